@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace Core {
+
+namespace {
+
+QDateTime toDateTime(Time time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
+}
+
+} // namespace
+
+Time SystemClock::now() const
+{
+    return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+}
+
+Tick SystemClock::tick() const
+{
+    return std::chrono::time_point_cast<Milliseconds>(std::chrono::steady_clock::now());
+}
+
+QString toIso(Time time)
+{
+    return toDateTime(time).toString(Qt::ISODateWithMs);
+}
+
+QString toLocalIso(Time time)
+{
+    const QDateTime local = toDateTime(time).toLocalTime();
+    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate);
+}
+
+std::optional<Time> timeFromIso(QStringView text)
+{
+    const QDateTime parsed = QDateTime::fromString(text.toString(), Qt::ISODateWithMs);
+    if (!parsed.isValid() || parsed.timeSpec() == Qt::LocalTime)
+        return std::nullopt;
+    return Time{Milliseconds{parsed.toMSecsSinceEpoch()}};
+}
+
+} // namespace Core

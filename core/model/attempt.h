@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/model/event.h"
+#include "core/model/header.h"
+
+namespace Core {
+
+using Microseconds = std::chrono::microseconds;
+
+enum class AttemptOutcome {
+    InFlight, ///< written before the first byte is sent
+    Delivered,
+    Failed, ///< for good: no further attempt follows
+    Temporary, ///< the schedule decides whether another follows
+    Interrupted, ///< the program ended while it was in flight; what came of it is not known
+};
+
+/// Why there is no status, told by its own name.
+enum class Failure {
+    None, ///< a status came
+    NameNotFound,
+    LookUpFailed, ///< the resolver itself failed
+    AddressRefused, ///< our own policy: nothing was sent
+    ConnectionRefused,
+    Unreachable, ///< no route to host or network
+    TlsFailed, ///< certificate or handshake
+    ConnectionReset,
+    ClosedWithoutAnswer,
+    TimedOut, ///< the phase tells where
+    NotHttp, ///< an answer came, but not one of HTTP/1.1; interim answers only count as this
+    NotSent, ///< our own fault or shutdown: no attempt was made
+};
+
+/// How far an attempt had come.
+enum class Phase {
+    None,
+    LookUp,
+    Connect,
+    Tls,
+    Send,
+    Wait, ///< sent, nothing has come back yet
+    Headers, ///< the answer has begun
+    Body,
+};
+
+/// How long each phase took; none where it did not happen or could not be seen.
+struct Timings
+{
+    std::optional<Microseconds> lookUp;
+    std::optional<Microseconds> connect; ///< none also when an open connection was used again
+    std::optional<Microseconds> tls;
+    std::optional<Microseconds> send;
+    std::optional<Microseconds> wait;
+    std::optional<Microseconds> receive;
+    Microseconds total{0}; ///< from the moment the poster took it to the verdict
+
+    bool operator==(const Timings &) const = default;
+};
+
+/// One POST of one delivery: when, how long, and what came of it. A summary for lists; the
+/// messages themselves are in AttemptRecord.
+struct Attempt
+{
+    AttemptId id;
+    DeliveryId delivery;
+    DestinationId destination;
+    EventId event;
+    QString destinationName;
+    QString url; ///< where it was sent
+    QString eventType;
+    EventKind kind = EventKind::Published;
+    int number = 1; ///< 1 for the first try
+    Time startedAt;
+    AttemptOutcome outcome = AttemptOutcome::InFlight;
+    int status = 0; ///< the receiver's; 0 when none came
+    Failure failure = Failure::None;
+    Phase phase = Phase::None; ///< where it failed
+    QString error; ///< the failure in words for a person; empty if a status came
+    Timings timings;
+    qint64 requestBytes = 0; ///< the body's size
+    qint64 responseBytes = 0; ///< what came of the answer's body, also past what was kept
+
+    bool operator==(const Attempt &) const = default;
+};
+
+/// Both messages of an attempt, byte for byte.
+struct Transcript
+{
+    QString url; ///< where it was sent, as registered at that moment
+    HeaderList requestHeaders;
+    HeaderList responseHeaders;
+    QByteArray responseBody; ///< up to 64 KiB
+    bool isResponseCut = false; ///< more came, or would have come, than was kept
+    QString remoteAddress; ///< the address that was connected to; empty when none was
+
+    bool operator==(const Transcript &) const = default;
+};
+
+/// An attempt with both messages: what the detail pane and GET /attempts/{id} show.
+struct AttemptRecord
+{
+    Attempt attempt;
+    Transcript transcript;
+    QByteArray requestBody;
+    QByteArray requestContentType;
+    QString nextStep; ///< what the delivery does now, in words
+
+    bool operator==(const AttemptRecord &) const = default;
+};
+
+/// The answer in a few words: "200 OK", "503 Service Unavailable", "connection refused".
+QString toWords(const Attempt &attempt);
+
+/// The reason phrase of a status code by RFC 9110; empty for an unknown one.
+QString reasonPhrase(int status);
+
+/// A failure in words for a person: "connection refused", "timed out while connecting".
+QString toWords(Failure failure, Phase phase);
+
+} // namespace Core

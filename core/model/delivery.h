@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+
+namespace Core {
+
+/// Waiting -> InFlight -> Delivered | Waiting (due later) | Failed | Cancelled.
+enum class DeliveryState {
+    Waiting,
+    InFlight,
+    Delivered,
+    Failed,
+    Cancelled,
+};
+
+/// One event for one destination.
+struct Delivery
+{
+    DeliveryId id;
+    EventId event;
+    DestinationId destination;
+    DeliveryState state = DeliveryState::Waiting;
+    Time createdAt;
+    Time dueAt; ///< when the next attempt may start; the last one's moment once it has ended
+    int attemptCount = 0;
+    DeliveryId resendOf; ///< the delivery that a person asked to send again; null for others
+    QString reason; ///< why it failed or was cancelled
+
+    bool operator==(const Delivery &) const = default;
+};
+
+/// True when nothing will be sent for it any more.
+inline bool isEnded(DeliveryState state)
+{
+    return state != DeliveryState::Waiting && state != DeliveryState::InFlight;
+}
+
+} // namespace Core

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/header.h"
+
+namespace Core {
+
+QByteArray headerValue(const HeaderList &headers, QByteArrayView name)
+{
+    for (const Header &header : headers) {
+        if (header.name.compare(name, Qt::CaseInsensitive) == 0)
+            return header.value;
+    }
+    return {};
+}
+
+QByteArray headersToLines(const HeaderList &headers)
+{
+    QByteArray lines;
+    for (const Header &header : headers)
+        lines += header.name + ": " + header.value + '\n';
+    return lines;
+}
+
+HeaderList headersFromLines(const QByteArray &lines)
+{
+    HeaderList headers;
+    qsizetype begin = 0;
+    while (begin < lines.size()) {
+        const qsizetype end = lines.indexOf('\n', begin);
+        const QByteArray line = lines.mid(begin, end < 0 ? -1 : end - begin);
+        const qsizetype colon = line.indexOf(": ");
+        if (colon >= 0)
+            headers.append({line.left(colon), line.mid(colon + 2)});
+        if (end < 0)
+            break;
+        begin = end + 1;
+    }
+    return headers;
+}
+
+} // namespace Core
