@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/attempt.h"
+
+#include <functional>
+
+namespace Core {
+
+/// All that is needed to make one POST. The headers are complete and in order, but for Host and
+/// Content-Length, which belong to the framing.
+struct Shipment
+{
+    AttemptId attempt;
+    DestinationId destination; ///< its connections are its own: no other destination waits for them
+    QString url; ///< http or https, as registered
+    HeaderList headers;
+    QByteArray body;
+    Milliseconds timeout{15'000}; ///< from look-up to the end of the answer's headers
+    bool verifyTls = true;
+
+    bool operator==(const Shipment &) const = default;
+};
+
+/// What came of a shipment. A receiver's 500 is a report like any other, not an error.
+struct Report
+{
+    AttemptId attempt;
+    int status = 0; ///< 0 when no status came
+    Failure failure = Failure::None;
+    Phase phase = Phase::None; ///< how far it had come when it failed
+    QString
+        detail; ///< more about the failure where there is more to say, such as which certificate
+    Time startedAt; ///< when the poster took it up
+    Timings timings;
+    HeaderList responseHeaders;
+    QByteArray responseBody; ///< up to 64 KiB
+    qint64 responseBytes = 0; ///< as far as it was read
+    bool isResponseCut = false;
+    QString remoteAddress; ///< address and port that was connected to, or tried last
+
+    bool operator==(const Report &) const = default;
+};
+
+/// Sends shipments and reports what came of each, exactly once. The port behind which the network
+/// stack stands; tests and simulations bring their own.
+///
+/// Thread: one, the engine's; reports arrive there, never from within post().
+class Poster
+{
+public:
+    using ReportHandler = std::function<void(const QList<Report> &)>;
+
+    Poster() = default;
+    Poster(const Poster &) = delete;
+    Poster(Poster &&) = delete;
+    Poster &operator=(const Poster &) = delete;
+    Poster &operator=(Poster &&) = delete;
+    virtual ~Poster() = default;
+
+    /// Where reports go; set once, before the first post().
+    virtual void setReportHandler(ReportHandler handler) = 0;
+
+    /// Takes \a shipment; one POST is made at most, and nothing is sent again behind our back.
+    virtual void post(const Shipment &shipment) = 0;
+
+    /// Breaks off what is in flight; each is still reported, as Failure::NotSent when its first
+    /// byte had not left, else with what is known.
+    virtual void abortAll() = 0;
+};
+
+} // namespace Core
