@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/store.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace Core {
+
+class LedgerWorker;
+
+/// What the store holds when it has been opened.
+struct LedgerContents
+{
+    RecoveryReport recovery;
+    QList<Registration> registrations;
+    QList<WaitingDelivery> waiting;
+};
+
+/// Brings changes to the store on a thread of its own: what comes in within a few milliseconds,
+/// or while the disk is busy, is written in one transaction, and only then told.
+///
+/// Thread: lives on the thread of its maker, where every answer arrives; the store is used on the
+/// ledger's own thread alone.
+/// Owns: the store and the thread "ledger".
+/// Errors: a batch that could not be written answers each of its changes with that error; nothing
+/// of it is on disk, and the next batch is tried afresh.
+class Ledger final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Ledger)
+
+public:
+    using Answer = std::function<void(const Result<Outcome> &)>;
+
+    explicit Ledger(std::unique_ptr<Store> store, QObject *parent = nullptr);
+    ~Ledger() override;
+
+    /// Opens the store; opened() or openingFailed() follows.
+    void start(Time now);
+
+    /// Writes what has been submitted, answers it, closes the store and ends the thread. Blocks
+    /// until then. Forgives being called twice.
+    void stop();
+
+    /// Hands in one change. \a answer, which may be empty, is called on this thread after the
+    /// commit and after recorded() has told of it; never from within submit(), and not once
+    /// \a context is gone.
+    void submit(Change change, const QObject *context, Answer answer);
+
+    /// How many changes have been handed in and not yet answered.
+    qsizetype pendingCount() const;
+
+signals:
+    void opened(const Core::LedgerContents &contents);
+    void openingFailed(const Core::Error &error);
+
+    /// What one transaction has written, in its order; told before the single answers.
+    void recorded(const QList<Core::Outcome> &outcomes);
+
+    /// The store could not be written, or can be again (then \a error is empty).
+    void troubleChanged(const std::optional<Core::Error> &error);
+};
+
+} // namespace Core

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/attempt.h"
+#include "core/model/capture.h"
+#include "core/model/delivery.h"
+#include "core/model/event.h"
+
+namespace Core {
+
+/// Which rows of the log are wanted; what is left empty does not narrow. All conditions hold at
+/// once.
+struct LogQuery
+{
+    std::optional<DestinationId> destination;
+    std::optional<DeliveryId> delivery;
+    QString destinationName; ///< exactly, without case
+    QString eventType; ///< exactly, or a pattern that ends in ".*"
+    int statusFrom = 0; ///< attempts whose status lies in [from, to]; 0 and 0 for any
+    int statusTo = 0;
+    QList<AttemptOutcome> outcomes; ///< of attempts
+    QList<DeliveryState> states; ///< of deliveries
+    QString text; ///< somewhere in destination name, event type, event id or error, without case
+    bool leavesOutHeartbeats = false;
+    qint64 before
+        = 0; ///< rows with a smaller number only: the cursor of the page before; 0 for none
+    int limit = 100; ///< 1 to 1000
+};
+
+/// An event with what became of it.
+struct EventRecord
+{
+    Event event; ///< without its body
+    QList<Delivery> deliveries;
+};
+
+/// A delivery with all its attempts, first one first.
+struct DeliveryRecord
+{
+    Delivery delivery;
+    Event event; ///< without its body
+    QList<Attempt> attempts;
+};
+
+/// Reads what is on record, newest first. A port without a way to write.
+///
+/// Thread: one, from open() to close(); another one than the Store's is fine.
+class Records
+{
+public:
+    Records() = default;
+    Records(const Records &) = delete;
+    Records(Records &&) = delete;
+    Records &operator=(const Records &) = delete;
+    Records &operator=(Records &&) = delete;
+    virtual ~Records() = default;
+
+    virtual Result<> open() = 0; ///< After the Store has been opened.
+    virtual void close() = 0; ///< Forgives being called twice.
+
+    virtual Result<QList<Attempt>> attempts(const LogQuery &query) = 0;
+    virtual Result<QList<Delivery>> deliveries(const LogQuery &query) = 0;
+    virtual Result<QList<Capture>> captures(const QString &bin, qint64 before, int limit) = 0;
+
+    virtual Result<AttemptRecord> attempt(AttemptId id) = 0;
+    virtual Result<DeliveryRecord> delivery(DeliveryId id) = 0;
+    virtual Result<EventRecord> event(const EventId &id) = 0;
+    virtual Result<Event> eventWithBody(const EventId &id) = 0;
+    virtual Result<CaptureRecord> capture(CaptureId id) = 0;
+};
+
+} // namespace Core

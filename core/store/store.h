@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/changes.h"
+
+namespace Core {
+
+/// What was found and mended when the store was opened.
+struct RecoveryReport
+{
+    int interruptedAttempts = 0; ///< open when the program ended last time
+    int deliveriesAgain = 0; ///< deliveries that were in flight and wait again
+
+    bool operator==(const RecoveryReport &) const = default;
+};
+
+/// A delivery that waits, as far as a lane needs to know it.
+struct WaitingDelivery
+{
+    DeliveryId delivery;
+    DestinationId destination;
+    Time dueAt;
+    EventKind kind = EventKind::Published;
+
+    bool operator==(const WaitingDelivery &) const = default;
+};
+
+/// Keeps everything that must survive. The only port through which anything is written.
+///
+/// Thread: one, from open() to close().
+class Store
+{
+public:
+    Store() = default;
+    Store(const Store &) = delete;
+    Store(Store &&) = delete;
+    Store &operator=(const Store &) = delete;
+    Store &operator=(Store &&) = delete;
+    virtual ~Store() = default;
+
+    /// Opens or creates the store and brings it to today's schema. Open attempts of the last run
+    /// become interrupted and their deliveries wait again; those of heartbeats have failed.
+    virtual Result<RecoveryReport> open(Time now) = 0;
+
+    /// Forgives being called twice.
+    virtual void close() = 0;
+
+    /// Writes \a changes in their order as one transaction that is on disk when this returns.
+    /// Each gets its outcome or its own refusal. An error of the whole means that nothing of it
+    /// was written.
+    virtual Result<QList<Result<Outcome>>> write(const QList<Change> &changes) = 0;
+
+    /// Every destination that is registered now, oldest first.
+    virtual Result<QList<Registration>> registrations() = 0;
+
+    /// Every delivery that waits, oldest first.
+    virtual Result<QList<WaitingDelivery>> waiting() = 0;
+};
+
+} // namespace Core
