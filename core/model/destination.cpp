@@ -2,5 +2,229 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/destination.h"
 
+#include "core/base/duration.h"
+#include "core/model/event.h"
+
+#include <algorithm>
+#include <array>
+
 namespace Core {
+
+namespace {
+
+constexpr int LongestName = 200;
+constexpr int LongestUrlBytes = 2048;
+constexpr int LongestDescription = 2000;
+constexpr int MostPatterns = 100;
+constexpr int MostHeaders = 64;
+constexpr int LongestHeaderBytes = 8192;
+constexpr int MostRetries = 50;
+constexpr int HighestConcurrency = 6;
+constexpr Milliseconds ShortestTimeout{1'000};
+constexpr Milliseconds LongestTimeout{60'000};
+constexpr Milliseconds ShortestHeartbeat{1'000};
+constexpr Milliseconds LongestPause{7LL * 24 * 3600 * 1000};
+constexpr int HighestRate = 100'000;
+
+QString field(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+bool isControl(QChar c)
+{
+    return c.category() == QChar::Other_Control;
+}
+
+Result<> validateName(const QString &name)
+{
+    if (name.trimmed().isEmpty())
+        return invalid(field("name"), QStringLiteral("name is missing"),
+                       QStringLiteral("give 1 to 200 characters, such as \"joe\""));
+    if (name.toUcs4().size() > LongestName)
+        return invalid(field("name"), QStringLiteral("name is longer than 200 characters"));
+    if (std::any_of(name.begin(), name.end(), isControl))
+        return invalid(field("name"), QStringLiteral("name holds a control character"));
+    return {};
+}
+
+Result<> validateEvents(const QStringList &patterns)
+{
+    if (patterns.size() > MostPatterns)
+        return invalid(field("events"), QStringLiteral("events lists more than 100 patterns"));
+    for (const QString &pattern : patterns) {
+        if (!isEventPattern(pattern))
+            return invalid(field("events"),
+                           QStringLiteral("\"%1\" is not a pattern of event types").arg(pattern),
+                           QStringLiteral("write \"*\", \"invoice.*\" or \"invoice.paid\""));
+    }
+    return {};
+}
+
+bool isTokenCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+}
+
+bool isValueCharacter(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == '\t' || (byte >= 0x20 && byte != 0x7F);
+}
+
+bool isReservedHeader(const QByteArray &name)
+{
+    static constexpr std::array<QByteArrayView, 14> Names{
+        "host",
+        "content-length",
+        "content-type",
+        "transfer-encoding",
+        "connection",
+        "keep-alive",
+        "expect",
+        "upgrade",
+        "te",
+        "trailer",
+        "user-agent",
+        "accept-encoding",
+        "stripe-signature",
+        "x-hub-signature-256",
+    };
+    static constexpr std::array<QByteArrayView, 3> Prefixes{"proxy-", "webhook-", "hookpost-"};
+    const QByteArray lower = name.toLower();
+    return std::find(Names.begin(), Names.end(), lower) != Names.end()
+        || std::any_of(Prefixes.begin(), Prefixes.end(),
+                       [&lower](QByteArrayView prefix) { return lower.startsWith(prefix); });
+}
+
+Result<> validateHeaders(const HeaderList &headers)
+{
+    if (headers.size() > MostHeaders)
+        return invalid(field("headers"), QStringLiteral("headers lists more than 64 fields"));
+    for (const Header &header : headers) {
+        const QString name = QString::fromLatin1(header.name);
+        if (header.name.isEmpty()
+            || !std::all_of(header.name.begin(), header.name.end(), isTokenCharacter))
+            return invalid(field("headers"),
+                           QStringLiteral("\"%1\" is not the name of a header").arg(name),
+                           QStringLiteral("letters, digits and hyphens, such as X-Team"));
+        if (isReservedHeader(header.name))
+            return invalid(field("headers"),
+                           QStringLiteral("%1 is set by Hookpost or by HTTP itself").arg(name),
+                           QStringLiteral("leave it out, or choose another name"));
+        if (!std::all_of(header.value.begin(), header.value.end(), isValueCharacter))
+            return invalid(field("headers"),
+                           QStringLiteral("the value of %1 holds a line end or another control "
+                                          "character")
+                               .arg(name));
+        if (header.name.size() + header.value.size() > LongestHeaderBytes)
+            return invalid(field("headers"), QStringLiteral("%1 is longer than 8 KiB").arg(name));
+    }
+    return {};
+}
+
+Result<> validateTimes(const Destination &destination)
+{
+    if (destination.timeout < ShortestTimeout || destination.timeout > LongestTimeout)
+        return invalid(field("timeout"),
+                       QStringLiteral("timeout lies outside 1s to 60s: %1")
+                           .arg(toString(destination.timeout)));
+    if (destination.heartbeat && destination.heartbeat->count() != 0
+        && (*destination.heartbeat < ShortestHeartbeat || *destination.heartbeat > LongestPause))
+        return invalid(field("heartbeat"),
+                       QStringLiteral("heartbeat lies outside 1s to 7d: %1")
+                           .arg(toString(*destination.heartbeat)),
+                       QStringLiteral("write a pause such as \"5s\", or \"off\""));
+    if (!destination.retry)
+        return {};
+    if (destination.retry->size() > MostRetries)
+        return invalid(field("retry"), QStringLiteral("retry lists more than 50 pauses"));
+    for (const Milliseconds pause : *destination.retry) {
+        if (pause > LongestPause)
+            return invalid(
+                field("retry"),
+                QStringLiteral("retry holds a pause of more than 7d: %1").arg(toString(pause)));
+    }
+    return {};
+}
+
+Result<> validateLane(const Destination &destination)
+{
+    for (const int status : destination.retryOn) {
+        if (status != 408 && status != 425 && status != 429)
+            return invalid(field("retryOn"), QStringLiteral("retryOn holds %1").arg(status),
+                           QStringLiteral("only 408, 425 and 429 can be tried again on request; "
+                                          "5xx always is"));
+    }
+    if (destination.concurrency < 1 || destination.concurrency > HighestConcurrency)
+        return invalid(
+            field("concurrency"),
+            QStringLiteral("concurrency lies outside 1 to 6: %1").arg(destination.concurrency));
+    if (destination.rateLimit
+        && (destination.rateLimit->count < 1 || destination.rateLimit->count > HighestRate))
+        return invalid(field("rateLimit"),
+                       QStringLiteral("rateLimit lies outside 1 to 100000: %1")
+                           .arg(destination.rateLimit->count));
+    return {};
+}
+
+Error badUrl(const QString &sentence, const QString &hint = {})
+{
+    return invalid(field("destination"), sentence, hint);
+}
+
+} // namespace
+
+Result<QUrl> destinationUrl(const QString &text)
+{
+    if (text.isEmpty())
+        return badUrl(QStringLiteral("destination is missing"),
+                      QStringLiteral("give a URL such as http://localhost:8091/v1/webhooks/demo"));
+    if (text.toUtf8().size() > LongestUrlBytes)
+        return badUrl(QStringLiteral("destination is longer than 2,048 bytes"));
+    const bool isClean = std::none_of(text.begin(), text.end(), [](QChar c) {
+        return c.isSpace() || isControl(c) || c == u'\\';
+    });
+    if (!isClean)
+        return badUrl(QStringLiteral("destination holds a blank, a backslash or a control "
+                                     "character"),
+                      QStringLiteral("percent-encode it"));
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid())
+        return badUrl(QStringLiteral("destination is not a URL"));
+    if (url.scheme() != u"http" && url.scheme() != u"https")
+        return badUrl(QStringLiteral("destination does not begin with http:// or https://"),
+                      QStringLiteral("Hookpost sends by HTTP only"));
+    if (url.host().isEmpty())
+        return badUrl(QStringLiteral("destination names no host"));
+    if (url.authority(QUrl::FullyEncoded).contains(u'@'))
+        return badUrl(QStringLiteral("destination holds a user name or a password"),
+                      QStringLiteral("put credentials into headers, for example Authorization"));
+    if (url.hasFragment())
+        return badUrl(QStringLiteral("destination holds a fragment"),
+                      QStringLiteral("leave out what follows the #; it is never sent"));
+    if (url.port(80) == 0)
+        return badUrl(QStringLiteral("destination names port 0"));
+    return url;
+}
+
+Result<> validate(const Destination &destination)
+{
+    if (const auto name = validateName(destination.name); !name)
+        return name;
+    if (const auto url = destinationUrl(destination.url); !url)
+        return url.error();
+    if (destination.description.size() > LongestDescription)
+        return invalid(field("description"),
+                       QStringLiteral("description is longer than 2,000 characters"));
+    if (const auto events = validateEvents(destination.events); !events)
+        return events;
+    if (const auto headers = validateHeaders(destination.headers); !headers)
+        return headers;
+    if (const auto times = validateTimes(destination); !times)
+        return times;
+    return validateLane(destination);
+}
+
 } // namespace Core

@@ -8,6 +8,7 @@
 #include "core/model/header.h"
 
 #include <QStringList>
+#include <QUrl>
 
 #include <vector>
 
@@ -97,7 +98,8 @@ struct Registration
 /// spells it; has a value when all is well.
 Result<> validate(const Destination &destination);
 
-/// A new "whsec_" secret of 32 bytes from the system's random source.
-QByteArray newSecret();
+/// The URL as the network sees it. Only http and https with a host; no user or password, no
+/// fragment, nothing that two readers could take for two different hosts.
+Result<QUrl> destinationUrl(const QString &text);
 
 } // namespace Core

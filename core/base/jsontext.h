@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+
+namespace Core {
+
+/// One member of a JSON object: its name, and its value as the very bytes that stood there.
+struct JsonMember
+{
+    QString name;
+    QByteArrayView raw;
+};
+
+/// Where an object's members may repeat a name.
+enum class Duplicates {
+    Refused, ///< at every depth
+    RefusedAtTop, ///< only the outermost object's names must differ
+};
+
+/// Takes a JSON object apart without changing a byte of its values: numbers keep their digits,
+/// strings their escapes and even bytes that are not UTF-8. The views point into \a text.
+///
+/// Errors: InvalidInput with line and column when \a text is not one JSON object, is nested deeper
+/// than 64, or repeats a name that must not be repeated.
+/// Source: RFC 8259, section 2 to 7.
+Result<QList<JsonMember>> jsonObjectMembers(QByteArrayView text, Duplicates duplicates);
+
+} // namespace Core

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/conclusion.h"
+
+#include "core/dispatch/schedule.h"
+#include "core/dispatch/signer.h"
+
+#include <QCoreApplication>
+
+namespace Core {
+
+namespace {
+
+QByteArray userAgent()
+{
+    return "Hookpost/" + QCoreApplication::applicationVersion().toLatin1();
+}
+
+QString toSentence(const Report &report)
+{
+    const QString words = toWords(report.failure, report.phase);
+    return report.detail.isEmpty() ? words : QStringLiteral("%1: %2").arg(words, report.detail);
+}
+
+Attempt completed(Attempt attempt, const Report &report, const Verdict &verdict)
+{
+    attempt.outcome = verdict.outcome;
+    attempt.status = report.status;
+    attempt.failure = report.status == 0 ? report.failure : Failure::None;
+    attempt.phase = report.status == 0 ? report.phase : Phase::None;
+    attempt.error = report.status == 0 ? toSentence(report) : QString();
+    attempt.timings = report.timings;
+    attempt.responseBytes = report.responseBytes;
+    return attempt;
+}
+
+/// The pause before the next attempt; none when this one was the last.
+std::optional<Milliseconds> nextPause(const Attempt &attempt, const Verdict &verdict,
+                                      const Destination &destination, double chance)
+{
+    // A heartbeat's retry is the next tick.
+    if (verdict.outcome != AttemptOutcome::Temporary || attempt.kind == EventKind::Heartbeat)
+        return std::nullopt;
+    const auto &schedule = destination.retry ? *destination.retry : defaultSchedule();
+    if (!verdict.isCharged)
+        return Milliseconds{1000};
+    return pauseAfter(attempt.number, schedule, verdict.retryAfter, chance);
+}
+
+QString failureReason(const Attempt &attempt)
+{
+    if (attempt.outcome == AttemptOutcome::Failed || attempt.kind == EventKind::Heartbeat)
+        return toWords(attempt);
+    return QStringLiteral("gave up after %1 attempts: %2")
+        .arg(attempt.number)
+        .arg(toWords(attempt));
+}
+
+} // namespace
+
+Shipment makeShipment(const Attempt &attempt, const Event &event, const Destination &destination,
+                      const Secrets &secrets, Time now)
+{
+    Shipment shipment;
+    shipment.attempt = attempt.id;
+    shipment.destination = destination.id;
+    shipment.url = destination.url;
+    shipment.headers = signatureHeaders(destination.signature, secrets, event.id, now, event.body);
+    shipment.headers += HeaderList{
+        {"Hookpost-Event", event.type.toLatin1()},
+        {"Hookpost-Delivery", toString(attempt.delivery).toLatin1()},
+        {"Hookpost-Attempt", QByteArray::number(attempt.number)},
+        {"User-Agent", userAgent()},
+        {"Accept-Encoding", "identity"},
+        {"Content-Type", event.contentType},
+    };
+    shipment.headers += destination.headers;
+    shipment.body = event.body;
+    shipment.timeout = destination.timeout;
+    shipment.verifyTls = destination.verifyTls;
+    return shipment;
+}
+
+FinishAttempt conclude(const Flight &flight, const Report &report, const Verdict &verdict,
+                       const Destination &destination, Time now, double chance)
+{
+    FinishAttempt finish;
+    finish.attempt = completed(flight.attempt, report, verdict);
+    finish.transcript = {flight.url,          flight.requestHeaders, report.responseHeaders,
+                         report.responseBody, report.isResponseCut,  report.remoteAddress};
+    finish.dueAt = now;
+    if (verdict.pausesDestination)
+        finish.pauseReason = QStringLiteral("the receiver answered 410 Gone");
+    if (verdict.outcome == AttemptOutcome::Delivered) {
+        finish.next = DeliveryState::Delivered;
+    } else if (const auto pause = nextPause(finish.attempt, verdict, destination, chance)) {
+        finish.next = DeliveryState::Waiting;
+        finish.dueAt = now + *pause;
+    } else {
+        finish.next = DeliveryState::Failed;
+        finish.reason = failureReason(finish.attempt);
+    }
+    return finish;
+}
+
+} // namespace Core

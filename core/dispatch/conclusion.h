@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dispatch/poster.h"
+#include "core/dispatch/verdict.h"
+#include "core/model/destination.h"
+#include "core/store/changes.h"
+
+namespace Core {
+
+/// An attempt while it is under way, and what it takes to end it.
+struct Flight
+{
+    Attempt attempt;
+    QString url;
+    HeaderList requestHeaders;
+    bool isOrdered = false; ///< its lane waits until the outcome is on record
+};
+
+/// The POST that an attempt makes: its headers in their order, signed at \a now.
+Shipment makeShipment(const Attempt &attempt, const Event &event, const Destination &destination,
+                      const Secrets &secrets, Time now);
+
+/// How an attempt ends and what its delivery does next. \a chance in [0, 1) spreads the pause.
+FinishAttempt conclude(const Flight &flight, const Report &report, const Verdict &verdict,
+                       const Destination &destination, Time now, double chance);
+
+} // namespace Core

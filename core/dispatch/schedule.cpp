@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/schedule.h"
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+constexpr double Spread = 0.2;
+
+} // namespace
+
+const std::vector<Milliseconds> &defaultSchedule()
+{
+    using namespace std::chrono_literals;
+    static const std::vector<Milliseconds> Pauses{5s, 30s, 5min, 30min, 2h, 5h, 10h, 10h};
+    return Pauses;
+}
+
+std::optional<Milliseconds> pauseAfter(int number, const std::vector<Milliseconds> &schedule,
+                                       std::optional<Milliseconds> retryAfter, double chance)
+{
+    if (number < 1 || static_cast<std::size_t>(number) > schedule.size())
+        return std::nullopt;
+    const double factor = 1 - Spread + 2 * Spread * chance;
+    const auto base = static_cast<double>(schedule[static_cast<std::size_t>(number) - 1].count());
+    const Milliseconds pause{static_cast<qint64>(base * factor)};
+    return std::max(pause, retryAfter.value_or(Milliseconds{0}));
+}
+
+} // namespace Core

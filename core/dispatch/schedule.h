@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <optional>
+#include <vector>
+
+namespace Core {
+
+/// The program's own schedule: 5 s, 30 s, 5 min, 30 min, 2 h, 5 h, 10 h, 10 h; with the first
+/// attempt nine in about 28 hours.
+const std::vector<Milliseconds> &defaultSchedule();
+
+/// How long to wait after attempt \a number (1 for the first) has ended; none when it was the last
+/// one. \a chance in [0, 1) spreads each pause by 20 per cent to both sides; what the receiver
+/// asked for lengthens a pause and never shortens it.
+std::optional<Milliseconds> pauseAfter(int number, const std::vector<Milliseconds> &schedule,
+                                       std::optional<Milliseconds> retryAfter, double chance);
+
+} // namespace Core

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/signer.h"
+
+#include "core/model/secrets.h"
+
+#include <memory>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+namespace Core {
+
+namespace {
+
+constexpr int Sha256Bytes = 32;
+constexpr int Ed25519SeedBytes = 32;
+constexpr int Ed25519SignatureBytes = 64;
+
+const unsigned char *unsignedData(const QByteArray &bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes.constData());
+}
+
+QByteArray hmacSha256(const QByteArray &key, const QByteArray &message)
+{
+    QByteArray digest(Sha256Bytes, '\0');
+    unsigned int size = Sha256Bytes;
+    HMAC(EVP_sha256(), key.constData(), static_cast<int>(key.size()), unsignedData(message),
+         static_cast<std::size_t>(message.size()), reinterpret_cast<unsigned char *>(digest.data()),
+         &size);
+    return digest;
+}
+
+QByteArray ed25519(const QByteArray &seed, const QByteArray &message)
+{
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+        EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, unsignedData(seed),
+                                     Ed25519SeedBytes),
+        &EVP_PKEY_free);
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                          &EVP_MD_CTX_free);
+    QByteArray signature(Ed25519SignatureBytes, '\0');
+    std::size_t size = Ed25519SignatureBytes;
+    if (!key || EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) != 1
+        || EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &size,
+                          unsignedData(message), static_cast<std::size_t>(message.size()))
+            != 1)
+        qFatal("libcrypto knows no ed25519");
+    return signature;
+}
+
+/// The secrets that sign at \a now, the current one first.
+QList<QByteArray> signingSecrets(const Secrets &secrets, Time now)
+{
+    QList<QByteArray> signing{secrets.current};
+    if (!secrets.previous.isEmpty() && now < secrets.previousUntil)
+        signing.append(secrets.previous);
+    return signing;
+}
+
+QByteArray standardEntry(const QByteArray &secret, const QByteArray &message)
+{
+    const QByteArray key = secretBytes(secret).value_or(QByteArray());
+    if (secret.startsWith("whsk_"))
+        return "v1a," + ed25519(key.left(Ed25519SeedBytes), message).toBase64();
+    return "v1," + hmacSha256(key, message).toBase64();
+}
+
+Header standardHeader(const QList<QByteArray> &secrets, const QByteArray &message)
+{
+    QByteArrayList entries;
+    for (const QByteArray &secret : secrets)
+        entries.append(standardEntry(secret, message));
+    return {"webhook-signature", entries.join(' ')};
+}
+
+/// The vendor knows a single signature, so the current secret's it is.
+Header gitHubHeader(const QList<QByteArray> &secrets, const QByteArray &body)
+{
+    return {"X-Hub-Signature-256", "sha256=" + hmacSha256(secrets.first(), body).toHex()};
+}
+
+Header stripeHeader(const QList<QByteArray> &secrets, const QByteArray &seconds,
+                    const QByteArray &body)
+{
+    QByteArrayList parts{"t=" + seconds};
+    for (const QByteArray &secret : secrets)
+        parts.append("v1=" + hmacSha256(secret, seconds + '.' + body).toHex());
+    return {"Stripe-Signature", parts.join(',')};
+}
+
+} // namespace
+
+HeaderList signatureHeaders(SignatureScheme scheme, const Secrets &secrets, const EventId &event,
+                            Time now, const QByteArray &body)
+{
+    const QByteArray id = event.text.toLatin1();
+    const auto sinceEpoch = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch();
+    const QByteArray seconds = QByteArray::number(static_cast<qint64>(sinceEpoch.count()));
+    const QList<QByteArray> signing = signingSecrets(secrets, now);
+    HeaderList headers{{"webhook-id", id}, {"webhook-timestamp", seconds}};
+    switch (scheme) {
+    case SignatureScheme::Standard:
+    case SignatureScheme::StandardEd25519:
+        headers.append(standardHeader(signing, id + '.' + seconds + '.' + body));
+        break;
+    case SignatureScheme::GitHub:
+        headers.append(gitHubHeader(signing, body));
+        break;
+    case SignatureScheme::Stripe:
+        headers.append(stripeHeader(signing, seconds, body));
+        break;
+    case SignatureScheme::None:
+        break;
+    }
+    return headers;
+}
+
+} // namespace Core

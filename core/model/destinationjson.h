@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/destination.h"
+
+#include <QJsonObject>
+
+namespace Core {
+
+/// The settings of a destination (all but name, URL, secret and state) as the HTTP interface
+/// spells them; also what the store keeps.
+QJsonObject settingsToJson(const Destination &destination);
+
+/// Sets what \a settings names and leaves the rest; null brings back a setting's default.
+/// Errors: InvalidInput with the member's name when it is unknown or has a wrong type or form. Its
+/// range is judged by validate().
+Result<> settingsFromJson(const QJsonObject &settings, Destination &destination);
+
+/// The names by which the HTTP interface, the store and the window's detail know a scheme.
+QString toString(SignatureScheme scheme);
+std::optional<SignatureScheme> schemeFromString(QStringView text);
+
+} // namespace Core

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/destination.h"
+
+namespace Core {
+
+/// A new secret from the system's random source: "whsec_" and 32 bytes in base64, or for ed25519
+/// "whsk_" and the 64 bytes of seed and public key.
+QByteArray newSecret(SignatureScheme scheme);
+
+/// Says whether \a secret can sign by \a scheme, naming the field "secret".
+Result<> validateSecret(SignatureScheme scheme, const QByteArray &secret);
+
+/// The bytes behind "whsec_" or "whsk_"; none when it is neither or not base64.
+std::optional<QByteArray> secretBytes(const QByteArray &secret);
+
+/// The "whpk_" form of the public key that belongs to a "whsk_" secret; empty for others.
+QByteArray publicKey(const QByteArray &secret);
+
+} // namespace Core

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/schedule.h"
+#include "core/dispatch/verdict.h"
+
+#include <QTest>
+
+using namespace Core;
+
+namespace {
+
+// 2026-01-01T00:00:00Z
+constexpr Time Now{Milliseconds{1'767'225'600'000}};
+
+Report answered(int status, const HeaderList &headers = {})
+{
+    Report report;
+    report.status = status;
+    report.responseHeaders = headers;
+    return report;
+}
+
+Report failed(Failure failure)
+{
+    Report report;
+    report.failure = failure;
+    return report;
+}
+
+} // namespace
+
+class TestVerdict final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyStatusHasItsClass();
+    void failures_data();
+    void failures();
+    void onlyGonePausesTheDestination();
+    void tooManyRequestsHoldsTheLane();
+    void statusesInRetryOnAreTriedAgain();
+    void retryAfterIsRead_data();
+    void retryAfterIsRead();
+    void theScheduleIsTheContracts();
+    void pausesSpreadByTwentyPerCent();
+    void retryAfterLengthensAndNeverShortens();
+};
+
+void TestVerdict::everyStatusHasItsClass()
+{
+    for (int status = 200; status <= 999; ++status) {
+        const AttemptOutcome outcome = judge(answered(status), {}, Now).outcome;
+        const AttemptOutcome expected = status < 300 ? AttemptOutcome::Delivered
+            : status < 500                           ? AttemptOutcome::Failed
+                                                     : AttemptOutcome::Temporary;
+        QVERIFY2(outcome == expected, qPrintable(QString::number(status)));
+    }
+}
+
+void TestVerdict::failures_data()
+{
+    QTest::addColumn<Failure>("failure");
+    QTest::addColumn<AttemptOutcome>("outcome");
+    QTest::addColumn<bool>("isCharged");
+    const auto again = AttemptOutcome::Temporary;
+    QTest::newRow("a name that is not found is tried again")
+        << Failure::NameNotFound << again << true;
+    QTest::newRow("a resolver that fails is tried again") << Failure::LookUpFailed << again << true;
+    QTest::newRow("a refused connection is tried again")
+        << Failure::ConnectionRefused << again << true;
+    QTest::newRow("no route is tried again") << Failure::Unreachable << again << true;
+    QTest::newRow("a reset is tried again") << Failure::ConnectionReset << again << true;
+    QTest::newRow("a silent close is tried again") << Failure::ClosedWithoutAnswer << again << true;
+    QTest::newRow("a time-out is tried again") << Failure::TimedOut << again << true;
+    QTest::newRow("something that is not HTTP is tried again") << Failure::NotHttp << again << true;
+    QTest::newRow("a bad certificate fails at once")
+        << Failure::TlsFailed << AttemptOutcome::Failed << true;
+    QTest::newRow("an address that is not allowed fails at once")
+        << Failure::AddressRefused << AttemptOutcome::Failed << true;
+    QTest::newRow("our own fault is not charged") << Failure::NotSent << again << false;
+}
+
+void TestVerdict::failures()
+{
+    QFETCH(Failure, failure);
+    QFETCH(AttemptOutcome, outcome);
+    QFETCH(bool, isCharged);
+    const Verdict verdict = judge(failed(failure), {}, Now);
+    QVERIFY(verdict.outcome == outcome);
+    QCOMPARE(verdict.isCharged, isCharged);
+    QVERIFY(!verdict.pausesDestination);
+}
+
+void TestVerdict::onlyGonePausesTheDestination()
+{
+    for (int status = 200; status <= 999; ++status)
+        QCOMPARE(judge(answered(status), {}, Now).pausesDestination, status == 410);
+}
+
+void TestVerdict::tooManyRequestsHoldsTheLane()
+{
+    const Verdict verdict = judge(answered(429, {{"Retry-After", "7"}}), {}, Now);
+    QVERIFY(verdict.outcome == AttemptOutcome::Failed);
+    QVERIFY(verdict.holdsLane);
+    QVERIFY(verdict.retryAfter == Milliseconds{7000});
+    QVERIFY(!judge(answered(429), {}, Now).holdsLane);
+    QVERIFY(!judge(answered(503, {{"Retry-After", "7"}}), {}, Now).holdsLane);
+    QVERIFY(!judge(answered(404, {{"Retry-After", "7"}}), {}, Now).holdsLane);
+}
+
+void TestVerdict::statusesInRetryOnAreTriedAgain()
+{
+    const QList<int> asked{408, 429};
+    QVERIFY(judge(answered(408), asked, Now).outcome == AttemptOutcome::Temporary);
+    QVERIFY(judge(answered(429), asked, Now).outcome == AttemptOutcome::Temporary);
+    QVERIFY(judge(answered(425), asked, Now).outcome == AttemptOutcome::Failed);
+}
+
+void TestVerdict::retryAfterIsRead_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qint64>("milliseconds"); // -1 for none
+    QTest::newRow("seconds") << QByteArray("120") << qint64{120'000};
+    QTest::newRow("zero") << QByteArray("0") << qint64{0};
+    QTest::newRow("a negative number is none") << QByteArray("-1") << qint64{-1};
+    QTest::newRow("a word is none") << QByteArray("NaN") << qint64{-1};
+    QTest::newRow("nothing is none") << QByteArray() << qint64{-1};
+    QTest::newRow("more than a day is a day") << QByteArray("1000000000") << qint64{86'400'000};
+    QTest::newRow("400 digits are a day") << QByteArray(400, '9') << qint64{86'400'000};
+    QTest::newRow("a date") << QByteArray("Thu, 01 Jan 2026 00:02:00 GMT") << qint64{120'000};
+    QTest::newRow("a date that is over")
+        << QByteArray("Wed, 31 Dec 2025 00:00:00 GMT") << qint64{0};
+    QTest::newRow("a date far away is a day")
+        << QByteArray("Fri, 31 Dec 9999 23:59:59 GMT") << qint64{86'400'000};
+}
+
+void TestVerdict::retryAfterIsRead()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(qint64, milliseconds);
+    const auto pause = retryAfter({{"retry-after", text}}, Now);
+    QCOMPARE(pause.value_or(Milliseconds{-1}).count(), milliseconds);
+}
+
+void TestVerdict::theScheduleIsTheContracts()
+{
+    const QList<qint64> seconds{5, 30, 300, 1800, 7200, 18000, 36000, 36000};
+    for (int number = 1; number <= seconds.size(); ++number) {
+        const auto pause = pauseAfter(number, defaultSchedule(), std::nullopt, 0.5);
+        QVERIFY(pause.has_value());
+        QCOMPARE(pause->count(), seconds[number - 1] * 1000);
+    }
+    QVERIFY(!pauseAfter(9, defaultSchedule(), std::nullopt, 0.5));
+    QVERIFY(!pauseAfter(1, {}, std::nullopt, 0.5));
+}
+
+void TestVerdict::pausesSpreadByTwentyPerCent()
+{
+    const std::vector<Milliseconds> schedule{Milliseconds{1000}};
+    QCOMPARE(pauseAfter(1, schedule, std::nullopt, 0.0)->count(), 800);
+    QCOMPARE(pauseAfter(1, schedule, std::nullopt, 0.5)->count(), 1000);
+    QVERIFY(pauseAfter(1, schedule, std::nullopt, 0.9999)->count() <= 1200);
+    QVERIFY(pauseAfter(1, schedule, std::nullopt, 0.9999)->count() > 1190);
+}
+
+void TestVerdict::retryAfterLengthensAndNeverShortens()
+{
+    const std::vector<Milliseconds> schedule{Milliseconds{1000}};
+    QCOMPARE(pauseAfter(1, schedule, Milliseconds{5000}, 0.5)->count(), 5000);
+    QCOMPARE(pauseAfter(1, schedule, Milliseconds{10}, 0.5)->count(), 1000);
+}
+
+QTEST_GUILESS_MAIN(TestVerdict)
+#include "tst_verdict.moc"
