@@ -12,10 +12,10 @@ namespace Core {
 /// spells them; also what the store keeps.
 QJsonObject settingsToJson(const Destination &destination);
 
-/// Sets what \a settings names and leaves the rest; null brings back a setting's default.
+/// Sets what \a members names and leaves the rest; null brings back a setting's default.
 /// Errors: InvalidInput with the member's name when it is unknown or has a wrong type or form. Its
 /// range is judged by validate().
-Result<> settingsFromJson(const QJsonObject &settings, Destination &destination);
+Result<> settingsFromJson(const QJsonObject &members, Destination &destination);
 
 /// The names by which the HTTP interface, the store and the window's detail know a scheme.
 QString toString(SignatureScheme scheme);

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/status.h"
+
+#include <map>
+
+namespace Core {
+
+/// Who is registered now and how each is doing, in memory, always as the store has it on disk.
+///
+/// Thread: the engine's. Whoever borrows it reads; the engine alone writes.
+class Directory
+{
+public:
+    struct Entry
+    {
+        Registration registration;
+        std::optional<Attempt> lastAttempt; ///< the newest one that has ended
+        QList<AttemptOutcome> recent; ///< oldest first, up to 30
+        int failuresInARow = 0;
+    };
+
+    void put(const Registration &registration); ///< Adds it, or takes over its new settings.
+    void put(const Destination &destination); ///< Takes over the settings of one that is there.
+    void remove(DestinationId destination);
+    void noteEnded(const Attempt &attempt); ///< Forgives a destination that is gone.
+
+    const Entry *find(DestinationId destination) const;
+    bool contains(DestinationId destination) const { return find(destination) != nullptr; }
+
+    /// Oldest first.
+    const std::map<DestinationId, Entry> &entries() const { return m_entries; }
+
+    /// Those with exactly this name.
+    QList<DestinationId> named(const QString &name) const;
+
+    /// Those whose patterns match \a type.
+    QList<DestinationId> matching(const QString &type) const;
+
+private:
+    std::map<DestinationId, Entry> m_entries;
+};
+
+} // namespace Core

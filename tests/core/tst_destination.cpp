@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/destination.h"
+#include "core/model/destinationjson.h"
+#include "core/model/directory.h"
+#include "core/model/event.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Core;
+
+namespace {
+
+Destination makeDestination()
+{
+    Destination destination;
+    destination.name = QStringLiteral("joe");
+    destination.url = QStringLiteral("http://localhost:8091/v1/webhooks/demo");
+    return destination;
+}
+
+QString text(const char *utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+} // namespace
+
+class TestDestination final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void defaultsAreValid();
+    void names_data();
+    void names();
+    void urls_data();
+    void urls();
+    void headers_data();
+    void headers();
+    void rangesAreKept();
+    void settingsSurviveTheirJson();
+    void settingsAreReadOneByOne_data();
+    void settingsAreReadOneByOne();
+    void nullBringsTheDefaultBack();
+    void patternsMatch_data();
+    void patternsMatch();
+    void theDirectoryFindsWhoSubscribed();
+    void theDirectoryCountsFailuresInARow();
+};
+
+void TestDestination::defaultsAreValid()
+{
+    const auto judged = validate(makeDestination());
+    QVERIFY2(judged.has_value(), judged ? "" : qPrintable(judged.error().sentence));
+}
+
+void TestDestination::names_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isValid");
+    QTest::newRow("a word") << text("joe") << true;
+    QTest::newRow("200 characters beyond 16 bits") << text("😀").repeated(200) << true;
+    QTest::newRow("201 characters") << text("x").repeated(201) << false;
+    QTest::newRow("empty") << QString() << false;
+    QTest::newRow("only blanks") << text("   ") << false;
+    QTest::newRow("a line feed") << text("a\nb") << false;
+    QTest::newRow("markup is only text") << text("<img src=x>") << true;
+}
+
+void TestDestination::names()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isValid);
+    Destination destination = makeDestination();
+    destination.name = name;
+    const auto judged = validate(destination);
+    QCOMPARE(judged.has_value(), isValid);
+    if (!isValid)
+        QCOMPARE(judged.error().field, text("name"));
+}
+
+void TestDestination::urls_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("isValid");
+    QTest::newRow("http") << text("http://example.com/hook") << true;
+    QTest::newRow("https with port and query") << text("https://example.com:8443/a?b=c") << true;
+    QTest::newRow("an IPv6 address") << text("http://[::1]:8091/x") << true;
+    QTest::newRow("no path") << text("http://example.com") << true;
+    QTest::newRow("empty") << QString() << false;
+    QTest::newRow("ftp") << text("ftp://example.com/") << false;
+    QTest::newRow("file") << text("file:///etc/passwd") << false;
+    QTest::newRow("javascript") << text("javascript:alert(1)") << false;
+    QTest::newRow("no scheme") << text("example.com/hook") << false;
+    QTest::newRow("no host") << text("http:///hook") << false;
+    QTest::newRow("a user") << text("http://joe@example.com/") << false;
+    QTest::newRow("a user and a password") << text("http://joe:x@example.com/") << false;
+    QTest::newRow("an empty user") << text("http://@example.com/") << false;
+    QTest::newRow("a fragment") << text("http://example.com/#x") << false;
+    QTest::newRow("a blank") << text("http://example.com/a b") << false;
+    QTest::newRow("a line feed") << text("http://example.com/\nx") << false;
+    QTest::newRow("a backslash") << text("http:\\\\example.com/") << false;
+    QTest::newRow("port 0") << text("http://example.com:0/") << false;
+    QTest::newRow("a port too high") << text("http://example.com:65536/") << false;
+    QTest::newRow("2,049 bytes") << text("http://example.com/").leftJustified(2049, u'x') << false;
+}
+
+void TestDestination::urls()
+{
+    QFETCH(QString, url);
+    QFETCH(bool, isValid);
+    const auto judged = destinationUrl(url);
+    QCOMPARE(judged.has_value(), isValid);
+    if (isValid)
+        return;
+    QCOMPARE(judged.error().field, text("destination"));
+    QVERIFY(!judged.error().sentence.isEmpty());
+}
+
+void TestDestination::headers_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<bool>("isValid");
+    QTest::newRow("a plain one") << QByteArray("X-Team") << QByteArray("blue") << true;
+    QTest::newRow("credentials") << QByteArray("Authorization") << QByteArray("Bearer x") << true;
+    QTest::newRow("an empty value") << QByteArray("X-Team") << QByteArray() << true;
+    QTest::newRow("an empty name") << QByteArray() << QByteArray("x") << false;
+    QTest::newRow("a blank in the name") << QByteArray("X Team") << QByteArray("x") << false;
+    QTest::newRow("a colon in the name") << QByteArray("X:") << QByteArray("x") << false;
+    QTest::newRow("a second field smuggled in")
+        << QByteArray("X-Team") << QByteArray("x\r\nEvil: 1") << false;
+    QTest::newRow("a bare line feed") << QByteArray("X-Team") << QByteArray("x\ny") << false;
+    QTest::newRow("a NUL") << QByteArray("X-Team") << QByteArray("x\0y", 3) << false;
+    QTest::newRow("one of framing") << QByteArray("content-LENGTH") << QByteArray("1") << false;
+    QTest::newRow("the host") << QByteArray("Host") << QByteArray("x") << false;
+    QTest::newRow("one of ours") << QByteArray("Webhook-Signature") << QByteArray("x") << false;
+    QTest::newRow("another of ours") << QByteArray("Hookpost-Anything") << QByteArray("x") << false;
+    QTest::newRow("a proxy's") << QByteArray("Proxy-Connection") << QByteArray("x") << false;
+    QTest::newRow("more than 8 KiB") << QByteArray("X") << QByteArray(8192, 'x') << false;
+}
+
+void TestDestination::headers()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, value);
+    QFETCH(bool, isValid);
+    Destination destination = makeDestination();
+    destination.headers = {{name, value}};
+    const auto judged = validate(destination);
+    QCOMPARE(judged.has_value(), isValid);
+    if (!isValid)
+        QCOMPARE(judged.error().field, text("headers"));
+}
+
+void TestDestination::rangesAreKept()
+{
+    const auto refusedField = [](auto change) {
+        Destination destination = makeDestination();
+        change(destination);
+        const auto judged = validate(destination);
+        return judged ? QString() : judged.error().field;
+    };
+    QCOMPARE(refusedField([](Destination &d) { d.timeout = Milliseconds{999}; }), text("timeout"));
+    QCOMPARE(refusedField([](Destination &d) { d.timeout = Milliseconds{60'001}; }),
+             text("timeout"));
+    QCOMPARE(refusedField([](Destination &d) { d.timeout = Milliseconds{1'000}; }), QString());
+    QCOMPARE(refusedField([](Destination &d) { d.concurrency = 0; }), text("concurrency"));
+    QCOMPARE(refusedField([](Destination &d) { d.concurrency = 7; }), text("concurrency"));
+    QCOMPARE(refusedField([](Destination &d) { d.retryOn = {500}; }), text("retryOn"));
+    QCOMPARE(refusedField([](Destination &d) { d.heartbeat = Milliseconds{10}; }),
+             text("heartbeat"));
+    QCOMPARE(refusedField([](Destination &d) { d.heartbeat = Milliseconds{0}; }), QString());
+    QCOMPARE(refusedField([](Destination &d) {
+                 d.rateLimit = RateLimit{0, Milliseconds{1000}};
+             }),
+             text("rateLimit"));
+    QCOMPARE(refusedField([](Destination &d) { d.events = {text("a b")}; }), text("events"));
+}
+
+void TestDestination::settingsSurviveTheirJson()
+{
+    Destination full = makeDestination();
+    full.description = text("Ünïcode");
+    full.events = {text("invoice.*"), text("user.created")};
+    full.headers = {{"X-A", "1"}, {"X-B", "2"}};
+    full.signature = SignatureScheme::GitHub;
+    full.heartbeat = Milliseconds{0};
+    full.timeout = Milliseconds{2'500};
+    full.retry = std::vector<Milliseconds>{Milliseconds{1000}, Milliseconds{250}};
+    full.retryOn = {429};
+    full.rateLimit = RateLimit{1000, Milliseconds{60'000}};
+    full.concurrency = 2;
+    full.ordered = true;
+    full.verifyTls = false;
+    Destination read = makeDestination();
+    QVERIFY(settingsFromJson(settingsToJson(full), read).has_value());
+    QCOMPARE(read, full);
+    Destination plain = makeDestination();
+    QVERIFY(settingsFromJson(settingsToJson(makeDestination()), plain).has_value());
+    QCOMPARE(plain, makeDestination());
+}
+
+void TestDestination::settingsAreReadOneByOne_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::newRow("an unknown one") << text("retries") << QJsonValue(3);
+    QTest::newRow("a timeout without a unit") << text("timeout") << QJsonValue(15);
+    QTest::newRow("events that are a string") << text("events") << QJsonValue(text("*"));
+    QTest::newRow("no events at all") << text("events") << QJsonValue(QJsonArray());
+    QTest::newRow("headers that are a list") << text("headers") << QJsonValue(QJsonArray{1});
+    QTest::newRow("a heartbeat of 0s") << text("heartbeat") << QJsonValue(text("0s"));
+    QTest::newRow("a retry that is a number") << text("retry") << QJsonValue(5);
+    QTest::newRow("retry pauses without units") << text("retry") << QJsonValue(QJsonArray{5});
+    QTest::newRow("retryOn with text") << text("retryOn") << QJsonValue(QJsonArray{text("429")});
+    QTest::newRow("a rate without a period") << text("rateLimit") << QJsonValue(text("50"));
+    QTest::newRow("a rate with a sign") << text("rateLimit") << QJsonValue(text("+50/s"));
+    QTest::newRow("half a concurrency") << text("concurrency") << QJsonValue(1.5);
+    QTest::newRow("ordered as text") << text("ordered") << QJsonValue(text("yes"));
+    QTest::newRow("an unknown scheme") << text("signature") << QJsonValue(text("md5"));
+}
+
+void TestDestination::settingsAreReadOneByOne()
+{
+    QFETCH(QString, name);
+    QFETCH(QJsonValue, value);
+    Destination destination = makeDestination();
+    const auto read = settingsFromJson({{name, value}}, destination);
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().field, name);
+    QCOMPARE(destination, makeDestination());
+}
+
+void TestDestination::nullBringsTheDefaultBack()
+{
+    Destination destination = makeDestination();
+    destination.timeout = Milliseconds{3000};
+    destination.retry = std::vector<Milliseconds>{};
+    const QJsonObject nulls{{text("timeout"), QJsonValue::Null}, {text("retry"), QJsonValue::Null}};
+    QVERIFY(settingsFromJson(nulls, destination).has_value());
+    QCOMPARE(destination, makeDestination());
+}
+
+void TestDestination::patternsMatch_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("matches");
+    QTest::newRow("everything") << text("*") << text("invoice.paid") << true;
+    QTest::newRow("the very type") << text("invoice.paid") << text("invoice.paid") << true;
+    QTest::newRow("what lies below") << text("invoice.*") << text("invoice.paid") << true;
+    QTest::newRow("far below") << text("invoice.*") << text("invoice.item.added") << true;
+    QTest::newRow("the parent itself does not") << text("invoice.*") << text("invoice") << false;
+    QTest::newRow("a longer word does not") << text("invoice.*") << text("invoices.paid") << false;
+    QTest::newRow("another type does not") << text("invoice.paid") << text("invoice.sent") << false;
+    QTest::newRow("case counts") << text("Invoice.*") << text("invoice.paid") << false;
+}
+
+void TestDestination::patternsMatch()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QString, type);
+    QFETCH(bool, matches);
+    QVERIFY(isEventPattern(pattern));
+    QVERIFY(isEventType(type));
+    QCOMPARE(matchesAny({pattern}, type), matches);
+}
+
+void TestDestination::theDirectoryFindsWhoSubscribed()
+{
+    Directory directory;
+    for (qint64 id = 1; id <= 3; ++id) {
+        Registration registration{makeDestination(), {}};
+        registration.destination.id = DestinationId{id};
+        if (id == 2)
+            registration.destination.events = {text("user.*")};
+        if (id == 3)
+            registration.destination.name = text("ann");
+        directory.put(registration);
+    }
+    QVERIFY(directory.matching(text("invoice.paid"))
+            == (QList<DestinationId>{DestinationId{1}, DestinationId{3}}));
+    QVERIFY(directory.named(text("joe"))
+            == (QList<DestinationId>{DestinationId{1}, DestinationId{2}}));
+    directory.remove(DestinationId{1});
+    QVERIFY(!directory.contains(DestinationId{1}));
+}
+
+void TestDestination::theDirectoryCountsFailuresInARow()
+{
+    Directory directory;
+    Registration registration{makeDestination(), {}};
+    registration.destination.id = DestinationId{1};
+    directory.put(registration);
+    Attempt attempt;
+    attempt.destination = DestinationId{1};
+    attempt.outcome = AttemptOutcome::Temporary;
+    for (int i = 0; i < 40; ++i)
+        directory.noteEnded(attempt);
+    QCOMPARE(directory.find(DestinationId{1})->failuresInARow, 40);
+    QCOMPARE(directory.find(DestinationId{1})->recent.size(), 30);
+    attempt.outcome = AttemptOutcome::Delivered;
+    directory.noteEnded(attempt);
+    QCOMPARE(directory.find(DestinationId{1})->failuresInARow, 0);
+    attempt.destination = DestinationId{9};
+    directory.noteEnded(attempt); // gone meanwhile: nothing happens
+    QVERIFY(!directory.contains(DestinationId{9}));
+}
+
+QTEST_GUILESS_MAIN(TestDestination)
+#include "tst_destination.moc"
