@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/dispatcher.h"
+
+#include "core/base/log.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+constexpr Milliseconds PauseAfterTrouble{1000};
+constexpr Milliseconds LongestTimer{3'600'000};
+
+Event heartbeatFor(const Destination &destination, Time now)
+{
+    Event event;
+    event.id = newEventId(now.time_since_epoch().count());
+    event.type = HeartbeatType;
+    event.contentType = "text/plain; charset=utf-8";
+    event.body = QStringLiteral("Hello %1, current time is %2")
+                     .arg(destination.name, toLocalIso(now))
+                     .toUtf8();
+    event.bodyBytes = event.body.size();
+    event.acceptedAt = now;
+    event.kind = EventKind::Heartbeat;
+    return event;
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(Ledger &ledger, Poster &poster, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_ledger(ledger)
+    , m_poster(poster)
+    , m_clock(clock)
+{
+    m_poster.setReportHandler([this](const QList<Report> &reports) {
+        for (const Report &report : reports)
+            land(report);
+        if (!m_isStarted && m_inFlight == 0)
+            emit drained();
+    });
+}
+
+Dispatcher::~Dispatcher() = default;
+
+void Dispatcher::start(Milliseconds heartbeat)
+{
+    if (m_isStarted)
+        return;
+    m_isStarted = true;
+    m_wakeTimer = std::make_unique<QTimer>();
+    m_wakeTimer->setSingleShot(true);
+    m_wakeTimer->setTimerType(Qt::PreciseTimer);
+    connect(m_wakeTimer.get(), &QTimer::timeout, this, &Dispatcher::dispatchDue);
+    m_heartbeatTimer = std::make_unique<QTimer>();
+    m_heartbeatTimer->setTimerType(Qt::PreciseTimer);
+    connect(m_heartbeatTimer.get(), &QTimer::timeout, this, &Dispatcher::makeHeartbeats);
+    if (heartbeat.count() > 0)
+        m_heartbeatTimer->start(heartbeat);
+    armTimer();
+}
+
+void Dispatcher::stop()
+{
+    m_isStarted = false;
+    m_heartbeatTimer.reset();
+    m_wakeTimer.reset();
+    if (m_inFlight == 0)
+        emit drained();
+}
+
+void Dispatcher::setDispatching(bool isOn)
+{
+    m_isDispatching = isOn;
+    const Tick now = m_clock.tick();
+    for (auto &[id, channel] : m_channels)
+        fill(channel, now);
+}
+
+void Dispatcher::addLane(const Registration &registration)
+{
+    const auto [entry, isNew]
+        = m_channels.try_emplace(registration.destination.id, Channel{Lane(registration)});
+    if (isNew)
+        planHeartbeat(entry->second);
+}
+
+void Dispatcher::changeLane(const Destination &destination)
+{
+    Channel *const changed = channel(destination.id);
+    if (!changed)
+        return;
+    const auto oldHeartbeat = changed->lane.destination().heartbeat;
+    changed->lane.setDestination(destination);
+    if (destination.heartbeat != oldHeartbeat)
+        planHeartbeat(*changed);
+    fill(*changed, m_clock.tick());
+}
+
+void Dispatcher::removeLane(DestinationId destination)
+{
+    m_channels.erase(destination);
+}
+
+void Dispatcher::enqueue(const QList<WaitingDelivery> &deliveries)
+{
+    QList<DestinationId> touched;
+    for (const WaitingDelivery &waiting : deliveries) {
+        Channel *const target = channel(waiting.destination);
+        if (!target)
+            continue;
+        target->lane.add(
+            {tickOf(waiting.dueAt), waiting.delivery, waiting.kind == EventKind::Test});
+        if (touched.isEmpty() || touched.last() != waiting.destination)
+            touched.append(waiting.destination);
+    }
+    const Tick now = m_clock.tick();
+    for (const DestinationId destination : touched)
+        fill(*channel(destination), now);
+}
+
+void Dispatcher::settle(const AttemptFinished &finished)
+{
+    const Delivery &delivery = finished.delivery;
+    if (delivery.state == DeliveryState::Waiting)
+        enqueue({{delivery.id, delivery.destination, delivery.dueAt, finished.attempt.kind}});
+    const auto flight = m_flights.find(finished.attempt.id);
+    if (flight == m_flights.end())
+        return;
+    m_flights.erase(flight);
+    release(delivery.destination, finished.attempt.kind);
+}
+
+void Dispatcher::makeHeartbeats()
+{
+    const Tick now = m_clock.tick();
+    for (auto &[id, channel] : m_channels) {
+        if (channel.lane.destination().heartbeat)
+            continue;
+        channel.lane.addHeartbeat();
+        fill(channel, now);
+    }
+}
+
+void Dispatcher::dispatchDue()
+{
+    const Tick now = m_clock.tick();
+    while (!m_wakeUps.empty() && m_wakeUps.top().at <= now) {
+        const WakeUp wakeUp = m_wakeUps.top();
+        m_wakeUps.pop();
+        Channel *const woken = channel(wakeUp.destination);
+        if (!woken)
+            continue;
+        if (woken->wakesAt <= wakeUp.at)
+            woken->wakesAt = Tick::max();
+        if (woken->heartbeatAt <= now) {
+            woken->lane.addHeartbeat();
+            planHeartbeat(*woken);
+        }
+        fill(*woken, now);
+    }
+    armTimer();
+}
+
+qint64 Dispatcher::waitingCount() const
+{
+    qint64 count = 0;
+    for (const auto &[id, channel] : m_channels)
+        count += channel.lane.waitingCount();
+    return count;
+}
+
+qint64 Dispatcher::waitingCount(DestinationId destination) const
+{
+    const Channel *const asked = channel(destination);
+    return asked ? asked->lane.waitingCount() : 0;
+}
+
+int Dispatcher::inFlightCount(DestinationId destination) const
+{
+    const Channel *const asked = channel(destination);
+    return asked ? asked->lane.inFlightCount() : 0;
+}
+
+Dispatcher::Channel *Dispatcher::channel(DestinationId destination)
+{
+    const auto found = m_channels.find(destination);
+    return found == m_channels.end() ? nullptr : &found->second;
+}
+
+const Dispatcher::Channel *Dispatcher::channel(DestinationId destination) const
+{
+    const auto found = m_channels.find(destination);
+    return found == m_channels.end() ? nullptr : &found->second;
+}
+
+/// A destination with an interval of its own is woken by its own schedule.
+void Dispatcher::planHeartbeat(Channel &channel)
+{
+    const Destination &destination = channel.lane.destination();
+    const Milliseconds interval = destination.heartbeat.value_or(Milliseconds{0});
+    channel.heartbeatAt = interval.count() > 0 ? m_clock.tick() + interval : Tick::max();
+    if (channel.heartbeatAt != Tick::max())
+        m_wakeUps.push({channel.heartbeatAt, destination.id});
+    armTimer();
+}
+
+/// Starts all that may start in this lane now, and asks to be woken for the rest.
+void Dispatcher::fill(Channel &channel, Tick now)
+{
+    if (!m_isStarted || !m_isDispatching)
+        return;
+    if (channel.lane.takeHeartbeat(now))
+        claimHeartbeat(channel);
+    const DestinationId destination = channel.lane.destination().id;
+    while (const auto entry = channel.lane.takeDelivery(now))
+        claim(destination, *entry);
+    if (const auto next = channel.lane.nextStart(now))
+        wakeAt(channel, *next);
+}
+
+void Dispatcher::wakeAt(Channel &channel, Tick at)
+{
+    if (channel.wakesAt <= at)
+        return;
+    channel.wakesAt = at;
+    m_wakeUps.push({at, channel.lane.destination().id});
+    armTimer();
+}
+
+void Dispatcher::armTimer()
+{
+    if (!m_wakeTimer || m_wakeUps.empty())
+        return;
+    const Milliseconds pause = m_wakeUps.top().at - m_clock.tick();
+    const Milliseconds bounded = std::clamp(pause, Milliseconds{0}, LongestTimer);
+    if (!m_wakeTimer->isActive() || m_wakeTimer->remainingTimeAsDuration() > bounded)
+        m_wakeTimer->start(bounded);
+}
+
+void Dispatcher::claim(DestinationId destination, const LaneEntry &entry)
+{
+    ++m_inFlight;
+    m_ledger.submit(ClaimDelivery{entry.delivery, m_clock.now()}, this,
+                    [this, destination, entry](const Result<Outcome> &outcome) {
+                        if (outcome)
+                            return launch(destination, std::get<DeliveryClaimed>(*outcome));
+                        // A delivery that was cancelled or is gone is simply forgotten.
+                        if (outcome.error().code != ErrorCode::Conflict
+                            && outcome.error().code != ErrorCode::NotFound) {
+                            if (Channel *const lane = channel(destination))
+                                lane->lane.add({m_clock.tick() + PauseAfterTrouble, entry.delivery,
+                                                entry.isTest});
+                        }
+                        --m_inFlight;
+                        release(destination, EventKind::Published);
+                    });
+}
+
+void Dispatcher::claimHeartbeat(Channel &channel)
+{
+    ++m_inFlight;
+    const Destination &destination = channel.lane.destination();
+    m_ledger.submit(ClaimHeartbeat{destination.id, heartbeatFor(destination, m_clock.now())}, this,
+                    [this, id = destination.id](const Result<Outcome> &outcome) {
+                        if (outcome)
+                            return launch(id, std::get<DeliveryClaimed>(*outcome));
+                        --m_inFlight;
+                        release(id, EventKind::Heartbeat);
+                    });
+}
+
+void Dispatcher::launch(DestinationId destination, const DeliveryClaimed &claimed)
+{
+    const Channel *const lane = channel(destination);
+    Flight flight;
+    flight.attempt = claimed.attempt;
+    if (!lane) {
+        // Removed between claim and launch: the row is open and must be closed truthfully.
+        m_flights.emplace(claimed.attempt.id, flight);
+        Report report;
+        report.attempt = claimed.attempt.id;
+        report.failure = Failure::NotSent;
+        land(report);
+        return;
+    }
+    const Destination &target = lane->lane.destination();
+    const Shipment shipment
+        = makeShipment(claimed.attempt, claimed.event, target, lane->lane.secrets(), m_clock.now());
+    flight.url = shipment.url;
+    flight.requestHeaders = shipment.headers;
+    flight.isOrdered = target.ordered;
+    m_flights.emplace(claimed.attempt.id, std::move(flight));
+    m_poster.post(shipment);
+}
+
+void Dispatcher::release(DestinationId destination, EventKind kind)
+{
+    Channel *const lane = channel(destination);
+    if (!lane)
+        return;
+    if (kind == EventKind::Heartbeat)
+        lane->lane.releaseHeartbeat();
+    else
+        lane->lane.release();
+    fill(*lane, m_clock.tick());
+}
+
+void Dispatcher::land(const Report &report)
+{
+    const auto found = m_flights.find(report.attempt);
+    if (found == m_flights.end()) {
+        qCWarning(lcDispatch) << "a report came for attempt" << report.attempt.value
+                              << "which is not in flight";
+        return;
+    }
+    const Flight flight = found->second;
+    Channel *const lane = channel(flight.attempt.destination);
+    const Destination destination = lane ? lane->lane.destination() : Destination{};
+    const Time now = m_clock.now();
+    const Verdict verdict = judge(report, destination.retryOn, now);
+    const double chance = QRandomGenerator::global()->generateDouble();
+    if (lane && verdict.holdsLane)
+        lane->lane.holdUntil(m_clock.tick() + *verdict.retryAfter);
+    --m_inFlight;
+    emit attemptEnded(conclude(flight, report, verdict, destination, now, chance));
+    // Where order counts, the next one waits until this one's outcome is on record.
+    if (flight.isOrdered)
+        return;
+    m_flights.erase(report.attempt);
+    release(flight.attempt.destination, flight.attempt.kind);
+}
+
+Tick Dispatcher::tickOf(Time time) const
+{
+    // What is left to wait is measured once; a jump of the wall clock later changes nothing.
+    return m_clock.tick() + (time - m_clock.now());
+}
+
+} // namespace Core
