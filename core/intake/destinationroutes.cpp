@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/intakecontext.h"
+#include "core/intake/logquery.h"
+#include "core/intake/replies.h"
+#include "core/intake/requestreader.h"
+#include "core/intake/views.h"
+#include "core/model/secrets.h"
+
+#include <QUrlQuery>
+
+namespace Core {
+
+namespace {
+
+Error noSuchDestination(const QString &id)
+{
+    return notFound(QStringLiteral("there is no destination %1").arg(id));
+}
+
+const Directory::Entry *findEntry(const Directory &directory, const QString &id)
+{
+    const auto parsed = idFromString<DestinationKind>(id);
+    return parsed ? directory.find(*parsed) : nullptr;
+}
+
+/// Answers with \a view of the outcome, or with the error.
+template<typename T>
+Ledger::Answer answering(const ExchangePointer &exchange,
+                         std::function<Http::Reply(const T &)> view)
+{
+    return [exchange, view = std::move(view)](const Result<Outcome> &outcome) {
+        exchange->reply(outcome ? view(std::get<T>(*outcome)) : errorReply(outcome.error()));
+    };
+}
+
+Http::Reply addedReply(const DestinationAdded &added)
+{
+    const Destination &destination = added.registration.destination;
+    QJsonObject object = toJson(destination);
+    object.insert(QStringLiteral("secret"), QString::fromUtf8(added.registration.secrets.current));
+    Http::Reply reply = jsonReply(added.isNew ? 201 : 200, object);
+    reply.headers.append({"Location", "/webhooks/" + toString(destination.id).toLatin1()});
+    return reply;
+}
+
+void registerDestination(const IntakeContext &context, const ExchangePointer &exchange)
+{
+    const auto add = readRegistration(exchange->request().body, context.clock.now());
+    if (!add)
+        return exchange->reply(errorReply(add.error()));
+    context.ledger.submit(*add, context.lifetime,
+                          answering<DestinationAdded>(exchange, addedReply));
+}
+
+void listDestinations(const IntakeContext &context, const ExchangePointer &exchange)
+{
+    // ?name= is this list's own; the rest is paging as everywhere.
+    QUrlQuery parameters(QString::fromUtf8(exchange->request().query));
+    const QString name = parameters.queryItemValue(QStringLiteral("name"), QUrl::FullyDecoded);
+    parameters.removeAllQueryItems(QStringLiteral("name"));
+    const auto paging = readPaging(parameters.toString(QUrl::FullyEncoded).toUtf8());
+    if (!paging)
+        return exchange->reply(queryErrorReply(paging.error()));
+    QJsonArray data;
+    QString next;
+    DestinationId last;
+    const auto &entries = context.directory.entries();
+    for (auto it = entries.upper_bound(DestinationId{paging->before}); it != entries.end(); ++it) {
+        if (!name.isEmpty() && it->second.registration.destination.name != name)
+            continue;
+        if (data.size() == paging->limit) {
+            next = QString::number(last.value);
+            break;
+        }
+        data.append(toJson(context.statusOf(it->second)));
+        last = it->first;
+    }
+    exchange->reply(listReply(data, next));
+}
+
+void changeDestination(const IntakeContext &context, const ExchangePointer &exchange,
+                       const Directory::Entry &entry)
+{
+    const auto changed = readDestinationChange(exchange->request().body, entry.registration);
+    if (!changed)
+        return exchange->reply(errorReply(changed.error()));
+    context.ledger.submit(
+        ChangeDestination{*changed}, context.lifetime,
+        answering<DestinationChanged>(exchange, [](const DestinationChanged &outcome) {
+            return jsonReply(200, toJson(outcome.destination));
+        }));
+}
+
+void setState(const IntakeContext &context, const ExchangePointer &exchange, DestinationId id,
+              DestinationState state, const QString &reason)
+{
+    context.ledger.submit(
+        SetDestinationState{id, state, reason}, context.lifetime,
+        answering<DestinationChanged>(exchange, [](const DestinationChanged &outcome) {
+            return jsonReply(200, toJson(outcome.destination));
+        }));
+}
+
+void pauseDestination(const IntakeContext &context, const ExchangePointer &exchange,
+                      const Directory::Entry &entry)
+{
+    const auto reason = readPauseReason(exchange->request().body);
+    if (!reason)
+        return exchange->reply(errorReply(reason.error()));
+    setState(context, exchange, entry.registration.destination.id, DestinationState::Paused,
+             *reason);
+}
+
+void resumeDestination(const IntakeContext &context, const ExchangePointer &exchange,
+                       const Directory::Entry &entry)
+{
+    setState(context, exchange, entry.registration.destination.id, DestinationState::Active, {});
+}
+
+void removeDestination(const IntakeContext &context, const ExchangePointer &exchange,
+                       const Directory::Entry &entry)
+{
+    context.ledger.submit(RemoveDestination{entry.registration.destination.id, context.clock.now()},
+                          context.lifetime,
+                          answering<DestinationRemoved>(exchange, [](const DestinationRemoved &) {
+                              Http::Reply reply;
+                              reply.status = 204;
+                              return reply;
+                          }));
+}
+
+void testDestination(const IntakeContext &context, const ExchangePointer &exchange,
+                     const Directory::Entry &entry)
+{
+    const NewEvent test = testEventFor(entry.registration.destination, context.clock.now());
+    context.ledger.submit(AddEvents{{test}}, context.lifetime,
+                          answering<EventsAdded>(exchange, [](const EventsAdded &added) {
+                              const AcceptedEvent &event = added.events.first();
+                              if (event.deliveries.isEmpty())
+                                  return errorReply(
+                                      notFound(QStringLiteral("the destination has just gone")));
+                              return jsonReply(202, toListJson(event.deliveries.first()));
+                          }));
+}
+
+void showSecret(const ExchangePointer &exchange, const Directory::Entry &entry)
+{
+    const QByteArray &secret = entry.registration.secrets.current;
+    QJsonObject object{{QStringLiteral("secret"), QString::fromUtf8(secret)}};
+    if (const QByteArray key = publicKey(secret); !key.isEmpty())
+        object.insert(QStringLiteral("publicKey"), QString::fromLatin1(key));
+    exchange->reply(jsonReply(200, object));
+}
+
+} // namespace
+
+void addDestinationRoutes(Http::Router &router, const IntakeContext &context)
+{
+    using EntryHandler = std::function<void(const ExchangePointer &, const Directory::Entry &)>;
+    const auto withEntry = [&router, &context](const QString &pattern, const QByteArray &method,
+                                               const EntryHandler &handler) {
+        router.route(pattern, method,
+                     [&context, handler](const ExchangePointer &exchange, const QString &id) {
+                         const auto *const entry = findEntry(context.directory, id);
+                         if (!entry)
+                             return exchange->reply(errorReply(noSuchDestination(id)));
+                         handler(exchange, *entry);
+                     });
+    };
+    const auto bound = [&context](auto function) {
+        return
+            [&context, function](const ExchangePointer &exchange, const Directory::Entry &entry) {
+                function(context, exchange, entry);
+            };
+    };
+    const QString collection = QStringLiteral("/webhooks");
+    const QString item = QStringLiteral("/webhooks/<arg>");
+    router.route(collection, "POST", [&context](const ExchangePointer &exchange, const QString &) {
+        registerDestination(context, exchange);
+    });
+    router.route(collection, "GET", [&context](const ExchangePointer &exchange, const QString &) {
+        listDestinations(context, exchange);
+    });
+    withEntry(item, "GET",
+              [&context](const ExchangePointer &exchange, const Directory::Entry &entry) {
+                  exchange->reply(jsonReply(200, toJson(context.statusOf(entry))));
+              });
+    withEntry(item, "PATCH", bound(changeDestination));
+    withEntry(item, "DELETE", bound(removeDestination));
+    withEntry(item + QStringLiteral("/pause"), "POST", bound(pauseDestination));
+    withEntry(item + QStringLiteral("/resume"), "POST", bound(resumeDestination));
+    withEntry(item + QStringLiteral("/test"), "POST", bound(testDestination));
+    withEntry(item + QStringLiteral("/secret"), "GET", showSecret);
+}
+
+} // namespace Core

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/intakecontext.h"
+#include "core/intake/replies.h"
+#include "core/intake/requestreader.h"
+#include "core/intake/views.h"
+
+namespace Core {
+
+namespace {
+
+constexpr qsizetype LongestKey = 256;
+
+Http::Reply acceptedReply(const EventsAdded &added)
+{
+    const AcceptedEvent &accepted = added.events.first();
+    QJsonArray deliveries;
+    for (const Delivery &delivery : accepted.deliveries)
+        deliveries.append(toJson(delivery));
+    return jsonReply(accepted.isKnown ? 200 : 202,
+                     {{QStringLiteral("id"), accepted.event.id.text},
+                      {QStringLiteral("deliveries"), deliveries}});
+}
+
+/// Hands the event to the ledger; the answer follows the commit.
+void accept(const IntakeContext &context, const ExchangePointer &exchange, Result<NewEvent> event)
+{
+    if (!event)
+        return exchange->reply(errorReply(event.error()));
+    const QByteArray key = headerValue(exchange->request().headers, "Idempotency-Key");
+    if (key.size() > LongestKey)
+        return exchange->reply(
+            errorReply(invalid(QStringLiteral("Idempotency-Key"),
+                               QStringLiteral("the Idempotency-Key is longer than 256 bytes"))));
+    event->idempotencyKey = QString::fromLatin1(key);
+    context.ledger.submit(
+        AddEvents{{*event}}, context.lifetime, [exchange](const Result<Outcome> &outcome) {
+            exchange->reply(outcome ? acceptedReply(std::get<EventsAdded>(*outcome))
+                                    : errorReply(outcome.error()));
+        });
+}
+
+void showEvent(const IntakeContext &context, const ExchangePointer &exchange, const QString &id)
+{
+    context.archive.ask<EventRecord>(
+        [id](Records &records) { return records.event(EventId{id}); }, context.lifetime,
+        [exchange](const Result<EventRecord> &record) {
+            exchange->reply(record ? jsonReply(200, toJson(*record)) : errorReply(record.error()));
+        });
+}
+
+Http::Reply bodyReply(const Event &event)
+{
+    Http::Reply reply;
+    reply.contentType = event.contentType;
+    reply.body = event.body;
+    return reply;
+}
+
+void showBody(const IntakeContext &context, const ExchangePointer &exchange, const QString &id)
+{
+    context.archive.ask<Event>(
+        [id](Records &records) { return records.eventWithBody(EventId{id}); }, context.lifetime,
+        [exchange](const Result<Event> &event) {
+            exchange->reply(event ? bodyReply(*event) : errorReply(event.error()));
+        });
+}
+
+} // namespace
+
+void addEventRoutes(Http::Router &router, const IntakeContext &context)
+{
+    router.route(
+        QStringLiteral("/events"), "POST",
+        [&context](const ExchangePointer &exchange, const QString &) {
+            accept(context, exchange,
+                   readEvent(exchange->request().body, context.directory, context.clock.now()));
+        });
+    router.route(QStringLiteral("/events/<arg>"), "POST",
+                 [&context](const ExchangePointer &exchange, const QString &type) {
+                     const Http::Request &request = exchange->request();
+                     accept(context, exchange,
+                            readRawEvent(type, headerValue(request.headers, "Content-Type"),
+                                         request.body, context.directory, context.clock.now()));
+                 });
+    router.route(QStringLiteral("/events/<arg>"), "GET",
+                 [&context](const ExchangePointer &exchange, const QString &id) {
+                     showEvent(context, exchange, id);
+                 });
+    router.route(QStringLiteral("/events/<arg>/body"), "GET",
+                 [&context](const ExchangePointer &exchange, const QString &id) {
+                     showBody(context, exchange, id);
+                 });
+}
+
+} // namespace Core

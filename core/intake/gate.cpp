@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/gate.h"
+
+#include "core/http/problem.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Core {
+
+namespace {
+
+Http::Reply refusal(int status, const QString &detail, const QString &field, const QString &hint)
+{
+    Http::Reply reply = Http::problemReply(status, detail, field, hint);
+    reply.closes = true;
+    return reply;
+}
+
+/// "Application/JSON; charset=utf-8" -> "application/json".
+QByteArray mediaType(const Http::Request &request)
+{
+    const QByteArray field = headerValue(request.headers, "Content-Type");
+    return field.left(field.indexOf(';')).trimmed().toLower();
+}
+
+/// POST /events/{type} takes any type of body.
+bool takesAnyType(const Http::Request &request)
+{
+    static constexpr QByteArrayView Prefix{"/events/"};
+    return request.method == "POST" && request.rawPath.startsWith(Prefix)
+        && request.rawPath.size() > Prefix.size();
+}
+
+/// What a browser sends to another site without asking that site first.
+bool isSentUnasked(const QByteArray &type)
+{
+    static constexpr std::array<QByteArrayView, 4> Types{
+        "", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"};
+    return std::find(Types.begin(), Types.end(), type) != Types.end();
+}
+
+std::optional<Http::Reply> judgeBrowser(const Http::Request &request)
+{
+    if (!headerValue(request.headers, "Origin").isNull())
+        return refusal(403, QStringLiteral("a web page may not call this interface"),
+                       QStringLiteral("Origin"),
+                       QStringLiteral("call it from a program or with curl, without Origin"));
+    const QByteArray site = headerValue(request.headers, "Sec-Fetch-Site");
+    if (!site.isNull() && site != "none")
+        return refusal(403, QStringLiteral("a web page may not call this interface"),
+                       QStringLiteral("Sec-Fetch-Site"),
+                       QStringLiteral("call it from a program or with curl"));
+    return std::nullopt;
+}
+
+std::optional<Http::Reply> judgeBody(const Http::Request &request)
+{
+    if (request.body.isEmpty())
+        return std::nullopt;
+    const QByteArray type = mediaType(request);
+    if (takesAnyType(request)) {
+        if (!isSentUnasked(type))
+            return std::nullopt;
+        return refusal(415,
+                       type.isEmpty()
+                           ? QStringLiteral("the body has no content type")
+                           : QStringLiteral("a body of %1 is not taken, since any web page could "
+                                            "send one")
+                                 .arg(QString::fromLatin1(type)),
+                       QStringLiteral("Content-Type"),
+                       QStringLiteral("name another type, for example --header 'content-type: "
+                                      "application/octet-stream'"));
+    }
+    if (type == "application/json")
+        return std::nullopt;
+    return refusal(415, QStringLiteral("the body is not announced as JSON"),
+                   QStringLiteral("Content-Type"),
+                   QStringLiteral("add --header 'content-type: application/json' to curl"));
+}
+
+} // namespace
+
+QStringList loopbackHosts()
+{
+    return {QStringLiteral("localhost"), QStringLiteral("127.0.0.1"), QStringLiteral("[::1]")};
+}
+
+Gate::Gate(QStringList hosts, quint16 port)
+{
+    for (const QString &host : std::as_const(hosts))
+        m_authorities.append(host.toLower().toLatin1() + ':' + QByteArray::number(port));
+}
+
+std::optional<Http::Reply> Gate::judgeHost(const Http::Request &request) const
+{
+    const QByteArray host = headerValue(request.headers, "Host").toLower();
+    if (m_authorities.contains(host))
+        return std::nullopt;
+    return refusal(
+        421, QStringLiteral("this interface is not called by that host name"),
+        QStringLiteral("Host"),
+        QStringLiteral("use http://%1").arg(QString::fromLatin1(m_authorities.value(0))));
+}
+
+std::optional<Http::Reply> Gate::judge(const Http::Request &request) const
+{
+    if (auto refused = judgeHost(request))
+        return refused;
+    if (auto refused = judgeBrowser(request))
+        return refused;
+    return judgeBody(request);
+}
+
+} // namespace Core

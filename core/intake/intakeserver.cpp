@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/intakeserver.h"
+
+#include "core/base/log.h"
+
+namespace Core {
+
+namespace {
+
+Http::ServerSettings serverSettings(qsizetype maxBodyBytes)
+{
+    Http::ServerSettings settings;
+    settings.limits.maxBodyBytes = maxBodyBytes;
+    settings.defaultHeaders = {
+        {"X-Content-Type-Options", "nosniff"},
+        {"Cache-Control", "no-store"},
+        {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+    };
+    return settings;
+}
+
+void logRefusal(const Http::Refusal &refusal, const QHostAddress &remote)
+{
+    qCInfo(lcIntake).noquote() << "refused status=" << refusal.status
+                               << "remote=" << remote.toString() << "reason=" << refusal.sentence;
+}
+
+} // namespace
+
+IntakeServer::IntakeServer(IntakeContext context, qsizetype maxBodyBytes, QObject *parent)
+    : QObject(parent)
+    , m_context(std::move(context))
+    , m_servers(m_context.clock, serverSettings(maxBodyBytes))
+{
+    addDestinationRoutes(m_router, m_context);
+    addEventRoutes(m_router, m_context);
+    addLogRoutes(m_router, m_context);
+}
+
+IntakeServer::~IntakeServer() = default;
+
+Result<> IntakeServer::start(quint16 port)
+{
+    return m_servers.start(port, [this](Http::GuardedServer &server) {
+        m_router.setGate([gate = Gate(loopbackHosts(), server.serverPort())](
+                             const Http::Request &request) { return gate.judge(request); });
+        connect(&server, &Http::GuardedServer::refused, this, logRefusal);
+        return m_router.bindTo(&server);
+    });
+}
+
+void IntakeServer::stop()
+{
+    m_servers.stop();
+}
+
+} // namespace Core
