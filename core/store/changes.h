@@ -24,11 +24,19 @@ struct AddDestination
     Time at;
 };
 
-/// Outcome: DestinationChanged. NotFound when it is gone, Conflict when another destination has
-/// that name and URL.
+/// Writes name, URL and settings; whether it is paused stays as it is. Outcome: DestinationChanged.
+/// NotFound when it is gone, Conflict when another destination has that name and URL.
 struct ChangeDestination
 {
     Destination destination;
+};
+
+/// Pauses or resumes. Outcome: DestinationChanged.
+struct SetDestinationState
+{
+    DestinationId destination;
+    DestinationState state = DestinationState::Active;
+    QString reason; ///< why it is paused; empty for Active
 };
 
 /// Outcome: DestinationRemoved. Its waiting deliveries are cancelled; its history stays readable.

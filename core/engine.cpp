@@ -1,0 +1,437 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine.h"
+
+#include "core/base/log.h"
+#include "core/bin/binserver.h"
+#include "core/dispatch/dispatcher.h"
+#include "core/dispatch/networkposter.h"
+#include "core/feed.h"
+#include "core/intake/intakeserver.h"
+#include "core/intake/requestreader.h"
+#include "core/journal.h"
+#include "core/model/secrets.h"
+#include "core/store/archive.h"
+#include "core/store/datadirectory.h"
+#include "core/store/ledger.h"
+#include "core/store/sqliterecords.h"
+#include "core/store/sqlitestore.h"
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+constexpr Milliseconds LongestDraining{5'000};
+constexpr Milliseconds PauseBeforeListeningAgain{2'000};
+constexpr int HistoryRows = 1000;
+constexpr int RecentRows = 30;
+
+QString localUrl(quint16 port)
+{
+    return port == 0 ? QString() : QStringLiteral("http://localhost:%1").arg(port);
+}
+
+/// What the window and the directory show before anything new happens.
+struct History
+{
+    QList<Attempt> attempts; ///< oldest first
+    QList<Capture> captures; ///< oldest first
+    QList<Attempt> latest; ///< of each destination the newest ones, oldest first
+};
+
+Result<History> readHistory(Records &records, const QList<DestinationId> &destinations)
+{
+    LogQuery newest;
+    newest.limit = HistoryRows;
+    const auto attempts = records.attempts(newest);
+    if (!attempts)
+        return attempts.error();
+    const auto captures = records.captures({}, 0, HistoryRows);
+    if (!captures)
+        return captures.error();
+    History history{*attempts, *captures, {}};
+    std::reverse(history.attempts.begin(), history.attempts.end());
+    std::reverse(history.captures.begin(), history.captures.end());
+    for (const DestinationId destination : destinations) {
+        LogQuery query;
+        query.destination = destination;
+        query.limit = RecentRows;
+        const auto latest = records.attempts(query);
+        if (!latest)
+            return latest.error();
+        std::copy(latest->rbegin(), latest->rend(), std::back_inserter(history.latest));
+    }
+    return history;
+}
+
+} // namespace
+
+Engine::Engine(EngineSettings settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+{
+}
+
+Engine::~Engine() = default;
+
+void Engine::start()
+{
+    m_dataDirectory = std::make_unique<DataDirectory>(m_settings.dataDirectory);
+    if (const auto acquired = m_dataDirectory->acquire(); !acquired)
+        return abandon(acquired.error());
+    buildStations();
+    joinStations();
+    m_ledger->start(m_clock.now());
+}
+
+void Engine::buildStations()
+{
+    m_ledger = std::make_unique<Ledger>(std::make_unique<SqliteStore>(m_settings.dataDirectory));
+    m_archive
+        = std::make_unique<Archive>(std::make_unique<SqliteRecords>(m_settings.dataDirectory));
+    m_poster = std::make_unique<NetworkPoster>(m_clock);
+    m_journal = std::make_unique<Journal>(*m_ledger);
+    m_dispatcher = std::make_unique<Dispatcher>(*m_ledger, *m_poster, m_clock);
+    const auto destinationSource = [this](DestinationId id) -> std::optional<DestinationStatus> {
+        const auto *const entry = m_directory.find(id);
+        if (!entry)
+            return std::nullopt;
+        return statusOf(*entry);
+    };
+    m_feed = std::make_unique<Feed>(
+        m_clock,
+        Feed::Sources{destinationSource, [this](EngineStatus &status) { completeStatus(status); }});
+    m_intake = std::make_unique<IntakeServer>(
+        IntakeContext{*m_ledger, *m_archive, m_directory, m_clock,
+                      [this](const Directory::Entry &entry) { return statusOf(entry); },
+                      [this] { return m_feed->status(); }, this},
+        m_settings.maxBodyBytes);
+    m_bin = std::make_unique<BinServer>(*m_ledger, m_clock);
+    m_patience = std::make_unique<QTimer>();
+    m_patience->setSingleShot(true);
+}
+
+void Engine::joinStations()
+{
+    connect(m_ledger.get(), &Ledger::opened, this, &Engine::fillFrom);
+    connect(m_ledger.get(), &Ledger::openingFailed, this, &Engine::abandon);
+    connect(m_ledger.get(), &Ledger::recorded, this,
+            qOverload<const QList<Outcome> &>(&Engine::take));
+    connect(m_ledger.get(), &Ledger::troubleChanged, this,
+            [this](const std::optional<Error> &error) {
+                m_trouble = error ? error->sentence : QString();
+                m_feed->noteStatus();
+            });
+    connect(m_dispatcher.get(), &Dispatcher::attemptEnded, m_journal.get(), &Journal::record);
+    // Queued, since what is dismantled then must not be what has just called.
+    connect(m_dispatcher.get(), &Dispatcher::drained, this, &Engine::finishStopping,
+            Qt::QueuedConnection);
+    connect(m_feed.get(), &Feed::attemptsRecorded, this, &Engine::attemptsRecorded);
+    connect(m_feed.get(), &Feed::capturesRecorded, this, &Engine::capturesRecorded);
+    connect(m_feed.get(), &Feed::destinationsChanged, this, &Engine::destinationsChanged);
+    connect(m_feed.get(), &Feed::destinationsForgotten, this, &Engine::destinationsForgotten);
+    connect(m_feed.get(), &Feed::statusChanged, this, &Engine::statusChanged);
+}
+
+void Engine::fillFrom(const LedgerContents &contents)
+{
+    if (contents.recovery.interruptedAttempts > 0)
+        qCInfo(lcStore).noquote() << "recovered interrupted="
+                                  << contents.recovery.interruptedAttempts
+                                  << "again=" << contents.recovery.deliveriesAgain;
+    for (const Registration &registration : contents.registrations) {
+        m_directory.put(registration);
+        m_dispatcher->addLane(registration);
+    }
+    m_dispatcher->enqueue(contents.waiting);
+    m_archive->start();
+    loadHistory();
+}
+
+void Engine::loadHistory()
+{
+    QList<DestinationId> destinations;
+    for (const auto &[id, entry] : m_directory.entries())
+        destinations.append(id);
+    m_archive->ask<History>(
+        [destinations](Records &records) { return readHistory(records, destinations); }, this,
+        [this](const Result<History> &history) {
+            if (!history)
+                return abandon(history.error());
+            for (const Attempt &attempt : history->latest)
+                m_directory.noteEnded(attempt);
+            emit historyLoaded(history->attempts, history->captures);
+            listen();
+        });
+}
+
+void Engine::listen()
+{
+    auto listening = m_bin->port() != 0 ? Result<>() : m_bin->start(m_settings.binPort);
+    if (listening)
+        listening = m_intake->start(m_settings.apiPort);
+    m_listenTrouble = listening ? QString() : listening.error().sentence;
+    if (!listening && !m_settings.keepsTryingToListen)
+        return abandon(listening.error());
+    if (!listening) {
+        connect(m_patience.get(), &QTimer::timeout, this, &Engine::listen, Qt::UniqueConnection);
+        m_patience->start(PauseBeforeListeningAgain);
+    }
+    AddressPolicy policy;
+    policy.own = {{QHostAddress(QHostAddress::LocalHost), m_intake->port()}};
+    m_poster->setPolicy(policy);
+    m_poster->start();
+    m_dispatcher->start(m_settings.heartbeat);
+    for (const auto &[id, entry] : m_directory.entries())
+        m_feed->noteDestination(id);
+    m_feed->noteStatus();
+    if (listening)
+        emit started(m_feed->status());
+}
+
+void Engine::abandon(const Error &error)
+{
+    m_isStopping = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this, error] {
+            dismantle();
+            emit failed(error);
+        },
+        Qt::QueuedConnection);
+}
+
+void Engine::stop()
+{
+    if (std::exchange(m_isStopping, true))
+        return;
+    if (!m_dispatcher) {
+        emit stopped();
+        return;
+    }
+    m_intake->stop();
+    m_patience->disconnect(this);
+    connect(m_patience.get(), &QTimer::timeout, m_poster.get(), &NetworkPoster::abortAll);
+    m_patience->start(LongestDraining);
+    m_dispatcher->stop();
+}
+
+void Engine::finishStopping()
+{
+    if (!m_ledger)
+        return;
+    m_patience->stop();
+    m_bin->stop();
+    m_poster->stop();
+    m_ledger->stop(); // brings the last attempts on record, which take() hears of
+    m_feed->flush();
+    dismantle();
+    emit stopped();
+}
+
+/// In reverse order of making, and here, since all of it belongs to this thread.
+void Engine::dismantle()
+{
+    m_patience.reset();
+    m_bin.reset();
+    m_intake.reset();
+    m_feed.reset();
+    m_dispatcher.reset();
+    m_journal.reset();
+    m_poster.reset();
+    m_archive.reset();
+    m_ledger.reset();
+    m_dataDirectory.reset();
+}
+
+void Engine::take(const QList<Outcome> &outcomes)
+{
+    for (const Outcome &outcome : outcomes)
+        std::visit([this](const auto &fact) { take(fact); }, outcome);
+}
+
+void Engine::take(const DestinationAdded &outcome)
+{
+    for (const DestinationId replaced : outcome.replaced)
+        take(DestinationRemoved{replaced, 0});
+    if (!outcome.isNew)
+        return;
+    m_directory.put(outcome.registration);
+    m_dispatcher->addLane(outcome.registration);
+    m_feed->noteDestination(outcome.registration.destination.id);
+}
+
+void Engine::take(const DestinationChanged &outcome)
+{
+    m_directory.put(outcome.destination);
+    m_dispatcher->changeLane(outcome.destination);
+    m_feed->noteDestination(outcome.destination.id);
+}
+
+void Engine::take(const DestinationRemoved &outcome)
+{
+    m_directory.remove(outcome.destination);
+    m_dispatcher->removeLane(outcome.destination);
+    m_feed->noteRemoval(outcome.destination);
+}
+
+void Engine::take(const DestinationRestored &outcome)
+{
+    m_directory.put(outcome.registration);
+    m_dispatcher->addLane(outcome.registration);
+    take(EventsAdded{{AcceptedEvent{{}, outcome.deliveries, false}}});
+    m_feed->noteDestination(outcome.registration.destination.id);
+}
+
+void Engine::take(const EventsAdded &outcome)
+{
+    QList<WaitingDelivery> waiting;
+    for (const AcceptedEvent &accepted : outcome.events) {
+        if (accepted.isKnown)
+            continue;
+        for (const Delivery &delivery : accepted.deliveries) {
+            waiting.append(
+                {delivery.id, delivery.destination, delivery.dueAt, accepted.event.kind});
+            m_feed->noteDestination(delivery.destination);
+        }
+    }
+    m_dispatcher->enqueue(waiting);
+}
+
+void Engine::take(const DeliveryClaimed &outcome)
+{
+    m_feed->noteAttempt(outcome.attempt);
+}
+
+void Engine::take(const AttemptFinished &outcome)
+{
+    m_directory.noteEnded(outcome.attempt);
+    if (outcome.pausedDestination)
+        take(DestinationChanged{*outcome.pausedDestination});
+    m_dispatcher->settle(outcome);
+    m_feed->noteAttempt(outcome.attempt);
+}
+
+void Engine::take(const CaptureAdded &outcome)
+{
+    m_feed->noteCapture(outcome.capture);
+}
+
+void Engine::submit(Change change)
+{
+    if (!m_ledger)
+        return;
+    m_ledger->submit(std::move(change), this, [this](const Result<Outcome> &outcome) {
+        if (!outcome)
+            emit actionRefused(outcome.error());
+    });
+}
+
+void Engine::addDestination(const Destination &destination)
+{
+    AddDestination add;
+    add.at = m_clock.now();
+    add.registration.destination = destination;
+    add.registration.destination.origin = Origin::Window;
+    add.registration.destination.createdAt = add.at;
+    add.registration.secrets.current = newSecret(destination.signature);
+    if (const auto judged = validate(destination); !judged)
+        emit actionRefused(judged.error());
+    else
+        submit(add);
+}
+
+void Engine::changeDestination(const Destination &destination)
+{
+    if (const auto judged = validate(destination); !judged)
+        emit actionRefused(judged.error());
+    else
+        submit(ChangeDestination{destination});
+}
+
+void Engine::removeDestination(const DestinationId &destination)
+{
+    submit(RemoveDestination{destination, m_clock.now()});
+}
+
+void Engine::restoreDestination(const DestinationId &destination)
+{
+    submit(RestoreDestination{destination});
+}
+
+void Engine::pauseDestination(const DestinationId &destination)
+{
+    submit(SetDestinationState{destination, DestinationState::Paused, {}});
+}
+
+void Engine::resumeDestination(const DestinationId &destination)
+{
+    submit(SetDestinationState{destination, DestinationState::Active, {}});
+}
+
+void Engine::testDestination(const DestinationId &destination)
+{
+    if (const auto *const entry = m_directory.find(destination))
+        submit(AddEvents{{testEventFor(entry->registration.destination, m_clock.now())}});
+}
+
+void Engine::setDispatching(bool isOn)
+{
+    if (!m_dispatcher)
+        return;
+    m_dispatcher->setDispatching(isOn);
+    m_feed->noteStatus();
+}
+
+void Engine::loadAttempt(const AttemptId &attempt)
+{
+    if (!m_archive)
+        return;
+    m_archive->ask<AttemptRecord>([attempt](Records &records) { return records.attempt(attempt); },
+                                  this,
+                                  [this](const Result<AttemptRecord> &record) {
+                                      if (record)
+                                          emit attemptLoaded(*record);
+                                      else
+                                          emit actionRefused(record.error());
+                                  });
+}
+
+void Engine::loadCapture(const CaptureId &capture)
+{
+    if (!m_archive)
+        return;
+    m_archive->ask<CaptureRecord>([capture](Records &records) { return records.capture(capture); },
+                                  this,
+                                  [this](const Result<CaptureRecord> &record) {
+                                      if (record)
+                                          emit captureLoaded(*record);
+                                      else
+                                          emit actionRefused(record.error());
+                                  });
+}
+
+DestinationStatus Engine::statusOf(const Directory::Entry &entry) const
+{
+    const Destination &destination = entry.registration.destination;
+    return {destination,
+            entry.lastAttempt,
+            entry.recent,
+            m_dispatcher->waitingCount(destination.id),
+            m_dispatcher->inFlightCount(destination.id),
+            entry.failuresInARow};
+}
+
+void Engine::completeStatus(EngineStatus &status) const
+{
+    status.apiUrl = localUrl(m_intake->port());
+    status.binUrl = localUrl(m_bin->port());
+    status.waiting = m_dispatcher->waitingCount();
+    status.inFlight = m_dispatcher->inFlightCount();
+    status.isDispatching = m_dispatcher->isDispatching();
+    status.trouble = m_trouble.isEmpty() ? m_listenTrouble : m_trouble;
+}
+
+} // namespace Core

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/attempt.h"
+#include "core/model/capture.h"
+#include "core/model/directory.h"
+#include "core/settings.h"
+#include "core/store/changes.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace Core {
+
+class Archive;
+class BinServer;
+class DataDirectory;
+class Dispatcher;
+class Feed;
+class IntakeServer;
+class Journal;
+class Ledger;
+class NetworkPoster;
+struct LedgerContents;
+
+/// Builds the stations, joins them by signals, starts and stops them in order, and tells the
+/// outside what has been recorded. The only place that knows them all.
+///
+/// Thread: one, "engine"; everything it owns is made in start(), so it may be moved there first.
+/// Owns: all stations and, through them, the threads ledger, archive and posters.
+class Engine final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Engine)
+
+public:
+    explicit Engine(EngineSettings settings, QObject *parent = nullptr);
+    ~Engine() override;
+
+    void start(); ///< started() or failed() follows.
+
+    /// Takes no more requests, lets what is in flight finish for up to five seconds, writes what
+    /// has ended; stopped() follows. Forgives being called twice and before start().
+    void stop();
+
+    // What people ask for in the window; a refusal is told by actionRefused().
+    void addDestination(const Core::Destination &destination);
+    void changeDestination(const Core::Destination &destination);
+    void removeDestination(const Core::DestinationId &destination);
+    void restoreDestination(const Core::DestinationId &destination);
+    void pauseDestination(const Core::DestinationId &destination);
+    void resumeDestination(const Core::DestinationId &destination);
+    void testDestination(const Core::DestinationId &destination);
+    void setDispatching(bool isOn);
+    void loadAttempt(const Core::AttemptId &attempt);
+    void loadCapture(const Core::CaptureId &capture);
+
+signals:
+    void started(const Core::EngineStatus &status);
+    void failed(const Core::Error &error); ///< It cannot start; nothing runs.
+    void stopped();
+
+    void historyLoaded(const QList<Core::Attempt> &attempts, const QList<Core::Capture> &captures);
+    void attemptsRecorded(const QList<Core::Attempt> &attempts);
+    void capturesRecorded(const QList<Core::Capture> &captures);
+    void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
+    void destinationsForgotten(const QList<Core::DestinationId> &destinations);
+    void statusChanged(const Core::EngineStatus &status);
+    void attemptLoaded(const Core::AttemptRecord &record);
+    void captureLoaded(const Core::CaptureRecord &record);
+    void actionRefused(const Core::Error &error);
+
+private:
+    void buildStations();
+    void joinStations();
+    void fillFrom(const LedgerContents &contents);
+    void loadHistory();
+    void listen();
+    void finishStopping();
+    void dismantle();
+    void abandon(const Error &error);
+
+    void take(const QList<Outcome> &outcomes);
+    void take(const DestinationAdded &outcome);
+    void take(const DestinationChanged &outcome);
+    void take(const DestinationRemoved &outcome);
+    void take(const DestinationRestored &outcome);
+    void take(const EventsAdded &outcome);
+    void take(const DeliveryClaimed &outcome);
+    void take(const AttemptFinished &outcome);
+    void take(const CaptureAdded &outcome);
+
+    void submit(Change change); ///< for people: only a refusal is told
+    DestinationStatus statusOf(const Directory::Entry &entry) const;
+    void completeStatus(EngineStatus &status) const;
+
+    EngineSettings m_settings;
+    SystemClock m_clock;
+    Directory m_directory;
+    QString m_trouble;
+    QString m_listenTrouble;
+
+    // In the order in which each may borrow from those above it.
+    std::unique_ptr<DataDirectory> m_dataDirectory;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<Archive> m_archive;
+    std::unique_ptr<NetworkPoster> m_poster;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<Dispatcher> m_dispatcher;
+    std::unique_ptr<Feed> m_feed;
+    std::unique_ptr<IntakeServer> m_intake;
+    std::unique_ptr<BinServer> m_bin;
+    std::unique_ptr<QTimer> m_patience; ///< limits how long stop() waits; or when to listen again
+    bool m_isStopping = false;
+};
+
+} // namespace Core

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/feed.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Core {
+
+namespace {
+
+constexpr Milliseconds Pause{40};
+constexpr Milliseconds RateWindow{5'000};
+
+} // namespace
+
+Feed::Feed(const Clock &clock, Sources sources, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_sources(std::move(sources))
+    , m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Feed::flush);
+}
+
+Feed::~Feed() = default;
+
+void Feed::noteAttempt(const Attempt &attempt)
+{
+    if (attempt.outcome != AttemptOutcome::InFlight)
+        countEnd(attempt);
+    const auto [place, isNew] = m_places.try_emplace(attempt.id, m_attempts.size());
+    if (isNew)
+        m_attempts.append(attempt);
+    else
+        m_attempts[place->second] = attempt;
+    noteDestination(attempt.destination);
+}
+
+void Feed::countEnd(const Attempt &attempt)
+{
+    ++m_ended;
+    if (attempt.outcome == AttemptOutcome::Delivered)
+        ++m_delivered;
+    m_ends.push_back(m_clock.tick());
+    while (m_ends.back() - m_ends.front() > RateWindow)
+        m_ends.pop_front();
+}
+
+void Feed::noteCapture(const Capture &capture)
+{
+    m_captures.append(capture);
+    wake();
+}
+
+void Feed::noteDestination(DestinationId destination)
+{
+    m_touched.insert(destination);
+    wake();
+}
+
+void Feed::noteRemoval(DestinationId destination)
+{
+    m_touched.erase(destination);
+    m_removed.append(destination);
+    wake();
+}
+
+void Feed::noteStatus()
+{
+    wake();
+}
+
+void Feed::wake()
+{
+    if (!m_timer.isActive())
+        m_timer.start(Pause);
+}
+
+double Feed::rate() const
+{
+    const Tick now = m_clock.tick();
+    const auto isRecent = [now](Tick end) { return now - end <= RateWindow; };
+    const auto first = std::find_if(m_ends.begin(), m_ends.end(), isRecent);
+    return static_cast<double>(std::distance(first, m_ends.end())) * 1000.0
+        / static_cast<double>(RateWindow.count());
+}
+
+EngineStatus Feed::status() const
+{
+    EngineStatus status;
+    status.attemptsEnded = m_ended;
+    status.attemptsDelivered = m_delivered;
+    status.attemptsPerSecond = rate();
+    m_sources.completeStatus(status);
+    return status;
+}
+
+void Feed::flush()
+{
+    m_places.clear();
+    // Destinations first, so that an attempt never shows up before its destination.
+    if (!m_removed.isEmpty())
+        emit destinationsForgotten(std::exchange(m_removed, {}));
+    QList<DestinationStatus> destinations;
+    for (const DestinationId id : std::exchange(m_touched, {})) {
+        if (const auto destination = m_sources.destination(id))
+            destinations.append(*destination);
+    }
+    if (!destinations.isEmpty())
+        emit destinationsChanged(destinations);
+    if (!m_attempts.isEmpty())
+        emit attemptsRecorded(std::exchange(m_attempts, {}));
+    if (!m_captures.isEmpty())
+        emit capturesRecorded(std::exchange(m_captures, {}));
+    const EngineStatus now = status();
+    if (now == m_told)
+        return;
+    m_told = now;
+    emit statusChanged(now);
+    // A rate that falls silent must still be told to have fallen.
+    if (now.attemptsPerSecond > 0)
+        m_timer.start(Milliseconds{500});
+}
+
+} // namespace Core

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/ledger.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+
+namespace Core {
+
+/// Puts ended attempts on record, and keeps each until it is there.
+///
+/// Thread: the engine's.
+/// Borrows: the ledger, which must outlive it.
+/// Errors: what cannot be written is kept in memory and tried again every second, in order.
+class Journal final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Journal)
+
+public:
+    explicit Journal(Ledger &ledger, QObject *parent = nullptr);
+    ~Journal() override;
+
+    void record(const FinishAttempt &finish);
+
+    /// Attempts that have ended and are not on record yet.
+    qsizetype unwrittenCount() const { return m_pending + static_cast<qsizetype>(m_kept.size()); }
+
+private:
+    void submit(const FinishAttempt &finish);
+    void submitKept();
+
+    Ledger &m_ledger;
+    QTimer m_retryTimer;
+    std::deque<FinishAttempt> m_kept; ///< refused by a store in trouble, oldest first
+    qsizetype m_pending = 0;
+};
+
+} // namespace Core

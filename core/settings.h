@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QString>
+
+namespace Core {
+
+/// What the engine is started with, as one value.
+struct EngineSettings
+{
+    QString dataDirectory;
+    quint16 apiPort = 8090; ///< 0 takes a free one
+    quint16 binPort = 8091; ///< 0 takes a free one
+    Milliseconds heartbeat{5'000}; ///< 0 is off
+    qint64 maxBodyBytes = 1024 * 1024; ///< of a request to the HTTP interface
+    bool keepsTryingToListen = false; ///< a taken port is trouble, not the end
+
+    bool operator==(const EngineSettings &) const = default;
+};
+
+} // namespace Core
