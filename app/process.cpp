@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process.h"
+
+#include <QNetworkProxy>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+
+constexpr int InterruptedExit = 130;
+
+/// The signal handler's way to the event loop: it may only write to a descriptor.
+std::array<int, 2> &signalPipe()
+{
+    static std::array<int, 2> ends{-1, -1};
+    return ends;
+}
+
+volatile std::sig_atomic_t signalCount = 0;
+
+void handleSignal(int /*signal*/)
+{
+    signalCount = signalCount + 1;
+    if (signalCount > 1)
+        _exit(InterruptedExit);
+    const char byte = 1;
+    // Nothing can be done about a failure here, and a second signal ends the process anyway.
+    [[maybe_unused]] const auto written = ::write(signalPipe()[1], &byte, 1);
+}
+
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+} // namespace
+
+void prepareProcess()
+{
+    ::umask(077);
+    raiseDescriptorLimit();
+    // A file that may grow no further is an error to be told, not the end of the process.
+    std::signal(SIGXFSZ, SIG_IGN);
+    qputenv("QT_NO_THREADED_GLIB", "1");
+    // Deliveries go where their URL says, whatever proxy the desktop is set to.
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
+}
+
+bool wantsWindow(const std::vector<std::string_view> &arguments)
+{
+    static constexpr std::array<std::string_view, 3> Windowless{"--headless", "--help",
+                                                                "--version"};
+    const bool isWindowless
+        = std::any_of(arguments.begin(), arguments.end(), [](std::string_view argument) {
+              return std::find(Windowless.begin(), Windowless.end(), argument) != Windowless.end();
+          });
+    if (isWindowless)
+        return false;
+    const bool hasDisplay = !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+    if (!hasDisplay)
+        std::fputs("hookpost: there is no display; running headless\n", stderr);
+    return hasDisplay;
+}
+
+void printError(const Core::Error &error)
+{
+    QString text = QStringLiteral("hookpost: ") + error.sentence;
+    if (!error.hint.isEmpty())
+        text += QStringLiteral(" (%1)").arg(error.hint);
+    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+}
+
+int refuseCommandLine(const Core::Error &error)
+{
+    printError(error);
+    return static_cast<int>(ExitCode::WrongUsage);
+}
+
+int answerCommandLine(const QString &answer)
+{
+    std::fputs(qUtf8Printable(answer), stdout);
+    return static_cast<int>(ExitCode::Done);
+}
+
+void printLine(const QString &line)
+{
+    std::fputs(qUtf8Printable(line + u'\n'), stdout);
+    std::fflush(stdout);
+}
+
+SignalWatcher::SignalWatcher(QObject *parent)
+    : QObject(parent)
+{
+    if (::pipe(signalPipe().data()) != 0)
+        qFatal("no pipe for signals");
+    m_notifier = std::make_unique<QSocketNotifier>(signalPipe()[0], QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &SignalWatcher::read);
+    struct sigaction action = {};
+    action.sa_handler = handleSignal;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+}
+
+SignalWatcher::~SignalWatcher()
+{
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    m_notifier.reset();
+    for (const int end : signalPipe())
+        ::close(end);
+}
+
+void SignalWatcher::read()
+{
+    char byte = 0;
+    if (::read(signalPipe()[0], &byte, 1) == 1)
+        emit terminationRequested();
+}

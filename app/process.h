@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+/// What must be set before anything else runs: private files, plenty of descriptors, event loops
+/// of Qt's own in all threads but the main one.
+void prepareProcess();
+
+/// True unless an argument or the lack of a display asks for a run without a window.
+bool wantsWindow(const std::vector<std::string_view> &arguments);
+
+/// Prints the error for people; returns the exit code for wrong usage.
+int refuseCommandLine(const Core::Error &error);
+
+/// Prints help or version; returns the exit code.
+int answerCommandLine(const QString &answer);
+
+/// Prints \a error to standard error, with its hint.
+void printError(const Core::Error &error);
+
+/// Prints \a line and a line end to standard output at once.
+void printLine(const QString &line);
+
+/// Turns SIGINT and SIGTERM into a signal of Qt's. A second one ends the process at once.
+///
+/// Thread: that of its maker. One at a time.
+class SignalWatcher final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SignalWatcher)
+
+public:
+    explicit SignalWatcher(QObject *parent = nullptr);
+    ~SignalWatcher() override;
+
+signals:
+    void terminationRequested();
+
+private:
+    void read();
+
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
