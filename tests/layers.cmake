@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The Hookpost authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails when an include climbs: cmake -DROOT=<project> -P tests/layers.cmake
+# Linking proves nothing here, since Debian's Qt headers share one folder; so the include lines of
+# every file are read.
+
+# What each room may include of the house; the longest matching room counts.
+set(rooms
+    core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
+    core/feed core/settings core/engine ui app
+)
+set(core/base_may core/base)
+set(core/model_may core/base core/model)
+set(core/store_may core/base core/model core/store)
+set(core/http_may core/base core/model core/http)
+set(stations_may core/base core/model core/store/store.h core/store/changes.h core/store/records.h
+                 core/store/ledger.h core/store/archive.h
+)
+set(core/intake_may ${stations_may} core/http core/intake)
+set(core/bin_may ${stations_may} core/http core/bin)
+set(core/dispatch_may ${stations_may} core/dispatch)
+set(core/journal_may ${stations_may} core/journal)
+set(core/settings_may core/base core/settings)
+set(core/feed_may core/base core/model core/feed)
+set(core/engine_may core)
+set(ui_may core/base core/model ui)
+set(app_may app ui/mainwindow.h core/engine.h core/settings.h core/base core/model
+            core/store/datadirectory.h
+)
+
+# Which Qt and system headers are for certain rooms alone.
+set(only_QHttpServer "^core/http/")
+set(only_QNetworkAccessManager "^core/dispatch/")
+set(only_QSql "^core/store/")
+set(only_sqlite3 "^core/store/")
+set(only_QApplication "^(ui|app/desktop)")
+set(only_QWidget "^ui/")
+
+set(faults 0)
+file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/ui/*.h
+     ${ROOT}/ui/*.cpp ${ROOT}/app/*.h ${ROOT}/app/*.cpp
+)
+list(LENGTH files count)
+if(count LESS 10)
+    message(FATAL_ERROR "found only ${count} files below ${ROOT}")
+endif()
+foreach(file IN LISTS files)
+    set(room "")
+    foreach(candidate IN LISTS rooms)
+        if(file MATCHES "^${candidate}[/.]")
+            set(room ${candidate})
+        endif()
+    endforeach()
+    if(NOT room)
+        message(SEND_ERROR "${file}: lives in no room of tests/layers.cmake")
+        math(EXPR faults "${faults} + 1")
+        continue()
+    endif()
+    file(STRINGS ${ROOT}/${file} lines REGEX "^#include [<\"]")
+    foreach(line IN LISTS lines)
+        string(REGEX REPLACE "^#include [<\"]([^>\"]+)[>\"].*" "\\1" header "${line}")
+        if(line MATCHES "^#include \"")
+            set(allowed FALSE)
+            foreach(may IN LISTS ${room}_may)
+                if(header MATCHES "^${may}([/.]|$)")
+                    set(allowed TRUE)
+                endif()
+            endforeach()
+        else()
+            set(allowed TRUE)
+            foreach(special QHttpServer QNetworkAccessManager QSql sqlite3 QApplication QWidget)
+                if(header MATCHES "^${special}" AND NOT file MATCHES "${only_${special}}")
+                    set(allowed FALSE)
+                endif()
+            endforeach()
+        endif()
+        if(NOT allowed)
+            message(SEND_ERROR "${file}: may not include ${header}")
+            math(EXPR faults "${faults} + 1")
+        endif()
+    endforeach()
+endforeach()
+if(faults GREATER 0)
+    message(FATAL_ERROR "${faults} includes climb")
+endif()
+message(STATUS "${count} files, no include climbs")

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Hookpost authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing, builds and runs everything: the program as people run it, the suite
+# under sanitizers, the build without a window, format and lint. Ends in "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+. app/install.sh
+
+install_packages build run test || exit 1
+passed=0
+failed=0
+
+# step NAME COMMAND...: one thing that must succeed.
+step() {
+    local name=$1
+    shift
+    echo "== $name"
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: $name"
+    fi
+}
+
+# suite PRESET: every test of a preset counts for itself.
+suite() {
+    local output total bad
+    output=$(mktemp)
+    echo "== tests of $1"
+    ctest --preset "$1" 2>&1 | tee "$output"
+    total=$(sed -n 's/.* tests failed out of \([0-9]*\)$/\1/p' "$output")
+    bad=$(sed -n 's/.*, \([0-9]*\) tests failed out of.*/\1/p' "$output")
+    rm -f "$output"
+    if [ -z "$total" ]; then
+        failed=$((failed + 1))
+        return
+    fi
+    passed=$((passed + total - bad))
+    failed=$((failed + bad))
+}
+
+build() {
+    cmake --preset "$1" && cmake --build --preset "$1"
+}
+
+step "release build" build release
+step "build with sanitizers" build asan
+suite asan
+step "build without a window" build headless
+suite headless
+step "format and lint" bash tests/lint.sh build/asan
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
