@@ -66,9 +66,9 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
 
 int runDesktop(const CommandLine &line)
 {
-    QSettings windowSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("hookpost"),
-                             QStringLiteral("window"));
-    MainWindow window(windowSettings);
+    MainWindow window(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                                  QStringLiteral("hookpost"),
+                                                  QStringLiteral("window")));
     Engine engine(line.engine);
     QThread engineThread;
     engineThread.setObjectName(QStringLiteral("engine"));

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+
+#include <QTest>
+
+namespace {
+
+constexpr int LongestWaitMs = 20'000;
+const QString ReadyBeginning = QStringLiteral("Create webhooks on ");
+
+} // namespace
+
+Program::Program(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &Program::readLines);
+    connect(&m_process, &QProcess::readyReadStandardError, this,
+            [this] { m_errorOutput += QString::fromUtf8(m_process.readAllStandardError()); });
+}
+
+Program::~Program()
+{
+    kill();
+}
+
+QString Program::dataDirectory() const
+{
+    return m_directory.filePath(QStringLiteral("data"));
+}
+
+bool Program::start(const QStringList &arguments)
+{
+    m_lines.clear();
+    m_errorOutput.clear();
+    m_apiUrl.clear();
+    QStringList all{QStringLiteral("--headless"),
+                    QStringLiteral("--port"),
+                    QStringLiteral("0"),
+                    QStringLiteral("--bin-port"),
+                    QStringLiteral("0"),
+                    QStringLiteral("--data-dir"),
+                    dataDirectory()};
+    m_process.start(QStringLiteral(HOOKPOST_PROGRAM), all + arguments);
+    return QTest::qWaitFor([this] { return !m_apiUrl.isEmpty() || !isRunning(); }, LongestWaitMs)
+        && !m_apiUrl.isEmpty();
+}
+
+int Program::run(const QStringList &arguments)
+{
+    m_lines.clear();
+    m_errorOutput.clear();
+    m_process.start(QStringLiteral(HOOKPOST_PROGRAM), arguments);
+    return waitForEnd() && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode()
+                                                                          : -1;
+}
+
+bool Program::waitForEnd()
+{
+    return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; },
+                           LongestWaitMs);
+}
+
+void Program::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
+int Program::terminate()
+{
+    m_process.terminate();
+    return waitForEnd() && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode()
+                                                                          : -1;
+}
+
+void Program::readLines()
+{
+    while (m_process.canReadLine()) {
+        const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
+        m_lines.append(line);
+        if (line.startsWith(ReadyBeginning))
+            m_apiUrl = line.mid(ReadyBeginning.size()).chopped(QStringLiteral("/webhooks").size());
+        emit lineRead(line);
+    }
+}
