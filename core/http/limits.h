@@ -8,17 +8,21 @@
 
 namespace Core::Http {
 
+inline constexpr qsizetype KiB = 1024;
+inline constexpr qsizetype MiB = 1024 * KiB;
+
 /// How much of everything one server takes before it refuses or closes.
 struct Limits
 {
-    qsizetype maxRequestLineBytes = 8 * 1024; ///< without the line end
+    qsizetype maxRequestLineBytes = 8 * KiB; ///< without the line end
     qsizetype maxHeaderFields = 64;
-    qsizetype maxHeaderBytes = 32 * 1024; ///< all fields with their line ends; trailers likewise
+    qsizetype maxHeaderBytes = 32 * KiB; ///< all fields with their line ends; trailers likewise
     qsizetype maxChunkLineBytes = 256;
-    qsizetype maxBodyBytes = 1024 * 1024; ///< after chunks are put together
-    qsizetype maxAheadBytes = 64 * 1024; ///< pipelined behind a request that waits for its answer
-    qsizetype maxBacklogBytes = 1024 * 1024; ///< streamed bytes that a slow reader leaves waiting
-    qsizetype maxLingerBytes = 1024 * 1024; ///< read and dropped after a refusal
+    qsizetype maxBodyBytes = MiB; ///< after chunks are put together
+    qsizetype maxAheadBytes
+        = 64 * KiB; ///< held of what follows a request that waits for its answer
+    qsizetype maxBacklogBytes = MiB; ///< streamed bytes that a slow reader leaves waiting
+    qsizetype maxLingerBytes = MiB; ///< read and dropped after a refusal
     int maxConnections = 256;
     Milliseconds headerDeadline{5'000}; ///< first byte of a request to the end of its headers
     Milliseconds requestDeadline{30'000}; ///< first byte of a request to its last

@@ -30,7 +30,7 @@ struct Request
 /// One answer. Date, Content-Length and Connection are the server's to write.
 struct Reply
 {
-    int status = 200;
+    int status = 200; ///< 200 to 999
     QByteArray contentType; ///< none is written when empty
     QByteArray body;
     HeaderList headers; ///< further fields; one that would break the framing is left out

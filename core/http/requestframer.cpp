@@ -76,6 +76,11 @@ bool RequestFramer::isAwaitingContinue() const
     return isAtBodyStart && m_request.expectsContinue;
 }
 
+qsizetype RequestFramer::heldBytes() const
+{
+    return m_buffer.size() + m_request.body.size();
+}
+
 void RequestFramer::advance()
 {
     while (step()) { }

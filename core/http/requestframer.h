@@ -32,7 +32,7 @@ public:
     bool isIdle() const; ///< No byte of the next request has come.
     bool isHeadComplete() const; ///< Only the body is still missing, if anything is.
     bool isAwaitingContinue() const; ///< The client holds back the body until it is asked for it.
-    qsizetype bufferedBytes() const { return m_buffer.size(); } ///< Received, but not yet framed.
+    qsizetype heldBytes() const; ///< Of requests that are not yet handed out.
 
 private:
     enum class Stage {

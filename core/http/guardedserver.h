@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/http/connection.h"
+#include "core/http/exchange.h"
+
+#include <QList>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <memory>
+
+namespace Core::Http {
+
+/// An HTTP/1.1 server that lets only complete, strictly valid requests through and bounds
+/// everything: sizes, counts and time.
+///
+/// Thread: that of the object; listenOn() and stop() run there, and all signals come from there.
+/// Owns: its connections. Borrows: \a clock, which must outlive it.
+class GuardedServer final : public QTcpServer
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(GuardedServer)
+
+public:
+    GuardedServer(const Clock &clock, ServerSettings settings, QObject *parent = nullptr);
+    ~GuardedServer() override;
+
+    /// Listens on \a address and \a port; 0 takes a free one, which serverPort() tells.
+    ///
+    /// Errors: says in one sentence why the address cannot be had.
+    Result<> listenOn(const QHostAddress &address, quint16 port);
+
+    /// Accepts no more and closes each connection, after the answer that is due if there is one.
+    /// Streams are their handlers' to end.
+    void stop();
+
+    void sweep(); ///< Acts on deadlines that have passed; a timer calls it, tests may.
+
+    qsizetype connectionCount() const { return m_connections.size(); }
+
+    /// Hands \a socket to whoever takes connections from a plain QTcpServer.
+    void offer(QTcpSocket *socket) { addPendingConnection(socket); }
+
+signals:
+    void requestReceived(const std::shared_ptr<Core::Http::Exchange> &exchange);
+    void refused(const Core::Http::Refusal &refusal, const QHostAddress &remote);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void resume();
+    void forget(Connection *connection);
+    Error listenError(const QHostAddress &address, quint16 port) const;
+
+    const Clock &m_clock;
+    ServerSettings m_settings;
+    QList<Connection *> m_connections;
+    QTimer m_sweepTimer;
+    QTimer m_resumeTimer;
+};
+
+} // namespace Core::Http
