@@ -15,7 +15,7 @@ QString toLine(const QJsonObject &object)
 
 QString withoutQuery(const QString &url)
 {
-    return url.left(url.indexOf(u'?'));
+    return url.section(u'?', 0, 0);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ Http::Reply refusal(int status, const QString &detail, const QString &field, con
 QByteArray mediaType(const Http::Request &request)
 {
     const QByteArray field = headerValue(request.headers, "Content-Type");
-    return field.left(field.indexOf(';')).trimmed().toLower();
+    return field.split(';').first().trimmed().toLower();
 }
 
 /// POST /events/{type} takes any type of body.

@@ -192,7 +192,8 @@ Result<Destination> readDestinationChange(const QByteArray &body, const Registra
         return read.error();
     if (const auto judged = validate(changed); !judged)
         return judged.error();
-    if (const auto fits = validateSecret(changed.signature, current.secrets.current); !fits)
+    const bool changesSignature = changed.signature != current.destination.signature;
+    if (changesSignature && !validateSecret(changed.signature, current.secrets.current))
         return invalid(QStringLiteral("signature"),
                        QStringLiteral("the destination's secret cannot sign by %1")
                            .arg(toString(changed.signature)),
