@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/factrows.h"
+#include "core/store/writes.h"
+
+namespace Core {
+
+namespace {
+
+/// A delivery with what its next attempt needs.
+struct Claimable
+{
+    Delivery delivery;
+    Event event; ///< with its body
+    QString destinationName;
+    QString url;
+};
+
+Result<Claimable> claimable(Database &database, DeliveryId id)
+{
+    static const std::string sql
+        = joined({"SELECT ", DeliveryColumns, ", n.name, n.url, ", EventColumns, ", e.body FROM ",
+                  DeliverySource, " WHERE d.id = ?"});
+    Rows rows = database.select(sql, id);
+    if (!rows.next())
+        return noSuch(id);
+    Claimable found;
+    found.delivery = readDelivery(rows);
+    rows >> found.destinationName >> found.url;
+    found.event = readEvent(rows);
+    rows >> found.event.body;
+    if (found.delivery.state != DeliveryState::Waiting)
+        return notWaiting(found.delivery);
+    return found;
+}
+
+DeliveryClaimed openAttempt(Database &database, const Claimable &claimed, Time at)
+{
+    Attempt attempt;
+    attempt.delivery = claimed.delivery.id;
+    attempt.destination = claimed.delivery.destination;
+    attempt.event = claimed.event.id;
+    attempt.destinationName = claimed.destinationName;
+    attempt.url = claimed.url;
+    attempt.eventType = claimed.event.type;
+    attempt.kind = claimed.event.kind;
+    attempt.number = claimed.delivery.attemptCount + 1;
+    attempt.startedAt = at;
+    attempt.requestBytes = claimed.event.bodyBytes;
+    attempt.id = {database.insert(
+        "INSERT INTO attempts (delivery, destination, number, started_at, outcome, status, failure,"
+        " phase, error, total, request_bytes, response_bytes, url)"
+        " VALUES (?, ?, ?, ?, ?, 0, 0, 0, '', 0, ?, 0, ?)",
+        attempt.delivery, attempt.destination, attempt.number, attempt.startedAt, attempt.outcome,
+        attempt.requestBytes, attempt.url)};
+    return {attempt, claimed.event};
+}
+
+/// An attempt on record with its delivery.
+struct OnRecord
+{
+    Attempt attempt;
+    Delivery delivery;
+    bool isDestinationRemoved = false;
+};
+
+Result<OnRecord> onRecord(Database &database, AttemptId id)
+{
+    static const std::string sql
+        = joined({"SELECT ", AttemptColumns, ", ", DeliveryColumns,
+                  ", n.removed_at IS NOT NULL FROM ", AttemptSource, " WHERE a.id = ?"});
+    Rows rows = database.select(sql, id);
+    if (!rows.next())
+        return noSuch(id);
+    OnRecord found;
+    found.attempt = readAttempt(rows);
+    found.delivery = readDelivery(rows);
+    rows >> found.isDestinationRemoved;
+    if (found.attempt.outcome != AttemptOutcome::InFlight)
+        return closedAlready(id);
+    return found;
+}
+
+void closeAttempt(Database &database, const Attempt &attempt, const Transcript &transcript)
+{
+    const Timings &timings = attempt.timings;
+    database.change(
+        "UPDATE attempts SET started_at = ?, outcome = ?, status = ?, failure = ?, phase = ?,"
+        " error = ?, look_up = ?, connect = ?, tls = ?, send = ?, wait = ?, receive = ?,"
+        " total = ?, response_bytes = ? WHERE id = ?",
+        attempt.startedAt, attempt.outcome, attempt.status, attempt.failure, attempt.phase,
+        attempt.error, timings.lookUp, timings.connect, timings.tls, timings.send, timings.wait,
+        timings.receive, timings.total, attempt.responseBytes, attempt.id);
+    database.change("INSERT INTO transcripts (attempt, is_response_cut, remote_address,"
+                    " request_headers, response_headers, response_body) VALUES (?, ?, ?, ?, ?, ?)",
+                    attempt.id, transcript.isResponseCut, transcript.remoteAddress,
+                    headersToLines(transcript.requestHeaders),
+                    headersToLines(transcript.responseHeaders), transcript.responseBody);
+}
+
+std::optional<Destination> pause(Database &database, DestinationId id, const QString &reason)
+{
+    const int paused
+        = database.change("UPDATE destinations SET state = ?, pause_reason = ?"
+                          " WHERE id = ? AND state = ? AND removed_at IS NULL",
+                          DestinationState::Paused, reason, id, DestinationState::Active);
+    if (paused == 0)
+        return std::nullopt;
+    const auto registration = registered(database, id);
+    return registration ? std::optional(registration->destination) : std::nullopt;
+}
+
+} // namespace
+
+Result<Outcome> apply(Database &database, const ClaimDelivery &change)
+{
+    const auto claimed = claimable(database, change.delivery);
+    if (!claimed)
+        return claimed.error();
+    database.change("UPDATE deliveries SET state = ?, attempt_count = attempt_count + 1"
+                    " WHERE id = ?",
+                    DeliveryState::InFlight, change.delivery);
+    return Outcome(openAttempt(database, *claimed, change.at));
+}
+
+Result<Outcome> apply(Database &database, const ClaimHeartbeat &change)
+{
+    const auto registration = registered(database, change.destination);
+    if (!registration)
+        return registration.error();
+    const qint64 row = insertEvent(database, {change.event, {}, {}, {}});
+    if (row == 0)
+        return eventExists(change.event.id);
+    Claimable claimed{
+        {}, change.event, registration->destination.name, registration->destination.url};
+    claimed.event.bodyBytes = change.event.body.size();
+    claimed.delivery.destination = change.destination;
+    claimed.delivery.id = {database.insert(
+        "INSERT INTO deliveries (event, destination, kind, state, created_at, due_at,"
+        " attempt_count, reason) VALUES (?, ?, ?, ?, ?, ?, 1, '')",
+        row, change.destination, change.event.kind, DeliveryState::InFlight,
+        change.event.acceptedAt, change.event.acceptedAt)};
+    return Outcome(openAttempt(database, claimed, change.event.acceptedAt));
+}
+
+Result<Outcome> apply(Database &database, const FinishAttempt &change)
+{
+    Q_ASSERT(change.attempt.outcome != AttemptOutcome::InFlight);
+    Q_ASSERT(change.next != DeliveryState::InFlight);
+    const auto found = onRecord(database, change.attempt.id);
+    if (!found)
+        return found.error();
+    AttemptFinished outcome;
+    outcome.attempt = closed(found->attempt, change.attempt);
+    outcome.delivery = afterAttempt(found->delivery, change, found->isDestinationRemoved);
+    closeAttempt(database, outcome.attempt, change.transcript);
+    const auto dueIfRestored = isCancelledByRemoval(change, found->isDestinationRemoved)
+        ? std::optional(change.dueAt)
+        : std::nullopt;
+    database.change("UPDATE deliveries SET state = ?, due_at = ?, reason = ?, due_if_restored = ?"
+                    " WHERE id = ?",
+                    outcome.delivery.state, outcome.delivery.dueAt, outcome.delivery.reason,
+                    dueIfRestored, outcome.delivery.id);
+    if (!change.pauseReason.isEmpty()) {
+        outcome.pausedDestination
+            = pause(database, outcome.delivery.destination, change.pauseReason);
+    }
+    return Outcome(std::move(outcome));
+}
+
+RecoveryReport recover(Database &database, Time now)
+{
+    // An open attempt is what a delivery in flight has; there is an index of just those.
+    database.change("UPDATE deliveries SET state = ?, due_at = ?, reason = ? WHERE state = ?"
+                    " AND kind = ? AND id IN (SELECT delivery FROM attempts WHERE outcome = 0)",
+                    DeliveryState::Failed, now, QString(InterruptedReason), DeliveryState::InFlight,
+                    EventKind::Heartbeat);
+    database.change("UPDATE deliveries SET state = ?, due_if_restored = due_at, due_at = ?,"
+                    " reason = ? WHERE state = ?"
+                    " AND id IN (SELECT delivery FROM attempts WHERE outcome = 0)"
+                    " AND destination IN (SELECT id FROM destinations"
+                    " WHERE removed_at IS NOT NULL)",
+                    DeliveryState::Cancelled, now, QString(RemovedReason), DeliveryState::InFlight);
+    RecoveryReport report;
+    report.deliveriesAgain
+        = database.change("UPDATE deliveries SET state = ? WHERE state = ?"
+                          " AND id IN (SELECT delivery FROM attempts WHERE outcome = 0)",
+                          DeliveryState::Waiting, DeliveryState::InFlight);
+    report.interruptedAttempts = database.change(
+        "UPDATE attempts SET outcome = ? WHERE outcome = 0", AttemptOutcome::Interrupted);
+    return report;
+}
+
+} // namespace Core

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "core/base/log.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+
+#include <atomic>
+#include <cerrno>
+#include <sqlite3.h>
+
+namespace Core {
+
+namespace {
+
+QString newConnectionName()
+{
+    static std::atomic<int> counter{0};
+    return QStringLiteral("hookpost-%1").arg(++counter);
+}
+
+sqlite3 *handleOf(const QSqlDatabase &connection)
+{
+    return *static_cast<sqlite3 *const *>(connection.driver()->handle().constData());
+}
+
+Error fullError()
+{
+    return {ErrorCode::StorageFull,
+            QStringLiteral("There is no room left on the disk; nothing more can be stored."),
+            {},
+            QStringLiteral("Free some space; storing goes on by itself.")};
+}
+
+bool isFull(int sqliteCode, int systemCode)
+{
+    constexpr int PrimaryMask = 0xff;
+    const int primary = sqliteCode & PrimaryMask;
+    if (primary == SQLITE_FULL)
+        return true;
+    return primary == SQLITE_IOERR
+        && (systemCode == ENOSPC || systemCode == EFBIG || systemCode == EDQUOT);
+}
+
+} // namespace
+
+Error storageError(const QString &reason)
+{
+    return {
+        ErrorCode::Storage, QStringLiteral("The database cannot be used: %1.").arg(reason), {}, {}};
+}
+
+Rows::Rows(Database &database, QSqlQuery *statement)
+    : m_database(database)
+    , m_statement(statement)
+{
+}
+
+Rows::Rows(Database &database, std::unique_ptr<QSqlQuery> statement)
+    : m_database(database)
+    , m_own(std::move(statement))
+    , m_statement(m_own.get())
+{
+}
+
+Rows::~Rows()
+{
+    if (m_statement)
+        m_statement->finish();
+}
+
+bool Rows::next()
+{
+    m_column = 0;
+    if (!m_statement)
+        return false;
+    if (m_statement->next())
+        return true;
+    // A page that cannot be read ends the rows as well, and must not pass for their end.
+    if (m_statement->lastError().isValid())
+        m_database.fail(m_statement->lastError());
+    return false;
+}
+
+Database::~Database()
+{
+    close();
+}
+
+Result<> Database::open(const QString &path, Access access)
+{
+    close();
+    m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), newConnectionName());
+    m_connection.setDatabaseName(path);
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
+    if (access == Access::ReadOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    m_connection.setConnectOptions(options);
+    if (m_connection.open())
+        return {};
+    fail(m_connection.lastError());
+    const Error error = takeFailure();
+    close();
+    return error;
+}
+
+void Database::close()
+{
+    if (!m_connection.isValid())
+        return;
+    m_statements.clear();
+    m_failure.reset();
+    const QString name = m_connection.connectionName();
+    m_connection = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+bool Database::isOpen() const
+{
+    return m_connection.isOpen();
+}
+
+void Database::abandon()
+{
+    if (isOpen())
+        sqlite3_db_config(handleOf(m_connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    close();
+}
+
+Rows Database::selectOnce(const QString &sql, const QVariantList &values)
+{
+    return Rows(*this, executeOnce(sql, values));
+}
+
+void Database::run(const QString &sql)
+{
+    executeOnce(sql, {});
+}
+
+bool Database::hasFailed() const
+{
+    return m_failure != nullptr;
+}
+
+Error Database::takeFailure()
+{
+    Q_ASSERT(m_failure);
+    return *std::exchange(m_failure, nullptr);
+}
+
+Result<> Database::settle()
+{
+    if (hasFailed())
+        return takeFailure();
+    return {};
+}
+
+QSqlQuery *Database::execute(std::string_view sql, std::initializer_list<QVariant> values)
+{
+    QSqlQuery *statement = prepared(sql);
+    if (!statement)
+        return nullptr;
+    for (const QVariant &value : values)
+        statement->addBindValue(value);
+    if (statement->exec())
+        return statement;
+    fail(statement->lastError());
+    statement->finish();
+    return nullptr;
+}
+
+QSqlQuery *Database::prepared(std::string_view sql)
+{
+    if (m_failure)
+        return nullptr;
+    const auto found = m_statements.find(sql);
+    if (found != m_statements.end())
+        return &found->second;
+    QSqlQuery statement(m_connection);
+    statement.setForwardOnly(true);
+    if (!statement.prepare(QString::fromUtf8(sql.data(), static_cast<qsizetype>(sql.size())))) {
+        fail(statement.lastError());
+        return nullptr;
+    }
+    return &m_statements.emplace(sql, std::move(statement)).first->second;
+}
+
+std::unique_ptr<QSqlQuery> Database::executeOnce(const QString &sql, const QVariantList &values)
+{
+    if (m_failure)
+        return nullptr;
+    auto statement = std::make_unique<QSqlQuery>(m_connection);
+    statement->setForwardOnly(true);
+    bool isDone = statement->prepare(sql);
+    for (const QVariant &value : values)
+        statement->addBindValue(value);
+    isDone = isDone && statement->exec();
+    if (isDone)
+        return statement;
+    fail(statement->lastError());
+    return nullptr;
+}
+
+void Database::fail(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt();
+    const QString reason = error.databaseText().isEmpty() ? error.text() : error.databaseText();
+    qCWarning(lcStore).nospace() << "failed code=" << code << " reason=" << reason;
+    m_failure
+        = std::make_unique<Error>(isFull(code, systemError()) ? fullError() : storageError(reason));
+}
+
+int Database::systemError() const
+{
+    return isOpen() ? sqlite3_system_errno(handleOf(m_connection)) : 0;
+}
+
+} // namespace Core

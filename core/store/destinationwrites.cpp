@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/factrows.h"
+#include "core/store/writes.h"
+
+namespace Core {
+
+namespace {
+
+/// The destination that has this name and URL now; null for none.
+DestinationId holderOf(Database &database, const Destination &wanted)
+{
+    Rows rows = database.select("SELECT id FROM destinations WHERE name = ? AND url = ?"
+                                " AND removed_at IS NULL",
+                                wanted.name, wanted.url);
+    return rows.next() ? rows.take<DestinationId>() : DestinationId{};
+}
+
+DestinationId insertDestination(Database &database, const Registration &registration)
+{
+    const Destination &destination = registration.destination;
+    const Secrets &secrets = registration.secrets;
+    return {database.insert(
+        "INSERT INTO destinations (name, folded_name, url, settings, secret, previous_secret,"
+        " previous_until, state, pause_reason, origin, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        destination.name, destination.name.toCaseFolded(), destination.url,
+        settingsText(destination), secrets.current, secrets.previous, secrets.previousUntil,
+        destination.state, destination.pauseReason, destination.origin, destination.createdAt)};
+}
+
+int removeDestination(Database &database, DestinationId id, Time at)
+{
+    database.change("UPDATE destinations SET removed_at = ? WHERE id = ?", at, id);
+    return database.change("UPDATE deliveries SET state = ?, due_if_restored = due_at, due_at = ?,"
+                           " reason = ? WHERE destination = ? AND state = 0",
+                           DeliveryState::Cancelled, at, QString(RemovedReason), id);
+}
+
+QList<DestinationId> removeNamesakes(Database &database, const Destination &kept, Time at)
+{
+    QList<DestinationId> others;
+    {
+        Rows rows = database.select(
+            "SELECT id FROM destinations WHERE name = ? AND id <> ? AND removed_at IS NULL",
+            kept.name, kept.id);
+        others = readAll(rows, [](Rows &row) { return row.take<DestinationId>(); });
+    }
+    for (const DestinationId id : others)
+        removeDestination(database, id, at);
+    return others;
+}
+
+/// Lets the deliveries wait again that were cancelled when the destination was removed.
+QList<Delivery> restoreDeliveries(Database &database, DestinationId id)
+{
+    static const std::string sql
+        = joined({"SELECT ", DeliveryColumns, ", d.due_if_restored FROM ", DeliverySource,
+                  " WHERE d.destination = ? AND d.due_if_restored IS NOT NULL ORDER BY d.id"});
+    QList<Delivery> deliveries;
+    {
+        Rows rows = database.select(sql, id);
+        deliveries = readAll(rows, [](Rows &row) {
+            Delivery delivery = readDelivery(row);
+            delivery.state = DeliveryState::Waiting;
+            delivery.reason.clear();
+            row >> delivery.dueAt;
+            return delivery;
+        });
+    }
+    database.change("UPDATE deliveries SET state = ?, due_at = due_if_restored, reason = '',"
+                    " due_if_restored = NULL"
+                    " WHERE destination = ? AND due_if_restored IS NOT NULL",
+                    DeliveryState::Waiting, id);
+    return deliveries;
+}
+
+} // namespace
+
+Result<Registration> registered(Database &database, DestinationId id)
+{
+    static const std::string sql
+        = joined({"SELECT ", RegistrationColumns,
+                  " FROM destinations n WHERE n.id = ? AND n.removed_at IS NULL"});
+    Rows rows = database.select(sql, id);
+    if (!rows.next())
+        return noSuch(id);
+    return readRegistration(rows);
+}
+
+Result<Outcome> apply(Database &database, const AddDestination &change)
+{
+    DestinationAdded outcome{change.registration, true, {}};
+    Destination &destination = outcome.registration.destination;
+    destination.createdAt = change.at;
+    destination.id = holderOf(database, destination);
+    if (!destination.id.isNull()) {
+        auto known = registered(database, destination.id);
+        if (!known)
+            return known.error();
+        outcome.registration = *std::move(known);
+        outcome.isNew = false;
+    } else {
+        destination.id = insertDestination(database, outcome.registration);
+    }
+    if (change.replacesNamesakes)
+        outcome.replaced = removeNamesakes(database, destination, change.at);
+    return Outcome(std::move(outcome));
+}
+
+Result<Outcome> apply(Database &database, const ChangeDestination &change)
+{
+    const auto known = registered(database, change.destination.id);
+    if (!known)
+        return known.error();
+    Destination destination = change.destination;
+    destination.origin = known->destination.origin;
+    destination.createdAt = known->destination.createdAt;
+    const DestinationId holder = holderOf(database, destination);
+    if (!holder.isNull() && holder != destination.id)
+        return nameAndUrlTaken(destination);
+    database.change("UPDATE destinations SET name = ?, folded_name = ?, url = ?, settings = ?,"
+                    " state = ?, pause_reason = ? WHERE id = ?",
+                    destination.name, destination.name.toCaseFolded(), destination.url,
+                    settingsText(destination), destination.state, destination.pauseReason,
+                    destination.id);
+    return Outcome(DestinationChanged{destination});
+}
+
+Result<Outcome> apply(Database &database, const RemoveDestination &change)
+{
+    if (const auto known = registered(database, change.destination); !known)
+        return known.error();
+    const int cancelled = removeDestination(database, change.destination, change.at);
+    return Outcome(DestinationRemoved{change.destination, cancelled});
+}
+
+Result<Outcome> apply(Database &database, const RestoreDestination &change)
+{
+    static const std::string sql = joined(
+        {"SELECT n.removed_at, ", RegistrationColumns, " FROM destinations n WHERE n.id = ?"});
+    std::optional<Time> removedAt;
+    Result<Registration> registration = noSuch(change.destination);
+    {
+        Rows rows = database.select(sql, change.destination);
+        if (rows.next()) {
+            rows >> removedAt;
+            registration = readRegistration(rows);
+        }
+    }
+    if (!registration)
+        return registration.error();
+    if (!removedAt)
+        return notRemoved(change.destination);
+    if (!holderOf(database, registration->destination).isNull())
+        return nameAndUrlTaken(registration->destination);
+    database.change("UPDATE destinations SET removed_at = NULL WHERE id = ?", change.destination);
+    return Outcome(DestinationRestored{*std::move(registration),
+                                       restoreDeliveries(database, change.destination)});
+}
+
+} // namespace Core

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/rules.h"
+
+#include <string>
+
+namespace Core {
+
+// How rows become facts: for each kind its columns, and a function that reads them in that order.
+// The letters are those of the sources: a(ttempts), d(eliveries), e(vents), n(amed destinations),
+// c(aptures).
+
+inline constexpr std::string_view RegistrationColumns
+    = "n.id, n.name, n.url, n.settings, n.secret, n.previous_secret, n.previous_until, n.state,"
+      " n.pause_reason, n.origin, n.created_at";
+inline constexpr std::string_view EventColumns
+    = "e.uid, e.type, e.content_type, e.body_bytes, e.accepted_at, e.kind";
+inline constexpr std::string_view DeliveryColumns
+    = "d.id, e.uid, d.destination, d.state, d.created_at, d.due_at, d.attempt_count, d.resend_of,"
+      " d.reason";
+inline constexpr std::string_view AttemptColumns
+    = "a.id, a.delivery, a.destination, e.uid, n.name, a.url, e.type, d.kind, a.number,"
+      " a.started_at, a.outcome, a.status, a.failure, a.phase, a.error, a.look_up, a.connect,"
+      " a.tls, a.send, a.wait, a.receive, a.total, a.request_bytes, a.response_bytes";
+inline constexpr std::string_view CaptureColumns
+    = "c.id, c.bin, c.received_at, c.method, c.target, c.status, c.body_bytes, c.remote_address,"
+      " c.delivery, c.attempt_number";
+
+// CROSS JOIN keeps the order: what is listed leads, and one row of each of the others follows.
+inline constexpr std::string_view DeliverySource
+    = "deliveries d CROSS JOIN events e ON e.id = d.event"
+      " CROSS JOIN destinations n ON n.id = d.destination";
+inline constexpr std::string_view AttemptSource
+    = "attempts a CROSS JOIN deliveries d ON d.id = a.delivery"
+      " CROSS JOIN events e ON e.id = d.event CROSS JOIN destinations n ON n.id = a.destination";
+
+/// One text of several; to be kept in a static where it is prepared for good.
+std::string joined(std::initializer_list<std::string_view> parts);
+
+/// Errors: Storage when the settings are not what was written.
+Result<Registration> readRegistration(Rows &rows);
+Event readEvent(Rows &rows);
+Delivery readDelivery(Rows &rows);
+Attempt readAttempt(Rows &rows);
+Capture readCapture(Rows &rows);
+
+/// Reads every row that is left with \a read.
+template<typename Read>
+auto readAll(Rows &rows, Read read)
+{
+    QList<decltype(read(rows))> facts;
+    while (rows.next())
+        facts.append(read(rows));
+    return facts;
+}
+
+QString settingsText(const Destination &destination);
+
+} // namespace Core

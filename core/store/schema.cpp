@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+
+#include "core/base/log.h"
+
+#include <iterator>
+#include <span>
+
+namespace Core {
+
+namespace {
+
+// Numbers are AUTOINCREMENT so that none is ever given twice, even after its row is gone.
+// What is fat stands last in its row or in a table of its own, so that lists do not read it.
+// The partial indexes name states by their numbers: 0 is Waiting, and 0 is InFlight of an attempt.
+static_assert(static_cast<int>(DeliveryState::Waiting) == 0);
+static_assert(static_cast<int>(DeliveryState::InFlight) == 1);
+static_assert(static_cast<int>(AttemptOutcome::InFlight) == 0);
+
+constexpr const char *Version1[] = {
+    R"(CREATE TABLE destinations (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        folded_name TEXT NOT NULL,
+        url TEXT NOT NULL,
+        settings TEXT NOT NULL,
+        secret BLOB NOT NULL,
+        previous_secret BLOB NOT NULL,
+        previous_until INTEGER NOT NULL,
+        state INTEGER NOT NULL,
+        pause_reason TEXT NOT NULL,
+        origin INTEGER NOT NULL,
+        created_at INTEGER NOT NULL,
+        removed_at INTEGER
+    ) STRICT)",
+    "CREATE UNIQUE INDEX destinations_registered ON destinations (name, url)"
+    " WHERE removed_at IS NULL",
+    "CREATE INDEX destinations_by_folded_name ON destinations (folded_name)",
+
+    R"(CREATE TABLE events (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        uid TEXT NOT NULL UNIQUE,
+        type TEXT NOT NULL,
+        content_type BLOB NOT NULL,
+        body_bytes INTEGER NOT NULL,
+        accepted_at INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        idempotency_key TEXT,
+        digest BLOB NOT NULL,
+        body BLOB NOT NULL
+    ) STRICT)",
+    "CREATE INDEX events_by_key ON events (idempotency_key) WHERE idempotency_key IS NOT NULL",
+
+    R"(CREATE TABLE deliveries (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
+        destination INTEGER NOT NULL REFERENCES destinations,
+        kind INTEGER NOT NULL,
+        state INTEGER NOT NULL,
+        created_at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        attempt_count INTEGER NOT NULL,
+        resend_of INTEGER REFERENCES deliveries ON DELETE SET NULL,
+        reason TEXT NOT NULL,
+        due_if_restored INTEGER
+    ) STRICT)",
+    "CREATE INDEX deliveries_by_event ON deliveries (event)",
+    "CREATE INDEX deliveries_by_destination ON deliveries (destination)",
+    "CREATE INDEX deliveries_by_origin ON deliveries (resend_of) WHERE resend_of IS NOT NULL",
+    "CREATE INDEX deliveries_waiting ON deliveries (destination, due_at, kind) WHERE state = 0",
+    "CREATE INDEX deliveries_restorable ON deliveries (destination)"
+    " WHERE due_if_restored IS NOT NULL",
+
+    R"(CREATE TABLE attempts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        delivery INTEGER NOT NULL REFERENCES deliveries ON DELETE CASCADE,
+        destination INTEGER NOT NULL REFERENCES destinations,
+        number INTEGER NOT NULL,
+        started_at INTEGER NOT NULL,
+        outcome INTEGER NOT NULL,
+        status INTEGER NOT NULL,
+        failure INTEGER NOT NULL,
+        phase INTEGER NOT NULL,
+        error TEXT NOT NULL,
+        look_up INTEGER,
+        connect INTEGER,
+        tls INTEGER,
+        send INTEGER,
+        wait INTEGER,
+        receive INTEGER,
+        total INTEGER NOT NULL,
+        request_bytes INTEGER NOT NULL,
+        response_bytes INTEGER NOT NULL,
+        url TEXT NOT NULL
+    ) STRICT)",
+    "CREATE INDEX attempts_by_delivery ON attempts (delivery)",
+    "CREATE INDEX attempts_by_destination ON attempts (destination)",
+    "CREATE INDEX attempts_open ON attempts (delivery) WHERE outcome = 0",
+
+    R"(CREATE TABLE transcripts (
+        attempt INTEGER PRIMARY KEY REFERENCES attempts ON DELETE CASCADE,
+        is_response_cut INTEGER NOT NULL,
+        remote_address TEXT NOT NULL,
+        request_headers BLOB NOT NULL,
+        response_headers BLOB NOT NULL,
+        response_body BLOB NOT NULL
+    ) STRICT)",
+
+    R"(CREATE TABLE captures (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        bin TEXT NOT NULL,
+        received_at INTEGER NOT NULL,
+        method BLOB NOT NULL,
+        target BLOB NOT NULL,
+        status INTEGER NOT NULL,
+        body_bytes INTEGER NOT NULL,
+        remote_address TEXT NOT NULL,
+        delivery INTEGER,
+        attempt_number INTEGER NOT NULL
+    ) STRICT)",
+    "CREATE INDEX captures_by_bin ON captures (bin)",
+
+    R"(CREATE TABLE capture_contents (
+        capture INTEGER PRIMARY KEY REFERENCES captures ON DELETE CASCADE,
+        headers BLOB NOT NULL,
+        body BLOB NOT NULL
+    ) STRICT)",
+};
+
+using Migration = std::span<const char *const>;
+
+/// Each brings the schema from its index to the next number. A released one is never changed.
+constexpr Migration Migrations[] = {Version1};
+
+int versionOf(Database &database)
+{
+    Rows rows = database.selectOnce(QStringLiteral("PRAGMA user_version"));
+    return rows.next() ? rows.take<int>() : 0;
+}
+
+Result<> migrateTo(Database &database, int version)
+{
+    database.run(QStringLiteral("BEGIN IMMEDIATE"));
+    for (const char *statement : Migrations[version - 1])
+        database.run(QString::fromLatin1(statement));
+    database.run(QStringLiteral("PRAGMA application_id = %1").arg(ApplicationId));
+    database.run(QStringLiteral("PRAGMA user_version = %1").arg(version));
+    database.run(QStringLiteral("COMMIT"));
+    if (auto done = database.settle(); !done) {
+        database.run(QStringLiteral("ROLLBACK"));
+        return done;
+    }
+    qCInfo(lcStore).nospace() << "migrated schema=" << version;
+    return {};
+}
+
+} // namespace
+
+int schemaVersion()
+{
+    return static_cast<int>(std::size(Migrations));
+}
+
+Result<> checkSchema(Database &database)
+{
+    const int version = versionOf(database);
+    if (database.hasFailed())
+        return database.takeFailure();
+    if (version <= schemaVersion())
+        return {};
+    return Error{ErrorCode::Storage,
+                 QStringLiteral("The database was written by a newer Hookpost (schema %1, this one "
+                                "knows %2).")
+                     .arg(version)
+                     .arg(schemaVersion()),
+                 {},
+                 QStringLiteral("Start the newer version, or choose another data directory.")};
+}
+
+Result<> migrate(Database &database)
+{
+    for (int version = versionOf(database) + 1; version <= schemaVersion(); ++version) {
+        if (auto done = migrateTo(database, version); !done)
+            return done;
+    }
+    return database.settle();
+}
+
+} // namespace Core

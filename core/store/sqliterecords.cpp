@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqliterecords.h"
+
+#include "core/store/databasefile.h"
+#include "core/store/factrows.h"
+#include "core/store/logsql.h"
+
+namespace Core {
+
+namespace {
+
+template<typename Read>
+auto page(Database &database, const LogSql &sql, Read read)
+{
+    if (!database.isOpen())
+        return Result<QList<std::invoke_result_t<Read, Rows &>>>(
+            storageError(QStringLiteral("it is not open")));
+    Rows rows = database.selectOnce(sql.text, sql.values);
+    return database.settle(readAll(rows, read));
+}
+
+/// The one row of a statement, or why there is none.
+template<typename Read, typename Key>
+auto one(Database &database, std::string_view sql, const Key &key, Read read)
+    -> Result<std::invoke_result_t<Read, Rows &>>
+{
+    if (!database.isOpen())
+        return storageError(QStringLiteral("it is not open"));
+    Rows rows = database.select(sql, key);
+    if (rows.next())
+        return read(rows);
+    return database.hasFailed() ? database.takeFailure() : noSuch(key);
+}
+
+QList<Delivery> deliveriesOf(Database &database, const EventId &id)
+{
+    static const std::string sql = joined(
+        {"SELECT ", DeliveryColumns, " FROM ", DeliverySource, " WHERE e.uid = ? ORDER BY d.id"});
+    Rows rows = database.select(sql, id);
+    return readAll(rows, readDelivery);
+}
+
+QList<Attempt> attemptsOf(Database &database, DeliveryId id)
+{
+    static const std::string sql = joined({"SELECT ", AttemptColumns, " FROM ", AttemptSource,
+                                           " WHERE a.delivery = ? ORDER BY a.id"});
+    Rows rows = database.select(sql, id);
+    return readAll(rows, readAttempt);
+}
+
+AttemptRecord readAttemptRecord(Rows &rows)
+{
+    AttemptRecord record;
+    record.attempt = readAttempt(rows);
+    Transcript &transcript = record.transcript;
+    transcript.url = record.attempt.url;
+    rows >> transcript.isResponseCut >> transcript.remoteAddress;
+    transcript.requestHeaders = headersFromLines(rows.take<QByteArray>());
+    transcript.responseHeaders = headersFromLines(rows.take<QByteArray>());
+    rows >> transcript.responseBody >> record.requestContentType >> record.requestBody;
+    const Delivery delivery = readDelivery(rows);
+    Destination destination;
+    rows >> destination.state;
+    record.nextStep = nextStep(delivery, destination);
+    return record;
+}
+
+} // namespace
+
+SqliteRecords::SqliteRecords(const QString &directory)
+    : m_path(databasePath(directory))
+{
+}
+
+SqliteRecords::~SqliteRecords()
+{
+    close();
+}
+
+Result<> SqliteRecords::open()
+{
+    if (auto opened = m_database.open(m_path, Database::Access::ReadOnly); !opened)
+        return opened;
+    m_database.run(QStringLiteral("PRAGMA query_only = 1"));
+    m_database.run(QStringLiteral("PRAGMA wal_autocheckpoint = 0"));
+    m_database.run(QStringLiteral("PRAGMA temp_store = MEMORY"));
+    return m_database.settle();
+}
+
+void SqliteRecords::close()
+{
+    m_database.close();
+}
+
+Result<QList<Attempt>> SqliteRecords::attempts(const LogQuery &query)
+{
+    return page(m_database, attemptsSql(query), readAttempt);
+}
+
+Result<QList<Delivery>> SqliteRecords::deliveries(const LogQuery &query)
+{
+    return page(m_database, deliveriesSql(query), readDelivery);
+}
+
+Result<QList<Capture>> SqliteRecords::captures(const QString &bin, qint64 before, int limit)
+{
+    return page(m_database, capturesSql(bin, before, limit), readCapture);
+}
+
+Result<AttemptRecord> SqliteRecords::attempt(AttemptId id)
+{
+    static const std::string sql
+        = joined({"SELECT ", AttemptColumns,
+                  ", t.is_response_cut, t.remote_address, t.request_headers, t.response_headers,"
+                  " t.response_body, e.content_type, e.body, ",
+                  DeliveryColumns, ", n.state FROM ", AttemptSource,
+                  " LEFT JOIN transcripts t ON t.attempt = a.id WHERE a.id = ?"});
+    return one(m_database, sql, id, readAttemptRecord);
+}
+
+Result<DeliveryRecord> SqliteRecords::delivery(DeliveryId id)
+{
+    static const std::string sql = joined({"SELECT ", DeliveryColumns, ", ", EventColumns, " FROM ",
+                                           DeliverySource, " WHERE d.id = ?"});
+    auto record = one(m_database, sql, id, [](Rows &rows) {
+        const Delivery delivery = readDelivery(rows);
+        return DeliveryRecord{delivery, readEvent(rows), {}};
+    });
+    if (!record)
+        return record;
+    record->attempts = attemptsOf(m_database, id);
+    return m_database.settle(*std::move(record));
+}
+
+Result<EventRecord> SqliteRecords::event(const EventId &id)
+{
+    static const std::string sql
+        = joined({"SELECT ", EventColumns, " FROM events e WHERE e.uid = ?"});
+    auto record = one(m_database, sql, id, [](Rows &rows) {
+        return EventRecord{readEvent(rows), {}};
+    });
+    if (!record)
+        return record;
+    record->deliveries = deliveriesOf(m_database, id);
+    return m_database.settle(*std::move(record));
+}
+
+Result<Event> SqliteRecords::eventWithBody(const EventId &id)
+{
+    static const std::string sql
+        = joined({"SELECT ", EventColumns, ", e.body FROM events e WHERE e.uid = ?"});
+    return one(m_database, sql, id, [](Rows &rows) {
+        Event event = readEvent(rows);
+        rows >> event.body;
+        return event;
+    });
+}
+
+Result<CaptureRecord> SqliteRecords::capture(CaptureId id)
+{
+    static const std::string sql
+        = joined({"SELECT ", CaptureColumns,
+                  ", f.headers, f.body FROM captures c"
+                  " JOIN capture_contents f ON f.capture = c.id WHERE c.id = ?"});
+    return one(m_database, sql, id, [](Rows &rows) {
+        CaptureRecord record;
+        record.capture = readCapture(rows);
+        record.headers = headersFromLines(rows.take<QByteArray>());
+        rows >> record.body;
+        return record;
+    });
+}
+
+} // namespace Core

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/records.h"
+
+namespace Core {
+
+/// Reads what SqliteStore writes, over a connection that cannot write. No statement outlives the
+/// call that made it, so that no reader ever holds up the write-ahead log.
+///
+/// Owns: its connection, from open() to close().
+class SqliteRecords final : public Records
+{
+public:
+    explicit SqliteRecords(const QString &directory);
+    ~SqliteRecords() override;
+
+    Result<> open() override;
+    void close() override;
+
+    Result<QList<Attempt>> attempts(const LogQuery &query) override;
+    Result<QList<Delivery>> deliveries(const LogQuery &query) override;
+
+    /// An empty \a bin stands for all of them.
+    Result<QList<Capture>> captures(const QString &bin, qint64 before, int limit) override;
+
+    Result<AttemptRecord> attempt(AttemptId id) override;
+    Result<DeliveryRecord> delivery(DeliveryId id) override;
+    Result<EventRecord> event(const EventId &id) override;
+    Result<Event> eventWithBody(const EventId &id) override;
+    Result<CaptureRecord> capture(CaptureId id) override;
+
+private:
+    const QString m_path;
+    Database m_database;
+};
+
+} // namespace Core

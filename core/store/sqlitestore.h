@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/databasefile.h"
+#include "core/store/store.h"
+
+#include <memory>
+
+namespace Core {
+
+class Database;
+
+/// The store in a SQLite file, hookpost.db in the data directory: write-ahead log, one fsync for
+/// each write() before it returns. This is the one connection that ever writes or checkpoints.
+///
+/// Owns: its connection, from open() to close().
+/// Errors: after a write() that failed, the next one begins with a new connection, since nothing
+/// can be said about what a failed fsync has left behind.
+class SqliteStore final : public Store
+{
+public:
+    explicit SqliteStore(const QString &directory);
+    ~SqliteStore() override;
+
+    Result<RecoveryReport> open(Time now) override;
+    void close() override;
+    Result<QList<Result<Outcome>>> write(const QList<Change> &changes) override;
+    Result<QList<Registration>> registrations() override;
+    Result<QList<WaitingDelivery>> waiting() override;
+
+private:
+    Result<RecoveryReport> prepare(bool isDoubtful, Time now);
+    Result<> makeReady();
+    QList<Result<Outcome>> applyAll(const QList<Change> &changes);
+
+    const QString m_directory;
+    const QString m_path;
+    FileIdentity m_identity;
+    std::unique_ptr<Database> m_database; ///< null unless open
+    bool m_isSuspect = false; ///< the last write failed: the connection is not to be used again
+};
+
+} // namespace Core

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/store.h"
+
+namespace Core {
+
+// Each checks one change and writes it within the transaction that is open. A refusal leaves no
+// trace of its own, except that of AddEvents, which wants a savepoint around it when there is more
+// than one event.
+
+Result<Outcome> apply(Database &database, const AddDestination &change);
+Result<Outcome> apply(Database &database, const ChangeDestination &change);
+Result<Outcome> apply(Database &database, const RemoveDestination &change);
+Result<Outcome> apply(Database &database, const RestoreDestination &change);
+Result<Outcome> apply(Database &database, const AddEvents &change);
+Result<Outcome> apply(Database &database, const ClaimDelivery &change);
+Result<Outcome> apply(Database &database, const ClaimHeartbeat &change);
+Result<Outcome> apply(Database &database, const FinishAttempt &change);
+Result<Outcome> apply(Database &database, const AddCapture &change);
+
+/// The destination \a id, unless it is gone.
+Result<Registration> registered(Database &database, DestinationId id);
+
+/// Writes \a event for good; 0 when there is one with its id already.
+qint64 insertEvent(Database &database, const NewEvent &event);
+
+/// Lets the deliveries of the last run wait again and closes its attempts.
+RecoveryReport recover(Database &database, Time now);
+
+} // namespace Core

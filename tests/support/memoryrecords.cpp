@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/memoryrecords.h"
+
+#include <QMutexLocker>
+
+#include <algorithm>
+
+using namespace Core;
+
+namespace {
+
+using Rows = MemoryTables::Rows;
+
+Error notOpen()
+{
+    return {ErrorCode::Storage, QStringLiteral("The records are not open."), {}, {}};
+}
+
+Event withoutBody(Event event)
+{
+    event.body.clear();
+    return event;
+}
+
+const Destination &destinationOf(const Rows &rows, DestinationId id)
+{
+    return rows.destinations.at(id).registration.destination;
+}
+
+bool contains(const QString &text, const QString &part)
+{
+    return text.contains(part, Qt::CaseInsensitive);
+}
+
+bool isAsked(const LogQuery &query, const Rows &rows, const Delivery &delivery,
+             const QString &error)
+{
+    const Event &event = rows.eventWithId(delivery.event)->event;
+    const QString &name = destinationOf(rows, delivery.destination).name;
+    return (!query.destination || query.destination == delivery.destination)
+        && (!query.delivery || query.delivery == delivery.id)
+        && (query.destinationName.isEmpty()
+            || query.destinationName.toCaseFolded() == name.toCaseFolded())
+        && (query.eventType.isEmpty() || matchesAny({query.eventType}, event.type))
+        && (query.states.isEmpty() || query.states.contains(delivery.state))
+        && (!query.leavesOutHeartbeats || event.kind != EventKind::Heartbeat)
+        && (query.text.isEmpty() || contains(name, query.text) || contains(event.type, query.text)
+            || contains(event.id.text, query.text) || contains(error, query.text));
+}
+
+bool isAskedAttempt(const LogQuery &query, const Attempt &attempt)
+{
+    const bool isAnyStatus = query.statusFrom == 0 && query.statusTo == 0;
+    return (isAnyStatus || (attempt.status >= query.statusFrom && attempt.status <= query.statusTo))
+        && (query.outcomes.isEmpty() || query.outcomes.contains(attempt.outcome));
+}
+
+bool hasAskedAttempt(const LogQuery &query, const Rows &rows, DeliveryId id)
+{
+    const bool isAny = query.statusFrom == 0 && query.statusTo == 0 && query.outcomes.isEmpty();
+    return isAny || std::any_of(rows.attempts.begin(), rows.attempts.end(), [&](const auto &entry) {
+               const Attempt &attempt = entry.second.attempt;
+               return attempt.delivery == id && isAskedAttempt(query, attempt);
+           });
+}
+
+Attempt asNow(const Rows &rows, Attempt attempt)
+{
+    attempt.destinationName = destinationOf(rows, attempt.destination).name;
+    return attempt;
+}
+
+/// The newest rows below \a before that \a take gives something for.
+template<typename Fact, typename Map, typename Take>
+QList<Fact> page(const Map &rows, qint64 before, int limit, Take take)
+{
+    QList<Fact> facts;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (facts.size() >= std::clamp(limit, 1, 1000))
+            break;
+        if (before > 0 && row->first.value >= before)
+            continue;
+        if (const std::optional<Fact> fact = take(row->second))
+            facts.append(*fact);
+    }
+    return facts;
+}
+
+} // namespace
+
+MemoryRecords::MemoryRecords(std::shared_ptr<MemoryTables> tables)
+    : m_tables(std::move(tables))
+{
+}
+
+Result<> MemoryRecords::open()
+{
+    m_isOpen = true;
+    return {};
+}
+
+void MemoryRecords::close()
+{
+    m_isOpen = false;
+}
+
+Result<QList<Attempt>> MemoryRecords::attempts(const LogQuery &query)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    const Rows &rows = m_tables->rows;
+    return page<Attempt>(rows.attempts, query.before, query.limit, [&](const auto &row) {
+        const Delivery &delivery = rows.deliveries.at(row.attempt.delivery).delivery;
+        const bool isWanted = isAsked(query, rows, delivery, row.attempt.error)
+            && isAskedAttempt(query, row.attempt);
+        return isWanted ? std::optional(asNow(rows, row.attempt)) : std::nullopt;
+    });
+}
+
+Result<QList<Delivery>> MemoryRecords::deliveries(const LogQuery &query)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    const Rows &rows = m_tables->rows;
+    return page<Delivery>(rows.deliveries, query.before, query.limit, [&](const auto &row) {
+        const bool isWanted = isAsked(query, rows, row.delivery, row.delivery.reason)
+            && hasAskedAttempt(query, rows, row.delivery.id);
+        return isWanted ? std::optional(row.delivery) : std::nullopt;
+    });
+}
+
+Result<QList<Capture>> MemoryRecords::captures(const QString &bin, qint64 before, int limit)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    return page<Capture>(m_tables->rows.captures, before, limit, [&](const CaptureRecord &row) {
+        const bool isWanted = bin.isEmpty() || row.capture.bin == bin;
+        return isWanted ? std::optional(row.capture) : std::nullopt;
+    });
+}
+
+Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    const Rows &rows = m_tables->rows;
+    const auto found = rows.attempts.find(id);
+    if (found == rows.attempts.end())
+        return noSuch(id);
+    const auto &[attempt, transcript] = found->second;
+    const Event &event = rows.eventWithId(attempt.event)->event;
+    AttemptRecord record{asNow(rows, attempt), transcript, event.body, event.contentType, {}};
+    record.transcript.url = attempt.url;
+    record.nextStep = nextStep(rows.deliveries.at(attempt.delivery).delivery,
+                               destinationOf(rows, attempt.destination));
+    return record;
+}
+
+Result<DeliveryRecord> MemoryRecords::delivery(DeliveryId id)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    const Rows &rows = m_tables->rows;
+    const auto found = rows.deliveries.find(id);
+    if (found == rows.deliveries.end())
+        return noSuch(id);
+    const Delivery &delivery = found->second.delivery;
+    DeliveryRecord record{delivery, withoutBody(rows.eventWithId(delivery.event)->event), {}};
+    for (const auto &[number, row] : rows.attempts) {
+        if (row.attempt.delivery == id)
+            record.attempts.append(asNow(rows, row.attempt));
+    }
+    return record;
+}
+
+Result<EventRecord> MemoryRecords::event(const EventId &id)
+{
+    auto found = eventWithBody(id);
+    if (!found)
+        return found.error();
+    const QMutexLocker lock(&m_tables->mutex);
+    return EventRecord{withoutBody(*found), m_tables->rows.deliveriesOf(id)};
+}
+
+Result<Event> MemoryRecords::eventWithBody(const EventId &id)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    const auto *found = m_tables->rows.eventWithId(id);
+    if (!found)
+        return noSuch(id);
+    return found->event;
+}
+
+Result<CaptureRecord> MemoryRecords::capture(CaptureId id)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    const auto found = m_tables->rows.captures.find(id);
+    if (found == m_tables->rows.captures.end())
+        return noSuch(id);
+    return found->second;
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/records.h"
+#include "tests/support/memorytables.h"
+
+#include <memory>
+
+/// Reads what a MemoryStore with the same tables has written.
+class MemoryRecords final : public Core::Records
+{
+public:
+    explicit MemoryRecords(std::shared_ptr<MemoryTables> tables);
+
+    Core::Result<> open() override;
+    void close() override;
+
+    Core::Result<QList<Core::Attempt>> attempts(const Core::LogQuery &query) override;
+    Core::Result<QList<Core::Delivery>> deliveries(const Core::LogQuery &query) override;
+    Core::Result<QList<Core::Capture>> captures(const QString &bin, qint64 before,
+                                                int limit) override;
+
+    Core::Result<Core::AttemptRecord> attempt(Core::AttemptId id) override;
+    Core::Result<Core::DeliveryRecord> delivery(Core::DeliveryId id) override;
+    Core::Result<Core::EventRecord> event(const Core::EventId &id) override;
+    Core::Result<Core::Event> eventWithBody(const Core::EventId &id) override;
+    Core::Result<Core::CaptureRecord> capture(Core::CaptureId id) override;
+
+private:
+    std::shared_ptr<MemoryTables> m_tables;
+    bool m_isOpen = false;
+};

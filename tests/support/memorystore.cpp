@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/memorystore.h"
+
+#include <QMutexLocker>
+
+using namespace Core;
+
+namespace {
+
+using Rows = MemoryTables::Rows;
+
+Error notOpen()
+{
+    return {ErrorCode::Storage, QStringLiteral("The store is not open."), {}, {}};
+}
+
+Event withoutBody(Event event)
+{
+    event.body.clear();
+    return event;
+}
+
+MemoryTables::DestinationRow *registered(Rows &rows, DestinationId id)
+{
+    const auto found = rows.destinations.find(id);
+    return found != rows.destinations.end() && !found->second.removedAt ? &found->second : nullptr;
+}
+
+MemoryTables::DestinationRow *holderOf(Rows &rows, const Destination &wanted)
+{
+    for (auto &[id, row] : rows.destinations) {
+        const Destination &destination = row.registration.destination;
+        if (!row.removedAt && destination.name == wanted.name && destination.url == wanted.url)
+            return &row;
+    }
+    return nullptr;
+}
+
+void cancelByRemoval(MemoryTables::DeliveryRow &row, Time at)
+{
+    row.dueIfRestored = row.delivery.dueAt;
+    row.delivery.state = DeliveryState::Cancelled;
+    row.delivery.dueAt = at;
+    row.delivery.reason = RemovedReason;
+}
+
+int removeDestination(Rows &rows, DestinationId id, Time at)
+{
+    rows.destinations.at(id).removedAt = at;
+    int cancelled = 0;
+    for (auto &[number, row] : rows.deliveries) {
+        if (row.delivery.destination == id && row.delivery.state == DeliveryState::Waiting) {
+            cancelByRemoval(row, at);
+            ++cancelled;
+        }
+    }
+    return cancelled;
+}
+
+Result<Outcome> apply(Rows &rows, const AddDestination &change)
+{
+    DestinationAdded outcome{change.registration, true, {}};
+    Destination &destination = outcome.registration.destination;
+    destination.createdAt = change.at;
+    if (const auto *holder = holderOf(rows, destination)) {
+        outcome.registration = holder->registration;
+        outcome.isNew = false;
+    } else {
+        destination.id = {++rows.lastNumber};
+        rows.destinations[destination.id] = {outcome.registration, std::nullopt};
+    }
+    for (auto &[id, row] : rows.destinations) {
+        const bool isNamesake = row.registration.destination.name == destination.name;
+        if (change.replacesNamesakes && isNamesake && id != destination.id && !row.removedAt) {
+            removeDestination(rows, id, change.at);
+            outcome.replaced.append(id);
+        }
+    }
+    return Outcome(outcome);
+}
+
+Result<Outcome> apply(Rows &rows, const ChangeDestination &change)
+{
+    auto *row = registered(rows, change.destination.id);
+    if (!row)
+        return noSuch(change.destination.id);
+    auto *holder = holderOf(rows, change.destination);
+    if (holder && holder != row)
+        return nameAndUrlTaken(change.destination);
+    Destination destination = change.destination;
+    destination.origin = row->registration.destination.origin;
+    destination.createdAt = row->registration.destination.createdAt;
+    row->registration.destination = destination;
+    return Outcome(DestinationChanged{destination});
+}
+
+Result<Outcome> apply(Rows &rows, const RemoveDestination &change)
+{
+    if (!registered(rows, change.destination))
+        return noSuch(change.destination);
+    return Outcome(DestinationRemoved{change.destination,
+                                      removeDestination(rows, change.destination, change.at)});
+}
+
+Result<Outcome> apply(Rows &rows, const RestoreDestination &change)
+{
+    const auto found = rows.destinations.find(change.destination);
+    if (found == rows.destinations.end())
+        return noSuch(change.destination);
+    if (!found->second.removedAt)
+        return notRemoved(change.destination);
+    DestinationRestored outcome{found->second.registration, {}};
+    if (holderOf(rows, outcome.registration.destination))
+        return nameAndUrlTaken(outcome.registration.destination);
+    found->second.removedAt.reset();
+    for (auto &[number, row] : rows.deliveries) {
+        if (row.delivery.destination != change.destination || !row.dueIfRestored)
+            continue;
+        row.delivery.state = DeliveryState::Waiting;
+        row.delivery.reason.clear();
+        row.delivery.dueAt = *std::exchange(row.dueIfRestored, std::nullopt);
+        outcome.deliveries.append(row.delivery);
+    }
+    return Outcome(outcome);
+}
+
+AcceptedEvent firstAnswer(const Rows &rows, const MemoryTables::EventRow &row)
+{
+    return {withoutBody(row.event), rows.deliveriesOf(row.event.id), true};
+}
+
+Event insertEvent(Rows &rows, const NewEvent &wanted)
+{
+    Event event = wanted.event;
+    event.bodyBytes = event.body.size();
+    rows.events[event.id.text] = {event, wanted.idempotencyKey, wanted.digest};
+    return event;
+}
+
+Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted)
+{
+    const MemoryTables::EventRow *keyHolder = nullptr;
+    for (const auto &[id, row] : rows.events) {
+        if (!row.key.isEmpty() && row.key == wanted.idempotencyKey && holdsKey(row.event, wanted))
+            keyHolder = &row;
+    }
+    if (keyHolder) {
+        const auto judged = judgeSameKey({keyHolder->event, keyHolder->digest}, wanted);
+        return judged ? Result(firstAnswer(rows, *keyHolder)) : judged.error();
+    }
+    if (const auto *holder = rows.eventWithId(wanted.event.id)) {
+        const auto judged = judgeSameId({holder->event, holder->digest}, wanted);
+        return judged ? Result(firstAnswer(rows, *holder)) : judged.error();
+    }
+    AcceptedEvent accepted{withoutBody(insertEvent(rows, wanted)), {}, false};
+    for (const DestinationId target : distinct(wanted.targets)) {
+        if (!registered(rows, target))
+            continue;
+        Delivery delivery;
+        delivery.id = {++rows.lastNumber};
+        delivery.event = wanted.event.id;
+        delivery.destination = target;
+        delivery.createdAt = wanted.event.acceptedAt;
+        delivery.dueAt = wanted.event.acceptedAt;
+        rows.deliveries[delivery.id] = {delivery, std::nullopt};
+        accepted.deliveries.append(delivery);
+    }
+    return accepted;
+}
+
+Result<Outcome> apply(Rows &rows, const AddEvents &change)
+{
+    const Rows before = rows;
+    EventsAdded outcome;
+    for (const NewEvent &wanted : change.events) {
+        const auto accepted = accept(rows, wanted);
+        if (!accepted) {
+            rows = before;
+            return accepted.error();
+        }
+        outcome.events.append(*accepted);
+    }
+    return Outcome(outcome);
+}
+
+DeliveryClaimed openAttempt(Rows &rows, Delivery &delivery, const Event &event, Time at)
+{
+    const Destination &destination
+        = rows.destinations.at(delivery.destination).registration.destination;
+    Attempt attempt;
+    attempt.id = {++rows.lastNumber};
+    attempt.delivery = delivery.id;
+    attempt.destination = delivery.destination;
+    attempt.event = event.id;
+    attempt.destinationName = destination.name;
+    attempt.url = destination.url;
+    attempt.eventType = event.type;
+    attempt.kind = event.kind;
+    attempt.number = ++delivery.attemptCount;
+    attempt.startedAt = at;
+    attempt.requestBytes = event.bodyBytes;
+    delivery.state = DeliveryState::InFlight;
+    rows.attempts[attempt.id] = {attempt, {}};
+    return {attempt, event};
+}
+
+Result<Outcome> apply(Rows &rows, const ClaimDelivery &change)
+{
+    const auto found = rows.deliveries.find(change.delivery);
+    if (found == rows.deliveries.end())
+        return noSuch(change.delivery);
+    Delivery &delivery = found->second.delivery;
+    if (delivery.state != DeliveryState::Waiting)
+        return notWaiting(delivery);
+    return Outcome(openAttempt(rows, delivery, rows.eventWithId(delivery.event)->event, change.at));
+}
+
+Result<Outcome> apply(Rows &rows, const ClaimHeartbeat &change)
+{
+    if (!registered(rows, change.destination))
+        return noSuch(change.destination);
+    if (rows.eventWithId(change.event.id))
+        return eventExists(change.event.id);
+    const Event event = insertEvent(rows, {change.event, {}, {}, {}});
+    Delivery delivery;
+    delivery.id = {++rows.lastNumber};
+    delivery.event = event.id;
+    delivery.destination = change.destination;
+    delivery.createdAt = event.acceptedAt;
+    delivery.dueAt = event.acceptedAt;
+    auto &row = rows.deliveries[delivery.id] = {delivery, std::nullopt};
+    return Outcome(openAttempt(rows, row.delivery, event, event.acceptedAt));
+}
+
+Result<Outcome> apply(Rows &rows, const FinishAttempt &change)
+{
+    const auto found = rows.attempts.find(change.attempt.id);
+    if (found == rows.attempts.end())
+        return noSuch(change.attempt.id);
+    auto &[attempt, transcript] = found->second;
+    if (attempt.outcome != AttemptOutcome::InFlight)
+        return closedAlready(attempt.id);
+    auto &deliveryRow = rows.deliveries.at(attempt.delivery);
+    auto &destinationRow = rows.destinations.at(attempt.destination);
+    const bool isRemoved = destinationRow.removedAt.has_value();
+    attempt = closed(attempt, change.attempt);
+    transcript = change.transcript;
+    deliveryRow.delivery = afterAttempt(deliveryRow.delivery, change, isRemoved);
+    if (isCancelledByRemoval(change, isRemoved))
+        deliveryRow.dueIfRestored = change.dueAt;
+    AttemptFinished outcome{attempt, deliveryRow.delivery, std::nullopt};
+    Destination &destination = destinationRow.registration.destination;
+    if (!change.pauseReason.isEmpty() && !isRemoved
+        && destination.state == DestinationState::Active) {
+        destination.state = DestinationState::Paused;
+        destination.pauseReason = change.pauseReason;
+        outcome.pausedDestination = destination;
+    }
+    return Outcome(outcome);
+}
+
+Result<Outcome> apply(Rows &rows, const AddCapture &change)
+{
+    CaptureRecord record = change.record;
+    record.capture.id = {++rows.lastNumber};
+    record.capture.bodyBytes = record.body.size();
+    rows.captures[record.capture.id] = record;
+    return Outcome(CaptureAdded{record.capture});
+}
+
+void recoverDelivery(Rows &rows, MemoryTables::DeliveryRow &row, Time now, RecoveryReport &report)
+{
+    if (rows.eventWithId(row.delivery.event)->event.kind == EventKind::Heartbeat) {
+        row.delivery.state = DeliveryState::Failed;
+        row.delivery.dueAt = now;
+        row.delivery.reason = InterruptedReason;
+    } else if (!registered(rows, row.delivery.destination)) {
+        cancelByRemoval(row, now);
+    } else {
+        row.delivery.state = DeliveryState::Waiting;
+        ++report.deliveriesAgain;
+    }
+}
+
+} // namespace
+
+MemoryStore::MemoryStore(std::shared_ptr<MemoryTables> tables)
+    : m_tables(std::move(tables))
+{
+}
+
+Result<RecoveryReport> MemoryStore::open(Time now)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    m_tables->isOpen = true;
+    RecoveryReport report;
+    for (auto &[id, row] : m_tables->rows.attempts) {
+        if (row.attempt.outcome != AttemptOutcome::InFlight)
+            continue;
+        row.attempt.outcome = AttemptOutcome::Interrupted;
+        ++report.interruptedAttempts;
+        recoverDelivery(m_tables->rows, m_tables->rows.deliveries.at(row.attempt.delivery), now,
+                        report);
+    }
+    return report;
+}
+
+void MemoryStore::close()
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    m_tables->isOpen = false;
+}
+
+Result<QList<Result<Outcome>>> MemoryStore::write(const QList<Change> &changes)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_tables->isOpen)
+        return notOpen();
+    QList<Result<Outcome>> outcomes;
+    for (const Change &change : changes) {
+        outcomes.append(
+            std::visit([this](const auto &one) { return apply(m_tables->rows, one); }, change));
+    }
+    return outcomes;
+}
+
+Result<QList<Registration>> MemoryStore::registrations()
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_tables->isOpen)
+        return notOpen();
+    QList<Registration> registrations;
+    for (const auto &[id, row] : m_tables->rows.destinations) {
+        if (!row.removedAt)
+            registrations.append(row.registration);
+    }
+    return registrations;
+}
+
+Result<QList<WaitingDelivery>> MemoryStore::waiting()
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_tables->isOpen)
+        return notOpen();
+    QList<WaitingDelivery> waiting;
+    for (const auto &[id, row] : m_tables->rows.deliveries) {
+        const Delivery &delivery = row.delivery;
+        if (delivery.state == DeliveryState::Waiting) {
+            waiting.append({id, delivery.destination, delivery.dueAt,
+                            m_tables->rows.eventWithId(delivery.event)->event.kind});
+        }
+    }
+    return waiting;
+}
