@@ -138,14 +138,20 @@ Event insertEvent(Rows &rows, const NewEvent &wanted)
     return event;
 }
 
+const MemoryTables::EventRow *holderOfKey(const Rows &rows, const NewEvent &wanted)
+{
+    if (wanted.idempotencyKey.isEmpty())
+        return nullptr;
+    for (const auto &[id, row] : rows.events) {
+        if (row.key == wanted.idempotencyKey && holdsKey(row.event, wanted))
+            return &row;
+    }
+    return nullptr;
+}
+
 Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted)
 {
-    const MemoryTables::EventRow *keyHolder = nullptr;
-    for (const auto &[id, row] : rows.events) {
-        if (!row.key.isEmpty() && row.key == wanted.idempotencyKey && holdsKey(row.event, wanted))
-            keyHolder = &row;
-    }
-    if (keyHolder) {
+    if (const auto *keyHolder = holderOfKey(rows, wanted)) {
         const auto judged = judgeSameKey({keyHolder->event, keyHolder->digest}, wanted);
         return judged ? Result(firstAnswer(rows, *keyHolder)) : judged.error();
     }
@@ -171,12 +177,14 @@ Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted)
 
 Result<Outcome> apply(Rows &rows, const AddEvents &change)
 {
-    const Rows before = rows;
+    // One event alone is judged before it leaves a trace.
+    const Rows before = change.events.size() > 1 ? rows : Rows();
     EventsAdded outcome;
     for (const NewEvent &wanted : change.events) {
         const auto accepted = accept(rows, wanted);
         if (!accepted) {
-            rows = before;
+            if (change.events.size() > 1)
+                rows = before;
             return accepted.error();
         }
         outcome.events.append(*accepted);
