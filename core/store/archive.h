@@ -5,6 +5,8 @@
 #include "core/store/records.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QThread>
 
 #include <functional>
 #include <memory>
@@ -16,6 +18,8 @@ namespace Core {
 /// Thread: lives on the thread of its maker, where every answer arrives; the records are used on
 /// the archive's own thread alone.
 /// Owns: the records and the thread "archive".
+/// Errors: records that cannot be opened answer every question with that error, and are tried
+/// again at the next.
 class Archive final : public QObject
 {
     Q_OBJECT
@@ -33,7 +37,33 @@ public:
     /// and what it owns.
     template<typename T>
     void ask(std::function<Result<T>(Records &)> read, const QObject *context,
-             std::function<void(const Result<T> &)> answer);
+             std::function<void(const Result<T> &)> answer)
+    {
+        const QPointer<const QObject> asker(context);
+        post([read = std::move(read), asker,
+              answer = std::move(answer)](const Result<Records *> &records) mutable -> Reply {
+            auto result = records ? read(**records) : Result<T>(records.error());
+            // Moved, so that what the answer holds is let go of on the asker's thread.
+            return [result = std::move(result), asker, answer = std::move(answer)] {
+                if (asker)
+                    answer(result);
+            };
+        });
+    }
+
+private:
+    using Reply = std::function<void()>; ///< runs on the asker's thread
+    using Question = std::function<Reply(const Result<Records *> &)>;
+
+    void post(Question question);
+    void replyLater(Reply reply);
+    Result<Records *> openRecords();
+
+    std::unique_ptr<Records> m_records;
+    QThread m_thread;
+    QObject m_desk; ///< lives on m_thread: what is sent to it runs there
+    bool m_isOpen = false; ///< used on m_thread alone
+    bool m_isStopped = false;
 };
 
 } // namespace Core

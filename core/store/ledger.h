@@ -5,14 +5,15 @@
 #include "core/store/store.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QThread>
+#include <QTimer>
 
+#include <deque>
 #include <functional>
 #include <memory>
 
 namespace Core {
-
-class LedgerWorker;
 
 /// What the store holds when it has been opened.
 struct LedgerContents
@@ -41,11 +42,12 @@ public:
     explicit Ledger(std::unique_ptr<Store> store, QObject *parent = nullptr);
     ~Ledger() override;
 
-    /// Opens the store; opened() or openingFailed() follows.
+    /// Opens the store; opened() or openingFailed() follows. After openingFailed() it may be
+    /// called again. What was submitted before is written after that.
     void start(Time now);
 
     /// Writes what has been submitted, answers it, closes the store and ends the thread. Blocks
-    /// until then. Forgives being called twice.
+    /// until then. Forgives being called twice. What is submitted from then on is refused.
     void stop();
 
     /// Hands in one change. \a answer, which may be empty, is called on this thread after the
@@ -65,6 +67,44 @@ signals:
 
     /// The store could not be written, or can be again (then \a error is empty).
     void troubleChanged(const std::optional<Core::Error> &error);
+
+private:
+    using Written = Result<QList<Result<Outcome>>>;
+
+    struct Asker
+    {
+        QPointer<const QObject> context;
+        Answer answer;
+    };
+
+    struct Submission
+    {
+        Change change;
+        qsizetype bytes = 0; ///< of its bodies
+        Asker asker;
+    };
+
+    void takeContents(const Result<LedgerContents> &contents);
+    QList<Change> nextBatch();
+    void handOver();
+    void takeWritten(const Written &written);
+    void tell(const Written &written);
+    void setTrouble(const std::optional<Error> &trouble);
+    void answer(const Asker &asker, const Result<Outcome> &outcome);
+    void refuseLater(Asker asker);
+
+    std::unique_ptr<Store> m_store;
+    QThread m_thread;
+    QObject m_desk; ///< lives on m_thread: what is sent to it runs there
+    QTimer m_linger;
+
+    std::deque<Submission> m_submissions; ///< not handed over yet
+    qsizetype m_submittedBytes = 0;
+    std::vector<Asker> m_askers; ///< of the batch that is being written
+    qsizetype m_pendingCount = 0;
+    bool m_isWriting = false;
+    bool m_isStopped = false;
+    std::optional<Error> m_trouble;
 };
 
 } // namespace Core

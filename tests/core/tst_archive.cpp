@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/archive.h"
+#include "core/store/sqliterecords.h"
+#include "core/store/sqlitestore.h"
+#include "tests/support/storefixture.h"
+
+#include <QSemaphore>
+
+using namespace Core;
+
+class TestArchive final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void questionsAreAnsweredInTheirOrder();
+    void readingHappensOnAThreadOfItsOwn();
+    void nobodyIsAnsweredWhoIsGone();
+    void stoppingAnswersWhatWasAsked();
+    void whatIsAskedAfterTheEndGetsAnError();
+    void recordsThatCannotBeOpenedAreTriedAgain();
+    void whatAnAnswerHoldsIsLetGoOfOnItsThread();
+
+private:
+    void askFor(const QString &eventId);
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Archive> m_archive;
+    QStringList m_answers;
+};
+
+void TestArchive::init()
+{
+    m_answers.clear();
+    m_archive.reset();
+    m_directory = std::make_unique<QTemporaryDir>();
+    SqliteStore store(m_directory->path());
+    QVERIFY(store.open(at(0)));
+    QVERIFY(store.write({AddEvents{
+        {makeEvent(QStringLiteral("e1"), {}, "1"), makeEvent(QStringLiteral("e2"), {}, "2")}}}));
+    store.close();
+    m_archive = std::make_unique<Archive>(std::make_unique<SqliteRecords>(m_directory->path()));
+}
+
+/// Adds the event's body to the answers, or its error's sentence.
+void TestArchive::askFor(const QString &eventId)
+{
+    m_archive->ask<Event>(
+        [eventId](Records &records) { return records.eventWithBody(EventId{eventId}); }, this,
+        [this](const Result<Event> &event) {
+            m_answers.append(event ? QString::fromLatin1(event->body) : event.error().sentence);
+        });
+}
+
+void TestArchive::questionsAreAnsweredInTheirOrder()
+{
+    m_archive->start();
+    askFor(QStringLiteral("e1"));
+    askFor(QStringLiteral("e2"));
+    askFor(QStringLiteral("e3"));
+    QVERIFY2(m_answers.isEmpty(), "nothing is answered from within ask()");
+    QTRY_COMPARE(m_answers,
+                 (QStringList{QStringLiteral("1"), QStringLiteral("2"),
+                              QStringLiteral("There is no event e3.")}));
+}
+
+void TestArchive::readingHappensOnAThreadOfItsOwn()
+{
+    m_archive->start();
+    QString readOn;
+    QThread *answeredOn = nullptr;
+    m_archive->ask<QString>(
+        [](Records &) -> Result<QString> { return QThread::currentThread()->objectName(); }, this,
+        [&](const Result<QString> &name) {
+            readOn = *name;
+            answeredOn = QThread::currentThread();
+        });
+    QTRY_COMPARE(readOn, QStringLiteral("archive"));
+    QCOMPARE(answeredOn, thread());
+}
+
+void TestArchive::nobodyIsAnsweredWhoIsGone()
+{
+    m_archive->start();
+    auto context = std::make_unique<QObject>();
+    bool isAnswered = false;
+    m_archive->ask<int>([](Records &) -> Result<int> { return 1; }, context.get(),
+                        [&isAnswered](const Result<int> &) { isAnswered = true; });
+    context.reset();
+    askFor(QStringLiteral("e1"));
+    QTRY_COMPARE(m_answers.size(), 1);
+    QVERIFY(!isAnswered);
+}
+
+void TestArchive::stoppingAnswersWhatWasAsked()
+{
+    m_archive->start();
+    for (int i = 0; i < 50; ++i)
+        askFor(QStringLiteral("e1"));
+    m_archive->stop();
+    QCOMPARE(m_answers, QStringList(50, QStringLiteral("1")));
+    m_archive->stop();
+}
+
+void TestArchive::whatIsAskedAfterTheEndGetsAnError()
+{
+    m_archive->start();
+    m_archive->stop();
+    askFor(QStringLiteral("e1"));
+    QVERIFY(m_answers.isEmpty());
+    QTRY_COMPARE(m_answers, QStringList{QStringLiteral("Hookpost is stopping.")});
+}
+
+void TestArchive::recordsThatCannotBeOpenedAreTriedAgain()
+{
+    const QString path = m_directory->filePath(QStringLiteral("hookpost.db"));
+    const QString hidden = m_directory->filePath(QStringLiteral("hidden"));
+    QVERIFY(QFile::rename(path, hidden));
+    m_archive->start();
+    askFor(QStringLiteral("e1"));
+    QTRY_COMPARE(m_answers.size(), 1);
+    QVERIFY2(m_answers.first().startsWith(QStringLiteral("The database cannot be used")),
+             qPrintable(m_answers.first()));
+    QVERIFY(QFile::rename(hidden, path));
+    askFor(QStringLiteral("e1"));
+    QTRY_COMPARE(m_answers.value(1), QStringLiteral("1"));
+}
+
+void TestArchive::whatAnAnswerHoldsIsLetGoOfOnItsThread()
+{
+    m_archive->start();
+    QThread *lastUser = nullptr;
+    std::shared_ptr<int> held(new int(0), [&lastUser](const int *value) {
+        lastUser = QThread::currentThread();
+        delete value;
+    });
+    m_archive->ask<int>([](Records &) -> Result<int> { return 1; }, this,
+                        [held](const Result<int> &) {});
+    held.reset();
+    QTRY_VERIFY(lastUser != nullptr);
+    QCOMPARE(lastUser, thread());
+}
+
+QTEST_GUILESS_MAIN(TestArchive)
+#include "tst_archive.moc"

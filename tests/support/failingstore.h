@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/store.h"
+
+#include <QMutex>
+#include <QWaitCondition>
+
+#include <memory>
+
+/// The strings by which a test holds a FailingStore that somebody else owns.
+///
+/// Thread: any.
+class StoreControl
+{
+public:
+    void failWith(const std::optional<Core::Error> &error); ///< from now on; none to go on
+    void hold(); ///< From now on a write stands still until release().
+    void release();
+    void waitUntilHeld();
+
+    QList<qsizetype> batchSizes() const; ///< of every write, also of those that failed
+    int openCount() const; ///< opened less closed
+
+private:
+    friend class FailingStore;
+
+    std::optional<Core::Error> enterWrite(qsizetype size);
+    std::optional<Core::Error> enterOpen();
+    void enterClose();
+
+    mutable QMutex m_mutex;
+    QWaitCondition m_changed;
+    std::optional<Core::Error> m_error;
+    bool m_holds = false;
+    bool m_isHeld = false;
+    QList<qsizetype> m_batchSizes;
+    int m_openCount = 0;
+};
+
+/// Does as another store does, unless its control says otherwise.
+class FailingStore final : public Core::Store
+{
+public:
+    FailingStore(std::unique_ptr<Core::Store> inner, std::shared_ptr<StoreControl> control);
+
+    Core::Result<Core::RecoveryReport> open(Core::Time now) override;
+    void close() override;
+    Core::Result<QList<Core::Result<Core::Outcome>>>
+    write(const QList<Core::Change> &changes) override;
+    Core::Result<QList<Core::Registration>> registrations() override;
+    Core::Result<QList<Core::WaitingDelivery>> waiting() override;
+
+private:
+    std::unique_ptr<Core::Store> m_inner;
+    std::shared_ptr<StoreControl> m_control;
+};
