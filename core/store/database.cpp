@@ -122,11 +122,10 @@ bool Database::isOpen() const
     return m_connection.isOpen();
 }
 
-void Database::abandon()
+void Database::setBringsLogHome(bool bringsHome)
 {
-    if (isOpen())
-        sqlite3_db_config(handleOf(m_connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    close();
+    sqlite3_db_config(handleOf(m_connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, bringsHome ? 0 : 1,
+                      nullptr);
 }
 
 Rows Database::selectOnce(const QString &sql, const QVariantList &values)

@@ -71,8 +71,9 @@ public:
     void close(); ///< Forgives being called twice.
     bool isOpen() const;
 
-    /// Closes without bringing the write-ahead log home, so that no byte of the file changes.
-    void abandon();
+    /// Whether the last connection to close brings the write-ahead log home. Not doing so leaves
+    /// every byte of the file as it is.
+    void setBringsLogHome(bool bringsHome);
 
     /// Runs a statement that stays prepared; \a sql must live as long as the program. Returns the
     /// number of rows that it changed.

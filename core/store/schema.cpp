@@ -3,6 +3,7 @@
 #include "core/store/schema.h"
 
 #include "core/base/log.h"
+#include "core/store/connections.h"
 
 #include <iterator>
 #include <span>
@@ -135,8 +136,7 @@ constexpr Migration Migrations[] = {Version1};
 
 int versionOf(Database &database)
 {
-    Rows rows = database.selectOnce(QStringLiteral("PRAGMA user_version"));
-    return rows.next() ? rows.take<int>() : 0;
+    return pragmaValue(database, QStringLiteral("user_version")).toInt();
 }
 
 Result<> migrateTo(Database &database, int version)

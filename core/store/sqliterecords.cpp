@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqliterecords.h"
 
+#include "core/store/connections.h"
 #include "core/store/databasefile.h"
 #include "core/store/factrows.h"
 #include "core/store/logsql.h"
@@ -80,12 +81,7 @@ SqliteRecords::~SqliteRecords()
 
 Result<> SqliteRecords::open()
 {
-    if (auto opened = m_database.open(m_path, Database::Access::ReadOnly); !opened)
-        return opened;
-    m_database.run(QStringLiteral("PRAGMA query_only = 1"));
-    m_database.run(QStringLiteral("PRAGMA wal_autocheckpoint = 0"));
-    m_database.run(QStringLiteral("PRAGMA temp_store = MEMORY"));
-    return m_database.settle();
+    return connectReader(m_database, m_path);
 }
 
 void SqliteRecords::close()

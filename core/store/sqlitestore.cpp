@@ -3,6 +3,7 @@
 #include "core/store/sqlitestore.h"
 
 #include "core/base/log.h"
+#include "core/store/connections.h"
 #include "core/store/database.h"
 #include "core/store/datadirectory.h"
 #include "core/store/factrows.h"
@@ -10,53 +11,22 @@
 #include "core/store/writes.h"
 
 #include <algorithm>
-#include <array>
 
 namespace Core {
 
 namespace {
 
-// Larger than the default: a checkpoint costs an fsync of the whole file, so it should be rare
-// under load; the log stays below 16 MiB all the same.
-constexpr int CheckpointPages = 4000;
-constexpr int LogLimitBytes = 64 * 1024 * 1024;
-constexpr int CacheKibibytes = 32 * 1024;
-
-void configure(Database &database)
-{
-    const std::array pragmas{
-        QStringLiteral("PRAGMA synchronous = FULL"),
-        QStringLiteral("PRAGMA foreign_keys = ON"),
-        QStringLiteral("PRAGMA secure_delete = FAST"),
-        QStringLiteral("PRAGMA temp_store = MEMORY"),
-        QStringLiteral("PRAGMA wal_autocheckpoint = %1").arg(CheckpointPages),
-        QStringLiteral("PRAGMA journal_size_limit = %1").arg(LogLimitBytes),
-        QStringLiteral("PRAGMA cache_size = -%1").arg(CacheKibibytes),
-    };
-    for (const QString &pragma : pragmas)
-        database.run(pragma);
-}
-
 Result<std::unique_ptr<Database>> connectTo(const QString &path)
 {
     auto database = std::make_unique<Database>();
-    if (auto opened = database->open(path, Database::Access::ReadWrite); !opened)
-        return opened.error();
-    configure(*database);
-    if (auto done = database->settle(); !done)
-        return done.error();
+    if (auto connected = connectWriter(*database, path); !connected)
+        return connected.error();
     return database;
-}
-
-QString firstLine(Database &database, const QString &pragma)
-{
-    Rows rows = database.selectOnce(pragma);
-    return rows.next() ? rows.take<QString>() : QString();
 }
 
 Result<> checkPages(Database &database)
 {
-    const QString found = firstLine(database, QStringLiteral("PRAGMA quick_check(1)"));
+    const QString found = pragmaValue(database, QStringLiteral("quick_check(1)"));
     if (database.hasFailed())
         return database.takeFailure();
     if (found == QLatin1StringView("ok"))
@@ -67,7 +37,7 @@ Result<> checkPages(Database &database)
 
 Result<> useWriteAheadLog(Database &database)
 {
-    const QString mode = firstLine(database, QStringLiteral("PRAGMA journal_mode = WAL"));
+    const QString mode = pragmaValue(database, QStringLiteral("journal_mode = WAL"));
     if (database.hasFailed())
         return database.takeFailure();
     if (mode == QLatin1StringView("wal"))
@@ -127,10 +97,10 @@ Result<RecoveryReport> SqliteStore::open(Time now)
     m_database = *std::move(database);
     m_identity = file->identity;
     auto report = prepare(file->hasOpenLog, now);
-    if (!report) {
-        m_database->abandon();
+    if (report)
+        m_database->setBringsLogHome(true);
+    else
         m_database.reset();
-    }
     return report;
 }
 
@@ -177,6 +147,7 @@ Result<> SqliteStore::makeReady()
     if (!fresh)
         return fresh.error();
     m_database = *std::move(fresh);
+    m_database->setBringsLogHome(true);
     m_isSuspect = false;
     return {};
 }

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/connections.h"
+
+namespace Core {
+
+namespace {
+
+// Larger than the default: a checkpoint costs an fsync of the whole file, so it should be rare
+// under load; the log stays near 16 MiB all the same.
+constexpr int CheckpointPages = 4000;
+constexpr int LogLimitBytes = 64 * 1024 * 1024;
+constexpr int CacheKibibytes = 32 * 1024;
+
+Result<> set(Database &database, const QStringList &settings)
+{
+    for (const QString &setting : settings)
+        database.run(QStringLiteral("PRAGMA ") + setting);
+    return database.settle();
+}
+
+} // namespace
+
+Result<> connectWriter(Database &database, const QString &path)
+{
+    if (auto opened = database.open(path, Database::Access::ReadWrite); !opened)
+        return opened;
+    database.setBringsLogHome(false);
+    return set(database,
+               {
+                   QStringLiteral("synchronous = FULL"),
+                   QStringLiteral("foreign_keys = ON"),
+                   QStringLiteral("secure_delete = FAST"),
+                   QStringLiteral("temp_store = MEMORY"),
+                   QStringLiteral("wal_autocheckpoint = %1").arg(CheckpointPages),
+                   QStringLiteral("journal_size_limit = %1").arg(LogLimitBytes),
+                   QStringLiteral("cache_size = -%1").arg(CacheKibibytes),
+               });
+}
+
+Result<> connectReader(Database &database, const QString &path)
+{
+    if (auto opened = database.open(path, Database::Access::ReadOnly); !opened)
+        return opened;
+    return set(database,
+               {
+                   QStringLiteral("query_only = 1"),
+                   QStringLiteral("wal_autocheckpoint = 0"),
+                   QStringLiteral("temp_store = MEMORY"),
+               });
+}
+
+QString pragmaValue(Database &database, const QString &pragma)
+{
+    Rows rows = database.selectOnce(QStringLiteral("PRAGMA ") + pragma);
+    return rows.next() ? rows.take<QString>() : QString();
+}
+
+} // namespace Core
