@@ -37,7 +37,7 @@ QString attemptLine(const Core::Attempt &attempt, bool isJson)
         return toLine(
             {{QStringLiteral("message"), QStringLiteral("attempt")},
              {QStringLiteral("id"), toString(attempt.id)},
-             {QStringLiteral("startedAt"), toIso(attempt.startedAt)},
+             {QStringLiteral("startedAt"), Core::toIso(attempt.startedAt)},
              {QStringLiteral("name"), attempt.destinationName},
              {QStringLiteral("destination"), url},
              {QStringLiteral("event"), attempt.event.text},

@@ -11,7 +11,7 @@ namespace {
 
 QDateTime toDateTime(Time time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc());
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ std::optional<Milliseconds> pauseFromDate(const QByteArray &text, Time now)
                                              QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     if (!date.isValid())
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
+    date.setTimeZone(QTimeZone::utc());
     return bounded(Milliseconds{date.toMSecsSinceEpoch()} - now.time_since_epoch());
 }
 

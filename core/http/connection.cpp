@@ -105,6 +105,7 @@ void Connection::receive()
     request.remotePort = m_wire.peerPort();
     m_terms = {request.method == "HEAD", request.isHttp11, request.keepsAlive};
     m_stage = Stage::Answering;
+    updateReading();
     const auto exchange = std::make_shared<Exchange>(std::move(request), this);
     m_exchange = exchange;
     emit requestReceived(exchange);

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -94,7 +95,8 @@ bool isWritable(const Header &header)
 /// The fixed form that HTTP wants: "Sun, 22 Nov 2026 01:42:36 GMT".
 QByteArray httpDate(Time now)
 {
-    const auto utc = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC);
+    const auto utc
+        = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), QTimeZone::utc());
     return QLocale::c().toString(utc, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1();
 }
 

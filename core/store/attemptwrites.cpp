@@ -157,10 +157,10 @@ Result<Outcome> apply(Database &database, const FinishAttempt &change)
     const auto dueIfRestored = isCancelledByRemoval(change, found->isDestinationRemoved)
         ? std::optional(change.dueAt)
         : std::nullopt;
-    database.change("UPDATE deliveries SET state = ?, due_at = ?, reason = ?, due_if_restored = ?"
-                    " WHERE id = ?",
-                    outcome.delivery.state, outcome.delivery.dueAt, outcome.delivery.reason,
-                    dueIfRestored, outcome.delivery.id);
+    database.change("UPDATE deliveries SET state = ?, due_at = ?, attempt_count = ?, reason = ?,"
+                    " due_if_restored = ? WHERE id = ?",
+                    outcome.delivery.state, outcome.delivery.dueAt, outcome.delivery.attemptCount,
+                    outcome.delivery.reason, dueIfRestored, outcome.delivery.id);
     if (!change.pauseReason.isEmpty()) {
         outcome.pausedDestination
             = pause(database, outcome.delivery.destination, change.pauseReason);

@@ -101,9 +101,9 @@ struct AddCapture
     CaptureRecord record; ///< without an id
 };
 
-using Change
-    = std::variant<AddDestination, ChangeDestination, RemoveDestination, RestoreDestination,
-                   AddEvents, ClaimDelivery, ClaimHeartbeat, FinishAttempt, AddCapture>;
+using Change = std::variant<AddDestination, ChangeDestination, SetDestinationState,
+                            RemoveDestination, RestoreDestination, AddEvents, ClaimDelivery,
+                            ClaimHeartbeat, FinishAttempt, AddCapture>;
 
 // What the store has written.
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/factrows.h"
+#include "core/store/rules.h"
 #include "core/store/writes.h"
 
 namespace Core {
@@ -113,17 +114,27 @@ Result<Outcome> apply(Database &database, const ChangeDestination &change)
     const auto known = registered(database, change.destination.id);
     if (!known)
         return known.error();
-    Destination destination = change.destination;
-    destination.origin = known->destination.origin;
-    destination.createdAt = known->destination.createdAt;
+    Destination destination = changed(known->destination, change.destination);
     const DestinationId holder = holderOf(database, destination);
     if (!holder.isNull() && holder != destination.id)
         return nameAndUrlTaken(destination);
-    database.change("UPDATE destinations SET name = ?, folded_name = ?, url = ?, settings = ?,"
-                    " state = ?, pause_reason = ? WHERE id = ?",
+    database.change("UPDATE destinations SET name = ?, folded_name = ?, url = ?, settings = ?"
+                    " WHERE id = ?",
                     destination.name, destination.name.toCaseFolded(), destination.url,
-                    settingsText(destination), destination.state, destination.pauseReason,
-                    destination.id);
+                    settingsText(destination), destination.id);
+    return Outcome(DestinationChanged{destination});
+}
+
+Result<Outcome> apply(Database &database, const SetDestinationState &change)
+{
+    auto known = registered(database, change.destination);
+    if (!known)
+        return known.error();
+    Destination &destination = known->destination;
+    destination.state = change.state;
+    destination.pauseReason = change.reason;
+    database.change("UPDATE destinations SET state = ?, pause_reason = ? WHERE id = ?",
+                    destination.state, destination.pauseReason, destination.id);
     return Outcome(DestinationChanged{destination});
 }
 

@@ -103,6 +103,15 @@ QList<DestinationId> distinct(QList<DestinationId> targets)
     return targets;
 }
 
+Destination changed(const Destination &known, Destination wanted)
+{
+    wanted.state = known.state;
+    wanted.pauseReason = known.pauseReason;
+    wanted.origin = known.origin;
+    wanted.createdAt = known.createdAt;
+    return wanted;
+}
+
 Attempt closed(Attempt record, const Attempt &known)
 {
     record.startedAt = known.startedAt;
@@ -126,6 +135,9 @@ Delivery afterAttempt(Delivery delivery, const FinishAttempt &change, bool isDes
     delivery.state = change.next;
     delivery.dueAt = change.dueAt;
     delivery.reason = change.reason;
+    // Nothing was sent, so the next attempt bears the same number.
+    if (change.attempt.failure == Failure::NotSent)
+        --delivery.attemptCount;
     if (isCancelledByRemoval(change, isDestinationRemoved)) {
         delivery.state = DeliveryState::Cancelled;
         delivery.dueAt = change.attempt.startedAt

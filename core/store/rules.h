@@ -43,6 +43,9 @@ Result<> judgeSameKey(const KnownEvent &known, const NewEvent &repeated);
 /// \a targets in ascending order, each once: an event goes to nobody twice.
 QList<DestinationId> distinct(QList<DestinationId> targets);
 
+/// \a known with the name, URL and settings of \a wanted; all else of it stays.
+Destination changed(const Destination &known, Destination wanted);
+
 /// \a record, the row of an open attempt, with all that is known at its end.
 Attempt closed(Attempt record, const Attempt &known);
 

@@ -13,6 +13,7 @@ namespace Core {
 
 Result<Outcome> apply(Database &database, const AddDestination &change);
 Result<Outcome> apply(Database &database, const ChangeDestination &change);
+Result<Outcome> apply(Database &database, const SetDestinationState &change);
 Result<Outcome> apply(Database &database, const RemoveDestination &change);
 Result<Outcome> apply(Database &database, const RestoreDestination &change);
 Result<Outcome> apply(Database &database, const AddEvents &change);

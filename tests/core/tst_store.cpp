@@ -21,7 +21,9 @@ private slots:
     void aNameMayHaveSeveralUrls();
     void namesakesAreReplacedInOneStep();
     void aDestinationIsChanged();
+    void aDestinationIsPausedAndResumed();
     void changesOfDestinationsAreRefused();
+    void anAttemptThatWasNotSentIsNotCounted();
     void removalCancelsWhatWaits();
     void anUndoneRemovalBringsBackJustWhatItCancelled();
     void restorationsAreRefused();
@@ -152,21 +154,51 @@ void TestStore::aDestinationIsChanged()
     destination.name = QStringLiteral("jill");
     destination.url = QStringLiteral("http://localhost/jill");
     destination.description = QStringLiteral("moved");
-    destination.state = DestinationState::Paused;
-    destination.pauseReason = QStringLiteral("later");
     const auto changed = m_fixture->done<DestinationChanged>(ChangeDestination{destination});
     QVERIFY(changed.destination == destination);
 
     Destination forged = destination;
     forged.origin = Origin::Import;
     forged.createdAt = at(77);
+    forged.state = DestinationState::Paused;
     const auto kept = m_fixture->done<DestinationChanged>(ChangeDestination{forged});
-    QVERIFY2(kept.destination == destination, "origin and moment of creation stay");
+    QVERIFY2(kept.destination == destination, "origin, moment of creation and state stay");
 
     const auto registrations = m_fixture->found(m_fixture->store().registrations());
     QCOMPARE(registrations.size(), 1);
     QVERIFY(registrations.first().destination == destination);
     QCOMPARE(registrations.first().secrets.current, QByteArrayLiteral("whsec_AAAA"));
+}
+
+void TestStore::aDestinationIsPausedAndResumed()
+{
+    const Destination destination = m_fixture->addDestination();
+    const auto paused = m_fixture->done<DestinationChanged>(SetDestinationState{
+        destination.id, DestinationState::Paused, QStringLiteral("maintenance")});
+    QVERIFY(paused.destination.state == DestinationState::Paused);
+    QCOMPARE(paused.destination.pauseReason, QStringLiteral("maintenance"));
+    QVERIFY(m_fixture->found(m_fixture->store().registrations()).first().destination
+            == paused.destination);
+    const auto resumed = m_fixture->done<DestinationChanged>(
+        SetDestinationState{destination.id, DestinationState::Active, {}});
+    QVERIFY(resumed.destination == destination);
+    QCOMPARE(m_fixture->refused(SetDestinationState{{4711}, {}, {}}).code, ErrorCode::NotFound);
+}
+
+void TestStore::anAttemptThatWasNotSentIsNotCounted()
+{
+    const Destination destination = m_fixture->addDestination();
+    const auto event = m_fixture->addEvent(makeEvent(QStringLiteral("e1"), {destination.id}));
+    const DeliveryId delivery = event.deliveries.first().id;
+    const auto first = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(1)});
+    FinishAttempt finish = makeFinish(first.attempt, makeEnd(AttemptOutcome::Temporary, 0),
+                                      DeliveryState::Waiting, at(2));
+    finish.attempt.failure = Failure::NotSent;
+    const auto finished = m_fixture->done<AttemptFinished>(finish);
+    QCOMPARE(finished.delivery.attemptCount, 0);
+    const auto again = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(3)});
+    QCOMPARE(again.attempt.number, 1);
+    QVERIFY(again.attempt.id != first.attempt.id);
 }
 
 void TestStore::changesOfDestinationsAreRefused()

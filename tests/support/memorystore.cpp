@@ -88,11 +88,19 @@ Result<Outcome> apply(Rows &rows, const ChangeDestination &change)
     auto *holder = holderOf(rows, change.destination);
     if (holder && holder != row)
         return nameAndUrlTaken(change.destination);
-    Destination destination = change.destination;
-    destination.origin = row->registration.destination.origin;
-    destination.createdAt = row->registration.destination.createdAt;
-    row->registration.destination = destination;
+    Destination &destination = row->registration.destination;
+    destination = changed(destination, change.destination);
     return Outcome(DestinationChanged{destination});
+}
+
+Result<Outcome> apply(Rows &rows, const SetDestinationState &change)
+{
+    auto *row = registered(rows, change.destination);
+    if (!row)
+        return noSuch(change.destination);
+    row->registration.destination.state = change.state;
+    row->registration.destination.pauseReason = change.reason;
+    return Outcome(DestinationChanged{row->registration.destination});
 }
 
 Result<Outcome> apply(Rows &rows, const RemoveDestination &change)
