@@ -1,3 +1,52 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include "core/base/clock.h"
+#include "core/model/attempt.h"
+
+#include <QString>
+
+namespace Gui {
+
+/// Makes text from outside safe to show on one line: control characters, line ends and characters
+/// that are invisible or turn the reading direction are written as escapes ("\n", "\u202e").
+QString printable(QStringView text);
+
+/// The same for bytes: read as UTF-8 where they are valid UTF-8, else as Latin-1.
+QString printable(QByteArrayView bytes);
+
+/// True for characters that printable() escapes in any text, also where lines are shown as lines.
+bool isDeceptive(QChar c);
+
+/// Text of at most \a longest characters, with an ellipsis in its middle where it was longer.
+QString shortened(const QString &text, int longest);
+
+/// A tooltip that shows \a text as it is, whatever markup it may hold.
+QString plainToolTip(const QString &text);
+
+/// Local time of day to the millisecond: "14:03:22.118".
+QString clockText(Core::Time time);
+
+/// Local time of day to the second: "14:03:22".
+QString shortClockText(Core::Time time);
+
+/// Local date and time with the offset: "2026-11-22 14:03:22.118 +01:00".
+QString momentText(Core::Time time);
+
+/// Three figures at most: "0.4 ms", "84 ms", "1.21 s", "2 min 5 s".
+QString durationText(Core::Microseconds duration);
+
+/// "0 B", "812 B", "1.2 kB", "3.4 MB"; 1 kB is 1,000 bytes.
+QString sizeText(qint64 bytes);
+
+/// A whole number as the locale groups it: "1,204".
+QString countText(qint64 count);
+
+/// The command that registers a destination for the demo bin, ready to be pasted into a shell.
+QString curlToRegister(const QString &apiUrl, const QString &binUrl);
+
+/// Where the demo bin listens.
+QString demoBinUrl(const QString &binUrl);
+
+} // namespace Gui

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Paints the window in its states into PNG files: gallery FOLDER
+
+#include "tests/ui/makers.h"
+#include "ui/actions.h"
+#include "ui/destinationdialog.h"
+#include "ui/detailpane.h"
+#include "ui/logmodel.h"
+#include "ui/logview.h"
+#include "ui/mainwindow.h"
+#include "ui/sidebar.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTest>
+#include <QToolButton>
+
+#include <array>
+
+using namespace Core;
+
+namespace {
+
+constexpr int Rows = 1204;
+
+struct Receiver
+{
+    const char *name;
+    const char *url;
+    AttemptOutcome outcome;
+    int status;
+    Failure failure;
+    const char *eventType;
+};
+
+constexpr std::array Receivers{
+    Receiver{"orders", "https://shop.example/hooks/orders", AttemptOutcome::Delivered, 200,
+             Failure::None, "order.created"},
+    Receiver{"billing", "https://billing.example/v2/incoming/webhooks", AttemptOutcome::Temporary,
+             503, Failure::None, "invoice.payment_failed"},
+    Receiver{"joe", "http://localhost:8091/v1/webhooks/demo", AttemptOutcome::Delivered, 200,
+             Failure::None, "hookpost.heartbeat"},
+    Receiver{"legacy-crm", "http://10.0.4.17:8080/cgi-bin/hook.pl", AttemptOutcome::Failed, 404,
+             Failure::None, "customer.updated"},
+    Receiver{"warehouse", "http://127.0.0.1:9", AttemptOutcome::Temporary, 0,
+             Failure::ConnectionRefused, "shipment.dispatched"},
+    Receiver{"analytics", "https://events.analytics.example/ingest", AttemptOutcome::Delivered, 204,
+             Failure::None, "order.created"},
+    Receiver{"staging mirror of the whole shop, second cluster",
+             "https://staging-mirror.shop.example/hooks", AttemptOutcome::Delivered, 202,
+             Failure::None, "catalogue.product.price_changed"},
+};
+
+Time nowMinus(qint64 milliseconds)
+{
+    return Time{Milliseconds{QDateTime::currentMSecsSinceEpoch() - milliseconds}};
+}
+
+Attempt makeAttempt(int number)
+{
+    const auto &receiver = Receivers.at(static_cast<std::size_t>(number * 5 + number / 7) % 7);
+    Attempt attempt = Testing::attempt(number, receiver.outcome, receiver.status);
+    attempt.destination = DestinationId{&receiver - Receivers.data() + 1};
+    attempt.destinationName = QString::fromUtf8(receiver.name);
+    attempt.url = QString::fromUtf8(receiver.url);
+    attempt.eventType = QString::fromUtf8(receiver.eventType);
+    if (attempt.eventType == HeartbeatType)
+        attempt.kind = EventKind::Heartbeat;
+    attempt.failure = receiver.failure;
+    attempt.phase = receiver.failure == Failure::None ? Phase::None : Phase::Connect;
+    attempt.number = 1 + number % 4 / 3 * (number % 9);
+    attempt.startedAt = nowMinus((Rows - number) * 137);
+    attempt.timings.total = Microseconds{900 + number * 7919 % 1'400'000};
+    attempt.responseBytes = number * 31 % 5000;
+    if (number > Rows - 3)
+        attempt.outcome = AttemptOutcome::InFlight;
+    if (number > Rows - 3)
+        attempt.status = 0;
+    return attempt;
+}
+
+QList<DestinationStatus> makeDestinations()
+{
+    QList<DestinationStatus> statuses;
+    for (std::size_t i = 0; i < Receivers.size(); ++i) {
+        const Receiver &receiver = Receivers.at(i);
+        DestinationStatus status
+            = Testing::destination(static_cast<qint64>(i) + 1, QString::fromUtf8(receiver.name));
+        status.destination.url = QString::fromUtf8(receiver.url);
+        status.lastAttempt->outcome = receiver.outcome;
+        status.lastAttempt->status = receiver.status;
+        status.lastAttempt->failure = receiver.failure;
+        status.lastAttempt->startedAt = nowMinus(static_cast<qint64>(i) * 2300);
+        for (int k = 0; k < 20; ++k) {
+            const bool isBad = receiver.outcome != AttemptOutcome::Delivered && k % 5 > 1;
+            status.recent.append(isBad ? receiver.outcome : AttemptOutcome::Delivered);
+        }
+        if (receiver.outcome != AttemptOutcome::Delivered) {
+            status.failuresInARow = 3;
+            status.waiting = 4 + static_cast<qint64>(i) * 11;
+        }
+        statuses.append(status);
+    }
+    statuses[3].destination.state = DestinationState::Paused;
+    statuses[3].destination.pauseReason = QStringLiteral("410 Gone");
+    DestinationStatus fresh = Testing::destination(8, QStringLiteral("newcomer"));
+    fresh.destination.url = QStringLiteral("https://new.example/");
+    fresh.lastAttempt.reset();
+    fresh.recent.clear();
+    statuses.append(fresh);
+    return statuses;
+}
+
+AttemptRecord makeRecord(const Attempt &attempt)
+{
+    AttemptRecord record;
+    record.attempt = attempt;
+    record.attempt.timings.connect = Microseconds{3100};
+    record.attempt.timings.tls = Microseconds{18'200};
+    record.attempt.timings.wait = Microseconds{211'000};
+    record.nextStep = QStringLiteral("Next try in 5 min.");
+    record.transcript.remoteAddress = QStringLiteral("203.0.113.9");
+    record.transcript.requestHeaders
+        = {{"Host", "billing.example"},
+           {"webhook-id", "evt_01JD0M4ZB7V8Q2R3S4T5V6W7X8"},
+           {"webhook-timestamp", "1795312800"},
+           {"webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="},
+           {"Hookpost-Event", "invoice.payment_failed"},
+           {"User-Agent", "Hookpost/0.1.0"},
+           {"Content-Type", "application/json"}};
+    record.transcript.responseHeaders = {
+        {"Content-Type", "application/problem+json"}, {"Retry-After", "120"}, {"Server", "nginx"}};
+    record.requestBody = R"({"type":"invoice.payment_failed","timestamp":"2026-11-22T02:11:09Z",)"
+                         R"("data":{"invoice":90071992547409931234,"total":12.10,"lines":[)"
+                         R"({"sku":"A-1","count":2},{"sku":"B-7","count":1}],"paid":false}})";
+    record.transcript.responseBody = R"({"title":"Down for maintenance","status":503})";
+    return record;
+}
+
+EngineStatus makeStatus()
+{
+    EngineStatus status = Testing::listeningEngine();
+    status.waiting = 103;
+    status.inFlight = 2;
+    status.attemptsPerSecond = 7.3;
+    status.attemptsEnded = 1202;
+    status.attemptsDelivered = 1011;
+    return status;
+}
+
+/// A window with its own settings, and what it takes to look at it.
+class Stage final
+{
+public:
+    Stage()
+        : m_window(Testing::settingsIn(m_folder))
+    {
+        m_window.resize(1280, 800);
+        m_window.showStatus(Testing::listeningEngine());
+    }
+
+    Gui::MainWindow &window() { return m_window; }
+
+    void fill()
+    {
+        QList<Attempt> attempts;
+        for (int i = 1; i <= Rows; ++i)
+            attempts.append(makeAttempt(i));
+        m_window.showDestinations(makeDestinations());
+        m_window.showAttempts(attempts);
+        Capture capture = Testing::capture(1);
+        capture.receivedAt = nowMinus(20);
+        m_window.showCaptures({capture});
+        m_window.showStatus(makeStatus());
+    }
+
+    void chooseFailure()
+    {
+        auto *const view = m_window.findChild<Gui::LogView *>();
+        for (int row = view->model()->rowCount() - 1; row >= 0; --row) {
+            const QModelIndex index = view->model()->index(row, Gui::LogModel::PlaceColumn);
+            if (index.data().toString() != QLatin1StringView("billing"))
+                continue;
+            view->setCurrentIndex(index);
+            return;
+        }
+    }
+
+    void save(const QDir &folder, const QString &name, QWidget *widget = nullptr)
+    {
+        m_window.show();
+        QTest::qWait(300);
+        const QPixmap picture = (widget == nullptr ? &m_window : widget)->grab();
+        if (!picture.save(folder.filePath(name + QStringLiteral(".png"))))
+            qFatal("The picture could not be written.");
+    }
+
+private:
+    QTemporaryDir m_folder;
+    Gui::MainWindow m_window;
+};
+
+void answerRecords(Gui::MainWindow &window)
+{
+    QObject::connect(&window, &Gui::MainWindow::attemptRecordRequested, &window,
+                     [&window](const Core::AttemptId &id) {
+                         window.showAttemptRecord(
+                             makeRecord(makeAttempt(static_cast<int>(id.value))));
+                     });
+}
+
+void paintStates(const QDir &folder, const QString &suffix)
+{
+    Stage empty;
+    empty.save(folder, QStringLiteral("empty-") + suffix);
+    Stage busy;
+    answerRecords(busy.window());
+    busy.fill();
+    busy.save(folder, QStringLiteral("busy-") + suffix);
+    busy.chooseFailure();
+    busy.save(folder, QStringLiteral("failing-") + suffix);
+    auto *const detail = busy.window().findChild<Gui::DetailPane *>();
+    detail->setCurrentIndex(1);
+    EngineStatus trouble = makeStatus();
+    trouble.trouble = QStringLiteral("The disk is full: events are refused until there is room.");
+    busy.window().showStatus(trouble);
+    busy.window().showError({ErrorCode::Conflict, QStringLiteral("That name is taken."), {}, {}});
+    busy.window().findChild<Gui::LogView *>()->verticalScrollBar()->setValue(1000);
+    busy.window().showAttempts({makeAttempt(Rows + 1), makeAttempt(Rows + 2)});
+    busy.save(folder, QStringLiteral("request-") + suffix);
+}
+
+void paintDialog(const QDir &folder, const QString &suffix)
+{
+    Stage stage;
+    stage.fill();
+    Destination destination = makeDestinations().at(1).destination;
+    destination.headers = {{"X-Team", "payments"}};
+    Gui::DestinationDialog dialog({destination}, &stage.window());
+    dialog.show();
+    stage.save(folder, QStringLiteral("dialog-new-") + suffix, &dialog);
+    dialog.setDestination(destination);
+    dialog.findChild<QToolButton *>()->setChecked(true);
+    stage.save(folder, QStringLiteral("dialog-") + suffix, &dialog);
+}
+
+void paintNoMatch(const QDir &folder)
+{
+    Stage stage;
+    stage.fill();
+    stage.window().findChild<QLineEdit *>()->setText(QStringLiteral("nothing like this"));
+    stage.window().findChild<Gui::Sidebar *>()->setCurrentIndex(
+        stage.window().findChild<Gui::Sidebar *>()->model()->index(2, 0));
+    stage.window().findChild<Gui::Actions *>()->remove->trigger();
+    stage.save(folder, QStringLiteral("nomatch"));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    if (argc != 2)
+        qFatal("usage: gallery FOLDER");
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    const QFont font = QApplication::font();
+    QApplication::setPalette(Testing::lightPalette());
+    paintStates(folder, QStringLiteral("light"));
+    paintDialog(folder, QStringLiteral("light"));
+    paintNoMatch(folder);
+    QApplication::setPalette(Testing::darkPalette());
+    paintStates(folder, QStringLiteral("dark"));
+    paintDialog(folder, QStringLiteral("dark"));
+    QFont large = font;
+    large.setPointSizeF(font.pointSizeF() * 2);
+    QApplication::setFont(large);
+    QApplication::setPalette(Testing::lightPalette());
+    paintStates(folder, QStringLiteral("200"));
+    paintDialog(folder, QStringLiteral("200"));
+    return 0;
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace Gui {
+
+/// One line that says what a person should know, and never a box in the way. Hidden while it has
+/// nothing to say.
+class NoticeBar final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(Tone tone, QWidget *parent = nullptr);
+
+    void showNotice(const QString &text);
+    QString notice() const;
+
+    /// A button beside the text; it emits actionTriggered().
+    void setAction(const QString &text);
+    void setDismissible(bool isDismissible);
+
+signals:
+    void actionTriggered();
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyPalette();
+
+    Tone m_tone;
+    QLabel *m_label;
+    QPushButton *m_action;
+    QToolButton *m_close;
+};
+
+} // namespace Gui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sidebar.h"
+
+#include "ui/destinationdelegate.h"
+#include "ui/destinationmodel.h"
+
+namespace Gui {
+
+Sidebar::Sidebar(DestinationModel &model, QWidget *parent)
+    : QListView(parent)
+    , m_model(model)
+{
+    setModel(&model);
+    setItemDelegate(new DestinationDelegate(model, this));
+    setAccessibleName(tr("Destinations"));
+    setUniformItemSizes(true);
+    setFrameShape(NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(NoEditTriggers);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { emit destinationChosen(chosen()); });
+    chooseAll();
+}
+
+Core::DestinationId Sidebar::chosen() const
+{
+    const Core::DestinationStatus *const status = m_model.statusAt(currentIndex().row());
+    return status == nullptr ? Core::DestinationId{} : status->destination.id;
+}
+
+void Sidebar::chooseAll()
+{
+    setCurrentIndex(m_model.index(DestinationModel::AllRow));
+}
+
+} // namespace Gui

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QListView>
+
+namespace Gui {
+
+class DestinationModel;
+
+/// The destinations, one of which, or all, is chosen at any time.
+///
+/// Borrows: \a model, which must outlive it.
+class Sidebar final : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit Sidebar(DestinationModel &model, QWidget *parent = nullptr);
+
+    /// Null while all are chosen.
+    Core::DestinationId chosen() const;
+    void chooseAll();
+
+signals:
+    void destinationChosen(const Core::DestinationId &id);
+
+private:
+    DestinationModel &m_model;
+};
+
+} // namespace Gui

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/statusline.h"
+
+#include "ui/format.h"
+#include "ui/glyph.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+namespace Gui {
+
+namespace {
+
+QString successText(const Core::EngineStatus &status)
+{
+    if (status.attemptsEnded == 0)
+        return StatusLine::tr("no attempts yet");
+    const double share = 100.0 * static_cast<double>(status.attemptsDelivered)
+        / static_cast<double>(status.attemptsEnded);
+    // Rounding must never turn a single failure into a perfect record.
+    const double shown
+        = status.attemptsDelivered < status.attemptsEnded ? std::min(share, 99.9) : share;
+    return StatusLine::tr("%1 % delivered").arg(QLocale().toString(shown, 'f', 1));
+}
+
+// A label that became a little wider stays so, and its neighbours do not dance.
+void showFigure(QLabel *label, const QString &text)
+{
+    if (label->text() == text)
+        return;
+    label->setText(text);
+    label->setMinimumWidth(std::max(label->minimumWidth(), label->sizeHint().width()));
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 1, 8, 1);
+    layout->setSpacing(4);
+    m_api = addAddress(tr("API"), tr("Copy the API address"));
+    layout->addSpacing(10);
+    m_bin = addAddress(tr("Bin"), tr("Copy the bin's address"));
+    layout->addStretch(1);
+    m_waiting = addFigure(tr("Deliveries waiting"));
+    m_inFlight = addFigure(tr("Deliveries in flight"));
+    m_rate = addFigure(tr("Attempts per second"));
+    m_success = addFigure(tr("Success rate"));
+    m_rows = addFigure(tr("Rows in the log"));
+    showStatus({});
+    showRows(0, 0);
+}
+
+StatusLine::Address StatusLine::addAddress(const QString &name, const QString &copyText)
+{
+    auto *const title = new QLabel(name, this);
+    auto *const label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setAccessibleName(name);
+    title->setTextFormat(Qt::PlainText);
+    title->setForegroundRole(QPalette::WindowText);
+    auto *const copy = new QToolButton(this);
+    copy->setIcon(iconOf(Glyph::Copy, Tone::Muted));
+    copy->setAutoRaise(true);
+    copy->setMinimumSize(24, 24);
+    copy->setAccessibleName(copyText);
+    connect(copy, &QToolButton::clicked, label,
+            [label] { QGuiApplication::clipboard()->setText(label->text()); });
+    for (QWidget *const widget : std::initializer_list<QWidget *>{title, label, copy})
+        layout()->addWidget(widget);
+    return {label, copy};
+}
+
+QLabel *StatusLine::addFigure(const QString &accessibleName)
+{
+    auto *const label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    label->setAccessibleDescription(accessibleName);
+    label->setContentsMargins(10, 0, 0, 0);
+    layout()->addWidget(label);
+    return label;
+}
+
+void StatusLine::showAddress(const Address &address, const QString &url)
+{
+    address.label->setText(url.isEmpty() ? tr("not listening") : url);
+    address.copy->setEnabled(!url.isEmpty());
+    address.copy->setToolTip(url.isEmpty() ? tr("It does not listen")
+                                           : address.copy->accessibleName());
+}
+
+void StatusLine::showStatus(const Core::EngineStatus &status)
+{
+    showAddress(m_api, status.apiUrl);
+    showAddress(m_bin, status.binUrl);
+    showFigure(m_waiting, tr("%1 waiting").arg(countText(status.waiting)));
+    showFigure(m_inFlight, tr("%1 in flight").arg(countText(status.inFlight)));
+    showFigure(m_rate, tr("%1/s").arg(QLocale().toString(status.attemptsPerSecond, 'f', 1)));
+    showFigure(m_success, successText(status));
+}
+
+void StatusLine::showRows(int shown, int total)
+{
+    showFigure(m_rows,
+               shown == total ? tr("%1 rows").arg(countText(total))
+                              : tr("%1 of %2 rows").arg(countText(shown), countText(total)));
+}
+
+} // namespace Gui

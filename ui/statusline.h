@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/status.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace Gui {
+
+/// The line at the bottom: where we listen, what waits, how fast and how well it goes, and how much
+/// of the log is shown.
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void showStatus(const Core::EngineStatus &status);
+    void showRows(int shown, int total);
+
+private:
+    struct Address
+    {
+        QLabel *label;
+        QToolButton *copy;
+    };
+
+    Address addAddress(const QString &name, const QString &copyText);
+    QLabel *addFigure(const QString &accessibleName);
+    static void showAddress(const Address &address, const QString &url);
+
+    Address m_api;
+    Address m_bin;
+    QLabel *m_waiting;
+    QLabel *m_inFlight;
+    QLabel *m_rate;
+    QLabel *m_success;
+    QLabel *m_rows;
+};
+
+} // namespace Gui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+#include <array>
+
+namespace Gui {
+
+/// What a colour says. It is never said by colour alone: a shape or a word stands beside it.
+enum class Tone {
+    Plain,
+    Muted, ///< less important
+    Good,
+    Warning,
+    Bad,
+    Busy, ///< not decided yet
+};
+inline constexpr int ToneCount = 6;
+
+/// The contrast of two opaque colours, 1 to 21.
+///
+/// Source: WCAG 2.2, section "contrast ratio".
+double contrast(const QColor &one, const QColor &other);
+
+/// \a share (0 to 1) of \a over on \a base.
+QColor mixed(const QColor &base, const QColor &over, double share);
+
+/// True when light text stands on a dark ground. Qt 6.4 has no property that tells.
+bool isDark(const QPalette &palette);
+
+/// The colours of lists and bars, all worked out from a palette so that they suit light and dark
+/// desktops. Every ink has a contrast of at least 4.5 with the ground it is for.
+class Theme final
+{
+public:
+    static constexpr double LeastContrast = 4.5;
+
+    explicit Theme(const QPalette &palette);
+
+    QColor base() const { return m_base; }
+    QColor selection() const { return m_selection; } ///< the ground of a selected row
+    QColor line() const { return m_line; } ///< for hairlines between areas
+    QColor tint(Tone tone) const { return m_tints[index(tone)]; } ///< a faint ground
+    QColor ink(Tone tone) const { return m_inks[index(tone)]; } ///< on base()
+    QColor inkOnSelection(Tone tone) const { return m_selectionInks[index(tone)]; }
+    QColor inkOnTint(Tone tone) const { return m_tintInks[index(tone)]; } ///< on tint() of it
+
+private:
+    using Colours = std::array<QColor, ToneCount>;
+
+    static std::size_t index(Tone tone) { return static_cast<std::size_t>(tone); }
+
+    QColor m_base;
+    QColor m_selection;
+    QColor m_line;
+    Colours m_tints;
+    Colours m_inks;
+    Colours m_selectionInks;
+    Colours m_tintInks;
+};
+
+/// Keeps the theme of the palette it was last asked for, since delegates ask for every cell.
+class ThemeCache final
+{
+public:
+    const Theme &of(const QPalette &palette);
+
+private:
+    Theme m_theme{QPalette()};
+    qint64 m_key = 0;
+};
+
+} // namespace Gui
