@@ -9,6 +9,7 @@
 
 namespace Gui {
 
+class CellPainter;
 class DestinationModel;
 
 /// Paints a destination on two lines: state, name, the latest outcomes and the last code above; its
@@ -27,15 +28,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    struct Canvas;
-
-    void paintGround(const Canvas &canvas, bool isFresh) const;
-    void paintAll(const Canvas &canvas) const;
-    void paintDestination(const Canvas &canvas, const Core::DestinationStatus &status) const;
-    int paintRecent(const Canvas &canvas, const QRect &line,
+    void paintAll(CellPainter &cell) const;
+    void paintDestination(CellPainter &cell, const Core::DestinationStatus &status) const;
+    /// Returns where the bars begin.
+    int paintRecent(CellPainter &cell, const QRect &line,
                     const QList<Core::AttemptOutcome> &recent) const;
-    void paintSecondLine(const Canvas &canvas, QRect line,
-                         const Core::DestinationStatus &status) const;
 
     const DestinationModel &m_model;
     mutable ThemeCache m_themes;

@@ -111,7 +111,21 @@ void DestinationDialog::layOut()
     layout->addWidget(m_advanced);
     layout->addStretch(1);
     layout->addWidget(m_buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * LeastWidthInCharacters);
+    m_url->setMinimumWidth(fontMetrics().averageCharWidth() * LeastWidthInCharacters);
+    alignLabels();
+}
+
+// The two forms look like one.
+void DestinationDialog::alignLabels()
+{
+    int width = 0;
+    const QList<QLabel *> labels = findChildren<QLabel *>();
+    for (const QLabel *const label : labels)
+        width = std::max(width, label->buddy() != nullptr ? label->sizeHint().width() : 0);
+    for (QLabel *const label : labels) {
+        if (label->buddy() != nullptr)
+            label->setMinimumWidth(width);
+    }
 }
 
 QWidget *DestinationDialog::makeCheckLine()
@@ -120,8 +134,9 @@ QWidget *DestinationDialog::makeCheckLine()
     m_check->setTextFormat(Qt::PlainText);
     m_check->setWordWrap(true);
     m_check->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_check->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    m_check->setMinimumHeight(fontMetrics().lineSpacing() * 2);
+    // Always as high, so that the fields below stay where they are.
+    m_check->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_check->setFixedHeight(fontMetrics().lineSpacing() * 2);
     m_checkGlyph->setAlignment(Qt::AlignTop);
     auto *const layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);

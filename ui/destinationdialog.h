@@ -37,6 +37,7 @@ signals:
 private:
     QWidget *makeCheckLine();
     void layOut();
+    void alignLabels();
     void check();
     void showCheck(Tone tone, const QString &text);
     void showAdvanced(bool isShown);

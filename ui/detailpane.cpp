@@ -65,14 +65,20 @@ DetailPane::DetailPane(QWidget *parent)
 QWidget *DetailPane::makeOverview()
 {
     auto *const page = new QWidget(this);
-    auto *const layout = new QVBoxLayout(page);
-    layout->setContentsMargins(8, 10, 8, 0);
-    layout->setSpacing(6);
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::Base);
+    auto *const words = new QVBoxLayout;
+    words->setContentsMargins(8, 10, 8, 8);
+    words->setSpacing(6);
     QFont font = m_sentence->font();
     font.setWeight(QFont::DemiBold);
     m_sentence->setFont(font);
-    layout->addWidget(m_sentence);
-    layout->addWidget(m_cause);
+    words->addWidget(m_sentence);
+    words->addWidget(m_cause);
+    auto *const layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(words);
     layout->addWidget(m_facts, 1);
     return page;
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/fieldtable.h"
 
+#include "ui/cellpainter.h"
 #include "ui/format.h"
 #include "ui/logdelegate.h"
-#include "ui/theme.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -81,11 +81,21 @@ QVariant FieldModel::headerData(int section, Qt::Orientation orientation, int ro
     return {};
 }
 
+void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    CellPainter cell(*painter, option, m_themes.of(option.palette));
+    const bool isName = index.column() == FieldModel::NameColumn;
+    cell.fillIfSelected(isName);
+    cell.write(cell.inner(), index.data().toString(), isName ? Tone::Muted : Tone::Plain);
+}
+
 FieldTable::FieldTable(const QString &accessibleName, QWidget *parent)
     : QTableView(parent)
     , m_model(new FieldModel(this))
 {
     setModel(m_model);
+    setItemDelegate(new FieldDelegate(this));
     setAccessibleName(accessibleName);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
@@ -140,7 +150,7 @@ void FieldTable::fitNames()
     const int unit = fontMetrics().averageCharWidth();
     int width = unit * 12;
     for (const Field &field : fields())
-        width = std::max(width, fontMetrics().horizontalAdvance(printable(field.name)) + unit * 3);
+        width = std::max(width, fontMetrics().horizontalAdvance(printable(field.name)) + unit * 4);
     setColumnWidth(FieldModel::NameColumn, std::min(width, unit * 36));
 }
 

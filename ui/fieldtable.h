@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/model/header.h"
+#include "ui/theme.h"
 
 #include <QAbstractTableModel>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace Gui {
@@ -44,6 +46,20 @@ public:
 
 private:
     QList<Field> m_fields;
+};
+
+class FieldDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+private:
+    mutable ThemeCache m_themes;
 };
 
 /// Names and values below each other, each to be copied as it is.

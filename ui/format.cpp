@@ -45,6 +45,12 @@ QString threeFigures(double number)
     return QLocale().toString(number, 'f', decimals);
 }
 
+// A number and its unit stay on one line.
+QString unbroken(QString text)
+{
+    return text.replace(u' ', QChar::Nbsp);
+}
+
 } // namespace
 
 bool isDeceptive(QChar c)
@@ -108,16 +114,22 @@ QString durationText(Core::Microseconds duration)
     constexpr qint64 Second = 1'000'000;
     const qint64 microseconds = duration.count();
     if (microseconds < Second)
-        return QStringLiteral("%1 ms").arg(threeFigures(static_cast<double>(microseconds) / 1e3));
+        return unbroken(threeFigures(static_cast<double>(microseconds) / 1e3)
+                        + QLatin1StringView(" ms"));
     if (microseconds < 60 * Second)
-        return QStringLiteral("%1 s").arg(threeFigures(static_cast<double>(microseconds) / 1e6));
+        return unbroken(threeFigures(static_cast<double>(microseconds) / 1e6)
+                        + QLatin1StringView(" s"));
     const qint64 seconds = microseconds / Second;
-    return QStringLiteral("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return unbroken(QStringLiteral("%1 min %2 s").arg(seconds / 60).arg(seconds % 60));
 }
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    // Qt spells out "bytes", which is too long for a column.
+    const QString text = bytes < 1000
+        ? QStringLiteral("%1 B").arg(bytes)
+        : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    return unbroken(text);
 }
 
 QString countText(qint64 count)

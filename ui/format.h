@@ -34,7 +34,7 @@ QString shortClockText(Core::Time time);
 /// Local date and time with the offset: "2026-11-22 14:03:22.118 +01:00".
 QString momentText(Core::Time time);
 
-/// Three figures at most: "0.4 ms", "84 ms", "1.21 s", "2 min 5 s".
+/// About three figures: "0.40 ms", "84.0 ms", "1.21 s", "2 min 5 s", with blanks that do not break.
 QString durationText(Core::Microseconds duration);
 
 /// "0 B", "812 B", "1.2 kB", "3.4 MB"; 1 kB is 1,000 bytes.

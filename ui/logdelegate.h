@@ -9,7 +9,6 @@
 namespace Gui {
 
 class LogModel;
-struct LogRow;
 
 /// Paints the cells of the log by plain drawText, several times cheaper than the default, which
 /// lays out every text anew.
@@ -28,9 +27,6 @@ public:
     static int rowHeight(const QFontMetrics &metrics);
 
 private:
-    void paintStatus(QPainter &painter, const QStyleOptionViewItem &option, const LogRow &row,
-                     const Theme &theme) const;
-
     const LogModel &m_model;
     mutable ThemeCache m_themes;
 };

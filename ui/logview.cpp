@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logview.h"
 
+#include "ui/cellpainter.h"
+#include "ui/flatheader.h"
 #include "ui/format.h"
 #include "ui/logdelegate.h"
 #include "ui/logmodel.h"
@@ -10,7 +12,6 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -23,6 +24,9 @@ LogView::LogView(LogModel &model, QWidget *parent)
     , m_model(model)
     , m_pill(new QPushButton(this))
 {
+    // Ahead of the selection model, which makes a neighbour of a removed row current.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { beforeRemoval(first, last); });
     setModel(&model);
     setItemDelegate(new LogDelegate(model, this));
     setAccessibleName(tr("Log of attempts and received requests"));
@@ -34,10 +38,10 @@ LogView::LogView(LogModel &model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
+    setHorizontalHeader(new FlatHeader(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(LogModel::EventColumn, QHeaderView::Stretch);
     applyFont();
 
@@ -62,8 +66,6 @@ void LogView::connectModel()
 {
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { afterInsertion(first, last); });
-    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) { beforeRemoval(first, last); });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { afterRemoval(first, last); });
 }
@@ -84,13 +86,13 @@ void LogView::applyFont()
 {
     const QFontMetrics metrics = fontMetrics();
     const auto width = [&metrics](const QString &widest) {
-        return metrics.horizontalAdvance(widest) + 2 * metrics.averageCharWidth() + 12;
+        return metrics.horizontalAdvance(widest) + 2 * CellPainter::Margin + 4;
     };
     verticalHeader()->setDefaultSectionSize(LogDelegate::rowHeight(metrics));
     horizontalHeader()->setMinimumSectionSize(width(QStringLiteral("0")));
     setColumnWidth(LogModel::TimeColumn, width(QStringLiteral("00:00:00.000")));
     setColumnWidth(LogModel::DirectionColumn, width(tr("Dir")));
-    setColumnWidth(LogModel::StatusColumn, width(QStringLiteral("000 Service Unavailable    ")));
+    setColumnWidth(LogModel::StatusColumn, width(QStringLiteral("00000 000 Service Unavailable")));
     setColumnWidth(LogModel::PlaceColumn, width(QStringLiteral("a destination's name")));
     setColumnWidth(LogModel::TryColumn, width(tr("Try")));
     setColumnWidth(LogModel::DurationColumn, width(tr("Duration")));
@@ -114,7 +116,7 @@ void LogView::beforeRemoval(int first, int last)
 {
     m_positionBefore = verticalScrollBar()->value();
     const int current = currentIndex().row();
-    // Qt would make a neighbour current, and show the details of a row that nobody chose.
+    // Nobody chose the neighbour, so its details are not to be shown.
     if (current >= first && current <= last)
         selectionModel()->reset();
 }
@@ -152,7 +154,7 @@ void LogView::judgeScroll(int position)
 void LogView::showPill()
 {
     m_pill->setVisible(!m_isFollowing && m_newCount > 0);
-    m_pill->setText(tr("%n new", nullptr, m_newCount));
+    m_pill->setText(tr("%1 new").arg(countText(m_newCount)));
     m_pill->adjustSize();
     const int gap = fontMetrics().height() / 2;
     m_pill->move((viewport()->width() - m_pill->width()) / 2,

@@ -100,7 +100,6 @@ void MainWindow::layOut()
     m_columns->addWidget(m_sidebar);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({fontMetrics().averageCharWidth() * 42, 1000});
     for (QSplitter *const splitter : {m_columns, m_rows}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(3);
@@ -118,6 +117,9 @@ void MainWindow::layOut()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_statusLine, 1);
     resize(1280, 800);
+    m_columns->setSizes(
+        {std::min(fontMetrics().averageCharWidth() * 52, width() * 3 / 10), width()});
+    m_rows->setSizes({height() * 3 / 5, height() * 2 / 5});
 }
 
 void MainWindow::connectActions()
@@ -380,7 +382,9 @@ void MainWindow::updatePage()
 void MainWindow::updateTitle()
 {
     QStringList parts{m_status.isDispatching ? tr("running") : tr("dispatching off"),
-                      tr("%n destination(s)", nullptr, m_destinations->count())};
+                      m_destinations->count() == 1
+                          ? tr("1 destination")
+                          : tr("%1 destinations").arg(countText(m_destinations->count()))};
     if (const int port = QUrl(m_status.apiUrl).port(); port > 0)
         parts.append(QString::number(port));
     setWindowTitle(tr("Hookpost — %1").arg(parts.join(QLatin1StringView(", "))));

@@ -105,7 +105,8 @@ void NoticeBar::changeEvent(QEvent *event)
 void NoticeBar::applyPalette()
 {
     QPalette palette = QGuiApplication::palette();
-    palette.setColor(QPalette::WindowText, Theme(palette).inkOnTint(Tone::Plain));
+    const Theme theme(palette);
+    palette.setColor(QPalette::WindowText, readable(theme.ink(Tone::Plain), theme.tint(m_tone)));
     m_label->setPalette(palette);
 }
 

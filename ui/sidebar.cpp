@@ -11,6 +11,12 @@ Sidebar::Sidebar(DestinationModel &model, QWidget *parent)
     : QListView(parent)
     , m_model(model)
 {
+    // Ahead of the selection model, which would choose a neighbour that nobody asked for.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                if (currentIndex().row() >= first && currentIndex().row() <= last)
+                    chooseAll();
+            });
     setModel(&model);
     setItemDelegate(new DestinationDelegate(model, this));
     setAccessibleName(tr("Destinations"));

@@ -72,8 +72,10 @@ StatusLine::Address StatusLine::addAddress(const QString &name, const QString &c
     copy->setAutoRaise(true);
     copy->setMinimumSize(24, 24);
     copy->setAccessibleName(copyText);
+    const int side = fontMetrics().height();
+    copy->setIconSize(QSize(side, side));
     connect(copy, &QToolButton::clicked, label,
-            [label] { QGuiApplication::clipboard()->setText(label->text()); });
+            [label] { QGuiApplication::clipboard()->setText(label->accessibleDescription()); });
     for (QWidget *const widget : std::initializer_list<QWidget *>{title, label, copy})
         layout()->addWidget(widget);
     return {label, copy};
@@ -92,7 +94,9 @@ QLabel *StatusLine::addFigure(const QString &accessibleName)
 
 void StatusLine::showAddress(const Address &address, const QString &url)
 {
-    address.label->setText(url.isEmpty() ? tr("not listening") : url);
+    const QString place = url.mid(url.indexOf(QLatin1StringView("://")) + 3);
+    address.label->setText(url.isEmpty() ? tr("not listening") : place);
+    address.label->setAccessibleDescription(url);
     address.copy->setEnabled(!url.isEmpty());
     address.copy->setToolTip(url.isEmpty() ? tr("It does not listen")
                                            : address.copy->accessibleName());

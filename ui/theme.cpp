@@ -20,20 +20,6 @@ double luminance(const QColor &colour)
         + 0.0722 * linear(colour.blueF());
 }
 
-// Moves the ink away from the ground until it can be read there.
-QColor readable(const QColor &ink, const QColor &ground)
-{
-    const QColor black(Qt::black);
-    const QColor white(Qt::white);
-    const QColor &farthest = contrast(black, ground) > contrast(white, ground) ? black : white;
-    for (double share = 0; share < 1; share += 0.05) {
-        const QColor candidate = mixed(ink, farthest, share);
-        if (contrast(candidate, ground) >= Theme::LeastContrast)
-            return candidate;
-    }
-    return farthest;
-}
-
 QColor hue(Tone tone, const QPalette &palette)
 {
     const QColor text = palette.color(QPalette::Active, QPalette::Text);
@@ -70,6 +56,19 @@ QColor mixed(const QColor &base, const QColor &over, double share)
     return QColor::fromRgbF(channel(base.redF(), over.redF()),
                             channel(base.greenF(), over.greenF()),
                             channel(base.blueF(), over.blueF()));
+}
+
+QColor readable(const QColor &ink, const QColor &ground)
+{
+    const QColor black(Qt::black);
+    const QColor white(Qt::white);
+    const QColor &farthest = contrast(black, ground) > contrast(white, ground) ? black : white;
+    for (double share = 0; share < 1; share += 0.05) {
+        const QColor candidate = mixed(ink, farthest, share);
+        if (contrast(candidate, ground) >= LeastContrast)
+            return candidate;
+    }
+    return farthest;
 }
 
 bool isDark(const QPalette &palette)

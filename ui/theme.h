@@ -20,6 +20,9 @@ enum class Tone {
 };
 inline constexpr int ToneCount = 6;
 
+/// What WCAG 2.2 asks of text, level AA.
+inline constexpr double LeastContrast = 4.5;
+
 /// The contrast of two opaque colours, 1 to 21.
 ///
 /// Source: WCAG 2.2, section "contrast ratio".
@@ -28,16 +31,17 @@ double contrast(const QColor &one, const QColor &other);
 /// \a share (0 to 1) of \a over on \a base.
 QColor mixed(const QColor &base, const QColor &over, double share);
 
+/// \a ink, moved away from \a ground as far as it takes to be read there.
+QColor readable(const QColor &ink, const QColor &ground);
+
 /// True when light text stands on a dark ground. Qt 6.4 has no property that tells.
 bool isDark(const QPalette &palette);
 
 /// The colours of lists and bars, all worked out from a palette so that they suit light and dark
-/// desktops. Every ink has a contrast of at least 4.5 with the ground it is for.
+/// desktops. Every ink has at least LeastContrast with the ground it is for.
 class Theme final
 {
 public:
-    static constexpr double LeastContrast = 4.5;
-
     explicit Theme(const QPalette &palette);
 
     QColor base() const { return m_base; }

@@ -34,7 +34,7 @@ void UndoBar::offer(const Core::Destination &removed)
     const auto count = static_cast<int>(m_removed.size());
     m_bar->showNotice(count == 1
                           ? tr("Removed “%1”.").arg(shortened(printable(removed.name), LongestName))
-                          : tr("Removed %n destination(s).", nullptr, count));
+                          : tr("Removed %1 destinations.").arg(count));
     m_timer.start(OfferedFor);
     emit offeringChanged(true);
 }

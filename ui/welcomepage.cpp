@@ -20,6 +20,7 @@ namespace Gui {
 namespace {
 
 constexpr int CommandLines = 3;
+constexpr int LeastButtonHeight = 28;
 constexpr int WidthInCharacters = 96;
 
 QLabel *makeText(const QString &text, QWidget *parent)
@@ -34,6 +35,7 @@ QLabel *makeText(const QString &text, QWidget *parent)
 
 WelcomePage::WelcomePage(QWidget *parent)
     : QScrollArea(parent)
+    , m_column(new QWidget(this))
     , m_title(makeText(tr("Ready to send webhooks"), this))
     , m_command(new QPlainTextEdit(this))
     , m_copy(makeButton(tr("Copy")))
@@ -62,11 +64,11 @@ WelcomePage::WelcomePage(QWidget *parent)
     addStep(*column, tr("Add your own"),
             tr("Any http or https address, with a name of your choice."), m_add);
     column->addStretch(3);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_column->setLayout(column);
     auto *const row = new QHBoxLayout(page);
     row->setContentsMargins(24, 16, 24, 16);
-    row->addStretch(1);
-    row->addLayout(column, 100);
-    row->addStretch(1);
+    row->addWidget(m_column);
     setWidget(page);
 
     m_demo->setDefault(true);
@@ -83,7 +85,7 @@ QPushButton *WelcomePage::makeButton(const QString &text)
 {
     auto *const button = new QPushButton(text, this);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    button->setMinimumHeight(28);
+    button->setMinimumHeight(LeastButtonHeight);
     return button;
 }
 
@@ -158,8 +160,9 @@ void WelcomePage::applyFont()
     const int frame = static_cast<int>(m_command->document()->documentMargin()) * 2 + 4;
     m_command->setFixedHeight(metrics.lineSpacing() * CommandLines + frame
                               + m_command->horizontalScrollBar()->sizeHint().height() / 2);
-    widget()->setMaximumWidth(QWIDGETSIZE_MAX);
-    m_command->setMaximumWidth(metrics.averageCharWidth() * WidthInCharacters);
+    for (QPushButton *const button : {m_demo, m_copy, m_add})
+        button->setMinimumWidth(button->sizeHint().width() + metrics.averageCharWidth() * 2);
+    m_column->setMaximumWidth(metrics.averageCharWidth() * WidthInCharacters);
 }
 
 } // namespace Gui

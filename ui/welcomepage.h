@@ -36,6 +36,7 @@ private:
     QPushButton *makeButton(const QString &text);
     void applyFont();
 
+    QWidget *m_column;
     QLabel *m_title;
     QList<QLabel *> m_stepTitles;
     QPlainTextEdit *m_command;

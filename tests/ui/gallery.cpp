@@ -187,7 +187,7 @@ public:
             const QModelIndex index = view->model()->index(row, Gui::LogModel::PlaceColumn);
             if (index.data().toString() != QLatin1StringView("billing"))
                 continue;
-            view->setCurrentIndex(index);
+            view->setCurrentIndex(index.siblingAtColumn(0));
             return;
         }
     }

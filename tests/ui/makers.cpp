@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 
+#include <QRegularExpression>
 #include <QSettings>
+#include <QTest>
 
 using namespace Core;
 
@@ -94,6 +96,12 @@ std::unique_ptr<QSettings> settingsIn(const QTemporaryDir &folder)
                                        QSettings::IniFormat);
 }
 
+void failOnWarnings()
+{
+    QTest::failOnWarning(
+        QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
+}
+
 QPalette lightPalette()
 {
     QPalette palette(QColor(0xefefef));
@@ -114,6 +122,8 @@ QPalette darkPalette()
     palette.setColor(QPalette::Highlight, QColor(0x3d7bd9));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::PlaceholderText, QColor(0x9a9da3));
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x75787e));
     return palette;
 }
 

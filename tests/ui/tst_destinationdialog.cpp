@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "ui/advancedform.h"
+#include "ui/choicefield.h"
+#include "ui/destinationdialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Core;
+using Gui::DestinationDialog;
+
+namespace {
+
+/// The dialog as a person sees it.
+class Form final
+{
+public:
+    explicit Form(const QList<Destination> &known = {})
+        : dialog(known)
+    {
+        dialog.show();
+    }
+
+    QList<QLineEdit *> edits() const
+    {
+        return dialog.findChildren<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    }
+    void enter(const QString &name, const QString &url) const
+    {
+        edits().at(0)->setText(name);
+        edits().at(1)->setText(url);
+    }
+    QPushButton *ok() const
+    {
+        return dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    }
+    QString remark() const
+    {
+        for (const QLabel *const label : dialog.findChildren<QLabel *>()) {
+            if (label->wordWrap())
+                return label->text();
+        }
+        return {};
+    }
+
+    DestinationDialog dialog;
+};
+
+Destination full()
+{
+    Destination destination = Testing::destination(5, QStringLiteral("orders")).destination;
+    destination.description = QStringLiteral("what the shop sells");
+    destination.events = {QStringLiteral("order.*"), QStringLiteral("invoice.paid")};
+    destination.headers = {{"X-Team", "caf\xe9"}, {"X-Empty", ""}};
+    destination.signature = SignatureScheme::GitHub;
+    destination.heartbeat = Milliseconds{250};
+    destination.timeout = Milliseconds{1500};
+    destination.retry = std::vector<Milliseconds>{Milliseconds{5000}, Milliseconds{300'000}};
+    destination.retryOn = {429};
+    destination.rateLimit = RateLimit{50, Milliseconds{1000}};
+    destination.concurrency = 2;
+    destination.ordered = true;
+    destination.verifyTls = false;
+    destination.state = DestinationState::Paused;
+    destination.pauseReason = QStringLiteral("410 Gone");
+    destination.origin = Origin::Import;
+    return destination;
+}
+
+} // namespace
+
+class TestDestinationDialog final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void nothingEnteredIsNoFault();
+    void whatWillHappenIsSaid();
+    void faultsAreSaidAndKeepOkOff_data();
+    void faultsAreSaidAndKeepOkOff();
+    void aTwinIsRefused();
+    void theSameUrlIsRemarkedOn();
+    void okTellsWhatWasEntered();
+    void editingKeepsWhatIsNotTouched();
+    void editingWritesWhatIsTouched();
+    void heartbeatsAreChosen_data();
+    void heartbeatsAreChosen();
+    void retriesAreChosen_data();
+    void retriesAreChosen();
+    void advancedIsCollapsed();
+    void wordsAreShownAsText();
+};
+
+void TestDestinationDialog::init()
+{
+    Testing::failOnWarnings();
+}
+
+void TestDestinationDialog::nothingEnteredIsNoFault()
+{
+    const Form form;
+    QVERIFY(!form.ok()->isEnabled());
+    QCOMPARE(form.remark(), QStringLiteral("A name and an http or https URL are needed."));
+}
+
+void TestDestinationDialog::whatWillHappenIsSaid()
+{
+    const Form form;
+    form.enter(QStringLiteral("orders"), QStringLiteral("https://shop.example/hooks"));
+    QVERIFY(form.ok()->isEnabled());
+    QCOMPARE(form.remark(), QStringLiteral("Posts to shop.example, port 443, over TLS."));
+    form.enter(QStringLiteral("orders"), QStringLiteral("http://localhost:8091/x"));
+    QCOMPARE(form.remark(), QStringLiteral("Posts to localhost, port 8091, not encrypted."));
+}
+
+void TestDestinationDialog::faultsAreSaidAndKeepOkOff_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("url");
+    const QString good = QStringLiteral("http://localhost/");
+    QTest::newRow("a name of 201 characters") << QString(201, u'n') << good;
+    QTest::newRow("no scheme") << QStringLiteral("joe") << QStringLiteral("localhost:8091");
+    QTest::newRow("another scheme") << QStringLiteral("joe") << QStringLiteral("ftp://localhost/");
+    QTest::newRow("no host") << QStringLiteral("joe") << QStringLiteral("http:///x");
+    QTest::newRow("a password") << QStringLiteral("joe") << QStringLiteral("http://a:b@localhost/");
+    QTest::newRow("a fragment") << QStringLiteral("joe") << QStringLiteral("http://localhost/#x");
+}
+
+void TestDestinationDialog::faultsAreSaidAndKeepOkOff()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, url);
+    const Form form;
+    form.enter(name, url);
+    QVERIFY(!form.ok()->isEnabled());
+    Destination entered;
+    entered.name = name;
+    entered.url = url;
+    QCOMPARE(form.remark(), validate(entered).error().sentence);
+}
+
+void TestDestinationDialog::aTwinIsRefused()
+{
+    const Form form({full()});
+    form.enter(full().name, full().url);
+    QVERIFY(!form.ok()->isEnabled());
+    QVERIFY2(form.remark().contains(QStringLiteral("there already")), qPrintable(form.remark()));
+    Form editing({full()});
+    editing.dialog.setDestination(full());
+    QVERIFY(editing.ok()->isEnabled());
+}
+
+void TestDestinationDialog::theSameUrlIsRemarkedOn()
+{
+    const Form form({full()});
+    form.enter(QStringLiteral("other"), full().url);
+    QVERIFY(form.ok()->isEnabled());
+    QVERIFY2(form.remark().contains(QStringLiteral("“orders” sends there as well")),
+             qPrintable(form.remark()));
+}
+
+void TestDestinationDialog::okTellsWhatWasEntered()
+{
+    Form form;
+    const QSignalSpy entered(&form.dialog, &DestinationDialog::destinationEntered);
+    form.enter(QStringLiteral(" joe "), QStringLiteral("http://localhost:8091/v1/webhooks/demo "));
+    form.ok()->click();
+    QCOMPARE(entered.size(), 1);
+    Destination expected;
+    expected.name = QStringLiteral("joe");
+    expected.url = QStringLiteral("http://localhost:8091/v1/webhooks/demo");
+    expected.origin = Origin::Window;
+    QVERIFY(entered.at(0).at(0).value<Core::Destination>() == expected);
+}
+
+void TestDestinationDialog::editingKeepsWhatIsNotTouched()
+{
+    Form form;
+    form.dialog.setDestination(full());
+    QVERIFY(form.dialog.destination() == full());
+    form.edits().at(0)->setText(QStringLiteral("renamed"));
+    Destination expected = full();
+    expected.name = QStringLiteral("renamed");
+    QVERIFY(form.dialog.destination() == expected);
+}
+
+void TestDestinationDialog::editingWritesWhatIsTouched()
+{
+    Form form;
+    form.dialog.setDestination(full());
+    auto *const advanced = form.dialog.findChild<Gui::AdvancedForm *>();
+    advanced->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("A: 1\n\nB:two: 2"));
+    for (QCheckBox *const box : advanced->findChildren<QCheckBox *>())
+        box->toggle();
+    form.edits().at(2)->setText(QStringLiteral("a.b,  c.*"));
+    const Destination entered = form.dialog.destination();
+    QCOMPARE(entered.headers, (HeaderList{{"A", "1"}, {"B", "two: 2"}}));
+    QVERIFY(!entered.ordered && entered.verifyTls);
+    QCOMPARE(entered.events, (QStringList{QStringLiteral("a.b"), QStringLiteral("c.*")}));
+    advanced->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("no colon"));
+    QVERIFY(!form.ok()->isEnabled());
+    QVERIFY2(form.remark().contains(QStringLiteral("no colon")), qPrintable(form.remark()));
+}
+
+void TestDestinationDialog::heartbeatsAreChosen_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isGood");
+    QTest::addColumn<qint64>("milliseconds");
+    QTest::newRow("the program's") << 0 << QString() << true << qint64{-1};
+    QTest::newRow("off") << 1 << QString() << true << qint64{0};
+    QTest::newRow("spelt out") << 2 << QStringLiteral("2m") << true << qint64{120'000};
+    QTest::newRow("spelt out, but empty") << 2 << QString() << false << qint64{-1};
+    QTest::newRow("no duration") << 2 << QStringLiteral("soon") << false << qint64{-1};
+}
+
+void TestDestinationDialog::heartbeatsAreChosen()
+{
+    QFETCH(int, choice);
+    QFETCH(QString, text);
+    QFETCH(bool, isGood);
+    QFETCH(qint64, milliseconds);
+    const Form form;
+    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
+    auto *const field
+        = form.dialog.findChild<Gui::ChoiceField *>(QString(), Qt::FindDirectChildrenOnly);
+    field->setText(text);
+    field->setChoice(choice);
+    QCOMPARE(form.ok()->isEnabled(), isGood);
+    if (isGood)
+        QCOMPARE(form.dialog.destination().heartbeat.value_or(Milliseconds{-1}).count(),
+                 milliseconds);
+}
+
+void TestDestinationDialog::retriesAreChosen_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("pauses");
+    QTest::newRow("the program's schedule") << 0 << QString() << -1;
+    QTest::newRow("never") << 1 << QString() << 0;
+    QTest::newRow("spelt out") << 2 << QStringLiteral("5s 30s,5m") << 3;
+}
+
+void TestDestinationDialog::retriesAreChosen()
+{
+    QFETCH(int, choice);
+    QFETCH(QString, text);
+    QFETCH(int, pauses);
+    const Form form;
+    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
+    auto *const field
+        = form.dialog.findChild<Gui::AdvancedForm *>()->findChild<Gui::ChoiceField *>();
+    field->setText(text);
+    field->setChoice(choice);
+    const auto retry = form.dialog.destination().retry;
+    QCOMPARE(retry ? static_cast<int>(retry->size()) : -1, pauses);
+    field->setText(QStringLiteral("5s, later"));
+    QVERIFY(!form.ok()->isEnabled());
+}
+
+void TestDestinationDialog::advancedIsCollapsed()
+{
+    const Form form;
+    auto *const advanced = form.dialog.findChild<Gui::AdvancedForm *>();
+    QVERIFY(!advanced->isVisible());
+    form.dialog.findChild<QToolButton *>()->setChecked(true);
+    QVERIFY(advanced->isVisible());
+}
+
+void TestDestinationDialog::wordsAreShownAsText()
+{
+    for (const QString &text : Testing::naughtyStrings()) {
+        const Form form;
+        form.enter(text, QStringLiteral("http://localhost/"));
+        form.edits().at(2)->setText(text);
+        for (const QLabel *const label : form.dialog.findChildren<QLabel *>()) {
+            if (label->wordWrap())
+                QCOMPARE(label->textFormat(), Qt::PlainText);
+            QVERIFY(!label->text().contains(QChar(0x202e)));
+        }
+    }
+}
+
+QTEST_MAIN(TestDestinationDialog)
+#include "tst_destinationdialog.moc"

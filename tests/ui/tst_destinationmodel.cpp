@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "ui/destinationmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextDocument>
+
+using namespace Core;
+using Gui::DestinationModel;
+using Gui::Health;
+using Testing::destination;
+
+class TestDestinationModel final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void allComeFirst();
+    void changesHappenInPlace();
+    void removedOnesAreForgotten();
+    void healthIsToldApart_data();
+    void healthIsToldApart();
+    void everyHealthHasItsOwnShapeAndWord();
+    void newOnesAreFreshForAWhile();
+    void whatIsSpokenTellsAll();
+    void namesAreShownAsText();
+};
+
+void TestDestinationModel::init()
+{
+    Testing::failOnWarnings();
+}
+
+void TestDestinationModel::allComeFirst()
+{
+    DestinationModel model(Time{});
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QCOMPARE(model.rowCount(), 1);
+    model.show(
+        {destination(1, QStringLiteral("orders")), destination(2, QStringLiteral("billing"))});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("All destinations"));
+    QVERIFY(model.statusAt(0) == nullptr);
+    QCOMPARE(model.index(2).data().toString(), QStringLiteral("billing"));
+    QCOMPARE(model.rowOf(DestinationId{2}), 2);
+}
+
+void TestDestinationModel::changesHappenInPlace()
+{
+    DestinationModel model(Time{});
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.show(
+        {destination(1, QStringLiteral("orders")), destination(2, QStringLiteral("billing"))});
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    model.show({destination(1, QStringLiteral("orders-2"))});
+    QCOMPARE(model.index(1).data().toString(), QStringLiteral("orders-2"));
+    QVERIFY(inserted.isEmpty());
+}
+
+void TestDestinationModel::removedOnesAreForgotten()
+{
+    DestinationModel model(Time{});
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.show({destination(1, QStringLiteral("a")), destination(2, QStringLiteral("b")),
+                destination(3, QStringLiteral("c"))});
+    model.forget({DestinationId{2}, DestinationId{99}});
+    QCOMPARE(model.count(), 2);
+    QCOMPARE(model.rowOf(DestinationId{2}), -1);
+    QCOMPARE(model.rowOf(DestinationId{3}), 2);
+}
+
+void TestDestinationModel::healthIsToldApart_data()
+{
+    QTest::addColumn<DestinationState>("state");
+    QTest::addColumn<int>("failures");
+    QTest::addColumn<bool>("wasSent");
+    QTest::addColumn<Health>("health");
+    QTest::newRow("what answers well is active")
+        << DestinationState::Active << 0 << true << Health::Active;
+    QTest::newRow("what fails is failing")
+        << DestinationState::Active << 2 << true << Health::Failing;
+    QTest::newRow("what was never tried is told so")
+        << DestinationState::Active << 0 << false << Health::NeverSent;
+    QTest::newRow("a pause counts more than failures")
+        << DestinationState::Paused << 5 << true << Health::Paused;
+}
+
+void TestDestinationModel::healthIsToldApart()
+{
+    QFETCH(DestinationState, state);
+    QFETCH(int, failures);
+    QFETCH(bool, wasSent);
+    QFETCH(Health, health);
+    DestinationStatus status = destination(1, QStringLiteral("orders"));
+    status.destination.state = state;
+    status.failuresInARow = failures;
+    if (!wasSent)
+        status.lastAttempt.reset();
+    QCOMPARE(Gui::healthOf(status), health);
+}
+
+void TestDestinationModel::everyHealthHasItsOwnShapeAndWord()
+{
+    QSet<Gui::Glyph> glyphs;
+    QSet<QString> words;
+    for (const Health health :
+         {Health::NeverSent, Health::Active, Health::Failing, Health::Paused}) {
+        glyphs.insert(Gui::glyphOf(health));
+        words.insert(Gui::toWords(health));
+    }
+    QCOMPARE(glyphs.size(), 4);
+    QCOMPARE(words.size(), 4);
+}
+
+void TestDestinationModel::newOnesAreFreshForAWhile()
+{
+    const DestinationStatus old = destination(1, QStringLiteral("old"));
+    DestinationModel model(old.destination.createdAt);
+    DestinationStatus young = destination(2, QStringLiteral("young"));
+    young.destination.createdAt += Milliseconds{1};
+    model.show({old, young});
+    QVERIFY(!model.isFresh(1));
+    QVERIFY(model.isFresh(2));
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QTRY_VERIFY(!model.isFresh(2));
+    QCOMPARE(changed.size(), 1);
+}
+
+void TestDestinationModel::whatIsSpokenTellsAll()
+{
+    DestinationModel model(Time{});
+    DestinationStatus status = destination(1, QStringLiteral("orders"));
+    status.waiting = 12;
+    status.failuresInARow = 1;
+    model.show({status});
+    const QString spoken = model.index(1).data(Qt::AccessibleTextRole).toString();
+    for (const char *const part : {"orders", "failing", "last answer 200 OK", "12 waiting"})
+        QVERIFY2(spoken.contains(QString::fromLatin1(part)), qPrintable(spoken));
+}
+
+void TestDestinationModel::namesAreShownAsText()
+{
+    for (const QString &text : Testing::naughtyStrings()) {
+        DestinationModel model(Time{});
+        DestinationStatus status = destination(1, text);
+        status.destination.url = text;
+        status.destination.state = DestinationState::Paused;
+        status.destination.pauseReason = text;
+        model.show({status});
+        QTextDocument toolTip;
+        toolTip.setHtml(model.index(1).data(Qt::ToolTipRole).toString());
+        const QString name = model.index(1).data().toString();
+        QVERIFY(toolTip.toPlainText().startsWith(name + u'\n'));
+        QVERIFY(!name.contains(u'\n') && !name.contains(QChar(0x202e)));
+    }
+}
+
+QTEST_MAIN(TestDestinationModel)
+#include "tst_destinationmodel.moc"

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "ui/format.h"
+#include "ui/theme.h"
+
+#include <QLocale>
+#include <QTest>
+#include <QTextDocument>
+
+using namespace Gui;
+using Core::Microseconds;
+
+class TestFormat final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void textIsMadePrintable_data();
+    void textIsMadePrintable();
+    void bytesAreReadAsUtf8OrLatin1();
+    void shorteningKeepsBothEnds();
+    void toolTipsShowMarkupAsText();
+    void durations_data();
+    void durations();
+    void sizes_data();
+    void sizes();
+    void theCommandIsThatOfThisProgram();
+    void contrastIsThatOfTheStandard();
+    void everyInkCanBeRead_data();
+    void everyInkCanBeRead();
+    void lightAndDarkAreToldApart();
+};
+
+void TestFormat::initTestCase()
+{
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestFormat::textIsMadePrintable_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("plain text stays")
+        << QStringLiteral("orders é 日本") << QStringLiteral("orders é 日本");
+    QTest::newRow("markup stays") << QStringLiteral("<b>x</b>&lt;")
+                                  << QStringLiteral("<b>x</b>&lt;");
+    QTest::newRow("line ends are escaped")
+        << QStringLiteral("a\r\nb\tc") << QStringLiteral("a\\r\\nb\\tc");
+    QTest::newRow("a terminal's escape is escaped")
+        << QStringLiteral("\x1b[31m") << QStringLiteral("\\u001b[31m");
+    QTest::newRow("C1 controls are escaped") << QString(QChar(0x9b)) << QStringLiteral("\\u009b");
+    QTest::newRow("a turned direction is escaped")
+        << QString(QChar(0x202e)) + QStringLiteral("gnp.exe") << QStringLiteral("\\u202egnp.exe");
+    QTest::newRow("an isolate is escaped") << QString(QChar(0x2066)) << QStringLiteral("\\u2066");
+    QTest::newRow("a zero-width space is escaped")
+        << QString(QChar(0x200b)) << QStringLiteral("\\u200b");
+    QTest::newRow("a line separator is escaped")
+        << QString(QChar(0x2028)) << QStringLiteral("\\u2028");
+    QTest::newRow("joined emoji stay")
+        << QStringLiteral("👩‍💻") << QStringLiteral("👩‍💻");
+}
+
+void TestFormat::textIsMadePrintable()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shown);
+    QCOMPARE(printable(text), shown);
+}
+
+void TestFormat::bytesAreReadAsUtf8OrLatin1()
+{
+    QCOMPARE(printable(QByteArrayView("caf\xc3\xa9")), QStringLiteral("café"));
+    QCOMPARE(printable(QByteArrayView("caf\xe9")), QStringLiteral("café"));
+}
+
+void TestFormat::shorteningKeepsBothEnds()
+{
+    QCOMPARE(shortened(QStringLiteral("abcdef"), 6), QStringLiteral("abcdef"));
+    QCOMPARE(shortened(QStringLiteral("abcdefgh"), 5), QStringLiteral("ab…gh"));
+    QCOMPARE(shortened(QString(5000, u'W'), 60).size(), 60);
+}
+
+void TestFormat::toolTipsShowMarkupAsText()
+{
+    for (const QString &text : Testing::naughtyStrings()) {
+        QTextDocument document;
+        document.setHtml(plainToolTip(printable(text)));
+        QCOMPARE(document.toPlainText(), printable(text));
+    }
+}
+
+void TestFormat::durations_data()
+{
+    QTest::addColumn<qint64>("microseconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("less than a millisecond") << qint64{420} << QStringLiteral("0.42 ms");
+    QTest::newRow("some milliseconds") << qint64{8'400} << QStringLiteral("8.40 ms");
+    QTest::newRow("tens of milliseconds") << qint64{84'000} << QStringLiteral("84.0 ms");
+    QTest::newRow("hundreds of milliseconds") << qint64{412'300} << QStringLiteral("412 ms");
+    QTest::newRow("seconds") << qint64{1'210'000} << QStringLiteral("1.21 s");
+    QTest::newRow("almost a minute") << qint64{59'900'000} << QStringLiteral("59.9 s");
+    QTest::newRow("minutes") << qint64{125'000'000} << QStringLiteral("2 min 5 s");
+}
+
+void TestFormat::durations()
+{
+    QFETCH(qint64, microseconds);
+    QFETCH(QString, text);
+    QCOMPARE(durationText(Microseconds{microseconds}).replace(QChar::Nbsp, u' '), text);
+}
+
+void TestFormat::sizes_data()
+{
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << qint64{0} << QStringLiteral("0 B");
+    QTest::newRow("bytes") << qint64{999} << QStringLiteral("999 B");
+    QTest::newRow("kilobytes") << qint64{1'234} << QStringLiteral("1.2 kB");
+    QTest::newRow("megabytes") << qint64{1'048'576} << QStringLiteral("1.0 MB");
+}
+
+void TestFormat::sizes()
+{
+    QFETCH(qint64, bytes);
+    QFETCH(QString, text);
+    QCOMPARE(sizeText(bytes).replace(QChar::Nbsp, u' '), text);
+}
+
+void TestFormat::theCommandIsThatOfThisProgram()
+{
+    QCOMPARE(curlToRegister(QStringLiteral("http://localhost:9000"),
+                            QStringLiteral("http://localhost:9001")),
+             QStringLiteral("curl --request POST --url http://localhost:9000/webhooks \\\n"
+                            "     --header 'content-type: application/json' \\\n"
+                            "     --data '{\"name\": \"joe\", \"destination\": "
+                            "\"http://localhost:9001/v1/webhooks/demo\"}'"));
+}
+
+void TestFormat::contrastIsThatOfTheStandard()
+{
+    QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
+    QCOMPARE(contrast(Qt::white, Qt::white), 1.0);
+    QVERIFY(qAbs(contrast(QColor(0x767676), Qt::white) - 4.54) < 0.01);
+}
+
+void TestFormat::everyInkCanBeRead_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("a light desktop") << Testing::lightPalette();
+    QTest::newRow("a dark desktop") << Testing::darkPalette();
+    QTest::newRow("a desktop of middling grey") << QPalette(QColor(0x808080));
+    QPalette glaring = Testing::lightPalette();
+    glaring.setColor(QPalette::Highlight, Qt::yellow);
+    QTest::newRow("a glaring highlight") << glaring;
+}
+
+void TestFormat::everyInkCanBeRead()
+{
+    QFETCH(QPalette, palette);
+    const Theme theme(palette);
+    for (int i = 0; i < ToneCount; ++i) {
+        const Tone tone{i};
+        QVERIFY(contrast(theme.ink(tone), theme.base()) >= LeastContrast);
+        QVERIFY(contrast(theme.inkOnSelection(tone), theme.selection()) >= LeastContrast);
+        QVERIFY(contrast(theme.inkOnTint(tone), theme.tint(tone)) >= LeastContrast);
+    }
+}
+
+void TestFormat::lightAndDarkAreToldApart()
+{
+    QVERIFY(!isDark(Testing::lightPalette()));
+    QVERIFY(isDark(Testing::darkPalette()));
+}
+
+QTEST_MAIN(TestFormat)
+#include "tst_format.moc"

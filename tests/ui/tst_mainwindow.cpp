@@ -1,0 +1,484 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "ui/actions.h"
+#include "ui/destinationdialog.h"
+#include "ui/destinationmodel.h"
+#include "ui/detailpane.h"
+#include "ui/format.h"
+#include "ui/logmodel.h"
+#include "ui/logpanel.h"
+#include "ui/logview.h"
+#include "ui/mainwindow.h"
+#include "ui/noticebar.h"
+#include "ui/sidebar.h"
+#include "ui/undobar.h"
+#include "ui/welcomepage.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextEdit>
+
+using namespace Core;
+using Gui::Actions;
+using Gui::LogView;
+using Gui::MainWindow;
+using Gui::NoticeBar;
+using Gui::Sidebar;
+using Gui::WelcomePage;
+using Testing::attempt;
+using Testing::destination;
+
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void anEmptyWindowShowsTheCommandOfThisProgram();
+    void theDemoIsOneClick();
+    void theFirstDestinationReplacesTheWelcome();
+    void theStatusIsShown();
+    void troubleIsShownWhileItLasts();
+    void errorsAreShownInABarThatCanBeDismissed();
+    void whatIsAskedForNamesTheChosenDestination();
+    void pausingAndResumingAreOneAction();
+    void nothingChosenTellsWhy();
+    void theOnlyDestinationNeedsNoChoosing();
+    void removalCanBeUndone();
+    void severalRemovalsAreUndoneTogether();
+    void dismissedRemovalsStay();
+    void choosingADestinationFiltersTheLog();
+    void everythingIsShownAgain();
+    void choosingARowAsksForItsRecord();
+    void anotherRowsRecordIsNotShown();
+    void aLateRecordLeavesNoOldOne();
+    void addingAndEditingAskForIt();
+    void theShapeIsRemembered();
+    void everyControlCanBeNamedAndHit();
+    void noLabelGuessesItsFormat();
+    void nothingIsCutOffAtDoubleSize();
+    void fourThousandAttemptsASecond();
+
+private:
+    template<typename T>
+    T *child() const
+    {
+        return m_window->findChild<T *>();
+    }
+    NoticeBar *bar(int place) const { return m_window->findChildren<NoticeBar *>().at(place); }
+    void open();
+    void choose(int row) const
+    {
+        child<Sidebar>()->setCurrentIndex(child<Sidebar>()->model()->index(row, 0));
+    }
+    void showThree() const
+    {
+        m_window->showDestinations({destination(1, QStringLiteral("orders")),
+                                    destination(2, QStringLiteral("billing")),
+                                    destination(3, QStringLiteral("legacy"))});
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    Testing::failOnWarnings();
+    m_folder = std::make_unique<QTemporaryDir>();
+    open();
+}
+
+void TestMainWindow::open()
+{
+    m_window = std::make_unique<MainWindow>(Testing::settingsIn(*m_folder));
+    m_window->showStatus(Testing::listeningEngine());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_folder.reset();
+}
+
+void TestMainWindow::anEmptyWindowShowsTheCommandOfThisProgram()
+{
+    QVERIFY(child<WelcomePage>()->isVisible());
+    EngineStatus status = Testing::listeningEngine();
+    status.apiUrl = QStringLiteral("http://localhost:12345");
+    m_window->showStatus(status);
+    const QString command = Gui::curlToRegister(status.apiUrl, status.binUrl);
+    QCOMPARE(child<WelcomePage>()->command(), command);
+    for (QPushButton *const button : child<WelcomePage>()->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Copy"))
+            button->click();
+    }
+    QCOMPARE(QApplication::clipboard()->text(), command);
+}
+
+void TestMainWindow::theDemoIsOneClick()
+{
+    const QSignalSpy asked(m_window.get(), &MainWindow::additionRequested);
+    emit child<WelcomePage>()->demoRequested();
+    QCOMPARE(asked.size(), 1);
+    const auto demo = asked.at(0).at(0).value<Core::Destination>();
+    QCOMPARE(demo.name, QStringLiteral("demo"));
+    QCOMPARE(demo.url, QStringLiteral("http://localhost:8091/v1/webhooks/demo"));
+    QVERIFY(demo.origin == Origin::Window);
+}
+
+void TestMainWindow::theFirstDestinationReplacesTheWelcome()
+{
+    m_window->showDestinations({destination(1, QStringLiteral("orders"))});
+    QVERIFY(!child<WelcomePage>()->isVisible());
+    QVERIFY(child<LogView>() != nullptr && child<Sidebar>()->isVisible());
+    m_window->forgetDestinations({DestinationId{1}});
+    QVERIFY(child<WelcomePage>()->isVisible());
+}
+
+void TestMainWindow::theStatusIsShown()
+{
+    EngineStatus status = Testing::listeningEngine();
+    status.waiting = 7;
+    status.attemptsEnded = 100'000;
+    status.attemptsDelivered = 99'999;
+    status.isDispatching = false;
+    m_window->showStatus(status);
+    QStringList texts;
+    for (const QLabel *const label : m_window->findChildren<QLabel *>())
+        texts.append(label->text());
+    QVERIFY(texts.contains(QStringLiteral("localhost:8090")));
+    QVERIFY(texts.contains(QStringLiteral("localhost:8091")));
+    QVERIFY(texts.contains(QStringLiteral("7 waiting")));
+    QVERIFY(texts.contains(QStringLiteral("99.9 % delivered")));
+    QVERIFY(!child<Actions>()->dispatch->isChecked());
+    QCOMPARE(m_window->windowTitle(),
+             QStringLiteral("Hookpost — dispatching off, 0 destinations, 8090"));
+    const QSignalSpy asked(m_window.get(), &MainWindow::dispatchingRequested);
+    child<Actions>()->dispatch->trigger();
+    QCOMPARE(asked, (QList<QList<QVariant>>{{true}}));
+}
+
+void TestMainWindow::troubleIsShownWhileItLasts()
+{
+    EngineStatus status = Testing::listeningEngine();
+    status.trouble = QStringLiteral("The disk is full.");
+    m_window->showStatus(status);
+    QCOMPARE(bar(0)->notice(), status.trouble);
+    m_window->showStatus(Testing::listeningEngine());
+    QCOMPARE(bar(0)->notice(), QString());
+}
+
+void TestMainWindow::errorsAreShownInABarThatCanBeDismissed()
+{
+    m_window->showError({ErrorCode::Conflict,
+                         QStringLiteral("That is there already."),
+                         {},
+                         QStringLiteral("Take another name.")});
+    QCOMPARE(bar(1)->notice(), QStringLiteral("That is there already. Take another name."));
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    for (QAbstractButton *const button : bar(1)->findChildren<QAbstractButton *>()) {
+        if (button->accessibleName() == QStringLiteral("Dismiss"))
+            button->click();
+    }
+    QCOMPARE(bar(1)->notice(), QString());
+}
+
+void TestMainWindow::whatIsAskedForNamesTheChosenDestination()
+{
+    showThree();
+    choose(2);
+    const QSignalSpy test(m_window.get(), &MainWindow::testRequested);
+    const QSignalSpy pause(m_window.get(), &MainWindow::pauseRequested);
+    child<Actions>()->sendTest->trigger();
+    child<Actions>()->pause->trigger();
+    child<Actions>()->copyUrl->trigger();
+    QCOMPARE(test.at(0).at(0).value<Core::DestinationId>().value, 2);
+    QCOMPARE(pause.at(0).at(0).value<Core::DestinationId>().value, 2);
+    QCOMPARE(QApplication::clipboard()->text(),
+             QStringLiteral("https://shop.example/hooks/billing"));
+}
+
+void TestMainWindow::pausingAndResumingAreOneAction()
+{
+    DestinationStatus status = destination(1, QStringLiteral("orders"));
+    status.destination.state = DestinationState::Paused;
+    m_window->showDestinations({status});
+    choose(1);
+    QCOMPARE(child<Actions>()->pause->text(), QStringLiteral("&Resume"));
+    const QSignalSpy resume(m_window.get(), &MainWindow::resumeRequested);
+    child<Actions>()->pause->trigger();
+    QCOMPARE(resume.size(), 1);
+    status.destination.state = DestinationState::Active;
+    m_window->showDestinations({status});
+    QCOMPARE(child<Actions>()->pause->text(), QStringLiteral("&Pause"));
+}
+
+void TestMainWindow::nothingChosenTellsWhy()
+{
+    showThree();
+    choose(0);
+    QVERIFY(!child<Actions>()->sendTest->isEnabled());
+    QCOMPARE(child<Actions>()->sendTest->toolTip(), QStringLiteral("Choose a destination first"));
+    choose(1);
+    QVERIFY(child<Actions>()->sendTest->isEnabled());
+}
+
+void TestMainWindow::theOnlyDestinationNeedsNoChoosing()
+{
+    m_window->showDestinations({destination(4, QStringLiteral("orders"))});
+    const QSignalSpy test(m_window.get(), &MainWindow::testRequested);
+    child<Actions>()->sendTest->trigger();
+    QCOMPARE(test.at(0).at(0).value<Core::DestinationId>().value, 4);
+}
+
+void TestMainWindow::removalCanBeUndone()
+{
+    showThree();
+    choose(2);
+    const QSignalSpy removal(m_window.get(), &MainWindow::removalRequested);
+    const QSignalSpy restoration(m_window.get(), &MainWindow::restorationRequested);
+    QVERIFY(!child<Actions>()->undo->isEnabled());
+    child<Actions>()->remove->trigger();
+    QCOMPARE(removal.at(0).at(0).value<Core::DestinationId>().value, 2);
+    QCOMPARE(bar(2)->notice(), QStringLiteral("Removed “billing”."));
+    QVERIFY(child<Actions>()->undo->isEnabled());
+    QTest::mouseClick(bar(2)->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(restoration.at(0).at(0).value<Core::DestinationId>().value, 2);
+    QCOMPARE(bar(2)->notice(), QString());
+    QVERIFY(!child<Actions>()->undo->isEnabled());
+}
+
+void TestMainWindow::severalRemovalsAreUndoneTogether()
+{
+    showThree();
+    const QSignalSpy restoration(m_window.get(), &MainWindow::restorationRequested);
+    for (const int id : {1, 2}) {
+        choose(1);
+        child<Actions>()->remove->trigger();
+        m_window->forgetDestinations({DestinationId{id}});
+    }
+    QCOMPARE(bar(2)->notice(), QStringLiteral("Removed 2 destinations."));
+    child<Actions>()->undo->trigger();
+    QCOMPARE(restoration.size(), 2);
+}
+
+void TestMainWindow::dismissedRemovalsStay()
+{
+    showThree();
+    choose(1);
+    const QSignalSpy restoration(m_window.get(), &MainWindow::restorationRequested);
+    child<Actions>()->remove->trigger();
+    emit bar(2)->dismissed();
+    child<Actions>()->undo->trigger();
+    QVERIFY(restoration.isEmpty());
+}
+
+void TestMainWindow::choosingADestinationFiltersTheLog()
+{
+    showThree();
+    Attempt other = attempt(2);
+    other.destination = DestinationId{2};
+    m_window->showAttempts({attempt(1), other, attempt(3)});
+    choose(2);
+    QCOMPARE(child<LogView>()->model()->rowCount(), 1);
+    m_window->forgetDestinations({DestinationId{2}});
+    QCOMPARE(child<Sidebar>()->currentIndex().row(), 0);
+    QCOMPARE(child<LogView>()->model()->rowCount(), 3);
+}
+
+void TestMainWindow::everythingIsShownAgain()
+{
+    showThree();
+    Attempt heartbeat = attempt(1);
+    heartbeat.kind = EventKind::Heartbeat;
+    m_window->showAttempts({heartbeat, attempt(2)});
+    choose(3);
+    child<Actions>()->heartbeats->setChecked(false);
+    child<QLineEdit>()->setText(QStringLiteral("xyzzy"));
+    QCOMPARE(child<LogView>()->model()->rowCount(), 0);
+    child<Actions>()->clearFilter->trigger();
+    QCOMPARE(child<LogView>()->model()->rowCount(), 2);
+    QVERIFY(child<Actions>()->heartbeats->isChecked());
+}
+
+void TestMainWindow::choosingARowAsksForItsRecord()
+{
+    const QSignalSpy attempts(m_window.get(), &MainWindow::attemptRecordRequested);
+    const QSignalSpy captures(m_window.get(), &MainWindow::captureRecordRequested);
+    m_window->showAttempts({attempt(1), attempt(2)});
+    m_window->showCaptures({Testing::capture(9)});
+    child<Gui::LogPanel>()->step(0);
+    QCOMPARE(captures.at(0).at(0).value<Core::CaptureId>().value, 9);
+    child<Actions>()->previousRow->trigger();
+    QCOMPARE(attempts.at(0).at(0).value<Core::AttemptId>().value, 2);
+    child<Actions>()->nextRow->trigger();
+    QCOMPARE(captures.size(), 2);
+}
+
+void TestMainWindow::anotherRowsRecordIsNotShown()
+{
+    m_window->showAttempts({attempt(1), attempt(2)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1);
+    m_window->showAttemptRecord(record);
+    QVERIFY(!child<Gui::DetailPane>()->isTabVisible(1));
+    record.attempt = attempt(2);
+    m_window->showAttemptRecord(record);
+    QVERIFY(child<Gui::DetailPane>()->isTabVisible(1));
+}
+
+void TestMainWindow::aLateRecordLeavesNoOldOne()
+{
+    m_window->showAttempts({attempt(1), attempt(2)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(2);
+    m_window->showAttemptRecord(record);
+    child<Actions>()->previousRow->trigger();
+    QVERIFY(child<Gui::DetailPane>()->isTabVisible(1));
+    QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(1));
+}
+
+void TestMainWindow::addingAndEditingAskForIt()
+{
+    showThree();
+    choose(1);
+    const QSignalSpy addition(m_window.get(), &MainWindow::additionRequested);
+    const QSignalSpy change(m_window.get(), &MainWindow::changeRequested);
+    child<Actions>()->add->trigger();
+    Destination entered = destination(1, QStringLiteral("x")).destination;
+    emit child<Gui::DestinationDialog>()->destinationEntered(entered);
+    QCOMPARE(addition.size(), 1);
+    delete child<Gui::DestinationDialog>();
+    child<Actions>()->edit->trigger();
+    QVERIFY(child<Gui::DestinationDialog>()->destination()
+            == destination(1, QStringLiteral("orders")).destination);
+    emit child<Gui::DestinationDialog>()->destinationEntered(entered);
+    QCOMPARE(change.size(), 1);
+}
+
+void TestMainWindow::theShapeIsRemembered()
+{
+    m_window->resize(1000, 700);
+    child<Actions>()->heartbeats->setChecked(false);
+    m_window->close();
+    open();
+    QCOMPARE(m_window->size(), QSize(1000, 700));
+    QVERIFY(!child<Actions>()->heartbeats->isChecked());
+}
+
+void TestMainWindow::everyControlCanBeNamedAndHit()
+{
+    showThree();
+    m_window->showAttempts({attempt(1, AttemptOutcome::Delivered, 200)});
+    m_window->showError({ErrorCode::Conflict, QStringLiteral("No."), {}, {}});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    m_window->showAttemptRecord(record);
+    QCoreApplication::processEvents();
+    for (const QWidget *const widget : m_window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        const auto *const button = qobject_cast<const QAbstractButton *>(widget);
+        const QString className = QString::fromLatin1(widget->metaObject()->className());
+        if (button != nullptr && !className.startsWith(QStringLiteral("QTab"))) {
+            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                     qPrintable(className));
+            QVERIFY2(button->width() >= 24 && button->height() >= 24, qPrintable(button->text()));
+        }
+        if (qobject_cast<const QAbstractItemView *>(widget) != nullptr
+            || qobject_cast<const QLineEdit *>(widget) != nullptr
+            || qobject_cast<const QPlainTextEdit *>(widget) != nullptr)
+            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(className));
+    }
+}
+
+void TestMainWindow::noLabelGuessesItsFormat()
+{
+    for (const QString &text : Testing::naughtyStrings()) {
+        m_window->showDestinations({destination(1, text)});
+        m_window->showError({ErrorCode::Conflict, text, {}, text});
+        EngineStatus status = Testing::listeningEngine();
+        status.trouble = text;
+        m_window->showStatus(status);
+        choose(1);
+        child<Actions>()->remove->trigger();
+        for (const QLabel *const label : m_window->findChildren<QLabel *>()) {
+            QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+            QVERIFY(!label->text().contains(QChar(0x202e)) && !label->text().contains(u'\a'));
+        }
+        QVERIFY(m_window->minimumSizeHint().width() < 1280);
+    }
+    QVERIFY(m_window->findChildren<QTextEdit *>().isEmpty());
+}
+
+void TestMainWindow::nothingIsCutOffAtDoubleSize()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    showThree();
+    m_window->showAttempts({attempt(1)});
+    m_window->resize(1280, 800);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_window->size(), QSize(1280, 800));
+    const QFontMetrics metrics(large);
+    QVERIFY(child<LogView>()->rowHeight(0) >= metrics.height());
+    QVERIFY(child<Sidebar>()->visualRect(child<Sidebar>()->model()->index(1, 0)).height()
+            >= 2 * metrics.height());
+    for (const QLabel *const label : m_window->findChildren<QLabel *>()) {
+        if (label->isVisible() && !label->wordWrap())
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+    }
+    QApplication::setFont(before);
+}
+
+void TestMainWindow::fourThousandAttemptsASecond()
+{
+    constexpr int Batches = 250;
+    constexpr int Batch = 160;
+    showThree();
+    QElapsedTimer timer;
+    timer.start();
+    qint64 longest = 0;
+    for (qint64 i = 0; i < Batches; ++i) {
+        QList<Attempt> batch;
+        for (qint64 k = 1; k <= Batch; ++k) {
+            if (i > 0)
+                batch.append(attempt((i - 1) * Batch + k, AttemptOutcome::Delivered, 200));
+        }
+        for (qint64 k = 1; k <= Batch; ++k)
+            batch.append(attempt(i * Batch + k));
+        QElapsedTimer one;
+        one.start();
+        m_window->showAttempts(batch);
+        showThree();
+        QCoreApplication::processEvents();
+        longest = std::max(longest, one.elapsed());
+    }
+    qInfo("10 s of 4,000 attempts a second took the window %lld ms, the longest batch %lld ms",
+          timer.elapsed(), longest);
+    QCOMPARE(child<LogView>()->verticalScrollBar()->value(),
+             child<LogView>()->verticalScrollBar()->maximum());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
