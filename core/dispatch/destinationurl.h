@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QUrl>
+
+namespace Core {
+
+/// Judges the form of a destination's URL: http or https, a host, nothing that could mean two
+/// things to two readers. Where the host is an address in an unusual spelling, the URL that comes
+/// back has the usual one.
+Result<QUrl> checkUrl(const QString &text);
+
+} // namespace Core
