@@ -195,8 +195,7 @@ Answer TestReceiver::take(const ReceivedRequest &request)
     emit requestReceived(request);
     if (!m_queue.isEmpty())
         return m_queue.takeFirst();
-    const QByteArray path = request.target.left(request.target.indexOf('?'));
-    return m_byPath.value(path, m_usual);
+    return m_byPath.value(request.target.split('?').constFirst(), m_usual);
 }
 
 void TestReceiver::forget(ReceiverConnection *connection)

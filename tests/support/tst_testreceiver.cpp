@@ -102,12 +102,15 @@ void TestTestReceiver::choosesTheAnswer()
 {
     m_receiver->setAnswer(Answer::status(201));
     m_receiver->setAnswer("/hook", Answer::status(202));
+    m_receiver->setAnswer("/bare", Answer::status(204));
     m_receiver->enqueueAnswer(Answer::status(503));
     Client client(*m_receiver);
-    client.send(QByteArray(Post) + Post + "POST /else HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.send(QByteArray(Post) + Post + "POST /bare HTTP/1.1\r\nHost: x\r\n\r\n"
+                + "POST /else HTTP/1.1\r\nHost: x\r\n\r\n");
     QTRY_VERIFY(client.answer().contains("HTTP/1.1 201 Created"));
     QVERIFY(client.answer().startsWith("HTTP/1.1 503 Service Unavailable"));
     QVERIFY(client.answer().contains("HTTP/1.1 202 Accepted"));
+    QVERIFY(client.answer().contains("HTTP/1.1 204 No Content"));
 }
 
 void TestTestReceiver::writesTheAnswer_data()
