@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/oneshotbody.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace Core {
+
+OneShotBody::OneShotBody(const QByteArray &bytes, QObject *parent)
+    : QIODevice(parent)
+    , m_bytes(bytes)
+{
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+OneShotBody::~OneShotBody() = default;
+
+bool OneShotBody::seek(qint64 position)
+{
+    return !m_takenAt && !m_bytes.isEmpty() && QIODevice::seek(position);
+}
+
+qint64 OneShotBody::readData(char *data, qint64 maxSize)
+{
+    const qint64 count = std::min(maxSize, size() - pos());
+    if (count <= 0)
+        return 0;
+    if (!m_takenAt)
+        m_takenAt = std::chrono::steady_clock::now();
+    std::memcpy(data, m_bytes.constData() + pos(), static_cast<std::size_t>(count));
+    return count;
+}
+
+qint64 OneShotBody::writeData(const char *, qint64)
+{
+    return -1;
+}
+
+} // namespace Core
