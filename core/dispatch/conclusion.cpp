@@ -81,13 +81,17 @@ Shipment makeShipment(const Attempt &attempt, const Event &event, const Destinat
     return shipment;
 }
 
-FinishAttempt conclude(const Flight &flight, const Report &report, const Verdict &verdict,
+FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verdict &verdict,
                        const Destination &destination, Time now, double chance)
 {
     FinishAttempt finish;
-    finish.attempt = completed(flight.attempt, report, verdict);
-    finish.transcript = {flight.url,          flight.requestHeaders, report.responseHeaders,
-                         report.responseBody, report.isResponseCut,  report.remoteAddress};
+    finish.attempt = completed(open.attempt, report, verdict);
+    finish.transcript = {open.url,
+                         open.requestHeaders,
+                         report.responseHeaders,
+                         report.responseBody,
+                         report.isResponseCut,
+                         report.remoteAddress};
     finish.dueAt = now;
     if (verdict.pausesDestination)
         finish.pauseReason = QStringLiteral("the receiver answered 410 Gone");

@@ -10,7 +10,7 @@
 namespace Core {
 
 /// An attempt while it is under way, and what it takes to end it.
-struct Flight
+struct OpenAttempt
 {
     Attempt attempt;
     QString url;
@@ -23,7 +23,7 @@ Shipment makeShipment(const Attempt &attempt, const Event &event, const Destinat
                       const Secrets &secrets, Time now);
 
 /// How an attempt ends and what its delivery does next. \a chance in [0, 1) spreads the pause.
-FinishAttempt conclude(const Flight &flight, const Report &report, const Verdict &verdict,
+FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verdict &verdict,
                        const Destination &destination, Time now, double chance);
 
 } // namespace Core

@@ -129,10 +129,10 @@ void Dispatcher::settle(const AttemptFinished &finished)
     const Delivery &delivery = finished.delivery;
     if (delivery.state == DeliveryState::Waiting)
         enqueue({{delivery.id, delivery.destination, delivery.dueAt, finished.attempt.kind}});
-    const auto flight = m_flights.find(finished.attempt.id);
-    if (flight == m_flights.end())
+    const auto found = m_open.find(finished.attempt.id);
+    if (found == m_open.end())
         return;
-    m_flights.erase(flight);
+    m_open.erase(found);
     release(delivery.destination, finished.attempt.kind);
 }
 
@@ -278,11 +278,11 @@ void Dispatcher::claimHeartbeat(Channel &channel)
 void Dispatcher::launch(DestinationId destination, const DeliveryClaimed &claimed)
 {
     const Channel *const lane = channel(destination);
-    Flight flight;
-    flight.attempt = claimed.attempt;
+    OpenAttempt open;
+    open.attempt = claimed.attempt;
     if (!lane) {
         // Removed between claim and launch: the row is open and must be closed truthfully.
-        m_flights.emplace(claimed.attempt.id, flight);
+        m_open.emplace(claimed.attempt.id, open);
         Report report;
         report.attempt = claimed.attempt.id;
         report.failure = Failure::NotSent;
@@ -292,10 +292,10 @@ void Dispatcher::launch(DestinationId destination, const DeliveryClaimed &claime
     const Destination &target = lane->lane.destination();
     const Shipment shipment
         = makeShipment(claimed.attempt, claimed.event, target, lane->lane.secrets(), m_clock.now());
-    flight.url = shipment.url;
-    flight.requestHeaders = shipment.headers;
-    flight.isOrdered = target.ordered;
-    m_flights.emplace(claimed.attempt.id, std::move(flight));
+    open.url = shipment.url;
+    open.requestHeaders = shipment.headers;
+    open.isOrdered = target.ordered;
+    m_open.emplace(claimed.attempt.id, std::move(open));
     m_poster.post(shipment);
 }
 
@@ -313,14 +313,14 @@ void Dispatcher::release(DestinationId destination, EventKind kind)
 
 void Dispatcher::land(const Report &report)
 {
-    const auto found = m_flights.find(report.attempt);
-    if (found == m_flights.end()) {
+    const auto found = m_open.find(report.attempt);
+    if (found == m_open.end()) {
         qCWarning(lcDispatch) << "a report came for attempt" << report.attempt.value
                               << "which is not in flight";
         return;
     }
-    const Flight flight = found->second;
-    Channel *const lane = channel(flight.attempt.destination);
+    const OpenAttempt open = found->second;
+    Channel *const lane = channel(open.attempt.destination);
     const Destination destination = lane ? lane->lane.destination() : Destination{};
     const Time now = m_clock.now();
     const Verdict verdict = judge(report, destination.retryOn, now);
@@ -328,12 +328,12 @@ void Dispatcher::land(const Report &report)
     if (lane && verdict.holdsLane)
         lane->lane.holdUntil(m_clock.tick() + *verdict.retryAfter);
     --m_inFlight;
-    emit attemptEnded(conclude(flight, report, verdict, destination, now, chance));
+    emit attemptEnded(conclude(open, report, verdict, destination, now, chance));
     // Where order counts, the next one waits until this one's outcome is on record.
-    if (flight.isOrdered)
+    if (open.isOrdered)
         return;
-    m_flights.erase(report.attempt);
-    release(flight.attempt.destination, flight.attempt.kind);
+    m_open.erase(report.attempt);
+    release(open.attempt.destination, open.attempt.kind);
 }
 
 Tick Dispatcher::tickOf(Time time) const

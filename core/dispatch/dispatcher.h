@@ -94,7 +94,7 @@ private:
     std::unique_ptr<QTimer> m_wakeTimer;
     std::unordered_map<DestinationId, Channel> m_channels;
     std::priority_queue<WakeUp, std::vector<WakeUp>, std::greater<>> m_wakeUps;
-    std::unordered_map<AttemptId, Flight> m_flights;
+    std::unordered_map<AttemptId, OpenAttempt> m_open;
     int m_inFlight = 0; ///< claimed or being claimed, until reported
     bool m_isDispatching = true;
     bool m_isStarted = false;

@@ -3,6 +3,7 @@
 #include "core/model/destination.h"
 
 #include "core/base/duration.h"
+#include "core/model/destinationurl.h"
 #include "core/model/event.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace Core {
 namespace {
 
 constexpr int LongestName = 200;
-constexpr int LongestUrlBytes = 2048;
 constexpr int LongestDescription = 2000;
 constexpr int MostPatterns = 100;
 constexpr int MostHeaders = 64;
@@ -169,45 +169,7 @@ Result<> validateLane(const Destination &destination)
     return {};
 }
 
-Error badUrl(const QString &sentence, const QString &hint = {})
-{
-    return invalid(field("destination"), sentence, hint);
-}
-
 } // namespace
-
-Result<QUrl> destinationUrl(const QString &text)
-{
-    if (text.isEmpty())
-        return badUrl(QStringLiteral("destination is missing"),
-                      QStringLiteral("give a URL such as http://localhost:8091/v1/webhooks/demo"));
-    if (text.toUtf8().size() > LongestUrlBytes)
-        return badUrl(QStringLiteral("destination is longer than 2,048 bytes"));
-    const bool isClean = std::none_of(text.begin(), text.end(), [](QChar c) {
-        return c.isSpace() || isControl(c) || c == u'\\';
-    });
-    if (!isClean)
-        return badUrl(QStringLiteral("destination holds a blank, a backslash or a control "
-                                     "character"),
-                      QStringLiteral("percent-encode it"));
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid())
-        return badUrl(QStringLiteral("destination is not a URL"));
-    if (url.scheme() != u"http" && url.scheme() != u"https")
-        return badUrl(QStringLiteral("destination does not begin with http:// or https://"),
-                      QStringLiteral("Hookpost sends by HTTP only"));
-    if (url.host().isEmpty())
-        return badUrl(QStringLiteral("destination names no host"));
-    if (url.authority(QUrl::FullyEncoded).contains(u'@'))
-        return badUrl(QStringLiteral("destination holds a user name or a password"),
-                      QStringLiteral("put credentials into headers, for example Authorization"));
-    if (url.hasFragment())
-        return badUrl(QStringLiteral("destination holds a fragment"),
-                      QStringLiteral("leave out what follows the #; it is never sent"));
-    if (url.port(80) == 0)
-        return badUrl(QStringLiteral("destination names port 0"));
-    return url;
-}
 
 Result<> validate(const Destination &destination)
 {

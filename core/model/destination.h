@@ -8,7 +8,6 @@
 #include "core/model/header.h"
 
 #include <QStringList>
-#include <QUrl>
 
 #include <vector>
 
@@ -97,9 +96,5 @@ struct Registration
 /// Says what is wrong with the name, the URL or a setting, naming the field as the HTTP interface
 /// spells it; has a value when all is well.
 Result<> validate(const Destination &destination);
-
-/// The URL as the network sees it. Only http and https with a host; no user or password, no
-/// fragment, nothing that two readers could take for two different hosts.
-Result<QUrl> destinationUrl(const QString &text);
 
 } // namespace Core

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dispatch/destinationurl.h"
+#include "core/model/destinationurl.h"
 
 #include <QTest>
 
@@ -58,7 +58,7 @@ void TestDestinationUrl::acceptsUrls()
 {
     QFETCH(QString, text);
     QFETCH(QString, url);
-    const Result<QUrl> checked = checkUrl(text);
+    const Result<QUrl> checked = destinationUrl(text);
     QVERIFY2(checked.has_value(), checked ? "" : qPrintable(checked.error().sentence));
     QCOMPARE(checked->toString(QUrl::FullyEncoded), url);
 }
@@ -120,7 +120,7 @@ void TestDestinationUrl::refusesUrls()
 {
     QFETCH(QString, text);
     QFETCH(QString, words);
-    const Result<QUrl> checked = checkUrl(text);
+    const Result<QUrl> checked = destinationUrl(text);
     QVERIFY2(!checked.has_value(), checked ? qPrintable(checked->toString()) : "");
     QVERIFY2(checked.error().sentence.contains(words), qPrintable(checked.error().sentence));
     QCOMPARE(checked.error().field, QStringLiteral("destination"));

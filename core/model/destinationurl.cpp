@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dispatch/destinationurl.h"
+#include "core/model/destinationurl.h"
 
 #include <QHostAddress>
 
@@ -78,7 +78,7 @@ Result<> checkHost(QUrl &url)
 
 } // namespace
 
-Result<QUrl> checkUrl(const QString &text)
+Result<QUrl> destinationUrl(const QString &text)
 {
     if (const Result<> checked = checkText(text); !checked)
         return checked.error();

@@ -11,6 +11,6 @@ namespace Core {
 /// Judges the form of a destination's URL: http or https, a host, nothing that could mean two
 /// things to two readers. Where the host is an address in an unusual spelling, the URL that comes
 /// back has the usual one.
-Result<QUrl> checkUrl(const QString &text);
+Result<QUrl> destinationUrl(const QString &text);
 
 } // namespace Core

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine.h"
+#include "tests/support/httpcall.h"
+#include "tests/support/testreceiver.h"
+
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Core;
+
+namespace {
+
+EngineSettings settingsFor(const QTemporaryDir &directory)
+{
+    EngineSettings settings;
+    settings.dataDirectory = directory.filePath(QStringLiteral("data"));
+    settings.apiPort = 0;
+    settings.binPort = 0;
+    settings.heartbeat = Milliseconds{0};
+    return settings;
+}
+
+/// An engine that has started, and stops in order at the end.
+class RunningEngine final
+{
+    Q_DISABLE_COPY_MOVE(RunningEngine)
+
+public:
+    explicit RunningEngine(const EngineSettings &settings)
+        : m_engine(settings)
+    {
+        QObject::connect(&m_engine, &Engine::destinationsChanged, &m_engine,
+                         [this](const QList<DestinationStatus> &changed) { latest = changed; });
+        QObject::connect(&m_engine, &Engine::attemptsRecorded, &m_engine,
+                         [this](const QList<Attempt> &recorded) { attempts += recorded; });
+        QObject::connect(&m_engine, &Engine::capturesRecorded, &m_engine,
+                         [this](const QList<Capture> &recorded) { captures += recorded; });
+        QSignalSpy started(&m_engine, &Engine::started);
+        m_engine.start();
+        if (started.wait())
+            status = started.first().first().value<EngineStatus>();
+    }
+    ~RunningEngine()
+    {
+        QSignalSpy stopped(&m_engine, &Engine::stopped);
+        m_engine.stop();
+        if (!stopped.wait(10'000))
+            qWarning("the engine did not stop");
+    }
+
+    Engine *operator->() { return &m_engine; }
+    Engine *get() { return &m_engine; }
+
+    Destination add(const QString &url)
+    {
+        Destination destination;
+        destination.name = QStringLiteral("joe");
+        destination.url = url;
+        latest.clear();
+        m_engine.addDestination(destination);
+        return QTest::qWaitFor([this] { return !latest.isEmpty(); }) ? latest.first().destination
+                                                                     : Destination();
+    }
+
+    EngineStatus status;
+    QList<DestinationStatus> latest;
+    QList<Attempt> attempts;
+    QList<Capture> captures;
+
+private:
+    Engine m_engine;
+};
+
+} // namespace
+
+class TestEngine final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anEventGoesThroughTheWholeHouse();
+    void theBinsCaptureIsLinkedWithItsAttempt();
+    void actionsOfTheWindowAreCarriedOut();
+    void refusedActionsAreTold();
+    void whatWasThereIsThereAgain();
+    void itsOwnInterfaceIsNoDestination();
+    void aTakenPortIsTriedAgain();
+    void aTakenDirectoryIsTold();
+};
+
+void TestEngine::anEventGoesThroughTheWholeHouse()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::status(201, "created", {{"X-Answer", "yes"}}));
+    RunningEngine engine(settingsFor(directory));
+    const Destination joe = engine.add(receiver.url());
+    QVERIFY(!joe.id.isNull());
+    const HttpAnswer answer = httpCall("POST", engine.status.apiUrl + QStringLiteral("/events"),
+                                       "{\"type\":\"a.b\",\"data\":1}");
+    QCOMPARE(answer.status, 202);
+    QTRY_VERIFY(!engine.attempts.isEmpty()
+                && engine.attempts.last().outcome == AttemptOutcome::Delivered);
+    const Attempt &attempt = engine.attempts.last();
+    QCOMPARE(attempt.status, 201);
+    QCOMPARE(attempt.destinationName, QStringLiteral("joe"));
+    QCOMPARE(attempt.eventType, QStringLiteral("a.b"));
+    QSignalSpy loaded(engine.get(), &Engine::attemptLoaded);
+    engine->loadAttempt(attempt.id);
+    QVERIFY(loaded.wait());
+    const auto record = loaded.first().first().value<AttemptRecord>();
+    QCOMPARE(record.transcript.responseBody, QByteArray("created"));
+    QCOMPARE(headerValue(record.transcript.responseHeaders, "X-Answer"), QByteArray("yes"));
+    QCOMPARE(record.requestBody, receiver.requests().first().body);
+    QCOMPARE(headerValue(record.transcript.requestHeaders, "webhook-id"),
+             attempt.event.text.toLatin1());
+}
+
+void TestEngine::theBinsCaptureIsLinkedWithItsAttempt()
+{
+    QTemporaryDir directory;
+    RunningEngine engine(settingsFor(directory));
+    const Destination joe
+        = engine.add(engine.status.binUrl + QStringLiteral("/v1/webhooks/demo/below?x=1"));
+    engine->testDestination(joe.id);
+    QTRY_COMPARE(engine.captures.size(), 1);
+    QTRY_VERIFY(!engine.attempts.isEmpty()
+                && engine.attempts.last().outcome == AttemptOutcome::Delivered);
+    const Capture &capture = engine.captures.first();
+    QCOMPARE(capture.bin, QStringLiteral("demo"));
+    QCOMPARE(capture.target, QByteArray("/v1/webhooks/demo/below?x=1"));
+    QVERIFY(capture.delivery == engine.attempts.last().delivery);
+    QCOMPARE(capture.attemptNumber, 1);
+    QSignalSpy loaded(engine.get(), &Engine::captureLoaded);
+    engine->loadCapture(capture.id);
+    QVERIFY(loaded.wait());
+    const auto record = loaded.first().first().value<CaptureRecord>();
+    QCOMPARE(record.body.size(), capture.bodyBytes);
+    QCOMPARE(headerValue(record.headers, "Hookpost-Event"), QByteArray("hookpost.test"));
+}
+
+void TestEngine::actionsOfTheWindowAreCarriedOut()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    RunningEngine engine(settingsFor(directory));
+    Destination joe = engine.add(receiver.url());
+    QVERIFY(joe.origin == Origin::Window);
+    const auto state = [&engine] { return engine.latest.value(0).destination.state; };
+    engine->pauseDestination(joe.id);
+    QTRY_VERIFY(state() == DestinationState::Paused);
+    engine->resumeDestination(joe.id);
+    QTRY_VERIFY(state() == DestinationState::Active);
+    joe.name = QStringLiteral("joseph");
+    engine->changeDestination(joe);
+    QTRY_COMPARE(engine.latest.value(0).destination.name, QStringLiteral("joseph"));
+    QSignalSpy forgotten(engine.get(), &Engine::destinationsForgotten);
+    engine->removeDestination(joe.id);
+    QVERIFY(forgotten.wait());
+    engine.latest.clear();
+    engine->restoreDestination(joe.id);
+    QTRY_COMPARE(engine.latest.value(0).destination.name, QStringLiteral("joseph"));
+    engine->testDestination(joe.id);
+    QTRY_COMPARE(receiver.requests().size(), 1);
+}
+
+void TestEngine::refusedActionsAreTold()
+{
+    QTemporaryDir directory;
+    RunningEngine engine(settingsFor(directory));
+    QSignalSpy refused(engine.get(), &Engine::actionRefused);
+    engine->addDestination(Destination{});
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.first().first().value<Error>().field, QStringLiteral("name"));
+    engine->removeDestination(DestinationId{4711});
+    QTRY_COMPARE(refused.size(), 2);
+}
+
+void TestEngine::whatWasThereIsThereAgain()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    {
+        RunningEngine engine(settingsFor(directory));
+        const Destination joe = engine.add(receiver.url());
+        engine->testDestination(joe.id);
+        QTRY_VERIFY(!engine.attempts.isEmpty()
+                    && engine.attempts.last().outcome == AttemptOutcome::Delivered);
+    }
+    Engine engine(settingsFor(directory));
+    QSignalSpy history(&engine, &Engine::historyLoaded);
+    QSignalSpy destinations(&engine, &Engine::destinationsChanged);
+    engine.start();
+    QVERIFY(history.wait());
+    const auto attempts = history.first().first().value<QList<Attempt>>();
+    QCOMPARE(attempts.size(), 1);
+    QCOMPARE(attempts.first().status, 200);
+    QTRY_VERIFY(!destinations.isEmpty());
+    const auto status = destinations.first().first().value<QList<DestinationStatus>>().first();
+    QVERIFY(status.lastAttempt.has_value());
+    QCOMPARE(status.lastAttempt->status, 200);
+    QSignalSpy stopped(&engine, &Engine::stopped);
+    engine.stop();
+    QVERIFY(stopped.wait());
+}
+
+void TestEngine::itsOwnInterfaceIsNoDestination()
+{
+    QTemporaryDir directory;
+    RunningEngine engine(settingsFor(directory));
+    const Destination loop = engine.add(engine.status.apiUrl + QStringLiteral("/events/loop"));
+    engine->testDestination(loop.id);
+    QTRY_VERIFY(!engine.attempts.isEmpty()
+                && engine.attempts.last().outcome == AttemptOutcome::Failed);
+    QVERIFY(engine.attempts.last().failure == Failure::AddressRefused);
+}
+
+void TestEngine::aTakenPortIsTriedAgain()
+{
+    QTcpServer squatter;
+    QVERIFY(squatter.listen(QHostAddress::LocalHost));
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.apiPort = squatter.serverPort();
+    settings.keepsTryingToListen = true;
+    Engine engine(settings);
+    QSignalSpy status(&engine, &Engine::statusChanged);
+    QSignalSpy started(&engine, &Engine::started);
+    engine.start();
+    QTRY_VERIFY(!status.isEmpty());
+    QVERIFY(status.first().first().value<EngineStatus>().trouble.contains(
+        QString::number(settings.apiPort)));
+    QCOMPARE(started.size(), 0);
+    squatter.close();
+    QVERIFY(started.wait());
+    QVERIFY(started.first().first().value<EngineStatus>().trouble.isEmpty());
+    QSignalSpy stopped(&engine, &Engine::stopped);
+    engine.stop();
+    QVERIFY(stopped.wait());
+}
+
+void TestEngine::aTakenDirectoryIsTold()
+{
+    QTemporaryDir directory;
+    RunningEngine owner(settingsFor(directory));
+    Engine second(settingsFor(directory));
+    QSignalSpy failed(&second, &Engine::failed);
+    second.start();
+    QVERIFY(failed.wait());
+    QVERIFY(failed.first().first().value<Error>().code == ErrorCode::Conflict);
+}
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"
