@@ -46,7 +46,7 @@ Actions::Actions(QObject *parent)
     setDispatching(true);
 }
 
-void Actions::setShortcuts()
+void Actions::setShortcuts() const
 {
     dispatch->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     add->setShortcut(QKeySequence::New);
@@ -68,7 +68,7 @@ void Actions::setShortcuts()
     remove->setShortcutContext(Qt::WidgetShortcut);
 }
 
-void Actions::setHints()
+void Actions::setHints() const
 {
     add->setToolTip(tr("Add a destination (Ctrl+N)"));
     sendTest->setToolTip(tr("Send one test event to the chosen destination (Ctrl+T)"));
@@ -112,7 +112,7 @@ QList<QAction *> Actions::forDestination() const
     return {sendTest, pause, edit, copyUrl, remove};
 }
 
-void Actions::setDestinationChosen(bool isChosen, bool isPaused, const QString &reason)
+void Actions::setDestinationChosen(bool isChosen, bool isPaused, const QString &reason) const
 {
     for (QAction *const action : forDestination()) {
         action->setEnabled(isChosen);
@@ -127,7 +127,7 @@ void Actions::setDestinationChosen(bool isChosen, bool isPaused, const QString &
                                      : tr("Keep back what is for the chosen destination (Ctrl+P)"));
 }
 
-void Actions::setDispatching(bool isDispatching)
+void Actions::setDispatching(bool isDispatching) const
 {
     dispatch->setChecked(isDispatching);
     dispatch->setIcon(isDispatching ? iconOf(Glyph::Delivered, Tone::Good)

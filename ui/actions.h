@@ -24,8 +24,8 @@ public:
     QList<QAction *> forDestination() const;
 
     /// What can be done with the chosen destination; \a reason says why nothing can.
-    void setDestinationChosen(bool isChosen, bool isPaused, const QString &reason);
-    void setDispatching(bool isDispatching);
+    void setDestinationChosen(bool isChosen, bool isPaused, const QString &reason) const;
+    void setDispatching(bool isDispatching) const;
 
     QAction *const dispatch;
     QAction *const add;
@@ -49,8 +49,8 @@ public:
     QAction *const about;
 
 private:
-    void setShortcuts();
-    void setHints();
+    void setShortcuts() const;
+    void setHints() const;
 };
 
 } // namespace Gui

@@ -73,8 +73,10 @@ int CellPainter::write(const QRect &rect, const QString &text, Tone tone, Qt::Al
 {
     const QFontMetrics metrics = m_painter.fontMetrics();
     const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    const auto flags
+        = static_cast<int>((alignment | Qt::AlignVCenter).toInt()) | Qt::TextSingleLine;
     m_painter.setPen(ink(tone));
-    m_painter.drawText(rect, (alignment | Qt::AlignVCenter).toInt() | Qt::TextSingleLine, shown);
+    m_painter.drawText(rect, flags, shown);
     return metrics.horizontalAdvance(shown);
 }
 

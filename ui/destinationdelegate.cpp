@@ -92,7 +92,8 @@ DestinationDelegate::DestinationDelegate(const DestinationModel &model, QObject 
 {
 }
 
-QSize DestinationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize DestinationDelegate::sizeHint(const QStyleOptionViewItem &option,
+                                    const QModelIndex & /*index*/) const
 {
     const QFontMetrics &metrics = option.fontMetrics;
     return {metrics.averageCharWidth() * 20, metrics.height() * 2 + 2 + 2 * Padding};

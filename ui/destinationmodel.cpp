@@ -4,8 +4,6 @@
 
 #include "ui/format.h"
 
-#include <QTimer>
-
 #include <algorithm>
 
 namespace Gui {
@@ -107,6 +105,11 @@ DestinationModel::DestinationModel(Core::Time openedAt, QObject *parent)
     : QAbstractListModel(parent)
     , m_openedAt(openedAt)
 {
+    m_ageing.setSingleShot(true);
+    connect(&m_ageing, &QTimer::timeout, this, [this] {
+        m_fresh.clear();
+        emit dataChanged(index(AllRow), index(count()));
+    });
 }
 
 void DestinationModel::show(const QList<Core::DestinationStatus> &changed)
@@ -135,8 +138,10 @@ void DestinationModel::append(const QList<Core::DestinationStatus> &added)
     reindex();
     for (const Core::DestinationStatus &status : added) {
         if (status.destination.createdAt > m_openedAt)
-            markFresh(status.destination.id);
+            m_fresh.insert(status.destination.id);
     }
+    if (!m_fresh.isEmpty())
+        m_ageing.start(FreshFor);
     endInsertRows();
 }
 
@@ -152,16 +157,6 @@ void DestinationModel::forget(const QList<Core::DestinationId> &removed)
         endRemoveRows();
     }
     emit dataChanged(index(AllRow), index(AllRow));
-}
-
-void DestinationModel::markFresh(Core::DestinationId id)
-{
-    m_fresh.insert(id);
-    QTimer::singleShot(FreshFor, this, [this, id] {
-        m_fresh.remove(id);
-        if (const int row = rowOf(id); row >= 0)
-            emit dataChanged(index(row), index(row));
-    });
 }
 
 void DestinationModel::reindex()

@@ -8,6 +8,7 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 
 namespace Gui {
 
@@ -45,20 +46,20 @@ public:
     const Core::DestinationStatus *statusAt(int row) const;
     const Core::DestinationStatus *find(Core::DestinationId id) const;
     int rowOf(Core::DestinationId id) const; ///< -1 when it is not known
-    bool isFresh(int row) const; ///< it appeared within the last two seconds
+    bool isFresh(int row) const; ///< it appeared a moment ago
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     void append(const QList<Core::DestinationStatus> &added);
-    void markFresh(Core::DestinationId id);
     void reindex();
 
     Core::Time m_openedAt;
     QList<Core::DestinationStatus> m_statuses;
     QHash<Core::DestinationId, int> m_rows;
     QSet<Core::DestinationId> m_fresh;
+    QTimer m_ageing; ///< runs while there are fresh ones
 };
 
 } // namespace Gui

@@ -171,7 +171,8 @@ public:
     {
     }
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode,
+               QIcon::State /*state*/) override
     {
         QPalette palette = QGuiApplication::palette();
         palette.setColor(QPalette::Base, palette.color(QPalette::Window));

@@ -82,7 +82,7 @@ void NoticeBar::setDismissible(bool isDismissible)
     m_close->setVisible(isDismissible);
 }
 
-void NoticeBar::paintEvent(QPaintEvent *)
+void NoticeBar::paintEvent(QPaintEvent * /*event*/)
 {
     const Theme theme(QGuiApplication::palette());
     QPainter painter(this);

@@ -28,15 +28,15 @@ QColor hue(Tone tone, const QPalette &palette)
     case Tone::Plain:
         break;
     case Tone::Muted:
-        return mixed(text, base, 0.4);
+        return mixed(base, text, 0.6);
     case Tone::Good:
-        return QColor(isDark(palette) ? 0x5cc98a : 0x0f7a43);
+        return {isDark(palette) ? 0x5cc98aU : 0x0f7a43U};
     case Tone::Warning:
-        return QColor(isDark(palette) ? 0xe8b04b : 0x8a5a00);
+        return {isDark(palette) ? 0xe8b04bU : 0x8a5a00U};
     case Tone::Bad:
-        return QColor(isDark(palette) ? 0xff8078 : 0xc2252b);
+        return {isDark(palette) ? 0xff8078U : 0xc2252bU};
     case Tone::Busy:
-        return QColor(isDark(palette) ? 0x7db4ff : 0x1f5fbf);
+        return {isDark(palette) ? 0x7db4ffU : 0x1f5fbfU};
     }
     return text;
 }
@@ -63,8 +63,8 @@ QColor readable(const QColor &ink, const QColor &ground)
     const QColor black(Qt::black);
     const QColor white(Qt::white);
     const QColor &farthest = contrast(black, ground) > contrast(white, ground) ? black : white;
-    for (double share = 0; share < 1; share += 0.05) {
-        const QColor candidate = mixed(ink, farthest, share);
+    for (int percent = 0; percent < 100; percent += 5) {
+        const QColor candidate = mixed(ink, farthest, percent / 100.0);
         if (contrast(candidate, ground) >= LeastContrast)
             return candidate;
     }
