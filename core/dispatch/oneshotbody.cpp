@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace Core {
 
-OneShotBody::OneShotBody(const QByteArray &bytes, QObject *parent)
+OneShotBody::OneShotBody(QByteArray bytes, QObject *parent)
     : QIODevice(parent)
-    , m_bytes(bytes)
+    , m_bytes(std::move(bytes))
 {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
@@ -32,7 +33,7 @@ qint64 OneShotBody::readData(char *data, qint64 maxSize)
     return count;
 }
 
-qint64 OneShotBody::writeData(const char *, qint64)
+qint64 OneShotBody::writeData(const char * /*data*/, qint64 /*size*/)
 {
     return -1;
 }

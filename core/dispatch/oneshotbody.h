@@ -24,7 +24,7 @@ class OneShotBody final : public QIODevice
 public:
     using Moment = std::chrono::steady_clock::time_point;
 
-    explicit OneShotBody(const QByteArray &bytes, QObject *parent = nullptr);
+    explicit OneShotBody(QByteArray bytes, QObject *parent = nullptr);
     ~OneShotBody() override;
 
     /// When the first byte was taken to be sent, which Qt does once it has a connection; the

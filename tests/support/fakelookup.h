@@ -20,8 +20,18 @@ public:
     /// From now on answers \a name by itself.
     void set(const QString &name, const QStringList &addresses)
     {
+        QHostInfo info;
+        info.setAddresses(toAddresses(addresses));
         const QMutexLocker lock(&m_state->mutex);
-        m_state->addresses.insert(name, addresses);
+        m_state->known.insert(name, info);
+    }
+
+    void fail(const QString &name, QHostInfo::HostInfoError error)
+    {
+        QHostInfo info;
+        info.setError(error);
+        const QMutexLocker lock(&m_state->mutex);
+        m_state->known.insert(name, info);
     }
 
     /// The names that were asked for, in order.
@@ -48,15 +58,13 @@ public:
                                  const std::function<void(const QHostInfo &)> &done) {
             const QMutexLocker lock(&state->mutex);
             state->asked.append(name);
-            const auto known = state->addresses.constFind(name);
-            if (known == state->addresses.constEnd()) {
+            const auto known = state->known.constFind(name);
+            if (known == state->known.constEnd()) {
                 state->open.append({context, done});
                 return;
             }
-            QHostInfo info;
-            info.setAddresses(toAddresses(*known));
             QMetaObject::invokeMethod(
-                context, [done, info] { done(info); }, Qt::QueuedConnection);
+                context, [done, info = *known] { done(info); }, Qt::QueuedConnection);
         };
     }
 
@@ -70,7 +78,7 @@ private:
     struct State
     {
         QMutex mutex;
-        QHash<QString, QStringList> addresses;
+        QHash<QString, QHostInfo> known;
         QStringList asked;
         QList<Question> open;
     };

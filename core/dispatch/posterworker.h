@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dispatch/addresspolicy.h"
+#include "core/dispatch/fairqueue.h"
+#include "core/dispatch/flight.h"
+#include "core/dispatch/replyjudge.h"
+#include "core/dispatch/resolver.h"
+
+#include <QNetworkAccessManager>
+#include <QTimer>
+
+#include <memory>
+#include <set>
+#include <unordered_map>
+
+namespace Core {
+
+/// What a NetworkPoster is made with; the defaults are what the program uses.
+struct PosterOptions
+{
+    int workerCount = 0; ///< 0 for one per processor core
+    Resolver::LookUp lookUp = Resolver::system();
+    Milliseconds bodyTime{2'000}; ///< how long an answer's body is read after its headers
+};
+
+/// Makes the POSTs for its share of the hosts: looks the name up, judges the addresses, sends to
+/// one that is allowed, and watches the deadline.
+///
+/// Thread: its own; start() must run there, and it must be deleted there.
+/// Owns: its network managers, its resolver, all flights. Borrows: \a clock.
+class PosterWorker final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PosterWorker)
+
+public:
+    static constexpr qint64 MaxBodyBytes = 65'536; ///< what is kept of an answer's body
+
+    PosterWorker(const Clock &clock, AddressPolicy policy, PosterOptions options);
+    ~PosterWorker() override;
+
+    void start();
+    void setPolicy(const AddressPolicy &policy);
+    void post(const QList<Shipment> &shipments);
+    void abortAll(); ///< Ends all flights; their reports have been told when it returns.
+
+signals:
+    void reported(const QList<Core::Report> &reports);
+
+private:
+    void accept(const Shipment &shipment);
+    void serve(const QString &group);
+    void launch(Flight &flight);
+    void takeResolution(Flight &flight, const Resolution &resolution);
+    void send(Flight &flight);
+    void watch(Flight &flight);
+    std::shared_ptr<QNetworkAccessManager> &managerFor(const Flight &flight);
+    void retireManager(const Flight &flight); ///< New flights get another one.
+
+    void takeHeaders(Flight &flight);
+    void takeBody(Flight &flight);
+    void takeEnd(Flight &flight);
+
+    void setDue(Flight &flight, Tick due);
+    void armTimer();
+    void cutOffDue();
+    void cutOff(Flight &flight);
+
+    void conclude(Flight &flight, bool isCut);
+    void fail(Flight &flight, const Silence &silence);
+    void dropReply(Flight &flight);
+    void finish(Flight &flight);
+    void tell(const Report &report);
+    void flush();
+
+    using Flights = std::unordered_map<quint64, std::unique_ptr<Flight>>;
+
+    const Clock &m_clock;
+    AddressPolicy m_policy;
+    PosterOptions m_options;
+    std::unique_ptr<Resolver> m_resolver;
+    std::shared_ptr<QNetworkAccessManager> m_verifying; ///< made when first needed, as is:
+    std::shared_ptr<QNetworkAccessManager> m_unverifying; ///< for who asks for no check
+    std::unique_ptr<QTimer> m_timer; ///< one for all flights, set for the nearest deadline
+
+    quint64 m_lastNumber = 0;
+    Flights m_flights; ///< those that wait for a place as well
+    FairQueue m_queue;
+    QStringList m_toServe; ///< groups in which a place may be free
+    bool m_isServing = false;
+    std::set<std::pair<Tick, quint64>> m_deadlines;
+    QList<Report> m_reports; ///< told at the end of this turn of the event loop
+};
+
+} // namespace Core

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/postrequest.h"
+
+#include <QHostAddress>
+#include <QSslConfiguration>
+
+#include <algorithm>
+#include <array>
+
+namespace Core {
+
+namespace {
+
+// Shorter than the idle time-out of common receivers (Node's is 5 s), so that a connection is
+// seldom closed by them in the moment we use it again, and few idle ones are open at a time.
+constexpr int IdleSeconds = 3;
+
+constexpr std::array FramingNames{
+    QByteArrayView("host"),       QByteArrayView("content-length"),
+    QByteArrayView("connection"), QByteArrayView("transfer-encoding"),
+    QByteArrayView("keep-alive"), QByteArrayView("upgrade"),
+    QByteArrayView("te"),         QByteArrayView("trailer"),
+    QByteArrayView("expect"),     QByteArrayView("proxy-connection"),
+};
+
+struct Neutral
+{
+    QByteArrayView name;
+    QByteArrayView value;
+};
+
+// Where one of these is missing, Qt puts in a browser's name, the desktop's language, a form's
+// type, or unpacks the answer.
+constexpr std::array NeutralHeaders{
+    Neutral{"User-Agent", "Hookpost"},
+    Neutral{"Accept-Encoding", "identity"},
+    Neutral{"Accept-Language", "*"},
+    Neutral{"Content-Type", "application/octet-stream"},
+};
+
+/// RFC 9110, section 5.6.2: what a field's name consists of.
+bool isToken(const QByteArray &name)
+{
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+    });
+}
+
+bool isFieldValue(const QByteArray &value)
+{
+    return std::none_of(value.begin(), value.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\t') || byte == 0x7f;
+    });
+}
+
+bool isFraming(const QByteArray &name)
+{
+    return std::any_of(FramingNames.begin(), FramingNames.end(), [&name](QByteArrayView framing) {
+        return name.compare(framing, Qt::CaseInsensitive) == 0;
+    });
+}
+
+QByteArray hostHeader(const QUrl &url)
+{
+    QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
+    if (host.contains(':'))
+        host = '[' + host + ']';
+    return url.port() < 0 ? host : host + ':' + QByteArray::number(url.port());
+}
+
+bool isTls(const QUrl &url)
+{
+    return url.scheme() == u"https";
+}
+
+/// What is the same for all requests.
+QNetworkRequest makeTemplate()
+{
+    QNetworkRequest request;
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // Over HTTP/2 the authority would be the address, and the Host header would be dropped.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // No buffer of the size that an answer merely announces.
+    request.setAttribute(QNetworkRequest::MaximumDownloadBufferSizeAttribute, 0);
+    request.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute,
+                         IdleSeconds);
+    return request;
+}
+
+void addHeader(QNetworkRequest &request, const Header &header)
+{
+    // Setting a name again would replace its value; a list has the same meaning.
+    const QByteArray before = request.rawHeader(header.name);
+    request.setRawHeader(header.name,
+                         before.isNull() ? header.value : before + ", " + header.value);
+}
+
+} // namespace
+
+Result<> checkHeaders(const HeaderList &headers)
+{
+    for (const Header &header : headers) {
+        const QString name = QString::fromLatin1(header.name);
+        if (!isToken(header.name))
+            return invalid(QStringLiteral("headers"),
+                           QStringLiteral("A header's name holds a character it may not hold."));
+        if (!isFieldValue(header.value))
+            return invalid(QStringLiteral("headers"),
+                           QStringLiteral("The value of %1 holds a control character.").arg(name));
+        if (isFraming(header.name))
+            return invalid(QStringLiteral("headers"),
+                           QStringLiteral("%1 belongs to HTTP itself.").arg(name));
+    }
+    return {};
+}
+
+QString connectionGroup(const Shipment &shipment, const QUrl &url)
+{
+    if (!isTls(url))
+        return toString(shipment.destination);
+    const QString host = url.host() + u':' + QString::number(url.port(443));
+    return shipment.verifyTls ? host : host + QStringLiteral(" unverified");
+}
+
+QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHostAddress &address)
+{
+    static const QNetworkRequest Template = makeTemplate();
+    QNetworkRequest request = Template;
+    QUrl pinned = url;
+    pinned.setHost(address.toString());
+    request.setUrl(pinned);
+    // Qt tells connections apart by this name as well, also where there is no certificate.
+    request.setPeerVerifyName(isTls(url) ? url.host(QUrl::FullyEncoded)
+                                         : toString(shipment.destination));
+    if (isTls(url) && !shipment.verifyTls) {
+        QSslConfiguration configuration = request.sslConfiguration();
+        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+        request.setSslConfiguration(configuration);
+    }
+    request.setRawHeader("Host", hostHeader(url));
+    for (const Header &header : shipment.headers)
+        addHeader(request, header);
+    for (const Neutral &neutral : NeutralHeaders) {
+        const QByteArray name = neutral.name.toByteArray();
+        if (!request.hasRawHeader(name))
+            request.setRawHeader(name, neutral.value.toByteArray());
+    }
+    return request;
+}
+
+} // namespace Core

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/replyjudge.h"
+
+#include <QCoreApplication>
+
+namespace Core {
+
+namespace {
+
+constexpr qsizetype MaxHeaderBytes = 32'768;
+
+/// Qt has one error code for what only its words tell apart.
+bool isInWords(const char *text, const QString &words)
+{
+    return words == QCoreApplication::translate("QNativeSocketEngine", text);
+}
+
+Silence judgeUnknown(const Ending &ending)
+{
+    if (isInWords("Out of resources", ending.words))
+        return {Failure::NotSent, ending.phase, QStringLiteral("no file descriptor is free")};
+    const bool isUnreachable = isInWords("Network unreachable", ending.words)
+        || isInWords("Host unreachable", ending.words);
+    if (isUnreachable || !ending.mayHaveLeft)
+        return {Failure::Unreachable, ending.phase, ending.words};
+    return {Failure::ConnectionReset, ending.phase, ending.words};
+}
+
+} // namespace
+
+bool isFinalStatus(int status)
+{
+    return status >= 200 && status <= 999;
+}
+
+Silence judgeSilence(const Ending &ending)
+{
+    switch (ending.error) {
+    case QNetworkReply::ConnectionRefusedError:
+        return {Failure::ConnectionRefused, Phase::Connect, {}};
+    case QNetworkReply::TimeoutError:
+        return {Failure::TimedOut, ending.phase, {}};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {Failure::TlsFailed, Phase::Tls, ending.words};
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        return {Failure::ClosedWithoutAnswer, ending.phase,
+                QStringLiteral("the connection ended before a complete HTTP answer had come")};
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+        return {Failure::Unreachable, ending.phase, ending.words};
+    case QNetworkReply::UnknownNetworkError:
+        return judgeUnknown(ending);
+    default:
+        return {Failure::NotHttp, Phase::Headers, {}};
+    }
+}
+
+Silence judgeStatus(int status)
+{
+    const bool isInterim = status >= 100 && status < 200;
+    return {Failure::NotHttp, Phase::Headers,
+            isInterim ? QStringLiteral("only an interim answer came: %1").arg(status)
+                      : QStringLiteral("the status is %1").arg(status)};
+}
+
+bool mayTryNextAddress(const Ending &ending)
+{
+    if (ending.mayHaveLeft && ending.error != QNetworkReply::ConnectionRefusedError)
+        return false;
+    const Failure failure = judgeSilence(ending).failure;
+    return failure == Failure::ConnectionRefused || failure == Failure::Unreachable;
+}
+
+bool isBodyCut(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::ProtocolFailure:
+        return true;
+    default:
+        return false;
+    }
+}
+
+HeaderList responseHeaders(const QNetworkReply &reply)
+{
+    HeaderList headers;
+    qsizetype byteCount = 0;
+    const QList<QNetworkReply::RawHeaderPair> &pairs = reply.rawHeaderPairs();
+    for (const auto &[name, joined] : pairs) {
+        // Qt joins the cookies of an answer by line ends, which no value may hold.
+        const QList<QByteArray> values = joined.split('\n');
+        for (const QByteArray &value : values) {
+            byteCount += name.size() + value.size();
+            if (byteCount > MaxHeaderBytes)
+                return headers;
+            headers.append({name, value});
+        }
+    }
+    return headers;
+}
+
+} // namespace Core

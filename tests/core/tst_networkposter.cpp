@@ -1,0 +1,498 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/networkposter.h"
+#include "tests/support/posterfixture.h"
+#include "tests/support/testreceiver.h"
+
+#include <QLibraryInfo>
+#include <QTest>
+#include <QVersionNumber>
+
+#include <algorithm>
+
+using namespace Core;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString Name = QStringLiteral("receiver.example");
+
+QByteArray receivedHeader(const TestReceiver &receiver, QByteArrayView name)
+{
+    return headerValue(receiver.requests().constLast().headers, name);
+}
+
+} // namespace
+
+/// What goes over the wire, and the name that each outcome is given.
+class TestNetworkPoster final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestReceiver> m_receiver;
+    std::unique_ptr<PosterFixture> m_fixture;
+
+    void postAndWait(const Shipment &shipment);
+    QString urlOfName(const QString &path = QStringLiteral("/")) const;
+
+private slots:
+    void init();
+    void cleanup();
+
+    void putsTheShipmentOnTheWire();
+    void fillsInNoHeadersOfABrowser();
+    void joinsHeadersOfOneName();
+    void sendsAnEmptyBody();
+    void refusesHeadersThatBreakTheFraming_data();
+    void refusesHeadersThatBreakTheFraming();
+
+    void reportsEachStatus_data();
+    void reportsEachStatus();
+    void keepsTheAnswer();
+    void keepsAPackedAnswerPacked();
+    void skipsOrNamesInterimAnswers();
+    void neverTakesALateAnswerForTheNext();
+
+    void namesEachFailure_data();
+    void namesEachFailure();
+    void reportsARefusedConnection();
+    void reportsWhyANameHasNoAddress_data();
+    void reportsWhyANameHasNoAddress();
+    void reportsUrlsThatMayNotBeUsed();
+
+    void pinsTheAddressAndSendsTheName();
+    void judgesEveryAddress();
+    void judgesAtEveryAttempt();
+    void triesTheNextAddress();
+    void triesNoOtherAddressOnceSent();
+    void speaksIPv6();
+
+    void usesAConnectionAgain();
+    void replacesAConnectionThatWasClosed();
+    void sendsNoCookieLater();
+    void ignoresTheProxyOfTheEnvironment();
+};
+
+void TestNetworkPoster::init()
+{
+    m_receiver = std::make_unique<TestReceiver>();
+    QVERIFY(m_receiver->start());
+    m_fixture = std::make_unique<PosterFixture>();
+}
+
+void TestNetworkPoster::cleanup()
+{
+    m_fixture.reset();
+    m_receiver.reset();
+}
+
+void TestNetworkPoster::postAndWait(const Shipment &shipment)
+{
+    const int before = m_fixture->reportCount();
+    m_fixture->post(shipment);
+    QTRY_COMPARE(m_fixture->reportCount(), before + 1);
+    QVERIFY(m_fixture->last().attempt == shipment.attempt);
+}
+
+QString TestNetworkPoster::urlOfName(const QString &path) const
+{
+    return QStringLiteral("http://%1:%2%3").arg(Name).arg(m_receiver->serverPort()).arg(path);
+}
+
+void TestNetworkPoster::putsTheShipmentOnTheWire()
+{
+    Shipment shipment = m_fixture->shipment(m_receiver->url(QStringLiteral("/a%20b/%C3%BC?x=%2F")));
+    shipment.body = QByteArray(100'000, 'x') + QByteArray("\0\r\n\xff", 4);
+    postAndWait(shipment);
+    QCOMPARE(m_receiver->requests().size(), 1);
+    const ReceivedRequest &request = m_receiver->requests().constFirst();
+    QCOMPARE(request.method, "POST");
+    QCOMPARE(request.target, "/a%20b/%C3%BC?x=%2F");
+    QCOMPARE(request.body, shipment.body);
+    QCOMPARE(receivedHeader(*m_receiver, "Host"),
+             "127.0.0.1:" + QByteArray::number(m_receiver->serverPort()));
+    QCOMPARE(receivedHeader(*m_receiver, "Content-Length"), "100004");
+    for (const Header &header : shipment.headers)
+        QCOMPARE(receivedHeader(*m_receiver, header.name), header.value);
+
+    const Report report = m_fixture->last();
+    QCOMPARE(report.status, 200);
+    QCOMPARE(report.failure, Failure::None);
+    QCOMPARE(report.remoteAddress, QStringLiteral("127.0.0.1:%1").arg(m_receiver->serverPort()));
+    QVERIFY(report.timings.connect && report.timings.wait && report.timings.receive);
+    QVERIFY(!report.timings.lookUp && !report.timings.tls);
+    QVERIFY(report.timings.total >= *report.timings.wait);
+}
+
+void TestNetworkPoster::fillsInNoHeadersOfABrowser()
+{
+    Shipment shipment = m_fixture->shipment(m_receiver->url());
+    shipment.headers.clear();
+    postAndWait(shipment);
+    QByteArrayList lines;
+    for (const Header &header : m_receiver->requests().constFirst().headers)
+        lines.append(header.name.toLower() + ": " + header.value);
+    std::sort(lines.begin(), lines.end());
+    const QByteArrayList expected{
+        "accept-encoding: identity",
+        "accept-language: *",
+        "connection: Keep-Alive",
+        "content-length: 5",
+        "content-type: application/octet-stream",
+        "host: 127.0.0.1:" + QByteArray::number(m_receiver->serverPort()),
+        "user-agent: Hookpost",
+    };
+    QCOMPARE(lines, expected);
+}
+
+void TestNetworkPoster::joinsHeadersOfOneName()
+{
+    Shipment shipment = m_fixture->shipment(m_receiver->url());
+    shipment.headers += {{"X-Own", "one"}, {"x-own", "two"}};
+    postAndWait(shipment);
+    QCOMPARE(receivedHeader(*m_receiver, "X-Own"), "one, two");
+}
+
+void TestNetworkPoster::sendsAnEmptyBody()
+{
+    Shipment shipment = m_fixture->shipment(m_receiver->url());
+    shipment.body.clear();
+    postAndWait(shipment);
+    QCOMPARE(m_receiver->requests().size(), 1);
+    QCOMPARE(receivedHeader(*m_receiver, "Content-Length"), "0");
+    QCOMPARE(m_fixture->last().status, 200);
+
+    m_receiver->setAnswer(Answer::close());
+    shipment.attempt = AttemptId{99};
+    postAndWait(shipment);
+    QCOMPARE(m_receiver->requests().size(), 2);
+    QCOMPARE(m_fixture->last().failure, Failure::ClosedWithoutAnswer);
+}
+
+void TestNetworkPoster::refusesHeadersThatBreakTheFraming_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    const QByteArray fine = "fine";
+    QTest::newRow("CR and LF in a value") << QByteArray("X-Own") << QByteArray("a\r\nX-Bad: b");
+    QTest::newRow("LF in a value") << QByteArray("X-Own") << QByteArray("a\nX-Bad: b");
+    QTest::newRow("CR in a value") << QByteArray("X-Own") << QByteArray("a\rX-Bad: b");
+    QTest::newRow("NUL in a value") << QByteArray("X-Own") << QByteArray("a\0b", 3);
+    QTest::newRow("LF in a name") << QByteArray("X-Own: a\nX-Bad") << fine;
+    QTest::newRow("a colon in a name") << QByteArray("X-Own:") << fine;
+    QTest::newRow("a blank in a name") << QByteArray("X Own") << fine;
+    QTest::newRow("an empty name") << QByteArray() << fine;
+    QTest::newRow("Host") << QByteArray("hOST") << fine;
+    QTest::newRow("Content-Length") << QByteArray("Content-Length") << QByteArray("0");
+    QTest::newRow("Transfer-Encoding") << QByteArray("Transfer-Encoding") << QByteArray("chunked");
+    QTest::newRow("Connection") << QByteArray("Connection") << QByteArray("close");
+    QTest::newRow("Expect") << QByteArray("Expect") << QByteArray("100-continue");
+}
+
+void TestNetworkPoster::refusesHeadersThatBreakTheFraming()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, value);
+    Shipment shipment = m_fixture->shipment(m_receiver->url());
+    shipment.headers += {name, value};
+    postAndWait(shipment);
+    QCOMPARE(m_fixture->last().failure, Failure::NotSent);
+    QVERIFY(!m_fixture->last().detail.isEmpty());
+    QCOMPARE(m_receiver->requests().size(), 0);
+}
+
+void TestNetworkPoster::reportsEachStatus_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {200, 201, 202, 203, 204, 205, 206, 226, 299, 300, 301, 302, 303,
+                             304, 305, 307, 308, 400, 401, 403, 404, 407, 408, 410, 413, 422,
+                             425, 429, 451, 499, 500, 501, 502, 503, 504, 507, 599, 600, 999})
+        QTest::addRow("%d is told as it is", status) << status;
+}
+
+void TestNetworkPoster::reportsEachStatus()
+{
+    QFETCH(int, status);
+    // What would make a browser send again: another place, a question for a password.
+    m_receiver->setAnswer(Answer::status(status, {},
+                                         {{"Location", "/other"},
+                                          {"WWW-Authenticate", "Basic realm=x"},
+                                          {"Proxy-Authenticate", "Basic realm=x"},
+                                          {"Retry-After", "0"}}));
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    QCOMPARE(m_fixture->last().status, status);
+    QCOMPARE(m_fixture->last().failure, Failure::None);
+    QCOMPARE(m_fixture->last().phase, Phase::None);
+    QCOMPARE(m_fixture->last().isResponseCut, false);
+    QCOMPARE(headerValue(m_fixture->last().responseHeaders, "Location"), "/other");
+    QCOMPARE(m_receiver->requests().size(), 1);
+}
+
+void TestNetworkPoster::keepsTheAnswer()
+{
+    m_receiver->setAnswer(
+        Answer::status(500, "some words", {{"Set-Cookie", "a=1"}, {"Set-Cookie", "b=2"}}));
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    const Report report = m_fixture->last();
+    QCOMPARE(report.responseBody, "some words");
+    QCOMPARE(report.responseBytes, 10);
+    QCOMPARE(report.isResponseCut, false);
+    QCOMPARE(std::count(report.responseHeaders.begin(), report.responseHeaders.end(),
+                        Header{"Set-Cookie", "b=2"}),
+             1);
+    QCOMPARE(report.responseHeaders.size(), 3);
+}
+
+void TestNetworkPoster::keepsAPackedAnswerPacked()
+{
+    const QByteArray packed
+        = QByteArray::fromHex("1f8b0800000000000003cb48cdc9c9070086a6103605000000");
+    m_receiver->setAnswer(Answer::status(200, packed, {{"Content-Encoding", "gzip"}}));
+    Shipment shipment = m_fixture->shipment(m_receiver->url());
+    shipment.headers.clear();
+    postAndWait(shipment);
+    QCOMPARE(m_fixture->last().responseBody, packed);
+}
+
+void TestNetworkPoster::skipsOrNamesInterimAnswers()
+{
+    m_receiver->enqueueAnswer(Answer::status(204).withInterim(100));
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    QCOMPARE(m_fixture->last().status, 204);
+
+    m_receiver->enqueueAnswer(Answer::status(204).withInterim(103));
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    // Older versions of Qt take any interim answer but 100 for the final one.
+    const bool isSkipped = QLibraryInfo::version() >= QVersionNumber(6, 8);
+    QCOMPARE(m_fixture->last().status, isSkipped ? 204 : 0);
+    QCOMPARE(m_fixture->last().failure, isSkipped ? Failure::None : Failure::NotHttp);
+}
+
+void TestNetworkPoster::neverTakesALateAnswerForTheNext()
+{
+    m_receiver->enqueueAnswer(Answer::raw("HTTP/1.1 101 Switching Protocols\r\n\r\n"
+                                          "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+                                  .dripping(1ms));
+    m_receiver->enqueueAnswer(Answer::status(503));
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    QCOMPARE(m_fixture->last().failure, Failure::NotHttp);
+    QCOMPARE(m_fixture->last().detail, QStringLiteral("only an interim answer came: 101"));
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    QCOMPARE(m_fixture->last().status, 503);
+}
+
+void TestNetworkPoster::namesEachFailure_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<Failure>("failure");
+    QTest::addColumn<Phase>("phase");
+    const auto closed = [](const char *name, const Answer &answer) {
+        QTest::newRow(name) << answer << Failure::ClosedWithoutAnswer << Phase::Wait;
+    };
+    const auto notHttp = [](const char *name, const QByteArray &statusLine) {
+        QTest::newRow(name) << Answer::raw(statusLine + "\r\nContent-Length: 0\r\n\r\n")
+                            << Failure::NotHttp << Phase::Headers;
+    };
+    const Answer ok = Answer::status(200, "ok");
+    closed("a close without an answer", Answer::close());
+    closed("a reset without an answer", Answer::reset());
+    for (const int byteCount : {1, 8, 12, 16, 17, 25, 36, 37})
+        QTest::addRow("an answer that ends after %d bytes", byteCount)
+            << ok.cutAt(byteCount) << Failure::ClosedWithoutAnswer << Phase::Wait;
+    closed("only an interim answer, then the end",
+           Answer::raw("HTTP/1.1 100 Continue\r\n\r\n").thenClose());
+    // Qt says no more than that it would have to send again.
+    closed("a banner of another protocol", Answer::raw("SSH-2.0-OpenSSH_9.2\r\n"));
+    closed("an answer without headers", Answer::raw("<html>hello</html>").thenClose());
+    closed("a status that is no number", Answer::raw("HTTP/1.1 2xx OK\r\n\r\n"));
+    notHttp("status 0", "HTTP/1.1 000 None");
+    notHttp("status 20", "HTTP/1.1 20 Short");
+    notHttp("status 99", "HTTP/1.1 099 Low");
+    notHttp("a negative status", "HTTP/1.1 -200 OK");
+    notHttp("a switch to another protocol", "HTTP/1.1 101 Switching Protocols");
+    QTest::newRow("no answer at all") << Answer::hang() << Failure::TimedOut << Phase::Wait;
+}
+
+void TestNetworkPoster::namesEachFailure()
+{
+    QFETCH(Answer, answer);
+    QFETCH(Failure, failure);
+    QFETCH(Phase, phase);
+    m_receiver->setAnswer(answer);
+    Shipment shipment = m_fixture->shipment(m_receiver->url());
+    shipment.timeout = 500ms;
+    postAndWait(shipment);
+    const Report report = m_fixture->last();
+    QCOMPARE(report.failure, failure);
+    QCOMPARE(report.phase, phase);
+    QCOMPARE(report.status, 0);
+    // A POST that Qt sent again would have come before one that is made now.
+    m_receiver->setAnswer(Answer::status(200));
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(m_receiver->requests().size(), 2);
+}
+
+void TestNetworkPoster::reportsARefusedConnection()
+{
+    const QString url = m_receiver->url();
+    m_receiver->close();
+    postAndWait(m_fixture->shipment(url));
+    QCOMPARE(m_fixture->last().failure, Failure::ConnectionRefused);
+    QCOMPARE(m_fixture->last().phase, Phase::Connect);
+}
+
+void TestNetworkPoster::reportsWhyANameHasNoAddress_data()
+{
+    QTest::addColumn<QHostInfo::HostInfoError>("error");
+    QTest::addColumn<Failure>("failure");
+    QTest::newRow("an unknown name") << QHostInfo::HostNotFound << Failure::NameNotFound;
+    QTest::newRow("a resolver in trouble") << QHostInfo::UnknownError << Failure::LookUpFailed;
+}
+
+void TestNetworkPoster::reportsWhyANameHasNoAddress()
+{
+    QFETCH(QHostInfo::HostInfoError, error);
+    QFETCH(Failure, failure);
+    m_fixture->lookUp().fail(Name, error);
+    postAndWait(m_fixture->shipment(urlOfName()));
+    QCOMPARE(m_fixture->last().failure, failure);
+    QCOMPARE(m_fixture->last().phase, Phase::LookUp);
+    QVERIFY(m_fixture->last().timings.lookUp);
+}
+
+void TestNetworkPoster::reportsUrlsThatMayNotBeUsed()
+{
+    for (const char *url : {"ftp://example.com/", "http://user@example.com/",
+                            "http://169.254.169.254/latest", "http://0.0.0.0/", "http://[::]/"}) {
+        postAndWait(m_fixture->shipment(QString::fromLatin1(url)));
+        QCOMPARE(m_fixture->last().failure, Failure::AddressRefused);
+        QVERIFY(!m_fixture->last().detail.isEmpty());
+    }
+}
+
+void TestNetworkPoster::pinsTheAddressAndSendsTheName()
+{
+    m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.1")});
+    postAndWait(m_fixture->shipment(urlOfName(QStringLiteral("/hook"))));
+    QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(receivedHeader(*m_receiver, "Host"),
+             Name.toLatin1() + ':' + QByteArray::number(m_receiver->serverPort()));
+    QVERIFY(m_fixture->last().timings.lookUp);
+}
+
+void TestNetworkPoster::judgesEveryAddress()
+{
+    m_fixture->lookUp().set(Name,
+                            {QStringLiteral("169.254.169.254"), QStringLiteral("0.0.0.0"),
+                             QStringLiteral("127.0.0.1")});
+    postAndWait(m_fixture->shipment(urlOfName()));
+    QCOMPARE(m_fixture->last().status, 200);
+
+    AddressPolicy policy;
+    policy.own = {{QHostAddress(QHostAddress::LocalHost), m_receiver->serverPort()}};
+    m_fixture->poster().setPolicy(policy);
+    postAndWait(m_fixture->shipment(urlOfName()));
+    QCOMPARE(m_fixture->last().failure, Failure::AddressRefused);
+    QVERIFY(m_fixture->last().detail.contains(QStringLiteral("169.254.169.254")));
+    QCOMPARE(m_receiver->requests().size(), 1);
+}
+
+void TestNetworkPoster::judgesAtEveryAttempt()
+{
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    AddressPolicy policy;
+    policy.profile = Profile::Server;
+    m_fixture->poster().setPolicy(policy);
+    // The open connection to an address that is no longer allowed must not be used either.
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    QCOMPARE(m_fixture->last().failure, Failure::AddressRefused);
+    QCOMPARE(m_receiver->requests().size(), 1);
+}
+
+void TestNetworkPoster::triesTheNextAddress()
+{
+    m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.2"), QStringLiteral("127.0.0.1")});
+    postAndWait(m_fixture->shipment(urlOfName()));
+    QCOMPARE(m_fixture->last().status, 200);
+    QVERIFY(m_fixture->last().remoteAddress.startsWith(u"127.0.0.1:"));
+    QCOMPARE(m_receiver->requests().size(), 1);
+}
+
+void TestNetworkPoster::triesNoOtherAddressOnceSent()
+{
+    TestReceiver second;
+    QVERIFY(second.start(QHostAddress(QStringLiteral("127.0.0.2")), m_receiver->serverPort()));
+    m_receiver->setAnswer(Answer::close());
+    m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2")});
+    postAndWait(m_fixture->shipment(urlOfName()));
+    QCOMPARE(m_fixture->last().failure, Failure::ClosedWithoutAnswer);
+    QCOMPARE(second.acceptedCount(), 0);
+}
+
+void TestNetworkPoster::speaksIPv6()
+{
+    TestReceiver receiver;
+    if (!receiver.start(QHostAddress(QHostAddress::LocalHostIPv6)))
+        QSKIP("this machine has no IPv6 loopback");
+    postAndWait(m_fixture->shipment(receiver.url()));
+    const QString endpoint = QStringLiteral("[::1]:%1").arg(receiver.serverPort());
+    QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(m_fixture->last().remoteAddress, endpoint);
+    QCOMPARE(receivedHeader(receiver, "Host"), endpoint.toLatin1());
+
+    // "localhost" means both loopback addresses, and only this one listens.
+    postAndWait(
+        m_fixture->shipment(QStringLiteral("http://localhost:%1/").arg(receiver.serverPort())));
+    QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(m_fixture->last().remoteAddress, endpoint);
+}
+
+void TestNetworkPoster::usesAConnectionAgain()
+{
+    for (int i = 0; i < 5; ++i)
+        postAndWait(m_fixture->shipment(m_receiver->url()));
+    QCOMPARE(m_receiver->requests().size(), 5);
+    QCOMPARE(m_receiver->acceptedCount(), 1);
+    QVERIFY(!m_fixture->last().timings.connect);
+}
+
+void TestNetworkPoster::replacesAConnectionThatWasClosed()
+{
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    m_receiver->closeConnections();
+    QTRY_COMPARE(m_receiver->openCount(), 0);
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    QCOMPARE(m_fixture->last().status, 200);
+
+    // Closed in answer to the POST itself: it may have been seen, so it is not made again.
+    m_receiver->enqueueAnswer(Answer::close());
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    QCOMPARE(m_fixture->last().failure, Failure::ClosedWithoutAnswer);
+    QCOMPARE(m_receiver->requests().size(), 3);
+}
+
+void TestNetworkPoster::sendsNoCookieLater()
+{
+    m_receiver->enqueueAnswer(Answer::status(200, {}, {{"Set-Cookie", "a=1; Path=/"}}));
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    QVERIFY(receivedHeader(*m_receiver, "Cookie").isNull());
+}
+
+void TestNetworkPoster::ignoresTheProxyOfTheEnvironment()
+{
+    TestReceiver proxy;
+    QVERIFY(proxy.start());
+    m_fixture.reset();
+    qputenv("http_proxy", proxy.url().toLatin1());
+    m_fixture = std::make_unique<PosterFixture>();
+    postAndWait(m_fixture->shipment(m_receiver->url()));
+    qunsetenv("http_proxy");
+    QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(m_receiver->requests().size(), 1);
+    QCOMPARE(proxy.acceptedCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestNetworkPoster)
+#include "tst_networkposter.moc"
