@@ -91,7 +91,7 @@ void Engine::buildStations()
     m_ledger = std::make_unique<Ledger>(std::make_unique<SqliteStore>(m_settings.dataDirectory));
     m_archive
         = std::make_unique<Archive>(std::make_unique<SqliteRecords>(m_settings.dataDirectory));
-    m_poster = std::make_unique<NetworkPoster>(m_clock);
+    m_poster = std::make_unique<NetworkPoster>(m_clock, AddressPolicy{});
     m_journal = std::make_unique<Journal>(*m_ledger);
     m_dispatcher = std::make_unique<Dispatcher>(*m_ledger, *m_poster, m_clock);
     const auto destinationSource = [this](DestinationId id) -> std::optional<DestinationStatus> {

@@ -3,7 +3,7 @@
 #include "core/dispatch/posterworker.h"
 
 #include "core/base/log.h"
-#include "core/dispatch/destinationurl.h"
+#include "core/model/destinationurl.h"
 #include "core/dispatch/oneshotbody.h"
 #include "core/dispatch/postrequest.h"
 
@@ -125,7 +125,7 @@ void PosterWorker::accept(const Shipment &shipment)
     Report report;
     report.attempt = shipment.attempt;
     report.startedAt = m_clock.now();
-    const Result<QUrl> url = checkUrl(shipment.url);
+    const Result<QUrl> url = destinationUrl(shipment.url);
     if (!url) {
         report.failure = Failure::AddressRefused;
         report.detail = url.error().sentence;
