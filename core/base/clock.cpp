@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace Core {
 
@@ -11,7 +10,7 @@ namespace {
 
 QDateTime toDateTime(Time time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc());
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toUTC();
 }
 
 } // namespace

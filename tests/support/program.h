@@ -31,7 +31,7 @@ public:
     void kill(); ///< as kill -9 does
     int terminate(); ///< SIGTERM; returns the exit code
 
-    bool isRunning() const { return m_process.state() == QProcess::Running; }
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     qint64 processId() const { return m_process.processId(); }
     QString apiUrl(const QString &path = {}) const { return m_apiUrl + path; }
     const QStringList &lines() const { return m_lines; } ///< of standard output, so far
