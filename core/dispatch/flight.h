@@ -5,7 +5,6 @@
 #include "core/dispatch/poster.h"
 
 #include <QHostAddress>
-#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -34,7 +33,7 @@ struct Flight
     std::shared_ptr<QNetworkAccessManager> manager; ///< the reply's
     QNetworkReply *reply = nullptr; ///< none while the name is looked up
     OneShotBody *body = nullptr; ///< belongs to the reply
-    QStringList tlsErrors;
+    QString tlsTrouble; ///< what is wrong with the certificate
     Tick due; ///< when it is cut off
 
     Moment began;

@@ -9,8 +9,6 @@
 
 #include <QNetworkProxy>
 #include <QNetworkReply>
-#include <QSslConfiguration>
-#include <QSslError>
 
 #include <algorithm>
 #include <utility>
@@ -59,7 +57,7 @@ quint16 portOf(const QUrl &url)
 Ending endingOf(const Flight &flight)
 {
     const QString words
-        = flight.tlsErrors.isEmpty() ? flight.reply->errorString() : flight.tlsErrors.join(u"; ");
+        = flight.tlsTrouble.isEmpty() ? flight.reply->errorString() : flight.tlsTrouble;
     return {flight.reply->error(), words, phaseOf(flight), mayHaveLeft(flight)};
 }
 
@@ -233,10 +231,8 @@ void PosterWorker::watch(Flight &flight)
         return;
     connect(reply, &QNetworkReply::encrypted, this,
             [&flight] { flight.encrypted = SteadyClock::now(); });
-    connect(reply, &QNetworkReply::sslErrors, this, [&flight](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            flight.tlsErrors.append(error.errorString());
-    });
+    connect(reply, &QNetworkReply::sslErrors, this,
+            [&flight](const QList<QSslError> &errors) { flight.tlsTrouble = toWords(errors); });
 }
 
 std::shared_ptr<QNetworkAccessManager> &PosterWorker::managerFor(const Flight &flight)

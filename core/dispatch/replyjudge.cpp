@@ -3,6 +3,9 @@
 #include "core/dispatch/replyjudge.h"
 
 #include <QCoreApplication>
+#include <QSslCertificate>
+
+#include <algorithm>
 
 namespace Core {
 
@@ -63,6 +66,20 @@ Silence judgeStatus(int status)
     return {Failure::NotHttp, Phase::Headers,
             isInterim ? QStringLiteral("only an interim answer came: %1").arg(status)
                       : QStringLiteral("the status is %1").arg(status)};
+}
+
+QString toWords(const QList<QSslError> &errors)
+{
+    QStringList words;
+    for (const QSslError &error : errors)
+        words.append(error.errorString());
+    const auto named = std::find_if(errors.begin(), errors.end(), [](const QSslError &error) {
+        return !error.certificate().isNull();
+    });
+    if (named != errors.end())
+        words.append(QStringLiteral("the certificate is that of %1")
+                         .arg(named->certificate().subjectDisplayName()));
+    return words.join(u"; ");
 }
 
 bool mayTryNextAddress(const Ending &ending)

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/posterfixture.h"
+#include "tests/support/testcertificate.h"
+#include "tests/support/testreceiver.h"
+
+#include <QTest>
+
+using namespace Core;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString Name = QStringLiteral("receiver.example");
+
+} // namespace
+
+/// POSTs over https: which certificates pass, and who shares connections with whom.
+class TestPosterTls final : public QObject
+{
+    Q_OBJECT
+
+    TestCertificate m_authority;
+    std::unique_ptr<TestReceiver> m_receiver;
+    std::unique_ptr<PosterFixture> m_fixture;
+
+    Shipment shipment(qint64 destination = 1, const QString &path = QStringLiteral("/"));
+    void postAndWait(const Shipment &shipment);
+    void show(const TestCertificate &certificate);
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void postsToATrustedReceiver();
+    void refusesBadCertificates_data();
+    void refusesBadCertificates();
+    void trustsAnyCertificateWhenTold();
+    void neverSharesAnUncheckedConnection();
+    void namesATlsFailureOnAPlainPort();
+    void timesOutInTheHandshake();
+    void makesOnePostWhenTheConnectionEnds();
+    void sharesSixConnectionsFairly();
+};
+
+void TestPosterTls::initTestCase()
+{
+    if (!QSslSocket::supportsSsl())
+        QSKIP("this Qt has no TLS");
+    m_authority = TestCertificate::selfSigned("Test Authority");
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.addCaCertificate(m_authority.certificate);
+    QSslConfiguration::setDefaultConfiguration(configuration);
+}
+
+void TestPosterTls::init()
+{
+    m_receiver = std::make_unique<TestReceiver>();
+    show(TestCertificate::signedBy(m_authority, Name.toLatin1()));
+    QVERIFY(m_receiver->start());
+    m_fixture = std::make_unique<PosterFixture>();
+    m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.1")});
+}
+
+void TestPosterTls::cleanup()
+{
+    m_fixture.reset();
+    m_receiver.reset();
+}
+
+Shipment TestPosterTls::shipment(qint64 destination, const QString &path)
+{
+    Shipment shipment = m_fixture->shipment(
+        QStringLiteral("https://%1:%2%3").arg(Name).arg(m_receiver->serverPort()).arg(path));
+    shipment.destination = DestinationId{destination};
+    return shipment;
+}
+
+void TestPosterTls::postAndWait(const Shipment &shipment)
+{
+    const int before = m_fixture->reportCount();
+    m_fixture->post(shipment);
+    QTRY_COMPARE(m_fixture->reportCount(), before + 1);
+}
+
+void TestPosterTls::show(const TestCertificate &certificate)
+{
+    m_receiver->useTls(certificate.serverConfiguration());
+}
+
+void TestPosterTls::postsToATrustedReceiver()
+{
+    postAndWait(shipment());
+    const Report report = m_fixture->last();
+    QCOMPARE(report.status, 200);
+    QVERIFY(report.timings.tls);
+    QCOMPARE(headerValue(m_receiver->requests().constFirst().headers, "Host"),
+             Name.toLatin1() + ':' + QByteArray::number(m_receiver->serverPort()));
+    QCOMPARE(report.remoteAddress, QStringLiteral("127.0.0.1:%1").arg(m_receiver->serverPort()));
+
+    postAndWait(shipment(2));
+    QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(m_receiver->acceptedCount(), 1);
+}
+
+void TestPosterTls::refusesBadCertificates_data()
+{
+    QTest::addColumn<TestCertificate>("certificate");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("one for another host") << TestCertificate::signedBy(m_authority, "other.example")
+                                          << QStringLiteral("The host name did not match");
+    QTest::newRow("one for the address, not the name")
+        << TestCertificate::signedBy(m_authority, "127.0.0.1")
+        << QStringLiteral("The host name did not match");
+    QTest::newRow("one that signed itself")
+        << TestCertificate::selfSigned(Name.toLatin1()) << QStringLiteral("self-signed");
+    QTest::newRow("one of an unknown authority")
+        << TestCertificate::signedBy(TestCertificate::selfSigned("Unknown"), Name.toLatin1())
+        << QStringLiteral("issuer certificate");
+    QTest::newRow("one that has expired")
+        << TestCertificate::signedBy(m_authority, Name.toLatin1(), -1h)
+        << QStringLiteral("expired");
+}
+
+void TestPosterTls::refusesBadCertificates()
+{
+    QFETCH(TestCertificate, certificate);
+    QFETCH(QString, words);
+    show(certificate);
+    postAndWait(shipment());
+    const Report report = m_fixture->last();
+    QCOMPARE(report.failure, Failure::TlsFailed);
+    QCOMPARE(report.phase, Phase::Tls);
+    QVERIFY2(report.detail.contains(words), qPrintable(report.detail));
+    QVERIFY2(report.detail.contains(certificate.certificate.subjectDisplayName()),
+             qPrintable(report.detail));
+    QCOMPARE(m_receiver->requests().size(), 0);
+}
+
+void TestPosterTls::trustsAnyCertificateWhenTold()
+{
+    show(TestCertificate::selfSigned("other.example"));
+    Shipment trusting = shipment();
+    trusting.verifyTls = false;
+    postAndWait(trusting);
+    QCOMPARE(m_fixture->last().status, 200);
+}
+
+void TestPosterTls::neverSharesAnUncheckedConnection()
+{
+    show(TestCertificate::selfSigned(Name.toLatin1()));
+    Shipment trusting = shipment();
+    trusting.verifyTls = false;
+    postAndWait(trusting);
+    QCOMPARE(m_receiver->openCount(), 1);
+    postAndWait(shipment());
+    QCOMPARE(m_fixture->last().failure, Failure::TlsFailed);
+    postAndWait(trusting);
+    QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(m_receiver->requests().size(), 2);
+}
+
+void TestPosterTls::namesATlsFailureOnAPlainPort()
+{
+    QTcpServer plain;
+    QVERIFY(plain.listen(QHostAddress::LocalHost));
+    connect(&plain, &QTcpServer::newConnection, this,
+            [&plain] { plain.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
+    postAndWait(
+        m_fixture->shipment(QStringLiteral("https://%1:%2/").arg(Name).arg(plain.serverPort())));
+    QCOMPARE(m_fixture->last().failure, Failure::TlsFailed);
+    QCOMPARE(m_fixture->last().phase, Phase::Tls);
+    QVERIFY(!m_fixture->last().detail.isEmpty());
+}
+
+void TestPosterTls::timesOutInTheHandshake()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    Shipment shipment
+        = m_fixture->shipment(QStringLiteral("https://%1:%2/").arg(Name).arg(silent.serverPort()));
+    shipment.timeout = 300ms;
+    postAndWait(shipment);
+    QCOMPARE(m_fixture->last().failure, Failure::TimedOut);
+    QCOMPARE(m_fixture->last().phase, Phase::Connect);
+}
+
+void TestPosterTls::makesOnePostWhenTheConnectionEnds()
+{
+    for (const Answer &answer : {Answer::close(), Answer::reset()}) {
+        m_receiver->enqueueAnswer(answer);
+        postAndWait(shipment());
+        QCOMPARE(m_fixture->last().failure, Failure::ClosedWithoutAnswer);
+    }
+    postAndWait(shipment());
+    QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(m_receiver->requests().size(), 3);
+}
+
+void TestPosterTls::sharesSixConnectionsFairly()
+{
+    m_receiver->setAnswer("/slow", Answer::status(200).after(150ms));
+    for (int i = 0; i < 30; ++i)
+        m_fixture->post(shipment(1, QStringLiteral("/slow")));
+    QTRY_COMPARE(m_receiver->requests().size(), 6);
+    const AttemptId late = m_fixture->post(shipment(2, QStringLiteral("/fast")));
+    QTRY_COMPARE(m_fixture->reportCount(), 31);
+    QVERIFY(m_receiver->acceptedCount() <= 6);
+    // It waited for one place, not for the twenty-four that came before it.
+    qsizetype position = 0;
+    while (!(m_fixture->reports().at(position).attempt == late))
+        ++position;
+    QVERIFY2(position <= 12, qPrintable(QString::number(position)));
+}
+
+QTEST_GUILESS_MAIN(TestPosterTls)
+#include "tst_postertls.moc"
