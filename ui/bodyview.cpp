@@ -5,10 +5,11 @@
 #include "ui/format.h"
 #include "ui/glyph.h"
 #include "ui/jsonspacer.h"
+#include "ui/theme.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
-#include <QFontDatabase>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -84,7 +85,7 @@ BodyView::BodyView(const QString &accessibleName, QWidget *parent)
     m_text->setAccessibleName(accessibleName);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_text->setFont(fixedFontLike(font()));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -98,7 +99,7 @@ BodyView::BodyView(const QString &accessibleName, QWidget *parent)
     bar->addWidget(m_note, 1);
     bar->addWidget(m_copy);
     m_copy->setText(tr("Copy body"));
-    m_copy->setIcon(iconOf(Glyph::Copy));
+    setGlyph(*m_copy, Glyph::Copy);
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copy->setAutoRaise(true);
     connect(m_copy, &QToolButton::clicked, this, &BodyView::copyBody);
@@ -199,6 +200,13 @@ QString BodyView::noteText(qsizetype shownBytes) const
     if (m_isCut)
         notes.append(tr("more came than was kept"));
     return notes.join(QStringLiteral(" · "));
+}
+
+void BodyView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_text->setFont(fixedFontLike(font()));
 }
 
 void BodyView::copyBody() const

@@ -36,6 +36,9 @@ public:
     void setMode(Mode mode);
     bool isPossible(Mode mode) const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QToolButton *addModeButton(Mode mode, const QString &text);
     void enableMode(Mode mode, const QString &reasonIfNot);

@@ -44,7 +44,7 @@ QString subtitle(const Core::DestinationStatus &status)
     case Health::Failing:
         return status.failuresInARow == 1
             ? DestinationDelegate::tr("1 failure")
-            : DestinationDelegate::tr("%1 failures in a row").arg(status.failuresInARow);
+            : DestinationDelegate::tr("%1 failures").arg(countText(status.failuresInARow));
     case Health::NeverSent:
     case Health::Active:
         break;

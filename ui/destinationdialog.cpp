@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QShortcut>
 #include <QToolButton>
 #include <QUrl>
 
@@ -89,6 +90,13 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
         emit destinationEntered(destination());
         accept();
     });
+    // Enter makes a new line in the field of headers.
+    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(confirm, &QShortcut::activated, m_buttons->button(QDialogButtonBox::Ok),
+            &QPushButton::click);
+    // Some styles bring pictures of their own, which suit nothing else here.
+    for (QAbstractButton *const button : m_buttons->buttons())
+        button->setIcon({});
     showAdvanced(false);
     check();
 }

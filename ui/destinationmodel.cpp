@@ -166,6 +166,14 @@ void DestinationModel::reindex()
         m_rows.insert(m_statuses.at(i).destination.id, i + 1);
 }
 
+QList<Core::Destination> DestinationModel::destinations() const
+{
+    QList<Core::Destination> destinations;
+    for (const Core::DestinationStatus &status : m_statuses)
+        destinations.append(status.destination);
+    return destinations;
+}
+
 int DestinationModel::countOf(Health health) const
 {
     return static_cast<int>(std::count_if(

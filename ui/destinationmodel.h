@@ -41,7 +41,7 @@ public:
 
     int count() const { return static_cast<int>(m_statuses.size()); }
     int countOf(Health health) const;
-    const QList<Core::DestinationStatus> &statuses() const { return m_statuses; }
+    QList<Core::Destination> destinations() const;
     /// Null for the row that stands for all.
     const Core::DestinationStatus *statusAt(int row) const;
     const Core::DestinationStatus *find(Core::DestinationId id) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/glyph.h"
 
+#include <QAbstractButton>
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
@@ -217,6 +218,13 @@ void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor
 QIcon iconOf(Glyph glyph, Tone tone)
 {
     return QIcon(new GlyphEngine(glyph, tone));
+}
+
+void setGlyph(QAbstractButton &button, Glyph glyph, Tone tone)
+{
+    const int side = button.fontMetrics().height();
+    button.setIcon(iconOf(glyph, tone));
+    button.setIconSize(QSize(side, side));
 }
 
 } // namespace Gui

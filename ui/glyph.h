@@ -6,6 +6,7 @@
 
 #include <QIcon>
 
+class QAbstractButton;
 class QPainter;
 class QRectF;
 
@@ -42,5 +43,8 @@ void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor
 
 /// An icon that is painted at any size and follows the application's palette.
 QIcon iconOf(Glyph glyph, Tone tone = Tone::Plain);
+
+/// Gives \a button an icon as high as its text.
+void setGlyph(QAbstractButton &button, Glyph glyph, Tone tone = Tone::Plain);
 
 } // namespace Gui

@@ -46,7 +46,7 @@ LogView::LogView(LogModel &model, QWidget *parent)
     applyFont();
 
     m_pill->hide();
-    m_pill->setIcon(iconOf(Glyph::Follow));
+    setGlyph(*m_pill, Glyph::Follow);
     m_pill->setFocusPolicy(Qt::NoFocus);
     m_pill->setToolTip(tr("Show the newest rows (End)"));
     connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });

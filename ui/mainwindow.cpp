@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/about.h"
 #include "ui/actions.h"
 #include "ui/destinationdialog.h"
 #include "ui/destinationmodel.h"
@@ -19,8 +20,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDateTime>
+#include <QHeaderView>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -35,11 +36,12 @@ namespace {
 
 constexpr std::chrono::milliseconds LateAfter{200};
 
-const QString GeometryKey = QStringLiteral("window/geometry");
-const QString StateKey = QStringLiteral("window/state");
-const QString ColumnsKey = QStringLiteral("window/columns");
-const QString RowsKey = QStringLiteral("window/rows");
-const QString HeartbeatsKey = QStringLiteral("window/heartbeats");
+constexpr QLatin1StringView GeometryKey{"window/geometry"};
+constexpr QLatin1StringView StateKey{"window/state"};
+constexpr QLatin1StringView ColumnsKey{"window/columns"};
+constexpr QLatin1StringView RowsKey{"window/rows"};
+constexpr QLatin1StringView LogColumnsKey{"window/logColumns"};
+constexpr QLatin1StringView HeartbeatsKey{"window/heartbeats"};
 
 Core::Time now()
 {
@@ -72,9 +74,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     connectActions();
     connectPanels();
     restoreShape();
-    updateActions();
-    updatePage();
-    updateTitle();
+    updateAll();
 }
 
 MainWindow::~MainWindow() = default;
@@ -88,7 +88,7 @@ void MainWindow::layOut()
     toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     const int side = fontMetrics().height();
     toolBar->setIconSize(QSize(side, side));
-    toolBar->toggleViewAction()->setEnabled(false);
+    toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_actions->fill(*toolBar);
 
     m_rows->addWidget(m_panel);
@@ -129,7 +129,7 @@ void MainWindow::connectActions()
     connect(m_actions->dispatch, &QAction::triggered, this, &MainWindow::dispatchingRequested);
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
-    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
 }
 
 void MainWindow::connectDestinationActions()
@@ -188,17 +188,13 @@ void MainWindow::connectPanels()
 void MainWindow::showDestinations(const QList<Core::DestinationStatus> &changed)
 {
     m_destinations->show(changed);
-    updateActions();
-    updatePage();
-    updateTitle();
+    updateAll();
 }
 
 void MainWindow::forgetDestinations(const QList<Core::DestinationId> &removed)
 {
     m_destinations->forget(removed);
-    updateActions();
-    updatePage();
-    updateTitle();
+    updateAll();
 }
 
 void MainWindow::showAttempts(const QList<Core::Attempt> &attempts)
@@ -273,12 +269,8 @@ const Core::DestinationStatus *MainWindow::chosenDestination() const
 
 void MainWindow::addDestination()
 {
-    QList<Core::Destination> known;
-    for (const Core::DestinationStatus &status : m_destinations->statuses())
-        known.append(status.destination);
-    auto *const dialog = new DestinationDialog(known, this);
-    connect(dialog, &DestinationDialog::destinationEntered, this, &MainWindow::additionRequested);
-    openDialog(dialog);
+    connect(openDialog(), &DestinationDialog::destinationEntered, this,
+            &MainWindow::additionRequested);
 }
 
 void MainWindow::editDestination()
@@ -286,19 +278,17 @@ void MainWindow::editDestination()
     const Core::DestinationStatus *const status = chosenDestination();
     if (status == nullptr)
         return;
-    QList<Core::Destination> known;
-    for (const Core::DestinationStatus &other : m_destinations->statuses())
-        known.append(other.destination);
-    auto *const dialog = new DestinationDialog(known, this);
+    DestinationDialog *const dialog = openDialog();
     dialog->setDestination(status->destination);
     connect(dialog, &DestinationDialog::destinationEntered, this, &MainWindow::changeRequested);
-    openDialog(dialog);
 }
 
-void MainWindow::openDialog(DestinationDialog *dialog)
+DestinationDialog *MainWindow::openDialog()
 {
+    auto *const dialog = new DestinationDialog(m_destinations->destinations(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+    return dialog;
 }
 
 void MainWindow::removeDestination()
@@ -350,16 +340,11 @@ void MainWindow::focusNextPane()
     (next == m_panel ? m_panel->view() : next)->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::showAbout()
+void MainWindow::updateAll()
 {
-    auto *const box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Hookpost"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Hookpost %1").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(tr("Sends webhooks and shows what each receiver answers.\n"
-                               "Free software under the GNU GPL, version 3 or later."));
-    box->open();
+    updateActions();
+    updatePage();
+    updateTitle();
 }
 
 void MainWindow::updateActions()
@@ -396,6 +381,8 @@ void MainWindow::restoreShape()
     restoreState(m_settings->value(StateKey).toByteArray());
     m_columns->restoreState(m_settings->value(ColumnsKey).toByteArray());
     m_rows->restoreState(m_settings->value(RowsKey).toByteArray());
+    m_panel->view()->horizontalHeader()->restoreState(
+        m_settings->value(LogColumnsKey).toByteArray());
     m_actions->heartbeats->setChecked(m_settings->value(HeartbeatsKey, true).toBool());
 }
 
@@ -405,6 +392,7 @@ void MainWindow::saveShape()
     m_settings->setValue(StateKey, saveState());
     m_settings->setValue(ColumnsKey, m_columns->saveState());
     m_settings->setValue(RowsKey, m_rows->saveState());
+    m_settings->setValue(LogColumnsKey, m_panel->view()->horizontalHeader()->saveState());
     m_settings->setValue(HeartbeatsKey, m_actions->heartbeats->isChecked());
 }
 

@@ -79,15 +79,15 @@ private:
     const Core::DestinationStatus *chosenDestination() const;
     void addDestination();
     void editDestination();
-    void openDialog(DestinationDialog *dialog);
+    DestinationDialog *openDialog();
     void removeDestination();
     void togglePause();
     void addDemo();
     void showEverything();
     void focusNextPane();
-    void showAbout();
 
     void awaitRecord(Core::AttemptId attempt, Core::CaptureId capture);
+    void updateAll();
     void updateActions();
     void updatePage();
     void updateTitle();

@@ -40,7 +40,7 @@ NoticeBar::NoticeBar(Tone tone, QWidget *parent)
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->hide();
-    m_close->setIcon(iconOf(Glyph::Close));
+    setGlyph(*m_close, Glyph::Close);
     m_close->setAutoRaise(true);
     m_close->setMinimumSize(24, 24);
     m_close->setAccessibleName(tr("Dismiss"));

@@ -68,12 +68,10 @@ StatusLine::Address StatusLine::addAddress(const QString &name, const QString &c
     title->setTextFormat(Qt::PlainText);
     title->setForegroundRole(QPalette::WindowText);
     auto *const copy = new QToolButton(this);
-    copy->setIcon(iconOf(Glyph::Copy, Tone::Muted));
+    setGlyph(*copy, Glyph::Copy, Tone::Muted);
     copy->setAutoRaise(true);
     copy->setMinimumSize(24, 24);
     copy->setAccessibleName(copyText);
-    const int side = fontMetrics().height();
-    copy->setIconSize(QSize(side, side));
     connect(copy, &QToolButton::clicked, label,
             [label] { QGuiApplication::clipboard()->setText(label->accessibleDescription()); });
     for (QWidget *const widget : std::initializer_list<QWidget *>{title, label, copy})

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include <QFontDatabase>
+
 #include <algorithm>
 #include <cmath>
 
@@ -75,6 +77,14 @@ bool isDark(const QPalette &palette)
 {
     return luminance(palette.color(QPalette::Active, QPalette::Base))
         < luminance(palette.color(QPalette::Active, QPalette::Text));
+}
+
+QFont fixedFontLike(const QFont &font)
+{
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (font.pointSizeF() > 0)
+        fixed.setPointSizeF(font.pointSizeF());
+    return fixed;
 }
 
 Theme::Theme(const QPalette &palette)

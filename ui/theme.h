@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QPalette>
 
 #include <array>
@@ -36,6 +37,9 @@ QColor readable(const QColor &ink, const QColor &ground);
 
 /// True when light text stands on a dark ground. Qt 6.4 has no property that tells.
 bool isDark(const QPalette &palette);
+
+/// The desktop's font of fixed width, as large as \a font.
+QFont fixedFontLike(const QFont &font);
 
 /// The colours of lists and bars, all worked out from a palette so that they suit light and dark
 /// desktops. Every ink has at least LeastContrast with the ground it is for.

@@ -7,7 +7,6 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -72,7 +71,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     setWidget(page);
 
     m_demo->setDefault(true);
-    m_copy->setIcon(iconOf(Glyph::Copy));
+    setGlyph(*m_copy, Glyph::Copy);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(command()); });
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::demoRequested);
@@ -153,8 +152,7 @@ void WelcomePage::applyFont()
     strong.setWeight(QFont::DemiBold);
     for (QLabel *const title : std::as_const(m_stepTitles))
         title->setFont(strong);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
+    const QFont fixed = fixedFontLike(font());
     m_command->setFont(fixed);
     const QFontMetrics metrics(fixed);
     const int frame = static_cast<int>(m_command->document()->documentMargin()) * 2 + 4;

@@ -3,31 +3,24 @@
 #include "tests/ui/makers.h"
 #include "ui/actions.h"
 #include "ui/destinationdialog.h"
-#include "ui/destinationmodel.h"
 #include "ui/detailpane.h"
 #include "ui/format.h"
-#include "ui/logmodel.h"
 #include "ui/logpanel.h"
 #include "ui/logview.h"
 #include "ui/mainwindow.h"
 #include "ui/noticebar.h"
 #include "ui/sidebar.h"
-#include "ui/undobar.h"
 #include "ui/welcomepage.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTextEdit>
 
 using namespace Core;
 using Gui::Actions;
@@ -65,11 +58,6 @@ private slots:
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
     void addingAndEditingAskForIt();
-    void theShapeIsRemembered();
-    void everyControlCanBeNamedAndHit();
-    void noLabelGuessesItsFormat();
-    void nothingIsCutOffAtDoubleSize();
-    void fourThousandAttemptsASecond();
 
 private:
     template<typename T>
@@ -371,113 +359,6 @@ void TestMainWindow::addingAndEditingAskForIt()
             == destination(1, QStringLiteral("orders")).destination);
     emit child<Gui::DestinationDialog>()->destinationEntered(entered);
     QCOMPARE(change.size(), 1);
-}
-
-void TestMainWindow::theShapeIsRemembered()
-{
-    m_window->resize(1000, 700);
-    child<Actions>()->heartbeats->setChecked(false);
-    m_window->close();
-    open();
-    QCOMPARE(m_window->size(), QSize(1000, 700));
-    QVERIFY(!child<Actions>()->heartbeats->isChecked());
-}
-
-void TestMainWindow::everyControlCanBeNamedAndHit()
-{
-    showThree();
-    m_window->showAttempts({attempt(1, AttemptOutcome::Delivered, 200)});
-    m_window->showError({ErrorCode::Conflict, QStringLiteral("No."), {}, {}});
-    child<Gui::LogPanel>()->step(0);
-    AttemptRecord record;
-    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
-    m_window->showAttemptRecord(record);
-    QCoreApplication::processEvents();
-    for (const QWidget *const widget : m_window->findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
-            continue;
-        const auto *const button = qobject_cast<const QAbstractButton *>(widget);
-        const QString className = QString::fromLatin1(widget->metaObject()->className());
-        if (button != nullptr && !className.startsWith(QStringLiteral("QTab"))) {
-            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
-                     qPrintable(className));
-            QVERIFY2(button->width() >= 24 && button->height() >= 24, qPrintable(button->text()));
-        }
-        if (qobject_cast<const QAbstractItemView *>(widget) != nullptr
-            || qobject_cast<const QLineEdit *>(widget) != nullptr
-            || qobject_cast<const QPlainTextEdit *>(widget) != nullptr)
-            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(className));
-    }
-}
-
-void TestMainWindow::noLabelGuessesItsFormat()
-{
-    for (const QString &text : Testing::naughtyStrings()) {
-        m_window->showDestinations({destination(1, text)});
-        m_window->showError({ErrorCode::Conflict, text, {}, text});
-        EngineStatus status = Testing::listeningEngine();
-        status.trouble = text;
-        m_window->showStatus(status);
-        choose(1);
-        child<Actions>()->remove->trigger();
-        for (const QLabel *const label : m_window->findChildren<QLabel *>()) {
-            QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
-            QVERIFY(!label->text().contains(QChar(0x202e)) && !label->text().contains(u'\a'));
-        }
-        QVERIFY(m_window->minimumSizeHint().width() < 1280);
-    }
-    QVERIFY(m_window->findChildren<QTextEdit *>().isEmpty());
-}
-
-void TestMainWindow::nothingIsCutOffAtDoubleSize()
-{
-    const QFont before = QApplication::font();
-    QFont large = before;
-    large.setPointSizeF(before.pointSizeF() * 2);
-    QApplication::setFont(large);
-    showThree();
-    m_window->showAttempts({attempt(1)});
-    m_window->resize(1280, 800);
-    QCoreApplication::processEvents();
-    QCOMPARE(m_window->size(), QSize(1280, 800));
-    const QFontMetrics metrics(large);
-    QVERIFY(child<LogView>()->rowHeight(0) >= metrics.height());
-    QVERIFY(child<Sidebar>()->visualRect(child<Sidebar>()->model()->index(1, 0)).height()
-            >= 2 * metrics.height());
-    for (const QLabel *const label : m_window->findChildren<QLabel *>()) {
-        if (label->isVisible() && !label->wordWrap())
-            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
-    }
-    QApplication::setFont(before);
-}
-
-void TestMainWindow::fourThousandAttemptsASecond()
-{
-    constexpr int Batches = 250;
-    constexpr int Batch = 160;
-    showThree();
-    QElapsedTimer timer;
-    timer.start();
-    qint64 longest = 0;
-    for (qint64 i = 0; i < Batches; ++i) {
-        QList<Attempt> batch;
-        for (qint64 k = 1; k <= Batch; ++k) {
-            if (i > 0)
-                batch.append(attempt((i - 1) * Batch + k, AttemptOutcome::Delivered, 200));
-        }
-        for (qint64 k = 1; k <= Batch; ++k)
-            batch.append(attempt(i * Batch + k));
-        QElapsedTimer one;
-        one.start();
-        m_window->showAttempts(batch);
-        showThree();
-        QCoreApplication::processEvents();
-        longest = std::max(longest, one.elapsed());
-    }
-    qInfo("10 s of 4,000 attempts a second took the window %lld ms, the longest batch %lld ms",
-          timer.elapsed(), longest);
-    QCOMPARE(child<LogView>()->verticalScrollBar()->value(),
-             child<LogView>()->verticalScrollBar()->maximum());
 }
 
 QTEST_MAIN(TestMainWindow)

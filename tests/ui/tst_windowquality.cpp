@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "ui/actions.h"
+#include "ui/logmodel.h"
+#include "ui/logpanel.h"
+#include "ui/logview.h"
+#include "ui/mainwindow.h"
+#include "ui/sidebar.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTest>
+#include <QTextEdit>
+
+using namespace Core;
+using Gui::Actions;
+using Gui::LogView;
+using Gui::MainWindow;
+using Gui::Sidebar;
+using Testing::attempt;
+using Testing::destination;
+
+/// What must hold for the window as a whole, whatever it shows.
+class TestWindowQuality final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void theShapeIsRemembered();
+    void everyControlCanBeNamedAndHit();
+    void noLabelGuessesItsFormat();
+    void nothingIsCutOffAtDoubleSize();
+    void fourThousandAttemptsASecond();
+
+private:
+    template<typename T>
+    T *child() const
+    {
+        return m_window->findChild<T *>();
+    }
+    void open();
+    void choose(int row) const
+    {
+        child<Sidebar>()->setCurrentIndex(child<Sidebar>()->model()->index(row, 0));
+    }
+    void showThree() const
+    {
+        m_window->showDestinations({destination(1, QStringLiteral("orders")),
+                                    destination(2, QStringLiteral("billing")),
+                                    destination(3, QStringLiteral("legacy"))});
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWindowQuality::init()
+{
+    Testing::failOnWarnings();
+    m_folder = std::make_unique<QTemporaryDir>();
+    open();
+}
+
+void TestWindowQuality::open()
+{
+    m_window = std::make_unique<MainWindow>(Testing::settingsIn(*m_folder));
+    m_window->showStatus(Testing::listeningEngine());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestWindowQuality::cleanup()
+{
+    m_window.reset();
+    m_folder.reset();
+}
+
+void TestWindowQuality::theShapeIsRemembered()
+{
+    m_window->resize(1000, 700);
+    child<Actions>()->heartbeats->setChecked(false);
+    child<LogView>()->setColumnWidth(Gui::LogModel::PlaceColumn, 321);
+    m_window->close();
+    open();
+    QCOMPARE(child<LogView>()->columnWidth(Gui::LogModel::PlaceColumn), 321);
+    QCOMPARE(m_window->size(), QSize(1000, 700));
+    QVERIFY(!child<Actions>()->heartbeats->isChecked());
+}
+
+void TestWindowQuality::everyControlCanBeNamedAndHit()
+{
+    showThree();
+    m_window->showAttempts({attempt(1, AttemptOutcome::Delivered, 200)});
+    m_window->showError({ErrorCode::Conflict, QStringLiteral("No."), {}, {}});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    m_window->showAttemptRecord(record);
+    QCoreApplication::processEvents();
+    for (const QWidget *const widget : m_window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        const auto *const button = qobject_cast<const QAbstractButton *>(widget);
+        const QString className = QString::fromLatin1(widget->metaObject()->className());
+        if (button != nullptr && !className.startsWith(QStringLiteral("QTab"))) {
+            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                     qPrintable(className));
+            QVERIFY2(button->width() >= 24 && button->height() >= 24, qPrintable(button->text()));
+        }
+        if (qobject_cast<const QAbstractItemView *>(widget) != nullptr
+            || qobject_cast<const QLineEdit *>(widget) != nullptr
+            || qobject_cast<const QPlainTextEdit *>(widget) != nullptr)
+            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(className));
+    }
+}
+
+void TestWindowQuality::noLabelGuessesItsFormat()
+{
+    for (const QString &text : Testing::naughtyStrings()) {
+        m_window->showDestinations({destination(1, text)});
+        m_window->showError({ErrorCode::Conflict, text, {}, text});
+        EngineStatus status = Testing::listeningEngine();
+        status.trouble = text;
+        m_window->showStatus(status);
+        choose(1);
+        child<Actions>()->remove->trigger();
+        for (const QLabel *const label : m_window->findChildren<QLabel *>()) {
+            QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+            QVERIFY(!label->text().contains(QChar(0x202e)) && !label->text().contains(u'\a'));
+        }
+        QVERIFY(m_window->minimumSizeHint().width() < 1280);
+    }
+    QVERIFY(m_window->findChildren<QTextEdit *>().isEmpty());
+}
+
+void TestWindowQuality::nothingIsCutOffAtDoubleSize()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    showThree();
+    m_window->showAttempts({attempt(1)});
+    m_window->resize(1280, 800);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_window->size(), QSize(1280, 800));
+    const QFontMetrics metrics(large);
+    QVERIFY(child<LogView>()->rowHeight(0) >= metrics.height());
+    QVERIFY(child<Sidebar>()->visualRect(child<Sidebar>()->model()->index(1, 0)).height()
+            >= 2 * metrics.height());
+    for (const QLabel *const label : m_window->findChildren<QLabel *>()) {
+        if (label->isVisible() && !label->wordWrap())
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+    }
+    QApplication::setFont(before);
+}
+
+void TestWindowQuality::fourThousandAttemptsASecond()
+{
+    constexpr int Batches = 250;
+    constexpr int Batch = 160;
+    showThree();
+    QElapsedTimer timer;
+    timer.start();
+    qint64 longest = 0;
+    for (qint64 i = 0; i < Batches; ++i) {
+        QList<Attempt> batch;
+        for (qint64 k = 1; k <= Batch; ++k) {
+            if (i > 0)
+                batch.append(attempt((i - 1) * Batch + k, AttemptOutcome::Delivered, 200));
+        }
+        for (qint64 k = 1; k <= Batch; ++k)
+            batch.append(attempt(i * Batch + k));
+        QElapsedTimer one;
+        one.start();
+        m_window->showAttempts(batch);
+        showThree();
+        QCoreApplication::processEvents();
+        longest = std::max(longest, one.elapsed());
+    }
+    qInfo("10 s of 4,000 attempts a second took the window %lld ms, the longest batch %lld ms",
+          timer.elapsed(), longest);
+    QCOMPARE(child<LogView>()->verticalScrollBar()->value(),
+             child<LogView>()->verticalScrollBar()->maximum());
+}
+
+QTEST_MAIN(TestWindowQuality)
+#include "tst_windowquality.moc"

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/about.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+
+namespace Gui {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(About)
+};
+
+} // namespace
+
+void showAbout(QWidget &parent)
+{
+    auto *const box = new QMessageBox(&parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(Text::tr("About Hookpost"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(Text::tr("Hookpost %1").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(Text::tr("Sends webhooks and shows what each receiver answers.\n"
+                                     "Free software under the GNU GPL, version 3 or later."));
+    box->open();
+}
+
+} // namespace Gui
