@@ -182,7 +182,7 @@ void MainWindow::connectPanels()
             [this] { m_statusLine->showRows(m_log->rowCount(), m_log->totalCount()); });
     connect(&m_lateRecord, &QTimer::timeout, m_detail, &DetailPane::clearRecord);
     connect(m_welcome, &WelcomePage::additionRequested, this, &MainWindow::addDestination);
-    connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::addDemo);
+    connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::additionRequested);
 }
 
 void MainWindow::showDestinations(const QList<Core::DestinationStatus> &changed)
@@ -310,15 +310,6 @@ void MainWindow::togglePause()
         emit resumeRequested(status->destination.id);
     else
         emit pauseRequested(status->destination.id);
-}
-
-void MainWindow::addDemo()
-{
-    Core::Destination demo;
-    demo.name = QStringLiteral("demo");
-    demo.url = demoBinUrl(m_status.binUrl);
-    demo.origin = Core::Origin::Window;
-    emit additionRequested(demo);
 }
 
 void MainWindow::showEverything()

@@ -82,7 +82,6 @@ private:
     DestinationDialog *openDialog();
     void removeDestination();
     void togglePause();
-    void addDemo();
     void showEverything();
     void focusNextPane();
 

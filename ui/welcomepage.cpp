@@ -74,7 +74,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     setGlyph(*m_copy, Glyph::Copy);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(command()); });
-    connect(m_demo, &QPushButton::clicked, this, &WelcomePage::demoRequested);
+    connect(m_demo, &QPushButton::clicked, this, &WelcomePage::requestDemo);
     connect(m_add, &QPushButton::clicked, this, &WelcomePage::additionRequested);
     applyFont();
     setUrls({}, {});
@@ -118,6 +118,7 @@ QWidget *WelcomePage::makeCommand()
 
 void WelcomePage::setUrls(const QString &apiUrl, const QString &binUrl)
 {
+    m_binUrl = binUrl;
     const bool isListening = !apiUrl.isEmpty() && !binUrl.isEmpty();
     const QString text = isListening ? curlToRegister(apiUrl, binUrl)
                                      : tr("The command stands here as soon as Hookpost listens.");
@@ -128,6 +129,15 @@ void WelcomePage::setUrls(const QString &apiUrl, const QString &binUrl)
         button->setEnabled(isListening);
         button->setToolTip(reason);
     }
+}
+
+void WelcomePage::requestDemo()
+{
+    Core::Destination demo;
+    demo.name = QStringLiteral("demo");
+    demo.url = demoBinUrl(m_binUrl);
+    demo.origin = Core::Origin::Window;
+    emit demoRequested(demo);
 }
 
 QString WelcomePage::command() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/destination.h"
+
 #include <QScrollArea>
 
 class QLabel;
@@ -24,7 +26,8 @@ public:
     QString command() const;
 
 signals:
-    void demoRequested();
+    /// A person wants this program's own bin as a destination.
+    void demoRequested(const Core::Destination &demo);
     void additionRequested();
 
 protected:
@@ -35,6 +38,7 @@ private:
     QWidget *makeCommand();
     QPushButton *makeButton(const QString &text);
     void applyFont();
+    void requestDemo();
 
     QWidget *m_column;
     QLabel *m_title;
@@ -43,6 +47,7 @@ private:
     QPushButton *m_copy;
     QPushButton *m_demo;
     QPushButton *m_add;
+    QString m_binUrl;
 };
 
 } // namespace Gui
