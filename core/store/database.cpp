@@ -130,7 +130,7 @@ void Database::setBringsLogHome(bool bringsHome)
 
 Rows Database::selectOnce(const QString &sql, const QVariantList &values)
 {
-    return Rows(*this, executeOnce(sql, values));
+    return {*this, executeOnce(sql, values)};
 }
 
 void Database::run(const QString &sql)

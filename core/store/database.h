@@ -97,7 +97,7 @@ public:
     template<typename... Values>
     Rows select(std::string_view sql, const Values &...values)
     {
-        return Rows(*this, execute(sql, {toSql(values)...}));
+        return {*this, execute(sql, {toSql(values)...})};
     }
 
     /// For a statement whose text is made for this one use.

@@ -11,7 +11,7 @@ namespace Core {
 
 // How rows become facts: for each kind its columns, and a function that reads them in that order.
 // The letters are those of the sources: a(ttempts), d(eliveries), e(vents), n(amed destinations),
-// c(aptures).
+// t(ranscripts), c(aptures).
 
 inline constexpr std::string_view RegistrationColumns
     = "n.id, n.name, n.url, n.settings, n.secret, n.previous_secret, n.previous_until, n.state,"
@@ -25,6 +25,9 @@ inline constexpr std::string_view AttemptColumns
     = "a.id, a.delivery, a.destination, e.uid, n.name, a.url, e.type, d.kind, a.number,"
       " a.started_at, a.outcome, a.status, a.failure, a.phase, a.error, a.look_up, a.connect,"
       " a.tls, a.send, a.wait, a.receive, a.total, a.request_bytes, a.response_bytes";
+inline constexpr std::string_view TranscriptColumns
+    = "t.is_response_cut, t.remote_address, t.request_headers, t.response_headers,"
+      " t.response_body";
 inline constexpr std::string_view CaptureColumns
     = "c.id, c.bin, c.received_at, c.method, c.target, c.status, c.body_bytes, c.remote_address,"
       " c.delivery, c.attempt_number";

@@ -12,7 +12,7 @@ namespace {
 
 constexpr Milliseconds Linger{2};
 constexpr qsizetype LargestBatch = 2000;
-constexpr qsizetype LargestBatchBytes = 8 * 1024 * 1024;
+constexpr qsizetype LargestBatchBytes = qsizetype{8} * 1024 * 1024;
 
 qsizetype bodyBytes(const Change &change)
 {

@@ -5,7 +5,7 @@
 #include "core/base/log.h"
 #include "core/store/connections.h"
 
-#include <iterator>
+#include <array>
 #include <span>
 
 namespace Core {
@@ -19,7 +19,7 @@ static_assert(static_cast<int>(DeliveryState::Waiting) == 0);
 static_assert(static_cast<int>(DeliveryState::InFlight) == 1);
 static_assert(static_cast<int>(AttemptOutcome::InFlight) == 0);
 
-constexpr const char *Version1[] = {
+constexpr std::array Version1{
     R"(CREATE TABLE destinations (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL,
@@ -35,8 +35,8 @@ constexpr const char *Version1[] = {
         created_at INTEGER NOT NULL,
         removed_at INTEGER
     ) STRICT)",
-    "CREATE UNIQUE INDEX destinations_registered ON destinations (name, url)"
-    " WHERE removed_at IS NULL",
+    R"(CREATE UNIQUE INDEX destinations_registered ON destinations (name, url)
+        WHERE removed_at IS NULL)",
     "CREATE INDEX destinations_by_folded_name ON destinations (folded_name)",
 
     R"(CREATE TABLE events (
@@ -70,8 +70,8 @@ constexpr const char *Version1[] = {
     "CREATE INDEX deliveries_by_destination ON deliveries (destination)",
     "CREATE INDEX deliveries_by_origin ON deliveries (resend_of) WHERE resend_of IS NOT NULL",
     "CREATE INDEX deliveries_waiting ON deliveries (destination, due_at, kind) WHERE state = 0",
-    "CREATE INDEX deliveries_restorable ON deliveries (destination)"
-    " WHERE due_if_restored IS NOT NULL",
+    R"(CREATE INDEX deliveries_restorable ON deliveries (destination)
+        WHERE due_if_restored IS NOT NULL)",
 
     R"(CREATE TABLE attempts (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -132,7 +132,7 @@ constexpr const char *Version1[] = {
 using Migration = std::span<const char *const>;
 
 /// Each brings the schema from its index to the next number. A released one is never changed.
-constexpr Migration Migrations[] = {Version1};
+constexpr std::array Migrations{Migration(Version1)};
 
 int versionOf(Database &database)
 {
@@ -142,7 +142,7 @@ int versionOf(Database &database)
 Result<> migrateTo(Database &database, int version)
 {
     database.run(QStringLiteral("BEGIN IMMEDIATE"));
-    for (const char *statement : Migrations[version - 1])
+    for (const char *statement : Migrations.at(static_cast<std::size_t>(version) - 1))
         database.run(QString::fromLatin1(statement));
     database.run(QStringLiteral("PRAGMA application_id = %1").arg(ApplicationId));
     database.run(QStringLiteral("PRAGMA user_version = %1").arg(version));
@@ -159,7 +159,7 @@ Result<> migrateTo(Database &database, int version)
 
 int schemaVersion()
 {
-    return static_cast<int>(std::size(Migrations));
+    return static_cast<int>(Migrations.size());
 }
 
 Result<> checkSchema(Database &database)

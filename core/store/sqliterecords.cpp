@@ -107,9 +107,7 @@ Result<QList<Capture>> SqliteRecords::captures(const QString &bin, qint64 before
 Result<AttemptRecord> SqliteRecords::attempt(AttemptId id)
 {
     static const std::string sql
-        = joined({"SELECT ", AttemptColumns,
-                  ", t.is_response_cut, t.remote_address, t.request_headers, t.response_headers,"
-                  " t.response_body, e.content_type, e.body, ",
+        = joined({"SELECT ", AttemptColumns, ", ", TranscriptColumns, ", e.content_type, e.body, ",
                   DeliveryColumns, ", n.state FROM ", AttemptSource,
                   " LEFT JOIN transcripts t ON t.attempt = a.id WHERE a.id = ?"});
     return one(m_database, sql, id, readAttemptRecord);

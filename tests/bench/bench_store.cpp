@@ -133,8 +133,8 @@ void measureLedger(const QString &directory)
     print("  of them in one transaction", double{Singles} / batches, "");
 
     timer.start();
-    constexpr int Thousands = 100;
-    Publisher(ledger, [joe] { return makeEvents(1000, joe); }).run(Thousands, 2);
+    constexpr qint64 Thousands = 100;
+    Publisher(ledger, [joe] { return makeEvents(1000, joe); }).run(int{Thousands}, 2);
     print("durable events, 1,000 at a time", perSecond(Thousands * 1000, timer), "/s");
 }
 
@@ -163,8 +163,8 @@ void measureAttempts(Store &store)
         if (!store.write(finishes))
             qFatal("an attempt cannot be closed");
     }
-    print("claims with their finishes, 100 to a transaction", perSecond(Batch * Rounds, timer),
-          "/s");
+    print("claims with their finishes, 100 to a transaction",
+          perSecond(qint64{Batch} * Rounds, timer), "/s");
 }
 
 void measureBacklog(const QString &directory, int thousands)

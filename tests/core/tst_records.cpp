@@ -408,10 +408,10 @@ void TestRecords::logsAreNarrowed_data()
 {
     QTest::addColumn<std::function<void(LogQuery &)>>("narrow");
     QTest::addColumn<QString>("expected");
-    const auto row
-        = [](const char *name, std::function<void(LogQuery &)> narrow, const char *expected) {
-              QTest::newRow(name) << std::move(narrow) << QString::fromLatin1(expected);
-          };
+    const auto row = [](const char *name, const std::function<void(LogQuery &)> &narrow,
+                        const char *expected) {
+        QTest::newRow(name) << narrow << QString::fromLatin1(expected);
+    };
     const auto text = [](const char *part) {
         return [part](LogQuery &query) { query.text = QString::fromUtf8(part); };
     };

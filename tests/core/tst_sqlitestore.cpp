@@ -341,10 +341,11 @@ void TestSqliteStore::aFullDiskIsToldAndServiceReturns()
     SqliteRecords records(m_directory);
     QVERIFY(records.open());
     const EventId big{QStringLiteral("big")};
-    const AddEvents change{{makeEvent(big.text, {{1}}, QByteArray(4 * 1024 * 1024, 'b'))}};
+    const AddEvents change{
+        {makeEvent(big.text, {{1}}, QByteArray(qsizetype{4} * 1024 * 1024, 'b'))}};
     for (int round = 0; round < 3; ++round) {
         {
-            const FullDisk full(1024 * 1024);
+            const FullDisk full(qint64{1024} * 1024);
             const auto written = store.write({change});
             QVERIFY(!written);
             QCOMPARE(written.error().code, ErrorCode::StorageFull);

@@ -322,7 +322,7 @@ void TestStore::bodiesAreKeptByteForByte_data()
     QTest::newRow("bytes that are not UTF-8") << QByteArray("\xff\xfe\x80\xc3\x28");
     QTest::newRow("line ends of every kind") << QByteArray("a\r\nb\nc\r");
     QTest::newRow("1 MiB of all bytes") << [] {
-        QByteArray body(1024 * 1024, Qt::Uninitialized);
+        QByteArray body(qsizetype{1024} * 1024, Qt::Uninitialized);
         for (qsizetype i = 0; i < body.size(); ++i)
             body[i] = static_cast<char>((i * 31 + i / 256) % 256);
         return body;
