@@ -76,6 +76,7 @@ private slots:
     void anotherProgramsDatabaseIsLeftAlone();
     void aNewerSchemaIsRefused();
     void aDamagedPageIsFoundAfterAKill();
+    void aDamagedPageIsNotTheEndOfAList();
     void damageNeverCrashes_data();
     void damageNeverCrashes();
     void nothingIsLostByAKill();
@@ -240,6 +241,37 @@ void TestSqliteStore::aDamagedPageIsFoundAfterAKill()
     QCOMPARE(refused.error().code, ErrorCode::Storage);
     QCOMPARE(contentOf(copied), content);
     QCOMPARE(contentOf(copied + QStringLiteral("-wal")), log);
+}
+
+void TestSqliteStore::aDamagedPageIsNotTheEndOfAList()
+{
+    constexpr qsizetype PageBytes = 4096;
+    SqliteStore store(m_directory);
+    fill(store, 1000);
+    store.close();
+    const QByteArray whole = contentOf(path());
+    int lists = 0;
+    int refusals = 0;
+    for (qsizetype page = PageBytes; page < whole.size(); page += 5 * PageBytes) {
+        QByteArray content = whole;
+        content.replace(page, PageBytes, QByteArray(PageBytes, '\x5a'));
+        QVERIFY(writeFile(path(), content));
+        SqliteRecords records(m_directory);
+        if (!store.open(at(0)) || !records.open())
+            continue;
+        LogQuery query;
+        query.limit = 1000;
+        const auto waiting = store.waiting();
+        const auto deliveries = records.deliveries(query);
+        QVERIFY2(!waiting || waiting->size() == 1000, "a list is whole or refused");
+        QVERIFY2(!deliveries || deliveries->size() == 1000, "a list is whole or refused");
+        refusals += int{!waiting} + int{!deliveries};
+        ++lists;
+        records.close();
+        store.close();
+    }
+    QVERIFY(lists > 10);
+    QVERIFY(refusals > 0);
 }
 
 void TestSqliteStore::damageNeverCrashes_data()
