@@ -48,8 +48,7 @@ Silence judgeSilence(const Ending &ending)
         return {Failure::TlsFailed, Phase::Tls, ending.words};
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return {Failure::ClosedWithoutAnswer, ending.phase,
-                QStringLiteral("the connection ended before a complete HTTP answer had come")};
+        return {Failure::ClosedWithoutAnswer, ending.phase, {}};
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         return {Failure::Unreachable, ending.phase, ending.words};

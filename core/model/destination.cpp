@@ -118,6 +118,10 @@ Result<> validateHeaders(const HeaderList &headers)
                            QStringLiteral("the value of %1 holds a line end or another control "
                                           "character")
                                .arg(name));
+        // Settings are kept and shown as JSON, which holds text alone.
+        if (QString::fromUtf8(header.value).toUtf8() != header.value)
+            return invalid(field("headers"),
+                           QStringLiteral("the value of %1 is not UTF-8").arg(name));
         if (header.name.size() + header.value.size() > LongestHeaderBytes)
             return invalid(field("headers"), QStringLiteral("%1 is longer than 8 KiB").arg(name));
     }

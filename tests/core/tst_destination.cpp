@@ -87,6 +87,10 @@ void TestDestination::headers_data()
     QTest::newRow("a plain one") << QByteArray("X-Team") << QByteArray("blue") << true;
     QTest::newRow("credentials") << QByteArray("Authorization") << QByteArray("Bearer x") << true;
     QTest::newRow("an empty value") << QByteArray("X-Team") << QByteArray() << true;
+    QTest::newRow("letters beyond ASCII")
+        << QByteArray("X-Team") << QByteArray("bl\xc3\xbc") << true;
+    QTest::newRow("bytes that are not UTF-8")
+        << QByteArray("X-Team") << QByteArray("\xe9") << false;
     QTest::newRow("an empty name") << QByteArray() << QByteArray("x") << false;
     QTest::newRow("a blank in the name") << QByteArray("X Team") << QByteArray("x") << false;
     QTest::newRow("a colon in the name") << QByteArray("X:") << QByteArray("x") << false;

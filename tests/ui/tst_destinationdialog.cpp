@@ -61,9 +61,9 @@ Destination full()
     Destination destination = Testing::destination(5, QStringLiteral("orders")).destination;
     destination.description = QStringLiteral("what the shop sells");
     destination.events = {QStringLiteral("order.*"), QStringLiteral("invoice.paid")};
-    destination.headers = {{"X-Team", "caf\xe9"}, {"X-Empty", ""}};
+    destination.headers = {{"X-Team", "caf\xc3\xa9"}, {"X-Empty", ""}};
     destination.signature = SignatureScheme::GitHub;
-    destination.heartbeat = Milliseconds{250};
+    destination.heartbeat = Milliseconds{2500};
     destination.timeout = Milliseconds{1500};
     destination.retry = std::vector<Milliseconds>{Milliseconds{5000}, Milliseconds{300'000}};
     destination.retryOn = {429};
