@@ -75,7 +75,7 @@ Attempt makeAttempt(int number)
     attempt.failure = receiver.failure;
     attempt.phase = receiver.failure == Failure::None ? Phase::None : Phase::Connect;
     attempt.number = 1 + number % 4 / 3 * (number % 9);
-    attempt.startedAt = nowMinus((Rows - number) * 137);
+    attempt.startedAt = nowMinus((Rows - number) * qint64{137});
     attempt.timings.total = Microseconds{900 + number * 7919 % 1'400'000};
     attempt.responseBytes = number * 31 % 5000;
     if (number > Rows - 3)

@@ -27,6 +27,16 @@ class TestDetailPane final : public QObject
 {
     Q_OBJECT
 
+    static QString shownIn(const BodyView &view)
+    {
+        return view.findChild<QPlainTextEdit *>()->toPlainText();
+    }
+    static QString noteOf(const BodyView &view) { return view.findChild<QLabel *>()->text(); }
+    static void show(BodyView &view, const QByteArray &body, bool isCut = false)
+    {
+        view.showBody(body, isCut, QStringLiteral("no body"));
+    }
+
 private slots:
     void init();
     void bodiesAreShownInTheRightWay_data();
@@ -47,17 +57,6 @@ private slots:
     void bothMessagesAreShown();
     void aCaptureHasNoResponse();
     void wordsAreShownAsText();
-
-private:
-    static QString shownIn(const BodyView &view)
-    {
-        return view.findChild<QPlainTextEdit *>()->toPlainText();
-    }
-    static QString noteOf(const BodyView &view) { return view.findChild<QLabel *>()->text(); }
-    static void show(BodyView &view, const QByteArray &body, bool isCut = false)
-    {
-        view.showBody(body, isCut, QStringLiteral("no body"));
-    }
 };
 
 void TestDetailPane::init()
@@ -165,7 +164,7 @@ void TestDetailPane::aTornCharacterAtTheLimitIsForgiven()
 void TestDetailPane::deceptiveTextIsTold()
 {
     BodyView view(QStringLiteral("body"));
-    show(view, QByteArray("user = \xe2\x80\xae nimda"));
+    show(view, "user = " + QString(QChar(0x202e)).toUtf8() + " nimda");
     QVERIFY2(noteOf(view).contains(QStringLiteral("see Hex")), qPrintable(noteOf(view)));
 }
 

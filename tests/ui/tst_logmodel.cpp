@@ -19,6 +19,11 @@ class TestLogModel final : public QObject
 {
     Q_OBJECT
 
+    static QString cell(const LogModel &model, int row, int column)
+    {
+        return model.index(row, column).data().toString();
+    }
+
 private slots:
     void init();
     void rowsSettleInPlace();
@@ -37,12 +42,6 @@ private slots:
     void aCaptureIsLinkedWithItsAttempt();
     void whatIsShownIsPrintable();
     void fourThousandAttemptsASecond();
-
-private:
-    static QString cell(const LogModel &model, int row, int column)
-    {
-        return model.index(row, column).data().toString();
-    }
 };
 
 void TestLogModel::init()

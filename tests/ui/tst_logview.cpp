@@ -28,6 +28,16 @@ class TestLogView final : public QObject
 {
     Q_OBJECT
 
+    void add(int count);
+    void settle();
+    QScrollBar *bar() const { return view()->verticalScrollBar(); }
+    LogView *view() const { return m_panel->view(); }
+    QString firstTime() const { return view()->indexAt(QPoint(2, 2)).data().toString(); }
+
+    std::unique_ptr<LogModel> m_model;
+    std::unique_ptr<LogPanel> m_panel;
+    qint64 m_next = 1;
+
 private slots:
     void init();
     void cleanup();
@@ -46,17 +56,6 @@ private slots:
     void theChosenRowIsCopied();
     void slashAndEscapeReachTheFilter();
     void fourThousandAttemptsASecond();
-
-private:
-    void add(int count);
-    void settle();
-    QScrollBar *bar() const { return view()->verticalScrollBar(); }
-    LogView *view() const { return m_panel->view(); }
-    QString firstTime() const { return view()->indexAt(QPoint(2, 2)).data().toString(); }
-
-    std::unique_ptr<LogModel> m_model;
-    std::unique_ptr<LogPanel> m_panel;
-    qint64 m_next = 1;
 };
 
 void TestLogView::init()

@@ -36,6 +36,27 @@ class TestMainWindow final : public QObject
 {
     Q_OBJECT
 
+    template<typename T>
+    T *child() const
+    {
+        return m_window->findChild<T *>();
+    }
+    NoticeBar *bar(int place) const { return m_window->findChildren<NoticeBar *>().at(place); }
+    void open();
+    void choose(int row) const
+    {
+        child<Sidebar>()->setCurrentIndex(child<Sidebar>()->model()->index(row, 0));
+    }
+    void showThree() const
+    {
+        m_window->showDestinations({destination(1, QStringLiteral("orders")),
+                                    destination(2, QStringLiteral("billing")),
+                                    destination(3, QStringLiteral("legacy"))});
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+
 private slots:
     void init();
     void cleanup();
@@ -58,28 +79,6 @@ private slots:
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
     void addingAndEditingAskForIt();
-
-private:
-    template<typename T>
-    T *child() const
-    {
-        return m_window->findChild<T *>();
-    }
-    NoticeBar *bar(int place) const { return m_window->findChildren<NoticeBar *>().at(place); }
-    void open();
-    void choose(int row) const
-    {
-        child<Sidebar>()->setCurrentIndex(child<Sidebar>()->model()->index(row, 0));
-    }
-    void showThree() const
-    {
-        m_window->showDestinations({destination(1, QStringLiteral("orders")),
-                                    destination(2, QStringLiteral("billing")),
-                                    destination(3, QStringLiteral("legacy"))});
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void TestMainWindow::init()

@@ -32,16 +32,6 @@ class TestWindowQuality final : public QObject
 {
     Q_OBJECT
 
-private slots:
-    void init();
-    void cleanup();
-    void theShapeIsRemembered();
-    void everyControlCanBeNamedAndHit();
-    void noLabelGuessesItsFormat();
-    void nothingIsCutOffAtDoubleSize();
-    void fourThousandAttemptsASecond();
-
-private:
     template<typename T>
     T *child() const
     {
@@ -61,6 +51,15 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
+
+private slots:
+    void init();
+    void cleanup();
+    void theShapeIsRemembered();
+    void everyControlCanBeNamedAndHit();
+    void noLabelGuessesItsFormat();
+    void nothingIsCutOffAtDoubleSize();
+    void fourThousandAttemptsASecond();
 };
 
 void TestWindowQuality::init()
