@@ -5,8 +5,6 @@
 #include "core/store/sqlitestore.h"
 #include "tests/support/storefixture.h"
 
-#include <QSemaphore>
-
 using namespace Core;
 
 class TestArchive final : public QObject
@@ -22,7 +20,6 @@ private slots:
     void stoppingAnswersWhatWasAsked();
     void whatIsAskedAfterTheEndGetsAnError();
     void recordsThatCannotBeOpenedAreTriedAgain();
-    void whatAnAnswerHoldsIsLetGoOfOnItsThread();
 
 private:
     void askFor(const QString &eventId);
@@ -127,21 +124,6 @@ void TestArchive::recordsThatCannotBeOpenedAreTriedAgain()
     QVERIFY(QFile::rename(hidden, path));
     askFor(QStringLiteral("e1"));
     QTRY_COMPARE(m_answers.value(1), QStringLiteral("1"));
-}
-
-void TestArchive::whatAnAnswerHoldsIsLetGoOfOnItsThread()
-{
-    m_archive->start();
-    QThread *lastUser = nullptr;
-    std::shared_ptr<int> held(new int(0), [&lastUser](const int *value) {
-        lastUser = QThread::currentThread();
-        delete value;
-    });
-    m_archive->ask<int>([](Records &) -> Result<int> { return 1; }, this,
-                        [held](const Result<int> &) {});
-    held.reset();
-    QTRY_VERIFY(lastUser != nullptr);
-    QCOMPARE(lastUser, thread());
 }
 
 QTEST_GUILESS_MAIN(TestArchive)

@@ -157,7 +157,11 @@ void TestSqliteStore::placesAreRefused()
     const QString elsewhere = m_base->filePath(QStringLiteral("elsewhere"));
     QVERIFY(QFile::link(elsewhere, path()));
     QCOMPARE(SqliteStore(m_directory).open(at(0)).error().code, ErrorCode::Storage);
-    QVERIFY2(!QFile::exists(elsewhere), "a link is not followed");
+    QVERIFY2(!QFile::exists(elsewhere), "a link to nothing makes nothing");
+    QVERIFY(SqliteStore(elsewhere).open(at(0)));
+    QVERIFY(QFile::remove(path()));
+    QVERIFY(QFile::link(databasePath(elsewhere), path()));
+    QVERIFY2(!SqliteStore(m_directory).open(at(0)), "nor is a link to a good file followed");
     QVERIFY(QFile::remove(path()));
 
     QVERIFY(QDir().mkpath(path()));
