@@ -12,6 +12,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QTimer>
 
 #include <algorithm>
 #include <atomic>
@@ -161,7 +162,7 @@ void runBareManager(const Plan &plan, Meter &meter)
         for (int i = 0; i < InFlightPerManager; ++i)
             postBarely(manager, url, meter);
     }
-    QTimer::singleShot(plan.milliseconds, &loop, &QEventLoop::quit);
+    QTimer::singleShot(Milliseconds{plan.milliseconds}, &loop, &QEventLoop::quit);
     loop.exec();
 }
 
