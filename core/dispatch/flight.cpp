@@ -4,6 +4,8 @@
 
 #include "core/dispatch/oneshotbody.h"
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
@@ -14,7 +16,8 @@ std::optional<Microseconds> between(const MaybeMoment &from, const MaybeMoment &
 {
     if (!from || !to)
         return std::nullopt;
-    return std::chrono::duration_cast<Microseconds>(*to - *from);
+    // Qt tells of some moments from another thread, a little late.
+    return std::max(Microseconds{0}, std::chrono::duration_cast<Microseconds>(*to - *from));
 }
 
 /// When a connection was ready and the request began to leave.

@@ -15,11 +15,6 @@ Error conflict(const QString &sentence, const QString &field = {})
     return {ErrorCode::Conflict, sentence, field, {}};
 }
 
-QString reasoned(const QString &what, const Delivery &delivery)
-{
-    return delivery.reason.isEmpty() ? what : what + QStringLiteral(": ") + delivery.reason;
-}
-
 } // namespace
 
 Error noSuch(DestinationId id)
@@ -152,16 +147,18 @@ QString nextStep(const Delivery &delivery, const Destination &destination)
     switch (delivery.state) {
     case DeliveryState::Waiting:
         return destination.state == DestinationState::Paused
-            ? QStringLiteral("waits until the destination is resumed")
-            : QStringLiteral("waits for its next attempt, due at %1").arg(toIso(delivery.dueAt));
+            ? QStringLiteral("It waits until the destination is resumed.")
+            : QStringLiteral("The next attempt is due at %1.").arg(toIso(delivery.dueAt));
     case DeliveryState::InFlight:
-        return QStringLiteral("in flight");
+        return QStringLiteral("It is in flight.");
     case DeliveryState::Delivered:
-        return QStringLiteral("delivered");
+        return QStringLiteral("It is delivered.");
     case DeliveryState::Failed:
-        return reasoned(QStringLiteral("failed"), delivery);
+        return delivery.attemptCount > 1
+            ? QStringLiteral("It is not tried again: %1.").arg(delivery.reason)
+            : QStringLiteral("It is not tried again.");
     case DeliveryState::Cancelled:
-        return reasoned(QStringLiteral("cancelled"), delivery);
+        return QStringLiteral("It was cancelled: %1.").arg(delivery.reason);
     }
     Q_UNREACHABLE();
 }

@@ -55,13 +55,15 @@ void TestRecords::nextStepsAreTold_data()
 {
     QTest::addColumn<DeliveryState>("next");
     QTest::addColumn<QString>("words");
-    QTest::newRow("a delivered one") << DeliveryState::Delivered << QStringLiteral("delivered");
-    QTest::newRow("a failed one") << DeliveryState::Failed << QStringLiteral("failed: why");
+    QTest::newRow("a delivered one")
+        << DeliveryState::Delivered << QStringLiteral("It is delivered.");
+    QTest::newRow("a failed one") << DeliveryState::Failed
+                                  << QStringLiteral("It is not tried again.");
     QTest::newRow("a waiting one")
         << DeliveryState::Waiting
-        << QStringLiteral("waits for its next attempt, due at 2024-04-24T23:06:41.000Z");
+        << QStringLiteral("The next attempt is due at 2024-04-24T23:06:41.000Z.");
     QTest::newRow("a cancelled one")
-        << DeliveryState::Cancelled << QStringLiteral("cancelled: why");
+        << DeliveryState::Cancelled << QStringLiteral("It was cancelled: why.");
 }
 
 void TestRecords::nextStepsAreTold()
@@ -74,7 +76,7 @@ void TestRecords::nextStepsAreTold()
     const Delivery delivery = event.deliveries.value(0);
     const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery.id, at(1)});
     const auto flying = m_fixture->found(m_fixture->records().attempt(claimed.attempt.id));
-    QCOMPARE(flying.nextStep, QStringLiteral("in flight"));
+    QCOMPARE(flying.nextStep, QStringLiteral("It is in flight."));
     QCOMPARE(flying.transcript.url, claimed.attempt.url);
     FinishAttempt change
         = makeFinish(claimed.attempt, makeEnd(AttemptOutcome::Failed, 400), next, at(1000));
