@@ -37,11 +37,11 @@ public:
         QList<JsonMember> members;
         skipBlanks();
         if (peek() != '{')
-            fail(QStringLiteral("a JSON object is expected"));
+            fail(QStringLiteral("A JSON object is expected"));
         else if (scanObject(1, &members)) {
             skipBlanks();
             if (m_position != m_text.size())
-                fail(QStringLiteral("something follows the JSON object"));
+                fail(QStringLiteral("Something follows the JSON object"));
         }
         if (m_fault.isEmpty())
             return members;
@@ -62,7 +62,7 @@ private:
         const QByteArrayView before = m_text.first(m_position);
         const qsizetype line = before.count('\n') + 1;
         const qsizetype column = m_position - before.lastIndexOf('\n');
-        return QStringLiteral(" (line %1, column %2)").arg(line).arg(column);
+        return QStringLiteral(" (line %1, column %2).").arg(line).arg(column);
     }
 
     void skipBlanks()
@@ -84,7 +84,7 @@ private:
     {
         skipBlanks();
         if (depth > DeepestNesting)
-            return fail(QStringLiteral("the JSON is nested deeper than 64"));
+            return fail(QStringLiteral("The JSON is nested deeper than 64"));
         switch (peek()) {
         case '{':
             return scanObject(depth, nullptr);
@@ -118,10 +118,10 @@ private:
             const QByteArrayView rawName = m_text.sliced(nameStart, m_position - nameStart);
             const QString name = refusesDuplicates ? decoded(rawName) : QString();
             if (refusesDuplicates && names.contains(name))
-                return fail(QStringLiteral("the member \"%1\" stands there twice").arg(name));
+                return fail(QStringLiteral("The member \"%1\" stands there twice").arg(name));
             names.insert(name);
             if (!take(':'))
-                return fail(QStringLiteral("a colon is expected"));
+                return fail(QStringLiteral("A colon is expected"));
             skipBlanks();
             const qsizetype valueStart = m_position;
             if (!scanValue(depth + 1))
@@ -129,7 +129,7 @@ private:
             if (members)
                 members->append({name, m_text.sliced(valueStart, m_position - valueStart)});
         } while (take(','));
-        return take('}') || fail(QStringLiteral("a comma or } is expected"));
+        return take('}') || fail(QStringLiteral("A comma or } is expected"));
     }
 
     bool scanArray(int depth)
@@ -141,13 +141,13 @@ private:
             if (!scanValue(depth + 1))
                 return false;
         } while (take(','));
-        return take(']') || fail(QStringLiteral("a comma or ] is expected"));
+        return take(']') || fail(QStringLiteral("A comma or ] is expected"));
     }
 
     bool scanString()
     {
         if (peek() != '"')
-            return fail(QStringLiteral("a string is expected"));
+            return fail(QStringLiteral("A string is expected"));
         ++m_position;
         while (m_position < m_text.size()) {
             const char c = m_text[m_position];
@@ -156,12 +156,12 @@ private:
                 return true;
             }
             if (static_cast<unsigned char>(c) < 0x20)
-                return fail(QStringLiteral("a string holds a bare control character"));
+                return fail(QStringLiteral("A string holds a bare control character"));
             if (c == '\\' && !scanEscape())
                 return false;
             ++m_position;
         }
-        return fail(QStringLiteral("a string does not end"));
+        return fail(QStringLiteral("A string does not end"));
     }
 
     /// Leaves the position on the escape's last character.
@@ -178,13 +178,13 @@ private:
         }
         if (m_position < m_text.size() && QByteArrayView("\"\\/bfnrt").contains(peek()))
             return true;
-        return fail(QStringLiteral("a string holds an unknown escape"));
+        return fail(QStringLiteral("A string holds an unknown escape"));
     }
 
     bool scanWord(QByteArrayView word)
     {
         if (!m_text.sliced(m_position).startsWith(word))
-            return fail(QStringLiteral("a JSON value is expected"));
+            return fail(QStringLiteral("A JSON value is expected"));
         m_position += word.size();
         return true;
     }
@@ -197,19 +197,19 @@ private:
         if (peek() == '0')
             ++m_position;
         else if (!scanDigits())
-            return m_position == start ? fail(QStringLiteral("a JSON value is expected"))
-                                       : fail(QStringLiteral("a number needs a digit"));
+            return m_position == start ? fail(QStringLiteral("A JSON value is expected"))
+                                       : fail(QStringLiteral("A number needs a digit"));
         if (peek() == '.') {
             ++m_position;
             if (!scanDigits())
-                return fail(QStringLiteral("a number needs a digit after its point"));
+                return fail(QStringLiteral("A number needs a digit after its point"));
         }
         if (peek() == 'e' || peek() == 'E') {
             ++m_position;
             if (peek() == '+' || peek() == '-')
                 ++m_position;
             if (!scanDigits())
-                return fail(QStringLiteral("a number needs a digit in its exponent"));
+                return fail(QStringLiteral("A number needs a digit in its exponent"));
         }
         return true;
     }

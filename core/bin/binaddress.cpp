@@ -32,7 +32,7 @@ Result<int> readStatus(const QByteArray &query)
     bool isNumber = false;
     const int status = parameters.queryItemValue(name).toInt(&isNumber);
     if (!isNumber || status < LowestStatus || status > HighestStatus)
-        return invalid(name, QStringLiteral("status is not a number from 200 to 599"));
+        return invalid(name, QStringLiteral("status is not a number from 200 to 599."));
     return status;
 }
 
@@ -43,13 +43,13 @@ Result<BinAddress> readBinAddress(const Http::Request &request)
     const QString prefix = QStringLiteral("/v1/webhooks/");
     if (!request.path.startsWith(prefix))
         return Error{ErrorCode::NotFound,
-                     QStringLiteral("only bins live here"),
+                     QStringLiteral("Only bins live here."),
                      {},
-                     QStringLiteral("send to /v1/webhooks/ and a name of your choice")};
+                     QStringLiteral("Send to /v1/webhooks/ and a name of your choice.")};
     const QStringView name = QStringView(request.path).mid(prefix.size()).split(u'/').first();
     if (!isBinName(name))
-        return invalid(QStringLiteral("bin"), QStringLiteral("that is not the name of a bin"),
-                       QStringLiteral("1 to 64 letters, digits, _ and -"));
+        return invalid(QStringLiteral("bin"), QStringLiteral("That is not the name of a bin."),
+                       QStringLiteral("Use 1 to 64 letters, digits, _ and -."));
     const auto status = readStatus(request.query);
     if (!status)
         return status.error();

@@ -15,7 +15,7 @@ namespace {
 
 Error noSuchDestination(const QString &id)
 {
-    return notFound(QStringLiteral("there is no destination %1").arg(id));
+    return notFound(QStringLiteral("There is no destination %1.").arg(id));
 }
 
 const Directory::Entry *findEntry(const Directory &directory, const QString &id)
@@ -139,7 +139,7 @@ void testDestination(const IntakeContext &context, const ExchangePointer &exchan
                               const AcceptedEvent &event = added.events.first();
                               if (event.deliveries.isEmpty())
                                   return errorReply(
-                                      notFound(QStringLiteral("the destination has just gone")));
+                                      notFound(QStringLiteral("The destination has just gone.")));
                               return jsonReply(202, toListJson(event.deliveries.first()));
                           }));
 }

@@ -31,7 +31,7 @@ void accept(const IntakeContext &context, const ExchangePointer &exchange, Resul
     if (key.size() > LongestKey)
         return exchange->reply(
             errorReply(invalid(QStringLiteral("Idempotency-Key"),
-                               QStringLiteral("the Idempotency-Key is longer than 256 bytes"))));
+                               QStringLiteral("The Idempotency-Key is longer than 256 bytes."))));
     event->idempotencyKey = QString::fromLatin1(key);
     context.ledger.submit(
         AddEvents{{*event}}, context.lifetime, [exchange](const Result<Outcome> &outcome) {

@@ -44,14 +44,14 @@ bool isSentUnasked(const QByteArray &type)
 std::optional<Http::Reply> judgeBrowser(const Http::Request &request)
 {
     if (!headerValue(request.headers, "Origin").isNull())
-        return refusal(403, QStringLiteral("a web page may not call this interface"),
+        return refusal(403, QStringLiteral("A web page may not call this interface."),
                        QStringLiteral("Origin"),
-                       QStringLiteral("call it from a program or with curl, without Origin"));
+                       QStringLiteral("Call it from a program or with curl, without Origin."));
     const QByteArray site = headerValue(request.headers, "Sec-Fetch-Site");
     if (!site.isNull() && site != "none")
-        return refusal(403, QStringLiteral("a web page may not call this interface"),
+        return refusal(403, QStringLiteral("A web page may not call this interface."),
                        QStringLiteral("Sec-Fetch-Site"),
-                       QStringLiteral("call it from a program or with curl"));
+                       QStringLiteral("Call it from a program or with curl."));
     return std::nullopt;
 }
 
@@ -65,19 +65,19 @@ std::optional<Http::Reply> judgeBody(const Http::Request &request)
             return std::nullopt;
         return refusal(415,
                        type.isEmpty()
-                           ? QStringLiteral("the body has no content type")
-                           : QStringLiteral("a body of %1 is not taken, since any web page could "
-                                            "send one")
+                           ? QStringLiteral("The body has no content type.")
+                           : QStringLiteral("A body of %1 is not taken, since any web page could "
+                                            "send one.")
                                  .arg(QString::fromLatin1(type)),
                        QStringLiteral("Content-Type"),
-                       QStringLiteral("name another type, for example --header 'content-type: "
-                                      "application/octet-stream'"));
+                       QStringLiteral("Name another type, for example --header 'content-type: "
+                                      "application/octet-stream'."));
     }
     if (type == "application/json")
         return std::nullopt;
-    return refusal(415, QStringLiteral("the body is not announced as JSON"),
+    return refusal(415, QStringLiteral("The body is not announced as JSON."),
                    QStringLiteral("Content-Type"),
-                   QStringLiteral("add --header 'content-type: application/json' to curl"));
+                   QStringLiteral("Add --header 'content-type: application/json' to curl."));
 }
 
 } // namespace
@@ -99,9 +99,9 @@ std::optional<Http::Reply> Gate::judgeHost(const Http::Request &request) const
     if (m_authorities.contains(host))
         return std::nullopt;
     return refusal(
-        421, QStringLiteral("this interface is not called by that host name"),
+        421, QStringLiteral("This interface is not called by that host name."),
         QStringLiteral("Host"),
-        QStringLiteral("use http://%1").arg(QString::fromLatin1(m_authorities.value(0))));
+        QStringLiteral("Use http://%1.").arg(QString::fromLatin1(m_authorities.value(0))));
 }
 
 std::optional<Http::Reply> Gate::judge(const Http::Request &request) const

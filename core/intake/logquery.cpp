@@ -19,7 +19,7 @@ const QString AfterName = QStringLiteral("after");
 
 Error badFilter(const QString &term, const QString &hint)
 {
-    return invalid(FilterName, QStringLiteral("the filter's term \"%1\" is not known").arg(term),
+    return invalid(FilterName, QStringLiteral("The filter's term \"%1\" is not known.").arg(term),
                    hint);
 }
 
@@ -130,20 +130,20 @@ Result<> readTerm(const QString &term, LogQuery &query)
         query.eventType = value;
     } else if (key == u"status") {
         if (!readStatus(value, query))
-            return badFilter(term, QStringLiteral("write status:503, status:5xx or status:>=400"));
+            return badFilter(term, QStringLiteral("Write status:503, status:5xx or status:>=400."));
     } else if (key == u"delivery") {
         query.delivery = idFromString<DeliveryKind>(value);
         if (!query.delivery)
-            return badFilter(term, QStringLiteral("write delivery:dlv_42"));
+            return badFilter(term, QStringLiteral("Write delivery:dlv_42."));
     } else if (key == u"is") {
         if (!readState(value, query))
             return badFilter(term,
                              QStringLiteral("is: takes waiting, inflight, delivered, failed, "
-                                            "temporary, interrupted or cancelled"));
+                                            "temporary, interrupted or cancelled."));
     } else {
         return badFilter(term,
-                         QStringLiteral("known keys: dest, event, status, delivery, is; quote a "
-                                        "word that holds a colon"));
+                         QStringLiteral("Known keys: dest, event, status, delivery, is; quote a "
+                                        "word that holds a colon."));
     }
     return {};
 }
@@ -153,7 +153,7 @@ Result<> readLimit(const QString &value, LogQuery &query)
     bool isNumber = false;
     query.limit = value.toInt(&isNumber);
     if (!isNumber || query.limit < 1 || query.limit > HighestLimit)
-        return invalid(LimitName, QStringLiteral("limit is not a number from 1 to 1000"));
+        return invalid(LimitName, QStringLiteral("limit is not a number from 1 to 1000."));
     return {};
 }
 
@@ -162,8 +162,8 @@ Result<> readAfter(const QString &value, LogQuery &query)
     bool isNumber = false;
     query.before = value.toLongLong(&isNumber);
     if (!isNumber || query.before < 1)
-        return invalid(AfterName, QStringLiteral("after is not a cursor"),
-                       QStringLiteral("use what the page before gave as next"));
+        return invalid(AfterName, QStringLiteral("after is not a cursor."),
+                       QStringLiteral("Use what the page before gave as next."));
     return {};
 }
 
@@ -185,9 +185,10 @@ Result<LogQuery> readParameters(const QByteArray &text, bool takesFilter)
                     break;
             }
         } else {
-            read = invalid(name, QStringLiteral("the parameter \"%1\" is not known here").arg(name),
-                           takesFilter ? QStringLiteral("known: q, limit, after")
-                                       : QStringLiteral("known: limit, after"));
+            read
+                = invalid(name, QStringLiteral("The parameter \"%1\" is not known here.").arg(name),
+                          takesFilter ? QStringLiteral("Known: q, limit, after.")
+                                      : QStringLiteral("Known: limit, after."));
         }
         if (!read)
             return read.error();

@@ -50,7 +50,8 @@ void showRecord(const IntakeContext &context, const ExchangePointer &exchange,
                 std::optional<Key> id, Result<Record> (Records::*read)(Key))
 {
     if (!id)
-        return exchange->reply(errorReply(notFound(QStringLiteral("there is nothing by that id"))));
+        return exchange->reply(
+            errorReply(notFound(QStringLiteral("There is nothing by that id."))));
     context.archive.ask<Record>(
         [read, key = *id](Records &records) { return (records.*read)(key); }, context.lifetime,
         [exchange](const Result<Record> &record) {

@@ -26,7 +26,7 @@ Result<QJsonValue> toValue(const JsonMember &member)
     if (fault.error != QJsonParseError::NoError)
         return invalid(
             member.name,
-            QStringLiteral("%1 cannot be read: %2").arg(member.name, fault.errorString()));
+            QStringLiteral("%1 cannot be read: %2.").arg(member.name, fault.errorString()));
     return wrapped.array().at(0);
 }
 
@@ -36,7 +36,7 @@ Result<QString> toText(const JsonMember &member)
     if (!value)
         return value.error();
     if (!value->isString())
-        return invalid(member.name, QStringLiteral("%1 is not a string").arg(member.name));
+        return invalid(member.name, QStringLiteral("%1 is not a string.").arg(member.name));
     return value->toString();
 }
 
@@ -51,8 +51,8 @@ Result<> readInto(QString &text, const JsonMember &member)
 
 Error unknownMember(const QString &name, const QString &known)
 {
-    return invalid(name, QStringLiteral("\"%1\" is not known here").arg(name),
-                   QStringLiteral("known members: %1").arg(known));
+    return invalid(name, QStringLiteral("\"%1\" is not known here.").arg(name),
+                   QStringLiteral("Known members: %1.").arg(known));
 }
 
 /// Reads name and destination, and gathers what must be a setting.
@@ -78,8 +78,8 @@ Result<QList<DestinationId>> readTargets(const JsonMember &member, const Directo
         return value.error();
     const QJsonArray list = value->toArray();
     if (list.isEmpty())
-        return invalid(member.name, QStringLiteral("destinations is not a list of ids or names"),
-                       QStringLiteral("leave it out to reach all that subscribed to the type"));
+        return invalid(member.name, QStringLiteral("destinations is not a list of ids or names."),
+                       QStringLiteral("Leave it out to reach all that subscribed to the type."));
     QList<DestinationId> targets;
     for (const QJsonValue item : list) {
         const QString text = item.toString();
@@ -88,8 +88,8 @@ Result<QList<DestinationId>> readTargets(const JsonMember &member, const Directo
             = id && directory.contains(*id) ? QList<DestinationId>{*id} : directory.named(text);
         if (found.isEmpty())
             return invalid(member.name,
-                           QStringLiteral("no destination has the id or name \"%1\"").arg(text),
-                           QStringLiteral("GET /webhooks lists them"));
+                           QStringLiteral("No destination has the id or name \"%1\".").arg(text),
+                           QStringLiteral("GET /webhooks lists them."));
         for (const DestinationId target : found) {
             if (!targets.contains(target))
                 targets.append(target);
@@ -102,11 +102,12 @@ Result<> checkType(const QString &type)
 {
     if (isEventType(type))
         return {};
-    return invalid(QStringLiteral("type"),
-                   type.isEmpty() ? QStringLiteral("type is missing")
-                                  : QStringLiteral("type \"%1\" is not an event type").arg(type),
-                   QStringLiteral("letters, digits, _ and - in parts joined by full stops, such as "
-                                  "invoice.paid; up to 128 characters"));
+    return invalid(
+        QStringLiteral("type"),
+        type.isEmpty() ? QStringLiteral("The type is missing.")
+                       : QStringLiteral("\"%1\" is not an event type.").arg(type),
+        QStringLiteral("Use letters, digits, _ and - in parts joined by full stops, such "
+                       "as invoice.paid; up to 128 characters."));
 }
 
 /// What tells a repeated publication from another one under the same id.
@@ -157,7 +158,7 @@ Result<AddDestination> readRegistration(const QByteArray &body, Time now)
             read = readInto(secret, member);
         } else if (member.name == u"replace") {
             if (member.raw != "true" && member.raw != "false")
-                return invalid(member.name, QStringLiteral("replace is not true or false"));
+                return invalid(member.name, QStringLiteral("replace is not true or false."));
             add.replacesNamesakes = member.raw == "true";
         } else {
             read = readDestinationMember(member, destination, settings);
@@ -195,9 +196,9 @@ Result<Destination> readDestinationChange(const QByteArray &body, const Registra
     const bool changesSignature = changed.signature != current.destination.signature;
     if (changesSignature && !validateSecret(changed.signature, current.secrets.current))
         return invalid(QStringLiteral("signature"),
-                       QStringLiteral("the destination's secret cannot sign by %1")
+                       QStringLiteral("The destination's secret cannot sign by %1.")
                            .arg(toString(changed.signature)),
-                       QStringLiteral("register it anew with that signature"));
+                       QStringLiteral("Register it anew with that signature."));
     return changed;
 }
 
@@ -217,7 +218,7 @@ Result<QString> readPauseReason(const QByteArray &body)
     }
     if (reason.size() > LongestReason)
         return invalid(QStringLiteral("reason"),
-                       QStringLiteral("reason is longer than 500 characters"));
+                       QStringLiteral("The reason is longer than 500 characters."));
     return reason;
 }
 
@@ -252,11 +253,11 @@ Result<NewEvent> readEvent(const QByteArray &body, const Directory &directory, T
     if (const auto checked = checkType(type); !checked)
         return checked.error();
     if (data.isNull())
-        return invalid(QStringLiteral("data"), QStringLiteral("data is missing"),
-                       QStringLiteral("any JSON value; it is delivered as it stands here"));
+        return invalid(QStringLiteral("data"), QStringLiteral("data is missing."),
+                       QStringLiteral("Give any JSON value; it is delivered as it stands here."));
     if (!id.isNull() && !isEventId(id))
-        return invalid(QStringLiteral("id"), QStringLiteral("id is not an event id"),
-                       QStringLiteral("1 to 64 letters, digits, _ and -; no full stop"));
+        return invalid(QStringLiteral("id"), QStringLiteral("The id is not an event id."),
+                       QStringLiteral("Use 1 to 64 letters, digits, _ and -; no full stop."));
     NewEvent made = makeEvent(type, "application/json", envelope(type, now, data), now);
     if (!id.isNull())
         made.event.id.text = id;

@@ -39,24 +39,25 @@ bool isControl(QChar c)
 Result<> validateName(const QString &name)
 {
     if (name.trimmed().isEmpty())
-        return invalid(field("name"), QStringLiteral("name is missing"),
-                       QStringLiteral("give 1 to 200 characters, such as \"joe\""));
+        return invalid(field("name"), QStringLiteral("The name is missing."),
+                       QStringLiteral("Give 1 to 200 characters, such as \"joe\"."));
     if (name.toUcs4().size() > LongestName)
-        return invalid(field("name"), QStringLiteral("name is longer than 200 characters"));
+        return invalid(field("name"), QStringLiteral("The name is longer than 200 characters."));
     if (std::any_of(name.begin(), name.end(), isControl))
-        return invalid(field("name"), QStringLiteral("name holds a control character"));
+        return invalid(field("name"), QStringLiteral("The name holds a control character."));
     return {};
 }
 
 Result<> validateEvents(const QStringList &patterns)
 {
     if (patterns.size() > MostPatterns)
-        return invalid(field("events"), QStringLiteral("events lists more than 100 patterns"));
+        return invalid(field("events"),
+                       QStringLiteral("There are more than 100 patterns of events."));
     for (const QString &pattern : patterns) {
         if (!isEventPattern(pattern))
             return invalid(field("events"),
-                           QStringLiteral("\"%1\" is not a pattern of event types").arg(pattern),
-                           QStringLiteral("write \"*\", \"invoice.*\" or \"invoice.paid\""));
+                           QStringLiteral("\"%1\" is not a pattern of event types.").arg(pattern),
+                           QStringLiteral("Write \"*\", \"invoice.*\" or \"invoice.paid\"."));
     }
     return {};
 }
@@ -101,29 +102,31 @@ bool isReservedHeader(const QByteArray &name)
 Result<> validateHeaders(const HeaderList &headers)
 {
     if (headers.size() > MostHeaders)
-        return invalid(field("headers"), QStringLiteral("headers lists more than 64 fields"));
+        return invalid(field("headers"), QStringLiteral("There are more than 64 headers."));
     for (const Header &header : headers) {
         const QString name = QString::fromLatin1(header.name);
         if (header.name.isEmpty()
             || !std::all_of(header.name.begin(), header.name.end(), isTokenCharacter))
             return invalid(field("headers"),
-                           QStringLiteral("\"%1\" is not the name of a header").arg(name),
-                           QStringLiteral("letters, digits and hyphens, such as X-Team"));
+                           QStringLiteral("\"%1\" is not the name of a header.").arg(name),
+                           QStringLiteral("Use letters, digits and hyphens, such as X-Team."));
         if (isReservedHeader(header.name))
-            return invalid(field("headers"),
-                           QStringLiteral("%1 is set by Hookpost or by HTTP itself").arg(name),
-                           QStringLiteral("leave it out, or choose another name"));
+            return invalid(
+                field("headers"),
+                QStringLiteral("The header %1 is set by Hookpost or by HTTP itself.").arg(name),
+                QStringLiteral("Leave it out, or choose another name."));
         if (!std::all_of(header.value.begin(), header.value.end(), isValueCharacter))
             return invalid(field("headers"),
-                           QStringLiteral("the value of %1 holds a line end or another control "
-                                          "character")
+                           QStringLiteral("The value of the header %1 holds a line end or another "
+                                          "control character.")
                                .arg(name));
         // Settings are kept and shown as JSON, which holds text alone.
         if (QString::fromUtf8(header.value).toUtf8() != header.value)
             return invalid(field("headers"),
-                           QStringLiteral("the value of %1 is not UTF-8").arg(name));
+                           QStringLiteral("The value of the header %1 is not UTF-8.").arg(name));
         if (header.name.size() + header.value.size() > LongestHeaderBytes)
-            return invalid(field("headers"), QStringLiteral("%1 is longer than 8 KiB").arg(name));
+            return invalid(field("headers"),
+                           QStringLiteral("The header %1 is longer than 8 KiB.").arg(name));
     }
     return {};
 }
@@ -132,23 +135,23 @@ Result<> validateTimes(const Destination &destination)
 {
     if (destination.timeout < ShortestTimeout || destination.timeout > LongestTimeout)
         return invalid(field("timeout"),
-                       QStringLiteral("timeout lies outside 1s to 60s: %1")
+                       QStringLiteral("The timeout lies outside 1s to 60s: %1.")
                            .arg(toString(destination.timeout)));
     if (destination.heartbeat && destination.heartbeat->count() != 0
         && (*destination.heartbeat < ShortestHeartbeat || *destination.heartbeat > LongestPause))
         return invalid(field("heartbeat"),
-                       QStringLiteral("heartbeat lies outside 1s to 7d: %1")
+                       QStringLiteral("The heartbeat lies outside 1s to 7d: %1.")
                            .arg(toString(*destination.heartbeat)),
-                       QStringLiteral("write a pause such as \"5s\", or \"off\""));
+                       QStringLiteral("Write a pause such as \"5s\", or \"off\"."));
     if (!destination.retry)
         return {};
     if (destination.retry->size() > MostRetries)
-        return invalid(field("retry"), QStringLiteral("retry lists more than 50 pauses"));
+        return invalid(field("retry"), QStringLiteral("There are more than 50 retry pauses."));
     for (const Milliseconds pause : *destination.retry) {
         if (pause > LongestPause)
             return invalid(
                 field("retry"),
-                QStringLiteral("retry holds a pause of more than 7d: %1").arg(toString(pause)));
+                QStringLiteral("A retry pause is longer than 7d: %1.").arg(toString(pause)));
     }
     return {};
 }
@@ -157,18 +160,20 @@ Result<> validateLane(const Destination &destination)
 {
     for (const int status : destination.retryOn) {
         if (status != 408 && status != 425 && status != 429)
-            return invalid(field("retryOn"), QStringLiteral("retryOn holds %1").arg(status),
-                           QStringLiteral("only 408, 425 and 429 can be tried again on request; "
-                                          "5xx always is"));
+            return invalid(
+                field("retryOn"),
+                QStringLiteral("%1 cannot be tried again on request.").arg(status),
+                QStringLiteral("Name statuses among 408, 425 and 429; 5xx always is tried "
+                               "again."));
     }
     if (destination.concurrency < 1 || destination.concurrency > HighestConcurrency)
-        return invalid(
-            field("concurrency"),
-            QStringLiteral("concurrency lies outside 1 to 6: %1").arg(destination.concurrency));
+        return invalid(field("concurrency"),
+                       QStringLiteral("The concurrency lies outside 1 to 6: %1.")
+                           .arg(destination.concurrency));
     if (destination.rateLimit
         && (destination.rateLimit->count < 1 || destination.rateLimit->count > HighestRate))
         return invalid(field("rateLimit"),
-                       QStringLiteral("rateLimit lies outside 1 to 100000: %1")
+                       QStringLiteral("The rate limit lies outside 1 to 100000: %1.")
                            .arg(destination.rateLimit->count));
     return {};
 }
@@ -183,7 +188,7 @@ Result<> validate(const Destination &destination)
         return url.error();
     if (destination.description.size() > LongestDescription)
         return invalid(field("description"),
-                       QStringLiteral("description is longer than 2,000 characters"));
+                       QStringLiteral("The description is longer than 2,000 characters."));
     if (const auto events = validateEvents(destination.events); !events)
         return events;
     if (const auto headers = validateHeaders(destination.headers); !headers)

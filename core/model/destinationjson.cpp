@@ -33,7 +33,7 @@ constexpr QLatin1StringView Off{"off"};
 /// What may stand in a member's place, for the hint of an error.
 Error wrongForm(const QString &name, const QString &expected)
 {
-    return invalid(name, QStringLiteral("%1 is not %2").arg(name, expected));
+    return invalid(name, QStringLiteral("%1 is not %2.").arg(name, expected));
 }
 
 QString rateToString(const RateLimit &limit)
@@ -313,8 +313,8 @@ Result<> settingsFromJson(const QJsonObject &members, Destination &destination)
         if (known == settings().end())
             return invalid(
                 member.key(),
-                QStringLiteral("\"%1\" is not a setting of a destination").arg(member.key()),
-                QStringLiteral("check its spelling, or leave it out"));
+                QStringLiteral("\"%1\" is not a setting of a destination.").arg(member.key()),
+                QStringLiteral("Check its spelling, or leave it out."));
         if (member->isNull())
             known->reset(destination, Defaults);
         else if (const auto read = known->read(member.key(), *member, destination); !read)

@@ -53,8 +53,8 @@ Error badSecret(const QString &sentence, const QString &hint)
 Result<> validatePlainSecret(const QByteArray &secret)
 {
     if (secret.isEmpty() || secret.size() > LongestPlainSecret)
-        return badSecret(QStringLiteral("secret has no or more than 256 bytes"),
-                         QStringLiteral("leave it out to have one made"));
+        return badSecret(QStringLiteral("The secret has no or more than 256 bytes."),
+                         QStringLiteral("Leave it out to have one made."));
     return {};
 }
 
@@ -76,15 +76,16 @@ Result<> validateSecret(SignatureScheme scheme, const QByteArray &secret)
         if (!secret.startsWith(SymmetricPrefix) || !bytes || bytes->size() < ShortestSecretBytes
             || bytes->size() > LongestSecretBytes)
             return badSecret(
-                QStringLiteral("secret is not \"whsec_\" and 24 to 64 bytes in base64"),
-                QStringLiteral("leave it out to have one made"));
+                QStringLiteral("The secret is not \"whsec_\" and 24 to 64 bytes in base64."),
+                QStringLiteral("Leave it out to have one made."));
         return {};
     case SignatureScheme::StandardEd25519:
         if (!secret.startsWith(PrivatePrefix) || !bytes || bytes->size() != KeyPairBytes
             || publicHalf(bytes->left(SeedBytes)) != bytes->mid(SeedBytes))
-            return badSecret(QStringLiteral("secret is not \"whsk_\" and an ed25519 key pair of 64 "
-                                            "bytes in base64"),
-                             QStringLiteral("leave it out to have one made"));
+            return badSecret(
+                QStringLiteral("The secret is not \"whsk_\" and an ed25519 key pair of 64 "
+                               "bytes in base64."),
+                QStringLiteral("Leave it out to have one made."));
         return {};
     case SignatureScheme::GitHub:
     case SignatureScheme::Stripe:
