@@ -92,7 +92,13 @@ int runDesktop(const CommandLine &line)
         exitCode = static_cast<int>(isShown ? ExitCode::Done : exitCodeOf(error));
         if (!isShown)
             printError(error);
-        QCoreApplication::quit();
+        // Who started it from a menu sees no standard error: an unusable database is told in the
+        // window, which then has nothing else to show.
+        if (exitCode != static_cast<int>(ExitCode::DatabaseUnusable))
+            return QCoreApplication::quit();
+        Core::EngineStatus status;
+        status.trouble = error.sentence;
+        window.showStatus(status);
     });
 
     SignalWatcher signalWatcher;

@@ -24,6 +24,7 @@ namespace Core {
 namespace {
 
 constexpr Milliseconds LongestDraining{5'000};
+constexpr Milliseconds LongestBreakingOff{1'000};
 constexpr Milliseconds PauseBeforeListeningAgain{2'000};
 constexpr int HistoryRows = 1000;
 constexpr int RecentRows = 30;
@@ -205,17 +206,27 @@ void Engine::abandon(const Error &error)
 
 void Engine::stop()
 {
-    if (std::exchange(m_isStopping, true))
-        return;
     if (!m_dispatcher) {
         emit stopped();
         return;
     }
+    if (std::exchange(m_isStopping, true))
+        return;
     m_intake->stop();
     m_patience->disconnect(this);
-    connect(m_patience.get(), &QTimer::timeout, m_poster.get(), &NetworkPoster::abortAll);
+    connect(m_patience.get(), &QTimer::timeout, this, &Engine::losePatience);
     m_patience->start(LongestDraining);
     m_dispatcher->stop();
+}
+
+/// What is still in flight is broken off, and told; what does not even end then is left as it is
+/// on disk, an open attempt that the next start finds interrupted.
+void Engine::losePatience()
+{
+    m_poster->abortAll();
+    m_patience->disconnect(this);
+    connect(m_patience.get(), &QTimer::timeout, this, &Engine::finishStopping);
+    m_patience->start(LongestBreakingOff);
 }
 
 void Engine::finishStopping()

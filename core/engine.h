@@ -80,6 +80,7 @@ private:
     void fillFrom(const LedgerContents &contents);
     void loadHistory();
     void listen();
+    void losePatience();
     void finishStopping();
     void dismantle();
     void abandon(const Error &error);

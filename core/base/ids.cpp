@@ -5,6 +5,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 
 namespace Core {
 
@@ -37,8 +38,13 @@ EventId newEventId(qint64 millisecondsNow)
         text[i] = Alphabet[millisecondsNow & 31];
         millisecondsNow >>= 5;
     }
-    for (int i = 0; i < RandomCharacters; ++i)
-        text[TimeCharacters + i] = Alphabet[QRandomGenerator::system()->bounded(32)];
+    // Five bits a character; one call, since each asks the system.
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
+    for (int i = 0; i < RandomCharacters; ++i) {
+        const quint32 word = words.at(static_cast<std::size_t>(i / 4)) >> (5 * (i % 4));
+        text[TimeCharacters + i] = Alphabet[word & 31];
+    }
     return EventId{QLatin1StringView("evt_") + text};
 }
 

@@ -41,8 +41,6 @@ Dispatcher::Dispatcher(Ledger &ledger, Poster &poster, const Clock &clock, QObje
     m_poster.setReportHandler([this](const QList<Report> &reports) {
         for (const Report &report : reports)
             land(report);
-        if (!m_isStarted && m_inFlight == 0)
-            emit drained();
     });
 }
 
@@ -270,8 +268,8 @@ void Dispatcher::claimHeartbeat(Channel &channel)
                     [this, id = destination.id](const Result<Outcome> &outcome) {
                         if (outcome)
                             return launch(id, std::get<DeliveryClaimed>(*outcome));
-                        --m_inFlight;
                         release(id, EventKind::Heartbeat);
+                        noteEnd();
                     });
 }
 
@@ -327,13 +325,21 @@ void Dispatcher::land(const Report &report)
     const double chance = QRandomGenerator::global()->generateDouble();
     if (lane && verdict.holdsLane)
         lane->lane.holdUntil(m_clock.tick() + *verdict.retryAfter);
-    --m_inFlight;
     emit attemptEnded(conclude(open, report, verdict, destination, now, chance));
     // Where order counts, the next one waits until this one's outcome is on record.
-    if (open.isOrdered)
-        return;
-    m_open.erase(report.attempt);
-    release(open.attempt.destination, open.attempt.kind);
+    if (!open.isOrdered) {
+        m_open.erase(report.attempt);
+        release(open.attempt.destination, open.attempt.kind);
+    }
+    noteEnd();
+}
+
+/// What was claimed or in flight is so no more.
+void Dispatcher::noteEnd()
+{
+    --m_inFlight;
+    if (!m_isStarted && m_inFlight == 0)
+        emit drained();
 }
 
 Tick Dispatcher::tickOf(Time time) const

@@ -85,6 +85,7 @@ private:
     void launch(DestinationId destination, const DeliveryClaimed &claimed);
     void release(DestinationId destination, EventKind kind);
     void land(const Report &report);
+    void noteEnd();
     Tick tickOf(Time time) const;
 
     Ledger &m_ledger;

@@ -16,7 +16,8 @@ class Database;
 ///
 /// Owns: its connection, from open() to close().
 /// Errors: after a write() that failed, the next one begins with a new connection, since nothing
-/// can be said about what a failed fsync has left behind.
+/// can be said about what a failed fsync has left behind. Should the process end before a write()
+/// succeeds again, a batch whose fsync failed may yet be found to be there.
 class SqliteStore final : public Store
 {
 public:

@@ -70,7 +70,9 @@ AddEvents makeEvents(int count, DestinationId target)
     static qint64 serial = 0;
     AddEvents change;
     for (int i = 0; i < count; ++i)
-        change.events.append(makeEvent(newEventId(++serial).text, {target}, QByteArray(300, 'b')));
+        change.events.append(
+            makeEvent(QStringLiteral("evt_%1").arg(++serial, 26, 10, QLatin1Char('0')), {target},
+                      QByteArray(300, 'b')));
     return change;
 }
 
