@@ -69,7 +69,9 @@ int runDesktop(const CommandLine &line)
     MainWindow window(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                                   QStringLiteral("hookpost"),
                                                   QStringLiteral("window")));
-    Engine engine(line.engine);
+    Core::EngineSettings settings = line.engine;
+    settings.keepsTryingToOpen = true;
+    Engine engine(settings);
     QThread engineThread;
     engineThread.setObjectName(QStringLiteral("engine"));
     engine.moveToThread(&engineThread);
@@ -92,13 +94,7 @@ int runDesktop(const CommandLine &line)
         exitCode = static_cast<int>(isShown ? ExitCode::Done : exitCodeOf(error));
         if (!isShown)
             printError(error);
-        // Who started it from a menu sees no standard error: an unusable database is told in the
-        // window, which then has nothing else to show.
-        if (exitCode != static_cast<int>(ExitCode::DatabaseUnusable))
-            return QCoreApplication::quit();
-        Core::EngineStatus status;
-        status.trouble = error.sentence;
-        window.showStatus(status);
+        QCoreApplication::quit();
     });
 
     SignalWatcher signalWatcher;

@@ -10,6 +10,7 @@
 #include "core/intake/intakeserver.h"
 #include "core/intake/requestreader.h"
 #include "core/journal.h"
+#include "core/model/destinationurl.h"
 #include "core/model/secrets.h"
 #include "core/store/archive.h"
 #include "core/store/datadirectory.h"
@@ -25,7 +26,7 @@ namespace {
 
 constexpr Milliseconds LongestDraining{5'000};
 constexpr Milliseconds LongestBreakingOff{1'000};
-constexpr Milliseconds PauseBeforeListeningAgain{2'000};
+constexpr Milliseconds PauseBeforeTryingAgain{2'000};
 constexpr int HistoryRows = 1000;
 constexpr int RecentRows = 30;
 
@@ -34,15 +35,14 @@ QString localUrl(quint16 port)
     return port == 0 ? QString() : QStringLiteral("http://localhost:%1").arg(port);
 }
 
-/// What the window and the directory show before anything new happens.
+/// What the window shows before anything new happens; oldest first.
 struct History
 {
-    QList<Attempt> attempts; ///< oldest first
-    QList<Capture> captures; ///< oldest first
-    QList<Attempt> latest; ///< of each destination the newest ones, oldest first
+    QList<Attempt> attempts;
+    QList<Capture> captures;
 };
 
-Result<History> readHistory(Records &records, const QList<DestinationId> &destinations)
+Result<History> readHistory(Records &records)
 {
     LogQuery newest;
     newest.limit = HistoryRows;
@@ -52,19 +52,22 @@ Result<History> readHistory(Records &records, const QList<DestinationId> &destin
     const auto captures = records.captures({}, 0, HistoryRows);
     if (!captures)
         return captures.error();
-    History history{*attempts, *captures, {}};
+    History history{*attempts, *captures};
     std::reverse(history.attempts.begin(), history.attempts.end());
     std::reverse(history.captures.begin(), history.captures.end());
-    for (const DestinationId destination : destinations) {
-        LogQuery query;
-        query.destination = destination;
-        query.limit = RecentRows;
-        const auto latest = records.attempts(query);
-        if (!latest)
-            return latest.error();
-        std::copy(latest->rbegin(), latest->rend(), std::back_inserter(history.latest));
-    }
     return history;
+}
+
+/// The newest attempts of a destination, oldest first.
+Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)
+{
+    LogQuery query;
+    query.destination = destination;
+    query.limit = RecentRows;
+    auto recent = records.attempts(query);
+    if (recent)
+        std::reverse(recent->begin(), recent->end());
+    return recent;
 }
 
 } // namespace
@@ -84,7 +87,7 @@ void Engine::start()
         return abandon(acquired.error());
     buildStations();
     joinStations();
-    m_ledger->start(m_clock.now());
+    open();
 }
 
 void Engine::buildStations()
@@ -106,6 +109,7 @@ void Engine::buildStations()
         Feed::Sources{destinationSource, [this](EngineStatus &status) { completeStatus(status); }});
     m_intake = std::make_unique<IntakeServer>(
         IntakeContext{*m_ledger, *m_archive, m_directory, m_clock,
+                      [this](const QString &url) { return judgeUrl(url); },
                       [this](const Directory::Entry &entry) { return statusOf(entry); },
                       [this] { return m_feed->status(); }, this},
         m_settings.maxBodyBytes);
@@ -117,7 +121,7 @@ void Engine::buildStations()
 void Engine::joinStations()
 {
     connect(m_ledger.get(), &Ledger::opened, this, &Engine::fillFrom);
-    connect(m_ledger.get(), &Ledger::openingFailed, this, &Engine::abandon);
+    connect(m_ledger.get(), &Ledger::openingFailed, this, &Engine::takeOpeningFailure);
     connect(m_ledger.get(), &Ledger::recorded, this,
             qOverload<const QList<Outcome> &>(&Engine::take));
     connect(m_ledger.get(), &Ledger::troubleChanged, this,
@@ -138,6 +142,9 @@ void Engine::joinStations()
 
 void Engine::fillFrom(const LedgerContents &contents)
 {
+    if (m_isStopping)
+        return;
+    m_trouble.clear();
     if (contents.recovery.interruptedAttempts > 0)
         qCInfo(lcStore).noquote() << "recovered interrupted="
                                   << contents.recovery.interruptedAttempts
@@ -153,23 +160,39 @@ void Engine::fillFrom(const LedgerContents &contents)
 
 void Engine::loadHistory()
 {
-    QList<DestinationId> destinations;
-    for (const auto &[id, entry] : m_directory.entries())
-        destinations.append(id);
-    m_archive->ask<History>(
-        [destinations](Records &records) { return readHistory(records, destinations); }, this,
-        [this](const Result<History> &history) {
-            if (!history)
-                return abandon(history.error());
-            for (const Attempt &attempt : history->latest)
-                m_directory.noteEnded(attempt);
-            emit historyLoaded(history->attempts, history->captures);
-            listen();
+    m_archive->ask<History>(readHistory, this, [this](const Result<History> &history) {
+        if (m_isStopping)
+            return;
+        if (!history)
+            return abandon(history.error());
+        emit historyLoaded(history->attempts, history->captures);
+        listen();
+        for (const auto &[id, entry] : m_directory.entries())
+            loadRecent(id);
+    });
+}
+
+/// How a destination did in the last run; what it has done in this one meanwhile counts more.
+void Engine::loadRecent(DestinationId destination)
+{
+    m_archive->ask<QList<Attempt>>(
+        [destination](Records &records) { return readRecent(records, destination); }, this,
+        [this, destination](const Result<QList<Attempt>> &recent) {
+            const auto *const entry = m_directory.find(destination);
+            if (m_isStopping || !recent || !entry || entry->lastAttempt)
+                return;
+            for (const Attempt &attempt : *recent) {
+                if (attempt.outcome != AttemptOutcome::InFlight)
+                    m_directory.noteEnded(attempt);
+            }
+            m_feed->noteDestination(destination);
         });
 }
 
 void Engine::listen()
 {
+    if (m_isStopping)
+        return;
     auto listening = m_bin->port() != 0 ? Result<>() : m_bin->start(m_settings.binPort);
     if (listening)
         listening = m_intake->start(m_settings.apiPort);
@@ -177,12 +200,10 @@ void Engine::listen()
     if (!listening && !m_settings.keepsTryingToListen)
         return abandon(listening.error());
     if (!listening) {
-        connect(m_patience.get(), &QTimer::timeout, this, &Engine::listen, Qt::UniqueConnection);
-        m_patience->start(PauseBeforeListeningAgain);
+        tryAgainLater(&Engine::listen);
     }
-    AddressPolicy policy;
-    policy.own = {{QHostAddress(QHostAddress::LocalHost), m_intake->port()}};
-    m_poster->setPolicy(policy);
+    m_policy.own = {{QHostAddress(QHostAddress::LocalHost), m_intake->port()}};
+    m_poster->setPolicy(m_policy);
     m_poster->start();
     m_dispatcher->start(m_settings.heartbeat);
     for (const auto &[id, entry] : m_directory.entries())
@@ -190,6 +211,29 @@ void Engine::listen()
     m_feed->noteStatus();
     if (listening)
         emit started(m_feed->status());
+}
+
+void Engine::takeOpeningFailure(const Error &error)
+{
+    if (m_isStopping)
+        return;
+    if (!m_settings.keepsTryingToOpen)
+        return abandon(error);
+    m_trouble = error.sentence;
+    m_feed->noteStatus();
+    tryAgainLater(&Engine::open);
+}
+
+void Engine::open()
+{
+    m_ledger->start(m_clock.now());
+}
+
+void Engine::tryAgainLater(void (Engine::*step)())
+{
+    m_patience->disconnect(this);
+    connect(m_patience.get(), &QTimer::timeout, this, step);
+    m_patience->start(PauseBeforeTryingAgain);
 }
 
 void Engine::abandon(const Error &error)
@@ -225,7 +269,8 @@ void Engine::losePatience()
 {
     m_poster->abortAll();
     m_patience->disconnect(this);
-    connect(m_patience.get(), &QTimer::timeout, this, &Engine::finishStopping);
+    connect(m_patience.get(), &QTimer::timeout, this, &Engine::finishStopping,
+            Qt::QueuedConnection);
     m_patience->start(LongestBreakingOff);
 }
 
@@ -233,18 +278,22 @@ void Engine::finishStopping()
 {
     if (!m_ledger)
         return;
-    m_patience->stop();
     m_bin->stop();
     m_poster->stop();
-    m_ledger->stop(); // brings the last attempts on record, which take() hears of
-    m_feed->flush();
+    m_journal->flush();
     dismantle();
     emit stopped();
 }
 
-/// In reverse order of making, and here, since all of it belongs to this thread.
+/// In reverse order of making, and here, since all of it belongs to this thread. The threads end
+/// first: what they still answer finds everybody in place.
 void Engine::dismantle()
 {
+    if (m_ledger) {
+        m_ledger->stop();
+        m_archive->stop();
+        m_feed->flush();
+    }
     m_patience.reset();
     m_bin.reset();
     m_intake.reset();
@@ -332,8 +381,11 @@ void Engine::take(const CaptureAdded &outcome)
 
 void Engine::submit(Change change)
 {
-    if (!m_ledger)
+    if (!m_ledger) {
+        emit actionRefused(
+            {ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}});
         return;
+    }
     m_ledger->submit(std::move(change), this, [this](const Result<Outcome> &outcome) {
         if (!outcome)
             emit actionRefused(outcome.error());
@@ -348,18 +400,46 @@ void Engine::addDestination(const Destination &destination)
     add.registration.destination.origin = Origin::Window;
     add.registration.destination.createdAt = add.at;
     add.registration.secrets.current = newSecret(destination.signature);
-    if (const auto judged = validate(destination); !judged)
-        emit actionRefused(judged.error());
-    else
-        submit(add);
+    submitChecked(add.registration, add);
 }
 
 void Engine::changeDestination(const Destination &destination)
 {
-    if (const auto judged = validate(destination); !judged)
-        emit actionRefused(judged.error());
+    const auto *const entry = m_directory.find(destination.id);
+    submitChecked({destination, entry ? entry->registration.secrets : Secrets{}},
+                  ChangeDestination{destination});
+}
+
+void Engine::submitChecked(const Registration &registration, const Change &change)
+{
+    const Destination &destination = registration.destination;
+    Result<> judged = validate(destination);
+    if (judged)
+        judged = judgeUrl(destination.url);
+    if (judged)
+        judged = validateSecret(destination.signature, registration.secrets.current);
+    if (judged)
+        submit(change);
     else
-        submit(ChangeDestination{destination});
+        emit actionRefused(judged.error());
+}
+
+/// Only what can be told without a look-up; the rest is judged at every attempt.
+Result<> Engine::judgeUrl(const QString &url) const
+{
+    const auto parsed = destinationUrl(url);
+    if (!parsed)
+        return parsed.error();
+    const QString host = parsed->host();
+    const QHostAddress address = host.compare(u"localhost", Qt::CaseInsensitive) == 0
+        ? QHostAddress(QHostAddress::LocalHost)
+        : QHostAddress(host);
+    if (address.isNull())
+        return {};
+    const bool isEncrypted = parsed->scheme() == u"https";
+    const auto port = static_cast<quint16>(parsed->port(isEncrypted ? 443 : 80));
+    const auto judged = m_policy.judge(address, port);
+    return judged ? Result<>() : invalid(QStringLiteral("destination"), judged.error().sentence);
 }
 
 void Engine::removeDestination(const DestinationId &destination)

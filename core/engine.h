@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dispatch/addresspolicy.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/directory.h"
@@ -78,7 +79,11 @@ private:
     void buildStations();
     void joinStations();
     void fillFrom(const LedgerContents &contents);
+    void open();
+    void takeOpeningFailure(const Error &error);
+    void tryAgainLater(void (Engine::*step)());
     void loadHistory();
+    void loadRecent(DestinationId destination);
     void listen();
     void losePatience();
     void finishStopping();
@@ -96,12 +101,15 @@ private:
     void take(const CaptureAdded &outcome);
 
     void submit(Change change); ///< for people: only a refusal is told
+    void submitChecked(const Registration &registration, const Change &change);
+    Result<> judgeUrl(const QString &url) const;
     DestinationStatus statusOf(const Directory::Entry &entry) const;
     void completeStatus(EngineStatus &status) const;
 
     EngineSettings m_settings;
     SystemClock m_clock;
     Directory m_directory;
+    AddressPolicy m_policy;
     QString m_trouble;
     QString m_listenTrouble;
 

@@ -10,6 +10,7 @@ namespace Core {
 namespace {
 
 constexpr Milliseconds Pause{40};
+constexpr Milliseconds SilentPause{500};
 constexpr Milliseconds RateWindow{5'000};
 
 } // namespace
@@ -74,7 +75,7 @@ void Feed::noteStatus()
 
 void Feed::wake()
 {
-    if (!m_timer.isActive())
+    if (!m_timer.isActive() || m_timer.intervalAsDuration() > Pause)
         m_timer.start(Pause);
 }
 
@@ -115,13 +116,13 @@ void Feed::flush()
     if (!m_captures.isEmpty())
         emit capturesRecorded(std::exchange(m_captures, {}));
     const EngineStatus now = status();
+    // A rate that falls silent must still be told to have fallen.
+    if (now.attemptsPerSecond > 0)
+        m_timer.start(SilentPause);
     if (now == m_told)
         return;
     m_told = now;
     emit statusChanged(now);
-    // A rate that falls silent must still be told to have fallen.
-    if (now.attemptsPerSecond > 0)
-        m_timer.start(Milliseconds{500});
 }
 
 } // namespace Core

@@ -20,7 +20,7 @@ Journal::Journal(Ledger &ledger, QObject *parent)
     , m_retryTimer(this)
 {
     m_retryTimer.setSingleShot(true);
-    connect(&m_retryTimer, &QTimer::timeout, this, &Journal::submitKept);
+    connect(&m_retryTimer, &QTimer::timeout, this, &Journal::flush);
 }
 
 Journal::~Journal() = default;
@@ -48,7 +48,7 @@ void Journal::submit(const FinishAttempt &finish)
     });
 }
 
-void Journal::submitKept()
+void Journal::flush()
 {
     for (const FinishAttempt &finish : std::exchange(m_kept, {}))
         submit(finish);

@@ -27,12 +27,13 @@ public:
 
     void record(const FinishAttempt &finish);
 
+    void flush(); ///< Hands in again what is kept, such as before the end.
+
     /// Attempts that have ended and are not on record yet.
     qsizetype unwrittenCount() const { return m_pending + static_cast<qsizetype>(m_kept.size()); }
 
 private:
     void submit(const FinishAttempt &finish);
-    void submitKept();
 
     Ledger &m_ledger;
     QTimer m_retryTimer;

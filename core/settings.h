@@ -15,8 +15,9 @@ struct EngineSettings
     quint16 apiPort = 8090; ///< 0 takes a free one
     quint16 binPort = 8091; ///< 0 takes a free one
     Milliseconds heartbeat{5'000}; ///< 0 is off
-    qint64 maxBodyBytes = 1024 * 1024; ///< of a request to the HTTP interface
+    qint64 maxBodyBytes = qint64{1024} * 1024; ///< of a request to the HTTP interface
     bool keepsTryingToListen = false; ///< a taken port is trouble, not the end
+    bool keepsTryingToOpen = false; ///< likewise a database that cannot be used
 
     bool operator==(const EngineSettings &) const = default;
 };

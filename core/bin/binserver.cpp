@@ -9,7 +9,7 @@ namespace Core {
 
 namespace {
 
-constexpr qsizetype LargestBody = 10 * 1024 * 1024;
+constexpr qsizetype LargestBody = 10 * Http::MiB;
 
 Http::ServerSettings serverSettings()
 {

@@ -24,6 +24,7 @@ QString toSentence(const Report &report)
 
 Attempt completed(Attempt attempt, const Report &report, const Verdict &verdict)
 {
+    attempt.startedAt = report.startedAt;
     attempt.outcome = verdict.outcome;
     attempt.status = report.status;
     attempt.failure = report.status == 0 ? report.failure : Failure::None;
@@ -64,7 +65,7 @@ Shipment makeShipment(const Attempt &attempt, const Event &event, const Destinat
     Shipment shipment;
     shipment.attempt = attempt.id;
     shipment.destination = destination.id;
-    shipment.url = destination.url;
+    shipment.url = attempt.url; // the one on record, even if it has just been changed
     shipment.headers = signatureHeaders(destination.signature, secrets, event.id, now, event.body);
     shipment.headers += HeaderList{
         {"Hookpost-Event", event.type.toLatin1()},

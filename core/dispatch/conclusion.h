@@ -15,7 +15,7 @@ struct OpenAttempt
     Attempt attempt;
     QString url;
     HeaderList requestHeaders;
-    bool isOrdered = false; ///< its lane waits until the outcome is on record
+    bool isOrdered = false; ///< its lane goes on only when the outcome is on record
 };
 
 /// The POST that an attempt makes: its headers in their order, signed at \a now.

@@ -60,6 +60,9 @@ void Dispatcher::start(Milliseconds heartbeat)
     connect(m_heartbeatTimer.get(), &QTimer::timeout, this, &Dispatcher::makeHeartbeats);
     if (heartbeat.count() > 0)
         m_heartbeatTimer->start(heartbeat);
+    const Tick now = m_clock.tick();
+    for (auto &[id, channel] : m_channels)
+        fill(channel, now);
     armTimer();
 }
 
@@ -84,8 +87,12 @@ void Dispatcher::addLane(const Registration &registration)
 {
     const auto [entry, isNew]
         = m_channels.try_emplace(registration.destination.id, Channel{Lane(registration)});
-    if (isNew)
-        planHeartbeat(entry->second);
+    Channel &added = entry->second;
+    if (!isNew && !added.isRemoved)
+        return;
+    added.isRemoved = false;
+    added.lane.setDestination(registration.destination);
+    planHeartbeat(added);
 }
 
 void Dispatcher::changeLane(const Destination &destination)
@@ -102,7 +109,14 @@ void Dispatcher::changeLane(const Destination &destination)
 
 void Dispatcher::removeLane(DestinationId destination)
 {
-    m_channels.erase(destination);
+    Channel *const removed = channel(destination);
+    if (!removed)
+        return;
+    // What is in flight must find its lane again, also if the removal is undone meanwhile.
+    removed->isRemoved = true;
+    removed->lane.clear();
+    if (removed->lane.inFlightCount() == 0)
+        m_channels.erase(destination);
 }
 
 void Dispatcher::enqueue(const QList<WaitingDelivery> &deliveries)
@@ -110,7 +124,7 @@ void Dispatcher::enqueue(const QList<WaitingDelivery> &deliveries)
     QList<DestinationId> touched;
     for (const WaitingDelivery &waiting : deliveries) {
         Channel *const target = channel(waiting.destination);
-        if (!target)
+        if (!target || target->isRemoved)
             continue;
         target->lane.add(
             {tickOf(waiting.dueAt), waiting.delivery, waiting.kind == EventKind::Test});
@@ -138,7 +152,7 @@ void Dispatcher::makeHeartbeats()
 {
     const Tick now = m_clock.tick();
     for (auto &[id, channel] : m_channels) {
-        if (channel.lane.destination().heartbeat)
+        if (channel.lane.destination().heartbeat || channel.isRemoved)
             continue;
         channel.lane.addHeartbeat();
         fill(channel, now);
@@ -211,8 +225,10 @@ void Dispatcher::planHeartbeat(Channel &channel)
 /// Starts all that may start in this lane now, and asks to be woken for the rest.
 void Dispatcher::fill(Channel &channel, Tick now)
 {
-    if (!m_isStarted || !m_isDispatching)
+    if (!m_isStarted || !m_isDispatching || channel.isRemoved)
         return;
+    if (now < m_troubledUntil)
+        return wakeAt(channel, m_troubledUntil);
     if (channel.lane.takeHeartbeat(now))
         claimHeartbeat(channel);
     const DestinationId destination = channel.lane.destination().id;
@@ -247,17 +263,23 @@ void Dispatcher::claim(DestinationId destination, const LaneEntry &entry)
     m_ledger.submit(ClaimDelivery{entry.delivery, m_clock.now()}, this,
                     [this, destination, entry](const Result<Outcome> &outcome) {
                         if (outcome)
-                            return launch(destination, std::get<DeliveryClaimed>(*outcome));
+                            return launch(std::get<DeliveryClaimed>(*outcome));
                         // A delivery that was cancelled or is gone is simply forgotten.
-                        if (outcome.error().code != ErrorCode::Conflict
-                            && outcome.error().code != ErrorCode::NotFound) {
-                            if (Channel *const lane = channel(destination))
-                                lane->lane.add({m_clock.tick() + PauseAfterTrouble, entry.delivery,
-                                                entry.isTest});
-                        }
-                        --m_inFlight;
+                        const ErrorCode code = outcome.error().code;
+                        if (code != ErrorCode::Conflict && code != ErrorCode::NotFound)
+                            putBack(destination, entry);
                         release(destination, EventKind::Published);
+                        noteEnd();
                     });
+}
+
+/// The store is in trouble: what could not be claimed waits as it did, and all lanes pause.
+void Dispatcher::putBack(DestinationId destination, const LaneEntry &entry)
+{
+    m_troubledUntil = m_clock.tick() + PauseAfterTrouble;
+    Channel *const lane = channel(destination);
+    if (lane && !lane->isRemoved)
+        lane->lane.add(entry);
 }
 
 void Dispatcher::claimHeartbeat(Channel &channel)
@@ -267,30 +289,31 @@ void Dispatcher::claimHeartbeat(Channel &channel)
     m_ledger.submit(ClaimHeartbeat{destination.id, heartbeatFor(destination, m_clock.now())}, this,
                     [this, id = destination.id](const Result<Outcome> &outcome) {
                         if (outcome)
-                            return launch(id, std::get<DeliveryClaimed>(*outcome));
+                            return launch(std::get<DeliveryClaimed>(*outcome));
                         release(id, EventKind::Heartbeat);
                         noteEnd();
                     });
 }
 
-void Dispatcher::launch(DestinationId destination, const DeliveryClaimed &claimed)
+void Dispatcher::launch(const DeliveryClaimed &claimed)
 {
-    const Channel *const lane = channel(destination);
+    const Channel *const lane = channel(claimed.attempt.destination);
     OpenAttempt open;
     open.attempt = claimed.attempt;
-    if (!lane) {
-        // Removed between claim and launch: the row is open and must be closed truthfully.
+    open.url = claimed.attempt.url;
+    if (!lane || lane->isRemoved || !m_isStarted) {
+        // Nothing is sent any more, but the row is open and must be closed truthfully.
         m_open.emplace(claimed.attempt.id, open);
         Report report;
         report.attempt = claimed.attempt.id;
         report.failure = Failure::NotSent;
+        report.startedAt = m_clock.now();
         land(report);
         return;
     }
     const Destination &target = lane->lane.destination();
     const Shipment shipment
         = makeShipment(claimed.attempt, claimed.event, target, lane->lane.secrets(), m_clock.now());
-    open.url = shipment.url;
     open.requestHeaders = shipment.headers;
     open.isOrdered = target.ordered;
     m_open.emplace(claimed.attempt.id, std::move(open));
@@ -306,7 +329,10 @@ void Dispatcher::release(DestinationId destination, EventKind kind)
         lane->lane.releaseHeartbeat();
     else
         lane->lane.release();
-    fill(*lane, m_clock.tick());
+    if (lane->isRemoved && lane->lane.inFlightCount() == 0)
+        m_channels.erase(destination);
+    else
+        fill(*lane, m_clock.tick());
 }
 
 void Dispatcher::land(const Report &report)
@@ -326,8 +352,9 @@ void Dispatcher::land(const Report &report)
     if (lane && verdict.holdsLane)
         lane->lane.holdUntil(m_clock.tick() + *verdict.retryAfter);
     emit attemptEnded(conclude(open, report, verdict, destination, now, chance));
-    // Where order counts, the next one waits until this one's outcome is on record.
-    if (!open.isOrdered) {
+    // Where order counts, or the receiver is gone, the next one waits for this one's outcome to be
+    // on record.
+    if (!open.isOrdered && !verdict.pausesDestination) {
         m_open.erase(report.attempt);
         release(open.attempt.destination, open.attempt.kind);
     }

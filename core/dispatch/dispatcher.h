@@ -65,6 +65,7 @@ private:
         Lane lane;
         Tick wakesAt = Tick::max(); ///< the earliest wake-up that is on its way
         Tick heartbeatAt = Tick::max(); ///< next own heartbeat; max when it follows the program's
+        bool isRemoved = false; ///< kept until nothing of it is in flight any more
     };
     struct WakeUp
     {
@@ -82,8 +83,9 @@ private:
     void armTimer();
     void claim(DestinationId destination, const LaneEntry &entry);
     void claimHeartbeat(Channel &channel);
-    void launch(DestinationId destination, const DeliveryClaimed &claimed);
+    void launch(const DeliveryClaimed &claimed);
     void release(DestinationId destination, EventKind kind);
+    void putBack(DestinationId destination, const LaneEntry &entry);
     void land(const Report &report);
     void noteEnd();
     Tick tickOf(Time time) const;
@@ -96,6 +98,7 @@ private:
     std::unordered_map<DestinationId, Channel> m_channels;
     std::priority_queue<WakeUp, std::vector<WakeUp>, std::greater<>> m_wakeUps;
     std::unordered_map<AttemptId, OpenAttempt> m_open;
+    Tick m_troubledUntil; ///< nothing is claimed before: the store could not be written
     int m_inFlight = 0; ///< claimed or being claimed, until reported
     bool m_isDispatching = true;
     bool m_isStarted = false;

@@ -6,36 +6,67 @@
 
 namespace Core {
 
+auto LaneQueue::isBehind() const
+{
+    return [this](const LaneEntry &a, const LaneEntry &b) {
+        // Ids grow in order of acceptance.
+        if (m_isOrdered || a.dueAt == b.dueAt)
+            return a.delivery > b.delivery;
+        return a.dueAt > b.dueAt;
+    };
+}
+
+void LaneQueue::setOrdered(bool isOrdered)
+{
+    if (isOrdered == m_isOrdered)
+        return;
+    m_isOrdered = isOrdered;
+    std::make_heap(m_entries.begin(), m_entries.end(), isBehind());
+}
+
+void LaneQueue::push(const LaneEntry &entry)
+{
+    m_entries.push_back(entry);
+    std::push_heap(m_entries.begin(), m_entries.end(), isBehind());
+}
+
+LaneEntry LaneQueue::pop()
+{
+    std::pop_heap(m_entries.begin(), m_entries.end(), isBehind());
+    const LaneEntry entry = m_entries.back();
+    m_entries.pop_back();
+    return entry;
+}
+
 Lane::Lane(Registration registration)
     : m_registration(std::move(registration))
 {
+    m_queue.setOrdered(m_registration.destination.ordered);
 }
 
 void Lane::setDestination(const Destination &destination)
 {
-    const bool reorders = destination.ordered != m_registration.destination.ordered;
     m_registration.destination = destination;
+    m_queue.setOrdered(destination.ordered);
     if (!destination.rateLimit)
         m_starts.clear();
-    if (reorders)
-        std::make_heap(m_entries.begin(), m_entries.end(),
-                       [this](const LaneEntry &a, const LaneEntry &b) { return isBehind(a, b); });
-}
-
-bool Lane::isBehind(const LaneEntry &a, const LaneEntry &b) const
-{
-    // Ids grow in order of acceptance.
-    if (m_registration.destination.ordered)
-        return a.delivery > b.delivery;
-    return a.dueAt != b.dueAt ? a.dueAt > b.dueAt : a.delivery > b.delivery;
 }
 
 void Lane::add(const LaneEntry &entry)
 {
-    auto &entries = entry.isTest ? m_tests : m_entries;
-    entries.push_back(entry);
-    std::push_heap(entries.begin(), entries.end(),
-                   [this](const LaneEntry &a, const LaneEntry &b) { return isBehind(a, b); });
+    (entry.isTest ? m_tests : m_queue).push(entry);
+}
+
+void Lane::clear()
+{
+    m_queue.clear();
+    m_tests.clear();
+    m_wantsHeartbeat = false;
+}
+
+void Lane::holdUntil(Tick until)
+{
+    m_heldUntil = std::max(m_heldUntil, until);
 }
 
 bool Lane::hasSlot() const
@@ -72,20 +103,16 @@ void Lane::noteStart(Tick now)
 
 std::optional<LaneEntry> Lane::takeDelivery(Tick now)
 {
-    const bool takesTest = hasSlot() && !m_tests.empty() && m_tests.front().dueAt <= now;
-    const bool takesEntry = !takesTest && isOpen() && !m_entries.empty()
-        && earliestStart(m_entries.front().dueAt, now) <= now;
-    if (!takesTest && !takesEntry)
+    const bool takesTest = hasSlot() && !m_tests.isEmpty() && m_tests.front().dueAt <= now;
+    const bool takesOther = !takesTest && isOpen() && !m_queue.isEmpty()
+        && earliestStart(m_queue.front().dueAt, now) <= now;
+    if (!takesTest && !takesOther)
         return std::nullopt;
-    auto &entries = takesTest ? m_tests : m_entries;
-    std::pop_heap(entries.begin(), entries.end(),
-                  [this](const LaneEntry &a, const LaneEntry &b) { return isBehind(a, b); });
-    const LaneEntry entry = entries.back();
-    entries.pop_back();
     ++m_inFlight;
-    if (takesEntry)
-        noteStart(now);
-    return entry;
+    if (takesTest)
+        return m_tests.pop();
+    noteStart(now);
+    return m_queue.pop();
 }
 
 bool Lane::takeHeartbeat(Tick now)
@@ -103,10 +130,10 @@ std::optional<Tick> Lane::nextStart(Tick now) const
 {
     std::optional<Tick> next;
     const auto consider = [&next](Tick start) { next = next ? std::min(*next, start) : start; };
-    if (hasSlot() && !m_tests.empty())
+    if (hasSlot() && !m_tests.isEmpty())
         consider(std::max(m_tests.front().dueAt, now));
-    if (isOpen() && !m_entries.empty())
-        consider(earliestStart(m_entries.front().dueAt, now));
+    if (isOpen() && !m_queue.isEmpty())
+        consider(earliestStart(m_queue.front().dueAt, now));
     if (isOpen() && m_wantsHeartbeat && !m_heartbeatInFlight)
         consider(earliestStart(now, now));
     return next;

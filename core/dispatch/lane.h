@@ -20,6 +20,26 @@ struct LaneEntry
     bool operator==(const LaneEntry &) const = default;
 };
 
+/// A heap of entries, the next one at the front.
+class LaneQueue
+{
+public:
+    void setOrdered(bool isOrdered); ///< By acceptance instead of by the moment they are due.
+    void push(const LaneEntry &entry);
+    LaneEntry pop();
+    void clear() { m_entries.clear(); }
+
+    bool isEmpty() const { return m_entries.empty(); }
+    const LaneEntry &front() const { return m_entries.front(); }
+    qint64 size() const { return std::ssize(m_entries); }
+
+private:
+    auto isBehind() const;
+
+    std::vector<LaneEntry> m_entries;
+    bool m_isOrdered = false;
+};
+
 /// One destination's queue and the rules of who goes next: due first, in order where that is asked
 /// for, never more at once than allowed, never more in a period than the rate limit, nothing while
 /// paused or held back, tests always. Knows no clock: each question brings its moment.
@@ -34,9 +54,9 @@ public:
     const Destination &destination() const { return m_registration.destination; }
     const Secrets &secrets() const { return m_registration.secrets; }
     void setDestination(const Destination &destination);
-    void setSecrets(const Secrets &secrets) { m_registration.secrets = secrets; }
 
     void add(const LaneEntry &entry);
+    void clear(); ///< Forgets all that waits; what is in flight stays counted.
 
     /// Asks for a heartbeat; it takes the place of one that has not been sent yet.
     void addHeartbeat() { m_wantsHeartbeat = true; }
@@ -53,10 +73,10 @@ public:
     void release();
     void releaseHeartbeat();
 
-    /// Starts nothing before \a until (429 with Retry-After).
-    void holdUntil(Tick until) { m_heldUntil = until; }
+    /// Starts nothing before \a until (429 with Retry-After); never shortens an earlier hold.
+    void holdUntil(Tick until);
 
-    qint64 waitingCount() const { return static_cast<qint64>(m_entries.size() + m_tests.size()); }
+    qint64 waitingCount() const { return m_queue.size() + m_tests.size(); }
     int inFlightCount() const { return m_inFlight; }
 
 private:
@@ -64,11 +84,10 @@ private:
     bool isOpen() const; ///< neither paused nor without a slot
     Tick earliestStart(Tick dueAt, Tick now) const;
     void noteStart(Tick now);
-    bool isBehind(const LaneEntry &a, const LaneEntry &b) const;
 
     Registration m_registration;
-    std::vector<LaneEntry> m_entries; ///< a heap by isBehind(), the next one at the front
-    std::vector<LaneEntry> m_tests; ///< likewise
+    LaneQueue m_queue;
+    LaneQueue m_tests; ///< always by the moment they are due
     std::deque<Tick> m_starts; ///< the newest starts, as many as the rate limit counts
     Tick m_heldUntil;
     int m_inFlight = 0;

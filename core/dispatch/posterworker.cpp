@@ -3,9 +3,9 @@
 #include "core/dispatch/posterworker.h"
 
 #include "core/base/log.h"
-#include "core/model/destinationurl.h"
 #include "core/dispatch/oneshotbody.h"
 #include "core/dispatch/postrequest.h"
+#include "core/model/destinationurl.h"
 
 #include <QNetworkProxy>
 #include <QNetworkReply>

@@ -22,7 +22,7 @@ struct Limits
     qsizetype maxAheadBytes
         = 64 * KiB; ///< held of what follows a request that waits for its answer
     qsizetype maxBacklogBytes = MiB; ///< streamed bytes that a slow reader leaves waiting
-    qsizetype maxLingerBytes = 32 * MiB; ///< read and dropped after a refusal
+    qsizetype maxLingerBytes = 16 * MiB; ///< read and dropped after a refusal
     int maxConnections = 256;
     Milliseconds headerDeadline{5'000}; ///< first byte of a request to the end of its headers
     Milliseconds requestDeadline{30'000}; ///< first byte of a request to its last

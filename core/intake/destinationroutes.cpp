@@ -49,6 +49,8 @@ void registerDestination(const IntakeContext &context, const ExchangePointer &ex
     const auto add = readRegistration(exchange->request().body, context.clock.now());
     if (!add)
         return exchange->reply(errorReply(add.error()));
+    if (const auto judged = context.judgeUrl(add->registration.destination.url); !judged)
+        return exchange->reply(errorReply(judged.error()));
     context.ledger.submit(*add, context.lifetime,
                           answering<DestinationAdded>(exchange, addedReply));
 }
@@ -85,6 +87,8 @@ void changeDestination(const IntakeContext &context, const ExchangePointer &exch
     const auto changed = readDestinationChange(exchange->request().body, entry.registration);
     if (!changed)
         return exchange->reply(errorReply(changed.error()));
+    if (const auto judged = context.judgeUrl(changed->url); !judged)
+        return exchange->reply(errorReply(judged.error()));
     context.ledger.submit(
         ChangeDestination{*changed}, context.lifetime,
         answering<DestinationChanged>(exchange, [](const DestinationChanged &outcome) {

@@ -20,6 +20,7 @@ struct IntakeContext
     Archive &archive;
     const Directory &directory;
     const Clock &clock;
+    std::function<Result<>(const QString &url)> judgeUrl; ///< as far as it can be told at once
     std::function<DestinationStatus(const Directory::Entry &)> statusOf;
     std::function<EngineStatus()> engineStatus;
     QObject *lifetime; ///< answers that come after its end are dropped

@@ -74,7 +74,7 @@ bool readStatus(const QString &value, LogQuery &query)
     return query.statusFrom > 0;
 }
 
-/// What "is:" may say, of deliveries and of attempts alike where both know the word.
+/// What "is:" may say, of attempts and of deliveries.
 struct StateWord
 {
     QLatin1StringView word;
@@ -87,23 +87,28 @@ constexpr std::array StateWords{
     StateWord{QLatin1StringView("inflight"), AttemptOutcome::InFlight, DeliveryState::InFlight},
     StateWord{QLatin1StringView("delivered"), AttemptOutcome::Delivered, DeliveryState::Delivered},
     StateWord{QLatin1StringView("failed"), AttemptOutcome::Failed, DeliveryState::Failed},
+    // An attempt that may be followed by another has failed as well.
+    StateWord{QLatin1StringView("failed"), AttemptOutcome::Temporary, std::nullopt},
     StateWord{QLatin1StringView("temporary"), AttemptOutcome::Temporary, std::nullopt},
     StateWord{QLatin1StringView("interrupted"), AttemptOutcome::Interrupted, std::nullopt},
     StateWord{QLatin1StringView("cancelled"), std::nullopt, DeliveryState::Cancelled},
 };
 
-bool readState(const QString &value, LogQuery &query)
+bool readState(const QString &value, LogKind kind, LogQuery &query)
 {
-    for (const StateWord &known : StateWords) {
-        if (value.compare(known.word, Qt::CaseInsensitive) != 0)
+    bool isKnown = false;
+    for (const StateWord &word : StateWords) {
+        if (value.compare(word.word, Qt::CaseInsensitive) != 0)
             continue;
-        if (known.outcome)
-            query.outcomes.append(*known.outcome);
-        if (known.state)
-            query.states.append(*known.state);
-        return true;
+        if (kind == LogKind::Attempts && word.outcome)
+            query.outcomes.append(*word.outcome);
+        else if (kind == LogKind::Deliveries && word.state)
+            query.states.append(*word.state);
+        else
+            continue;
+        isKnown = true;
     }
-    return false;
+    return isKnown;
 }
 
 void readDestination(const QString &value, LogQuery &query)
@@ -113,7 +118,14 @@ void readDestination(const QString &value, LogQuery &query)
         query.destinationName = value;
 }
 
-Result<> readTerm(const QString &term, LogQuery &query)
+QString stateHint(LogKind kind)
+{
+    return kind == LogKind::Attempts
+        ? QStringLiteral("is: takes inflight, delivered, failed, temporary or interrupted here.")
+        : QStringLiteral("is: takes waiting, inflight, delivered, failed or cancelled here.");
+}
+
+Result<> readTerm(const QString &term, LogKind kind, LogQuery &query)
 {
     if (term == u"-is:heartbeat") {
         query.leavesOutHeartbeats = true;
@@ -136,10 +148,8 @@ Result<> readTerm(const QString &term, LogQuery &query)
         if (!query.delivery)
             return badFilter(term, QStringLiteral("Write delivery:dlv_42."));
     } else if (key == u"is") {
-        if (!readState(value, query))
-            return badFilter(term,
-                             QStringLiteral("is: takes waiting, inflight, delivered, failed, "
-                                            "temporary, interrupted or cancelled."));
+        if (!readState(value, kind, query))
+            return badFilter(term, stateHint(kind));
     } else {
         return badFilter(term,
                          QStringLiteral("Known keys: dest, event, status, delivery, is; quote a "
@@ -167,7 +177,7 @@ Result<> readAfter(const QString &value, LogQuery &query)
     return {};
 }
 
-Result<LogQuery> readParameters(const QByteArray &text, bool takesFilter)
+Result<LogQuery> readParameters(const QByteArray &text, std::optional<LogKind> kind)
 {
     LogQuery query;
     const auto items
@@ -178,17 +188,17 @@ Result<LogQuery> readParameters(const QByteArray &text, bool takesFilter)
             read = readLimit(value, query);
         else if (name == AfterName)
             read = readAfter(value, query);
-        else if (name == FilterName && takesFilter) {
+        else if (name == FilterName && kind) {
             const QStringList found = terms(value);
             for (const QString &term : found) {
-                if (read = readTerm(term, query); !read)
+                if (read = readTerm(term, *kind, query); !read)
                     break;
             }
         } else {
             read
                 = invalid(name, QStringLiteral("The parameter \"%1\" is not known here.").arg(name),
-                          takesFilter ? QStringLiteral("Known: q, limit, after.")
-                                      : QStringLiteral("Known: limit, after."));
+                          kind ? QStringLiteral("Known: q, limit, after.")
+                               : QStringLiteral("Known: limit, after."));
         }
         if (!read)
             return read.error();
@@ -198,14 +208,14 @@ Result<LogQuery> readParameters(const QByteArray &text, bool takesFilter)
 
 } // namespace
 
-Result<LogQuery> readLogQuery(const QByteArray &query)
+Result<LogQuery> readLogQuery(const QByteArray &query, LogKind kind)
 {
-    return readParameters(query, true);
+    return readParameters(query, kind);
 }
 
 Result<LogQuery> readPaging(const QByteArray &query)
 {
-    return readParameters(query, false);
+    return readParameters(query, std::nullopt);
 }
 
 } // namespace Core

@@ -12,14 +12,16 @@ namespace {
 
 constexpr Milliseconds Linger{2};
 constexpr qsizetype LargestBatch = 2000;
+constexpr qsizetype RowBytes = 400;
 constexpr qsizetype LargestBatchBytes = qsizetype{8} * 1024 * 1024;
 
-qsizetype bodyBytes(const Change &change)
+/// What a change weighs in a batch: its bodies and, for an event, the rows of its deliveries.
+qsizetype weightOf(const Change &change)
 {
     if (const auto *events = std::get_if<AddEvents>(&change)) {
         qsizetype bytes = 0;
         for (const NewEvent &event : events->events)
-            bytes += event.event.body.size();
+            bytes += event.event.body.size() + RowBytes * event.targets.size();
         return bytes;
     }
     if (const auto *finished = std::get_if<FinishAttempt>(&change))
@@ -117,7 +119,7 @@ void Ledger::submit(Change change, const QObject *context, Answer answer)
         refuseLater(std::move(asker));
         return;
     }
-    const qsizetype bytes = bodyBytes(change);
+    const qsizetype bytes = weightOf(change);
     m_submittedBytes += bytes;
     m_submissions.push_back({std::move(change), bytes, std::move(asker)});
     const bool isFull

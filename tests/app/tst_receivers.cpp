@@ -14,6 +14,35 @@ namespace {
 constexpr int Patience = 30'000; // three greetings take 15 s
 constexpr int Greetings = 3;
 
+/// %1 is a directory of its own, %2 the port. A body is only logged once something has read it, so
+/// the request goes on to a second location.
+QString nginxConfiguration()
+{
+    return QStringLiteral(R"(
+daemon off;
+pid %1/pid;
+error_log %1/error;
+events { worker_connections 64; }
+http {
+    client_body_temp_path %1;
+    proxy_temp_path %1;
+    fastcgi_temp_path %1;
+    uwsgi_temp_path %1;
+    scgi_temp_path %1;
+    log_format body escape=none '$request_method $uri $request_body';
+    access_log off;
+    server {
+        listen 127.0.0.1:%2;
+        location = /answer { return 200 fine; }
+        location = /hook {
+            access_log %1/bodies body;
+            proxy_pass http://127.0.0.1:%2/answer;
+        }
+    }
+}
+)");
+}
+
 quint16 freePort()
 {
     QTcpServer server;
@@ -31,27 +60,7 @@ public:
         QFile file(m_directory.filePath(QStringLiteral("nginx.conf")));
         if (!file.open(QIODevice::WriteOnly))
             return;
-        // A body is only logged once something has read it, so the request goes through a proxy.
-        file.write(
-            QStringLiteral("daemon off; worker_processes 1; pid %1/pid; error_log %1/error;\n"
-                           "events { worker_connections 64; }\n"
-                           "http {\n"
-                           "  client_body_temp_path %1; proxy_temp_path %1;\n"
-                           "  fastcgi_temp_path %1; uwsgi_temp_path %1; scgi_temp_path %1;\n"
-                           "  log_format body escape=none '$request_method $uri $request_body';\n"
-                           "  access_log off;\n"
-                           "  server {\n"
-                           "    listen 127.0.0.1:%2;\n"
-                           "    location = /ok { return 200 fine; }\n"
-                           "    location / {\n"
-                           "      access_log %1/bodies body;\n"
-                           "      proxy_pass http://127.0.0.1:%2/ok;\n"
-                           "    }\n"
-                           "  }\n"
-                           "}\n")
-                .arg(m_directory.path())
-                .arg(m_port)
-                .toUtf8());
+        file.write(nginxConfiguration().arg(m_directory.path()).arg(m_port).toUtf8());
         file.close();
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QStringLiteral("nginx"),

@@ -94,6 +94,9 @@ private:
                 m_dispatcher.changeLane(changed->destination);
             } else if (const auto *removed = std::get_if<DestinationRemoved>(&outcome)) {
                 m_dispatcher.removeLane(removed->destination);
+            } else if (const auto *restored = std::get_if<DestinationRestored>(&outcome)) {
+                m_dispatcher.addLane(restored->registration);
+                enqueue({{}, restored->deliveries, false});
             } else if (const auto *events = std::get_if<EventsAdded>(&outcome)) {
                 for (const AcceptedEvent &event : events->events)
                     enqueue(event);
@@ -145,6 +148,7 @@ private slots:
     void aStoreInTroubleLosesNothing();
     void switchedOffNothingStarts();
     void stoppingLetsWhatFliesLand();
+    void anUndoneRemovalFindsItsFlights();
     void aRemovedDestinationsAttemptIsStillClosed();
 };
 
@@ -395,6 +399,24 @@ void TestDispatcher::stoppingLetsWhatFliesLand()
     QCOMPARE(drained.size(), 1);
     QTRY_COMPARE(house.finished().size(), 1);
     QCOMPARE(house.poster().shipments().size(), 1);
+}
+
+void TestDispatcher::anUndoneRemovalFindsItsFlights()
+{
+    House house;
+    const DestinationId joe
+        = house.add(Url, [](Destination &destination) { destination.concurrency = 1; });
+    house.publish(QStringLiteral("evt_1"), {joe});
+    house.publish(QStringLiteral("evt_2"), {joe});
+    QTRY_COMPARE(house.poster().shipments().size(), 1);
+    house.submit(RemoveDestination{joe, house.clock().now()});
+    house.submit(RestoreDestination{joe});
+    QCOMPARE(house.dispatcher().inFlightCount(joe), 1);
+    QCOMPARE(house.dispatcher().waitingCount(joe), 1);
+    QCOMPARE(house.poster().shipments().size(), 1);
+    house.poster().answer(house.poster().shipments().first(), 200);
+    QTRY_COMPARE(house.poster().shipments().size(), 2);
+    QCOMPARE(house.dispatcher().inFlightCount(joe), 1);
 }
 
 void TestDispatcher::aRemovedDestinationsAttemptIsStillClosed()

@@ -4,10 +4,13 @@
 #include "tests/support/httpcall.h"
 #include "tests/support/testreceiver.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 using namespace Core;
 
@@ -86,7 +89,11 @@ private slots:
     void actionsOfTheWindowAreCarriedOut();
     void refusedActionsAreTold();
     void whatWasThereIsThereAgain();
-    void itsOwnInterfaceIsNoDestination();
+    void addressesThatAreNeverSentToAreRefused_data();
+    void addressesThatAreNeverSentToAreRefused();
+    void whatWaitedGoesOutAfterARestart();
+    void itCanBeStoppedWhileItStarts();
+    void aDatabaseThatMendsIsOpened();
     void aTakenPortIsTriedAgain();
     void aTakenDirectoryIsTold();
 };
@@ -210,15 +217,92 @@ void TestEngine::whatWasThereIsThereAgain()
     QVERIFY(stopped.wait());
 }
 
-void TestEngine::itsOwnInterfaceIsNoDestination()
+void TestEngine::addressesThatAreNeverSentToAreRefused_data()
 {
+    QTest::addColumn<QString>("url");
+    QTest::newRow("its own interface") << QStringLiteral("http://localhost:%1/events/loop");
+    QTest::newRow("its own interface, as a number") << QStringLiteral("http://2130706433:%1/");
+    QTest::newRow("its own interface, by IPv6") << QStringLiteral("http://[::1]:%1/");
+    QTest::newRow("cloud metadata") << QStringLiteral("http://169.254.169.254/?%1");
+    QTest::newRow("broadcast") << QStringLiteral("http://255.255.255.255/?%1");
+}
+
+void TestEngine::addressesThatAreNeverSentToAreRefused()
+{
+    QFETCH(QString, url);
     QTemporaryDir directory;
     RunningEngine engine(settingsFor(directory));
-    const Destination loop = engine.add(engine.status.apiUrl + QStringLiteral("/events/loop"));
-    engine->testDestination(loop.id);
-    QTRY_VERIFY(!engine.attempts.isEmpty()
-                && engine.attempts.last().outcome == AttemptOutcome::Failed);
-    QVERIFY(engine.attempts.last().failure == Failure::AddressRefused);
+    url = url.arg(QUrl(engine.status.apiUrl).port());
+    QSignalSpy refused(engine.get(), &Engine::actionRefused);
+    Destination destination;
+    destination.name = QStringLiteral("joe");
+    destination.url = url;
+    engine->addDestination(destination);
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.first().first().value<Error>().field, QStringLiteral("destination"));
+    const HttpAnswer answer
+        = httpCall("POST", engine.status.apiUrl + QStringLiteral("/webhooks"),
+                   "{\"name\": \"joe\", \"destination\": \"" + url.toUtf8() + "\"}");
+    QCOMPARE(answer.status, 422);
+    QCOMPARE(answer.json().value(QStringLiteral("field")).toString(),
+             QStringLiteral("destination"));
+}
+
+void TestEngine::whatWaitedGoesOutAfterARestart()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    {
+        RunningEngine engine(settingsFor(directory));
+        const Destination joe = engine.add(receiver.url());
+        engine->setDispatching(false);
+        engine->testDestination(joe.id);
+        QTRY_VERIFY(!engine.latest.isEmpty() && engine.latest.first().waiting == 1);
+        QCOMPARE(receiver.requests().size(), 0);
+    }
+    const RunningEngine again(settingsFor(directory));
+    QTRY_COMPARE(receiver.requests().size(), 1);
+}
+
+void TestEngine::itCanBeStoppedWhileItStarts()
+{
+    QTemporaryDir directory;
+    Engine engine(settingsFor(directory));
+    const QSignalSpy started(&engine, &Engine::started);
+    QSignalSpy stopped(&engine, &Engine::stopped);
+    engine.start();
+    engine.stop();
+    QVERIFY(stopped.wait());
+    QCOMPARE(started.size(), 0);
+}
+
+void TestEngine::aDatabaseThatMendsIsOpened()
+{
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.keepsTryingToOpen = true;
+    const QString path = settings.dataDirectory + QStringLiteral("/hookpost.db");
+    QVERIFY(QDir().mkpath(settings.dataDirectory));
+    QVERIFY(QFile::setPermissions(settings.dataDirectory,
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, '!'));
+    file.close();
+    Engine engine(settings);
+    QSignalSpy status(&engine, &Engine::statusChanged);
+    QSignalSpy started(&engine, &Engine::started);
+    engine.start();
+    QTRY_VERIFY(!status.isEmpty());
+    QVERIFY(!status.first().first().value<EngineStatus>().trouble.isEmpty());
+    QCOMPARE(started.size(), 0);
+    QVERIFY(QFile::remove(path));
+    QVERIFY(started.wait());
+    QVERIFY(started.first().first().value<EngineStatus>().trouble.isEmpty());
+    QSignalSpy stopped(&engine, &Engine::stopped);
+    engine.stop();
+    QVERIFY(stopped.wait());
 }
 
 void TestEngine::aTakenPortIsTriedAgain()

@@ -219,7 +219,9 @@ void TestGuardedServer::aTooLargeBodyIsRefusedBeforeItComes()
 
 void TestGuardedServer::aTooLargeBodyDoesNotHideItsRefusal()
 {
-    TestServer server;
+    Limits limits;
+    limits.maxLingerBytes = MiB;
+    TestServer server(limits);
     RawClient client(server.port());
     client.send(post(QByteArray(10 * MiB, 'a')));
     QTRY_COMPARE(client.statuses(), QList<int>{413});

@@ -126,6 +126,8 @@ void TestLane::aHeldLaneStartsNothingUntilThen()
     lane.holdUntil(at(700));
     QCOMPARE(takeAll(lane, at(699)), QList<qint64>{});
     QVERIFY(lane.nextStart(at(0)) == at(700));
+    lane.holdUntil(at(100)); // a shorter hold does not end a longer one
+    QCOMPARE(takeAll(lane, at(699)), QList<qint64>{});
     QCOMPARE(takeAll(lane, at(700)), (QList<qint64>{1}));
 }
 

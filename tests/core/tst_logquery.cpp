@@ -8,9 +8,9 @@ using namespace Core;
 
 namespace {
 
-Result<LogQuery> filter(const QByteArray &text)
+Result<LogQuery> filter(const QByteArray &text, LogKind kind = LogKind::Attempts)
 {
-    return readLogQuery("q=" + text.toPercentEncoding());
+    return readLogQuery("q=" + text.toPercentEncoding(), kind);
 }
 
 } // namespace
@@ -22,6 +22,7 @@ class TestLogQuery final : public QObject
 private slots:
     void nothingNarrowsNothing();
     void termsNarrow();
+    void statesAreThoseOfTheList();
     void statuses_data();
     void statuses();
     void pagesAreBounded();
@@ -31,7 +32,7 @@ private slots:
 
 void TestLogQuery::nothingNarrowsNothing()
 {
-    const auto query = readLogQuery({});
+    const auto query = readLogQuery({}, LogKind::Attempts);
     QVERIFY(query.has_value());
     QCOMPARE(query->limit, 100);
     QCOMPARE(query->before, 0);
@@ -46,12 +47,24 @@ void TestLogQuery::termsNarrow()
     QVERIFY2(query.has_value(), query ? "" : qPrintable(query.error().sentence));
     QVERIFY(query->destination == DestinationId{7});
     QCOMPARE(query->eventType, QStringLiteral("invoice.*"));
-    QVERIFY(query->outcomes == QList<AttemptOutcome>{AttemptOutcome::Failed});
-    QVERIFY(query->states == QList<DeliveryState>{DeliveryState::Failed});
+    QVERIFY(query->outcomes
+            == (QList<AttemptOutcome>{AttemptOutcome::Failed, AttemptOutcome::Temporary}));
+    QVERIFY(query->states.isEmpty());
     QVERIFY(query->leavesOutHeartbeats);
     QCOMPARE(query->text, QStringLiteral("two  words x"));
     QCOMPARE(filter("dest:\"joe smith\"")->destinationName, QStringLiteral("joe smith"));
     QVERIFY(filter("delivery:dlv_9")->delivery == DeliveryId{9});
+}
+
+void TestLogQuery::statesAreThoseOfTheList()
+{
+    const auto failed = filter("is:failed", LogKind::Deliveries);
+    QVERIFY(failed->states == QList<DeliveryState>{DeliveryState::Failed});
+    QVERIFY(failed->outcomes.isEmpty());
+    QVERIFY(filter("is:cancelled", LogKind::Deliveries).has_value());
+    QVERIFY(!filter("is:cancelled", LogKind::Attempts));
+    QVERIFY(filter("is:temporary", LogKind::Attempts).has_value());
+    QVERIFY(!filter("is:temporary", LogKind::Deliveries));
 }
 
 void TestLogQuery::statuses_data()
@@ -107,7 +120,7 @@ void TestLogQuery::faultsNameTheParameter()
 {
     QFETCH(QByteArray, query);
     QFETCH(QString, field);
-    const auto read = readLogQuery(query);
+    const auto read = readLogQuery(query, LogKind::Attempts);
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().field, field);
 }
