@@ -225,7 +225,14 @@ void TestPosterRoutes::replacesAConnectionThatWasClosed()
     m_receiver->closeConnections();
     QTRY_COMPARE(m_receiver->openCount(), 0);
     postAndWait(m_fixture->shipment(m_receiver->url()));
+    // On a busy machine the POST may cross the close on the wire; that is told, and the next one
+    // finds the connection closed.
+    if (m_fixture->last().status == 0) {
+        QCOMPARE(m_fixture->last().failure, Failure::ClosedWithoutAnswer);
+        postAndWait(m_fixture->shipment(m_receiver->url()));
+    }
     QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(m_receiver->requests().size(), 2);
 
     // Closed in answer to the POST itself: it may have been seen, so it is not made again.
     m_receiver->enqueueAnswer(Answer::close());
