@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine.h"
 
-#include "core/base/log.h"
 #include "core/bin/binserver.h"
 #include "core/dispatch/dispatcher.h"
 #include "core/dispatch/networkposter.h"
@@ -145,10 +144,6 @@ void Engine::fillFrom(const LedgerContents &contents)
     if (m_isStopping)
         return;
     m_trouble.clear();
-    if (contents.recovery.interruptedAttempts > 0)
-        qCInfo(lcStore).noquote() << "recovered interrupted="
-                                  << contents.recovery.interruptedAttempts
-                                  << "again=" << contents.recovery.deliveriesAgain;
     for (const Registration &registration : contents.registrations) {
         m_directory.put(registration);
         m_dispatcher->addLane(registration);
@@ -290,8 +285,9 @@ void Engine::finishStopping()
 void Engine::dismantle()
 {
     if (m_ledger) {
-        m_ledger->stop();
+        // The reader first: the last one to close the database brings the log home.
         m_archive->stop();
+        m_ledger->stop();
         m_feed->flush();
     }
     m_patience.reset();

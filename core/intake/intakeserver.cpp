@@ -22,8 +22,9 @@ Http::ServerSettings serverSettings(qsizetype maxBodyBytes)
 
 void logRefusal(const Http::Refusal &refusal, const QHostAddress &remote)
 {
-    qCInfo(lcIntake).noquote() << "refused status=" << refusal.status
-                               << "remote=" << remote.toString() << "reason=" << refusal.sentence;
+    qCInfo(lcIntake).noquote().nospace()
+        << "refused status=" << refusal.status << " remote=" << remote.toString()
+        << " reason=" << refusal.sentence;
 }
 
 } // namespace

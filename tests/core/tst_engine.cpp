@@ -200,6 +200,8 @@ void TestEngine::whatWasThereIsThereAgain()
         QTRY_VERIFY(!engine.attempts.isEmpty()
                     && engine.attempts.last().outcome == AttemptOutcome::Delivered);
     }
+    const QString log = directory.filePath(QStringLiteral("data/hookpost.db-wal"));
+    QVERIFY2(!QFile::exists(log), "the database was not closed in order");
     Engine engine(settingsFor(directory));
     QSignalSpy history(&engine, &Engine::historyLoaded);
     QSignalSpy destinations(&engine, &Engine::destinationsChanged);
