@@ -9,5 +9,14 @@ build=${1:-build/dev}
 
 mapfile -t sources < <(find app core ui tests -name '*.cpp' -o -name '*.h' | sort)
 clang-format --dry-run -Werror "${sources[@]}"
+
+# Tells only of files that have faults.
+lint() {
+    local findings
+    findings=$(clang-tidy --quiet -p "$1" "$2" 2>&1) && return
+    printf 'clang-tidy: %s\n%s\n' "$2" "$findings"
+    return 1
+}
+export -f lint
 printf '%s\n' "${sources[@]}" | grep -E '^(app|core|ui)/.*\.cpp$' |
-    xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p "$build"
+    xargs -P "$(nproc)" -I{} bash -c 'lint "$@"' _ "$build" {}

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logrow.h"
 
+#include "core/model/reasonphrase.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>

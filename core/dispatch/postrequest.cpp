@@ -39,23 +39,6 @@ constexpr std::array NeutralHeaders{
     Neutral{"Content-Type", "application/octet-stream"},
 };
 
-/// RFC 9110, section 5.6.2: what a field's name consists of.
-bool isToken(const QByteArray &name)
-{
-    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-    });
-}
-
-bool isFieldValue(const QByteArray &value)
-{
-    return std::none_of(value.begin(), value.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\t') || byte == 0x7f;
-    });
-}
-
 bool isFraming(const QByteArray &name)
 {
     return std::any_of(FramingNames.begin(), FramingNames.end(), [&name](QByteArrayView framing) {

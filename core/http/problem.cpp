@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/problem.h"
 
-#include "core/http/replywriter.h"
+#include "core/model/reasonphrase.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,7 +13,7 @@ Reply problemReply(int status, const QString &detail, const QString &field, cons
 {
     QJsonObject problem{
         {QStringLiteral("type"), QStringLiteral("about:blank")},
-        {QStringLiteral("title"), QString::fromLatin1(reasonPhrase(status))},
+        {QStringLiteral("title"), reasonPhrase(status)},
         {QStringLiteral("status"), status},
         {QStringLiteral("detail"), detail},
     };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/replywriter.h"
 
-#include "core/http/requesthead.h"
+#include "core/model/reasonphrase.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -15,63 +15,6 @@
 namespace Core::Http {
 
 namespace {
-
-struct StatusName
-{
-    int status;
-    const char *name;
-};
-
-constexpr std::array StatusNames{
-    StatusName{200, "OK"},
-    StatusName{201, "Created"},
-    StatusName{202, "Accepted"},
-    StatusName{203, "Non-Authoritative Information"},
-    StatusName{204, "No Content"},
-    StatusName{205, "Reset Content"},
-    StatusName{206, "Partial Content"},
-    StatusName{300, "Multiple Choices"},
-    StatusName{301, "Moved Permanently"},
-    StatusName{302, "Found"},
-    StatusName{303, "See Other"},
-    StatusName{304, "Not Modified"},
-    StatusName{307, "Temporary Redirect"},
-    StatusName{308, "Permanent Redirect"},
-    StatusName{400, "Bad Request"},
-    StatusName{401, "Unauthorized"},
-    StatusName{402, "Payment Required"},
-    StatusName{403, "Forbidden"},
-    StatusName{404, "Not Found"},
-    StatusName{405, "Method Not Allowed"},
-    StatusName{406, "Not Acceptable"},
-    StatusName{407, "Proxy Authentication Required"},
-    StatusName{408, "Request Timeout"},
-    StatusName{409, "Conflict"},
-    StatusName{410, "Gone"},
-    StatusName{411, "Length Required"},
-    StatusName{412, "Precondition Failed"},
-    StatusName{413, "Content Too Large"},
-    StatusName{414, "URI Too Long"},
-    StatusName{415, "Unsupported Media Type"},
-    StatusName{416, "Range Not Satisfiable"},
-    StatusName{417, "Expectation Failed"},
-    StatusName{421, "Misdirected Request"},
-    StatusName{422, "Unprocessable Content"},
-    StatusName{425, "Too Early"},
-    StatusName{426, "Upgrade Required"},
-    StatusName{428, "Precondition Required"},
-    StatusName{429, "Too Many Requests"},
-    StatusName{431, "Request Header Fields Too Large"},
-    StatusName{451, "Unavailable For Legal Reasons"},
-    StatusName{500, "Internal Server Error"},
-    StatusName{501, "Not Implemented"},
-    StatusName{502, "Bad Gateway"},
-    StatusName{503, "Service Unavailable"},
-    StatusName{504, "Gateway Timeout"},
-    StatusName{505, "HTTP Version Not Supported"},
-    StatusName{507, "Insufficient Storage"},
-    StatusName{511, "Network Authentication Required"},
-};
 
 constexpr std::array FramingFields{"Date", "Content-Length", "Transfer-Encoding", "Connection"};
 
@@ -121,14 +64,6 @@ void appendFraming(QByteArray &head, const Reply &reply, const ReplyFraming &fra
 
 } // namespace
 
-QByteArray reasonPhrase(int status)
-{
-    const auto *found
-        = std::lower_bound(StatusNames.begin(), StatusNames.end(), status,
-                           [](const StatusName &name, int wanted) { return name.status < wanted; });
-    return found != StatusNames.end() && found->status == status ? found->name : QByteArray();
-}
-
 bool allowsBody(int status)
 {
     return status >= 200 && status != 204 && status != 304;
@@ -139,7 +74,8 @@ QByteArray replyHead(const Reply &reply, const HeaderList &defaults, Time now,
 {
     QByteArray head;
     head.reserve(512);
-    head += "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasonPhrase(reply.status);
+    head += "HTTP/1.1 " + QByteArray::number(reply.status) + ' '
+        + reasonPhrase(reply.status).toLatin1();
     head += "\r\n";
     appendField(head, "Date", httpDate(now));
     HeaderList fields = reply.headers;

@@ -21,9 +21,6 @@ struct ReplyFraming
     bool closes = false;
 };
 
-/// The words that stand behind a status; empty for one without a name.
-QByteArray reasonPhrase(int status);
-
 /// False for the statuses whose replies end with their headers.
 bool allowsBody(int status);
 

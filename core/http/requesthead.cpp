@@ -22,12 +22,6 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-bool isTokenCharacter(char c)
-{
-    const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return isLetter || isDigit(c) || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-}
-
 bool isTargetCharacter(char c)
 {
     return c > ' ' && c < '\x7f' && c != '#';
@@ -150,11 +144,6 @@ std::optional<Refusal> readExpectation(Request &request)
 }
 
 } // namespace
-
-bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
-}
 
 std::optional<Refusal> readRequestLine(QByteArrayView line, Request &request)
 {

@@ -16,11 +16,6 @@ struct Framing
     qsizetype bodyBytes = 0; ///< of a body that is not chunked
 };
 
-/// True for 1 or more of the characters that a method or a field name may hold.
-///
-/// Source: RFC 9110, section 5.6.2.
-bool isToken(QByteArrayView text);
-
 /// Reads "METHOD SP target SP HTTP/1.x" into \a request; says what is wrong with it.
 ///
 /// Source: RFC 9112, section 3.

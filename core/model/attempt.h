@@ -115,9 +115,6 @@ struct AttemptRecord
 /// The answer in a few words: "200 OK", "503 Service Unavailable", "connection refused".
 QString toWords(const Attempt &attempt);
 
-/// The reason phrase of a status code by RFC 9110; empty for an unknown one.
-QString reasonPhrase(int status);
-
 /// A failure in words for a person: "connection refused", "timed out while connecting".
 QString toWords(Failure failure, Phase phase);
 

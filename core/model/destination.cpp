@@ -62,18 +62,6 @@ Result<> validateEvents(const QStringList &patterns)
     return {};
 }
 
-bool isTokenCharacter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-}
-
-bool isValueCharacter(char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    return byte == '\t' || (byte >= 0x20 && byte != 0x7F);
-}
-
 bool isReservedHeader(const QByteArray &name)
 {
     static constexpr std::array<QByteArrayView, 14> Names{
@@ -105,8 +93,7 @@ Result<> validateHeaders(const HeaderList &headers)
         return invalid(field("headers"), QStringLiteral("There are more than 64 headers."));
     for (const Header &header : headers) {
         const QString name = QString::fromLatin1(header.name);
-        if (header.name.isEmpty()
-            || !std::all_of(header.name.begin(), header.name.end(), isTokenCharacter))
+        if (!isToken(header.name))
             return invalid(field("headers"),
                            QStringLiteral("\"%1\" is not the name of a header.").arg(name),
                            QStringLiteral("Use letters, digits and hyphens, such as X-Team."));
@@ -115,7 +102,7 @@ Result<> validateHeaders(const HeaderList &headers)
                 field("headers"),
                 QStringLiteral("The header %1 is set by Hookpost or by HTTP itself.").arg(name),
                 QStringLiteral("Leave it out, or choose another name."));
-        if (!std::all_of(header.value.begin(), header.value.end(), isValueCharacter))
+        if (!isFieldValue(header.value))
             return invalid(field("headers"),
                            QStringLiteral("The value of the header %1 holds a line end or another "
                                           "control character.")

@@ -2,7 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/header.h"
 
+#include <algorithm>
+
 namespace Core {
+
+namespace {
+
+bool isTokenCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+}
+
+bool isValueCharacter(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == '\t' || (byte >= 0x20 && byte != 0x7F);
+}
+
+} // namespace
+
+bool isToken(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
+}
+
+bool isFieldValue(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(), isValueCharacter);
+}
 
 QByteArray headerValue(const HeaderList &headers, QByteArrayView name)
 {

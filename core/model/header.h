@@ -22,6 +22,14 @@ using HeaderList = QList<Header>;
 /// The first value of \a name, compared without case; null when there is none.
 QByteArray headerValue(const HeaderList &headers, QByteArrayView name);
 
+/// True for what a field's name may be.
+/// Source: RFC 9110, section 5.6.2.
+bool isToken(QByteArrayView text);
+
+/// True for what a field's value may be: no line end and no other control character but the tab.
+/// Source: RFC 9110, section 5.5.
+bool isFieldValue(QByteArrayView text);
+
 /// "Name: value" lines, each ended by a line feed, for storing and showing. A value holds no line
 /// end, so headersFromLines() gives back the same list.
 QByteArray headersToLines(const HeaderList &headers);

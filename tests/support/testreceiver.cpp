@@ -3,6 +3,7 @@
 #include "tests/support/testreceiver.h"
 
 #include "core/model/attempt.h"
+#include "core/model/reasonphrase.h"
 #include "tests/support/receiverconnection.h"
 
 #include <QSslSocket>
