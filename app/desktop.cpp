@@ -57,7 +57,6 @@ void joinRequests(MainWindow &window, Engine &engine)
 std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
 {
     auto application = std::make_unique<QApplication>(argc, argv);
-    QApplication::setApplicationDisplayName(QStringLiteral("Hookpost"));
     QApplication::setDesktopFileName(QStringLiteral("hookpost"));
     // The engine stops in order first; stopped() ends the program.
     QApplication::setQuitOnLastWindowClosed(false);

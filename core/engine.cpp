@@ -262,7 +262,7 @@ void Engine::stop()
 /// on disk, an open attempt that the next start finds interrupted.
 void Engine::losePatience()
 {
-    m_poster->abortAll();
+    m_dispatcher->breakOff();
     m_patience->disconnect(this);
     connect(m_patience.get(), &QTimer::timeout, this, &Engine::finishStopping,
             Qt::QueuedConnection);
@@ -338,6 +338,7 @@ void Engine::take(const DestinationRestored &outcome)
     m_directory.put(outcome.registration);
     m_dispatcher->addLane(outcome.registration);
     take(EventsAdded{{AcceptedEvent{{}, outcome.deliveries, false}}});
+    loadRecent(outcome.registration.destination.id);
     m_feed->noteDestination(outcome.registration.destination.id);
 }
 

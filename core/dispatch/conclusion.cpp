@@ -40,7 +40,9 @@ std::optional<Milliseconds> nextPause(const Attempt &attempt, const Verdict &ver
                                       const Destination &destination, double chance)
 {
     // A heartbeat's retry is the next tick.
-    if (verdict.outcome != AttemptOutcome::Temporary || attempt.kind == EventKind::Heartbeat)
+    const bool mayFollow = verdict.outcome == AttemptOutcome::Temporary
+        || verdict.outcome == AttemptOutcome::Interrupted;
+    if (!mayFollow || attempt.kind == EventKind::Heartbeat)
         return std::nullopt;
     const auto &schedule = destination.retry ? *destination.retry : defaultSchedule();
     if (!verdict.isCharged)
@@ -52,6 +54,8 @@ QString failureReason(const Attempt &attempt)
 {
     if (attempt.outcome == AttemptOutcome::Failed || attempt.kind == EventKind::Heartbeat)
         return toWords(attempt);
+    if (attempt.number == 1)
+        return QStringLiteral("gave up after the only attempt: %1").arg(toWords(attempt));
     return QStringLiteral("gave up after %1 attempts: %2")
         .arg(attempt.number)
         .arg(toWords(attempt));

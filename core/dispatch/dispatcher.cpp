@@ -75,6 +75,12 @@ void Dispatcher::stop()
         emit drained();
 }
 
+void Dispatcher::breakOff()
+{
+    m_isBreakingOff = true;
+    m_poster.abortAll();
+}
+
 void Dispatcher::setDispatching(bool isOn)
 {
     m_isDispatching = isOn;
@@ -347,7 +353,11 @@ void Dispatcher::land(const Report &report)
     Channel *const lane = channel(open.attempt.destination);
     const Destination destination = lane ? lane->lane.destination() : Destination{};
     const Time now = m_clock.now();
-    const Verdict verdict = judge(report, destination.retryOn, now);
+    Verdict verdict = judge(report, destination.retryOn, now);
+    if (m_isBreakingOff && report.status == 0) {
+        verdict.outcome = AttemptOutcome::Interrupted;
+        verdict.isCharged = false;
+    }
     const double chance = QRandomGenerator::global()->generateDouble();
     if (lane && verdict.holdsLane)
         lane->lane.holdUntil(m_clock.tick() + *verdict.retryAfter);

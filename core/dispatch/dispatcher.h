@@ -34,6 +34,10 @@ public:
     void start(Milliseconds heartbeat);
     void stop(); ///< Claims nothing more; what is in flight still ends and is told.
 
+    /// Breaks off what is in flight, after stop(). Whatever had no status by then is interrupted
+    /// and not charged.
+    void breakOff();
+
     void addLane(const Registration &registration);
     void changeLane(const Destination &destination);
     void removeLane(DestinationId destination);
@@ -102,6 +106,7 @@ private:
     int m_inFlight = 0; ///< claimed or being claimed, until reported
     bool m_isDispatching = true;
     bool m_isStarted = false;
+    bool m_isBreakingOff = false;
 };
 
 } // namespace Core

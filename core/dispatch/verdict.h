@@ -10,7 +10,8 @@ namespace Core {
 /// What an answer, or its absence, means for the delivery and its destination.
 struct Verdict
 {
-    AttemptOutcome outcome = AttemptOutcome::Failed; ///< Delivered, Failed or Temporary
+    AttemptOutcome outcome
+        = AttemptOutcome::Failed; ///< Delivered, Failed, Temporary or Interrupted
     bool isCharged = true; ///< counts against the schedule; false when it was our own fault
     bool pausesDestination = false; ///< the receiver is gone for good (410)
     std::optional<Milliseconds> retryAfter; ///< what the receiver asked for, up to 24 hours

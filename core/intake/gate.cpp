@@ -47,8 +47,11 @@ std::optional<Http::Reply> judgeBrowser(const Http::Request &request)
         return refusal(403, QStringLiteral("A web page may not call this interface."),
                        QStringLiteral("Origin"),
                        QStringLiteral("Call it from a program or with curl, without Origin."));
-    const QByteArray site = headerValue(request.headers, "Sec-Fetch-Site");
-    if (!site.isNull() && site != "none")
+    const auto isFromAPage = [](const Header &header) {
+        return header.name.compare("Sec-Fetch-Site", Qt::CaseInsensitive) == 0
+            && header.value != "none";
+    };
+    if (std::any_of(request.headers.begin(), request.headers.end(), isFromAPage))
         return refusal(403, QStringLiteral("A web page may not call this interface."),
                        QStringLiteral("Sec-Fetch-Site"),
                        QStringLiteral("Call it from a program or with curl."));
@@ -59,6 +62,12 @@ std::optional<Http::Reply> judgeBody(const Http::Request &request)
 {
     if (request.body.isEmpty())
         return std::nullopt;
+    const auto isType = [](const Header &header) {
+        return header.name.compare("Content-Type", Qt::CaseInsensitive) == 0;
+    };
+    if (std::count_if(request.headers.begin(), request.headers.end(), isType) > 1)
+        return refusal(415, QStringLiteral("The body has two content types."),
+                       QStringLiteral("Content-Type"), QStringLiteral("Send one of them."));
     const QByteArray type = mediaType(request);
     if (takesAnyType(request)) {
         if (!isSentUnasked(type))

@@ -158,6 +158,21 @@ Result<> readTerm(const QString &term, LogKind kind, LogQuery &query)
     return {};
 }
 
+/// All terms hold at once, which two of a kind seldom can; nobody shall wonder which one counts.
+Result<> refuseRepeatedKeys(const QStringList &terms)
+{
+    QStringList keys;
+    for (const QString &term : terms) {
+        const QString key = term.section(u':', 0, 0);
+        if (!term.contains(u':'))
+            continue;
+        if (keys.contains(key))
+            return badFilter(term, QStringLiteral("Each key may stand there once."));
+        keys.append(key);
+    }
+    return {};
+}
+
 Result<> readLimit(const QString &value, LogQuery &query)
 {
     bool isNumber = false;
@@ -190,7 +205,10 @@ Result<LogQuery> readParameters(const QByteArray &text, std::optional<LogKind> k
             read = readAfter(value, query);
         else if (name == FilterName && kind) {
             const QStringList found = terms(value);
+            read = refuseRepeatedKeys(found);
             for (const QString &term : found) {
+                if (!read)
+                    break;
                 if (read = readTerm(term, *kind, query); !read)
                     break;
             }

@@ -186,6 +186,9 @@ Result<Destination> readDestinationChange(const QByteArray &body, const Registra
     Destination changed = current.destination;
     QJsonObject settings;
     for (const JsonMember &member : *members) {
+        if (member.name == u"secret")
+            return invalid(member.name, QStringLiteral("The secret cannot be changed by PATCH."),
+                           QStringLiteral("Register the destination anew to give it another."));
         if (const auto read = readDestinationMember(member, changed, settings); !read)
             return read.error();
     }

@@ -43,6 +43,8 @@ Result<> validateName(const QString &name)
                        QStringLiteral("Give 1 to 200 characters, such as \"joe\"."));
     if (name.toUcs4().size() > LongestName)
         return invalid(field("name"), QStringLiteral("The name is longer than 200 characters."));
+    if (!name.isValidUtf16())
+        return invalid(field("name"), QStringLiteral("The name holds half a character."));
     if (std::any_of(name.begin(), name.end(), isControl))
         return invalid(field("name"), QStringLiteral("The name holds a control character."));
     return {};

@@ -64,6 +64,7 @@ void TestDestination::names_data()
     QTest::newRow("empty") << QString() << false;
     QTest::newRow("only blanks") << text("   ") << false;
     QTest::newRow("a line feed") << text("a\nb") << false;
+    QTest::newRow("half a character") << QString(QChar(0xD800)) << false;
     QTest::newRow("markup is only text") << text("<img src=x>") << true;
 }
 

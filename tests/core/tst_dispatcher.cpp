@@ -148,6 +148,7 @@ private slots:
     void aStoreInTroubleLosesNothing();
     void switchedOffNothingStarts();
     void stoppingLetsWhatFliesLand();
+    void whatWeBreakOffIsInterruptedAndGoesAgain();
     void anUndoneRemovalFindsItsFlights();
     void aRemovedDestinationsAttemptIsStillClosed();
 };
@@ -399,6 +400,21 @@ void TestDispatcher::stoppingLetsWhatFliesLand()
     QCOMPARE(drained.size(), 1);
     QTRY_COMPARE(house.finished().size(), 1);
     QCOMPARE(house.poster().shipments().size(), 1);
+}
+
+void TestDispatcher::whatWeBreakOffIsInterruptedAndGoesAgain()
+{
+    House house;
+    const DestinationId joe = house.add(
+        Url, [](Destination &destination) { destination.retry = std::vector<Milliseconds>{}; });
+    house.publish(QStringLiteral("evt_1"), {joe});
+    QTRY_COMPARE(house.poster().shipments().size(), 1);
+    house.dispatcher().stop();
+    house.dispatcher().breakOff();
+    house.poster().fail(house.poster().shipments().first(), Failure::ClosedWithoutAnswer);
+    QTRY_COMPARE(house.finished().size(), 1);
+    QVERIFY(house.finished().first().attempt.outcome == AttemptOutcome::Interrupted);
+    QVERIFY(house.finished().first().delivery.state == DeliveryState::Waiting);
 }
 
 void TestDispatcher::anUndoneRemovalFindsItsFlights()

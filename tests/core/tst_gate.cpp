@@ -44,6 +44,7 @@ private slots:
     void pages();
     void bodies_data();
     void bodies();
+    void twoTypesAreNone();
     void refusalsCloseAndSayWhatToDo();
 };
 
@@ -85,6 +86,8 @@ void TestGate::pages_data()
     QTest::newRow("an empty origin") << HeaderList{{"Origin", ""}} << 403;
     QTest::newRow("typed into the address bar") << HeaderList{{"Sec-Fetch-Site", "none"}} << 0;
     QTest::newRow("an image on a page") << HeaderList{{"Sec-Fetch-Site", "cross-site"}} << 403;
+    QTest::newRow("an image that also says none")
+        << HeaderList{{"Sec-Fetch-Site", "none"}, {"sec-fetch-site", "cross-site"}} << 403;
     QTest::newRow("a rebound page") << HeaderList{{"Sec-Fetch-Site", "same-origin"}} << 403;
 }
 
@@ -131,6 +134,15 @@ void TestGate::bodies()
     if (!type.isEmpty())
         headers.append({"Content-Type", type});
     QCOMPARE(judged(makeRequest("POST", path, headers, "x")), status);
+}
+
+void TestGate::twoTypesAreNone()
+{
+    const HeaderList headers{{"Host", "localhost:8090"},
+                             {"Content-Type", "application/json"},
+                             {"content-type", "text/plain"}};
+    QCOMPARE(judged(makeRequest("POST", "/events/a", headers, "x")), 415);
+    QCOMPARE(judged(makeRequest("POST", "/webhooks", headers, "x")), 415);
 }
 
 void TestGate::refusalsCloseAndSayWhatToDo()

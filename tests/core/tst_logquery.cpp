@@ -113,6 +113,7 @@ void TestLogQuery::faultsNameTheParameter_data()
     QTest::newRow("an unknown state") << QByteArray("q=is:sad") << field("q");
     QTest::newRow("a status that is a word") << QByteArray("q=status:bad") << field("q");
     QTest::newRow("a status of 1000") << QByteArray("q=status:1000") << field("q");
+    QTest::newRow("a key twice") << QByteArray("q=status:200%20status:503") << field("q");
     QTest::newRow("an event's id for a delivery") << QByteArray("q=delivery:evt_1") << field("q");
 }
 
