@@ -85,7 +85,8 @@ void TestWindowQuality::cleanup()
 
 void TestWindowQuality::theShapeIsRemembered()
 {
-    m_window->resize(780, 600); // fits the 800 by 800 screen that has no display
+    // The offscreen screen is 800 pixels wide, and newer Qt restores a window within its screen.
+    m_window->resize(780, 600);
     child<Actions>()->heartbeats->setChecked(false);
     child<LogView>()->setColumnWidth(Gui::LogModel::PlaceColumn, 321);
     m_window->close();
