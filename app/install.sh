@@ -5,12 +5,13 @@
 # install_packages PURPOSE...: installs what resources/packages.txt lists for these purposes and
 # the machine lacks, saying what. As root, or with sudo.
 install_packages() {
-    local purpose package missing=()
+    local purpose package command missing=()
     for purpose in "$@"; do
-        while read -r package; do
+        while read -r package command; do
+            [ -n "$command" ] && command -v "$command" >/dev/null && continue
             dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
                 missing+=("$package")
-        done < <(awk -v purpose="$purpose" '$1 == purpose { print $2 }' resources/packages.txt)
+        done < <(awk -v purpose="$purpose" '$1 == purpose { print $2, $3 }' resources/packages.txt)
     done
     [ "${#missing[@]}" -gt 0 ] || return 0
     echo "Installing: ${missing[*]}" >&2

@@ -7,24 +7,29 @@
 # What each room may include of the house; the longest matching room counts.
 set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
-    core/feed core/settings core/engine ui app
+    core/feed core/history core/orders core/pruner core/settings core/engine ui app
 )
 set(core/base_may core/base)
 set(core/model_may core/base core/model)
 set(core/store_may core/base core/model core/store)
 set(core/http_may core/base core/model core/http)
 set(stations_may core/base core/model core/store/store.h core/store/changes.h core/store/records.h
-                 core/store/ledger.h core/store/archive.h
+                 core/store/ledger.h core/store/writer.h core/store/archive.h
 )
 set(core/intake_may ${stations_may} core/http core/intake)
 set(core/bin_may ${stations_may} core/http core/bin)
 set(core/dispatch_may ${stations_may} core/dispatch)
 set(core/journal_may ${stations_may} core/journal)
-set(core/settings_may core/base core/settings)
+set(core/pruner_may ${stations_may} core/pruner)
+set(core/settings_may core/base core/model core/settings)
 set(core/feed_may core/base core/model core/feed)
+set(core/history_may ${stations_may} core/history)
+set(core/orders_may ${stations_may} core/dispatch/addresspolicy.h
+                     core/intake/eventreader.h core/orders
+)
 set(core/engine_may core)
 set(ui_may core/base core/model ui)
-set(app_may app ui/mainwindow.h core/engine.h core/settings.h core/base core/model
+set(app_may app ui/mainwindow.h core/engine.h core/orders.h core/settings.h core/base core/model
             core/store/datadirectory.h
 )
 
