@@ -26,6 +26,12 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
+/// What happened and what to do about it, for a person.
+inline QString inWords(const Error &error)
+{
+    return error.hint.isEmpty() ? error.sentence : error.sentence + u' ' + error.hint;
+}
+
 inline Error invalid(QString field, QString sentence, QString hint = {})
 {
     return {ErrorCode::InvalidInput, std::move(sentence), std::move(field), std::move(hint)};

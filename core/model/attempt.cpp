@@ -31,6 +31,13 @@ QString timedOutIn(Phase phase)
 
 } // namespace
 
+bool isFailure(const Attempt &attempt)
+{
+    return attempt.failure != Failure::NotSent
+        && (attempt.outcome == AttemptOutcome::Failed
+            || attempt.outcome == AttemptOutcome::Temporary);
+}
+
 QString toWords(Failure failure, Phase phase)
 {
     switch (failure) {
@@ -51,7 +58,9 @@ QString toWords(Failure failure, Phase phase)
     case Failure::ConnectionReset:
         return QStringLiteral("connection reset");
     case Failure::ClosedWithoutAnswer:
-        return QStringLiteral("connection closed without an answer");
+        return phase == Phase::Headers
+            ? QStringLiteral("connection closed within the answer's headers")
+            : QStringLiteral("connection closed without an answer");
     case Failure::TimedOut:
         return timedOutIn(phase);
     case Failure::NotHttp:

@@ -112,6 +112,10 @@ struct AttemptRecord
     bool operator==(const AttemptRecord &) const = default;
 };
 
+/// True when the receiver has failed: not when it did well, nor when we never asked it or cannot
+/// know.
+bool isFailure(const Attempt &attempt);
+
 /// The answer in a few words: "200 OK", "503 Service Unavailable", "connection refused".
 QString toWords(const Attempt &attempt);
 

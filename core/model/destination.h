@@ -68,6 +68,8 @@ struct Destination
 
     DestinationState state = DestinationState::Active;
     QString pauseReason; ///< empty unless paused
+    std::optional<Time> failingSince; ///< the first failure after the last success
+    QString mark; ///< what stands in the way until somebody mends it, such as a certificate
     Origin origin = Origin::Api;
     Time createdAt;
 

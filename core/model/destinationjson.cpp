@@ -29,6 +29,8 @@ constexpr std::array SchemeNames{
 };
 
 constexpr QLatin1StringView Off{"off"};
+constexpr QLatin1StringView NameMember{"name"};
+constexpr QLatin1StringView UrlMember{"destination"};
 
 /// What may stand in a member's place, for the hint of an error.
 Error wrongForm(const QString &name, const QString &expected)
@@ -321,6 +323,34 @@ Result<> settingsFromJson(const QJsonObject &members, Destination &destination)
             return read;
     }
     return {};
+}
+
+Result<> destinationFromJson(QJsonObject members, Destination &destination)
+{
+    for (const auto &[name, text] :
+         {std::pair(NameMember, &destination.name), std::pair(UrlMember, &destination.url)}) {
+        const QJsonValue value = members.take(name);
+        if (value.isUndefined())
+            continue;
+        if (auto read = readText(name, value, *text); !read)
+            return read;
+    }
+    return settingsFromJson(members, destination);
+}
+
+QJsonObject changedMembers(const Destination &before, const Destination &after)
+{
+    QJsonObject members = settingsToJson(after);
+    const QJsonObject known = settingsToJson(before);
+    for (auto it = known.begin(); it != known.end(); ++it) {
+        if (members.value(it.key()) == it.value())
+            members.remove(it.key());
+    }
+    if (after.name != before.name)
+        members.insert(NameMember, after.name);
+    if (after.url != before.url)
+        members.insert(UrlMember, after.url);
+    return members;
 }
 
 } // namespace Core

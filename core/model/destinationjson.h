@@ -17,6 +17,14 @@ QJsonObject settingsToJson(const Destination &destination);
 /// range is judged by validate().
 Result<> settingsFromJson(const QJsonObject &members, Destination &destination);
 
+/// Sets what \a members names among "name", "destination" (the URL) and the settings, and leaves
+/// the rest.
+/// Errors: as those of settingsFromJson().
+Result<> destinationFromJson(QJsonObject members, Destination &destination);
+
+/// The members that make \a after of \a before.
+QJsonObject changedMembers(const Destination &before, const Destination &after);
+
 /// The names by which the HTTP interface, the store and the window's detail know a scheme.
 QString toString(SignatureScheme scheme);
 std::optional<SignatureScheme> schemeFromString(QStringView text);

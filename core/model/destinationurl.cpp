@@ -99,4 +99,9 @@ Result<QUrl> destinationUrl(const QString &text)
     return url;
 }
 
+quint16 portOf(const QUrl &url)
+{
+    return static_cast<quint16>(url.port(url.scheme() == u"https" ? 443 : 80));
+}
+
 } // namespace Core

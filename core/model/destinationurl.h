@@ -13,4 +13,7 @@ namespace Core {
 /// back has the usual one.
 Result<QUrl> destinationUrl(const QString &text);
 
+/// The port that \a url names, or its scheme's own.
+quint16 portOf(const QUrl &url);
+
 } // namespace Core

@@ -13,18 +13,22 @@ constexpr qsizetype KeptOutcomes = 30;
 void Directory::put(const Registration &registration)
 {
     m_entries[registration.destination.id].registration = registration;
+    m_fanout.put(registration.destination);
 }
 
 void Directory::put(const Destination &destination)
 {
     const auto found = m_entries.find(destination.id);
-    if (found != m_entries.end())
-        found->second.registration.destination = destination;
+    if (found == m_entries.end())
+        return;
+    found->second.registration.destination = destination;
+    m_fanout.put(destination);
 }
 
 void Directory::remove(DestinationId destination)
 {
     m_entries.erase(destination);
+    m_fanout.remove(destination);
 }
 
 void Directory::noteEnded(const Attempt &attempt)
@@ -45,26 +49,6 @@ const Directory::Entry *Directory::find(DestinationId destination) const
 {
     const auto found = m_entries.find(destination);
     return found == m_entries.end() ? nullptr : &found->second;
-}
-
-QList<DestinationId> Directory::named(const QString &name) const
-{
-    QList<DestinationId> ids;
-    for (const auto &[id, entry] : m_entries) {
-        if (entry.registration.destination.name == name)
-            ids.append(id);
-    }
-    return ids;
-}
-
-QList<DestinationId> Directory::matching(const QString &type) const
-{
-    QList<DestinationId> ids;
-    for (const auto &[id, entry] : m_entries) {
-        if (matchesAny(entry.registration.destination.events, type))
-            ids.append(id);
-    }
-    return ids;
 }
 
 } // namespace Core

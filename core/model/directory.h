@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/fanout.h"
 #include "core/model/status.h"
 
 #include <map>
@@ -33,14 +34,12 @@ public:
     /// Oldest first.
     const std::map<DestinationId, Entry> &entries() const { return m_entries; }
 
-    /// Those with exactly this name.
-    QList<DestinationId> named(const QString &name) const;
-
-    /// Those whose patterns match \a type.
-    QList<DestinationId> matching(const QString &type) const;
+    /// The same destinations by name and by what they subscribed to.
+    const Fanout &fanout() const { return m_fanout; }
 
 private:
     std::map<DestinationId, Entry> m_entries;
+    Fanout m_fanout;
 };
 
 } // namespace Core

@@ -4,6 +4,7 @@
 
 #include "core/model/attempt.h"
 #include "core/model/destination.h"
+#include "core/model/recoveryreport.h"
 
 #include <QStringList>
 
@@ -18,6 +19,7 @@ struct DestinationStatus
     qint64 waiting = 0; ///< deliveries that wait, whether due or not
     int inFlight = 0;
     int failuresInARow = 0; ///< temporary and final ones since the last success
+    std::optional<Time> probeAt; ///< while the breaker is open: when the next probe may go
 
     bool operator==(const DestinationStatus &) const = default;
 };
@@ -33,7 +35,8 @@ struct EngineStatus
     qint64 attemptsEnded = 0; ///< since start
     qint64 attemptsDelivered = 0; ///< of those
     bool isDispatching = true;
-    QString trouble; ///< why something does not work now, in one sentence; empty when all does
+    QString trouble; ///< why something does not work now, and what to do; empty when all does
+    RecoveryReport recovery; ///< what this run found when it began
 
     bool operator==(const EngineStatus &) const = default;
 };

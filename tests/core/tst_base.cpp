@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
+#include "core/base/clockjudge.h"
 #include "core/base/duration.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
@@ -25,6 +26,8 @@ private slots:
     void wrongDurationsAreRefused_data();
     void wrongDurationsAreRefused();
     void timesAreWrittenInRfc3339();
+    void aClockIsBelievedUnlessItLeaps_data();
+    void aClockIsBelievedUnlessItLeaps();
     void resultsHoldAValueOrAnError();
 };
 
@@ -114,6 +117,47 @@ void TestBase::timesAreWrittenInRfc3339()
     QVERIFY(timeFromIso(u"2021-02-25T17:02:10.123+02:00") == time);
     QVERIFY(!timeFromIso(u"2021-02-25T15:02:10.123"));
     QVERIFY(!timeFromIso(u"yesterday"));
+}
+
+void TestBase::aClockIsBelievedUnlessItLeaps_data()
+{
+    using Steps = QList<std::pair<qint64, qint64>>; // of the wall and of the ticks, in minutes
+    constexpr qint64 Day = qint64{24} * 60;
+    constexpr qint64 Years = 3650 * Day;
+    QTest::addColumn<Steps>("steps");
+    QTest::addColumn<bool>("isBelieved");
+    QTest::newRow("it goes on") << Steps{{1, 1}, {1, 1}} << true;
+    QTest::newRow("an hour's sleep, which the ticks do not see") << Steps{{60, 0}} << true;
+    QTest::newRow("a day") << Steps{{Day, 0}} << true;
+    QTest::newRow("more than a day") << Steps{{Day + 1, 0}} << false;
+    QTest::newRow("ten years") << Steps{{Years, 1}} << false;
+    QTest::newRow("ten years and back") << Steps{{Years, 1}, {-Years, 1}} << true;
+    QTest::newRow("back to 1970") << Steps{{-Years, 1}} << true;
+    QTest::newRow("ten years, almost an hour ago") << Steps{{Years, 1}, {59, 59}} << false;
+    QTest::newRow("ten years, an hour ago") << Steps{{Years, 1}, {60, 60}} << true;
+    QTest::newRow("it leaps again within the hour")
+        << Steps{{Years, 1}, {50, 50}, {Years, 1}, {20, 20}} << false;
+    QTest::newRow("it has been asleep within the hour")
+        << Steps{{Years, 1}, {600, 59}, {2, 2}} << false;
+}
+
+void TestBase::aClockIsBelievedUnlessItLeaps()
+{
+    using Steps = QList<std::pair<qint64, qint64>>;
+    QFETCH(const Steps, steps);
+    QFETCH(bool, isBelieved);
+    Time now{std::chrono::hours{490'000}};
+    Tick tick{std::chrono::hours{7}};
+    ClockJudge judge(now);
+    bool isBelievedLast = judge.believes(now, tick);
+    QVERIFY(isBelievedLast);
+    for (const auto &[wall, ticks] : steps) {
+        now += std::chrono::minutes{wall};
+        tick += std::chrono::minutes{ticks};
+        isBelievedLast = judge.believes(now, tick);
+    }
+    QCOMPARE(isBelievedLast, isBelieved);
+    QVERIFY2(ClockJudge(std::nullopt).believes(now, tick), "without a past there is no leap");
 }
 
 void TestBase::resultsHoldAValueOrAnError()

@@ -42,9 +42,11 @@ private slots:
     void settingsAreReadOneByOne_data();
     void settingsAreReadOneByOne();
     void nullBringsTheDefaultBack();
+    void onlyWhatDiffersIsNamed();
     void patternsMatch_data();
     void patternsMatch();
     void theDirectoryFindsWhoSubscribed();
+    void theDirectoryFollowsNames();
     void theDirectoryCountsFailuresInARow();
 };
 
@@ -210,6 +212,27 @@ void TestDestination::nullBringsTheDefaultBack()
     QCOMPARE(destination, makeDestination());
 }
 
+void TestDestination::onlyWhatDiffersIsNamed()
+{
+    Destination before = makeDestination();
+    before.heartbeat = Milliseconds{5000};
+    before.timeout = Milliseconds{3000};
+    QVERIFY(changedMembers(before, before).isEmpty());
+    Destination after = before;
+    after.name = text("ann");
+    after.url = text("http://localhost:9/");
+    after.heartbeat.reset();
+    after.ordered = true;
+    const QJsonObject members = changedMembers(before, after);
+    QCOMPARE(members.keys(),
+             (QStringList{text("destination"), text("heartbeat"), text("name"), text("ordered")}));
+    QVERIFY(destinationFromJson(members, before).has_value());
+    QCOMPARE(before, after);
+    for (const QString &member : {text("name"), text("destination")})
+        QCOMPARE(destinationFromJson({{member, QJsonValue::Null}}, before).error().field, member);
+    QCOMPARE(before, after);
+}
+
 void TestDestination::patternsMatch_data()
 {
     QTest::addColumn<QString>("pattern");
@@ -247,12 +270,43 @@ void TestDestination::theDirectoryFindsWhoSubscribed()
             registration.destination.name = text("ann");
         directory.put(registration);
     }
-    QVERIFY(directory.matching(text("invoice.paid"))
+    QVERIFY(directory.fanout().matching(text("invoice.paid"))
             == (QList<DestinationId>{DestinationId{1}, DestinationId{3}}));
-    QVERIFY(directory.named(text("joe"))
+    QVERIFY(directory.fanout().named(text("joe"))
             == (QList<DestinationId>{DestinationId{1}, DestinationId{2}}));
     directory.remove(DestinationId{1});
     QVERIFY(!directory.contains(DestinationId{1}));
+    QVERIFY(directory.fanout().matching(text("invoice.paid"))
+            == QList<DestinationId>{DestinationId{3}});
+    Destination ann = directory.find(DestinationId{3})->registration.destination;
+    ann.events = {text("user.*")};
+    directory.put(ann);
+    QVERIFY(directory.fanout().matching(text("invoice.paid")).isEmpty());
+    ann.name = text("joe");
+    directory.put(ann);
+    QVERIFY(directory.fanout().named(text("joe"))
+            == (QList<DestinationId>{DestinationId{2}, DestinationId{3}}));
+}
+
+void TestDestination::theDirectoryFollowsNames()
+{
+    Directory directory;
+    Registration registration{makeDestination(), {}};
+    registration.destination.id = DestinationId{1};
+    directory.put(registration);
+    Destination &destination = registration.destination;
+    destination.name = text("ann");
+    directory.put(destination);
+    QVERIFY(directory.fanout().named(text("joe")).isEmpty());
+    QVERIFY(directory.fanout().named(text("ann")) == QList<DestinationId>{destination.id});
+    destination.name = text("eve");
+    directory.put(registration);
+    QVERIFY(directory.fanout().named(text("ann")).isEmpty());
+    directory.remove(destination.id);
+    directory.remove(destination.id);
+    QVERIFY(directory.fanout().named(text("eve")).isEmpty());
+    directory.put(destination); // gone: its settings are nobody's
+    QVERIFY(directory.fanout().named(text("eve")).isEmpty());
 }
 
 void TestDestination::theDirectoryCountsFailuresInARow()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dispatch/schedule.h"
+#include "core/model/schedule.h"
 
 #include <algorithm>
 
@@ -28,6 +28,24 @@ std::optional<Milliseconds> pauseAfter(int number, const std::vector<Millisecond
     const auto base = static_cast<double>(schedule[static_cast<std::size_t>(number) - 1].count());
     const Milliseconds pause{static_cast<qint64>(base * factor)};
     return std::max(pause, retryAfter.value_or(Milliseconds{0}));
+}
+
+std::vector<PlannedAttempt> plannedAttempts(const std::vector<Milliseconds> &schedule)
+{
+    constexpr double Shortest = 0;
+    constexpr double Middle = 0.5;
+    constexpr double Longest = 1;
+    std::vector<PlannedAttempt> attempts{PlannedAttempt{}};
+    const auto pause = [&](const PlannedAttempt &attempt, double chance) {
+        return *pauseAfter(attempt.number, schedule, std::nullopt, chance);
+    };
+    while (attempts.size() <= schedule.size()) {
+        const PlannedAttempt last = attempts.back();
+        attempts.push_back({last.number + 1, last.earliest + pause(last, Shortest),
+                            last.planned + pause(last, Middle),
+                            last.latest + pause(last, Longest)});
+    }
+    return attempts;
 }
 
 } // namespace Core

@@ -19,4 +19,19 @@ const std::vector<Milliseconds> &defaultSchedule();
 std::optional<Milliseconds> pauseAfter(int number, const std::vector<Milliseconds> &schedule,
                                        std::optional<Milliseconds> retryAfter, double chance);
 
+/// When an attempt may start, as a span from the end of the first one.
+struct PlannedAttempt
+{
+    int number = 1;
+    Milliseconds earliest{0};
+    Milliseconds planned{0};
+    Milliseconds latest{0};
+
+    bool operator==(const PlannedAttempt &) const = default;
+};
+
+/// The whole schedule, if the first attempt failed now, every other at once, and no receiver asked
+/// for more. What holds back a whole lane is not in it.
+std::vector<PlannedAttempt> plannedAttempts(const std::vector<Milliseconds> &schedule);
+
 } // namespace Core
