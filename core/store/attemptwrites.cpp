@@ -61,6 +61,7 @@ struct OnRecord
 {
     Attempt attempt;
     Delivery delivery;
+    Destination destination; ///< only its id, its URL and how it stands
     bool isDestinationRemoved = false;
 };
 
@@ -68,14 +69,18 @@ Result<OnRecord> onRecord(Database &database, AttemptId id)
 {
     static const std::string sql
         = joined({"SELECT ", AttemptColumns, ", ", DeliveryColumns,
-                  ", n.removed_at IS NOT NULL FROM ", AttemptSource, " WHERE a.id = ?"});
+                  ", n.url, n.state, n.pause_reason, n.failing_since, n.mark,",
+                  " n.removed_at IS NOT NULL FROM ", AttemptSource, " WHERE a.id = ?"});
     Rows rows = database.select(sql, id);
     if (!rows.next())
         return noSuch(id);
     OnRecord found;
     found.attempt = readAttempt(rows);
     found.delivery = readDelivery(rows);
-    rows >> found.isDestinationRemoved;
+    Destination &destination = found.destination;
+    destination.id = found.attempt.destination;
+    rows >> destination.url >> destination.state >> destination.pauseReason
+        >> destination.failingSince >> destination.mark >> found.isDestinationRemoved;
     if (found.attempt.outcome != AttemptOutcome::InFlight)
         return closedAlready(id);
     return found;
@@ -98,15 +103,17 @@ void closeAttempt(Database &database, const Attempt &attempt, const Transcript &
                     headersToLines(transcript.responseHeaders), transcript.responseBody);
 }
 
-std::optional<Destination> pause(Database &database, DestinationId id, const QString &reason)
+/// The destination as \a change leaves it, when that is not how it stood.
+std::optional<Destination> writeChanged(Database &database, const OnRecord &found,
+                                        const FinishAttempt &change)
 {
-    const int paused
-        = database.change("UPDATE destinations SET state = ?, pause_reason = ?"
-                          " WHERE id = ? AND state = ? AND removed_at IS NULL",
-                          DestinationState::Paused, reason, id, DestinationState::Active);
-    if (paused == 0)
+    if (found.isDestinationRemoved)
         return std::nullopt;
-    const auto registration = registered(database, id);
+    const Destination after = afterAttempt(found.destination, found.attempt.url, change);
+    if (after == found.destination)
+        return std::nullopt;
+    writeStanding(database, after);
+    const auto registration = registered(database, after.id);
     return registration ? std::optional(registration->destination) : std::nullopt;
 }
 
@@ -128,7 +135,9 @@ Result<Outcome> apply(Database &database, const ClaimHeartbeat &change)
     const auto registration = registered(database, change.destination);
     if (!registration)
         return registration.error();
-    const qint64 row = insertEvent(database, {change.event, {}, {}, {}});
+    NewEvent heartbeat;
+    heartbeat.event = change.event;
+    const qint64 row = insertEvent(database, heartbeat);
     if (row == 0)
         return eventExists(change.event.id);
     Claimable claimed{
@@ -161,10 +170,7 @@ Result<Outcome> apply(Database &database, const FinishAttempt &change)
                     " due_if_restored = ? WHERE id = ?",
                     outcome.delivery.state, outcome.delivery.dueAt, outcome.delivery.attemptCount,
                     outcome.delivery.reason, dueIfRestored, outcome.delivery.id);
-    if (!change.pauseReason.isEmpty()) {
-        outcome.pausedDestination
-            = pause(database, outcome.delivery.destination, change.pauseReason);
-    }
+    outcome.changedDestination = writeChanged(database, *found, change);
     return Outcome(std::move(outcome));
 }
 

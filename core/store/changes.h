@@ -8,6 +8,9 @@
 #include "core/model/delivery.h"
 #include "core/model/destination.h"
 #include "core/model/event.h"
+#include "core/model/historylimits.h"
+
+#include <QJsonObject>
 
 #include <variant>
 
@@ -24,14 +27,16 @@ struct AddDestination
     Time at;
 };
 
-/// Writes name, URL and settings; whether it is paused stays as it is. Outcome: DestinationChanged.
-/// NotFound when it is gone, Conflict when another destination has that name and URL.
+/// Writes what is named, as the HTTP interface spells it, into the destination as it is by then;
+/// all else stays. Outcome: DestinationChanged. NotFound when it is gone, Conflict when another
+/// destination has that name and URL, or when its secret has become one that cannot sign so.
 struct ChangeDestination
 {
-    Destination destination;
+    DestinationId destination;
+    QJsonObject members; ///< of name, destination and the settings
 };
 
-/// Pauses or resumes. Outcome: DestinationChanged.
+/// Pauses or resumes, which forgets since when it has been failing. Outcome: DestinationChanged.
 struct SetDestinationState
 {
     DestinationId destination;
@@ -52,13 +57,23 @@ struct RestoreDestination
     DestinationId destination;
 };
 
+/// Who is to get an event: found when it is written, among those who are registered then.
+struct Audience
+{
+    QList<DestinationId> ids; ///< these,
+    QStringList names; ///< all that bear one of these names,
+    bool isSubscribers = false; ///< and all whose patterns match the event's type
+    qsizetype likelySize = 1; ///< as far as it can be told before; what it weighs in a batch
+};
+
 /// One event to accept.
 struct NewEvent
 {
     Event event; ///< with its body
-    QList<DestinationId> targets; ///< who gets it; those that are gone by then are left out
+    Audience audience;
     QString idempotencyKey; ///< empty for none; an event's own id always counts as one
     QByteArray digest; ///< of what the publisher sent, to tell a repetition from a collision
+    bool hasOwnId = false; ///< the publisher chose its id
 };
 
 /// Accepts all of them or none. Outcome: EventsAdded. Conflict when an id or key was used for
@@ -83,7 +98,9 @@ struct ClaimHeartbeat
     Event event; ///< with its body
 };
 
-/// Closes an open attempt and says what becomes of its delivery. Outcome: AttemptFinished.
+/// Closes an open attempt and says what becomes of its delivery. What it shows of the destination
+/// (since when it fails, what stands in its way, that it is gone) is written with it, unless the
+/// destination has another URL by now. Outcome: AttemptFinished.
 /// Conflict when the attempt is closed already: a row is never written twice.
 struct FinishAttempt
 {
@@ -101,9 +118,20 @@ struct AddCapture
     CaptureRecord record; ///< without an id
 };
 
+/// Forgets some of what is over the limits, oldest first, and no more than an instant takes: ended
+/// deliveries with their attempts, captures, events without deliveries, removed destinations
+/// without history. An event that may be repeated stays known for 24 hours, without its body.
+/// Outcome: HistoryPruned.
+struct PruneHistory
+{
+    HistoryLimits limits;
+    std::optional<Time> now; ///< none while no clock is to be believed: nothing goes by its age
+    DestinationId after; ///< heartbeats are looked at from the destination behind this one on
+};
+
 using Change = std::variant<AddDestination, ChangeDestination, SetDestinationState,
                             RemoveDestination, RestoreDestination, AddEvents, ClaimDelivery,
-                            ClaimHeartbeat, FinishAttempt, AddCapture>;
+                            ClaimHeartbeat, FinishAttempt, AddCapture, PruneHistory>;
 
 // What the store has written.
 
@@ -153,7 +181,7 @@ struct AttemptFinished
 {
     Attempt attempt; ///< complete
     Delivery delivery;
-    std::optional<Destination> pausedDestination;
+    std::optional<Destination> changedDestination; ///< when the attempt has changed it
 };
 
 struct CaptureAdded
@@ -161,8 +189,17 @@ struct CaptureAdded
     Capture capture;
 };
 
+struct HistoryPruned
+{
+    int deliveries = 0; ///< so many are gone
+    int captures = 0;
+    int events = 0;
+    DestinationId after; ///< where the next step goes on
+    bool isDone = true; ///< nothing more is over the limits
+};
+
 using Outcome
     = std::variant<DestinationAdded, DestinationChanged, DestinationRemoved, DestinationRestored,
-                   EventsAdded, DeliveryClaimed, AttemptFinished, CaptureAdded>;
+                   EventsAdded, DeliveryClaimed, AttemptFinished, CaptureAdded, HistoryPruned>;
 
 } // namespace Core

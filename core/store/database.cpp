@@ -3,12 +3,12 @@
 #include "core/store/database.h"
 
 #include "core/base/log.h"
+#include "core/store/storageerror.h"
 
 #include <QSqlDriver>
 #include <QSqlError>
 
 #include <atomic>
-#include <cerrno>
 #include <sqlite3.h>
 
 namespace Core {
@@ -26,31 +26,7 @@ sqlite3 *handleOf(const QSqlDatabase &connection)
     return *static_cast<sqlite3 *const *>(connection.driver()->handle().constData());
 }
 
-Error fullError()
-{
-    return {ErrorCode::StorageFull,
-            QStringLiteral("There is no room left on the disk; nothing more can be stored."),
-            {},
-            QStringLiteral("Free some space; storing goes on by itself.")};
-}
-
-bool isFull(int sqliteCode, int systemCode)
-{
-    constexpr int PrimaryMask = 0xff;
-    const int primary = sqliteCode & PrimaryMask;
-    if (primary == SQLITE_FULL)
-        return true;
-    return primary == SQLITE_IOERR
-        && (systemCode == ENOSPC || systemCode == EFBIG || systemCode == EDQUOT);
-}
-
 } // namespace
-
-Error storageError(const QString &reason)
-{
-    return {
-        ErrorCode::Storage, QStringLiteral("The database cannot be used: %1.").arg(reason), {}, {}};
-}
 
 Rows::Rows(Database &database, QSqlQuery *statement)
     : m_database(database)
@@ -94,7 +70,7 @@ Result<> Database::open(const QString &path, Access access)
     close();
     m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), newConnectionName());
     m_connection.setDatabaseName(path);
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000");
     if (access == Access::ReadOnly)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     m_connection.setConnectOptions(options);
@@ -112,6 +88,7 @@ void Database::close()
         return;
     m_statements.clear();
     m_failure.reset();
+    m_isDamaged = false;
     const QString name = m_connection.connectionName();
     m_connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(name);
@@ -136,6 +113,17 @@ Rows Database::selectOnce(const QString &sql, const QVariantList &values)
 void Database::run(const QString &sql)
 {
     executeOnce(sql, {});
+}
+
+void Database::rollBack()
+{
+    if (sqlite3_get_autocommit(handleOf(m_connection)) == 0)
+        run(QStringLiteral("ROLLBACK"));
+}
+
+bool Database::isDamaged() const
+{
+    return m_isDamaged;
 }
 
 bool Database::hasFailed() const
@@ -207,8 +195,11 @@ void Database::fail(const QSqlError &error)
     const int code = error.nativeErrorCode().toInt();
     const QString reason = error.databaseText().isEmpty() ? error.text() : error.databaseText();
     qCWarning(lcStore).nospace() << "failed code=" << code << " reason=" << reason;
-    m_failure
-        = std::make_unique<Error>(isFull(code, systemError()) ? fullError() : storageError(reason));
+    if (isDamage(code) && isOpen()) {
+        m_isDamaged = true;
+        setBringsLogHome(false);
+    }
+    m_failure = std::make_unique<Error>(errorOf(code, systemError(), reason));
 }
 
 int Database::systemError() const

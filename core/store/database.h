@@ -104,6 +104,13 @@ public:
     Rows selectOnce(const QString &sql, const QVariantList &values = {});
     void run(const QString &sql);
 
+    /// Ends the open transaction, if SQLite has not done so by itself, as it does on a full disk.
+    void rollBack();
+
+    /// Whether a statement has met pages that make no sense; stays so until close(), which then
+    /// leaves the write-ahead log alone.
+    bool isDamaged() const;
+
     bool hasFailed() const;
     Error takeFailure();
 
@@ -129,9 +136,7 @@ private:
     QSqlDatabase m_connection;
     std::unordered_map<std::string_view, QSqlQuery> m_statements;
     std::unique_ptr<Error> m_failure;
+    bool m_isDamaged = false;
 };
-
-/// What a person is told about a database that cannot be used now.
-Error storageError(const QString &reason);
 
 } // namespace Core

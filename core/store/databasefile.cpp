@@ -4,6 +4,7 @@
 
 #include "core/store/database.h"
 #include "core/store/schema.h"
+#include "core/store/storageerror.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -25,9 +26,27 @@ constexpr QByteArrayView Magic{"SQLite format 3\0", 16};
 constexpr qsizetype ApplicationIdOffset = 68;
 constexpr qsizetype HeaderSize = 100;
 
+// Where its rollback journal has a magic number and the pages that the file had before.
+constexpr QByteArrayView JournalMagic{"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8};
+constexpr qsizetype PagesBeforeOffset = 16;
+constexpr qsizetype JournalHeadSize = PagesBeforeOffset + sizeof(quint32);
+
 Error fileError(const QString &path, const QString &reason)
 {
     return storageError(QStringLiteral("%1 %2").arg(path, reason));
+}
+
+Error damage(const QString &path, const QString &reason)
+{
+    return damagedError(QStringLiteral("%1 %2").arg(path, reason));
+}
+
+FileStamp stampFrom(const struct stat &facts)
+{
+    constexpr qint64 SecondNs = 1'000'000'000;
+    return {{facts.st_dev, facts.st_ino},
+            facts.st_size,
+            facts.st_mtim.tv_sec * SecondNs + facts.st_mtim.tv_nsec};
 }
 
 bool isMade(const QByteArray &name)
@@ -41,6 +60,31 @@ bool isMade(const QByteArray &name)
     return isPrivate;
 }
 
+/// True when the power went while the file was being made, so that its pages may be there without
+/// the first one: the journal beside it says that it was empty before.
+bool isHalfMade(const QString &path)
+{
+    QFile journal(path + QStringLiteral("-journal"));
+    if (!journal.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray head = journal.read(JournalHeadSize);
+    return head.size() == JournalHeadSize && head.startsWith(JournalMagic)
+        && qFromBigEndian<quint32>(head.constData() + PagesBeforeOffset) == 0;
+}
+
+// Before SQLite makes files beside it that would be as read-only as the database itself.
+Result<> checkWritable(const QString &path)
+{
+    for (const QString &place : {path, QFileInfo(path).path()}) {
+        const QByteArray name = QFile::encodeName(place);
+        if (::faccessat(AT_FDCWD, name.constData(), R_OK | W_OK, AT_EACCESS) != 0)
+            return storageError(
+                QStringLiteral("%1 cannot be written (%2)").arg(place, qt_error_string(errno)),
+                QStringLiteral("Make it writable."));
+    }
+    return {};
+}
+
 Result<> checkHeader(const QString &path, bool hasLog)
 {
     QFile file(path);
@@ -49,11 +93,14 @@ Result<> checkHeader(const QString &path, bool hasLog)
     const QByteArray header = file.read(HeaderSize);
     if (header.isEmpty()) {
         // SQLite would throw the log away, and with it all that is left.
-        return hasLog ? fileError(path, QStringLiteral("is damaged: it has been emptied"))
+        return hasLog ? damage(path, QStringLiteral("is damaged: it has been emptied"))
                       : Result<>();
     }
-    if (header.size() < HeaderSize || !header.startsWith(Magic))
-        return fileError(path, QStringLiteral("is damaged or not a database"));
+    if (header.size() < HeaderSize || !header.startsWith(Magic)) {
+        // SQLite takes back by itself what it has written of a file that was empty.
+        return isHalfMade(path) ? Result<>()
+                                : damage(path, QStringLiteral("is damaged or not a database"));
+    }
     if (qFromBigEndian<qint32>(header.constData() + ApplicationIdOffset) != ApplicationId)
         return fileError(path, QStringLiteral("belongs to another program"));
     return {};
@@ -66,11 +113,19 @@ QString databasePath(const QString &directory)
     return directory + QStringLiteral("/hookpost.db");
 }
 
+QString logPath(const QString &path)
+{
+    return path + QStringLiteral("-wal");
+}
+
 Result<DatabaseFile> prepareDatabaseFile(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
+    const bool hasLog = QFileInfo(logPath(path)).size() > 0;
     struct stat facts = {};
     if (::lstat(name.constData(), &facts) != 0) {
+        if (errno == ENOENT && hasLog)
+            return damage(path, QStringLiteral("is gone, though its write-ahead log is there"));
         if (errno != ENOENT || !isMade(name) || ::lstat(name.constData(), &facts) != 0)
             return fileError(path,
                              QStringLiteral("cannot be made (%1)").arg(qt_error_string(errno)));
@@ -79,18 +134,19 @@ Result<DatabaseFile> prepareDatabaseFile(const QString &path)
         return fileError(path, QStringLiteral("is not a plain file"));
     if (facts.st_uid != ::geteuid())
         return fileError(path, QStringLiteral("belongs to somebody else"));
-    const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    if (auto checked = checkWritable(path); !checked)
+        return checked.error();
     if (auto checked = checkHeader(path, hasLog); !checked)
         return checked.error();
-    return DatabaseFile{{facts.st_dev, facts.st_ino}, hasLog};
+    return DatabaseFile{stampFrom(facts), hasLog};
 }
 
-FileIdentity identityOf(const QString &path)
+FileStamp stampOf(const QString &path)
 {
     struct stat facts = {};
-    if (::lstat(QFile::encodeName(path).constData(), &facts) != 0 || facts.st_size == 0)
+    if (::lstat(QFile::encodeName(path).constData(), &facts) != 0)
         return {};
-    return {facts.st_dev, facts.st_ino};
+    return stampFrom(facts);
 }
 
 } // namespace Core

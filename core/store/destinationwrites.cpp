@@ -23,11 +23,12 @@ DestinationId insertDestination(Database &database, const Registration &registra
     const Secrets &secrets = registration.secrets;
     return {database.insert(
         "INSERT INTO destinations (name, folded_name, url, settings, secret, previous_secret,"
-        " previous_until, state, pause_reason, origin, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " previous_until, state, pause_reason, origin, created_at, failing_since, mark)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         destination.name, destination.name.toCaseFolded(), destination.url,
         settingsText(destination), secrets.current, secrets.previous, secrets.previousUntil,
-        destination.state, destination.pauseReason, destination.origin, destination.createdAt)};
+        destination.state, destination.pauseReason, destination.origin, destination.createdAt,
+        destination.failingSince, destination.mark)};
 }
 
 int removeDestination(Database &database, DestinationId id, Time at)
@@ -89,6 +90,14 @@ Result<Registration> registered(Database &database, DestinationId id)
     return readRegistration(rows);
 }
 
+void writeStanding(Database &database, const Destination &destination)
+{
+    database.change("UPDATE destinations SET state = ?, pause_reason = ?, failing_since = ?,"
+                    " mark = ? WHERE id = ?",
+                    destination.state, destination.pauseReason, destination.failingSince,
+                    destination.mark, destination.id);
+}
+
 Result<Outcome> apply(Database &database, const AddDestination &change)
 {
     DestinationAdded outcome{change.registration, true, {}};
@@ -111,30 +120,30 @@ Result<Outcome> apply(Database &database, const AddDestination &change)
 
 Result<Outcome> apply(Database &database, const ChangeDestination &change)
 {
-    const auto known = registered(database, change.destination.id);
+    const auto known = registered(database, change.destination);
     if (!known)
         return known.error();
-    Destination destination = changed(known->destination, change.destination);
-    const DestinationId holder = holderOf(database, destination);
-    if (!holder.isNull() && holder != destination.id)
-        return nameAndUrlTaken(destination);
-    database.change("UPDATE destinations SET name = ?, folded_name = ?, url = ?, settings = ?"
-                    " WHERE id = ?",
-                    destination.name, destination.name.toCaseFolded(), destination.url,
-                    settingsText(destination), destination.id);
-    return Outcome(DestinationChanged{destination});
+    auto destination = changed(*known, change);
+    if (!destination)
+        return destination.error();
+    const DestinationId holder = holderOf(database, *destination);
+    if (!holder.isNull() && holder != destination->id)
+        return nameAndUrlTaken(*destination);
+    database.change("UPDATE destinations SET name = ?, folded_name = ?, url = ?, settings = ?,"
+                    " failing_since = ?, mark = ? WHERE id = ?",
+                    destination->name, destination->name.toCaseFolded(), destination->url,
+                    settingsText(*destination), destination->failingSince, destination->mark,
+                    destination->id);
+    return Outcome(DestinationChanged{*std::move(destination)});
 }
 
 Result<Outcome> apply(Database &database, const SetDestinationState &change)
 {
-    auto known = registered(database, change.destination);
+    const auto known = registered(database, change.destination);
     if (!known)
         return known.error();
-    Destination &destination = known->destination;
-    destination.state = change.state;
-    destination.pauseReason = change.reason;
-    database.change("UPDATE destinations SET state = ?, pause_reason = ? WHERE id = ?",
-                    destination.state, destination.pauseReason, destination.id);
+    const Destination destination = withState(known->destination, change);
+    writeStanding(database, destination);
     return Outcome(DestinationChanged{destination});
 }
 

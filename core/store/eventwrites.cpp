@@ -46,10 +46,12 @@ AcceptedEvent firstAnswer(Database &database, const EventRow &row)
     return {row.known.event, readAll(rows, readDelivery), true};
 }
 
-QList<Delivery> insertDeliveries(Database &database, qint64 eventRow, const NewEvent &wanted)
+QList<Delivery> insertDeliveries(Database &database, const QList<DestinationId> &targets,
+                                 qint64 eventRow, const NewEvent &wanted)
 {
     QList<Delivery> deliveries;
-    for (const DestinationId target : distinct(wanted.targets)) {
+    deliveries.reserve(targets.size());
+    for (const DestinationId target : targets) {
         Delivery delivery;
         delivery.event = wanted.event.id;
         delivery.destination = target;
@@ -57,17 +59,15 @@ QList<Delivery> insertDeliveries(Database &database, qint64 eventRow, const NewE
         delivery.dueAt = wanted.event.acceptedAt;
         delivery.id = {database.insert(
             "INSERT INTO deliveries (event, destination, kind, state, created_at, due_at,"
-            " attempt_count, reason) SELECT ?, id, ?, ?, ?, ?, 0, '' FROM destinations"
-            " WHERE id = ? AND removed_at IS NULL",
-            eventRow, wanted.event.kind, delivery.state, delivery.createdAt, delivery.dueAt,
-            target)};
-        if (!delivery.id.isNull())
-            deliveries.append(delivery);
+            " attempt_count, reason) VALUES (?, ?, ?, ?, ?, ?, 0, '')",
+            eventRow, target, wanted.event.kind, delivery.state, delivery.createdAt,
+            delivery.dueAt)};
+        deliveries.append(delivery);
     }
     return deliveries;
 }
 
-Result<AcceptedEvent> accept(Database &database, const NewEvent &wanted)
+Result<AcceptedEvent> accept(Database &database, const Fanout &registered, const NewEvent &wanted)
 {
     if (!wanted.idempotencyKey.isEmpty()) {
         const auto holder = newestWithKey(database, wanted.idempotencyKey);
@@ -86,7 +86,14 @@ Result<AcceptedEvent> accept(Database &database, const NewEvent &wanted)
             return judged.error();
         return firstAnswer(database, *holder);
     }
-    AcceptedEvent accepted{wanted.event, insertDeliveries(database, row, wanted), false};
+    AcceptedEvent accepted{wanted.event,
+                           insertDeliveries(database, targetsOf(wanted, registered), row, wanted),
+                           false};
+    if (accepted.deliveries.isEmpty()) {
+        database.change(
+            "INSERT INTO bare_events (event, accepted_at, is_stripped) VALUES (?, ?, 0)", row,
+            wanted.event.acceptedAt);
+    }
     accepted.event.bodyBytes = accepted.event.body.size();
     accepted.event.body.clear();
     return accepted;
@@ -103,15 +110,16 @@ qint64 insertEvent(Database &database, const NewEvent &event)
         " idempotency_key, digest, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (uid) DO NOTHING",
         event.event.id, event.event.type, event.event.contentType, event.event.body.size(),
-        event.event.acceptedAt, event.event.kind, key, event.digest, event.event.body);
+        event.event.acceptedAt, event.event.kind, key,
+        isRepeatable(event) ? event.digest : QByteArray(), event.event.body);
 }
 
-Result<Outcome> apply(Database &database, const AddEvents &change)
+Result<Outcome> apply(Database &database, const Fanout &registered, const AddEvents &change)
 {
     EventsAdded outcome;
     outcome.events.reserve(change.events.size());
     for (const NewEvent &wanted : change.events) {
-        auto accepted = accept(database, wanted);
+        auto accepted = accept(database, registered, wanted);
         if (!accepted)
             return accepted.error();
         outcome.events.append(*std::move(accepted));

@@ -3,6 +3,7 @@
 #include "core/store/factrows.h"
 
 #include "core/model/destinationjson.h"
+#include "core/store/storageerror.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,7 +34,8 @@ Result<Registration> readRegistration(Rows &rows)
     destination.url = url;
     Secrets &secrets = registration.secrets;
     rows >> secrets.current >> secrets.previous >> secrets.previousUntil >> destination.state
-        >> destination.pauseReason >> destination.origin >> destination.createdAt;
+        >> destination.pauseReason >> destination.origin >> destination.createdAt
+        >> destination.failingSince >> destination.mark;
     return registration;
 }
 

@@ -15,7 +15,7 @@ namespace Core {
 
 inline constexpr std::string_view RegistrationColumns
     = "n.id, n.name, n.url, n.settings, n.secret, n.previous_secret, n.previous_until, n.state,"
-      " n.pause_reason, n.origin, n.created_at";
+      " n.pause_reason, n.origin, n.created_at, n.failing_since, n.mark";
 inline constexpr std::string_view EventColumns
     = "e.uid, e.type, e.content_type, e.body_bytes, e.accepted_at, e.kind";
 inline constexpr std::string_view DeliveryColumns

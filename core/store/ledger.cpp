@@ -6,11 +6,15 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
 
 constexpr Milliseconds Linger{2};
+constexpr Milliseconds FirstProbePause{250};
+constexpr Milliseconds LongestProbePause{4'000};
 constexpr qsizetype LargestBatch = 2000;
 constexpr qsizetype RowBytes = 400;
 constexpr qsizetype LargestBatchBytes = qsizetype{8} * 1024 * 1024;
@@ -21,7 +25,7 @@ qsizetype weightOf(const Change &change)
     if (const auto *events = std::get_if<AddEvents>(&change)) {
         qsizetype bytes = 0;
         for (const NewEvent &event : events->events)
-            bytes += event.event.body.size() + RowBytes * event.targets.size();
+            bytes += event.event.body.size() + RowBytes * event.audience.likelySize;
         return bytes;
     }
     if (const auto *finished = std::get_if<FinishAttempt>(&change))
@@ -57,6 +61,8 @@ Ledger::Ledger(std::unique_ptr<Store> store, QObject *parent)
     m_linger.setTimerType(Qt::PreciseTimer);
     m_linger.setInterval(Linger);
     connect(&m_linger, &QTimer::timeout, this, &Ledger::handOver);
+    m_probeTimer.setSingleShot(true);
+    connect(&m_probeTimer, &QTimer::timeout, this, &Ledger::probe);
 }
 
 Ledger::~Ledger()
@@ -91,6 +97,7 @@ void Ledger::stop()
     if (m_isStopped)
         return;
     m_isStopped = true;
+    m_probeTimer.stop();
     if (!m_thread.isRunning()) {
         for (Submission &submission : std::exchange(m_submissions, {}))
             refuseLater(std::move(submission.asker));
@@ -193,19 +200,31 @@ void Ledger::tell(const Written &written)
         setTrouble(written.error());
         return;
     }
-    setTrouble(std::nullopt);
     QList<Outcome> outcomes;
     outcomes.reserve(written->size());
+    std::optional<Error> shortage;
     for (const Result<Outcome> &outcome : *written) {
         if (outcome)
             outcomes.append(*outcome);
+        else if (outcome.error().code == ErrorCode::StorageFull)
+            shortage = outcome.error();
     }
+    if (shortage)
+        setTrouble(shortage);
+    else if (m_probeTimer.remainingTimeAsDuration() > FirstProbePause)
+        m_probeTimer.start(FirstProbePause);
     if (!outcomes.isEmpty())
         emit recorded(outcomes);
 }
 
 void Ledger::setTrouble(const std::optional<Error> &trouble)
 {
+    if (!trouble) {
+        m_probeTimer.stop();
+    } else if (!m_trouble && !m_isStopped) {
+        m_probePause = FirstProbePause;
+        m_probeTimer.start(m_probePause);
+    }
     if (m_trouble == trouble)
         return;
     m_trouble = trouble;
@@ -214,6 +233,27 @@ void Ledger::setTrouble(const std::optional<Error> &trouble)
     else
         qCInfo(lcStore) << "trouble is over";
     emit troubleChanged(trouble);
+}
+
+void Ledger::probe()
+{
+    const auto ask = [this] {
+        auto probed = m_store->probe();
+        QMetaObject::invokeMethod(
+            this, [this, probed = std::move(probed)] { takeProbed(probed); }, Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(&m_desk, ask, Qt::QueuedConnection);
+}
+
+void Ledger::takeProbed(const Result<> &probed)
+{
+    if (m_isStopped)
+        return;
+    if (probed)
+        return setTrouble(std::nullopt);
+    setTrouble(probed.error());
+    m_probePause = std::min(m_probePause * 2, LongestProbePause);
+    m_probeTimer.start(m_probePause);
 }
 
 void Ledger::refuseLater(Asker asker)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/store.h"
+#include "core/store/writer.h"
 
 #include <QObject>
 #include <QPointer>
@@ -10,7 +11,6 @@
 #include <QTimer>
 
 #include <deque>
-#include <functional>
 #include <memory>
 
 namespace Core {
@@ -30,15 +30,14 @@ struct LedgerContents
 /// ledger's own thread alone.
 /// Owns: the store and the thread "ledger".
 /// Errors: a batch that could not be written answers each of its changes with that error; nothing
-/// of it is on disk, and the next batch is tried afresh.
-class Ledger final : public QObject
+/// of it is on disk, and the next batch is tried afresh. From then on the store is probed, at
+/// pauses that grow to a few seconds, until it says that all is well again.
+class Ledger final : public QObject, public Writer
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Ledger)
 
 public:
-    using Answer = std::function<void(const Result<Outcome> &)>;
-
     explicit Ledger(std::unique_ptr<Store> store, QObject *parent = nullptr);
     ~Ledger() override;
 
@@ -50,10 +49,7 @@ public:
     /// until then. Forgives being called twice. What is submitted from then on is refused.
     void stop();
 
-    /// Hands in one change. \a answer, which may be empty, is called on this thread after the
-    /// commit and after recorded() has told of it; never from within submit(), and not once
-    /// \a context is gone.
-    void submit(Change change, const QObject *context, Answer answer);
+    void submit(Change change, const QObject *context, Answer answer) override;
 
     /// How many changes have been handed in and not yet answered.
     qsizetype pendingCount() const;
@@ -65,7 +61,7 @@ signals:
     /// What one transaction has written, in its order; told before the single answers.
     void recorded(const QList<Core::Outcome> &outcomes);
 
-    /// The store could not be written, or can be again (then \a error is empty).
+    /// New work could not be written, or can be again (then \a error is empty).
     void troubleChanged(const std::optional<Core::Error> &error);
 
 private:
@@ -90,6 +86,8 @@ private:
     void takeWritten(const Written &written);
     void tell(const Written &written);
     void setTrouble(const std::optional<Error> &trouble);
+    void probe();
+    void takeProbed(const Result<> &probed);
     void answer(const Asker &asker, const Result<Outcome> &outcome);
     void refuseLater(Asker asker);
 
@@ -105,6 +103,8 @@ private:
     bool m_isWriting = false;
     bool m_isStopped = false;
     std::optional<Error> m_trouble;
+    QTimer m_probeTimer; ///< runs while there is trouble
+    Milliseconds m_probePause{0};
 };
 
 } // namespace Core

@@ -2,20 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/rules.h"
 
+#include "core/model/destinationjson.h"
+#include "core/model/secrets.h"
+
 #include <algorithm>
 
 namespace Core {
 
 namespace {
 
-constexpr std::chrono::hours IdempotencyWindow{24};
-
 Error conflict(const QString &sentence, const QString &field = {})
 {
     return {ErrorCode::Conflict, sentence, field, {}};
 }
 
+Error unfitSecret(SignatureScheme scheme)
+{
+    return conflict(
+        QStringLiteral("The destination's secret cannot sign by %1.").arg(toString(scheme)),
+        QStringLiteral("signature"));
+}
+
 } // namespace
+
+bool isNewWork(const Change &change)
+{
+    return std::holds_alternative<AddEvents>(change)
+        || std::holds_alternative<AddDestination>(change)
+        || std::holds_alternative<ClaimHeartbeat>(change)
+        || std::holds_alternative<AddCapture>(change);
+}
 
 Error noSuch(DestinationId id)
 {
@@ -71,6 +87,11 @@ Error eventExists(const EventId &id)
                     QStringLiteral("id"));
 }
 
+Error bodyForgotten(const EventId &id)
+{
+    return notFound(QStringLiteral("The body of the event %1 is not kept any more.").arg(id.text));
+}
+
 Result<> judgeSameId(const KnownEvent &known, const NewEvent &repeated)
 {
     if (known.digest == repeated.digest && holdsKey(known.event, repeated))
@@ -83,6 +104,21 @@ bool holdsKey(const Event &known, const NewEvent &repeated)
     return repeated.event.acceptedAt - known.acceptedAt <= IdempotencyWindow;
 }
 
+bool isRepeatable(const NewEvent &event)
+{
+    return event.hasOwnId || !event.idempotencyKey.isEmpty();
+}
+
+bool mayBeRepeated(Time acceptedAt, const std::optional<Time> &now)
+{
+    return !now || *now - acceptedAt <= IdempotencyWindow;
+}
+
+bool isTooOld(Time at, const PruneHistory &change)
+{
+    return change.now && change.limits.age && *change.now - at > *change.limits.age;
+}
+
 Result<> judgeSameKey(const KnownEvent &known, const NewEvent &repeated)
 {
     if (known.digest == repeated.digest)
@@ -91,19 +127,37 @@ Result<> judgeSameKey(const KnownEvent &known, const NewEvent &repeated)
                     QStringLiteral("Idempotency-Key"));
 }
 
-QList<DestinationId> distinct(QList<DestinationId> targets)
+QList<DestinationId> targetsOf(const NewEvent &wanted, const Fanout &registered)
 {
+    const Audience &audience = wanted.audience;
+    QList<DestinationId> targets;
+    if (audience.isSubscribers)
+        targets = registered.matching(wanted.event.type);
+    for (const DestinationId id : audience.ids) {
+        if (registered.contains(id))
+            targets.append(id);
+    }
+    for (const QString &name : audience.names)
+        targets.append(registered.named(name));
     std::sort(targets.begin(), targets.end());
     targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
     return targets;
 }
 
-Destination changed(const Destination &known, Destination wanted)
+Result<Destination> changed(const Registration &known, const ChangeDestination &change)
 {
-    wanted.state = known.state;
-    wanted.pauseReason = known.pauseReason;
-    wanted.origin = known.origin;
-    wanted.createdAt = known.createdAt;
+    Destination wanted = known.destination;
+    if (const auto read = destinationFromJson(change.members, wanted); !read)
+        return read.error();
+    // Whoever asked has looked at the secret as it was then.
+    if (wanted.signature != known.destination.signature
+        && !validateSecret(wanted.signature, known.secrets.current))
+        return unfitSecret(wanted.signature);
+    const bool hasMoved = wanted.url != known.destination.url;
+    if (hasMoved)
+        wanted.failingSince.reset();
+    if (hasMoved || wanted.verifyTls != known.destination.verifyTls)
+        wanted.mark.clear();
     return wanted;
 }
 
@@ -140,6 +194,36 @@ Delivery afterAttempt(Delivery delivery, const FinishAttempt &change, bool isDes
         delivery.reason = RemovedReason;
     }
     return delivery;
+}
+
+Destination afterAttempt(Destination destination, const QString &url, const FinishAttempt &change)
+{
+    // What an address has shown says nothing about the next one.
+    if (destination.url != url)
+        return destination;
+    const Attempt &ended = change.attempt;
+    if (ended.outcome == AttemptOutcome::Delivered) {
+        destination.failingSince.reset();
+        destination.mark.clear();
+    } else if (isFailure(ended) && !destination.failingSince) {
+        destination.failingSince = ended.startedAt;
+    }
+    if (ended.failure == Failure::TlsFailed || ended.failure == Failure::AddressRefused)
+        destination.mark = toWords(ended);
+    if (!change.pauseReason.isEmpty() && destination.state == DestinationState::Active) {
+        destination.state = DestinationState::Paused;
+        destination.pauseReason = change.pauseReason;
+    }
+    return destination;
+}
+
+Destination withState(Destination destination, const SetDestinationState &change)
+{
+    destination.state = change.state;
+    destination.pauseReason = change.reason;
+    if (change.state == DestinationState::Active)
+        destination.failingSince.reset();
+    return destination;
 }
 
 QString nextStep(const Delivery &delivery, const Destination &destination)

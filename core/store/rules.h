@@ -2,14 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/fanout.h"
 #include "core/store/changes.h"
 
 namespace Core {
 
 // What every store judges alike, whatever it keeps its rows in.
 
+/// How long an event's id and key stand for it.
+inline constexpr std::chrono::hours IdempotencyWindow{24};
+
+/// How many rows of the lists one step of pruning forgets at most, so that it is over in an
+/// instant.
+inline constexpr int PruneStep = 200;
+
 inline constexpr QLatin1StringView RemovedReason{"the destination was removed"};
 inline constexpr QLatin1StringView InterruptedReason{"Hookpost ended while it was in flight"};
+
+/// True for what brings more to keep, and so is refused while there is little room; what ends or
+/// changes something that is there always goes.
+bool isNewWork(const Change &change);
 
 Error noSuch(DestinationId id);
 Error noSuch(DeliveryId id);
@@ -22,6 +34,7 @@ Error notRemoved(DestinationId id);
 Error notWaiting(const Delivery &delivery);
 Error closedAlready(AttemptId id);
 Error eventExists(const EventId &id);
+Error bodyForgotten(const EventId &id);
 
 /// What a store remembers of an event that was accepted before.
 struct KnownEvent
@@ -37,14 +50,25 @@ Result<> judgeSameId(const KnownEvent &known, const NewEvent &repeated);
 /// True while a key that \a known came with still stands for it.
 bool holdsKey(const Event &known, const NewEvent &repeated);
 
+/// True when a publisher could send \a event again: it came with an id or a key of the publisher's.
+bool isRepeatable(const NewEvent &event);
+
+/// True while an event that was accepted then must still be known. Without a clock to be believed
+/// it must.
+bool mayBeRepeated(Time acceptedAt, const std::optional<Time> &now);
+
+/// True when what has been history since \a at is older than \a change lets it be.
+bool isTooOld(Time at, const PruneHistory &change);
+
 /// Well when \a repeated, which came with a key that \a known holds, is the same event again.
 Result<> judgeSameKey(const KnownEvent &known, const NewEvent &repeated);
 
-/// \a targets in ascending order, each once: an event goes to nobody twice.
-QList<DestinationId> distinct(QList<DestinationId> targets);
+/// Who of those in \a registered gets \a wanted, in ascending order: nobody gets it twice.
+QList<DestinationId> targetsOf(const NewEvent &wanted, const Fanout &registered);
 
-/// \a known with the name, URL and settings of \a wanted; all else of it stays.
-Destination changed(const Destination &known, Destination wanted);
+/// What \a change makes of \a known. Another URL, or another way to check certificates, makes
+/// obsolete what is told of the old one.
+Result<Destination> changed(const Registration &known, const ChangeDestination &change);
 
 /// \a record, the row of an open attempt, with all that is known at its end.
 Attempt closed(Attempt record, const Attempt &known);
@@ -55,6 +79,12 @@ bool isCancelledByRemoval(const FinishAttempt &change, bool isDestinationRemoved
 
 /// What becomes of \a delivery by the end of its attempt.
 Delivery afterAttempt(Delivery delivery, const FinishAttempt &change, bool isDestinationRemoved);
+
+/// What becomes of \a destination by the end of an attempt at \a url.
+Destination afterAttempt(Destination destination, const QString &url, const FinishAttempt &change);
+
+/// \a destination as a person pauses or resumes it.
+Destination withState(Destination destination, const SetDestinationState &change);
 
 /// What a delivery does now, in words for a person.
 QString nextStep(const Delivery &delivery, const Destination &destination);

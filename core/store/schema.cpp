@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/store/connections.h"
+#include "core/store/storageerror.h"
 
 #include <array>
 #include <span>
@@ -129,10 +130,45 @@ constexpr std::array Version1{
     ) STRICT)",
 };
 
+// What pruning needs: what has ended by its age, heartbeats that went well, events that have no
+// delivery (any more), and how many attempts there are, which would take long to count.
+// 2 is Heartbeat, 2 Delivered, and what is above 1 has ended.
+static_assert(static_cast<int>(EventKind::Heartbeat) == 2);
+static_assert(static_cast<int>(DeliveryState::Delivered) == 2);
+
+constexpr std::array BoundedHistory{
+    "CREATE INDEX deliveries_ended ON deliveries (due_at) WHERE state > 1",
+    R"(CREATE INDEX deliveries_greeted ON deliveries (destination)
+        WHERE kind = 2 AND state = 2)",
+    "CREATE INDEX captures_by_age ON captures (received_at)",
+
+    R"(CREATE TABLE bare_events (
+        event INTEGER PRIMARY KEY REFERENCES events ON DELETE CASCADE,
+        accepted_at INTEGER NOT NULL,
+        is_stripped INTEGER NOT NULL
+    ) STRICT)",
+    "CREATE INDEX bare_events_by_age ON bare_events (is_stripped, accepted_at)",
+    R"(INSERT INTO bare_events SELECT id, accepted_at, 0 FROM events
+        WHERE NOT EXISTS (SELECT 1 FROM deliveries WHERE event = events.id))",
+
+    "CREATE TABLE history (attempts INTEGER NOT NULL) STRICT",
+    "INSERT INTO history SELECT count(*) FROM attempts",
+    R"(CREATE TRIGGER attempts_added AFTER INSERT ON attempts
+        BEGIN UPDATE history SET attempts = attempts + 1; END)",
+    R"(CREATE TRIGGER attempts_removed AFTER DELETE ON attempts
+        BEGIN UPDATE history SET attempts = attempts - 1; END)",
+};
+
+constexpr std::array DestinationStanding{
+    "ALTER TABLE destinations ADD COLUMN failing_since INTEGER",
+    "ALTER TABLE destinations ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
+};
+
 using Migration = std::span<const char *const>;
 
 /// Each brings the schema from its index to the next number. A released one is never changed.
-constexpr std::array Migrations{Migration(Version1)};
+constexpr std::array Migrations{Migration(Version1), Migration(BoundedHistory),
+                                Migration(DestinationStanding)};
 
 int versionOf(Database &database)
 {
@@ -148,7 +184,7 @@ Result<> migrateTo(Database &database, int version)
     database.run(QStringLiteral("PRAGMA user_version = %1").arg(version));
     database.run(QStringLiteral("COMMIT"));
     if (auto done = database.settle(); !done) {
-        database.run(QStringLiteral("ROLLBACK"));
+        database.rollBack();
         return done;
     }
     qCInfo(lcStore).nospace() << "migrated schema=" << version;
@@ -167,6 +203,8 @@ Result<> checkSchema(Database &database)
     const int version = versionOf(database);
     if (database.hasFailed())
         return database.takeFailure();
+    if (version < 0)
+        return damagedError(QStringLiteral("its file is damaged"));
     if (version <= schemaVersion())
         return {};
     return Error{ErrorCode::Storage,

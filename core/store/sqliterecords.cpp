@@ -6,6 +6,7 @@
 #include "core/store/databasefile.h"
 #include "core/store/factrows.h"
 #include "core/store/logsql.h"
+#include "core/store/storageerror.h"
 
 namespace Core {
 
@@ -144,11 +145,14 @@ Result<Event> SqliteRecords::eventWithBody(const EventId &id)
 {
     static const std::string sql
         = joined({"SELECT ", EventColumns, ", e.body FROM events e WHERE e.uid = ?"});
-    return one(m_database, sql, id, [](Rows &rows) {
-        Event event = readEvent(rows);
-        rows >> event.body;
-        return event;
+    auto event = one(m_database, sql, id, [](Rows &rows) {
+        Event found = readEvent(rows);
+        rows >> found.body;
+        return found;
     });
+    if (event && event->body.size() != event->bodyBytes)
+        return bodyForgotten(id);
+    return event;
 }
 
 Result<CaptureRecord> SqliteRecords::capture(CaptureId id)

@@ -6,8 +6,10 @@
 #include "core/store/connections.h"
 #include "core/store/database.h"
 #include "core/store/datadirectory.h"
+#include "core/store/diskroom.h"
 #include "core/store/factrows.h"
 #include "core/store/schema.h"
+#include "core/store/storageerror.h"
 #include "core/store/writes.h"
 
 #include <algorithm>
@@ -32,7 +34,7 @@ Result<> checkPages(Database &database)
     if (found == QLatin1StringView("ok"))
         return {};
     qCWarning(lcStore).nospace() << "damaged reason=" << found;
-    return storageError(QStringLiteral("its file is damaged and was left as it is"));
+    return damagedError(QStringLiteral("its file is damaged"));
 }
 
 Result<> useWriteAheadLog(Database &database)
@@ -57,9 +59,26 @@ bool needsSavepoint(const Change &change)
     return events && events->events.size() > 1;
 }
 
-Result<Outcome> applyWhole(Database &database, const Change &change)
+/// Writes one change of whatever kind.
+struct Apply
 {
-    const auto applied = [&database](const auto &one) { return apply(database, one); };
+    Database &database;
+    const Fanout &registered;
+
+    Result<Outcome> operator()(const AddEvents &change) const
+    {
+        return apply(database, registered, change);
+    }
+    template<typename Other>
+    Result<Outcome> operator()(const Other &change) const
+    {
+        return apply(database, change);
+    }
+};
+
+Result<Outcome> applyWhole(Database &database, const Fanout &registered, const Change &change)
+{
+    const Apply applied{database, registered};
     if (!needsSavepoint(change))
         return std::visit(applied, change);
     database.change("SAVEPOINT one");
@@ -68,6 +87,22 @@ Result<Outcome> applyWhole(Database &database, const Change &change)
         database.change("ROLLBACK TO one");
     database.change("RELEASE one");
     return outcome;
+}
+
+/// Keeps \a registered true to what has been written.
+void follow(const Outcome &outcome, Fanout &registered)
+{
+    if (const auto *added = std::get_if<DestinationAdded>(&outcome)) {
+        for (const DestinationId replaced : added->replaced)
+            registered.remove(replaced);
+        registered.put(added->registration.destination);
+    } else if (const auto *changed = std::get_if<DestinationChanged>(&outcome)) {
+        registered.put(changed->destination);
+    } else if (const auto *removed = std::get_if<DestinationRemoved>(&outcome)) {
+        registered.remove(removed->destination);
+    } else if (const auto *restored = std::get_if<DestinationRestored>(&outcome)) {
+        registered.put(restored->registration.destination);
+    }
 }
 
 } // namespace
@@ -95,12 +130,14 @@ Result<RecoveryReport> SqliteStore::open(Time now)
     if (!database)
         return database.error();
     m_database = *std::move(database);
-    m_identity = file->identity;
+    m_file = file->stamp;
     auto report = prepare(file->hasOpenLog, now);
-    if (report)
-        m_database->setBringsLogHome(true);
-    else
+    if (!report) {
         m_database.reset();
+        return report;
+    }
+    m_database->setBringsLogHome(true);
+    noteOwnWrites();
     return report;
 }
 
@@ -130,15 +167,47 @@ Result<RecoveryReport> SqliteStore::prepare(bool isDoubtful, Time now)
 void SqliteStore::close()
 {
     m_database.reset();
+    m_registered.reset();
     m_isSuspect = false;
+    m_log = {};
+}
+
+/// We alone write here. Whatever else has changed the files, to write on would spoil or lose more.
+Result<> SqliteStore::checkFiles()
+{
+    const FileStamp file = stampOf(m_path);
+    if (file.identity != m_file.identity)
+        return storageError(QStringLiteral("its file was moved or removed"),
+                            QStringLiteral("Put it back, or start Hookpost again."));
+    if (file != m_file)
+        return storageError(QStringLiteral("another program has changed its file"),
+                            QStringLiteral("Start Hookpost again."));
+    if (m_log != FileIdentity() && stampOf(logPath(m_path)).identity != m_log)
+        return storageError(QStringLiteral("its write-ahead log was moved or removed"),
+                            QStringLiteral("Put it back, or end Hookpost in order and start it "
+                                           "again."));
+    return {};
+}
+
+void SqliteStore::noteOwnWrites()
+{
+    const FileStamp file = stampOf(m_path);
+    if (file.identity == m_file.identity)
+        m_file = file;
+    if (m_log == FileIdentity())
+        m_log = stampOf(logPath(m_path)).identity;
 }
 
 Result<> SqliteStore::makeReady()
 {
     if (!m_database)
         return notOpen();
-    if (identityOf(m_path) != m_identity)
-        return storageError(QStringLiteral("its file was moved or removed"));
+    if (m_database->isDamaged())
+        return damagedError(QStringLiteral("its file is damaged"));
+    auto checked = checkFiles();
+    m_database->setBringsLogHome(checked.has_value() || stampOf(m_path) == m_file);
+    if (!checked)
+        return checked;
     if (!m_isSuspect)
         return {};
     // The old connection goes last: as long as one is open, the log's index stays, and with it the
@@ -148,16 +217,36 @@ Result<> SqliteStore::makeReady()
         return fresh.error();
     m_database = *std::move(fresh);
     m_database->setBringsLogHome(true);
+    m_log = {};
+    noteOwnWrites();
     m_isSuspect = false;
+    return {};
+}
+
+/// Reads who is registered when that is not known, as after a transaction that was rolled back.
+Result<> SqliteStore::knowRegistered()
+{
+    if (m_registered)
+        return {};
+    const auto known = registrations();
+    if (!known)
+        return known.error();
+    m_registered.emplace();
+    for (const Registration &registration : *known)
+        m_registered->put(registration.destination);
     return {};
 }
 
 QList<Result<Outcome>> SqliteStore::applyAll(const QList<Change> &changes)
 {
+    const auto room = checkRoom(m_directory);
     QList<Result<Outcome>> outcomes;
     outcomes.reserve(changes.size());
     for (const Change &change : changes) {
-        outcomes.append(applyWhole(*m_database, change));
+        const bool isRefused = !room && isNewWork(change);
+        outcomes.append(isRefused ? room.error() : applyWhole(*m_database, *m_registered, change));
+        if (outcomes.last())
+            follow(*outcomes.last(), *m_registered);
         if (m_database->hasFailed())
             break;
     }
@@ -168,14 +257,40 @@ Result<QList<Result<Outcome>>> SqliteStore::write(const QList<Change> &changes)
 {
     if (auto ready = makeReady(); !ready)
         return ready.error();
+    if (auto known = knowRegistered(); !known)
+        return known.error();
     m_database->change("BEGIN IMMEDIATE");
     auto outcomes = applyAll(changes);
     m_database->change("COMMIT");
+    noteOwnWrites();
     if (!m_database->hasFailed())
         return outcomes;
-    const Error error = m_database->takeFailure();
+    return setAside();
+}
+
+Result<> SqliteStore::probe()
+{
+    if (auto ready = makeReady(); !ready)
+        return ready;
+    if (auto room = checkRoom(m_directory); !room)
+        return room;
+    // The number is the one that is there, yet its page is written anew and waits for the disk.
+    m_database->change("BEGIN IMMEDIATE");
+    m_database->run(QStringLiteral("PRAGMA application_id = %1").arg(ApplicationId));
+    m_database->change("COMMIT");
+    noteOwnWrites();
+    if (m_database->hasFailed())
+        return setAside();
+    return {};
+}
+
+/// Ends the transaction that has failed and sees that its connection writes no more.
+Error SqliteStore::setAside()
+{
+    Error error = m_database->takeFailure();
     m_isSuspect = true;
-    m_database->change("ROLLBACK");
+    m_registered.reset();
+    m_database->rollBack();
     return error;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/fanout.h"
 #include "core/store/databasefile.h"
 #include "core/store/store.h"
 
@@ -17,7 +18,9 @@ class Database;
 /// Owns: its connection, from open() to close().
 /// Errors: after a write() that failed, the next one begins with a new connection, since nothing
 /// can be said about what a failed fsync has left behind. Should the process end before a write()
-/// succeeds again, a batch whose fsync failed may yet be found to be there.
+/// succeeds again, a batch whose fsync failed may yet be found to be there. A file that was moved,
+/// removed or changed by others is neither written nor closed over: its log stays beside it. What
+/// is found to be damaged is not written again.
 class SqliteStore final : public Store
 {
 public:
@@ -27,18 +30,25 @@ public:
     Result<RecoveryReport> open(Time now) override;
     void close() override;
     Result<QList<Result<Outcome>>> write(const QList<Change> &changes) override;
+    Result<> probe() override;
     Result<QList<Registration>> registrations() override;
     Result<QList<WaitingDelivery>> waiting() override;
 
 private:
     Result<RecoveryReport> prepare(bool isDoubtful, Time now);
     Result<> makeReady();
+    Result<> checkFiles();
+    void noteOwnWrites();
+    Error setAside();
+    Result<> knowRegistered();
     QList<Result<Outcome>> applyAll(const QList<Change> &changes);
 
     const QString m_directory;
     const QString m_path;
-    FileIdentity m_identity;
+    FileStamp m_file; ///< of the database, as we have left it
+    FileIdentity m_log; ///< of its write-ahead log; null until there is one
     std::unique_ptr<Database> m_database; ///< null unless open
+    std::optional<Fanout> m_registered; ///< as the open transaction has it; none until it is read
     bool m_isSuspect = false; ///< the last write failed: the connection is not to be used again
 };
 

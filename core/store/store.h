@@ -2,18 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/recoveryreport.h"
 #include "core/store/changes.h"
 
 namespace Core {
-
-/// What was found and mended when the store was opened.
-struct RecoveryReport
-{
-    int interruptedAttempts = 0; ///< open when the program ended last time
-    int deliveriesAgain = 0; ///< deliveries that were in flight and wait again
-
-    bool operator==(const RecoveryReport &) const = default;
-};
 
 /// A delivery that waits, as far as a lane needs to know it.
 struct WaitingDelivery
@@ -50,6 +42,9 @@ public:
     /// Each gets its outcome or its own refusal. An error of the whole means that nothing of it
     /// was written.
     virtual Result<QList<Result<Outcome>>> write(const QList<Change> &changes) = 0;
+
+    /// Finds out whether new work can be taken now, by writing something that changes nothing.
+    virtual Result<> probe() = 0;
 
     /// Every destination that is registered now, oldest first.
     virtual Result<QList<Registration>> registrations() = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/fanout.h"
 #include "core/store/database.h"
 #include "core/store/store.h"
 
@@ -16,14 +17,18 @@ Result<Outcome> apply(Database &database, const ChangeDestination &change);
 Result<Outcome> apply(Database &database, const SetDestinationState &change);
 Result<Outcome> apply(Database &database, const RemoveDestination &change);
 Result<Outcome> apply(Database &database, const RestoreDestination &change);
-Result<Outcome> apply(Database &database, const AddEvents &change);
+Result<Outcome> apply(Database &database, const Fanout &registered, const AddEvents &change);
 Result<Outcome> apply(Database &database, const ClaimDelivery &change);
 Result<Outcome> apply(Database &database, const ClaimHeartbeat &change);
 Result<Outcome> apply(Database &database, const FinishAttempt &change);
 Result<Outcome> apply(Database &database, const AddCapture &change);
+Result<Outcome> apply(Database &database, const PruneHistory &change);
 
 /// The destination \a id, unless it is gone.
 Result<Registration> registered(Database &database, DestinationId id);
+
+/// Writes how \a destination stands: whether it is paused, since when it fails, what marks it.
+void writeStanding(Database &database, const Destination &destination);
 
 /// Writes \a event for good; 0 when there is one with its id already.
 qint64 insertEvent(Database &database, const NewEvent &event);

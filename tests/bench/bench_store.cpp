@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
@@ -140,17 +141,14 @@ void measureLedger(const QString &directory)
     print("durable events, 1,000 at a time", perSecond(Thousands * 1000, timer), "/s");
 }
 
-void measureAttempts(Store &store)
+/// Claims and finishes what waits, in \a rounds of \a batch deliveries.
+void deliver(Store &store, int rounds, int batch)
 {
-    constexpr int Batch = 100;
-    constexpr int Rounds = 200;
     const auto waiting = store.waiting();
-    QElapsedTimer timer;
-    timer.start();
-    for (int round = 0; round < Rounds; ++round) {
+    for (int round = 0; round < rounds; ++round) {
         QList<Change> claims;
-        for (int i = 0; i < Batch; ++i)
-            claims.append(ClaimDelivery{waiting->at(round * Batch + i).delivery, at(1)});
+        for (int i = 0; i < batch; ++i)
+            claims.append(ClaimDelivery{waiting->at(round * batch + i).delivery, at(1)});
         QList<Change> finishes;
         const auto claimed = store.write(claims);
         for (const auto &outcome : *claimed) {
@@ -165,6 +163,15 @@ void measureAttempts(Store &store)
         if (!store.write(finishes))
             qFatal("an attempt cannot be closed");
     }
+}
+
+void measureAttempts(Store &store)
+{
+    constexpr int Batch = 100;
+    constexpr int Rounds = 200;
+    QElapsedTimer timer;
+    timer.start();
+    deliver(store, Rounds, Batch);
     print("claims with their finishes, 100 to a transaction",
           perSecond(qint64{Batch} * Rounds, timer), "/s");
 }
@@ -199,6 +206,47 @@ void measureBacklog(const QString &directory, int thousands)
     measureAttempts(store);
 }
 
+/// Forgets a tenth of a million attempts, step by step.
+void measurePruning(const QString &directory)
+{
+    SqliteStore store(directory + QStringLiteral("/history"));
+    if (!store.open(at(0)))
+        qFatal("the store cannot be opened");
+    const DestinationId joe = addDestination(store);
+    for (int i = 0; i < 1000; ++i) {
+        AddEvents change = makeEvents(1000, joe);
+        for (NewEvent &event : change.events)
+            event.hasOwnId = false;
+        if (!store.write({change}))
+            qFatal("the history cannot be written");
+    }
+    deliver(store, 1000, 1000);
+    HistoryLimits limits;
+    limits.attempts = 900'000;
+    QList<double> steps;
+    HistoryPruned step;
+    QElapsedTimer all;
+    all.start();
+    do {
+        QElapsedTimer timer;
+        timer.start();
+        const auto written = store.write({PruneHistory{limits, at(2), step.after}});
+        step = std::get<HistoryPruned>(*written->first());
+        steps.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    } while (!step.isDone);
+    print("forgetting a tenth of 1,000,000 attempts", perSecond(100'000, all), "/s");
+    std::sort(steps.begin(), steps.end());
+    print("  a step of 200, median", steps.at(steps.size() / 2), "ms");
+    print("  of a hundred steps the longest", steps.at(steps.size() * 99 / 100), "ms");
+    print("  the longest of all", steps.last(), "ms");
+    QElapsedTimer idle;
+    idle.start();
+    if (!store.write({PruneHistory{limits, at(2), step.after}}))
+        qFatal("nothing cannot be forgotten");
+    print("a step that finds nothing to forget", static_cast<double>(idle.nsecsElapsed()) / 1e6,
+          "ms");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -210,5 +258,6 @@ int main(int argc, char *argv[])
     measureDisk(directory.path());
     measureLedger(directory.path());
     measureBacklog(directory.path(), 1000);
+    measurePruning(directory.path());
     return 0;
 }

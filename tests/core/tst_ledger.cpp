@@ -28,6 +28,9 @@ private slots:
     void aRefusalIsAnsweredAloneAndNotTold();
     void nobodyIsAnsweredWhoIsGone();
     void troubleIsToldOnceAndItsEndToo();
+    void troubleEndsByItself_data();
+    void troubleEndsByItself();
+    void aRefusalOfAnotherKindIsNoTrouble();
     void anAnswerMaySubmitAgain();
     void stoppingWritesAndAnswersEverything();
     void whatIsSubmittedAfterTheEndIsRefused();
@@ -251,15 +254,55 @@ void TestLedger::troubleIsToldOnceAndItsEndToo()
         QTRY_COMPARE(m_ledger->pendingCount(), 0);
     }
     m_control->failWith(std::nullopt);
-    for (int i = 0; i < 2; ++i) {
-        submitNamed(QStringLiteral("joe"));
-        QTRY_COMPARE(m_ledger->pendingCount(), 0);
-    }
-    const QStringList expected{
-        QStringLiteral("full"),  QStringLiteral("error"),      QStringLiteral("error"),
-        QStringLiteral("error"), QStringLiteral("over"),       QStringLiteral("recorded 1"),
-        QStringLiteral("joe"),   QStringLiteral("recorded 1"), QStringLiteral("joe")};
+    QTRY_COMPARE(m_told.size(), 5);
+    submitNamed(QStringLiteral("joe"));
+    QTRY_COMPARE(m_ledger->pendingCount(), 0);
+    const QStringList expected{QStringLiteral("full"),  QStringLiteral("error"),
+                               QStringLiteral("error"), QStringLiteral("error"),
+                               QStringLiteral("over"),  QStringLiteral("recorded 1"),
+                               QStringLiteral("joe")};
     QCOMPARE(m_told, expected);
+}
+
+void TestLedger::troubleEndsByItself_data()
+{
+    QTest::addColumn<bool>("failsWhole");
+    QTest::newRow("when nothing could be written") << true;
+    QTest::newRow("when new work alone was refused") << false;
+}
+
+void TestLedger::troubleEndsByItself()
+{
+    QFETCH(bool, failsWhole);
+    start();
+    QSignalSpy trouble(m_ledger.get(), &Ledger::troubleChanged);
+    const Error full{ErrorCode::StorageFull, QStringLiteral("full"), {}, {}};
+    if (failsWhole)
+        m_control->failWith(full);
+    else
+        m_control->refuseWith(full);
+    submitNamed(QStringLiteral("joe"));
+    QTRY_COMPARE(trouble.size(), 1);
+    QCOMPARE(trouble.first().first().value<std::optional<Error>>(), std::optional(full));
+    QTRY_VERIFY(m_control->probeCount() >= 2);
+    QCOMPARE(trouble.size(), 1);
+    m_control->failWith(std::nullopt);
+    m_control->refuseWith(std::nullopt);
+    QTRY_COMPARE(trouble.size(), 2);
+    QVERIFY(!trouble.last().first().value<std::optional<Error>>());
+    QCOMPARE(m_control->batchSizes(), QList<qsizetype>{1});
+    QVERIFY2(m_told.filter(QStringLiteral("recorded")).isEmpty(), "a probe tells of nothing");
+}
+
+void TestLedger::aRefusalOfAnotherKindIsNoTrouble()
+{
+    start();
+    QSignalSpy trouble(m_ledger.get(), &Ledger::troubleChanged);
+    m_control->refuseWith(Error{ErrorCode::Conflict, QStringLiteral("taken"), {}, {}});
+    submitNamed(QStringLiteral("joe"));
+    QTRY_COMPARE(m_ledger->pendingCount(), 0);
+    QCOMPARE(trouble.size(), 0);
+    QCOMPARE(m_control->probeCount(), 0);
 }
 
 void TestLedger::anAnswerMaySubmitAgain()

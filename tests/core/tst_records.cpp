@@ -1,23 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/storefixture.h"
+#include "tests/support/storesuite.h"
 
 using namespace Core;
 
-Q_DECLARE_METATYPE(StoreFixture::Make)
-
-/// What the records tell of what a store has kept: one suite, run over each make.
 Q_DECLARE_METATYPE(std::function<void(LogQuery &)>)
 
-class TestRecords final : public QObject
+/// What the records tell of what a store has kept.
+class TestRecords final : public StoreSuite
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data();
-    void init();
-    void cleanup();
-
     void nextStepsAreTold_data();
     void nextStepsAreTold();
     void whatIsNotThereIsNotFound();
@@ -29,27 +23,7 @@ private slots:
 
 private:
     void fillLog();
-
-    std::unique_ptr<StoreFixture> m_fixture;
 };
-
-void TestRecords::initTestCase_data()
-{
-    QTest::addColumn<StoreFixture::Make>("make");
-    QTest::newRow("SQLite") << StoreFixture::Make::Sqlite;
-    QTest::newRow("memory") << StoreFixture::Make::Memory;
-}
-
-void TestRecords::init()
-{
-    QFETCH_GLOBAL(StoreFixture::Make, make);
-    m_fixture = std::make_unique<StoreFixture>(make);
-}
-
-void TestRecords::cleanup()
-{
-    m_fixture.reset();
-}
 
 void TestRecords::nextStepsAreTold_data()
 {

@@ -12,6 +12,12 @@ void StoreControl::failWith(const std::optional<Error> &error)
     m_error = error;
 }
 
+void StoreControl::refuseWith(const std::optional<Error> &error)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_refusal = error;
+}
+
 void StoreControl::hold()
 {
     const QMutexLocker lock(&m_mutex);
@@ -42,6 +48,25 @@ int StoreControl::openCount() const
 {
     const QMutexLocker lock(&m_mutex);
     return m_openCount;
+}
+
+int StoreControl::probeCount() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_probeCount;
+}
+
+std::optional<Error> StoreControl::enterProbe()
+{
+    const QMutexLocker lock(&m_mutex);
+    ++m_probeCount;
+    return m_error ? m_error : m_refusal;
+}
+
+std::optional<Error> StoreControl::refusal() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_refusal;
 }
 
 std::optional<Error> StoreControl::enterWrite(qsizetype size)
@@ -94,7 +119,16 @@ Result<QList<Result<Outcome>>> FailingStore::write(const QList<Change> &changes)
 {
     if (const auto error = m_control->enterWrite(changes.size()))
         return *error;
+    if (const auto refusal = m_control->refusal())
+        return QList<Result<Outcome>>(changes.size(), Result<Outcome>(*refusal));
     return m_inner->write(changes);
+}
+
+Result<> FailingStore::probe()
+{
+    if (const auto error = m_control->enterProbe())
+        return *error;
+    return m_inner->probe();
 }
 
 Result<QList<Registration>> FailingStore::registrations()

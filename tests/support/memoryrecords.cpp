@@ -181,11 +181,13 @@ Result<DeliveryRecord> MemoryRecords::delivery(DeliveryId id)
 
 Result<EventRecord> MemoryRecords::event(const EventId &id)
 {
-    auto found = eventWithBody(id);
-    if (!found)
-        return found.error();
     const QMutexLocker lock(&m_tables->mutex);
-    return EventRecord{withoutBody(*found), m_tables->rows.deliveriesOf(id)};
+    if (!m_isOpen)
+        return notOpen();
+    const auto *found = m_tables->rows.eventWithId(id);
+    if (!found)
+        return noSuch(id);
+    return EventRecord{withoutBody(found->event), m_tables->rows.deliveriesOf(id)};
 }
 
 Result<Event> MemoryRecords::eventWithBody(const EventId &id)
@@ -196,7 +198,7 @@ Result<Event> MemoryRecords::eventWithBody(const EventId &id)
     const auto *found = m_tables->rows.eventWithId(id);
     if (!found)
         return noSuch(id);
-    return found->event;
+    return found->isStripped ? Result<Event>(bodyForgotten(id)) : found->event;
 }
 
 Result<CaptureRecord> MemoryRecords::capture(CaptureId id)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorystore.h"
 
+#include "tests/support/memoryhistory.h"
+
 #include <QMutexLocker>
 
 using namespace Core;
@@ -35,6 +37,16 @@ MemoryTables::DestinationRow *holderOf(Rows &rows, const Destination &wanted)
             return &row;
     }
     return nullptr;
+}
+
+Fanout registeredIn(const Rows &rows)
+{
+    Fanout fanout;
+    for (const auto &[id, row] : rows.destinations) {
+        if (!row.removedAt)
+            fanout.put(row.registration.destination);
+    }
+    return fanout;
 }
 
 void cancelByRemoval(MemoryTables::DeliveryRow &row, Time at)
@@ -82,15 +94,17 @@ Result<Outcome> apply(Rows &rows, const AddDestination &change)
 
 Result<Outcome> apply(Rows &rows, const ChangeDestination &change)
 {
-    auto *row = registered(rows, change.destination.id);
+    auto *row = registered(rows, change.destination);
     if (!row)
-        return noSuch(change.destination.id);
-    auto *holder = holderOf(rows, change.destination);
+        return noSuch(change.destination);
+    const auto destination = changed(row->registration, change);
+    if (!destination)
+        return destination.error();
+    auto *holder = holderOf(rows, *destination);
     if (holder && holder != row)
-        return nameAndUrlTaken(change.destination);
-    Destination &destination = row->registration.destination;
-    destination = changed(destination, change.destination);
-    return Outcome(DestinationChanged{destination});
+        return nameAndUrlTaken(*destination);
+    row->registration.destination = *destination;
+    return Outcome(DestinationChanged{*destination});
 }
 
 Result<Outcome> apply(Rows &rows, const SetDestinationState &change)
@@ -98,9 +112,9 @@ Result<Outcome> apply(Rows &rows, const SetDestinationState &change)
     auto *row = registered(rows, change.destination);
     if (!row)
         return noSuch(change.destination);
-    row->registration.destination.state = change.state;
-    row->registration.destination.pauseReason = change.reason;
-    return Outcome(DestinationChanged{row->registration.destination});
+    Destination &destination = row->registration.destination;
+    destination = withState(destination, change);
+    return Outcome(DestinationChanged{destination});
 }
 
 Result<Outcome> apply(Rows &rows, const RemoveDestination &change)
@@ -142,7 +156,8 @@ Event insertEvent(Rows &rows, const NewEvent &wanted)
 {
     Event event = wanted.event;
     event.bodyBytes = event.body.size();
-    rows.events[event.id.text] = {event, wanted.idempotencyKey, wanted.digest};
+    rows.events[event.id.text]
+        = {event, wanted.idempotencyKey, wanted.digest, isRepeatable(wanted), false};
     return event;
 }
 
@@ -168,9 +183,7 @@ Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted)
         return judged ? Result(firstAnswer(rows, *holder)) : judged.error();
     }
     AcceptedEvent accepted{withoutBody(insertEvent(rows, wanted)), {}, false};
-    for (const DestinationId target : distinct(wanted.targets)) {
-        if (!registered(rows, target))
-            continue;
+    for (const DestinationId target : targetsOf(wanted, registeredIn(rows))) {
         Delivery delivery;
         delivery.id = {++rows.lastNumber};
         delivery.event = wanted.event.id;
@@ -238,7 +251,9 @@ Result<Outcome> apply(Rows &rows, const ClaimHeartbeat &change)
         return noSuch(change.destination);
     if (rows.eventWithId(change.event.id))
         return eventExists(change.event.id);
-    const Event event = insertEvent(rows, {change.event, {}, {}, {}});
+    NewEvent heartbeat;
+    heartbeat.event = change.event;
+    const Event event = insertEvent(rows, heartbeat);
     Delivery delivery;
     delivery.id = {++rows.lastNumber};
     delivery.event = event.id;
@@ -267,11 +282,10 @@ Result<Outcome> apply(Rows &rows, const FinishAttempt &change)
         deliveryRow.dueIfRestored = change.dueAt;
     AttemptFinished outcome{attempt, deliveryRow.delivery, std::nullopt};
     Destination &destination = destinationRow.registration.destination;
-    if (!change.pauseReason.isEmpty() && !isRemoved
-        && destination.state == DestinationState::Active) {
-        destination.state = DestinationState::Paused;
-        destination.pauseReason = change.pauseReason;
-        outcome.pausedDestination = destination;
+    const Destination after = afterAttempt(destination, attempt.url, change);
+    if (!isRemoved && after != destination) {
+        destination = after;
+        outcome.changedDestination = after;
     }
     return Outcome(outcome);
 }
@@ -283,6 +297,11 @@ Result<Outcome> apply(Rows &rows, const AddCapture &change)
     record.capture.bodyBytes = record.body.size();
     rows.captures[record.capture.id] = record;
     return Outcome(CaptureAdded{record.capture});
+}
+
+Result<Outcome> apply(Rows &rows, const PruneHistory &change)
+{
+    return Outcome(pruneRows(rows, change));
 }
 
 void recoverDelivery(Rows &rows, MemoryTables::DeliveryRow &row, Time now, RecoveryReport &report)
@@ -339,6 +358,12 @@ Result<QList<Result<Outcome>>> MemoryStore::write(const QList<Change> &changes)
             std::visit([this](const auto &one) { return apply(m_tables->rows, one); }, change));
     }
     return outcomes;
+}
+
+Result<> MemoryStore::probe()
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    return m_tables->isOpen ? Result<>() : notOpen();
 }
 
 Result<QList<Registration>> MemoryStore::registrations()

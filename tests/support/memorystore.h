@@ -18,6 +18,7 @@ public:
     void close() override;
     Core::Result<QList<Core::Result<Core::Outcome>>>
     write(const QList<Core::Change> &changes) override;
+    Core::Result<> probe() override;
     Core::Result<QList<Core::Registration>> registrations() override;
     Core::Result<QList<Core::WaitingDelivery>> waiting() override;
 

@@ -28,6 +28,8 @@ struct MemoryTables
         Core::Event event; ///< with its body
         QString key;
         QByteArray digest;
+        bool isRepeatable = false;
+        bool isStripped = false; ///< kept just to be known again, without its body
     };
 
     struct DeliveryRow

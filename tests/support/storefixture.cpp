@@ -100,7 +100,8 @@ NewEvent makeEvent(const QString &id, const QList<DestinationId> &targets, const
     wanted.event.contentType = QByteArrayLiteral("application/json");
     wanted.event.body = body;
     wanted.event.acceptedAt = at(0);
-    wanted.targets = targets;
+    wanted.hasOwnId = true;
+    wanted.audience.ids = targets;
     wanted.digest = body;
     return wanted;
 }

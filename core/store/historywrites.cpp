@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/factrows.h"
+#include "core/store/rules.h"
+#include "core/store/writes.h"
+
+namespace Core {
+
+namespace {
+
+constexpr int DestinationsPerStep = 50;
+
+/// What can be forgotten, in the order in which that is tried at one moment.
+enum class Forgettable {
+    Delivery, ///< one that has ended
+    Capture,
+    Event, ///< one that has no delivery
+};
+
+struct Candidate
+{
+    Time at; ///< since when it is history
+    Forgettable kind = Forgettable::Delivery;
+    qint64 row = 0;
+};
+
+constexpr int countOf(Forgettable /*kind*/)
+{
+    return static_cast<int>(Forgettable::Event) + 1;
+}
+
+/// One step of pruning within the transaction that is open.
+class Step
+{
+public:
+    Step(Database &database, const PruneHistory &change)
+        : m_database(database)
+        , m_change(change)
+    {
+        m_outcome.after = change.after;
+    }
+
+    HistoryPruned run()
+    {
+        const bool isSwept = pruneDestinations();
+        pruneStripped();
+        pruneOldest();
+        m_outcome.isDone = isSwept && m_left > 0;
+        return m_outcome;
+    }
+
+private:
+    bool pruneDestinations();
+    void pruneHeartbeats(DestinationId destination);
+    void forgetDestination(DestinationId destination);
+    void pruneStripped();
+    void pruneOldest();
+    QList<Candidate> oldest();
+    void forget(const Candidate &candidate);
+    void forgetDelivery(qint64 row);
+    void forgetEvent(qint64 row);
+    bool isOverBytes();
+    bool isOverAttempts();
+
+    Database &m_database;
+    const PruneHistory &m_change;
+    HistoryPruned m_outcome;
+    int m_left = PruneStep; ///< how much this step may still forget
+};
+
+QList<qint64> rowsOf(Rows rows)
+{
+    return readAll(rows, [](Rows &row) { return row.take<qint64>(); });
+}
+
+/// True when no destination is left to visit.
+bool Step::pruneDestinations()
+{
+    Rows rows = m_database.select("SELECT id FROM destinations WHERE id > ? ORDER BY id LIMIT ?",
+                                  m_change.after.value, DestinationsPerStep);
+    const auto destinations = readAll(rows, [](Rows &row) { return row.take<DestinationId>(); });
+    for (const DestinationId destination : destinations) {
+        pruneHeartbeats(destination);
+        if (m_left == 0)
+            return false;
+        forgetDestination(destination);
+        m_outcome.after = destination;
+    }
+    return destinations.size() < DestinationsPerStep;
+}
+
+void Step::pruneHeartbeats(DestinationId destination)
+{
+    const auto surplus
+        = rowsOf(m_database.select("SELECT id FROM deliveries INDEXED BY deliveries_greeted"
+                                   " WHERE destination = ? AND kind = 2 AND state = 2"
+                                   " ORDER BY id DESC LIMIT ? OFFSET ?",
+                                   destination, m_left, m_change.limits.heartbeats));
+    for (const qint64 row : surplus)
+        forgetDelivery(row);
+    m_left -= static_cast<int>(surplus.size());
+}
+
+/// One that was removed, once nothing of its history is left.
+void Step::forgetDestination(DestinationId destination)
+{
+    if (!m_change.now || !m_change.limits.age)
+        return;
+    m_database.change("DELETE FROM destinations WHERE id = ? AND removed_at < ? AND NOT EXISTS"
+                      " (SELECT 1 FROM deliveries WHERE destination = destinations.id)",
+                      destination, *m_change.now - *m_change.limits.age);
+}
+
+/// What was kept just to know an event again.
+void Step::pruneStripped()
+{
+    if (!m_change.now)
+        return;
+    const auto events
+        = rowsOf(m_database.select("SELECT event FROM bare_events WHERE is_stripped = 1"
+                                   " AND accepted_at < ? ORDER BY accepted_at LIMIT ?",
+                                   *m_change.now - IdempotencyWindow, m_left));
+    for (const qint64 row : events)
+        forgetEvent(row);
+    m_left -= static_cast<int>(events.size());
+}
+
+void Step::pruneOldest()
+{
+    for (const Candidate &candidate : oldest()) {
+        if (m_left == 0 || m_database.hasFailed())
+            return;
+        if (!isTooOld(candidate.at, m_change) && !isOverBytes()) {
+            if (!isOverAttempts())
+                return;
+            if (candidate.kind != Forgettable::Delivery)
+                continue;
+        }
+        forget(candidate);
+        --m_left;
+    }
+}
+
+QList<Candidate> Step::oldest()
+{
+    Rows rows = m_database.select(
+        "SELECT * FROM (SELECT due_at AS at, 0 AS kind, id FROM deliveries"
+        " INDEXED BY deliveries_ended WHERE state > 1 ORDER BY due_at LIMIT ?)"
+        " UNION ALL SELECT * FROM (SELECT received_at, 1, id FROM captures"
+        " ORDER BY received_at LIMIT ?)"
+        " UNION ALL SELECT * FROM (SELECT accepted_at, 2, event FROM bare_events"
+        " WHERE is_stripped = 0 ORDER BY accepted_at LIMIT ?)"
+        " ORDER BY at, kind, id",
+        m_left, m_left, m_left);
+    return readAll(rows, [](Rows &row) {
+        Candidate candidate;
+        row >> candidate.at >> candidate.kind >> candidate.row;
+        return candidate;
+    });
+}
+
+void Step::forget(const Candidate &candidate)
+{
+    switch (candidate.kind) {
+    case Forgettable::Delivery:
+        return forgetDelivery(candidate.row);
+    case Forgettable::Event:
+        return forgetEvent(candidate.row);
+    case Forgettable::Capture:
+        m_database.change("DELETE FROM captures WHERE id = ?", candidate.row);
+        ++m_outcome.captures;
+    }
+}
+
+void Step::forgetDelivery(qint64 row)
+{
+    qint64 event = 0;
+    {
+        Rows rows = m_database.select("SELECT event FROM deliveries WHERE id = ?", row);
+        if (!rows.next())
+            return;
+        rows >> event;
+    }
+    m_database.change("DELETE FROM deliveries WHERE id = ?", row);
+    ++m_outcome.deliveries;
+    const auto others
+        = rowsOf(m_database.select("SELECT 1 FROM deliveries WHERE event = ? LIMIT 1", event));
+    if (others.isEmpty())
+        forgetEvent(event);
+}
+
+/// An event that a publisher may repeat stays known for a day, without its body.
+void Step::forgetEvent(qint64 row)
+{
+    Time acceptedAt;
+    bool isRepeatable = false;
+    {
+        Rows rows
+            = m_database.select("SELECT accepted_at, digest <> x'' FROM events WHERE id = ?", row);
+        if (!rows.next())
+            return;
+        rows >> acceptedAt >> isRepeatable;
+    }
+    if (isRepeatable && mayBeRepeated(acceptedAt, m_change.now)) {
+        m_database.change("UPDATE events SET body = x'' WHERE id = ?", row);
+        m_database.change("INSERT OR REPLACE INTO bare_events (event, accepted_at, is_stripped)"
+                          " VALUES (?, ?, 1)",
+                          row, acceptedAt);
+    } else {
+        m_database.change("DELETE FROM events WHERE id = ?", row);
+        ++m_outcome.events;
+    }
+}
+
+bool Step::isOverBytes()
+{
+    if (!m_change.limits.bytes)
+        return false;
+    const auto bytes
+        = rowsOf(m_database.select("SELECT (page_count - freelist_count) * page_size FROM"
+                                   " pragma_page_count, pragma_freelist_count, pragma_page_size"));
+    return bytes.value(0) > *m_change.limits.bytes;
+}
+
+bool Step::isOverAttempts()
+{
+    if (!m_change.limits.attempts)
+        return false;
+    const auto attempts = rowsOf(m_database.select("SELECT attempts FROM history"));
+    return attempts.value(0) > *m_change.limits.attempts;
+}
+
+} // namespace
+
+Result<Outcome> apply(Database &database, const PruneHistory &change)
+{
+    return Outcome(Step(database, change).run());
+}
+
+} // namespace Core

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/memoryhistory.h"
+
+#include <algorithm>
+#include <functional>
+
+using namespace Core;
+
+namespace {
+
+using Rows = MemoryTables::Rows;
+
+/// Something that can be forgotten, and how.
+struct Candidate
+{
+    Time at;
+    bool isDelivery = false;
+    std::function<void()> forget;
+};
+
+qint64 bytesOf(const Rows &rows)
+{
+    qint64 bytes = 0;
+    for (const auto &[id, row] : rows.events)
+        bytes += row.event.body.size();
+    for (const auto &[id, row] : rows.attempts)
+        bytes += row.transcript.responseBody.size();
+    for (const auto &[id, record] : rows.captures)
+        bytes += record.body.size();
+    return bytes;
+}
+
+void forgetEvent(Rows &rows, const QString &id, const PruneHistory &change, HistoryPruned &outcome)
+{
+    MemoryTables::EventRow &row = rows.events.at(id);
+    if (row.isRepeatable && mayBeRepeated(row.event.acceptedAt, change.now)) {
+        row.event.body.clear();
+        row.isStripped = true;
+        return;
+    }
+    rows.events.erase(id);
+    ++outcome.events;
+}
+
+void forgetDelivery(Rows &rows, DeliveryId id, const PruneHistory &change, HistoryPruned &outcome)
+{
+    const EventId event = rows.deliveries.at(id).delivery.event;
+    std::erase_if(rows.attempts,
+                  [id](const auto &row) { return row.second.attempt.delivery == id; });
+    rows.deliveries.erase(id);
+    for (auto &[other, row] : rows.deliveries) {
+        if (row.delivery.resendOf == id)
+            row.delivery.resendOf = {};
+    }
+    ++outcome.deliveries;
+    if (rows.deliveriesOf(event).isEmpty())
+        forgetEvent(rows, event.text, change, outcome);
+}
+
+QList<DeliveryId> surplusHeartbeats(const Rows &rows, DestinationId destination, int kept)
+{
+    QList<DeliveryId> found;
+    for (const auto &[id, row] : rows.deliveries) {
+        if (row.delivery.destination == destination
+            && row.delivery.state == DeliveryState::Delivered
+            && rows.eventWithId(row.delivery.event)->event.kind == EventKind::Heartbeat)
+            found.append(id);
+    }
+    return found.first(std::max(found.size() - kept, qsizetype{0}));
+}
+
+bool isForgotten(const Rows &rows, const MemoryTables::DestinationRow &row,
+                 const PruneHistory &change)
+{
+    const DestinationId id = row.registration.destination.id;
+    return row.removedAt && isTooOld(*row.removedAt, change)
+        && std::none_of(rows.deliveries.begin(), rows.deliveries.end(), [id](const auto &other) {
+               return other.second.delivery.destination == id;
+           });
+}
+
+QList<Candidate> candidates(Rows &rows, const PruneHistory &change, HistoryPruned &outcome)
+{
+    QList<Candidate> found;
+    for (const auto &[number, row] : rows.deliveries) {
+        if (isEnded(row.delivery.state)) {
+            found.append({row.delivery.dueAt, true,
+                          [&, id = number] { forgetDelivery(rows, id, change, outcome); }});
+        }
+    }
+    for (const auto &[number, record] : rows.captures) {
+        found.append({record.capture.receivedAt, false, [&, id = number] {
+                          rows.captures.erase(id);
+                          ++outcome.captures;
+                      }});
+    }
+    for (const auto &[text, row] : rows.events) {
+        if (!row.isStripped && rows.deliveriesOf(row.event.id).isEmpty()) {
+            found.append({row.event.acceptedAt, false,
+                          [&, id = text] { forgetEvent(rows, id, change, outcome); }});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Candidate &left, const Candidate &right) {
+        return left.at < right.at;
+    });
+    return found;
+}
+
+void pruneStripped(Rows &rows, const PruneHistory &change, HistoryPruned &outcome)
+{
+    for (const auto &[id, row] : Rows(rows).events) {
+        if (row.isStripped && !mayBeRepeated(row.event.acceptedAt, change.now))
+            forgetEvent(rows, id, change, outcome);
+    }
+}
+
+} // namespace
+
+HistoryPruned pruneRows(Rows &rows, const PruneHistory &change)
+{
+    HistoryPruned outcome;
+    int left = PruneStep;
+    for (const auto &[id, row] : Rows(rows).destinations) {
+        for (const DeliveryId surplus : surplusHeartbeats(rows, id, change.limits.heartbeats)) {
+            if (left-- == 0)
+                return {outcome.deliveries, 0, outcome.events, {}, false};
+            forgetDelivery(rows, surplus, change, outcome);
+        }
+        if (isForgotten(rows, row, change))
+            rows.destinations.erase(id);
+    }
+    pruneStripped(rows, change, outcome);
+    for (const Candidate &candidate : candidates(rows, change, outcome)) {
+        const bool isOverAttempts = change.limits.attempts && candidate.isDelivery
+            && std::ssize(rows.attempts) > *change.limits.attempts;
+        const bool isOverBytes = change.limits.bytes && bytesOf(rows) > *change.limits.bytes;
+        if (!isTooOld(candidate.at, change) && !isOverAttempts && !isOverBytes)
+            continue;
+        if (left-- == 0) {
+            outcome.isDone = false;
+            break;
+        }
+        candidate.forget();
+    }
+    return outcome;
+}

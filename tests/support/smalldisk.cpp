@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/smalldisk.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <fcntl.h>
+#include <sys/mount.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+SmallDisk::SmallDisk(qint64 bytes)
+{
+    const QByteArray options = "mode=0700,size=" + QByteArray::number(bytes);
+    m_isMounted = ::mount("tmpfs", QFile::encodeName(m_place.path()).constData(), "tmpfs", 0,
+                          options.constData())
+        == 0;
+}
+
+SmallDisk::~SmallDisk()
+{
+    if (m_isMounted)
+        ::umount2(QFile::encodeName(m_place.path()).constData(), MNT_DETACH);
+}
+
+bool SmallDisk::fillUpTo(qint64 bytes) const
+{
+    const int file = ::open(QFile::encodeName(path(QStringLiteral("filler"))).constData(),
+                            O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    bool isFilled = false;
+    // Who is tried may take some of what is free between the look and the grasp.
+    for (int tries = 0; file >= 0 && !isFilled && tries < 100; ++tries) {
+        const qint64 wanted = std::max(freeBytes() - bytes, qint64{0});
+        const off_t size = ::lseek(file, 0, SEEK_END);
+        isFilled = wanted == 0 || ::posix_fallocate(file, size, wanted) == 0;
+    }
+    ::close(file);
+    return isFilled;
+}
+
+bool SmallDisk::free() const
+{
+    return QFile::remove(path(QStringLiteral("filler")));
+}
+
+qint64 SmallDisk::freeBytes() const
+{
+    struct statvfs disk = {};
+    ::statvfs(QFile::encodeName(m_place.path()).constData(), &disk);
+    return static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize);
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTemporaryDir>
+
+/// A file system of its own in memory, which can be filled and freed. Making one takes root.
+class SmallDisk final
+{
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+
+public:
+    explicit SmallDisk(qint64 bytes);
+    ~SmallDisk();
+
+    bool isMounted() const { return m_isMounted; }
+    QString path(const QString &name) const { return m_place.filePath(name); }
+
+    /// Leaves no more than \a bytes free. False when it cannot.
+    bool fillUpTo(qint64 bytes) const;
+    bool free() const; ///< Takes back what fillUpTo() has put there.
+    qint64 freeBytes() const;
+
+private:
+    QTemporaryDir m_place;
+    bool m_isMounted = false;
+};
