@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/addresspolicy.h"
 
+#include "core/model/destinationurl.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -217,6 +219,20 @@ Result<> AddressPolicy::judge(const QHostAddress &address, quint16 port) const
                        .arg(name, range.kind),
                    QStringLiteral("Start Hookpost with --allow-destination %1 to allow it.")
                        .arg(reached.toString()));
+}
+
+Result<> AddressPolicy::judge(const QString &url) const
+{
+    const auto parsed = destinationUrl(url);
+    if (!parsed)
+        return parsed.error();
+    const QString host = parsed->host();
+    const QHostAddress address = host.compare(u"localhost", Qt::CaseInsensitive) == 0
+        ? QHostAddress(QHostAddress::LocalHost)
+        : QHostAddress(host);
+    if (address.isNull())
+        return {};
+    return judge(address, portOf(*parsed));
 }
 
 std::optional<Subnet> subnetFromString(const QString &text)

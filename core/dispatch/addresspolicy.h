@@ -52,6 +52,10 @@ struct AddressPolicy
     /// Has a value when a POST may go to \a address; else the sentence says why not.
     Result<> judge(const QHostAddress &address, quint16 port) const;
 
+    /// The same for a URL as far as it can be told without a look-up: a name is judged by what it
+    /// resolves to at every attempt.
+    Result<> judge(const QString &url) const;
+
     bool operator==(const AddressPolicy &) const = default;
 };
 

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/conclusion.h"
 
-#include "core/dispatch/schedule.h"
 #include "core/dispatch/signer.h"
+#include "core/model/schedule.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace Core {
 
 namespace {
+
+constexpr std::chrono::days LongestFailing{5};
+constexpr int FewestFailures = 5;
 
 QByteArray userAgent()
 {
@@ -91,12 +96,14 @@ FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verd
 {
     FinishAttempt finish;
     finish.attempt = completed(open.attempt, report, verdict);
-    finish.transcript = {open.url,
-                         open.requestHeaders,
-                         report.responseHeaders,
-                         report.responseBody,
-                         report.isResponseCut,
-                         report.remoteAddress};
+    // What never came as far as a connection has only what it was to send.
+    finish.transcript
+        = {open.url,
+           report.requestHeaders.isEmpty() ? open.requestHeaders : report.requestHeaders,
+           report.responseHeaders,
+           report.responseBody,
+           report.isResponseCut,
+           report.remoteAddress};
     finish.dueAt = now;
     if (verdict.pausesDestination)
         finish.pauseReason = QStringLiteral("the receiver answered 410 Gone");
@@ -110,6 +117,26 @@ FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verd
         finish.reason = failureReason(finish.attempt);
     }
     return finish;
+}
+
+QString reasonToGiveUp(const Destination &destination, int failuresInARow, Time now)
+{
+    const auto &since = destination.failingSince;
+    // A few failures that lie days apart, with nothing to send between them, prove little.
+    if (!since || now - *since < LongestFailing || failuresInARow < FewestFailures)
+        return {};
+    return QStringLiteral("nothing but failures since %1").arg(toIso(*since));
+}
+
+Tick arrivalOf(const Report &report, Tick launchedAt, Tick landedAt, Time now)
+{
+    const Timings &timings = report.timings;
+    Microseconds underWay{0};
+    for (const auto &phase : {timings.lookUp, timings.connect, timings.tls, timings.send})
+        underWay += phase.value_or(Microseconds{0});
+    const Tick taken = landedAt + (report.startedAt - now);
+    const Tick sent = taken + std::chrono::ceil<Milliseconds>(underWay);
+    return std::clamp(sent, launchedAt, std::max(launchedAt, landedAt));
 }
 
 } // namespace Core

@@ -16,6 +16,11 @@ struct OpenAttempt
     QString url;
     HeaderList requestHeaders;
     bool isOrdered = false; ///< its lane goes on only when the outcome is on record
+    bool isTrusted = false; ///< as its place among the flights was taken
+    Tick launchedAt;
+    bool hasLanded = false; ///< and waits for its outcome to be on record
+    Tick dueAt; ///< once it has landed: when the next attempt may start
+    bool isReleased = false; ///< once it has landed: its lane has gone on
 };
 
 /// The POST that an attempt makes: its headers in their order, signed at \a now.
@@ -25,5 +30,13 @@ Shipment makeShipment(const Attempt &attempt, const Event &event, const Destinat
 /// How an attempt ends and what its delivery does next. \a chance in [0, 1) spreads the pause.
 FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verdict &verdict,
                        const Destination &destination, Time now, double chance);
+
+/// Why \a destination, which has just failed for the \a failuresInARow th time, is paused by
+/// that: nothing has gone well there for five days. Empty when it is not.
+QString reasonToGiveUp(const Destination &destination, int failuresInARow, Time now);
+
+/// When what \a report tells of had been sent, as far as that can be known, between \a launchedAt
+/// and \a landedAt, which is \a now on the wall.
+Tick arrivalOf(const Report &report, Tick launchedAt, Tick landedAt, Time now);
 
 } // namespace Core

@@ -27,8 +27,10 @@ qint64 OneShotBody::readData(char *data, qint64 maxSize)
     const qint64 count = std::min(maxSize, size() - pos());
     if (count <= 0)
         return 0;
-    if (!m_takenAt)
+    if (!m_takenAt) {
         m_takenAt = std::chrono::steady_clock::now();
+        emit taken();
+    }
     std::memcpy(data, m_bytes.constData() + pos(), static_cast<std::size_t>(count));
     return count;
 }

@@ -34,6 +34,9 @@ public:
     qint64 size() const override { return m_bytes.size(); }
     bool seek(qint64 position) override;
 
+signals:
+    void taken(); ///< at takenAt(), before Qt has what it took
+
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
     qint64 writeData(const char *data, qint64 maxSize) override;

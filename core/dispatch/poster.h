@@ -34,6 +34,7 @@ struct Report
         detail; ///< more about the failure where there is more to say, such as which certificate
     Time startedAt; ///< when the poster took it up
     Timings timings;
+    HeaderList requestHeaders; ///< as they went on the wire; empty when it did not come to that
     HeaderList responseHeaders;
     QByteArray responseBody; ///< up to 64 KiB
     qint64 responseBytes = 0; ///< as far as it was read

@@ -3,11 +3,11 @@
 #include "core/dispatch/posterworker.h"
 
 #include "core/base/log.h"
+#include "core/dispatch/manager.h"
 #include "core/dispatch/oneshotbody.h"
 #include "core/dispatch/postrequest.h"
 #include "core/model/destinationurl.h"
 
-#include <QNetworkProxy>
 #include <QNetworkReply>
 
 #include <algorithm>
@@ -19,46 +19,16 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-/// Names the application's proxy, which is none, in words that Qt does not see through: with "no
-/// proxy" it opens plain sockets unbuffered and reads an answer's headers byte by byte, one system
-/// call each.
-class BufferedSockets final : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery & /*query*/) override
-    {
-        return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
-    }
-};
+constexpr Milliseconds LookInterval{20}; // between looks at how long the headers have become
+constexpr int ShareOfTime = 20; // one part of so many is spent on such looks at most
+constexpr Milliseconds ConnectPatience{2'000}; // with one address while there are others
 
-std::shared_ptr<QNetworkAccessManager> makeManager()
+QString toString(const Endpoint &endpoint)
 {
-    // Its last flight may let go of it in the middle of one of its signals.
-    const auto deleteLater = [](QNetworkAccessManager *manager) { manager->deleteLater(); };
-    std::shared_ptr<QNetworkAccessManager> manager(new QNetworkAccessManager, deleteLater);
-    manager->setProxyFactory(new BufferedSockets);
-    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    return manager;
-}
-
-QString endpointName(const QHostAddress &address, int port)
-{
-    const QString host = address.protocol() == QAbstractSocket::IPv6Protocol
-        ? u'[' + address.toString() + u']'
-        : address.toString();
-    return host + u':' + QString::number(port);
-}
-
-quint16 portOf(const QUrl &url)
-{
-    return static_cast<quint16>(url.port(url.scheme() == u"https" ? 443 : 80));
-}
-
-Ending endingOf(const Flight &flight)
-{
-    const QString words
-        = flight.tlsTrouble.isEmpty() ? flight.reply->errorString() : flight.tlsTrouble;
-    return {flight.reply->error(), words, phaseOf(flight), mayHaveLeft(flight)};
+    const QString host = endpoint.address.protocol() == QAbstractSocket::IPv6Protocol
+        ? u'[' + endpoint.address.toString() + u']'
+        : endpoint.address.toString();
+    return host + u':' + QString::number(endpoint.port);
 }
 
 } // namespace
@@ -77,10 +47,12 @@ void PosterWorker::start()
     // All workers together stay below the 20 threads that the system's look-ups share.
     const int maxLookUps = std::max(1, 16 / std::max(1, m_options.workerCount));
     m_resolver = std::make_unique<Resolver>(m_clock, m_options.lookUp, maxLookUps);
-    m_timer = std::make_unique<QTimer>();
-    m_timer->setSingleShot(true);
-    m_timer->setTimerType(Qt::PreciseTimer);
-    connect(m_timer.get(), &QTimer::timeout, this, &PosterWorker::cutOffDue);
+    m_deadlines = std::make_unique<Deadlines>(
+        m_clock, [this](quint64 number) { cutOff(*m_flights.at(number)); });
+    m_lookout = std::make_unique<Lookout>();
+    m_lookTimer = std::make_unique<QTimer>();
+    m_lookTimer->setSingleShot(true);
+    connect(m_lookTimer.get(), &QTimer::timeout, this, &PosterWorker::lookAtAnswers);
 }
 
 void PosterWorker::setPolicy(const AddressPolicy &policy)
@@ -171,7 +143,8 @@ void PosterWorker::launch(Flight &flight)
 {
     flight.began = SteadyClock::now();
     flight.report.startedAt = m_clock.now();
-    setDue(flight, m_clock.tick() + flight.shipment.timeout);
+    flight.deadline = m_clock.tick() + flight.shipment.timeout;
+    m_deadlines->set(flight.number, flight.deadline);
     m_resolver->resolve(flight.url.host(),
                         [this, number = flight.number](const Resolution &resolution) {
                             const auto found = m_flights.find(number);
@@ -205,16 +178,22 @@ void PosterWorker::takeResolution(Flight &flight, const Resolution &resolution)
 
 void PosterWorker::send(Flight &flight)
 {
-    const QHostAddress address = flight.untried.takeFirst();
-    flight.report.remoteAddress = endpointName(address, portOf(flight.url));
+    m_deadlines->set(flight.number, patienceEnd(flight));
+    flight.endpoint = {flight.untried.takeFirst(), portOf(flight.url)};
+    flight.report.remoteAddress = toString(flight.endpoint);
     const auto &manager = managerFor(flight);
     flight.manager = manager;
     flight.body = new OneShotBody(flight.shipment.body);
-    flight.reply = manager->post(makeRequest(flight.shipment, flight.url, address), flight.body);
+    const QNetworkRequest request
+        = makeRequest(flight.shipment, flight.url, flight.endpoint.address);
+    flight.report.requestHeaders = wireHeaders(request, flight.body->size());
+    flight.reply = manager->post(request, flight.body);
     flight.body->setParent(flight.reply);
     // One byte more than is kept shows that there was more.
     flight.reply->setReadBufferSize(MaxBodyBytes + 1);
     watch(flight);
+    if (!m_lookTimer->isActive())
+        m_lookTimer->start(LookInterval);
 }
 
 void PosterWorker::watch(Flight &flight)
@@ -222,6 +201,7 @@ void PosterWorker::watch(Flight &flight)
     QNetworkReply *reply = flight.reply;
     connect(reply, &QNetworkReply::socketStartedConnecting, this,
             [&flight] { flight.connecting = SteadyClock::now(); });
+    connect(flight.body, &OneShotBody::taken, this, [this, &flight] { takeConnection(flight); });
     connect(reply, &QNetworkReply::requestSent, this,
             [&flight] { flight.sent = SteadyClock::now(); });
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, &flight] { takeHeaders(flight); });
@@ -251,6 +231,14 @@ void PosterWorker::retireManager(const Flight &flight)
         manager.reset();
 }
 
+void PosterWorker::takeConnection(Flight &flight)
+{
+    // A new connection is known by having sent nothing; one that is used again, later by when it
+    // has sent.
+    if (flight.connecting)
+        flight.witness = m_lookout->find(flight.endpoint, std::nullopt);
+}
+
 void PosterWorker::takeHeaders(Flight &flight)
 {
     if (flight.answered)
@@ -265,7 +253,7 @@ void PosterWorker::takeHeaders(Flight &flight)
     }
     flight.answered = SteadyClock::now();
     flight.report.status = status;
-    setDue(flight, m_clock.tick() + m_options.bodyTime);
+    m_deadlines->set(flight.number, m_clock.tick() + m_options.bodyTime);
 }
 
 void PosterWorker::takeBody(Flight &flight)
@@ -290,39 +278,53 @@ void PosterWorker::takeEnd(Flight &flight)
     fail(flight, judgeSilence(ending));
 }
 
-void PosterWorker::setDue(Flight &flight, Tick due)
-{
-    m_deadlines.erase({flight.due, flight.number});
-    flight.due = due;
-    m_deadlines.insert({due, flight.number});
-    armTimer();
-}
-
-void PosterWorker::armTimer()
-{
-    if (m_deadlines.empty())
-        return;
-    const Milliseconds left
-        = std::max(Milliseconds{0}, m_deadlines.begin()->first - m_clock.tick());
-    // Too early a time-out finds nothing to do; only too late a one would matter.
-    if (!m_timer->isActive() || m_timer->remainingTimeAsDuration() > left)
-        m_timer->start(left);
-}
-
-void PosterWorker::cutOffDue()
-{
-    const Tick now = m_clock.tick();
-    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now)
-        cutOff(*m_flights.at(m_deadlines.begin()->second));
-    armTimer();
-}
-
 void PosterWorker::cutOff(Flight &flight)
 {
     if (flight.answered)
         conclude(flight, true);
+    else if (m_clock.tick() < flight.deadline)
+        leaveAddress(flight);
     else
-        fail(flight, {Failure::TimedOut, phaseOf(flight), {}});
+        fail(flight, {Failure::TimedOut, phaseOf(flight, *m_lookout), {}});
+}
+
+/// When \a flight tries the next address: each has its share of the time that is left.
+Tick PosterWorker::patienceEnd(const Flight &flight) const
+{
+    const Tick now = m_clock.tick();
+    const Milliseconds share = (flight.deadline - now) / flight.untried.size();
+    return flight.untried.size() == 1 ? flight.deadline : now + std::min(share, ConnectPatience);
+}
+
+void PosterWorker::leaveAddress(Flight &flight)
+{
+    if (mayHaveLeft(flight)) {
+        m_deadlines->set(flight.number, flight.deadline);
+        return;
+    }
+    dropReply(flight);
+    send(flight);
+}
+
+/// Looks at how much has come for each flight, since Qt sets no bound.
+void PosterWorker::lookAtAnswers()
+{
+    const Flight::Moment began = SteadyClock::now();
+    bool isAnyAwaited = false;
+    QList<Flight *> swollen;
+    for (const auto &[number, flight] : m_flights) {
+        if (!flight->reply)
+            continue;
+        isAnyAwaited = true;
+        lookAt(*flight, *m_lookout, began);
+        if (isSwollen(*flight, began))
+            swollen.append(flight.get());
+    }
+    for (Flight *flight : std::as_const(swollen))
+        conclude(*flight, true);
+    const auto pause = std::chrono::ceil<Milliseconds>((SteadyClock::now() - began) * ShareOfTime);
+    if (isAnyAwaited)
+        m_lookTimer->start(std::max(LookInterval, pause));
 }
 
 void PosterWorker::conclude(Flight &flight, bool isCut)
@@ -347,6 +349,9 @@ void PosterWorker::dropReply(Flight &flight)
 {
     QNetworkReply *reply = std::exchange(flight.reply, nullptr);
     flight.body = nullptr;
+    flight.witness.reset();
+    flight.connecting.reset();
+    flight.encrypted.reset();
     reply->disconnect(this);
     reply->abort();
     reply->deleteLater();
@@ -358,7 +363,7 @@ void PosterWorker::finish(Flight &flight)
     tell(flight.report);
     if (flight.reply)
         dropReply(flight);
-    m_deadlines.erase({flight.due, flight.number});
+    m_deadlines->remove(flight.number);
     const QString group = flight.group;
     m_queue.release(group, flight.shipment.destination);
     m_flights.erase(flight.number);

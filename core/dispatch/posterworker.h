@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/dispatch/addresspolicy.h"
+#include "core/dispatch/deadlines.h"
 #include "core/dispatch/fairqueue.h"
 #include "core/dispatch/flight.h"
+#include "core/dispatch/lookout.h"
 #include "core/dispatch/replyjudge.h"
 #include "core/dispatch/resolver.h"
 
@@ -12,7 +14,6 @@
 #include <QTimer>
 
 #include <memory>
-#include <set>
 #include <unordered_map>
 
 namespace Core {
@@ -59,14 +60,15 @@ private:
     std::shared_ptr<QNetworkAccessManager> &managerFor(const Flight &flight);
     void retireManager(const Flight &flight); ///< New flights get another one.
 
+    void takeConnection(Flight &flight); ///< It is there, and nothing has been sent on it yet.
     void takeHeaders(Flight &flight);
     void takeBody(Flight &flight);
     void takeEnd(Flight &flight);
 
-    void setDue(Flight &flight, Tick due);
-    void armTimer();
-    void cutOffDue();
     void cutOff(Flight &flight);
+    Tick patienceEnd(const Flight &flight) const;
+    void leaveAddress(Flight &flight);
+    void lookAtAnswers();
 
     void conclude(Flight &flight, bool isCut);
     void fail(Flight &flight, const Silence &silence);
@@ -83,14 +85,15 @@ private:
     std::unique_ptr<Resolver> m_resolver;
     std::shared_ptr<QNetworkAccessManager> m_verifying; ///< made when first needed, as is:
     std::shared_ptr<QNetworkAccessManager> m_unverifying; ///< for who asks for no check
-    std::unique_ptr<QTimer> m_timer; ///< one for all flights, set for the nearest deadline
+    std::unique_ptr<Deadlines> m_deadlines;
+    std::unique_ptr<Lookout> m_lookout;
+    std::unique_ptr<QTimer> m_lookTimer; ///< runs while an answer is awaited
 
     quint64 m_lastNumber = 0;
     Flights m_flights; ///< those that wait for a place as well
     FairQueue m_queue;
     QStringList m_toServe; ///< groups in which a place may be free
     bool m_isServing = false;
-    std::set<std::pair<Tick, quint64>> m_deadlines;
     QList<Report> m_reports; ///< told at the end of this turn of the event loop
 };
 

@@ -138,4 +138,15 @@ QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHo
     return request;
 }
 
+HeaderList wireHeaders(const QNetworkRequest &request, qsizetype bodyBytes)
+{
+    HeaderList headers;
+    const QList<QByteArray> names = request.rawHeaderList();
+    for (const QByteArray &name : names)
+        headers.append(Header{name, request.rawHeader(name)});
+    headers.append(Header{"Content-Length", QByteArray::number(bodyBytes)});
+    headers.append(Header{"Connection", "Keep-Alive"});
+    return headers;
+}
+
 } // namespace Core

@@ -26,4 +26,8 @@ QString connectionGroup(const Shipment &shipment, const QUrl &url);
 /// URL, \a url's host in the Host header and in the check of the certificate.
 QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHostAddress &address);
 
+/// All headers of \a request in the order in which Qt sends them; those that it adds by itself
+/// follow the others.
+HeaderList wireHeaders(const QNetworkRequest &request, qsizetype bodyBytes);
+
 } // namespace Core

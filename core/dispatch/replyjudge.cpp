@@ -30,6 +30,22 @@ Silence judgeUnknown(const Ending &ending)
     return {Failure::ConnectionReset, ending.phase, ending.words};
 }
 
+Silence judgeEnd(const Ending &ending)
+{
+    switch (ending.demise) {
+    case Demise::Reset:
+        return {Failure::ConnectionReset, ending.phase, {}};
+    case Demise::Refused:
+        return {Failure::NotHttp, Phase::Headers, {}};
+    case Demise::TooLong:
+        return {Failure::NotHttp, Phase::Headers,
+                QStringLiteral("its headers are longer than 1 MiB")};
+    case Demise::Unseen:
+        return {Failure::ClosedWithoutAnswer, ending.phase, {}};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 bool isFinalStatus(int status)
@@ -48,7 +64,7 @@ Silence judgeSilence(const Ending &ending)
         return {Failure::TlsFailed, Phase::Tls, ending.words};
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return {Failure::ClosedWithoutAnswer, ending.phase, {}};
+        return judgeEnd(ending);
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         return {Failure::Unreachable, ending.phase, ending.words};

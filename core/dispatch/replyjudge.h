@@ -19,13 +19,22 @@ struct Silence
     bool operator==(const Silence &) const = default;
 };
 
-/// What Qt knew when a reply ended without a status.
+/// What a connection's witness adds to what Qt knows.
+enum class Demise {
+    Unseen, ///< the peer ended it, or nobody saw
+    Reset,
+    Refused, ///< Qt closed it, since what came could not be read
+    TooLong, ///< we ended it, since the answer's headers did not end
+};
+
+/// What was known when a reply ended without a status.
 struct Ending
 {
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
-    QString words; ///< Qt's own
+    QString words; ///< Qt's own, or what is wrong with a certificate
     Phase phase = Phase::None; ///< how far it had come
     bool mayHaveLeft = false;
+    Demise demise = Demise::Unseen;
 };
 
 /// True for 200 to 999: interim answers come before the answer, and others are not HTTP.
@@ -33,8 +42,8 @@ bool isFinalStatus(int status);
 
 /// Names the reason for an ending without a status.
 ///
-/// Qt tells a reset, an orderly end and an answer that it cannot read by one and the same error,
-/// so all of them are ClosedWithoutAnswer; ConnectionReset is a write that failed.
+/// Qt tells a reset, an orderly end and an answer that it cannot read by one and the same error;
+/// where no witness tells them apart, all of them are ClosedWithoutAnswer.
 Silence judgeSilence(const Ending &ending);
 
 /// Why \a status is none that an attempt could have.

@@ -38,6 +38,9 @@ private slots:
 
     void putsTheShipmentOnTheWire();
     void fillsInNoHeadersOfABrowser();
+    void reportsTheHeadersThatLeft_data();
+    void reportsTheHeadersThatLeft();
+    void reportsNoHeadersWhenNoneCouldLeave();
     void joinsHeadersOfOneName();
     void sendsAnEmptyBody();
     void refusesHeadersThatBreakTheFraming_data();
@@ -52,6 +55,7 @@ private slots:
 
     void namesEachFailure_data();
     void namesEachFailure();
+    void saysWhereAConnectionWasClosed();
     void reportsARefusedConnection();
 };
 
@@ -120,6 +124,41 @@ void TestNetworkPoster::fillsInNoHeadersOfABrowser()
         "user-agent: Hookpost",
     };
     QCOMPARE(lines, expected);
+}
+
+void TestNetworkPoster::reportsTheHeadersThatLeft_data()
+{
+    QTest::addColumn<HeaderList>("own");
+    QTest::addColumn<QByteArray>("body");
+    const HeaderList usual{{"webhook-id", "evt_1"}, {"Content-Type", "text/plain"}};
+    QTest::newRow("the usual ones") << usual << QByteArray("hello");
+    QTest::newRow("none of our own") << HeaderList() << QByteArray("hello");
+    QTest::newRow("with an empty body") << usual << QByteArray();
+    QTest::newRow("joined and empty ones")
+        << usual + HeaderList{{"X-Own", "one"}, {"X-None", ""}, {"x-own", "two"}}
+        << QByteArray("hello");
+    QTest::newRow("a language of their own")
+        << HeaderList{{"Accept-Language", "de"}} << QByteArray("hello");
+}
+
+void TestNetworkPoster::reportsTheHeadersThatLeft()
+{
+    QFETCH(HeaderList, own);
+    QFETCH(QByteArray, body);
+    Shipment shipment = m_fixture->shipment(m_receiver->url());
+    shipment.headers = own;
+    shipment.body = body;
+    postAndWait(shipment);
+    // Newer versions of Qt write names in lower case.
+    QCOMPARE(headersToLines(m_fixture->last().requestHeaders).toLower(),
+             headersToLines(m_receiver->requests().constFirst().headers).toLower());
+}
+
+void TestNetworkPoster::reportsNoHeadersWhenNoneCouldLeave()
+{
+    postAndWait(m_fixture->shipment(QStringLiteral("http://169.254.169.254/")));
+    QCOMPARE(m_fixture->last().failure, Failure::AddressRefused);
+    QVERIFY(m_fixture->last().requestHeaders.isEmpty());
 }
 
 void TestNetworkPoster::joinsHeadersOfOneName()
@@ -266,30 +305,33 @@ void TestNetworkPoster::namesEachFailure_data()
     QTest::addColumn<Answer>("answer");
     QTest::addColumn<Failure>("failure");
     QTest::addColumn<Phase>("phase");
-    const auto closed = [](const char *name, const Answer &answer) {
-        QTest::newRow(name) << answer << Failure::ClosedWithoutAnswer << Phase::Wait;
+    const auto closed = [](const char *name, const Answer &answer, Phase phase) {
+        QTest::newRow(name) << answer << Failure::ClosedWithoutAnswer << phase;
     };
-    const auto notHttp = [](const char *name, const QByteArray &statusLine) {
-        QTest::newRow(name) << Answer::raw(statusLine + "\r\nContent-Length: 0\r\n\r\n")
-                            << Failure::NotHttp << Phase::Headers;
+    const auto notHttp = [](const char *name, const QByteArray &bytes) {
+        QTest::newRow(name) << Answer::raw(bytes) << Failure::NotHttp << Phase::Headers;
     };
     const Answer ok = Answer::status(200, "ok");
-    closed("a close without an answer", Answer::close());
-    closed("a reset without an answer", Answer::reset());
+    closed("a close without an answer", Answer::close(), Phase::Wait);
+    QTest::newRow("a reset without an answer")
+        << Answer::reset() << Failure::ConnectionReset << Phase::Wait;
     for (const int byteCount : {1, 8, 12, 16, 17, 25, 36, 37})
         QTest::addRow("an answer that ends after %d bytes", byteCount)
-            << ok.cutAt(byteCount) << Failure::ClosedWithoutAnswer << Phase::Wait;
+            << ok.cutAt(byteCount) << Failure::ClosedWithoutAnswer << Phase::Headers;
+    QTest::newRow("an answer that is reset within its headers")
+        << Answer::raw("HTTP/1.1 200 OK\r\nX-Long: ").dripping(2ms).thenReset()
+        << Failure::ConnectionReset << Phase::Headers;
     closed("only an interim answer, then the end",
-           Answer::raw("HTTP/1.1 100 Continue\r\n\r\n").thenClose());
-    // Qt says no more than that it would have to send again.
-    closed("a banner of another protocol", Answer::raw("SSH-2.0-OpenSSH_9.2\r\n"));
-    closed("an answer without headers", Answer::raw("<html>hello</html>").thenClose());
-    closed("a status that is no number", Answer::raw("HTTP/1.1 2xx OK\r\n\r\n"));
-    notHttp("status 0", "HTTP/1.1 000 None");
-    notHttp("status 20", "HTTP/1.1 20 Short");
-    notHttp("status 99", "HTTP/1.1 099 Low");
-    notHttp("a negative status", "HTTP/1.1 -200 OK");
-    notHttp("a switch to another protocol", "HTTP/1.1 101 Switching Protocols");
+           Answer::raw("HTTP/1.1 100 Continue\r\n\r\n").thenClose(), Phase::Headers);
+    notHttp("an answer without headers", "<html>hello</html>");
+    notHttp("a banner of another protocol", "SSH-2.0-OpenSSH_9.2\r\n");
+    notHttp("the preface of HTTP/2", QByteArray("\0\0\x12\4\0\0\0\0\0\0\3\0\0\0\x80", 15));
+    notHttp("a status that is no number", "HTTP/1.1 2xx OK\r\n\r\n");
+    notHttp("status 0", "HTTP/1.1 000 None\r\n\r\n");
+    notHttp("status 20", "HTTP/1.1 20 Short\r\n\r\n");
+    notHttp("status 99", "HTTP/1.1 099 Low\r\n\r\n");
+    notHttp("a negative status", "HTTP/1.1 -200 OK\r\n\r\n");
+    notHttp("a switch to another protocol", "HTTP/1.1 101 Switching Protocols\r\n\r\n");
     QTest::newRow("no answer at all") << Answer::hang() << Failure::TimedOut << Phase::Wait;
 }
 
@@ -311,6 +353,18 @@ void TestNetworkPoster::namesEachFailure()
     postAndWait(m_fixture->shipment(m_receiver->url()));
     QCOMPARE(m_fixture->last().status, 200);
     QCOMPARE(m_receiver->requests().size(), 2);
+}
+
+void TestNetworkPoster::saysWhereAConnectionWasClosed()
+{
+    const auto wordsAfter = [this](const Answer &answer) {
+        m_receiver->enqueueAnswer(answer);
+        postAndWait(m_fixture->shipment(m_receiver->url()));
+        return toWords(m_fixture->last().failure, m_fixture->last().phase);
+    };
+    QCOMPARE(wordsAfter(Answer::close()), QStringLiteral("connection closed without an answer"));
+    QCOMPARE(wordsAfter(Answer::status(200).cutAt(20)),
+             QStringLiteral("connection closed within the answer's headers"));
 }
 
 void TestNetworkPoster::reportsARefusedConnection()

@@ -5,12 +5,16 @@
 #include "tests/support/testreceiver.h"
 
 #include <QNetworkProxy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
+#include <array>
 #include <sys/resource.h>
 #include <unistd.h>
 
 using namespace Core;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -20,6 +24,30 @@ QByteArray receivedHeader(const TestReceiver &receiver, QByteArrayView name)
 {
     return headerValue(receiver.requests().constLast().headers, name);
 }
+
+/// Listens, but the system drops what would connect, since nobody empties its full backlog.
+class BlackHole final
+{
+public:
+    BlackHole(const QHostAddress &address, quint16 port)
+    {
+        m_server.setListenBacklogSize(0);
+        m_server.listen(address, port);
+        m_server.pauseAccepting();
+        for (QTcpSocket &client : m_clients)
+            client.connectToHost(address, port);
+    }
+
+    bool isFull() const
+    {
+        return m_server.isListening()
+            && m_clients.front().state() == QAbstractSocket::ConnectedState;
+    }
+
+private:
+    QTcpServer m_server;
+    std::array<QTcpSocket, 4> m_clients;
+};
 
 } // namespace
 
@@ -46,7 +74,10 @@ private slots:
     void judgesEveryAddress();
     void judgesAtEveryAttempt();
     void triesTheNextAddress();
+    void leavesAnAddressThatDoesNotConnect();
+    void leavesAnAddressThatDoesNotShakeHands();
     void triesNoOtherAddressOnceSent();
+    void waitsForWhomItHasSentTo();
     void speaksIPv6();
     void usesAConnectionAgain();
     void replacesAConnectionThatWasClosed();
@@ -181,6 +212,33 @@ void TestPosterRoutes::triesTheNextAddress()
     QCOMPARE(m_receiver->requests().size(), 1);
 }
 
+void TestPosterRoutes::leavesAnAddressThatDoesNotConnect()
+{
+    const BlackHole hole(QHostAddress(QStringLiteral("127.0.0.2")), m_receiver->serverPort());
+    QTRY_VERIFY(hole.isFull());
+    m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.2"), QStringLiteral("127.0.0.1")});
+    Shipment shipment = m_fixture->shipment(urlOfName());
+    shipment.timeout = 1s;
+    postAndWait(shipment);
+    QCOMPARE(m_fixture->last().status, 200);
+    QVERIFY(m_fixture->last().remoteAddress.startsWith(u"127.0.0.1:"));
+    QCOMPARE(m_receiver->requests().size(), 1);
+}
+
+void TestPosterRoutes::leavesAnAddressThatDoesNotShakeHands()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress(QStringLiteral("127.0.0.2")), m_receiver->serverPort()));
+    m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.2"), QStringLiteral("127.0.0.1")});
+    Shipment shipment = m_fixture->shipment(
+        urlOfName().replace(QStringLiteral("http:"), QStringLiteral("https:")));
+    shipment.timeout = 600ms;
+    postAndWait(shipment);
+    // The other address has been tried, though it speaks no TLS.
+    QCOMPARE(m_fixture->last().phase, Phase::Tls);
+    QVERIFY(m_fixture->last().remoteAddress.startsWith(u"127.0.0.1:"));
+}
+
 void TestPosterRoutes::triesNoOtherAddressOnceSent()
 {
     TestReceiver second;
@@ -189,6 +247,19 @@ void TestPosterRoutes::triesNoOtherAddressOnceSent()
     m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2")});
     postAndWait(m_fixture->shipment(urlOfName()));
     QCOMPARE(m_fixture->last().failure, Failure::ClosedWithoutAnswer);
+    QCOMPARE(second.acceptedCount(), 0);
+}
+
+void TestPosterRoutes::waitsForWhomItHasSentTo()
+{
+    TestReceiver second;
+    QVERIFY(second.start(QHostAddress(QStringLiteral("127.0.0.2")), m_receiver->serverPort()));
+    m_receiver->setAnswer(Answer::status(201).after(500ms));
+    m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2")});
+    Shipment shipment = m_fixture->shipment(urlOfName());
+    shipment.timeout = 900ms;
+    postAndWait(shipment);
+    QCOMPARE(m_fixture->last().status, 201);
     QCOMPARE(second.acceptedCount(), 0);
 }
 

@@ -51,6 +51,14 @@ void TestReplyJudge::namesWhatQtReports_data()
     row("an end", QNetworkReply::RemoteHostClosedError, "", true, Failure::ClosedWithoutAnswer);
     row("an end after which Qt would have sent again", QNetworkReply::ContentReSendError, "", true,
         Failure::ClosedWithoutAnswer);
+    const auto seen = [](const char *name, Demise demise, Failure failure, Phase phase) {
+        QTest::newRow(name) << Ending{QNetworkReply::ContentReSendError, QString(), Phase::Wait,
+                                      true, demise}
+                            << failure << phase;
+    };
+    seen("a reset that was seen", Demise::Reset, Failure::ConnectionReset, Phase::Wait);
+    seen("an answer that Qt did not understand", Demise::Refused, Failure::NotHttp, Phase::Headers);
+    seen("headers without end", Demise::TooLong, Failure::NotHttp, Phase::Headers);
     QTest::newRow("a failed handshake") << Ending{QNetworkReply::SslHandshakeFailedError,
                                                   QStringLiteral("expired"), Phase::Connect, false}
                                         << Failure::TlsFailed << Phase::Tls;

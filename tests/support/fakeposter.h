@@ -31,6 +31,8 @@ public:
         m_handler({report});
     }
 
+    void report(const Core::Report &report) { m_handler({report}); }
+
 private:
     ReportHandler m_handler;
     QList<Core::Shipment> m_shipments;

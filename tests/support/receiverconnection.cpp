@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/receiverconnection.h"
 
+#include <QSslSocket>
+
 #include <sys/socket.h>
 
 namespace Core {
@@ -35,6 +37,8 @@ ReceiverConnection::ReceiverConnection(TestReceiver &receiver, QTcpSocket *socke
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(m_socket, &QTcpSocket::readyRead, this, &ReceiverConnection::read);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &ReceiverConnection::repeat);
+    if (auto *tlsSocket = qobject_cast<QSslSocket *>(m_socket))
+        connect(tlsSocket, &QSslSocket::encryptedBytesWritten, this, &ReceiverConnection::repeat);
     connect(m_socket, &QTcpSocket::disconnected, this, [this] {
         m_receiver.forget(this);
         deleteLater();
@@ -127,8 +131,14 @@ void ReceiverConnection::repeat()
 {
     if (m_answer.repeated.isEmpty() || !m_isAnswering || m_answer.pause.count() > 0)
         return;
-    while (m_socket->bytesToWrite() < FillBytes)
+    while (waitingBytes() < FillBytes)
         m_socket->write(m_answer.repeated);
+}
+
+qint64 ReceiverConnection::waitingBytes() const
+{
+    const auto *const tlsSocket = qobject_cast<const QSslSocket *>(m_socket);
+    return m_socket->bytesToWrite() + (tlsSocket ? tlsSocket->encryptedBytesToWrite() : 0);
 }
 
 void ReceiverConnection::end()

@@ -30,6 +30,7 @@ private:
     void begin();
     void dripNext();
     void repeat();
+    qint64 waitingBytes() const;
     void end();
 
     TestReceiver &m_receiver;

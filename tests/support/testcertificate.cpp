@@ -62,62 +62,90 @@ Certificate certificateFromPem(const QByteArray &pem)
     return Certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
 }
 
-void addExtension(X509 *certificate, int nid, const QByteArray &value)
+void addExtension(X509 *certificate, X509 *issuer, int nid, const QByteArray &value)
 {
-    const Extension extension(X509V3_EXT_conf_nid(nullptr, nullptr, nid, value.constData()));
+    X509V3_CTX context;
+    X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
+    const Extension extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value.constData()));
     X509_add_ext(certificate, extension.get(), -1);
 }
 
-Certificate makeCertificate(const QByteArray &host, EVP_PKEY *key, std::chrono::seconds lasts)
+Key makeKey(CertificateRecipe::Key kind)
+{
+    switch (kind) {
+    case CertificateRecipe::Key::Ec:
+        return Key(EVP_EC_gen("P-256"));
+    case CertificateRecipe::Key::Rsa:
+        return Key(EVP_RSA_gen(2048));
+    }
+    Q_UNREACHABLE();
+}
+
+Certificate makeCertificate(const CertificateRecipe &recipe, EVP_PKEY *key)
 {
     static long serial = 1;
     Certificate certificate(X509_new());
     X509_set_version(certificate.get(), X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), ++serial);
-    const auto day = static_cast<long>(std::chrono::seconds(std::chrono::hours{24}).count());
-    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -2 * day);
-    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), static_cast<long>(lasts.count()));
-    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate.get()), "CN", MBSTRING_UTF8,
-                               reinterpret_cast<const unsigned char *>(host.constData()), -1, -1,
-                               0);
+    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), recipe.validFrom.count());
+    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), recipe.validUntil.count());
+    X509_NAME_add_entry_by_txt(
+        X509_get_subject_name(certificate.get()), "CN", MBSTRING_UTF8,
+        reinterpret_cast<const unsigned char *>(recipe.commonName.constData()), -1, -1, 0);
     X509_set_pubkey(certificate.get(), key);
-    addExtension(certificate.get(), NID_subject_alt_name, "DNS:" + host);
     return certificate;
 }
 
 TestCertificate toQt(X509 *certificate, EVP_PKEY *key)
 {
-    return {QSslCertificate(toPem(certificate)), QSslKey(toPem(key), QSsl::Ec)};
+    const QSsl::KeyAlgorithm algorithm
+        = EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA ? QSsl::Rsa : QSsl::Ec;
+    return {QSslCertificate(toPem(certificate)), QSslKey(toPem(key), algorithm)};
 }
 
 } // namespace
 
+TestCertificate TestCertificate::make(const CertificateRecipe &recipe,
+                                      const TestCertificate *issuer)
+{
+    const Key key = makeKey(recipe.key);
+    const Certificate certificate = makeCertificate(recipe, key.get());
+    const Key issuerKey = issuer ? keyFromPem(issuer->key.toPem()) : nullptr;
+    const Certificate issuerCertificate
+        = issuer ? certificateFromPem(issuer->certificate.toPem()) : nullptr;
+    X509 *const signer = issuer ? issuerCertificate.get() : certificate.get();
+    if (!recipe.alternativeNames.isEmpty())
+        addExtension(certificate.get(), signer, NID_subject_alt_name, recipe.alternativeNames);
+    for (const auto &[name, value] : recipe.extensions)
+        addExtension(certificate.get(), signer, OBJ_sn2nid(name.constData()), value);
+    X509_set_issuer_name(certificate.get(), X509_get_subject_name(signer));
+    X509_sign(certificate.get(), issuer ? issuerKey.get() : key.get(), EVP_sha256());
+    return toQt(certificate.get(), key.get());
+}
+
 TestCertificate TestCertificate::selfSigned(const QByteArray &host)
 {
-    const Key key(EVP_EC_gen("P-256"));
-    const Certificate certificate = makeCertificate(host, key.get(), std::chrono::hours{24});
-    addExtension(certificate.get(), NID_basic_constraints, "critical,CA:TRUE");
-    X509_set_issuer_name(certificate.get(), X509_get_subject_name(certificate.get()));
-    X509_sign(certificate.get(), key.get(), EVP_sha256());
-    return toQt(certificate.get(), key.get());
+    CertificateRecipe recipe;
+    recipe.commonName = host;
+    recipe.alternativeNames = "DNS:" + host;
+    recipe.extensions = {{"basicConstraints", "critical,CA:TRUE"}};
+    return make(recipe);
 }
 
 TestCertificate TestCertificate::signedBy(const TestCertificate &issuer, const QByteArray &host,
                                           std::chrono::seconds lasts)
 {
-    const Key key(EVP_EC_gen("P-256"));
-    const Key issuerKey = keyFromPem(issuer.key.toPem());
-    const Certificate issuerCertificate = certificateFromPem(issuer.certificate.toPem());
-    const Certificate certificate = makeCertificate(host, key.get(), lasts);
-    X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuerCertificate.get()));
-    X509_sign(certificate.get(), issuerKey.get(), EVP_sha256());
-    return toQt(certificate.get(), key.get());
+    CertificateRecipe recipe;
+    recipe.commonName = host;
+    recipe.alternativeNames = "DNS:" + host;
+    recipe.validUntil = lasts;
+    return make(recipe, &issuer);
 }
 
-QSslConfiguration TestCertificate::serverConfiguration() const
+QSslConfiguration TestCertificate::serverConfiguration(const QList<QSslCertificate> &others) const
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(certificate);
+    configuration.setLocalCertificateChain(QList<QSslCertificate>{certificate} + others);
     configuration.setPrivateKey(key);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     return configuration;

@@ -90,6 +90,7 @@ public:
     QString url(const QString &path = QStringLiteral("/")) const;
 
     const QList<ReceivedRequest> &requests() const { return m_requests; }
+    void forgetRequests() { m_requests.clear(); } ///< for long runs
     int acceptedCount() const { return m_acceptedCount; } ///< connections, open or closed
     int openCount() const { return static_cast<int>(m_connections.size()); }
 

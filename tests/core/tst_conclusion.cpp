@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/conclusion.h"
+
+#include <QTest>
+
+using namespace Core;
+
+Q_DECLARE_METATYPE(Core::Verdict)
+
+namespace {
+
+const Time Now{Milliseconds{1'767'225'600'000}};
+
+OpenAttempt openAttempt(int number, EventKind kind = EventKind::Published)
+{
+    OpenAttempt open;
+    open.attempt.id = AttemptId{1};
+    open.attempt.number = number;
+    open.attempt.kind = kind;
+    open.attempt.url = QStringLiteral("http://localhost/at-the-claim");
+    open.url = open.attempt.url;
+    return open;
+}
+
+Verdict temporary()
+{
+    Verdict verdict;
+    verdict.outcome = AttemptOutcome::Temporary;
+    return verdict;
+}
+
+Verdict notCharged()
+{
+    Verdict verdict = temporary();
+    verdict.isCharged = false;
+    return verdict;
+}
+
+Verdict askingFor(Milliseconds pause)
+{
+    Verdict verdict = temporary();
+    verdict.retryAfter = pause;
+    return verdict;
+}
+
+} // namespace
+
+class TestConclusion final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void thePostGoesWhereItsRowSays();
+    void aTemporaryFailureWaitsForItsPause_data();
+    void aTemporaryFailureWaitsForItsPause();
+    void theEndOfTheScheduleSaysHowOftenItWasTried_data();
+    void theEndOfTheScheduleSaysHowOftenItWasTried();
+    void aHeartbeatIsNeverTriedAgain();
+    void goneTellsWhyTheDestinationIsPaused();
+    void theTranscriptIsWhatWasSentAndWhatCame();
+};
+
+// The URL may have been changed between the claim, which is on record, and the POST.
+void TestConclusion::thePostGoesWhereItsRowSays()
+{
+    Destination changed;
+    changed.url = QStringLiteral("http://localhost/changed-meanwhile");
+    const Attempt attempt = openAttempt(1).attempt;
+    QCOMPARE(makeShipment(attempt, {}, changed, {}, Now).url, attempt.url);
+}
+
+void TestConclusion::aTemporaryFailureWaitsForItsPause_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::addColumn<qint64>("pauseMs");
+    QTest::newRow("the first attempt of the schedule") << 1 << temporary() << qint64{5'000};
+    QTest::newRow("the third attempt of the schedule") << 3 << temporary() << qint64{300'000};
+    QTest::newRow("the receiver asks for more")
+        << 1 << askingFor(Milliseconds{60'000}) << qint64{60'000};
+    QTest::newRow("our own fault: soon, whatever the number") << 9 << notCharged() << qint64{1'000};
+}
+
+void TestConclusion::aTemporaryFailureWaitsForItsPause()
+{
+    QFETCH(const int, number);
+    QFETCH(const Verdict, verdict);
+    QFETCH(const qint64, pauseMs);
+    constexpr double WithoutSpread = 0.5;
+    const FinishAttempt finish = conclude(openAttempt(number), {}, verdict, {}, Now, WithoutSpread);
+    QVERIFY(finish.next == DeliveryState::Waiting);
+    QCOMPARE((finish.dueAt - Now).count(), pauseMs);
+    QVERIFY(finish.reason.isEmpty());
+}
+
+void TestConclusion::theEndOfTheScheduleSaysHowOftenItWasTried_data()
+{
+    QTest::addColumn<int>("pauses");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("an empty list makes one attempt")
+        << 0 << QStringLiteral("gave up after the only attempt: 503 Service Unavailable");
+    QTest::newRow("two pauses make three attempts")
+        << 2 << QStringLiteral("gave up after 3 attempts: 503 Service Unavailable");
+}
+
+void TestConclusion::theEndOfTheScheduleSaysHowOftenItWasTried()
+{
+    QFETCH(const int, pauses);
+    QFETCH(const QString, reason);
+    Destination destination;
+    destination.retry
+        = std::vector<Milliseconds>(static_cast<std::size_t>(pauses), Milliseconds{1'000});
+    Report report;
+    report.status = 503;
+    const FinishAttempt finish
+        = conclude(openAttempt(pauses + 1), report, temporary(), destination, Now, 0);
+    QVERIFY(finish.next == DeliveryState::Failed);
+    QCOMPARE(finish.reason, reason);
+}
+
+void TestConclusion::aHeartbeatIsNeverTriedAgain()
+{
+    const OpenAttempt heartbeat = openAttempt(1, EventKind::Heartbeat);
+    QVERIFY(conclude(heartbeat, {}, temporary(), {}, Now, 0).next == DeliveryState::Failed);
+    QVERIFY(conclude(heartbeat, {}, notCharged(), {}, Now, 0).next == DeliveryState::Failed);
+}
+
+void TestConclusion::goneTellsWhyTheDestinationIsPaused()
+{
+    Verdict gone;
+    gone.outcome = AttemptOutcome::Failed;
+    QVERIFY(conclude(openAttempt(1), {}, gone, {}, Now, 0).pauseReason.isEmpty());
+    gone.pausesDestination = true;
+    QCOMPARE(conclude(openAttempt(1), {}, gone, {}, Now, 0).pauseReason,
+             QStringLiteral("the receiver answered 410 Gone"));
+}
+
+void TestConclusion::theTranscriptIsWhatWasSentAndWhatCame()
+{
+    OpenAttempt open = openAttempt(1);
+    open.requestHeaders = {{"webhook-id", "evt_1"}};
+    Report report;
+    report.status = 200;
+    report.responseHeaders = {{"X-Answer", "yes"}};
+    report.responseBody = QByteArray("\0\xff", 2);
+    report.isResponseCut = true;
+    report.remoteAddress = QStringLiteral("127.0.0.1:80");
+    Verdict delivered;
+    delivered.outcome = AttemptOutcome::Delivered;
+    const FinishAttempt finish = conclude(open, report, delivered, {}, Now, 0);
+    QVERIFY(finish.next == DeliveryState::Delivered);
+    QVERIFY(finish.dueAt == Now);
+    const Transcript wanted{
+        open.url, open.requestHeaders, report.responseHeaders, report.responseBody,
+        true,     report.remoteAddress};
+    QVERIFY(finish.transcript == wanted);
+}
+
+QTEST_GUILESS_MAIN(TestConclusion)
+#include "tst_conclusion.moc"

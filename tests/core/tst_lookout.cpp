@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/lookout.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <sys/socket.h>
+
+using namespace Core;
+using namespace std::chrono_literals;
+
+/// Finding this process's connections, and what is seen of them.
+class TestLookout final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTcpServer> m_server;
+    std::unique_ptr<QTcpSocket> m_client;
+    std::unique_ptr<QTcpSocket> m_peer;
+
+    Endpoint remote() const { return {m_server->serverAddress(), m_server->serverPort()}; }
+    std::unique_ptr<QTcpSocket> connectAnother();
+
+private slots:
+    void init();
+    void findsAConnectionOnce();
+    void findsNoConnectionElsewhere();
+    void findsTheOneThatSentNothing();
+    void findsTheOneThatSentThen();
+    void countsWhatHasCome();
+    void countsAnewWhenMoreIsSent();
+    void tellsHowAConnectionEnded_data();
+    void tellsHowAConnectionEnded();
+    void seesThatQtHasClosed();
+    void endsAConnection();
+};
+
+std::unique_ptr<QTcpSocket> TestLookout::connectAnother()
+{
+    auto client = std::make_unique<QTcpSocket>();
+    client->connectToHost(m_server->serverAddress(), m_server->serverPort());
+    if (!client->waitForConnected())
+        return nullptr;
+    return client;
+}
+
+void TestLookout::init()
+{
+    m_server = std::make_unique<QTcpServer>();
+    QVERIFY(m_server->listen(QHostAddress::LocalHost));
+    m_client = connectAnother();
+    QVERIFY(m_client);
+    QTRY_VERIFY(m_server->hasPendingConnections());
+    m_peer.reset(m_server->nextPendingConnection());
+    m_peer->setParent(nullptr);
+}
+
+void TestLookout::findsAConnectionOnce()
+{
+    Lookout lookout;
+    QVERIFY(lookout.isConnected(remote()));
+    std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    QVERIFY(witness);
+    QCOMPARE(witness->facts().state, ConnectionFacts::State::Open);
+    QVERIFY(!lookout.isConnected(remote()));
+    QVERIFY(!lookout.find(remote(), std::nullopt));
+    witness.reset();
+    QVERIFY(lookout.find(remote(), std::nullopt));
+}
+
+void TestLookout::findsNoConnectionElsewhere()
+{
+    Lookout lookout;
+    const auto otherPort = static_cast<quint16>(m_server->serverPort() + 1);
+    QVERIFY(!lookout.find({m_server->serverAddress(), otherPort}, std::nullopt));
+    QVERIFY(!lookout.find({QHostAddress(QHostAddress::LocalHostIPv6), m_server->serverPort()},
+                          std::nullopt));
+}
+
+void TestLookout::findsTheOneThatSentNothing()
+{
+    m_client->write("hello");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 5);
+    const std::unique_ptr<QTcpSocket> fresh = connectAnother();
+    Lookout lookout;
+    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    QVERIFY(witness);
+    QCOMPARE(witness->facts().sentBytes,
+             lookout.find(remote(), std::nullopt)->facts().sentBytes - 5);
+}
+
+void TestLookout::findsTheOneThatSentThen()
+{
+    m_client->write("hello");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 5);
+    Lookout lookout;
+    std::unique_ptr<Witness> early = lookout.find(remote(), std::nullopt);
+    QTRY_VERIFY(early->facts().sinceSent > 100ms);
+    const Milliseconds age = early->facts().sinceSent;
+    early.reset();
+    const std::unique_ptr<QTcpSocket> late = connectAnother();
+    QVERIFY(lookout.find(remote(), age)->facts().sinceSent >= age);
+    QVERIFY(lookout.find(remote(), 0ms)->facts().sinceSent < age);
+}
+
+void TestLookout::countsWhatHasCome()
+{
+    m_peer->write("before");
+    QTRY_COMPARE(m_client->bytesAvailable(), 6);
+    Lookout lookout;
+    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    QCOMPARE(witness->answerBytes(), quint64{0});
+    m_peer->write("after");
+    QTRY_COMPARE(witness->answerBytes(), quint64{5});
+    m_peer->disconnectFromHost();
+    QTRY_COMPARE(witness->facts().state, ConnectionFacts::State::ClosedByPeer);
+    QCOMPARE(witness->answerBytes(), quint64{5});
+}
+
+void TestLookout::countsAnewWhenMoreIsSent()
+{
+    Lookout lookout;
+    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    m_client->write("request");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 7);
+    m_peer->write("answer");
+    QTRY_COMPARE(witness->answerBytes(), quint64{6});
+    m_client->write("request");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 14);
+    QTRY_COMPARE(witness->answerBytes(), quint64{0});
+}
+
+void TestLookout::tellsHowAConnectionEnded_data()
+{
+    QTest::addColumn<bool>("isReset");
+    QTest::addColumn<ConnectionFacts::State>("state");
+    QTest::newRow("closed by the peer") << false << ConnectionFacts::State::ClosedByPeer;
+    QTest::newRow("reset by the peer") << true << ConnectionFacts::State::Dead;
+}
+
+void TestLookout::tellsHowAConnectionEnded()
+{
+    QFETCH(bool, isReset);
+    QFETCH(ConnectionFacts::State, state);
+    Lookout lookout;
+    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    const linger none{isReset ? 1 : 0, 0};
+    setsockopt(static_cast<int>(m_peer->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none,
+               sizeof none);
+    m_peer->abort();
+    // To Qt both are the same.
+    QTRY_COMPARE(m_client->error(), QAbstractSocket::RemoteHostClosedError);
+    QCOMPARE(witness->facts().state, state);
+}
+
+void TestLookout::seesThatQtHasClosed()
+{
+    Lookout lookout;
+    std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    QVERIFY(!witness->isLast());
+    m_client->abort();
+    QVERIFY(witness->isLast());
+    QCOMPARE(witness->facts().state, ConnectionFacts::State::Open);
+    // The connection ends with its witness.
+    witness.reset();
+    QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+}
+
+void TestLookout::endsAConnection()
+{
+    Lookout lookout;
+    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    // More than a socket of Qt reads at once stays with the system.
+    m_client->setReadBufferSize(1);
+    m_peer->write(QByteArray(100'000, 'x'));
+    QTRY_COMPARE(witness->answerBytes(), quint64{100'000});
+    witness->end();
+    QVERIFY(witness->hasEnded());
+    m_client->setReadBufferSize(0);
+    QTRY_COMPARE(m_client->error(), QAbstractSocket::RemoteHostClosedError);
+    QVERIFY(m_client->bytesAvailable() < 100'000);
+    QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+}
+
+QTEST_GUILESS_MAIN(TestLookout)
+#include "tst_lookout.moc"
