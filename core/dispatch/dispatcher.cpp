@@ -3,40 +3,32 @@
 #include "core/dispatch/dispatcher.h"
 
 #include "core/base/log.h"
+#include "core/dispatch/heartbeat.h"
 
 #include <QRandomGenerator>
-
-#include <algorithm>
 
 namespace Core {
 
 namespace {
 
 constexpr Milliseconds PauseAfterTrouble{1000};
-constexpr Milliseconds LongestTimer{3'600'000};
-
-Event heartbeatFor(const Destination &destination, Time now)
-{
-    Event event;
-    event.id = newEventId(now.time_since_epoch().count());
-    event.type = HeartbeatType;
-    event.contentType = "text/plain; charset=utf-8";
-    event.body = QStringLiteral("Hello %1, current time is %2")
-                     .arg(destination.name, toLocalIso(now))
-                     .toUtf8();
-    event.bodyBytes = event.body.size();
-    event.acceptedAt = now;
-    event.kind = EventKind::Heartbeat;
-    return event;
-}
 
 } // namespace
 
-Dispatcher::Dispatcher(Ledger &ledger, Poster &poster, const Clock &clock, QObject *parent)
+double DispatcherOptions::systemChance()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+Dispatcher::Dispatcher(Writer &writer, Poster &poster, const Clock &clock,
+                       DispatcherOptions options, QObject *parent)
     : QObject(parent)
-    , m_ledger(ledger)
+    , m_writer(writer)
     , m_poster(poster)
     , m_clock(clock)
+    , m_alarm(clock)
+    , m_chance(std::move(options.chance))
+    , m_room(options.maxInFlight)
 {
     m_poster.setReportHandler([this](const QList<Report> &reports) {
         for (const Report &report : reports)
@@ -51,27 +43,21 @@ void Dispatcher::start(Milliseconds heartbeat)
     if (m_isStarted)
         return;
     m_isStarted = true;
-    m_wakeTimer = std::make_unique<QTimer>();
-    m_wakeTimer->setSingleShot(true);
-    m_wakeTimer->setTimerType(Qt::PreciseTimer);
-    connect(m_wakeTimer.get(), &QTimer::timeout, this, &Dispatcher::dispatchDue);
     m_heartbeatTimer = std::make_unique<QTimer>();
     m_heartbeatTimer->setTimerType(Qt::PreciseTimer);
     connect(m_heartbeatTimer.get(), &QTimer::timeout, this, &Dispatcher::makeHeartbeats);
     if (heartbeat.count() > 0)
         m_heartbeatTimer->start(heartbeat);
-    const Tick now = m_clock.tick();
-    for (auto &[id, channel] : m_channels)
-        fill(channel, now);
-    armTimer();
+    fillAll();
+    m_alarm.start([this] { dispatchDue(); });
 }
 
 void Dispatcher::stop()
 {
     m_isStarted = false;
     m_heartbeatTimer.reset();
-    m_wakeTimer.reset();
-    if (m_inFlight == 0)
+    m_alarm.stop();
+    if (m_room.taken() == 0)
         emit drained();
 }
 
@@ -84,9 +70,7 @@ void Dispatcher::breakOff()
 void Dispatcher::setDispatching(bool isOn)
 {
     m_isDispatching = isOn;
-    const Tick now = m_clock.tick();
-    for (auto &[id, channel] : m_channels)
-        fill(channel, now);
+    fillAll();
 }
 
 void Dispatcher::addLane(const Registration &registration)
@@ -120,6 +104,7 @@ void Dispatcher::removeLane(DestinationId destination)
         return;
     // What is in flight must find its lane again, also if the removal is undone meanwhile.
     removed->isRemoved = true;
+    m_waiting -= removed->lane.waitingCount();
     removed->lane.clear();
     if (removed->lane.inFlightCount() == 0)
         m_channels.erase(destination);
@@ -132,8 +117,7 @@ void Dispatcher::enqueue(const QList<WaitingDelivery> &deliveries)
         Channel *const target = channel(waiting.destination);
         if (!target || target->isRemoved)
             continue;
-        target->lane.add(
-            {tickOf(waiting.dueAt), waiting.delivery, waiting.kind == EventKind::Test});
+        add(*target, {tickOf(waiting.dueAt), waiting.delivery, waiting.kind == EventKind::Test});
         if (touched.isEmpty() || touched.last() != waiting.destination)
             touched.append(waiting.destination);
     }
@@ -144,14 +128,20 @@ void Dispatcher::enqueue(const QList<WaitingDelivery> &deliveries)
 
 void Dispatcher::settle(const AttemptFinished &finished)
 {
-    const Delivery &delivery = finished.delivery;
-    if (delivery.state == DeliveryState::Waiting)
-        enqueue({{delivery.id, delivery.destination, delivery.dueAt, finished.attempt.kind}});
     const auto found = m_open.find(finished.attempt.id);
     if (found == m_open.end())
         return;
+    const OpenAttempt open = found->second;
     m_open.erase(found);
-    release(delivery.destination, finished.attempt.kind);
+    const Delivery &delivery = finished.delivery;
+    Channel *const target = channel(delivery.destination);
+    const EventKind kind = finished.attempt.kind;
+    if (target && !target->isRemoved && delivery.state == DeliveryState::Waiting)
+        add(*target, {open.dueAt, delivery.id, kind == EventKind::Test});
+    if (!open.isReleased)
+        release(delivery.destination, kind);
+    else if (target)
+        fill(*target, m_clock.tick());
 }
 
 void Dispatcher::makeHeartbeats()
@@ -168,13 +158,11 @@ void Dispatcher::makeHeartbeats()
 void Dispatcher::dispatchDue()
 {
     const Tick now = m_clock.tick();
-    while (!m_wakeUps.empty() && m_wakeUps.top().at <= now) {
-        const WakeUp wakeUp = m_wakeUps.top();
-        m_wakeUps.pop();
-        Channel *const woken = channel(wakeUp.destination);
+    while (const auto call = m_alarm.takeDue(now)) {
+        Channel *const woken = channel(call->destination);
         if (!woken)
             continue;
-        if (woken->wakesAt <= wakeUp.at)
+        if (woken->wakesAt <= call->at)
             woken->wakesAt = Tick::max();
         if (woken->heartbeatAt <= now) {
             woken->lane.addHeartbeat();
@@ -182,15 +170,8 @@ void Dispatcher::dispatchDue()
         }
         fill(*woken, now);
     }
-    armTimer();
-}
-
-qint64 Dispatcher::waitingCount() const
-{
-    qint64 count = 0;
-    for (const auto &[id, channel] : m_channels)
-        count += channel.lane.waitingCount();
-    return count;
+    serveLine(); // it stood still while the store was in trouble
+    m_alarm.arm();
 }
 
 qint64 Dispatcher::waitingCount(DestinationId destination) const
@@ -203,6 +184,13 @@ int Dispatcher::inFlightCount(DestinationId destination) const
 {
     const Channel *const asked = channel(destination);
     return asked ? asked->lane.inFlightCount() : 0;
+}
+
+std::optional<Time> Dispatcher::probeAt(DestinationId destination) const
+{
+    const Channel *const asked = channel(destination);
+    const auto tick = asked ? asked->lane.probeAt() : std::nullopt;
+    return tick ? std::optional(m_clock.now() + (*tick - m_clock.tick())) : std::nullopt;
 }
 
 Dispatcher::Channel *Dispatcher::channel(DestinationId destination)
@@ -224,23 +212,76 @@ void Dispatcher::planHeartbeat(Channel &channel)
     const Milliseconds interval = destination.heartbeat.value_or(Milliseconds{0});
     channel.heartbeatAt = interval.count() > 0 ? m_clock.tick() + interval : Tick::max();
     if (channel.heartbeatAt != Tick::max())
-        m_wakeUps.push({channel.heartbeatAt, destination.id});
-    armTimer();
+        m_alarm.set(channel.heartbeatAt, destination.id);
 }
 
-/// Starts all that may start in this lane now, and asks to be woken for the rest.
+void Dispatcher::add(Channel &channel, const LaneEntry &entry)
+{
+    channel.lane.add(entry);
+    ++m_waiting;
+}
+
+void Dispatcher::fillAll()
+{
+    const Tick now = m_clock.tick();
+    for (auto &[id, channel] : m_channels)
+        fill(channel, now);
+}
+
+/// Starts all that may start in this lane now, and sees to it that the rest has its turn.
 void Dispatcher::fill(Channel &channel, Tick now)
 {
-    if (!m_isStarted || !m_isDispatching || channel.isRemoved)
+    if (!maySend(channel))
         return;
     if (now < m_troubledUntil)
         return wakeAt(channel, m_troubledUntil);
-    if (channel.lane.takeHeartbeat(now))
-        claimHeartbeat(channel);
-    const DestinationId destination = channel.lane.destination().id;
-    while (const auto entry = channel.lane.takeDelivery(now))
-        claim(destination, *entry);
-    if (const auto next = channel.lane.nextStart(now))
+    while (channel.lane.nextStart(now) == now && m_room.hasPlace(channel.lane.isTrusted()))
+        startOne(channel, now);
+    waitOn(channel, now);
+}
+
+/// Lets those start that stand in line for a place, one each.
+void Dispatcher::serveLine()
+{
+    const Tick now = m_clock.tick();
+    if (now < m_troubledUntil)
+        return;
+    while (const auto first = m_room.next()) {
+        Channel *const served = channel(*first);
+        if (!served || !maySend(*served))
+            continue;
+        if (served->lane.nextStart(now) == now && m_room.hasPlace(served->lane.isTrusted()))
+            startOne(*served, now);
+        waitOn(*served, now);
+    }
+}
+
+bool Dispatcher::maySend(const Channel &channel) const
+{
+    return m_isStarted && m_isDispatching && !channel.isRemoved;
+}
+
+/// Starts what is first in a lane where something may start.
+void Dispatcher::startOne(Channel &channel, Tick now)
+{
+    const Destination &destination = channel.lane.destination();
+    if (channel.lane.takeHeartbeat(now)) {
+        const Event greeting = heartbeatFor(destination, m_clock.now());
+        return claim(channel, ClaimHeartbeat{destination.id, greeting}, std::nullopt);
+    }
+    const auto entry = channel.lane.takeDelivery(now);
+    --m_waiting;
+    claim(channel, ClaimDelivery{entry->delivery, m_clock.now()}, entry);
+}
+
+/// What may start now waits in line for a place, what may start later for its moment.
+void Dispatcher::waitOn(Channel &channel, Tick now)
+{
+    const auto next = channel.lane.nextStart(now);
+    if (next == now)
+        m_room.lineUp(channel.lane.destination().id, channel.lane.inFlightCount() == 0,
+                      channel.lane.isTrusted());
+    else if (next)
         wakeAt(channel, *next);
 }
 
@@ -249,88 +290,125 @@ void Dispatcher::wakeAt(Channel &channel, Tick at)
     if (channel.wakesAt <= at)
         return;
     channel.wakesAt = at;
-    m_wakeUps.push({at, channel.lane.destination().id});
-    armTimer();
+    m_alarm.set(at, channel.lane.destination().id);
 }
 
-void Dispatcher::armTimer()
+/// Asks for a claim on \a entry, or on a heartbeat where there is none.
+void Dispatcher::claim(Channel &channel, const Change &change,
+                       const std::optional<LaneEntry> &entry)
 {
-    if (!m_wakeTimer || m_wakeUps.empty())
+    const bool isTrusted = channel.lane.isTrusted();
+    const DestinationId destination = channel.lane.destination().id;
+    m_room.take(isTrusted);
+    m_writer.submit(change, this,
+                    [this, destination, entry, isTrusted](const Result<Outcome> &outcome) {
+                        if (outcome)
+                            return launch(std::get<DeliveryClaimed>(*outcome), isTrusted);
+                        takeRefusal(destination, entry, outcome.error());
+                        leaveRoom(isTrusted);
+                        release(destination, entry ? EventKind::Published : EventKind::Heartbeat);
+                    });
+}
+
+/// A delivery that was cancelled or is gone is simply forgotten. When the store is in trouble,
+/// what could not be claimed waits as it did, and all lanes pause; a heartbeat has its next tick.
+void Dispatcher::takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
+                             const Error &error)
+{
+    Channel &refused = m_channels.at(destination);
+    refused.lane.noteNotLaunched();
+    if (error.code == ErrorCode::Conflict || error.code == ErrorCode::NotFound)
         return;
-    const Milliseconds pause = m_wakeUps.top().at - m_clock.tick();
-    const Milliseconds bounded = std::clamp(pause, Milliseconds{0}, LongestTimer);
-    if (!m_wakeTimer->isActive() || m_wakeTimer->remainingTimeAsDuration() > bounded)
-        m_wakeTimer->start(bounded);
-}
-
-void Dispatcher::claim(DestinationId destination, const LaneEntry &entry)
-{
-    ++m_inFlight;
-    m_ledger.submit(ClaimDelivery{entry.delivery, m_clock.now()}, this,
-                    [this, destination, entry](const Result<Outcome> &outcome) {
-                        if (outcome)
-                            return launch(std::get<DeliveryClaimed>(*outcome));
-                        // A delivery that was cancelled or is gone is simply forgotten.
-                        const ErrorCode code = outcome.error().code;
-                        if (code != ErrorCode::Conflict && code != ErrorCode::NotFound)
-                            putBack(destination, entry);
-                        release(destination, EventKind::Published);
-                        noteEnd();
-                    });
-}
-
-/// The store is in trouble: what could not be claimed waits as it did, and all lanes pause.
-void Dispatcher::putBack(DestinationId destination, const LaneEntry &entry)
-{
     m_troubledUntil = m_clock.tick() + PauseAfterTrouble;
-    Channel *const lane = channel(destination);
-    if (lane && !lane->isRemoved)
-        lane->lane.add(entry);
+    if (entry && !refused.isRemoved)
+        add(refused, *entry);
 }
 
-void Dispatcher::claimHeartbeat(Channel &channel)
+void Dispatcher::launch(const DeliveryClaimed &claimed, bool isTrusted)
 {
-    ++m_inFlight;
-    const Destination &destination = channel.lane.destination();
-    m_ledger.submit(ClaimHeartbeat{destination.id, heartbeatFor(destination, m_clock.now())}, this,
-                    [this, id = destination.id](const Result<Outcome> &outcome) {
-                        if (outcome)
-                            return launch(std::get<DeliveryClaimed>(*outcome));
-                        release(id, EventKind::Heartbeat);
-                        noteEnd();
-                    });
-}
-
-void Dispatcher::launch(const DeliveryClaimed &claimed)
-{
-    const Channel *const lane = channel(claimed.attempt.destination);
-    OpenAttempt open;
+    Channel &channel = m_channels.at(claimed.attempt.destination);
+    const Destination &target = channel.lane.destination();
+    OpenAttempt &open = m_open[claimed.attempt.id];
     open.attempt = claimed.attempt;
     open.url = claimed.attempt.url;
-    if (!lane || lane->isRemoved || !m_isStarted) {
+    open.isTrusted = isTrusted;
+    open.isOrdered = target.ordered;
+    open.launchedAt = m_clock.tick();
+    if (channel.isRemoved || !m_isStarted) {
         // Nothing is sent any more, but the row is open and must be closed truthfully.
-        m_open.emplace(claimed.attempt.id, open);
+        channel.lane.noteNotLaunched();
         Report report;
         report.attempt = claimed.attempt.id;
         report.failure = Failure::NotSent;
         report.startedAt = m_clock.now();
-        land(report);
+        return land(report);
+    }
+    channel.lane.noteLaunch(open.launchedAt);
+    const Shipment shipment = makeShipment(claimed.attempt, claimed.event, target,
+                                           channel.lane.secrets(), m_clock.now());
+    open.requestHeaders = shipment.headers;
+    m_poster.post(shipment);
+    // From now on it is known when the rate limit allows the next one.
+    if (target.rateLimit)
+        fill(channel, open.launchedAt);
+}
+
+void Dispatcher::land(const Report &report)
+{
+    const auto found = m_open.find(report.attempt);
+    if (found == m_open.end() || found->second.hasLanded) {
+        qCWarning(lcDispatch) << "a report came for attempt" << report.attempt.value
+                              << "which is not in flight";
         return;
     }
-    const Destination &target = lane->lane.destination();
-    const Shipment shipment
-        = makeShipment(claimed.attempt, claimed.event, target, lane->lane.secrets(), m_clock.now());
-    open.requestHeaders = shipment.headers;
-    open.isOrdered = target.ordered;
-    m_open.emplace(claimed.attempt.id, std::move(open));
-    m_poster.post(shipment);
+    OpenAttempt &open = found->second;
+    const DestinationId destination = open.attempt.destination;
+    const FinishAttempt finish = end(open, report, m_channels.at(destination).lane);
+    emit attemptEnded(finish);
+    leaveRoom(open.isTrusted);
+    // Where order counts, or the destination is paused, the next one waits for this one's outcome
+    // to be on record.
+    open.isReleased = !open.isOrdered && finish.pauseReason.isEmpty();
+    if (open.isReleased)
+        release(destination, open.attempt.kind);
+}
+
+/// What an attempt's end means for its delivery, its lane and its destination.
+FinishAttempt Dispatcher::end(OpenAttempt &open, const Report &report, Lane &lane)
+{
+    const Time now = m_clock.now();
+    const Tick tick = m_clock.tick();
+    const Destination &destination = lane.destination();
+    Verdict verdict = judge(report, destination.retryOn, now);
+    if (m_isBreakingOff && report.status == 0) {
+        verdict.outcome = AttemptOutcome::Interrupted;
+        verdict.isCharged = false;
+    }
+    FinishAttempt finish = conclude(open, report, verdict, destination, now, m_chance());
+    open.hasLanded = true;
+    open.dueAt = tickOf(finish.dueAt);
+    lane.noteArrival(open.launchedAt, arrivalOf(report, open.launchedAt, tick, now));
+    lane.noteEnd(finish.attempt, tick);
+    if (verdict.holdsLane && open.url == destination.url)
+        lane.holdUntil(tick + *verdict.retryAfter);
+    if (finish.pauseReason.isEmpty() && isFailure(finish.attempt))
+        finish.pauseReason = reasonToGiveUp(destination, lane.failuresInARow(), now);
+    return finish;
+}
+
+/// What had a place is in flight no more; others have waited for it longer than its own lane.
+void Dispatcher::leaveRoom(bool isTrusted)
+{
+    m_room.giveBack(isTrusted);
+    if (m_isStarted)
+        serveLine();
+    else if (m_room.taken() == 0)
+        emit drained();
 }
 
 void Dispatcher::release(DestinationId destination, EventKind kind)
 {
     Channel *const lane = channel(destination);
-    if (!lane)
-        return;
     if (kind == EventKind::Heartbeat)
         lane->lane.releaseHeartbeat();
     else
@@ -339,44 +417,6 @@ void Dispatcher::release(DestinationId destination, EventKind kind)
         m_channels.erase(destination);
     else
         fill(*lane, m_clock.tick());
-}
-
-void Dispatcher::land(const Report &report)
-{
-    const auto found = m_open.find(report.attempt);
-    if (found == m_open.end()) {
-        qCWarning(lcDispatch) << "a report came for attempt" << report.attempt.value
-                              << "which is not in flight";
-        return;
-    }
-    const OpenAttempt open = found->second;
-    Channel *const lane = channel(open.attempt.destination);
-    const Destination destination = lane ? lane->lane.destination() : Destination{};
-    const Time now = m_clock.now();
-    Verdict verdict = judge(report, destination.retryOn, now);
-    if (m_isBreakingOff && report.status == 0) {
-        verdict.outcome = AttemptOutcome::Interrupted;
-        verdict.isCharged = false;
-    }
-    const double chance = QRandomGenerator::global()->generateDouble();
-    if (lane && verdict.holdsLane)
-        lane->lane.holdUntil(m_clock.tick() + *verdict.retryAfter);
-    emit attemptEnded(conclude(open, report, verdict, destination, now, chance));
-    // Where order counts, or the receiver is gone, the next one waits for this one's outcome to be
-    // on record.
-    if (!open.isOrdered && !verdict.pausesDestination) {
-        m_open.erase(report.attempt);
-        release(open.attempt.destination, open.attempt.kind);
-    }
-    noteEnd();
-}
-
-/// What was claimed or in flight is so no more.
-void Dispatcher::noteEnd()
-{
-    --m_inFlight;
-    if (!m_isStarted && m_inFlight == 0)
-        emit drained();
 }
 
 Tick Dispatcher::tickOf(Time time) const

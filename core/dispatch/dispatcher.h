@@ -2,24 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dispatch/alarm.h"
 #include "core/dispatch/conclusion.h"
+#include "core/dispatch/flightroom.h"
 #include "core/dispatch/lane.h"
 #include "core/dispatch/poster.h"
-#include "core/store/ledger.h"
+#include "core/store/store.h"
+#include "core/store/writer.h"
 
 #include <QObject>
 #include <QTimer>
-#include <queue>
 
 #include <unordered_map>
 
 namespace Core {
 
+/// What a Dispatcher is made with; the defaults are what the program uses.
+struct DispatcherOptions
+{
+    int maxInFlight = 10'000; ///< of all lanes together
+    std::function<double()> chance = systemChance; ///< in [0, 1), spreads the pauses
+
+    static double systemChance();
+};
+
 /// Claims deliveries as soon as their lane allows and turns each into one attempt. Its tick makes
-/// the heartbeats.
+/// the heartbeats. Nothing is claimed before there is room for its flight.
 ///
 /// Thread: the engine's.
-/// Borrows: ledger, poster and clock, which must outlive it.
+/// Borrows: writer, poster and clock, which must outlive it.
 /// Errors: a claim that cannot be written puts the delivery back and is tried again in a second.
 class Dispatcher final : public QObject
 {
@@ -27,7 +38,8 @@ class Dispatcher final : public QObject
     Q_DISABLE_COPY_MOVE(Dispatcher)
 
 public:
-    Dispatcher(Ledger &ledger, Poster &poster, const Clock &clock, QObject *parent = nullptr);
+    Dispatcher(Writer &writer, Poster &poster, const Clock &clock, DispatcherOptions options = {},
+               QObject *parent = nullptr);
     ~Dispatcher() override;
 
     /// Starts the timer; a \a heartbeat of 0 makes heartbeats only where a destination asks.
@@ -51,10 +63,16 @@ public:
     void makeHeartbeats(); ///< One tick; tests call it by hand.
     void dispatchDue(); ///< Starts what may start now; tests call it by hand.
 
-    qint64 waitingCount() const;
+    qint64 waitingCount() const { return m_waiting; }
     qint64 waitingCount(DestinationId destination) const;
-    int inFlightCount() const { return m_inFlight; }
+    int inFlightCount() const { return m_room.taken(); }
     int inFlightCount(DestinationId destination) const;
+
+    /// When dispatchDue() has something to do next.
+    std::optional<Tick> nextWakeUp() const { return m_alarm.next(); }
+
+    /// While the destination's breaker is open: from when on the next probe may go.
+    std::optional<Time> probeAt(DestinationId destination) const;
 
 signals:
     /// An attempt has ended; it wants to be put on record, which settle() is told of.
@@ -71,39 +89,39 @@ private:
         Tick heartbeatAt = Tick::max(); ///< next own heartbeat; max when it follows the program's
         bool isRemoved = false; ///< kept until nothing of it is in flight any more
     };
-    struct WakeUp
-    {
-        Tick at;
-        DestinationId destination;
-
-        bool operator>(const WakeUp &other) const { return at > other.at; }
-    };
 
     Channel *channel(DestinationId destination);
     const Channel *channel(DestinationId destination) const;
     void planHeartbeat(Channel &channel);
+    void add(Channel &channel, const LaneEntry &entry);
+    void fillAll();
     void fill(Channel &channel, Tick now);
+    void serveLine();
+    bool maySend(const Channel &channel) const;
+    void startOne(Channel &channel, Tick now);
+    void waitOn(Channel &channel, Tick now);
     void wakeAt(Channel &channel, Tick at);
-    void armTimer();
-    void claim(DestinationId destination, const LaneEntry &entry);
-    void claimHeartbeat(Channel &channel);
-    void launch(const DeliveryClaimed &claimed);
-    void release(DestinationId destination, EventKind kind);
-    void putBack(DestinationId destination, const LaneEntry &entry);
+    void claim(Channel &channel, const Change &change, const std::optional<LaneEntry> &entry);
+    void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
+                     const Error &error);
+    void launch(const DeliveryClaimed &claimed, bool isTrusted);
     void land(const Report &report);
-    void noteEnd();
+    FinishAttempt end(OpenAttempt &open, const Report &report, Lane &lane);
+    void leaveRoom(bool isTrusted);
+    void release(DestinationId destination, EventKind kind);
     Tick tickOf(Time time) const;
 
-    Ledger &m_ledger;
+    Writer &m_writer;
     Poster &m_poster;
     const Clock &m_clock;
+    Alarm m_alarm;
+    std::function<double()> m_chance;
     std::unique_ptr<QTimer> m_heartbeatTimer;
-    std::unique_ptr<QTimer> m_wakeTimer;
     std::unordered_map<DestinationId, Channel> m_channels;
-    std::priority_queue<WakeUp, std::vector<WakeUp>, std::greater<>> m_wakeUps;
-    std::unordered_map<AttemptId, OpenAttempt> m_open;
+    FlightRoom m_room;
+    std::unordered_map<AttemptId, OpenAttempt> m_open; ///< until its outcome is on record
     Tick m_troubledUntil; ///< nothing is claimed before: the store could not be written
-    int m_inFlight = 0; ///< claimed or being claimed, until reported
+    qint64 m_waiting = 0; ///< in all lanes
     bool m_isDispatching = true;
     bool m_isStarted = false;
     bool m_isBreakingOff = false;

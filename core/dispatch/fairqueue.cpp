@@ -3,36 +3,36 @@
 #include "core/dispatch/fairqueue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Core {
 
 void FairQueue::add(const QString &group, DestinationId destination, quint64 number)
 {
     Group &entry = m_groups[group];
-    Lane *lane = find(entry, destination);
-    if (!lane)
-        lane = &entry.lanes.emplace_back(Lane{destination, 0, {}});
-    lane->waiting.push_back(number);
+    const auto [place, isNew] = entry.lanes.try_emplace(destination);
+    Lane &lane = place->second;
+    if (isNew)
+        lane.servedAt = ++m_turns;
+    lane.waiting.push_back(number);
+    entry.turns.insert(turnOf(destination, lane));
 }
 
 std::optional<quint64> FairQueue::next(const QString &group)
 {
     const auto entry = m_groups.find(group);
-    if (entry == m_groups.end() || entry->taken >= PlacesPerGroup)
+    if (entry == m_groups.end() || entry->taken >= PlacesPerGroup || entry->turns.empty())
         return std::nullopt;
-    std::vector<Lane> &lanes = entry->lanes;
-    auto best = lanes.end();
-    for (auto lane = lanes.begin(); lane != lanes.end(); ++lane) {
-        if (!lane->waiting.empty() && (best == lanes.end() || lane->inFlight < best->inFlight))
-            best = lane;
-    }
-    if (best == lanes.end())
-        return std::nullopt;
-    const quint64 number = best->waiting.front();
-    best->waiting.pop_front();
-    ++best->inFlight;
+    const DestinationId destination = entry->turns.begin()->destination;
+    entry->turns.erase(entry->turns.begin());
+    Lane &lane = entry->lanes.at(destination);
+    const quint64 number = lane.waiting.front();
+    lane.waiting.pop_front();
+    ++lane.inFlight;
     ++entry->taken;
-    std::rotate(best, best + 1, lanes.end());
+    lane.servedAt = ++m_turns;
+    if (!lane.waiting.empty())
+        entry->turns.insert(turnOf(destination, lane));
     return number;
 }
 
@@ -40,11 +40,14 @@ void FairQueue::release(const QString &group, DestinationId destination)
 {
     const auto entry = m_groups.find(group);
     Q_ASSERT(entry != m_groups.end());
-    Lane *lane = find(*entry, destination);
-    Q_ASSERT(lane && lane->inFlight > 0);
-    --lane->inFlight;
+    Lane &lane = entry->lanes.at(destination);
+    Q_ASSERT(lane.inFlight > 0);
+    entry->turns.erase(turnOf(destination, lane));
+    --lane.inFlight;
     --entry->taken;
-    tidy(group);
+    if (!lane.waiting.empty())
+        entry->turns.insert(turnOf(destination, lane));
+    tidy(group, destination);
 }
 
 QList<quint64> FairQueue::takeAllWaiting()
@@ -52,30 +55,30 @@ QList<quint64> FairQueue::takeAllWaiting()
     QList<quint64> numbers;
     const QStringList groups = m_groups.keys();
     for (const QString &group : groups) {
-        for (Lane &lane : m_groups[group].lanes) {
+        Group &entry = m_groups[group];
+        for (const Turn &turn : std::exchange(entry.turns, {})) {
+            Lane &lane = entry.lanes.at(turn.destination);
             std::copy(lane.waiting.begin(), lane.waiting.end(), std::back_inserter(numbers));
             lane.waiting.clear();
+            tidy(group, turn.destination);
         }
-        tidy(group);
     }
     return numbers;
 }
 
-FairQueue::Lane *FairQueue::find(Group &group, DestinationId destination)
+FairQueue::Turn FairQueue::turnOf(DestinationId destination, const Lane &lane)
 {
-    const auto lane
-        = std::find_if(group.lanes.begin(), group.lanes.end(), [destination](const Lane &other) {
-              return other.destination == destination;
-          });
-    return lane == group.lanes.end() ? nullptr : &*lane;
+    return {lane.inFlight, lane.servedAt, destination};
 }
 
-void FairQueue::tidy(const QString &group)
+/// Forgets a lane with nothing left, and a group with no lane left.
+void FairQueue::tidy(const QString &group, DestinationId destination)
 {
-    std::vector<Lane> &lanes = m_groups[group].lanes;
-    std::erase_if(lanes,
-                  [](const Lane &lane) { return lane.inFlight == 0 && lane.waiting.empty(); });
-    if (lanes.empty())
+    Group &entry = m_groups[group];
+    const Lane &lane = entry.lanes.at(destination);
+    if (lane.inFlight == 0 && lane.waiting.empty())
+        entry.lanes.erase(destination);
+    if (entry.lanes.empty())
         m_groups.remove(group);
 }
 

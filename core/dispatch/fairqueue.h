@@ -10,7 +10,8 @@
 
 #include <deque>
 #include <optional>
-#include <vector>
+#include <set>
+#include <unordered_map>
 
 namespace Core {
 
@@ -37,21 +38,33 @@ public:
 private:
     struct Lane
     {
-        DestinationId destination;
         int inFlight = 0;
+        quint64 servedAt = 0; ///< by the count of turns; when it came, until it is served
         std::deque<quint64> waiting;
+    };
+
+    /// Who goes first comes first.
+    struct Turn
+    {
+        int inFlight = 0;
+        quint64 servedAt = 0;
+        DestinationId destination;
+
+        auto operator<=>(const Turn &) const = default;
     };
 
     struct Group
     {
         int taken = 0;
-        std::vector<Lane> lanes; ///< the one that was served longest ago first
+        std::unordered_map<DestinationId, Lane> lanes;
+        std::set<Turn> turns; ///< of the lanes where somebody waits
     };
 
-    static Lane *find(Group &group, DestinationId destination);
-    void tidy(const QString &group);
+    static Turn turnOf(DestinationId destination, const Lane &lane);
+    void tidy(const QString &group, DestinationId destination);
 
     QHash<QString, Group> m_groups;
+    quint64 m_turns = 0;
 };
 
 } // namespace Core

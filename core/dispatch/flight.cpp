@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/flight.h"
 
+#include "core/dispatch/lookout.h"
 #include "core/dispatch/oneshotbody.h"
 
 #include <algorithm>
@@ -20,14 +21,50 @@ std::optional<Microseconds> between(const MaybeMoment &from, const MaybeMoment &
     return std::max(Microseconds{0}, std::chrono::duration_cast<Microseconds>(*to - *from));
 }
 
-/// When a connection was ready and the request began to leave.
+constexpr quint64 MaxAnswerBytes = 1U << 20U; // more than is ever kept of one
+constexpr Milliseconds UsualTime{20}; // in which most are answered, so that nobody need look
+constexpr Milliseconds UnpackTime{60}; // in which Qt should have handed over the body so far
+
+bool isTls(const Flight &flight)
+{
+    return flight.url.scheme() == u"https";
+}
+
+/// When a connection was ready and the request began to leave; for an empty body Qt does not tell.
 MaybeMoment readyAt(const Flight &flight)
 {
     const MaybeMoment taken = flight.body ? flight.body->takenAt() : std::nullopt;
     return taken ? taken : flight.sent;
 }
 
+bool hasAnswerBegun(const Flight &flight)
+{
+    return flight.witness && !isTls(flight) && flight.witness->answerBytes() > 0;
+}
+
+/// How the connection of a flight ended that got no status.
+Demise demiseOf(const Flight &flight)
+{
+    if (!flight.witness)
+        return Demise::Unseen;
+    if (flight.witness->hasEnded())
+        return Demise::TooLong;
+    switch (flight.witness->facts().state) {
+    case ConnectionFacts::State::Dead:
+        return Demise::Reset;
+    case ConnectionFacts::State::Open:
+        // Under TLS the peer's goodbye comes ahead of the connection's end.
+        return hasAnswerBegun(flight) && flight.witness->isLast() ? Demise::Refused
+                                                                  : Demise::Unseen;
+    default:
+        return Demise::Unseen;
+    }
+}
+
 } // namespace
+
+Flight::Flight() = default;
+Flight::~Flight() = default;
 
 Phase phaseOf(const Flight &flight)
 {
@@ -35,9 +72,11 @@ Phase phaseOf(const Flight &flight)
         return Phase::LookUp;
     if (flight.answered)
         return Phase::Body;
-    if (!readyAt(flight))
+    if (!readyAt(flight) && !flight.witness)
         return Phase::Connect;
-    return flight.body->atEnd() ? Phase::Wait : Phase::Send;
+    if (!flight.body->atEnd())
+        return Phase::Send;
+    return hasAnswerBegun(flight) ? Phase::Headers : Phase::Wait;
 }
 
 bool mayHaveLeft(const Flight &flight)
@@ -48,12 +87,51 @@ bool mayHaveLeft(const Flight &flight)
     return readyAt(flight) || flight.shipment.body.isEmpty();
 }
 
+Ending endingOf(const Flight &flight)
+{
+    const QNetworkReply::NetworkError error = flight.reply->error();
+    const QString words
+        = flight.tlsTrouble.isEmpty() ? flight.reply->errorString() : flight.tlsTrouble;
+    const Phase phase = phaseOf(flight);
+    // Only what has been connected can be closed.
+    const bool wasInHandshake
+        = phase == Phase::Connect && isTls(flight) && error == QNetworkReply::RemoteHostClosedError;
+    return {error, words, wasInHandshake ? Phase::Tls : phase, mayHaveLeft(flight),
+            demiseOf(flight)};
+}
+
+Phase phaseOf(const Flight &flight, Lookout &lookout)
+{
+    const Phase phase = phaseOf(flight);
+    const bool isInHandshake
+        = phase == Phase::Connect && isTls(flight) && lookout.isConnected(flight.endpoint);
+    return isInHandshake ? Phase::Tls : phase;
+}
+
+void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now)
+{
+    if (flight.answered)
+        return;
+    const auto age
+        = std::chrono::duration_cast<Milliseconds>(now - readyAt(flight).value_or(flight.began));
+    if (!flight.witness && mayHaveLeft(flight) && age > UsualTime)
+        flight.witness = lookout.find(flight.endpoint, age);
+    Witness *const witness = flight.witness.get();
+    if (witness && !witness->hasEnded() && witness->answerBytes() > MaxAnswerBytes)
+        witness->end();
+}
+
+bool isSwollen(const Flight &flight, Flight::Moment now)
+{
+    return flight.answered && flight.witness && now - *flight.answered > UnpackTime
+        && flight.witness->answerBytes() > MaxAnswerBytes;
+}
+
 Timings timingsOf(const Flight &flight, Flight::Moment end)
 {
-    const bool isTls = flight.url.scheme() == u"https";
     const MaybeMoment ready = readyAt(flight);
     Timings timings = flight.report.timings;
-    if (isTls)
+    if (isTls(flight))
         timings.tls = between(flight.connecting, flight.encrypted);
     else
         timings.connect = between(flight.connecting, ready);

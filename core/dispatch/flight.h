@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dispatch/addresspolicy.h"
 #include "core/dispatch/poster.h"
+#include "core/dispatch/replyjudge.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -16,12 +18,19 @@ class QNetworkReply;
 
 namespace Core {
 
+class Lookout;
 class OneShotBody;
+class Witness;
 
 /// A shipment on its way: what is known of it so far.
 struct Flight
 {
+    Q_DISABLE_COPY_MOVE(Flight)
+
     using Moment = std::chrono::steady_clock::time_point;
+
+    Flight();
+    ~Flight();
 
     quint64 number = 0;
     Shipment shipment;
@@ -30,11 +39,13 @@ struct Flight
     Report report;
 
     QList<QHostAddress> untried; ///< addresses that are allowed, in the resolver's order
+    Endpoint endpoint; ///< where it goes now
     std::shared_ptr<QNetworkAccessManager> manager; ///< the reply's
     QNetworkReply *reply = nullptr; ///< none while the name is looked up
     OneShotBody *body = nullptr; ///< belongs to the reply
     QString tlsTrouble; ///< what is wrong with the certificate
-    Tick due; ///< when it is cut off
+    std::unique_ptr<Witness> witness; ///< of its connection
+    Tick deadline; ///< when the answer's headers must be complete
 
     Moment began;
     std::optional<Moment> connecting; ///< none when an open connection is used again
@@ -43,11 +54,26 @@ struct Flight
     std::optional<Moment> answered; ///< the answer's header block was complete
 };
 
-/// How far \a flight has come. Connecting and the TLS handshake cannot be told apart here.
+/// How far \a flight has come. Connecting and the TLS handshake cannot be told apart here, and
+/// that an answer has begun only with a witness and without TLS, which sends bytes of its own.
 Phase phaseOf(const Flight &flight);
 
 /// False when it is certain that not a single byte has been sent.
 bool mayHaveLeft(const Flight &flight);
+
+/// What is known of a flight whose reply ended without a status.
+Ending endingOf(const Flight &flight);
+
+/// How far a flight has come whose time is up; \a lookout knows whether it is connected.
+Phase phaseOf(const Flight &flight, Lookout &lookout);
+
+/// Finds the flight's connection if that is not known yet, and ends it if too much has come for an
+/// answer's headers, to which Qt sets no bound.
+void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now);
+
+/// True when far more has come after an answer's headers than Qt has handed over as a body, which
+/// a chunk's extension can do, to which Qt sets no bound either.
+bool isSwollen(const Flight &flight, Flight::Moment now);
 
 /// The time each phase took, for a flight that ends at \a end.
 Timings timingsOf(const Flight &flight, Flight::Moment end);

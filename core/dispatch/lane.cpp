@@ -46,10 +46,19 @@ Lane::Lane(Registration registration)
 
 void Lane::setDestination(const Destination &destination)
 {
+    const Destination &before = m_registration.destination;
+    const bool isResumed
+        = before.state == DestinationState::Paused && destination.state == DestinationState::Active;
+    const bool hasMoved = destination.url != before.url;
+    // Either a person says that it works again, or nothing is known of the new way there.
+    if (isResumed || hasMoved || destination.verifyTls != before.verifyTls)
+        m_breaker.close();
+    if (hasMoved)
+        m_heldUntil = {};
     m_registration.destination = destination;
     m_queue.setOrdered(destination.ordered);
     if (!destination.rateLimit)
-        m_starts.clear();
+        m_posts.clear();
 }
 
 void Lane::add(const LaneEntry &entry)
@@ -75,54 +84,102 @@ bool Lane::hasSlot() const
     return m_inFlight < (destination.ordered ? 1 : destination.concurrency);
 }
 
-bool Lane::isOpen() const
+bool Lane::mayStart() const
 {
-    return hasSlot() && m_registration.destination.state == DestinationState::Active;
+    return hasSlot() && m_registration.destination.state == DestinationState::Active
+        && (!m_breaker.isOpen() || m_inFlight == 0);
+}
+
+/// \a start, or the first moment after it at which the rate limit allows another POST.
+Tick Lane::withinRate(Tick start) const
+{
+    const auto &limit = m_registration.destination.rateLimit;
+    if (!limit)
+        return start;
+    // What two POSTs' ways to the receiver may differ by after their connections are made.
+    const Milliseconds period = limit->period + limit->period / 100;
+    const int counted = limit->count - m_notLaunched;
+    if (counted <= 0)
+        return start + period; // one of them will be launched before that, and asked again then
+    if (std::ssize(m_posts) < counted)
+        return start;
+    return std::max(start, m_posts[m_posts.size() - static_cast<std::size_t>(counted)] + period);
 }
 
 Tick Lane::earliestStart(Tick dueAt, Tick now) const
 {
-    Tick start = std::max({dueAt, m_heldUntil, now});
-    const auto &limit = m_registration.destination.rateLimit;
-    if (limit && m_starts.size() >= static_cast<std::size_t>(limit->count))
-        start = std::max(start,
-                         m_starts[m_starts.size() - static_cast<std::size_t>(limit->count)]
-                             + limit->period);
-    return start;
+    const Tick probeAt = m_breaker.probeAt().value_or(now);
+    return withinRate(std::max({dueAt, m_heldUntil, probeAt, now}));
 }
 
-void Lane::noteStart(Tick now)
+void Lane::noteTaken()
 {
+    ++m_inFlight;
+    ++m_notLaunched;
+}
+
+void Lane::noteNotLaunched()
+{
+    Q_ASSERT(m_notLaunched > 0);
+    --m_notLaunched;
+}
+
+void Lane::noteLaunch(Tick now)
+{
+    noteNotLaunched();
     const auto &limit = m_registration.destination.rateLimit;
     if (!limit)
         return;
-    m_starts.push_back(now);
-    while (m_starts.size() > static_cast<std::size_t>(limit->count))
-        m_starts.pop_front();
+    m_posts.insert(std::upper_bound(m_posts.begin(), m_posts.end(), now), now);
+    while (m_posts.size() > static_cast<std::size_t>(limit->count))
+        m_posts.pop_front();
+}
+
+void Lane::noteArrival(Tick launchedAt, Tick arrivedAt)
+{
+    const auto launched = std::lower_bound(m_posts.begin(), m_posts.end(), launchedAt);
+    if (launched == m_posts.end() || *launched != launchedAt || arrivedAt <= launchedAt)
+        return;
+    m_posts.erase(launched);
+    m_posts.insert(std::upper_bound(m_posts.begin(), m_posts.end(), arrivedAt), arrivedAt);
+}
+
+void Lane::noteEnd(const Attempt &ended, Tick now)
+{
+    if (ended.url != m_registration.destination.url)
+        return;
+    const bool isSuccess = ended.outcome == AttemptOutcome::Delivered;
+    if (isSuccess || isFailure(ended)) {
+        m_isTrusted = isSuccess;
+        m_failuresInARow = isSuccess ? 0 : m_failuresInARow + 1;
+    }
+    // A test is no probe: when it fails, nothing else waits any longer for it.
+    if (isSuccess || ended.kind != EventKind::Test || !m_breaker.isOpen())
+        m_breaker.noteEnd(ended, now);
 }
 
 std::optional<LaneEntry> Lane::takeDelivery(Tick now)
 {
-    const bool takesTest = hasSlot() && !m_tests.isEmpty() && m_tests.front().dueAt <= now;
-    const bool takesOther = !takesTest && isOpen() && !m_queue.isEmpty()
-        && earliestStart(m_queue.front().dueAt, now) <= now;
-    if (!takesTest && !takesOther)
-        return std::nullopt;
-    ++m_inFlight;
-    if (takesTest)
+    if (hasSlot() && !m_tests.isEmpty()
+        && withinRate(std::max(m_tests.front().dueAt, now)) <= now) {
+        noteTaken();
         return m_tests.pop();
-    noteStart(now);
+    }
+    if (!mayStart() || m_queue.isEmpty() || earliestStart(m_queue.front().dueAt, now) > now)
+        return std::nullopt;
+    noteTaken();
+    m_breaker.noteStart();
     return m_queue.pop();
 }
 
 bool Lane::takeHeartbeat(Tick now)
 {
-    if (!m_wantsHeartbeat || m_heartbeatInFlight || !isOpen() || earliestStart(now, now) > now)
+    if (!m_wantsHeartbeat || m_heartbeatInFlight || !mayStart() || earliestStart(now, now) > now)
         return false;
     m_wantsHeartbeat = false;
     m_heartbeatInFlight = true;
-    ++m_inFlight;
-    noteStart(now);
+    noteTaken();
+    m_breaker.noteStart();
     return true;
 }
 
@@ -131,10 +188,10 @@ std::optional<Tick> Lane::nextStart(Tick now) const
     std::optional<Tick> next;
     const auto consider = [&next](Tick start) { next = next ? std::min(*next, start) : start; };
     if (hasSlot() && !m_tests.isEmpty())
-        consider(std::max(m_tests.front().dueAt, now));
-    if (isOpen() && !m_queue.isEmpty())
+        consider(withinRate(std::max(m_tests.front().dueAt, now)));
+    if (mayStart() && !m_queue.isEmpty())
         consider(earliestStart(m_queue.front().dueAt, now));
-    if (isOpen() && m_wantsHeartbeat && !m_heartbeatInFlight)
+    if (mayStart() && m_wantsHeartbeat && !m_heartbeatInFlight)
         consider(earliestStart(now, now));
     return next;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dispatch/breaker.h"
 #include "core/model/destination.h"
 #include "core/model/event.h"
 
@@ -41,8 +42,9 @@ private:
 };
 
 /// One destination's queue and the rules of who goes next: due first, in order where that is asked
-/// for, never more at once than allowed, never more in a period than the rate limit, nothing while
-/// paused or held back, tests always. Knows no clock: each question brings its moment.
+/// for, never more at once than allowed, never more in any period than the rate limit, nothing
+/// while paused or held back, one at a time while the breaker is open. A person's test minds the
+/// slots and the rate limit alone. Knows no clock: each question brings its moment.
 ///
 /// A delivery that was cancelled meanwhile may stay in the lane; claiming it is refused by the
 /// store and it is forgotten then.
@@ -69,6 +71,19 @@ public:
     /// lane itself (a freed slot, a new delivery, resume) can help.
     std::optional<Tick> nextStart(Tick now) const;
 
+    /// What was taken is not sent.
+    void noteNotLaunched();
+
+    /// What was taken is on its way.
+    void noteLaunch(Tick now);
+
+    /// What was launched at \a launchedAt reached the receiver at \a arrivedAt, which is the moment
+    /// that counts for the rate limit.
+    void noteArrival(Tick launchedAt, Tick arrivedAt);
+
+    /// What came of an attempt, for the breaker and for trust.
+    void noteEnd(const Attempt &ended, Tick now);
+
     /// What was taken has ended.
     void release();
     void releaseHeartbeat();
@@ -78,19 +93,27 @@ public:
 
     qint64 waitingCount() const { return m_queue.size() + m_tests.size(); }
     int inFlightCount() const { return m_inFlight; }
+    int failuresInARow() const { return m_failuresInARow; } ///< in this run
+    bool isTrusted() const { return m_isTrusted; } ///< its newest attempt was a success
+    std::optional<Tick> probeAt() const { return m_breaker.probeAt(); }
 
 private:
     bool hasSlot() const;
-    bool isOpen() const; ///< neither paused nor without a slot
+    bool mayStart() const; ///< as far as anything but tests goes, and but for the moment
+    Tick withinRate(Tick start) const;
     Tick earliestStart(Tick dueAt, Tick now) const;
-    void noteStart(Tick now);
+    void noteTaken();
 
     Registration m_registration;
     LaneQueue m_queue;
     LaneQueue m_tests; ///< always by the moment they are due
-    std::deque<Tick> m_starts; ///< the newest starts, as many as the rate limit counts
+    Breaker m_breaker;
+    std::deque<Tick> m_posts; ///< the newest, as many as the rate limit counts; ascending
+    int m_notLaunched = 0; ///< taken, and not on their way yet
     Tick m_heldUntil;
     int m_inFlight = 0;
+    int m_failuresInARow = 0;
+    bool m_isTrusted = false;
     bool m_wantsHeartbeat = false;
     bool m_heartbeatInFlight = false;
 };

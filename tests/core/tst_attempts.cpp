@@ -1,57 +1,51 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/storefixture.h"
+#include "tests/support/storesuite.h"
 
 using namespace Core;
 
-Q_DECLARE_METATYPE(StoreFixture::Make)
-
-/// What every store keeps of attempts: one suite, run over each make.
-class TestAttempts final : public QObject
+/// What every store keeps of attempts.
+class TestAttempts final : public StoreSuite
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data();
-    void init();
-    void cleanup();
-
     void aClaimCarriesAllThatAPostNeeds();
     void claimsAreRefused();
     void aHeartbeatIsClaimedInOneStep();
     void anAttemptIsClosedWithAllThatIsKnown();
     void anAttemptIsClosedOnce();
+    void anAttemptThatWasNotSentIsNotCounted();
     void aFinishMayPauseItsDestination();
+    void aDestinationKnowsSinceWhenItFails();
+    void aDestinationIsMarkedByWhatNeedsMending_data();
+    void aDestinationIsMarkedByWhatNeedsMending();
+    void anotherUrlStartsAfresh();
     void whatWasInFlightWaitsAgain();
 
 private:
     Delivery addDelivery(const QString &eventId);
-
-    std::unique_ptr<StoreFixture> m_fixture;
+    Destination destinationAfter(const QString &eventId, const Attempt &end);
 };
-
-void TestAttempts::initTestCase_data()
-{
-    QTest::addColumn<StoreFixture::Make>("make");
-    QTest::newRow("SQLite") << StoreFixture::Make::Sqlite;
-    QTest::newRow("memory") << StoreFixture::Make::Memory;
-}
-
-void TestAttempts::init()
-{
-    QFETCH_GLOBAL(StoreFixture::Make, make);
-    m_fixture = std::make_unique<StoreFixture>(make);
-}
-
-void TestAttempts::cleanup()
-{
-    m_fixture.reset();
-}
 
 Delivery TestAttempts::addDelivery(const QString &eventId)
 {
     const Destination destination = m_fixture->addDestination();
     return m_fixture->addEvent(makeEvent(eventId, {destination.id})).deliveries.value(0);
+}
+
+/// The one destination, after an attempt at it that ended so, as the next run finds it.
+Destination TestAttempts::destinationAfter(const QString &eventId, const Attempt &end)
+{
+    const auto registrations = m_fixture->found(m_fixture->store().registrations());
+    const Destination before = registrations.value(0).destination;
+    const AttemptFinished finished
+        = m_fixture->attemptOnce(eventId, before.id, end, DeliveryState::Failed);
+    m_fixture->reopen(at(5));
+    const auto after = m_fixture->found(m_fixture->store().registrations()).value(0).destination;
+    if (finished.changedDestination.value_or(before) != after)
+        QTest::qFail("what is told is not what is on record", __FILE__, __LINE__);
+    return after;
 }
 
 void TestAttempts::aClaimCarriesAllThatAPostNeeds()
@@ -60,7 +54,8 @@ void TestAttempts::aClaimCarriesAllThatAPostNeeds()
     const NewEvent wanted = makeEvent(QStringLiteral("e1"), {destination.id}, "the body");
     const Delivery delivery = m_fixture->addEvent(wanted).deliveries.value(0);
     destination.url = QStringLiteral("http://localhost/moved");
-    m_fixture->done<DestinationChanged>(ChangeDestination{destination});
+    m_fixture->done<DestinationChanged>(
+        ChangeDestination{destination.id, {{QStringLiteral("destination"), destination.url}}});
 
     const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery.id, at(5)});
     Event event = wanted.event;
@@ -153,7 +148,7 @@ void TestAttempts::anAttemptIsClosedWithAllThatIsKnown()
     expected.timings = end.timings;
     expected.responseBytes = 70'000;
     QVERIFY(finished.attempt == expected);
-    QVERIFY(!finished.pausedDestination);
+    QVERIFY(finished.changedDestination && finished.changedDestination->failingSince == at(2));
     Delivery next = delivery;
     next.dueAt = at(5000);
     next.attemptCount = 1;
@@ -192,6 +187,22 @@ void TestAttempts::anAttemptIsClosedOnce()
     QCOMPARE(record.attempts.first().status, 200);
 }
 
+void TestAttempts::anAttemptThatWasNotSentIsNotCounted()
+{
+    const Destination destination = m_fixture->addDestination();
+    const auto event = m_fixture->addEvent(makeEvent(QStringLiteral("e1"), {destination.id}));
+    const DeliveryId delivery = event.deliveries.first().id;
+    const auto first = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(1)});
+    FinishAttempt finish = makeFinish(first.attempt, makeEnd(AttemptOutcome::Temporary, 0),
+                                      DeliveryState::Waiting, at(2));
+    finish.attempt.failure = Failure::NotSent;
+    const auto finished = m_fixture->done<AttemptFinished>(finish);
+    QCOMPARE(finished.delivery.attemptCount, 0);
+    const auto again = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(3)});
+    QCOMPARE(again.attempt.number, 1);
+    QVERIFY(again.attempt.id != first.attempt.id);
+}
+
 void TestAttempts::aFinishMayPauseItsDestination()
 {
     const Destination destination = m_fixture->addDestination();
@@ -205,13 +216,99 @@ void TestAttempts::aFinishMayPauseItsDestination()
         return m_fixture->done<AttemptFinished>(change);
     };
     const auto first = finishGone(QStringLiteral("e1"), QStringLiteral("410 Gone"));
-    QVERIFY(first.pausedDestination.has_value());
-    QCOMPARE(first.pausedDestination->state, DestinationState::Paused);
-    QCOMPARE(first.pausedDestination->pauseReason, QStringLiteral("410 Gone"));
+    QVERIFY(first.changedDestination.has_value());
+    QCOMPARE(first.changedDestination->state, DestinationState::Paused);
+    QCOMPARE(first.changedDestination->pauseReason, QStringLiteral("410 Gone"));
     const auto second = finishGone(QStringLiteral("e2"), QStringLiteral("again"));
-    QVERIFY2(!second.pausedDestination, "it is paused already");
+    QVERIFY2(!second.changedDestination, "it is paused already");
     const auto registrations = m_fixture->found(m_fixture->store().registrations());
-    QVERIFY(registrations.first().destination == *first.pausedDestination);
+    QVERIFY(registrations.first().destination == *first.changedDestination);
+}
+
+void TestAttempts::aDestinationKnowsSinceWhenItFails()
+{
+    const Destination fresh = m_fixture->addDestination();
+    QVERIFY(!fresh.failingSince);
+    Attempt notSent = makeEnd(AttemptOutcome::Temporary, 0);
+    notSent.failure = Failure::NotSent;
+    QVERIFY(destinationAfter(QStringLiteral("e1"), notSent) == fresh);
+    QVERIFY(destinationAfter(QStringLiteral("e2"), makeEnd(AttemptOutcome::Interrupted, 0))
+            == fresh);
+    Attempt failure = makeEnd(AttemptOutcome::Temporary, 503);
+    failure.startedAt = at(70);
+    QVERIFY(destinationAfter(QStringLiteral("e3"), failure).failingSince == at(70));
+    failure = makeEnd(AttemptOutcome::Failed, 404);
+    failure.startedAt = at(90);
+    QVERIFY(destinationAfter(QStringLiteral("e4"), failure).failingSince == at(70));
+    QVERIFY(destinationAfter(QStringLiteral("e5"), makeEnd(AttemptOutcome::Delivered, 200))
+            == fresh);
+
+    destinationAfter(QStringLiteral("e6"), failure);
+    const auto paused = m_fixture->done<DestinationChanged>(
+        SetDestinationState{fresh.id, DestinationState::Paused, {}});
+    QVERIFY(paused.destination.failingSince == at(90));
+    const auto resumed = m_fixture->done<DestinationChanged>(
+        SetDestinationState{fresh.id, DestinationState::Active, {}});
+    QVERIFY(resumed.destination == fresh);
+    QVERIFY(m_fixture->found(m_fixture->store().registrations()).first().destination == fresh);
+}
+
+void TestAttempts::aDestinationIsMarkedByWhatNeedsMending_data()
+{
+    QTest::addColumn<Failure>("failure");
+    QTest::addColumn<bool>("isMarked");
+    QTest::newRow("a certificate or a handshake") << Failure::TlsFailed << true;
+    QTest::newRow("an address that is not allowed") << Failure::AddressRefused << true;
+    QTest::newRow("a receiver that is down comes back by itself")
+        << Failure::ConnectionRefused << false;
+}
+
+void TestAttempts::aDestinationIsMarkedByWhatNeedsMending()
+{
+    QFETCH(const Failure, failure);
+    QFETCH(const bool, isMarked);
+    m_fixture->addDestination();
+    Attempt end = makeEnd(AttemptOutcome::Failed, 0);
+    end.failure = failure;
+    end.error = QStringLiteral("it says why");
+    QCOMPARE(destinationAfter(QStringLiteral("e1"), end).mark, isMarked ? end.error : QString());
+    const Destination marked
+        = destinationAfter(QStringLiteral("e2"), makeEnd(AttemptOutcome::Failed, 0));
+    QCOMPARE(marked.mark, isMarked ? end.error : QString());
+    const auto markAfter = [&](const QString &member, const QJsonValue &value) {
+        const ChangeDestination change{marked.id, {{member, value}}};
+        return m_fixture->done<DestinationChanged>(change).destination.mark;
+    };
+    QCOMPARE(markAfter(QStringLiteral("description"), QStringLiteral("not about the way there")),
+             marked.mark);
+    QVERIFY(markAfter(QStringLiteral("verifyTls"), false).isEmpty());
+    destinationAfter(QStringLiteral("e3"), end);
+    QVERIFY(destinationAfter(QStringLiteral("e4"), makeEnd(AttemptOutcome::Delivered, 200))
+                .mark.isEmpty());
+}
+
+void TestAttempts::anotherUrlStartsAfresh()
+{
+    Destination destination = m_fixture->addDestination();
+    Attempt end = makeEnd(AttemptOutcome::Failed, 0);
+    end.failure = Failure::TlsFailed;
+    destination = destinationAfter(QStringLiteral("e1"), end);
+    QVERIFY(destination.failingSince && !destination.mark.isEmpty());
+    const AcceptedEvent event
+        = m_fixture->addEvent(makeEvent(QStringLiteral("e2"), {destination.id}));
+    const auto flying
+        = m_fixture->done<DeliveryClaimed>(ClaimDelivery{event.deliveries.value(0).id, at(1)});
+    const ChangeDestination move{
+        destination.id,
+        {{QStringLiteral("destination"), destination.url + QStringLiteral("/new")}}};
+    const auto moved = m_fixture->done<DestinationChanged>(move);
+    QVERIFY(!moved.destination.failingSince && moved.destination.mark.isEmpty());
+    FinishAttempt late = makeFinish(flying.attempt, end, DeliveryState::Failed, at(2));
+    late.pauseReason = QStringLiteral("410 Gone");
+    QVERIFY2(!m_fixture->done<AttemptFinished>(late).changedDestination,
+             "the old address says nothing about the new one");
+    QVERIFY(m_fixture->found(m_fixture->store().registrations()).first().destination
+            == moved.destination);
 }
 
 void TestAttempts::whatWasInFlightWaitsAgain()

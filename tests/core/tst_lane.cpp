@@ -35,6 +35,30 @@ QList<qint64> takeAll(Lane &lane, Tick now)
     return taken;
 }
 
+Attempt ended(AttemptOutcome outcome)
+{
+    Attempt attempt;
+    attempt.outcome = outcome;
+    return attempt;
+}
+
+/// Ends what was taken.
+void end(Lane &lane, AttemptOutcome outcome, Tick now)
+{
+    lane.noteEnd(ended(outcome), now);
+    lane.release();
+}
+
+/// Opens the breaker at the beginning of time.
+void failFiveTimes(Lane &lane)
+{
+    for (qint64 id = 1; id <= 5; ++id) {
+        lane.add(entry(id));
+        QVERIFY(lane.takeDelivery(at(0)));
+        end(lane, AttemptOutcome::Temporary, at(0));
+    }
+}
+
 } // namespace
 
 class TestLane final : public QObject
@@ -49,6 +73,16 @@ private slots:
     void pausedStartsNothingButTests();
     void aHeldLaneStartsNothingUntilThen();
     void theRateLimitHoldsInEveryWindow();
+    void whatIsOnItsWayToTheRecordCountsForTheRate();
+    void theRateCountsWhatHasArrived();
+    void testsMindTheRateAlone();
+    void anOpenBreakerLetsOneGoAtATime();
+    void aHeartbeatMayBeTheProbe();
+    void aTestThatSucceedsClosesTheBreaker();
+    void anOrderedLaneProbesWithItsFirst();
+    void whatAPersonChangesClosesTheBreaker_data();
+    void whatAPersonChangesClosesTheBreaker();
+    void anOldUrlsEndSaysNothing();
     void heartbeatsNeverPileUp();
     void nextStartTellsWhenToWakeUp();
 };
@@ -143,13 +177,172 @@ void TestLane::theRateLimitHoldsInEveryWindow()
     for (qint64 now = 0; starts.size() < Count && now < 60'000; now += 7) {
         while (lane.takeDelivery(at(now))) {
             starts.append(now);
+            lane.noteLaunch(at(now));
             lane.release();
         }
     }
     QCOMPARE(starts.size(), Count);
     for (qsizetype i = 5; i < starts.size(); ++i)
-        QVERIFY(starts[i] - starts[i - 5] >= 1000);
-    QVERIFY(starts.last() <= 12 * 1007);
+        QVERIFY(starts[i] - starts[i - 5] > 1000);
+    QVERIFY(starts.last() <= 12 * 1020);
+}
+
+void TestLane::whatIsOnItsWayToTheRecordCountsForTheRate()
+{
+    Destination destination = makeDestination();
+    destination.rateLimit = RateLimit{2, Milliseconds{1000}};
+    Lane lane({destination, {}});
+    for (qint64 id = 1; id <= 4; ++id)
+        lane.add(entry(id));
+    QCOMPARE(takeAll(lane, at(0)), (QList<qint64>{1, 2})); // the store is slow with both claims
+    QVERIFY(lane.nextStart(at(500)) > at(500));
+    lane.noteLaunch(at(800));
+    lane.noteNotLaunched();
+    lane.release();
+    QCOMPARE(takeAll(lane, at(801)), (QList<qint64>{3}));
+    lane.noteLaunch(at(805));
+    QCOMPARE(takeAll(lane, at(1800)), QList<qint64>{});
+    QVERIFY(lane.nextStart(at(1800)) == at(1810));
+}
+
+void TestLane::theRateCountsWhatHasArrived()
+{
+    Destination destination = makeDestination();
+    destination.rateLimit = RateLimit{2, Milliseconds{1000}};
+    Lane lane({destination, {}});
+    for (qint64 id = 1; id <= 3; ++id)
+        lane.add(entry(id));
+    QCOMPARE(takeAll(lane, at(0)), (QList<qint64>{1, 2}));
+    lane.noteLaunch(at(0));
+    lane.noteLaunch(at(10));
+    lane.noteArrival(at(0), at(300)); // it had to connect first
+    QVERIFY(lane.nextStart(at(500)) == at(1020)); // 10 and 300 are the last two
+    lane.noteArrival(at(10), at(40));
+    QVERIFY(lane.nextStart(at(500)) == at(1050));
+}
+
+void TestLane::testsMindTheRateAlone()
+{
+    Destination destination = makeDestination();
+    destination.state = DestinationState::Paused;
+    destination.rateLimit = RateLimit{1, Milliseconds{1000}};
+    Lane lane({destination, {}});
+    lane.holdUntil(at(9'000));
+    lane.add({at(0), DeliveryId{1}, true});
+    lane.add({at(0), DeliveryId{2}, true});
+    QCOMPARE(takeAll(lane, at(0)), QList<qint64>{1});
+    lane.noteLaunch(at(0));
+    QVERIFY(lane.nextStart(at(0)) == at(1010));
+    QCOMPARE(takeAll(lane, at(1010)), QList<qint64>{2});
+}
+
+void TestLane::anOpenBreakerLetsOneGoAtATime()
+{
+    Lane lane({makeDestination(), {}});
+    failFiveTimes(lane);
+    for (qint64 id = 11; id <= 13; ++id)
+        lane.add(entry(id));
+    lane.add(entry(14, 900'000));
+    QVERIFY(lane.probeAt() == at(5'000));
+    QCOMPARE(takeAll(lane, at(4'999)), QList<qint64>{});
+    QVERIFY(lane.nextStart(at(0)) == at(5'000));
+    QCOMPARE(takeAll(lane, at(5'000)), QList<qint64>{11});
+    QVERIFY(!lane.nextStart(at(60'000)));
+    end(lane, AttemptOutcome::Temporary, at(6'000));
+    QVERIFY(lane.probeAt() == at(16'000));
+    QCOMPARE(takeAll(lane, at(16'000)), QList<qint64>{12});
+    end(lane, AttemptOutcome::Delivered, at(17'000));
+    QVERIFY(!lane.probeAt());
+    QCOMPARE(takeAll(lane, at(17'000)), QList<qint64>{13}); // what is not due is not sent either
+}
+
+void TestLane::aHeartbeatMayBeTheProbe()
+{
+    Lane lane({makeDestination(), {}});
+    failFiveTimes(lane);
+    lane.add(entry(11));
+    lane.addHeartbeat();
+    QVERIFY(!lane.takeHeartbeat(at(4'999)));
+    QVERIFY(lane.takeHeartbeat(at(5'000)));
+    QCOMPARE(takeAll(lane, at(60'000)), QList<qint64>{});
+    lane.noteEnd(ended(AttemptOutcome::Delivered), at(60'000));
+    lane.releaseHeartbeat();
+    QCOMPARE(takeAll(lane, at(60'000)), QList<qint64>{11});
+}
+
+void TestLane::aTestThatSucceedsClosesTheBreaker()
+{
+    Lane lane({makeDestination(), {}});
+    failFiveTimes(lane);
+    lane.add({at(0), DeliveryId{9}, true});
+    lane.add({at(0), DeliveryId{10}, true});
+    lane.add(entry(11));
+    QCOMPARE(takeAll(lane, at(0)), (QList<qint64>{9, 10}));
+    Attempt test = ended(AttemptOutcome::Temporary);
+    test.kind = EventKind::Test;
+    lane.noteEnd(test, at(100));
+    QVERIFY2(lane.probeAt() == at(5'000), "a test that fails makes nobody wait longer");
+    test.outcome = AttemptOutcome::Delivered;
+    lane.noteEnd(test, at(200));
+    QVERIFY(!lane.probeAt());
+    QCOMPARE(takeAll(lane, at(200)), QList<qint64>{11});
+}
+
+void TestLane::anOrderedLaneProbesWithItsFirst()
+{
+    Destination destination = makeDestination();
+    destination.ordered = true;
+    Lane lane({destination, {}});
+    failFiveTimes(lane);
+    lane.add(entry(12));
+    lane.add(entry(11, 20'000));
+    QCOMPARE(takeAll(lane, at(19'999)), QList<qint64>{});
+    QCOMPARE(takeAll(lane, at(20'000)), QList<qint64>{11});
+}
+
+void TestLane::whatAPersonChangesClosesTheBreaker_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("verifiesTls");
+    QTest::addColumn<bool>("isPausedBetween");
+    QTest::addColumn<bool>("isClosed");
+    QTest::newRow("resuming") << QString() << true << true << true;
+    QTest::newRow("another URL") << QStringLiteral("http://localhost/b") << true << false << true;
+    QTest::newRow("no check of certificates") << QString() << false << false << true;
+    QTest::newRow("but not what has to do with neither") << QString() << true << false << false;
+}
+
+void TestLane::whatAPersonChangesClosesTheBreaker()
+{
+    QFETCH(const QString, url);
+    QFETCH(const bool, verifiesTls);
+    QFETCH(const bool, isPausedBetween);
+    QFETCH(const bool, isClosed);
+    Lane lane({makeDestination(), {}});
+    failFiveTimes(lane);
+    Destination changed = makeDestination();
+    changed.description = QStringLiteral("another");
+    changed.url = url;
+    changed.verifyTls = verifiesTls;
+    if (isPausedBetween) {
+        changed.state = DestinationState::Paused;
+        lane.setDestination(changed);
+        QVERIFY(lane.probeAt());
+        changed.state = DestinationState::Active;
+    }
+    lane.setDestination(changed);
+    QCOMPARE(!lane.probeAt(), isClosed);
+}
+
+void TestLane::anOldUrlsEndSaysNothing()
+{
+    Lane lane({makeDestination(), {}});
+    Attempt old = ended(AttemptOutcome::Temporary);
+    old.url = QStringLiteral("http://localhost/old");
+    for (int i = 0; i < 6; ++i)
+        lane.noteEnd(old, at(0));
+    QVERIFY(!lane.probeAt());
+    QCOMPARE(lane.failuresInARow(), 0);
 }
 
 void TestLane::heartbeatsNeverPileUp()

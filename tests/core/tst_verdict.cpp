@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dispatch/schedule.h"
 #include "core/dispatch/verdict.h"
+#include "core/model/schedule.h"
 
 #include <QTest>
 
@@ -44,6 +44,7 @@ private slots:
     void retryAfterIsRead();
     void theScheduleIsTheContracts();
     void pausesSpreadByTwentyPerCent();
+    void theDryRunAddsUpTheSchedule();
     void retryAfterLengthensAndNeverShortens();
 };
 
@@ -162,6 +163,22 @@ void TestVerdict::pausesSpreadByTwentyPerCent()
     QCOMPARE(pauseAfter(1, schedule, std::nullopt, 0.5)->count(), 1000);
     QVERIFY(pauseAfter(1, schedule, std::nullopt, 0.9999)->count() <= 1200);
     QVERIFY(pauseAfter(1, schedule, std::nullopt, 0.9999)->count() > 1190);
+}
+
+void TestVerdict::theDryRunAddsUpTheSchedule()
+{
+    const std::vector<PlannedAttempt> none = plannedAttempts({});
+    QCOMPARE(none.size(), std::size_t{1});
+    QVERIFY(none.front() == PlannedAttempt{});
+    const std::vector<PlannedAttempt> attempts
+        = plannedAttempts({Milliseconds{5'000}, Milliseconds{30'000}});
+    QCOMPARE(attempts.size(), std::size_t{3});
+    QVERIFY(attempts.at(1)
+            == (PlannedAttempt{2, Milliseconds{4'000}, Milliseconds{5'000}, Milliseconds{6'000}}));
+    QVERIFY(
+        attempts.at(2)
+        == (PlannedAttempt{3, Milliseconds{28'000}, Milliseconds{35'000}, Milliseconds{42'000}}));
+    QCOMPARE(plannedAttempts(defaultSchedule()).back().planned.count(), qint64{99'335'000});
 }
 
 void TestVerdict::retryAfterLengthensAndNeverShortens()

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <functional>
+#include <set>
+
+namespace Core {
+
+/// Tells when what has a number is due, by one timer for all.
+///
+/// Thread: the one it is made on. Borrows: \a clock, which must outlive it.
+class Deadlines final
+{
+    Q_DISABLE_COPY_MOVE(Deadlines)
+
+public:
+    using Handler = std::function<void(quint64 number)>;
+
+    Deadlines(const Clock &clock, Handler handler);
+
+    void set(quint64 number, Tick due); ///< instead of an earlier one
+    void remove(quint64 number);
+
+private:
+    void arm();
+    void expire();
+
+    const Clock &m_clock;
+    Handler m_handler;
+    QHash<quint64, Tick> m_dues;
+    std::set<std::pair<Tick, quint64>> m_queue;
+    QTimer m_timer; ///< set for the nearest
+};
+
+} // namespace Core

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QtGlobal>
+
+#include <array>
+#include <deque>
+#include <optional>
+#include <unordered_map>
+
+namespace Core {
+
+/// Bounds all flights together, since each takes a descriptor, and says who starts next when there
+/// is no room: destinations with nothing in flight before those with something, each in turn.
+///
+/// An eighth of the room is kept for trusted destinations, those whose newest attempt succeeded:
+/// any number of others that hang leaves them a place.
+class FlightRoom
+{
+public:
+    explicit FlightRoom(int places);
+
+    bool hasPlace(bool isTrusted) const;
+    void take(bool isTrusted);
+    void giveBack(bool isTrusted); ///< As it was taken.
+    int taken() const { return m_taken; }
+
+    /// Lines \a destination up for a place. One that stands in line already keeps its turn, unless
+    /// it has become idle, which brings it to a better line.
+    void lineUp(DestinationId destination, bool isIdle, bool isTrusted);
+
+    /// Who may take a place now; leaves the line by that. None when nobody waits who may.
+    std::optional<DestinationId> next();
+
+private:
+    struct Turn
+    {
+        quint64 number = 0;
+        DestinationId destination;
+    };
+    struct Standing
+    {
+        quint64 turn = 0;
+        std::size_t line = 0;
+    };
+    using Line = std::deque<Turn>;
+
+    std::optional<std::size_t> nextLine();
+    const Turn *front(std::size_t line);
+
+    int m_places;
+    int m_taken = 0;
+    int m_takenByOthers = 0; ///< by those that are not trusted
+    quint64 m_lastTurn = 0;
+    std::array<Line, 4> m_lines; ///< idle or busy, trusted or not
+    std::unordered_map<DestinationId, Standing> m_standing; ///< what else lies in a line is stale
+};
+
+} // namespace Core
