@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/eventreader.h"
 #include "core/intake/intakecontext.h"
 #include "core/intake/logquery.h"
 #include "core/intake/replies.h"
 #include "core/intake/requestreader.h"
 #include "core/intake/views.h"
+#include "core/model/schedule.h"
 #include "core/model/secrets.h"
 
 #include <QUrlQuery>
@@ -84,13 +86,14 @@ void listDestinations(const IntakeContext &context, const ExchangePointer &excha
 void changeDestination(const IntakeContext &context, const ExchangePointer &exchange,
                        const Directory::Entry &entry)
 {
-    const auto changed = readDestinationChange(exchange->request().body, entry.registration);
-    if (!changed)
-        return exchange->reply(errorReply(changed.error()));
-    if (const auto judged = context.judgeUrl(changed->url); !judged)
+    const auto change = readDestinationChange(exchange->request().body, entry.registration);
+    if (!change)
+        return exchange->reply(errorReply(change.error()));
+    const QJsonValue url = change->members.value(QLatin1StringView("destination"));
+    if (const auto judged = url.isString() ? context.judgeUrl(url.toString()) : Result<>(); !judged)
         return exchange->reply(errorReply(judged.error()));
     context.ledger.submit(
-        ChangeDestination{*changed}, context.lifetime,
+        *change, context.lifetime,
         answering<DestinationChanged>(exchange, [](const DestinationChanged &outcome) {
             return jsonReply(200, toJson(outcome.destination));
         }));
@@ -157,6 +160,23 @@ void showSecret(const ExchangePointer &exchange, const Directory::Entry &entry)
     exchange->reply(jsonReply(200, object));
 }
 
+/// A dry run: when each attempt would start if the first one failed now.
+void showSchedule(const IntakeContext &context, const ExchangePointer &exchange,
+                  const Directory::Entry &entry)
+{
+    const Time now = context.clock.now();
+    const Destination &destination = entry.registration.destination;
+    QJsonArray data;
+    for (const PlannedAttempt &attempt :
+         plannedAttempts(destination.retry ? *destination.retry : defaultSchedule())) {
+        data.append(QJsonObject{{QStringLiteral("number"), attempt.number},
+                                {QStringLiteral("earliest"), toIso(now + attempt.earliest)},
+                                {QStringLiteral("planned"), toIso(now + attempt.planned)},
+                                {QStringLiteral("latest"), toIso(now + attempt.latest)}});
+    }
+    exchange->reply(listReply(data, {}));
+}
+
 } // namespace
 
 void addDestinationRoutes(Http::Router &router, const IntakeContext &context)
@@ -196,6 +216,7 @@ void addDestinationRoutes(Http::Router &router, const IntakeContext &context)
     withEntry(item + QStringLiteral("/resume"), "POST", bound(resumeDestination));
     withEntry(item + QStringLiteral("/test"), "POST", bound(testDestination));
     withEntry(item + QStringLiteral("/secret"), "GET", showSecret);
+    withEntry(item + QStringLiteral("/schedule"), "GET", bound(showSchedule));
 }
 
 } // namespace Core

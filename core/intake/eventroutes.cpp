@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/eventreader.h"
 #include "core/intake/intakecontext.h"
 #include "core/intake/replies.h"
-#include "core/intake/requestreader.h"
 #include "core/intake/views.h"
 
 namespace Core {

@@ -64,11 +64,15 @@ void showRecord(const IntakeContext &context, const ExchangePointer &exchange,
 
 Http::Reply healthReply(const EngineStatus &status)
 {
-    if (status.trouble.isEmpty())
-        return jsonReply(200, {{QStringLiteral("status"), QStringLiteral("ok")}});
-    return jsonReply(503,
-                     {{QStringLiteral("status"), QStringLiteral("unavailable")},
-                      {QStringLiteral("reason"), status.trouble}});
+    const bool isWell = status.trouble.isEmpty();
+    QJsonObject health{
+        {QStringLiteral("status"), isWell ? QStringLiteral("ok") : QStringLiteral("unavailable")},
+        {QStringLiteral("interruptedAttempts"), status.recovery.interruptedAttempts},
+        {QStringLiteral("deliveriesAgain"), status.recovery.deliveriesAgain},
+    };
+    if (!isWell)
+        health.insert(QStringLiteral("reason"), status.trouble);
+    return jsonReply(isWell ? 200 : 503, health);
 }
 
 Http::Reply welcomeReply(const EngineStatus &status)

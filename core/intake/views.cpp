@@ -99,6 +99,11 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
+QJsonValue orNull(const std::optional<Time> &time)
+{
+    return time ? QJsonValue(toIso(*time)) : QJsonValue(QJsonValue::Null);
+}
+
 template<typename Kind>
 QJsonValue orNull(Id<Kind> id)
 {
@@ -159,6 +164,8 @@ QJsonObject toJson(const Destination &destination)
                   destination.state == DestinationState::Paused ? QStringLiteral("paused")
                                                                 : QStringLiteral("active"));
     object.insert(QStringLiteral("pauseReason"), orNull(destination.pauseReason));
+    object.insert(QStringLiteral("failingSince"), orNull(destination.failingSince));
+    object.insert(QStringLiteral("mark"), orNull(destination.mark));
     object.insert(QStringLiteral("origin"), toString(destination.origin));
     object.insert(QStringLiteral("createdAt"), toIso(destination.createdAt));
     return object;
@@ -170,6 +177,9 @@ QJsonObject toJson(const DestinationStatus &status)
     object.insert(QStringLiteral("waiting"), status.waiting);
     object.insert(QStringLiteral("inFlight"), status.inFlight);
     object.insert(QStringLiteral("failuresInARow"), status.failuresInARow);
+    object.insert(QStringLiteral("breaker"),
+                  status.probeAt ? QStringLiteral("open") : QStringLiteral("closed"));
+    object.insert(QStringLiteral("nextProbeAt"), orNull(status.probeAt));
     object.insert(QStringLiteral("lastAttempt"),
                   status.lastAttempt ? QJsonValue(toJson(*status.lastAttempt))
                                      : QJsonValue(QJsonValue::Null));

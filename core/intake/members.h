@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/jsontext.h"
+
+#include <QJsonValue>
+
+namespace Core {
+
+// The members of a request's body, one by one. Each error names the member.
+
+/// One member's value; an Error when it holds bytes that are not UTF-8.
+Result<QJsonValue> toValue(const JsonMember &member);
+
+/// The same for a member that must be a string.
+Result<QString> toText(const JsonMember &member);
+Result<> readInto(QString &text, const JsonMember &member);
+
+/// The refusal of a member that a request does not have; \a known are those that it has.
+Error unknownMember(const QString &name, const QString &known);
+
+} // namespace Core

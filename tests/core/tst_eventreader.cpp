@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intake/eventreader.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Core;
+
+namespace {
+
+constexpr Time Now{Milliseconds{1'767'225'600'000}};
+
+Directory makeDirectory()
+{
+    Directory directory;
+    const auto add = [&directory](qint64 id, const QString &name, const QStringList &events) {
+        Registration registration;
+        registration.destination.id = DestinationId{id};
+        registration.destination.name = name;
+        registration.destination.url = QStringLiteral("http://localhost:9/");
+        registration.destination.events = events;
+        directory.put(registration);
+    };
+    add(1, QStringLiteral("joe"), {QStringLiteral("*")});
+    add(2, QStringLiteral("ann"), {QStringLiteral("user.*")});
+    add(3, QStringLiteral("joe"), {QStringLiteral("user.*")});
+    return directory;
+}
+
+QList<qint64> ids(const Result<NewEvent> &event)
+{
+    QList<qint64> ids;
+    for (const DestinationId id : event->audience.ids)
+        ids.append(id.value);
+    return ids;
+}
+
+} // namespace
+
+class TestEventReader final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eventsGoToWhoSubscribed();
+    void eventsGoToWhoIsNamed();
+    void theEnvelopeHoldsTheVeryData();
+    void faultyEventsAreRefused_data();
+    void faultyEventsAreRefused();
+    void repetitionsHaveTheSameDigest();
+};
+
+void TestEventReader::eventsGoToWhoSubscribed()
+{
+    const Directory directory = makeDirectory();
+    const auto json = readEvent("{\"type\":\"user.new\",\"data\":1}", directory, Now);
+    QVERIFY(json->audience.isSubscribers);
+    QCOMPARE(json->audience.likelySize, 3);
+    const auto raw = readRawEvent(QStringLiteral("invoice"), "a/b", "1", directory, Now);
+    QVERIFY(raw->audience.isSubscribers);
+    QCOMPARE(raw->audience.likelySize, 1);
+}
+
+void TestEventReader::eventsGoToWhoIsNamed()
+{
+    const Directory directory = makeDirectory();
+    const auto named = [&directory](const QByteArray &list) {
+        return readEvent("{\"type\":\"invoice\",\"data\":1,\"destinations\":" + list + '}',
+                         directory, Now);
+    };
+    const auto both = named("[\"dst_2\",\"joe\"]");
+    QVERIFY(!both->audience.isSubscribers);
+    QCOMPARE(ids(both), (QList<qint64>{2}));
+    QCOMPARE(both->audience.names, (QStringList{QStringLiteral("joe")}));
+    QCOMPARE(both->audience.likelySize, 3);
+    for (const QByteArray wrong : {"[\"nobody\"]", "[\"dst_9\"]", "[]", "\"joe\"", "[1]"}) {
+        const auto refused = named(wrong);
+        QVERIFY2(!refused.has_value(), wrong.constData());
+        QCOMPARE(refused.error().field, QStringLiteral("destinations"));
+    }
+}
+
+void TestEventReader::theEnvelopeHoldsTheVeryData()
+{
+    const QByteArray data = "{ \"n\": 1.0e+99,\"n\":12345678901234567890, \"s\":\"\xff\" }";
+    const auto event = readEvent("{\"data\": " + data + " ,\"type\":\"a.b\",\"id\":\"my-id_1\"}",
+                                 makeDirectory(), Now);
+    QVERIFY2(event.has_value(), event ? "" : qPrintable(event.error().sentence));
+    QCOMPARE(event->event.id.text, QStringLiteral("my-id_1"));
+    QCOMPARE(event->event.contentType, QByteArray("application/json"));
+    QCOMPARE(event->event.body,
+             "{\"type\":\"a.b\",\"timestamp\":\"2026-01-01T00:00:00.000Z\",\"data\":" + data + '}');
+    QCOMPARE(event->event.bodyBytes, event->event.body.size());
+}
+
+void TestEventReader::faultyEventsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("field");
+    const auto field = [](const char *name) { return QString::fromLatin1(name); };
+    QTest::newRow("no type") << QByteArray("{\"data\":1}") << field("type");
+    QTest::newRow("no data") << QByteArray("{\"type\":\"a\"}") << field("data");
+    QTest::newRow("a type with a blank")
+        << QByteArray("{\"type\":\"a b\",\"data\":1}") << field("type");
+    QTest::newRow("a type with an empty part")
+        << QByteArray("{\"type\":\"a..b\",\"data\":1}") << field("type");
+    QTest::newRow("a type that would break the envelope")
+        << QByteArray("{\"type\":\"a\\\"b\",\"data\":1}") << field("type");
+    QTest::newRow("a type that is a number")
+        << QByteArray("{\"type\":1,\"data\":1}") << field("type");
+    QTest::newRow("a type that is not UTF-8")
+        << QByteArray("{\"type\":\"\xff\",\"data\":1}") << field("type");
+    QTest::newRow("an id with a full stop")
+        << QByteArray("{\"type\":\"a\",\"data\":1,\"id\":\"a.b\"}") << field("id");
+    QTest::newRow("an empty id") << QByteArray("{\"type\":\"a\",\"data\":1,\"id\":\"\"}")
+                                 << field("id");
+    QTest::newRow("an unknown member")
+        << QByteArray("{\"type\":\"a\",\"data\":1,\"dat\":2}") << field("dat");
+    QTest::newRow("a member twice")
+        << QByteArray("{\"type\":\"a\",\"data\":1,\"data\":2}") << QString();
+    QTest::newRow("data that does not end")
+        << QByteArray("{\"type\":\"a\",\"data\":{\"x\":1}") << QString();
+}
+
+void TestEventReader::faultyEventsAreRefused()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, field);
+    const auto event = readEvent(body, makeDirectory(), Now);
+    QVERIFY(!event.has_value());
+    QCOMPARE(event.error().field, field);
+}
+
+void TestEventReader::repetitionsHaveTheSameDigest()
+{
+    const Directory directory = makeDirectory();
+    const QByteArray body = "{\"type\":\"a\",\"data\":1,\"id\":\"x\"}";
+    const auto first = readEvent(body, directory, Now);
+    const auto again = readEvent(body, directory, Now + Milliseconds{5000});
+    const auto other = readEvent("{\"type\":\"a\",\"data\":2,\"id\":\"x\"}", directory, Now);
+    QCOMPARE(first->digest, again->digest);
+    QVERIFY(first->digest != other->digest);
+    const auto raw = readRawEvent(QStringLiteral("a"), "a/b", "1", directory, Now);
+    const auto otherType = readRawEvent(QStringLiteral("a"), "a/c", "1", directory, Now);
+    QVERIFY(raw->digest != otherType->digest);
+}
+
+QTEST_GUILESS_MAIN(TestEventReader)
+#include "tst_eventreader.moc"
