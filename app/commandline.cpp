@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/process.h"
 #include "core/base/duration.h"
 #include "core/store/datadirectory.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
 
 namespace {
 
@@ -15,6 +19,11 @@ using Core::Result;
 
 constexpr Core::Milliseconds ShortestHeartbeat{1'000};
 constexpr qint64 LargestBody = 32LL * 1024 * 1024;
+constexpr qint64 MostDays = 36'500;
+constexpr qint64 MostAttempts = 1'000'000'000;
+constexpr qint64 LeastBytes = 16LL * 1024 * 1024;
+constexpr qint64 MostBytes = 1LL << 50;
+constexpr int MostInFlight = 1'000'000;
 
 QString option(const char *name)
 {
@@ -42,6 +51,16 @@ void describe(QCommandLineParser &parser)
         {option("max-body"),
          QStringLiteral("Largest body the HTTP interface takes, in bytes (1048576)."),
          QStringLiteral("bytes")},
+        {option("keep-days"), QStringLiteral("Days for which what has ended is kept, or off (7)."),
+         QStringLiteral("days")},
+        {option("keep-attempts"), QStringLiteral("Attempts that are kept, or off (1000000)."),
+         QStringLiteral("count")},
+        {option("keep-size"),
+         QStringLiteral("Size that the database may have, such as 512MiB, or off (2GiB)."),
+         QStringLiteral("size")},
+        {option("max-in-flight"),
+         QStringLiteral("Most POSTs under way at a time (%1).").arg(usualMaxInFlight()),
+         QStringLiteral("count")},
         {option("log-format"), QStringLiteral("text or json (text)."), QStringLiteral("format")},
         {option("help"), QStringLiteral("Show this text.")},
         {option("version"), QStringLiteral("Show the version.")},
@@ -79,6 +98,63 @@ Result<qint64> readBytes(const QString &name, const QString &text)
     return bytes;
 }
 
+/// A whole number from 1 to \a largest, or off, which is no bound.
+Result<std::optional<qint64>> readBound(const QString &name, const QString &text, qint64 largest)
+{
+    if (text == u"off")
+        return std::optional<qint64>();
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (!isNumber || number < 1 || number > largest)
+        return invalid(name, QStringLiteral("--%1 is not a bound: %2").arg(name, text),
+                       QStringLiteral("a number from 1 to %1, or off").arg(largest));
+    return std::optional(number);
+}
+
+Result<std::optional<Core::Milliseconds>> readAge(const QString &name, const QString &text)
+{
+    const auto days = readBound(name, text, MostDays);
+    if (!days)
+        return days.error();
+    if (!*days)
+        return std::optional<Core::Milliseconds>();
+    return std::optional<Core::Milliseconds>(std::chrono::hours{24 * **days});
+}
+
+Result<std::optional<qint64>> readCount(const QString &name, const QString &text)
+{
+    return readBound(name, text, MostAttempts);
+}
+
+Result<std::optional<qint64>> readSize(const QString &name, const QString &text)
+{
+    static constexpr std::array<std::pair<QLatin1StringView, int>, 3> Units{
+        std::pair{QLatin1StringView("KiB"), 10}, std::pair{QLatin1StringView("MiB"), 20},
+        std::pair{QLatin1StringView("GiB"), 30}};
+    const auto *const unit = std::find_if(
+        Units.begin(), Units.end(), [&text](const auto &one) { return text.endsWith(one.first); });
+    const bool hasUnit = unit != Units.end();
+    const int shift = hasUnit ? unit->second : 0;
+    const auto number
+        = readBound(name, hasUnit ? text.chopped(unit->first.size()) : text, MostBytes >> shift);
+    if (number && *number && (**number << shift) >= LeastBytes)
+        return std::optional(**number << shift);
+    if (number && !*number && !hasUnit)
+        return std::optional<qint64>();
+    return invalid(name, QStringLiteral("--%1 is not a size: %2").arg(name, text),
+                   QStringLiteral("16MiB or more, such as 512MiB or 2GiB, or off"));
+}
+
+Result<int> readInFlight(const QString &name, const QString &text)
+{
+    bool isNumber = false;
+    const int count = text.toInt(&isNumber);
+    if (!isNumber || count < 1 || count > MostInFlight)
+        return invalid(name, QStringLiteral("--%1 is not a count: %2").arg(name, text),
+                       QStringLiteral("a number from 1 to 1000000"));
+    return count;
+}
+
 /// Reads one option, if it is given, into \a target.
 template<typename T, typename Reader>
 Result<> readOption(const QCommandLineParser &parser, const char *name, Reader read, T &target)
@@ -91,6 +167,15 @@ Result<> readOption(const QCommandLineParser &parser, const char *name, Reader r
         return value.error();
     target = *value;
     return {};
+}
+
+Result<> readHistoryLimits(const QCommandLineParser &parser, Core::HistoryLimits &limits)
+{
+    if (const auto read = readOption(parser, "keep-days", readAge, limits.age); !read)
+        return read;
+    if (const auto read = readOption(parser, "keep-attempts", readCount, limits.attempts); !read)
+        return read;
+    return readOption(parser, "keep-size", readSize, limits.bytes);
 }
 
 Result<> readEngineSettings(const QCommandLineParser &parser, Core::EngineSettings &settings)
@@ -106,6 +191,12 @@ Result<> readEngineSettings(const QCommandLineParser &parser, Core::EngineSettin
     if (const auto read = readOption(parser, "bin-port", readPort, settings.binPort); !read)
         return read;
     if (const auto read = readOption(parser, "heartbeat", readHeartbeat, settings.heartbeat); !read)
+        return read;
+    if (const auto read = readHistoryLimits(parser, settings.history); !read)
+        return read;
+    settings.maxInFlight = usualMaxInFlight();
+    if (const auto read = readOption(parser, "max-in-flight", readInFlight, settings.maxInFlight);
+        !read)
         return read;
     return readOption(parser, "max-body", readBytes, settings.maxBodyBytes);
 }

@@ -3,8 +3,10 @@
 #include "app/desktop.h"
 
 #include "app/process.h"
+#include "app/report.h"
 #include "app/windowcaller.h"
 #include "core/engine.h"
+#include "core/orders.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -14,6 +16,7 @@
 namespace {
 
 using Core::Engine;
+using Core::Orders;
 using Gui::MainWindow;
 
 /// What the engine tells, shown; batches only, so that the screen is never flooded.
@@ -31,25 +34,27 @@ void joinFacts(Engine &engine, MainWindow &window)
     QObject::connect(&engine, &Engine::destinationsForgotten, &window,
                      &MainWindow::forgetDestinations);
     QObject::connect(&engine, &Engine::statusChanged, &window, &MainWindow::showStatus);
-    QObject::connect(&engine, &Engine::attemptLoaded, &window, &MainWindow::showAttemptRecord);
-    QObject::connect(&engine, &Engine::captureLoaded, &window, &MainWindow::showCaptureRecord);
-    QObject::connect(&engine, &Engine::actionRefused, &window, &MainWindow::showError);
+    const Orders &orders = engine.orders();
+    QObject::connect(&orders, &Orders::attemptLoaded, &window, &MainWindow::showAttemptRecord);
+    QObject::connect(&orders, &Orders::captureLoaded, &window, &MainWindow::showCaptureRecord);
+    QObject::connect(&orders, &Orders::refused, &window, &MainWindow::showError);
 }
 
 /// What people ask for in the window, carried out.
 void joinRequests(MainWindow &window, Engine &engine)
 {
-    QObject::connect(&window, &MainWindow::additionRequested, &engine, &Engine::addDestination);
-    QObject::connect(&window, &MainWindow::changeRequested, &engine, &Engine::changeDestination);
-    QObject::connect(&window, &MainWindow::removalRequested, &engine, &Engine::removeDestination);
-    QObject::connect(&window, &MainWindow::restorationRequested, &engine,
-                     &Engine::restoreDestination);
-    QObject::connect(&window, &MainWindow::pauseRequested, &engine, &Engine::pauseDestination);
-    QObject::connect(&window, &MainWindow::resumeRequested, &engine, &Engine::resumeDestination);
-    QObject::connect(&window, &MainWindow::testRequested, &engine, &Engine::testDestination);
+    Orders &orders = engine.orders();
+    QObject::connect(&window, &MainWindow::additionRequested, &orders, &Orders::addDestination);
+    QObject::connect(&window, &MainWindow::changeRequested, &orders, &Orders::changeDestination);
+    QObject::connect(&window, &MainWindow::removalRequested, &orders, &Orders::removeDestination);
+    QObject::connect(&window, &MainWindow::restorationRequested, &orders,
+                     &Orders::restoreDestination);
+    QObject::connect(&window, &MainWindow::pauseRequested, &orders, &Orders::pauseDestination);
+    QObject::connect(&window, &MainWindow::resumeRequested, &orders, &Orders::resumeDestination);
+    QObject::connect(&window, &MainWindow::testRequested, &orders, &Orders::testDestination);
     QObject::connect(&window, &MainWindow::dispatchingRequested, &engine, &Engine::setDispatching);
-    QObject::connect(&window, &MainWindow::attemptRecordRequested, &engine, &Engine::loadAttempt);
-    QObject::connect(&window, &MainWindow::captureRecordRequested, &engine, &Engine::loadCapture);
+    QObject::connect(&window, &MainWindow::attemptRecordRequested, &orders, &Orders::loadAttempt);
+    QObject::connect(&window, &MainWindow::captureRecordRequested, &orders, &Orders::loadCapture);
 }
 
 } // namespace
@@ -95,6 +100,11 @@ int runDesktop(const CommandLine &line)
             printError(error);
         QCoreApplication::quit();
     });
+
+    const bool isJson = line.logsJson;
+    QObject::connect(
+        &engine, &Engine::started, &window,
+        [isJson](const Core::EngineStatus &status) { printLine(readyLine(status, isJson)); });
 
     SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::terminationRequested, &engine, &Engine::stop);

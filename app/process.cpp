@@ -44,7 +44,18 @@ void raiseDescriptorLimit()
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+constexpr int MostFlights = 10'000;
+
 } // namespace
+
+int usualMaxInFlight()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return MostFlights;
+    // The other half is for callers, the database, and connections kept open between POSTs.
+    return static_cast<int>(std::clamp<rlim_t>(limit.rlim_cur / 2, 1, MostFlights));
+}
 
 void prepareProcess()
 {

@@ -15,6 +15,9 @@
 /// of Qt's own in all threads but the main one.
 void prepareProcess();
 
+/// How many POSTs may be under way at a time, as the limit of descriptors allows.
+int usualMaxInFlight();
+
 /// True unless an argument or the lack of a display asks for a run without a window.
 bool wantsWindow(const std::vector<std::string_view> &arguments);
 

@@ -6,18 +6,16 @@
 #include "core/dispatch/dispatcher.h"
 #include "core/dispatch/networkposter.h"
 #include "core/feed.h"
+#include "core/history.h"
 #include "core/intake/intakeserver.h"
-#include "core/intake/requestreader.h"
 #include "core/journal.h"
-#include "core/model/destinationurl.h"
-#include "core/model/secrets.h"
+#include "core/orders.h"
+#include "core/pruner.h"
 #include "core/store/archive.h"
 #include "core/store/datadirectory.h"
 #include "core/store/ledger.h"
 #include "core/store/sqliterecords.h"
 #include "core/store/sqlitestore.h"
-
-#include <algorithm>
 
 namespace Core {
 
@@ -26,47 +24,10 @@ namespace {
 constexpr Milliseconds LongestDraining{5'000};
 constexpr Milliseconds LongestBreakingOff{1'000};
 constexpr Milliseconds PauseBeforeTryingAgain{2'000};
-constexpr int HistoryRows = 1000;
-constexpr int RecentRows = 30;
 
 QString localUrl(quint16 port)
 {
     return port == 0 ? QString() : QStringLiteral("http://localhost:%1").arg(port);
-}
-
-/// What the window shows before anything new happens; oldest first.
-struct History
-{
-    QList<Attempt> attempts;
-    QList<Capture> captures;
-};
-
-Result<History> readHistory(Records &records)
-{
-    LogQuery newest;
-    newest.limit = HistoryRows;
-    const auto attempts = records.attempts(newest);
-    if (!attempts)
-        return attempts.error();
-    const auto captures = records.captures({}, 0, HistoryRows);
-    if (!captures)
-        return captures.error();
-    History history{*attempts, *captures};
-    std::reverse(history.attempts.begin(), history.attempts.end());
-    std::reverse(history.captures.begin(), history.captures.end());
-    return history;
-}
-
-/// The newest attempts of a destination, oldest first.
-Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)
-{
-    LogQuery query;
-    query.destination = destination;
-    query.limit = RecentRows;
-    auto recent = records.attempts(query);
-    if (recent)
-        std::reverse(recent->begin(), recent->end());
-    return recent;
 }
 
 } // namespace
@@ -74,6 +35,7 @@ Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)
 Engine::Engine(EngineSettings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
+    , m_orders(new Orders(m_directory, m_policy, m_clock, this))
 {
 }
 
@@ -96,7 +58,9 @@ void Engine::buildStations()
         = std::make_unique<Archive>(std::make_unique<SqliteRecords>(m_settings.dataDirectory));
     m_poster = std::make_unique<NetworkPoster>(m_clock, AddressPolicy{});
     m_journal = std::make_unique<Journal>(*m_ledger);
-    m_dispatcher = std::make_unique<Dispatcher>(*m_ledger, *m_poster, m_clock);
+    m_pruner = std::make_unique<Pruner>(*m_ledger, m_clock, m_settings.history);
+    m_dispatcher = std::make_unique<Dispatcher>(*m_ledger, *m_poster, m_clock,
+                                                DispatcherOptions{m_settings.maxInFlight});
     const auto destinationSource = [this](DestinationId id) -> std::optional<DestinationStatus> {
         const auto *const entry = m_directory.find(id);
         if (!entry)
@@ -108,13 +72,14 @@ void Engine::buildStations()
         Feed::Sources{destinationSource, [this](EngineStatus &status) { completeStatus(status); }});
     m_intake = std::make_unique<IntakeServer>(
         IntakeContext{*m_ledger, *m_archive, m_directory, m_clock,
-                      [this](const QString &url) { return judgeUrl(url); },
+                      [this](const QString &url) { return m_policy.judge(url); },
                       [this](const Directory::Entry &entry) { return statusOf(entry); },
                       [this] { return m_feed->status(); }, this},
         m_settings.maxBodyBytes);
     m_bin = std::make_unique<BinServer>(*m_ledger, m_clock);
     m_patience = std::make_unique<QTimer>();
     m_patience->setSingleShot(true);
+    m_orders->open(*m_ledger, *m_archive);
 }
 
 void Engine::joinStations()
@@ -125,7 +90,7 @@ void Engine::joinStations()
             qOverload<const QList<Outcome> &>(&Engine::take));
     connect(m_ledger.get(), &Ledger::troubleChanged, this,
             [this](const std::optional<Error> &error) {
-                m_trouble = error ? error->sentence : QString();
+                m_trouble = error ? inWords(*error) : QString();
                 m_feed->noteStatus();
             });
     connect(m_dispatcher.get(), &Dispatcher::attemptEnded, m_journal.get(), &Journal::record);
@@ -144,6 +109,7 @@ void Engine::fillFrom(const LedgerContents &contents)
     if (m_isStopping)
         return;
     m_trouble.clear();
+    m_recovery = contents.recovery;
     for (const Registration &registration : contents.registrations) {
         m_directory.put(registration);
         m_dispatcher->addLane(registration);
@@ -161,6 +127,7 @@ void Engine::loadHistory()
         if (!history)
             return abandon(history.error());
         emit historyLoaded(history->attempts, history->captures);
+        m_pruner->start(newestMoment(*history));
         listen();
         for (const auto &[id, entry] : m_directory.entries())
             loadRecent(id);
@@ -191,7 +158,7 @@ void Engine::listen()
     auto listening = m_bin->port() != 0 ? Result<>() : m_bin->start(m_settings.binPort);
     if (listening)
         listening = m_intake->start(m_settings.apiPort);
-    m_listenTrouble = listening ? QString() : listening.error().sentence;
+    m_listenTrouble = listening ? QString() : inWords(listening.error());
     if (!listening && !m_settings.keepsTryingToListen)
         return abandon(listening.error());
     if (!listening) {
@@ -214,7 +181,7 @@ void Engine::takeOpeningFailure(const Error &error)
         return;
     if (!m_settings.keepsTryingToOpen)
         return abandon(error);
-    m_trouble = error.sentence;
+    m_trouble = inWords(error);
     m_feed->noteStatus();
     tryAgainLater(&Engine::open);
 }
@@ -252,6 +219,7 @@ void Engine::stop()
     if (std::exchange(m_isStopping, true))
         return;
     m_intake->stop();
+    m_pruner->stop();
     m_patience->disconnect(this);
     connect(m_patience.get(), &QTimer::timeout, this, &Engine::losePatience);
     m_patience->start(LongestDraining);
@@ -284,6 +252,7 @@ void Engine::finishStopping()
 /// first: what they still answer finds everybody in place.
 void Engine::dismantle()
 {
+    m_orders->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();
@@ -295,6 +264,7 @@ void Engine::dismantle()
     m_intake.reset();
     m_feed.reset();
     m_dispatcher.reset();
+    m_pruner.reset();
     m_journal.reset();
     m_poster.reset();
     m_archive.reset();
@@ -365,8 +335,8 @@ void Engine::take(const DeliveryClaimed &outcome)
 void Engine::take(const AttemptFinished &outcome)
 {
     m_directory.noteEnded(outcome.attempt);
-    if (outcome.pausedDestination)
-        take(DestinationChanged{*outcome.pausedDestination});
+    if (outcome.changedDestination)
+        take(DestinationChanged{*outcome.changedDestination});
     m_dispatcher->settle(outcome);
     m_feed->noteAttempt(outcome.attempt);
 }
@@ -376,94 +346,8 @@ void Engine::take(const CaptureAdded &outcome)
     m_feed->noteCapture(outcome.capture);
 }
 
-void Engine::submit(Change change)
-{
-    if (!m_ledger) {
-        emit actionRefused(
-            {ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}});
-        return;
-    }
-    m_ledger->submit(std::move(change), this, [this](const Result<Outcome> &outcome) {
-        if (!outcome)
-            emit actionRefused(outcome.error());
-    });
-}
-
-void Engine::addDestination(const Destination &destination)
-{
-    AddDestination add;
-    add.at = m_clock.now();
-    add.registration.destination = destination;
-    add.registration.destination.origin = Origin::Window;
-    add.registration.destination.createdAt = add.at;
-    add.registration.secrets.current = newSecret(destination.signature);
-    submitChecked(add.registration, add);
-}
-
-void Engine::changeDestination(const Destination &destination)
-{
-    const auto *const entry = m_directory.find(destination.id);
-    submitChecked({destination, entry ? entry->registration.secrets : Secrets{}},
-                  ChangeDestination{destination});
-}
-
-void Engine::submitChecked(const Registration &registration, const Change &change)
-{
-    const Destination &destination = registration.destination;
-    Result<> judged = validate(destination);
-    if (judged)
-        judged = judgeUrl(destination.url);
-    if (judged)
-        judged = validateSecret(destination.signature, registration.secrets.current);
-    if (judged)
-        submit(change);
-    else
-        emit actionRefused(judged.error());
-}
-
-/// Only what can be told without a look-up; the rest is judged at every attempt.
-Result<> Engine::judgeUrl(const QString &url) const
-{
-    const auto parsed = destinationUrl(url);
-    if (!parsed)
-        return parsed.error();
-    const QString host = parsed->host();
-    const QHostAddress address = host.compare(u"localhost", Qt::CaseInsensitive) == 0
-        ? QHostAddress(QHostAddress::LocalHost)
-        : QHostAddress(host);
-    if (address.isNull())
-        return {};
-    const bool isEncrypted = parsed->scheme() == u"https";
-    const auto port = static_cast<quint16>(parsed->port(isEncrypted ? 443 : 80));
-    const auto judged = m_policy.judge(address, port);
-    return judged ? Result<>() : invalid(QStringLiteral("destination"), judged.error().sentence);
-}
-
-void Engine::removeDestination(const DestinationId &destination)
-{
-    submit(RemoveDestination{destination, m_clock.now()});
-}
-
-void Engine::restoreDestination(const DestinationId &destination)
-{
-    submit(RestoreDestination{destination});
-}
-
-void Engine::pauseDestination(const DestinationId &destination)
-{
-    submit(SetDestinationState{destination, DestinationState::Paused, {}});
-}
-
-void Engine::resumeDestination(const DestinationId &destination)
-{
-    submit(SetDestinationState{destination, DestinationState::Active, {}});
-}
-
-void Engine::testDestination(const DestinationId &destination)
-{
-    if (const auto *const entry = m_directory.find(destination))
-        submit(AddEvents{{testEventFor(entry->registration.destination, m_clock.now())}});
-}
+/// Nobody is told: whoever asks for what is gone hears so.
+void Engine::take(const HistoryPruned & /*outcome*/) { }
 
 void Engine::setDispatching(bool isOn)
 {
@@ -471,34 +355,6 @@ void Engine::setDispatching(bool isOn)
         return;
     m_dispatcher->setDispatching(isOn);
     m_feed->noteStatus();
-}
-
-void Engine::loadAttempt(const AttemptId &attempt)
-{
-    if (!m_archive)
-        return;
-    m_archive->ask<AttemptRecord>([attempt](Records &records) { return records.attempt(attempt); },
-                                  this,
-                                  [this](const Result<AttemptRecord> &record) {
-                                      if (record)
-                                          emit attemptLoaded(*record);
-                                      else
-                                          emit actionRefused(record.error());
-                                  });
-}
-
-void Engine::loadCapture(const CaptureId &capture)
-{
-    if (!m_archive)
-        return;
-    m_archive->ask<CaptureRecord>([capture](Records &records) { return records.capture(capture); },
-                                  this,
-                                  [this](const Result<CaptureRecord> &record) {
-                                      if (record)
-                                          emit captureLoaded(*record);
-                                      else
-                                          emit actionRefused(record.error());
-                                  });
 }
 
 DestinationStatus Engine::statusOf(const Directory::Entry &entry) const
@@ -509,7 +365,8 @@ DestinationStatus Engine::statusOf(const Directory::Entry &entry) const
             entry.recent,
             m_dispatcher->waitingCount(destination.id),
             m_dispatcher->inFlightCount(destination.id),
-            entry.failuresInARow};
+            entry.failuresInARow,
+            m_dispatcher->probeAt(destination.id)};
 }
 
 void Engine::completeStatus(EngineStatus &status) const
@@ -520,6 +377,7 @@ void Engine::completeStatus(EngineStatus &status) const
     status.inFlight = m_dispatcher->inFlightCount();
     status.isDispatching = m_dispatcher->isDispatching();
     status.trouble = m_trouble.isEmpty() ? m_listenTrouble : m_trouble;
+    status.recovery = m_recovery;
 }
 
 } // namespace Core

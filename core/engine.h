@@ -26,6 +26,8 @@ class IntakeServer;
 class Journal;
 class Ledger;
 class NetworkPoster;
+class Orders;
+class Pruner;
 struct LedgerContents;
 
 /// Builds the stations, joins them by signals, starts and stops them in order, and tells the
@@ -48,17 +50,10 @@ public:
     /// has ended; stopped() follows. Forgives being called twice and before start().
     void stop();
 
-    // What people ask for in the window; a refusal is told by actionRefused().
-    void addDestination(const Core::Destination &destination);
-    void changeDestination(const Core::Destination &destination);
-    void removeDestination(const Core::DestinationId &destination);
-    void restoreDestination(const Core::DestinationId &destination);
-    void pauseDestination(const Core::DestinationId &destination);
-    void resumeDestination(const Core::DestinationId &destination);
-    void testDestination(const Core::DestinationId &destination);
+    /// What people ask for in the window. Refuses while nothing runs.
+    Orders &orders() { return *m_orders; }
+
     void setDispatching(bool isOn);
-    void loadAttempt(const Core::AttemptId &attempt);
-    void loadCapture(const Core::CaptureId &capture);
 
 signals:
     void started(const Core::EngineStatus &status);
@@ -71,9 +66,6 @@ signals:
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
     void statusChanged(const Core::EngineStatus &status);
-    void attemptLoaded(const Core::AttemptRecord &record);
-    void captureLoaded(const Core::CaptureRecord &record);
-    void actionRefused(const Core::Error &error);
 
 private:
     void buildStations();
@@ -99,10 +91,8 @@ private:
     void take(const DeliveryClaimed &outcome);
     void take(const AttemptFinished &outcome);
     void take(const CaptureAdded &outcome);
+    void take(const HistoryPruned &outcome);
 
-    void submit(Change change); ///< for people: only a refusal is told
-    void submitChecked(const Registration &registration, const Change &change);
-    Result<> judgeUrl(const QString &url) const;
     DestinationStatus statusOf(const Directory::Entry &entry) const;
     void completeStatus(EngineStatus &status) const;
 
@@ -110,8 +100,10 @@ private:
     SystemClock m_clock;
     Directory m_directory;
     AddressPolicy m_policy;
+    Orders *m_orders; ///< there before start(), so that the window can be joined to it
     QString m_trouble;
     QString m_listenTrouble;
+    RecoveryReport m_recovery;
 
     // In the order in which each may borrow from those above it.
     std::unique_ptr<DataDirectory> m_dataDirectory;
@@ -119,6 +111,7 @@ private:
     std::unique_ptr<Archive> m_archive;
     std::unique_ptr<NetworkPoster> m_poster;
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<Pruner> m_pruner;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Feed> m_feed;
     std::unique_ptr<IntakeServer> m_intake;

@@ -14,9 +14,9 @@ constexpr Milliseconds PauseAfterTrouble{1000};
 
 } // namespace
 
-Journal::Journal(Ledger &ledger, QObject *parent)
+Journal::Journal(Writer &writer, QObject *parent)
     : QObject(parent)
-    , m_ledger(ledger)
+    , m_writer(writer)
     , m_retryTimer(this)
 {
     m_retryTimer.setSingleShot(true);
@@ -33,7 +33,7 @@ void Journal::record(const FinishAttempt &finish)
 void Journal::submit(const FinishAttempt &finish)
 {
     ++m_pending;
-    m_ledger.submit(finish, this, [this, finish](const Result<Outcome> &outcome) {
+    m_writer.submit(finish, this, [this, finish](const Result<Outcome> &outcome) {
         --m_pending;
         if (outcome)
             return;

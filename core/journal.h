@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/ledger.h"
+#include "core/store/writer.h"
 
 #include <QObject>
 #include <QTimer>
@@ -14,7 +14,7 @@ namespace Core {
 /// Puts ended attempts on record, and keeps each until it is there.
 ///
 /// Thread: the engine's.
-/// Borrows: the ledger, which must outlive it.
+/// Borrows: the writer, which must outlive it.
 /// Errors: what cannot be written is kept in memory and tried again every second, in order.
 class Journal final : public QObject
 {
@@ -22,7 +22,7 @@ class Journal final : public QObject
     Q_DISABLE_COPY_MOVE(Journal)
 
 public:
-    explicit Journal(Ledger &ledger, QObject *parent = nullptr);
+    explicit Journal(Writer &writer, QObject *parent = nullptr);
     ~Journal() override;
 
     void record(const FinishAttempt &finish);
@@ -35,7 +35,7 @@ public:
 private:
     void submit(const FinishAttempt &finish);
 
-    Ledger &m_ledger;
+    Writer &m_writer;
     QTimer m_retryTimer;
     std::deque<FinishAttempt> m_kept; ///< refused by a store in trouble, oldest first
     qsizetype m_pending = 0;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/model/historylimits.h"
 
 #include <QString>
 
@@ -16,6 +16,8 @@ struct EngineSettings
     quint16 binPort = 8091; ///< 0 takes a free one
     Milliseconds heartbeat{5'000}; ///< 0 is off
     qint64 maxBodyBytes = qint64{1024} * 1024; ///< of a request to the HTTP interface
+    HistoryLimits history;
+    int maxInFlight = 10'000; ///< POSTs under way at a time, each with a descriptor
     bool keepsTryingToListen = false; ///< a taken port is trouble, not the end
     bool keepsTryingToOpen = false; ///< likewise a database that cannot be used
 

@@ -1,66 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/httpcall.h"
-#include "tests/support/program.h"
+#include "tests/support/apicalls.h"
 #include "tests/support/testreceiver.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTcpServer>
 #include <QTest>
-
-#include <algorithm>
 
 using namespace Core;
 
 namespace {
 
 constexpr int Patience = 20'000; // of QTRY_*, for machines that are busy
-const QString NoHeartbeat = QStringLiteral("--heartbeat=off");
-
-/// The registration of \a url under \a name; \a more is further JSON members, led by a comma.
-QByteArray registration(const QString &name, const QString &url, const QByteArray &more = {})
-{
-    return "{\"name\": \"" + name.toUtf8() + "\", \"destination\": \"" + url.toUtf8() + '"' + more
-        + '}';
-}
-
-QString registerDestination(const Program &program, const QString &url, const QByteArray &more = {})
-{
-    const HttpAnswer answer = httpCall("POST", program.apiUrl(QStringLiteral("/webhooks")),
-                                       registration(QStringLiteral("joe"), url, more));
-    return answer.status == 201 ? answer.json().value(QStringLiteral("id")).toString() : QString();
-}
-
-QJsonObject publish(const Program &program, const QByteArray &data)
-{
-    const HttpAnswer answer = httpCall("POST", program.apiUrl(QStringLiteral("/events")),
-                                       "{\"type\":\"invoice.paid\",\"data\":" + data + '}');
-    return answer.status == 202 ? answer.json() : QJsonObject();
-}
-
-QString firstDelivery(const QJsonObject &published)
-{
-    return published.value(QStringLiteral("deliveries"))
-        .toArray()
-        .at(0)[QStringLiteral("id")]
-        .toString();
-}
-
-QJsonObject show(const Program &program, const QString &path)
-{
-    return httpCall("GET", program.apiUrl(path)).json();
-}
-
-QString deliveryState(const Program &program, const QString &id)
-{
-    return show(program, QStringLiteral("/deliveries/") + id)
-        .value(QStringLiteral("state"))
-        .toString();
-}
 
 int countLines(const Program &program, const QString &line)
 {
@@ -75,23 +28,17 @@ class TestProgram final : public QObject
 
 private slots:
     void greetsWhoRegisters();
-    void triesServerErrorsAgainUntilDelivered();
-    void doesNotTryRefusalsAgain();
-    void oneSilentCloseIsOneAttempt();
     void keepsEveryAcceptedEventThroughAKill();
-    void deliversTheVeryBytes_data();
-    void deliversTheVeryBytes();
-    void aHangingDestinationDelaysNobody();
     void refusesBadInput_data();
     void refusesBadInput();
     void refusesBrokenHttp_data();
     void refusesBrokenHttp();
     void theBuiltInReceiverClosesTheCircle();
-    void pausedDestinationsKeepWhatWaits();
-    void removedDestinationsGetNothingMore();
-    void endsCleanlyOnASignal();
     void tellsByItsExitCodeWhyItCannotStart();
     void runsHeadlessWhereThereIsNoDisplay();
+#ifdef HOOKPOST_GUI
+    void saysWhereItListensWithItsWindowToo();
+#endif
 };
 
 void TestProgram::greetsWhoRegisters()
@@ -115,70 +62,6 @@ void TestProgram::greetsWhoRegisters()
     const QString line = QStringLiteral("Webhook to '%1' dispatched, response code: 200")
                              .arg(receiver.url(QStringLiteral("/hook")));
     QTRY_VERIFY_WITH_TIMEOUT(countLines(program, line) >= 3, Patience);
-}
-
-void TestProgram::triesServerErrorsAgainUntilDelivered()
-{
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    for (int i = 0; i < 3; ++i)
-        receiver.enqueueAnswer(Answer::status(500));
-    Program program;
-    QVERIFY(program.start({NoHeartbeat}));
-    registerDestination(program, receiver.url(), ", \"retry\": [\"1s\",\"1s\",\"1s\"]");
-    const QString delivery = firstDelivery(publish(program, "1"));
-    QTRY_COMPARE_WITH_TIMEOUT(deliveryState(program, delivery), QStringLiteral("delivered"),
-                              Patience);
-    QCOMPARE(receiver.requests().size(), 4);
-    QSet<QByteArray> ids;
-    QList<QByteArray> numbers;
-    for (const ReceivedRequest &request : receiver.requests()) {
-        ids.insert(headerValue(request.headers, "webhook-id"));
-        numbers.append(headerValue(request.headers, "Hookpost-Attempt"));
-    }
-    QCOMPARE(ids.size(), 1);
-    QCOMPARE(numbers, (QList<QByteArray>{"1", "2", "3", "4"}));
-    const QJsonArray attempts = show(program, QStringLiteral("/deliveries/") + delivery)
-                                    .value(QStringLiteral("attempts"))
-                                    .toArray();
-    QCOMPARE(attempts.size(), 4);
-    QCOMPARE(attempts.at(0)[QStringLiteral("status")].toInt(), 500);
-    QCOMPARE(attempts.at(3)[QStringLiteral("status")].toInt(), 200);
-}
-
-void TestProgram::doesNotTryRefusalsAgain()
-{
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    receiver.setAnswer(Answer::status(404));
-    Program program;
-    QVERIFY(program.start({NoHeartbeat}));
-    registerDestination(program, receiver.url(), ", \"retry\": [\"1s\"]");
-    const QString delivery = firstDelivery(publish(program, "1"));
-    QTRY_COMPARE_WITH_TIMEOUT(deliveryState(program, delivery), QStringLiteral("failed"), Patience);
-    // A second event proves that the first one has had its time.
-    const QString second = firstDelivery(publish(program, "2"));
-    QTRY_COMPARE_WITH_TIMEOUT(deliveryState(program, second), QStringLiteral("failed"), Patience);
-    QCOMPARE(receiver.requests().size(), 2);
-}
-
-void TestProgram::oneSilentCloseIsOneAttempt()
-{
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    receiver.setAnswer(Answer::close());
-    Program program;
-    QVERIFY(program.start({NoHeartbeat}));
-    registerDestination(program, receiver.url(), ", \"retry\": [\"1s\",\"1s\"]");
-    const QString delivery = firstDelivery(publish(program, "1"));
-    QTRY_COMPARE_WITH_TIMEOUT(deliveryState(program, delivery), QStringLiteral("failed"), Patience);
-    const QJsonArray attempts = show(program, QStringLiteral("/deliveries/") + delivery)
-                                    .value(QStringLiteral("attempts"))
-                                    .toArray();
-    QCOMPARE(attempts.size(), 3);
-    QCOMPARE(receiver.requests().size(), 3);
-    QCOMPARE(attempts.at(0)[QStringLiteral("error")].toString(),
-             QStringLiteral("connection closed without an answer"));
 }
 
 void TestProgram::keepsEveryAcceptedEventThroughAKill()
@@ -213,65 +96,6 @@ void TestProgram::keepsEveryAcceptedEventThroughAKill()
              QStringLiteral("joe"));
 }
 
-void TestProgram::deliversTheVeryBytes_data()
-{
-    QTest::addColumn<QByteArray>("data");
-    QTest::newRow("big integers") << QByteArray("12345678901234567890123456789.10E+400");
-    QTest::newRow("blanks and key order") << QByteArray("{ \"b\" :1,\t\"a\":  2 }");
-    QTest::newRow("duplicate keys") << QByteArray("{\"a\":1,\"a\":2}");
-    QTest::newRow("bytes that are not UTF-8") << QByteArray("\"\xff\xfe\xc0\"");
-    QTest::newRow("escapes") << QByteArray("\"\\u00e9\\/\\ud83d\\ude00\"");
-}
-
-void TestProgram::deliversTheVeryBytes()
-{
-    QFETCH(QByteArray, data);
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    Program program;
-    QVERIFY(program.start({NoHeartbeat}));
-    registerDestination(program, receiver.url());
-    const QString id = publish(program, data).value(QStringLiteral("id")).toString();
-    QVERIFY(!id.isEmpty());
-    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 1, Patience);
-    const QByteArray body = receiver.requests().first().body;
-    QVERIFY2(body.endsWith(",\"data\":" + data + '}'), body.constData());
-    QVERIFY(body.startsWith("{\"type\":\"invoice.paid\",\"timestamp\":\""));
-    QCOMPARE(httpCall("GET", program.apiUrl(QStringLiteral("/events/%1/body").arg(id))).body, body);
-
-    const QByteArray raw = QByteArray("\0\r\n\xff", 4) + data;
-    const HttpAnswer answer = httpCall("POST", program.apiUrl(QStringLiteral("/events/raw.bytes")),
-                                       raw, {{"Content-Type", "application/x-thing; a=b"}});
-    QCOMPARE(answer.status, 202);
-    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 2, Patience);
-    QCOMPARE(receiver.requests().last().body, raw);
-    QCOMPARE(headerValue(receiver.requests().last().headers, "Content-Type"),
-             QByteArray("application/x-thing; a=b"));
-}
-
-void TestProgram::aHangingDestinationDelaysNobody()
-{
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    receiver.setAnswer("/hang", Answer::hang());
-    Program program;
-    QVERIFY(program.start({NoHeartbeat}));
-    registerDestination(program, receiver.url(QStringLiteral("/hang")), ", \"timeout\": \"60s\"");
-    registerDestination(program, receiver.url(QStringLiteral("/fine")));
-    constexpr int Count = 20;
-    for (int i = 0; i < Count; ++i)
-        QVERIFY(!publish(program, QByteArray::number(i)).isEmpty());
-    const auto fine = [&receiver] {
-        const auto &requests = receiver.requests();
-        return std::count_if(requests.begin(), requests.end(), [](const ReceivedRequest &request) {
-            return request.target == "/fine";
-        });
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(fine(), Count, Patience);
-    // Six hang, which is what one destination may have in flight.
-    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), Count + 6, Patience);
-}
-
 void TestProgram::refusesBadInput_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -285,20 +109,20 @@ void TestProgram::refusesBadInput_data()
     QTest::newRow("no JSON") << QByteArray("name=joe") << HeaderList{} << 400 << none;
     QTest::newRow("a list") << QByteArray("[]") << HeaderList{} << 400 << none;
     QTest::newRow("an empty object") << QByteArray("{}") << HeaderList{} << 422 << field("name");
-    QTest::newRow("no name") << QByteArray("{\"destination\":\"http://localhost:9\"}")
+    QTest::newRow("no name") << QByteArray(R"({"destination":"http://localhost:9"})")
                              << HeaderList{} << 422 << field("name");
     QTest::newRow("a name that is a number")
-        << QByteArray("{\"name\":1}") << HeaderList{} << 422 << field("name");
+        << QByteArray(R"({"name":1})") << HeaderList{} << 422 << field("name");
     QTest::newRow("no destination")
-        << QByteArray("{\"name\":\"joe\"}") << HeaderList{} << 422 << field("destination");
+        << QByteArray(R"({"name":"joe"})") << HeaderList{} << 422 << field("destination");
     QTest::newRow("ftp") << registration(QStringLiteral("joe"), QStringLiteral("ftp://localhost/"))
                          << HeaderList{} << 422 << field("destination");
     QTest::newRow("an unknown member")
-        << good.chopped(1) + ",\"nmae\":1}" << HeaderList{} << 422 << field("nmae");
+        << good.chopped(1) + R"(,"nmae":1})" << HeaderList{} << 422 << field("nmae");
     QTest::newRow("a member twice")
-        << good.chopped(1) + ",\"name\":\"ann\"}" << HeaderList{} << 400 << none;
+        << good.chopped(1) + R"(,"name":"ann"})" << HeaderList{} << 400 << none;
     QTest::newRow("a bad setting")
-        << good.chopped(1) + ",\"timeout\":\"1d\"}" << HeaderList{} << 422 << field("timeout");
+        << good.chopped(1) + R"(,"timeout":"1d"})" << HeaderList{} << 422 << field("timeout");
     QTest::newRow("a form as curl sends it")
         << good << HeaderList{{"Content-Type", "application/x-www-form-urlencoded"}} << 415
         << field("Content-Type");
@@ -378,7 +202,7 @@ void TestProgram::theBuiltInReceiverClosesTheCircle()
     const QString bin = BinUrl.match(page).captured();
     QVERIFY2(!bin.isEmpty(), qPrintable(page));
     registerDestination(program, bin);
-    registerDestination(program, bin + QStringLiteral("?status=503"), ", \"retry\": []");
+    registerDestination(program, bin + QStringLiteral("?status=503"), R"(, "retry": [])");
     const QJsonArray deliveries
         = publish(program, "1").value(QStringLiteral("deliveries")).toArray();
     QCOMPARE(deliveries.size(), 2);
@@ -389,63 +213,6 @@ void TestProgram::theBuiltInReceiverClosesTheCircle()
     QTRY_COMPARE_WITH_TIMEOUT(state(1), QStringLiteral("failed"), Patience);
 }
 
-void TestProgram::pausedDestinationsKeepWhatWaits()
-{
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    Program program;
-    QVERIFY(program.start({NoHeartbeat}));
-    const QString path
-        = QStringLiteral("/webhooks/") + registerDestination(program, receiver.url());
-    QCOMPARE(httpCall("POST", program.apiUrl(path + QStringLiteral("/pause")),
-                      "{\"reason\": \"maintenance\"}")
-                 .json()
-                 .value(QStringLiteral("pauseReason"))
-                 .toString(),
-             QStringLiteral("maintenance"));
-    publish(program, "1");
-    QCOMPARE(show(program, path).value(QStringLiteral("waiting")).toInt(), 1);
-    QCOMPARE(program.terminate(), 0);
-    QVERIFY(program.start({NoHeartbeat}));
-    QCOMPARE(show(program, path).value(QStringLiteral("state")).toString(),
-             QStringLiteral("paused"));
-    QCOMPARE(show(program, path).value(QStringLiteral("waiting")).toInt(), 1);
-    QCOMPARE(receiver.requests().size(), 0);
-    httpCall("POST", program.apiUrl(path + QStringLiteral("/resume")));
-    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 1, Patience);
-}
-
-void TestProgram::removedDestinationsGetNothingMore()
-{
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    Program program;
-    QVERIFY(program.start({NoHeartbeat}));
-    const QString path
-        = QStringLiteral("/webhooks/") + registerDestination(program, receiver.url());
-    QCOMPARE(httpCall("DELETE", program.apiUrl(path)).status, 204);
-    QCOMPARE(httpCall("GET", program.apiUrl(path)).status, 404);
-    const QJsonObject published = publish(program, "1");
-    QCOMPARE(published.value(QStringLiteral("deliveries")).toArray().size(), 0);
-}
-
-void TestProgram::endsCleanlyOnASignal()
-{
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    receiver.setAnswer(Answer::status(200).after(Milliseconds{700}));
-    Program program;
-    QVERIFY(program.start({NoHeartbeat}));
-    registerDestination(program, receiver.url());
-    const QString delivery = firstDelivery(publish(program, "1"));
-    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 1, Patience);
-    QCOMPARE(program.terminate(), 0);
-    // What was in flight was let finish, and is on record.
-    QVERIFY(program.start({NoHeartbeat}));
-    QCOMPARE(deliveryState(program, delivery), QStringLiteral("delivered"));
-    QCOMPARE(receiver.requests().size(), 1);
-}
-
 void TestProgram::tellsByItsExitCodeWhyItCannotStart()
 {
     Program owner;
@@ -454,6 +221,7 @@ void TestProgram::tellsByItsExitCodeWhyItCannotStart()
     const QString headless = QStringLiteral("--headless");
     const QStringList freePorts{QStringLiteral("--port=0"), QStringLiteral("--bin-port=0")};
     QCOMPARE(other.run({QStringLiteral("--no-such-option")}), 2);
+    QCOMPARE(other.run({headless, QStringLiteral("--max-in-flight=0")}), 2);
     QCOMPARE(other.run({headless, QStringLiteral("--heartbeat=often")}), 2);
     QVERIFY(other.errorOutput().contains(QStringLiteral("--heartbeat")));
 
@@ -494,6 +262,16 @@ void TestProgram::runsHeadlessWhereThereIsNoDisplay()
 #endif
     qputenv("QT_QPA_PLATFORM", platform);
 }
+
+#ifdef HOOKPOST_GUI
+void TestProgram::saysWhereItListensWithItsWindowToo()
+{
+    Program program;
+    QVERIFY2(program.startWithWindow({NoHeartbeat}), qPrintable(program.errorOutput()));
+    QCOMPARE(httpCall("GET", program.apiUrl(QStringLiteral("/healthz"))).status, 200);
+    QCOMPARE(program.terminate(), 0);
+}
+#endif
 
 QTEST_GUILESS_MAIN(TestProgram)
 #include "tst_program.moc"

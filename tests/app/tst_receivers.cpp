@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/httpcall.h"
-#include "tests/support/program.h"
+#include "tests/support/apicalls.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -130,11 +129,6 @@ private:
     QProcess m_process;
     QStringList m_lines;
 };
-
-QByteArray registration(const QString &name, const QString &url)
-{
-    return QStringLiteral("{\"name\": \"%1\", \"destination\": \"%2\"}").arg(name, url).toUtf8();
-}
 
 } // namespace
 

@@ -9,6 +9,11 @@ namespace {
 constexpr int LongestWaitMs = 20'000;
 const QString ReadyBeginning = QStringLiteral("Create webhooks on ");
 
+QString programPath()
+{
+    return qEnvironmentVariable("HOOKPOST_PROGRAM", QStringLiteral(HOOKPOST_PROGRAM));
+}
+
 } // namespace
 
 Program::Program(QObject *parent)
@@ -31,17 +36,26 @@ QString Program::dataDirectory() const
 
 bool Program::start(const QStringList &arguments)
 {
+    return launch(QStringList{QStringLiteral("--headless")} + arguments);
+}
+
+bool Program::startWithWindow(const QStringList &arguments)
+{
+    return launch(arguments);
+}
+
+bool Program::launch(const QStringList &arguments)
+{
     m_lines.clear();
     m_errorOutput.clear();
     m_apiUrl.clear();
-    QStringList all{QStringLiteral("--headless"),
-                    QStringLiteral("--port"),
-                    QStringLiteral("0"),
-                    QStringLiteral("--bin-port"),
-                    QStringLiteral("0"),
-                    QStringLiteral("--data-dir"),
-                    dataDirectory()};
-    m_process.start(QStringLiteral(HOOKPOST_PROGRAM), all + arguments);
+    QStringList all = m_launcher + QStringList{programPath(),       QStringLiteral("--port"),
+                                               QStringLiteral("0"), QStringLiteral("--bin-port"),
+                                               QStringLiteral("0"), QStringLiteral("--data-dir"),
+                                               dataDirectory()}
+        + arguments;
+    const QString command = all.takeFirst();
+    m_process.start(command, all);
     return QTest::qWaitFor([this] { return !m_apiUrl.isEmpty() || !isRunning(); }, LongestWaitMs)
         && !m_apiUrl.isEmpty();
 }
@@ -50,7 +64,7 @@ int Program::run(const QStringList &arguments)
 {
     m_lines.clear();
     m_errorOutput.clear();
-    m_process.start(QStringLiteral(HOOKPOST_PROGRAM), arguments);
+    m_process.start(programPath(), arguments);
     return waitForEnd() && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode()
                                                                           : -1;
 }

@@ -6,7 +6,11 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
-/// The real program, run headless on free ports with a data directory of its own.
+/// The argument that makes no greeting come between what a test sends.
+inline const QString NoHeartbeat = QStringLiteral("--heartbeat=off");
+
+/// The real program, run headless on free ports with a data directory of its own. It is the one
+/// that was built along, unless HOOKPOST_PROGRAM names another in the environment.
 ///
 /// Thread: the test's.
 class Program final : public QObject
@@ -20,9 +24,16 @@ public:
 
     QString dataDirectory() const;
 
+    /// From now on start() runs it through \a launcher: a command that ends up as the program in
+    /// the same process, and its arguments; empty for none.
+    void setLauncher(const QStringList &launcher) { m_launcher = launcher; }
+
     /// Starts it with \a arguments on top of --headless, free ports and the data directory, and
     /// waits for the line that says where webhooks are created.
     bool start(const QStringList &arguments = {});
+
+    /// The same with its window, on whatever platform QT_QPA_PLATFORM names.
+    bool startWithWindow(const QStringList &arguments = {});
 
     /// Runs it with exactly \a arguments to its end; returns the exit code, -1 when it crashed or
     /// did not end in time.
@@ -32,6 +43,10 @@ public:
     int terminate(); ///< SIGTERM; returns the exit code
 
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    bool hasCrashed() const
+    {
+        return !isRunning() && m_process.exitStatus() == QProcess::CrashExit;
+    }
     qint64 processId() const { return m_process.processId(); }
     QString apiUrl(const QString &path = {}) const { return m_apiUrl + path; }
     const QStringList &lines() const { return m_lines; } ///< of standard output, so far
@@ -41,11 +56,13 @@ signals:
     void lineRead(const QString &line);
 
 private:
+    bool launch(const QStringList &arguments);
     void readLines();
     bool waitForEnd();
 
     QTemporaryDir m_directory;
     QProcess m_process;
+    QStringList m_launcher;
     QStringList m_lines;
     QString m_errorOutput;
     QString m_apiUrl;

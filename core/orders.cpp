@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orders.h"
+
+#include "core/dispatch/addresspolicy.h"
+#include "core/intake/eventreader.h"
+#include "core/model/destinationjson.h"
+#include "core/model/directory.h"
+#include "core/model/secrets.h"
+#include "core/store/archive.h"
+#include "core/store/ledger.h"
+
+namespace Core {
+
+Orders::Orders(const Directory &directory, const AddressPolicy &policy, const Clock &clock,
+               QObject *parent)
+    : QObject(parent)
+    , m_directory(directory)
+    , m_policy(policy)
+    , m_clock(clock)
+{
+}
+
+Orders::~Orders() = default;
+
+void Orders::open(Ledger &ledger, Archive &archive)
+{
+    m_ledger = &ledger;
+    m_archive = &archive;
+}
+
+void Orders::close()
+{
+    m_ledger = nullptr;
+    m_archive = nullptr;
+}
+
+void Orders::addDestination(const Destination &destination)
+{
+    AddDestination add;
+    add.at = m_clock.now();
+    add.registration.destination = destination;
+    add.registration.destination.origin = Origin::Window;
+    add.registration.destination.createdAt = add.at;
+    add.registration.secrets.current = newSecret(destination.signature);
+    submitChecked(add.registration, add);
+}
+
+void Orders::changeDestination(const Destination &before, const Destination &after)
+{
+    const auto *const entry = m_directory.find(before.id);
+    submitChecked({after, entry ? entry->registration.secrets : Secrets{}},
+                  ChangeDestination{before.id, changedMembers(before, after)});
+}
+
+void Orders::removeDestination(const DestinationId &destination)
+{
+    submit(RemoveDestination{destination, m_clock.now()});
+}
+
+void Orders::restoreDestination(const DestinationId &destination)
+{
+    submit(RestoreDestination{destination});
+}
+
+void Orders::pauseDestination(const DestinationId &destination)
+{
+    submit(SetDestinationState{destination, DestinationState::Paused, {}});
+}
+
+void Orders::resumeDestination(const DestinationId &destination)
+{
+    submit(SetDestinationState{destination, DestinationState::Active, {}});
+}
+
+void Orders::testDestination(const DestinationId &destination)
+{
+    if (const auto *const entry = m_directory.find(destination))
+        submit(AddEvents{{testEventFor(entry->registration.destination, m_clock.now())}});
+}
+
+void Orders::loadAttempt(const AttemptId &attempt)
+{
+    if (!m_archive)
+        return;
+    m_archive->ask<AttemptRecord>([attempt](Records &records) { return records.attempt(attempt); },
+                                  this,
+                                  [this](const Result<AttemptRecord> &record) {
+                                      if (record)
+                                          emit attemptLoaded(*record);
+                                      else
+                                          emit refused(record.error());
+                                  });
+}
+
+void Orders::loadCapture(const CaptureId &capture)
+{
+    if (!m_archive)
+        return;
+    m_archive->ask<CaptureRecord>([capture](Records &records) { return records.capture(capture); },
+                                  this,
+                                  [this](const Result<CaptureRecord> &record) {
+                                      if (record)
+                                          emit captureLoaded(*record);
+                                      else
+                                          emit refused(record.error());
+                                  });
+}
+
+void Orders::submit(Change change)
+{
+    if (!m_ledger) {
+        emit refused({ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}});
+        return;
+    }
+    m_ledger->submit(std::move(change), this, [this](const Result<Outcome> &outcome) {
+        if (!outcome)
+            emit refused(outcome.error());
+    });
+}
+
+void Orders::submitChecked(const Registration &registration, const Change &change)
+{
+    const Destination &destination = registration.destination;
+    Result<> judged = validate(destination);
+    if (judged)
+        judged = m_policy.judge(destination.url);
+    if (judged)
+        judged = validateSecret(destination.signature, registration.secrets.current);
+    if (judged)
+        submit(change);
+    else
+        emit refused(judged.error());
+}
+
+} // namespace Core

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/attempt.h"
+#include "core/model/capture.h"
+#include "core/store/changes.h"
+
+#include <QObject>
+
+namespace Core {
+
+struct AddressPolicy;
+class Archive;
+class Clock;
+class Directory;
+class Ledger;
+
+/// Takes what people ask for in the window, checks it as the HTTP interface would, and hands it
+/// in. What is done is told by the engine like any other change; here only what is refused.
+///
+/// Thread: the engine's.
+/// Borrows: directory, policy and clock for its life; ledger and archive from open() to close().
+class Orders final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Orders)
+
+public:
+    Orders(const Directory &directory, const AddressPolicy &policy, const Clock &clock,
+           QObject *parent = nullptr);
+    ~Orders() override;
+
+    void open(Ledger &ledger, Archive &archive);
+    void close(); ///< What is asked from now on is refused.
+
+    void addDestination(const Core::Destination &destination);
+    void changeDestination(const Core::Destination &before, const Core::Destination &after);
+    void removeDestination(const Core::DestinationId &destination);
+    void restoreDestination(const Core::DestinationId &destination);
+    void pauseDestination(const Core::DestinationId &destination);
+    void resumeDestination(const Core::DestinationId &destination);
+    void testDestination(const Core::DestinationId &destination);
+    void loadAttempt(const Core::AttemptId &attempt);
+    void loadCapture(const Core::CaptureId &capture);
+
+signals:
+    void refused(const Core::Error &error);
+    void attemptLoaded(const Core::AttemptRecord &record);
+    void captureLoaded(const Core::CaptureRecord &record);
+
+private:
+    void submit(Change change);
+    void submitChecked(const Registration &registration, const Change &change);
+
+    const Directory &m_directory;
+    const AddressPolicy &m_policy;
+    const Clock &m_clock;
+    Ledger *m_ledger = nullptr; ///< null while nothing runs
+    Archive *m_archive = nullptr;
+};
+
+} // namespace Core

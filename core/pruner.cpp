@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pruner.h"
+
+namespace Core {
+
+namespace {
+
+constexpr Milliseconds PauseBetweenRuns{60'000};
+constexpr Milliseconds PauseBetweenSteps{10};
+
+} // namespace
+
+Pruner::Pruner(Ledger &ledger, const Clock &clock, const HistoryLimits &limits, QObject *parent)
+    : QObject(parent)
+    , m_ledger(ledger)
+    , m_clock(clock)
+    , m_limits(limits)
+    , m_judge(std::nullopt)
+    , m_runTimer(this)
+    , m_stepTimer(this)
+{
+    m_runTimer.setInterval(PauseBetweenRuns);
+    connect(&m_runTimer, &QTimer::timeout, this, &Pruner::prune);
+    m_stepTimer.setSingleShot(true);
+    m_stepTimer.setInterval(PauseBetweenSteps);
+    connect(&m_stepTimer, &QTimer::timeout, this, &Pruner::step);
+}
+
+Pruner::~Pruner() = default;
+
+void Pruner::start(const std::optional<Time> &newest)
+{
+    m_judge = ClockJudge(newest);
+    m_isStarted = true;
+    m_runTimer.start();
+    prune();
+}
+
+void Pruner::stop()
+{
+    m_isStarted = false;
+    m_runTimer.stop();
+    m_stepTimer.stop();
+}
+
+void Pruner::prune()
+{
+    const Time now = m_clock.now();
+    const bool isBelieved = m_judge.believes(now, m_clock.tick());
+    if (m_isRunning || !m_isStarted)
+        return;
+    m_isRunning = true;
+    m_next = {m_limits, isBelieved ? std::optional(now) : std::nullopt, {}};
+    step();
+}
+
+void Pruner::step()
+{
+    m_ledger.submit(m_next, this, [this](const Result<Outcome> &outcome) { takeStep(outcome); });
+}
+
+void Pruner::takeStep(const Result<Outcome> &outcome)
+{
+    const HistoryPruned pruned = outcome ? std::get<HistoryPruned>(*outcome) : HistoryPruned{};
+    m_isRunning = m_isStarted && !pruned.isDone;
+    m_next.after = pruned.after;
+    if (m_isRunning)
+        m_stepTimer.start();
+}
+
+} // namespace Core

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clockjudge.h"
+#include "core/store/ledger.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace Core {
+
+/// Keeps the history within its limits. Looks once a minute, and forgets in small steps with a
+/// pause after each, so that other work is written between them.
+///
+/// Thread: the engine's.
+/// Borrows: ledger and clock, which must outlive it.
+/// Errors: a store in trouble ends the run; the next minute begins another.
+class Pruner final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Pruner)
+
+public:
+    Pruner(Ledger &ledger, const Clock &clock, const HistoryLimits &limits,
+           QObject *parent = nullptr);
+    ~Pruner() override;
+
+    /// \a newest is the newest moment on record, by which the clock is judged first.
+    void start(const std::optional<Time> &newest);
+    void stop(); ///< Begins no further step.
+
+    void prune(); ///< Begins a run, unless one is on its way; tests call it by hand.
+
+private:
+    void step();
+    void takeStep(const Result<Outcome> &outcome);
+
+    Ledger &m_ledger;
+    const Clock &m_clock;
+    const HistoryLimits m_limits;
+    ClockJudge m_judge;
+    QTimer m_runTimer;
+    QTimer m_stepTimer;
+    PruneHistory m_next; ///< of the run that is on its way
+    bool m_isRunning = false;
+    bool m_isStarted = false;
+};
+
+} // namespace Core

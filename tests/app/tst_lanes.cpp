@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/duration.h"
+#include "tests/support/httpcall.h"
+#include "tests/support/program.h"
+#include "tests/support/testcertificate.h"
+#include "tests/support/testreceiver.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Core;
+
+namespace {
+
+constexpr int Patience = 30'000; // of QTRY_*, for machines that are busy
+constexpr Milliseconds Second{1'000};
+constexpr Milliseconds Blink{20}; // what this receiver looks up late, sharing a busy machine
+
+/// The program with one destination, joe.
+class Joe final
+{
+public:
+    explicit Joe(const QString &url, const QByteArray &settings = {})
+    {
+        QVERIFY(m_program.start({QStringLiteral("--heartbeat=off")}));
+        const HttpAnswer answer = httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks")),
+                                           "{\"name\": \"joe\", \"destination\": \"" + url.toUtf8()
+                                               + '"' + settings + '}');
+        QCOMPARE(answer.status, 201);
+        m_id = answer.json().value(QStringLiteral("id")).toString();
+    }
+
+    void publish(int count = 1)
+    {
+        for (int i = 0; i < count; ++i) {
+            const HttpAnswer answer = httpCall("POST", m_program.apiUrl(QStringLiteral("/events")),
+                                               "{\"type\": \"invoice.paid\", \"data\": 1}");
+            QCOMPARE(answer.status, 202);
+        }
+    }
+
+    QJsonObject get(const QString &below = {}) const
+    {
+        return httpCall("GET", m_program.apiUrl(QStringLiteral("/webhooks/") + m_id + below))
+            .json();
+    }
+
+    QJsonObject change(const QByteArray &settings)
+    {
+        return httpCall("PATCH", m_program.apiUrl(QStringLiteral("/webhooks/") + m_id), settings)
+            .json();
+    }
+
+    QString text(const char *member) const
+    {
+        return get().value(QLatin1StringView(member)).toString();
+    }
+
+private:
+    Program m_program;
+    QString m_id;
+};
+
+} // namespace
+
+/// How the real program treats receivers that ask for less, or are not well.
+class TestLanes final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theRateLimitHoldsAtTheReceiver();
+    void aReceiverThatIsDownIsSpared();
+    void aDestinationIsMarkedUntilItIsMended();
+    void theScheduleCanBeSeenBeforehand();
+};
+
+void TestLanes::theRateLimitHoldsAtTheReceiver()
+{
+    constexpr int PerSecond = 20;
+    constexpr int Count = 4 * PerSecond;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    Joe joe(receiver.url(), ", \"rateLimit\": \"20/s\"");
+    joe.publish(Count);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), Count, Patience);
+    for (qsizetype i = PerSecond; i < Count; ++i) {
+        const Milliseconds span
+            = receiver.requests().at(i).at - receiver.requests().at(i - PerSecond).at;
+        QVERIFY2(span >= Second - Blink, qPrintable(toString(span)));
+    }
+}
+
+void TestLanes::aReceiverThatIsDownIsSpared()
+{
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::status(503));
+    Joe joe(receiver.url(), ", \"retry\": [], \"ordered\": true");
+    QCOMPARE(joe.text("breaker"), QStringLiteral("closed"));
+    QVERIFY(joe.get().value(QStringLiteral("nextProbeAt")).isNull());
+    joe.publish(8);
+    QTRY_COMPARE_WITH_TIMEOUT(joe.text("breaker"), QStringLiteral("open"), Patience);
+    QVERIFY(timeFromIso(joe.text("nextProbeAt")));
+    QVERIFY(timeFromIso(joe.text("failingSince")));
+    QCOMPARE(receiver.requests().size(), 5);
+    QCOMPARE(joe.get().value(QStringLiteral("waiting")).toInt(), 3);
+    receiver.setAnswer(Answer::status(200));
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 8, Patience);
+    QTRY_VERIFY(joe.get().value(QStringLiteral("failingSince")).isNull());
+    QCOMPARE(joe.text("breaker"), QStringLiteral("closed"));
+    const auto pause = receiver.requests().at(5).at - receiver.requests().at(4).at;
+    QVERIFY2(pause >= Milliseconds{5'000}, "a probe goes after a pause");
+}
+
+void TestLanes::aDestinationIsMarkedUntilItIsMended()
+{
+    TestReceiver receiver;
+    receiver.useTls(TestCertificate::selfSigned("localhost").serverConfiguration());
+    QVERIFY(receiver.start());
+    Joe joe(receiver.url().replace(QStringLiteral("http:"), QStringLiteral("https:")));
+    QVERIFY(joe.get().value(QStringLiteral("mark")).isNull());
+    joe.publish();
+    QTRY_VERIFY_WITH_TIMEOUT(joe.text("mark").startsWith(QStringLiteral("TLS failed")), Patience);
+    QCOMPARE(joe.change("{\"description\": \"another\"}").value(QStringLiteral("mark")).toString(),
+             joe.text("mark"));
+    QVERIFY(joe.change("{\"verifyTls\": false}").value(QStringLiteral("mark")).isNull());
+}
+
+void TestLanes::theScheduleCanBeSeenBeforehand()
+{
+    const Joe joe(QStringLiteral("http://localhost:9/"), ", \"retry\": [\"10s\", \"1h\"]");
+    const QJsonArray attempts
+        = joe.get(QStringLiteral("/schedule")).value(QStringLiteral("data")).toArray();
+    QCOMPARE(attempts.size(), 3);
+    const auto moment = [&attempts](qsizetype index, const char *member) {
+        return *timeFromIso(attempts.at(index)[QLatin1StringView(member)].toString());
+    };
+    const Time first = moment(0, "planned");
+    QVERIFY(moment(0, "earliest") == first && moment(0, "latest") == first);
+    QVERIFY(moment(1, "earliest") == first + std::chrono::seconds{8});
+    QVERIFY(moment(1, "planned") == first + std::chrono::seconds{10});
+    QVERIFY(moment(2, "latest") == first + std::chrono::seconds{12 + 4320});
+    QCOMPARE(attempts.at(2)[QLatin1StringView("number")].toInt(), 3);
+}
+
+QTEST_GUILESS_MAIN(TestLanes)
+#include "tst_lanes.moc"

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/httpcall.h"
+#include "tests/support/program.h"
+#include "tests/support/smalldisk.h"
+#include "tests/support/testreceiver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+using namespace Core;
+
+namespace {
+
+constexpr int Patience = 20'000; // of QTRY_*, for machines that are busy
+constexpr qint64 KiB = 1024;
+
+QString registerJoe(const Program &program, const QString &url)
+{
+    const HttpAnswer answer
+        = httpCall("POST", program.apiUrl(QStringLiteral("/webhooks")),
+                   R"({"name": "joe", "destination": ")" + url.toUtf8() + "\"}");
+    return answer.json().value(QStringLiteral("id")).toString();
+}
+
+HttpAnswer publish(const Program &program, const QByteArray &data)
+{
+    return httpCall("POST", program.apiUrl(QStringLiteral("/events")),
+                    R"({"type": "a.b", "data": ")" + data + "\"}");
+}
+
+HttpAnswer health(const Program &program)
+{
+    return httpCall("GET", program.apiUrl(QStringLiteral("/healthz")));
+}
+
+int eventStatus(const Program &program, const QString &id)
+{
+    return httpCall("GET", program.apiUrl(QStringLiteral("/events/") + id)).status;
+}
+
+QStringList dataDirectory(const SmallDisk &disk)
+{
+    return {NoHeartbeat, QStringLiteral("--data-dir"), disk.path(QStringLiteral("data"))};
+}
+
+} // namespace
+
+/// What the program does when there is trouble with its disk or its files, as people would see it.
+class TestStorage final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aDiskIsFilledAndFreedAgainAndAgain();
+    void aResultOutlastsAFullDisk();
+    void aRemovedDatabaseIsToldAndServiceReturns();
+    void whatTheLastRunLeftIsTold();
+    void ofManyStartsOneOwnsTheDirectory();
+    void boundsOfHistoryAreRead_data();
+    void boundsOfHistoryAreRead();
+};
+
+void TestStorage::aDiskIsFilledAndFreedAgainAndAgain()
+{
+    constexpr int Cycles = 20;
+    const SmallDisk disk(8 * KiB * KiB);
+    if (!disk.isMounted())
+        QSKIP("this takes root");
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    Program program;
+    QVERIFY(program.start(dataDirectory(disk)));
+    QVERIFY(!registerJoe(program, receiver.url()).isEmpty());
+    QSet<QByteArray> accepted;
+    for (int cycle = 0; cycle < Cycles; ++cycle) {
+        // Every other time it is full to the last page, else but for what is reserved.
+        QVERIFY(disk.fillUpTo(cycle % 2 == 0 ? 0 : 600 * KiB));
+        HttpAnswer answer = publish(program, QByteArray(40'000, 'x'));
+        for (int i = 0; i < 100 && answer.status == 202; ++i)
+            answer = publish(program, QByteArray(40'000, 'x'));
+        QCOMPARE(answer.status, 507);
+        QVERIFY(!answer.json().value(QStringLiteral("detail")).toString().isEmpty());
+        QVERIFY(!answer.json().value(QStringLiteral("hint")).toString().isEmpty());
+        QCOMPARE(health(program).status, 503);
+        QVERIFY(!health(program).json().value(QStringLiteral("reason")).toString().isEmpty());
+        QVERIFY(disk.free());
+        QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 200, Patience);
+        answer = publish(program, "small");
+        QCOMPARE(answer.status, 202);
+        accepted.insert(answer.json().value(QStringLiteral("id")).toString().toLatin1());
+    }
+    const auto delivered = [&receiver] {
+        QSet<QByteArray> ids;
+        for (const ReceivedRequest &request : receiver.requests()) {
+            if (request.body.contains("small"))
+                ids.insert(headerValue(request.headers, "webhook-id"));
+        }
+        return ids;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(delivered(), accepted, Patience);
+    for (const ReceivedRequest &request : receiver.requests()) {
+        const QString id = QString::fromLatin1(headerValue(request.headers, "webhook-id"));
+        QVERIFY2(eventStatus(program, id) == 200, "nothing was sent that was not accepted");
+    }
+    QVERIFY2(!program.errorOutput().contains(QStringLiteral("rollback")),
+             qPrintable(program.errorOutput()));
+}
+
+void TestStorage::aResultOutlastsAFullDisk()
+{
+    const SmallDisk disk(8 * KiB * KiB);
+    if (!disk.isMounted())
+        QSKIP("this takes root");
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::status(200, QByteArray(30'000, 'r')).after(Milliseconds{500}));
+    Program program;
+    QVERIFY(program.start(dataDirectory(disk)));
+    registerJoe(program, receiver.url());
+    const HttpAnswer published = publish(program, "1");
+    const QString delivery = published.json()
+                                 .value(QStringLiteral("deliveries"))
+                                 .toArray()
+                                 .at(0)[QStringLiteral("id")]
+                                 .toString();
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 1, Patience);
+    QVERIFY(disk.fillUpTo(0));
+    QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 503, Patience);
+    const auto show = [&] {
+        return httpCall("GET", program.apiUrl(QStringLiteral("/deliveries/") + delivery)).json();
+    };
+    QCOMPARE(show().value(QStringLiteral("state")).toString(), QStringLiteral("inFlight"));
+    QVERIFY(disk.free());
+    QTRY_COMPARE_WITH_TIMEOUT(show().value(QStringLiteral("state")).toString(),
+                              QStringLiteral("delivered"), Patience);
+    QCOMPARE(receiver.requests().size(), 1);
+    QCOMPARE(show().value(QStringLiteral("attempts")).toArray().size(), 1);
+}
+
+void TestStorage::aRemovedDatabaseIsToldAndServiceReturns()
+{
+    Program program;
+    QVERIFY(program.start({NoHeartbeat}));
+    const QString path = program.dataDirectory() + QStringLiteral("/hookpost.db");
+    QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+    const HttpAnswer answer = publish(program, "1");
+    QCOMPARE(answer.status, 503);
+    QVERIFY(answer.json()
+                .value(QStringLiteral("detail"))
+                .toString()
+                .contains(QStringLiteral("moved or removed")));
+    QVERIFY(!answer.json().value(QStringLiteral("hint")).toString().isEmpty());
+    QCOMPARE(health(program).status, 503);
+    QVERIFY(!QFile::exists(path));
+    QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
+    QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 200, Patience);
+    QCOMPARE(publish(program, "1").status, 202);
+}
+
+void TestStorage::whatTheLastRunLeftIsTold()
+{
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::hang());
+    Program program;
+    QVERIFY(program.start({NoHeartbeat}));
+    const auto told = [&program] {
+        const QJsonObject object = health(program).json();
+        return std::pair(object.value(QStringLiteral("interruptedAttempts")).toInt(-1),
+                         object.value(QStringLiteral("deliveriesAgain")).toInt(-1));
+    };
+    QCOMPARE(told(), std::pair(0, 0));
+    registerJoe(program, receiver.url());
+    publish(program, "1");
+    publish(program, "2");
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 2, Patience);
+    program.kill();
+    receiver.setAnswer(Answer::status(200));
+    QVERIFY(program.start({NoHeartbeat}));
+    QCOMPARE(told(), std::pair(2, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 4, Patience);
+}
+
+void TestStorage::ofManyStartsOneOwnsTheDirectory()
+{
+    constexpr int Count = 20;
+    const QTemporaryDir directory;
+    const QString data = directory.filePath(QStringLiteral("data"));
+    std::vector<std::unique_ptr<QProcess>> starts;
+    for (int i = 0; i < Count; ++i) {
+        starts.push_back(std::make_unique<QProcess>());
+        starts.back()->start(QStringLiteral(HOOKPOST_PROGRAM),
+                             {QStringLiteral("--headless"), QStringLiteral("--port=0"),
+                              QStringLiteral("--bin-port=0"), QStringLiteral("--data-dir"), data});
+    }
+    const auto runningCount = [&starts] {
+        return std::count_if(starts.begin(), starts.end(), [](const auto &start) {
+            return start->state() != QProcess::NotRunning;
+        });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(runningCount(), 1, Patience);
+    for (const auto &start : starts) {
+        if (start->state() == QProcess::NotRunning) {
+            QCOMPARE(start->exitCode(), 4);
+            QVERIFY(start->readAllStandardError().contains("Another Hookpost"));
+            continue;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(start->canReadLine(), Patience);
+        start->terminate();
+        QVERIFY(start->waitForFinished());
+        QCOMPARE(start->exitCode(), 0);
+    }
+}
+
+void TestStorage::boundsOfHistoryAreRead_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<bool>("isTaken");
+    const auto row = [](const char *option, bool isTaken) {
+        QTest::newRow(option) << QString::fromLatin1(option) << isTaken;
+    };
+    row("--keep-days=7", true);
+    row("--keep-days=off", true);
+    row("--keep-days=0", false);
+    row("--keep-days=soon", false);
+    row("--keep-attempts=1", true);
+    row("--keep-attempts=off", true);
+    row("--keep-attempts=-1", false);
+    row("--keep-size=512MiB", true);
+    row("--keep-size=2GiB", true);
+    row("--keep-size=16777216", true);
+    row("--keep-size=off", true);
+    row("--keep-size=16777215", false);
+    row("--keep-size=99999999999GiB", false);
+    row("--keep-size=offMiB", false);
+    row("--keep-size=2GB", false);
+}
+
+void TestStorage::boundsOfHistoryAreRead()
+{
+    QFETCH(QString, option);
+    QFETCH(bool, isTaken);
+    Program program;
+    QCOMPARE(program.run({QStringLiteral("--headless"), QStringLiteral("--help"), option,
+                          QStringLiteral("--log-format=text")}),
+             isTaken ? 0 : 2);
+    if (!isTaken)
+        QVERIFY2(program.errorOutput().contains(option.section(u'=', 0, 0)),
+                 qPrintable(program.errorOutput()));
+}
+
+QTEST_GUILESS_MAIN(TestStorage)
+#include "tst_storage.moc"

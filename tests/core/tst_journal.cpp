@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal.h"
+#include "core/store/ledger.h"
+#include "tests/support/failingstore.h"
+#include "tests/support/memorystore.h"
+#include "tests/support/storefixture.h"
+
+#include <QSignalSpy>
+
+using namespace Core;
+
+class TestJournal final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void anEndIsPutOnRecord();
+    void whatTheStoreRefusesIsKeptAndTriedAgain_data();
+    void whatTheStoreRefusesIsKeptAndTriedAgain();
+    void whatIsKeptIsHandedInBeforeTheEnd();
+    void whatIsClosedAlreadyIsNotKept();
+
+private:
+    AttemptId claim(const QString &event);
+    FinishAttempt endOf(AttemptId attempt) const;
+    Outcome written(const Change &change);
+
+    std::shared_ptr<MemoryTables> m_tables;
+    std::shared_ptr<StoreControl> m_control;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<Journal> m_journal;
+    QList<AttemptFinished> m_finished;
+};
+
+void TestJournal::init()
+{
+    m_finished.clear();
+    m_tables = std::make_shared<MemoryTables>();
+    m_control = std::make_shared<StoreControl>();
+    m_ledger = std::make_unique<Ledger>(
+        std::make_unique<FailingStore>(std::make_unique<MemoryStore>(m_tables), m_control));
+    m_journal = std::make_unique<Journal>(*m_ledger);
+    connect(m_ledger.get(), &Ledger::recorded, this, [this](const QList<Outcome> &outcomes) {
+        for (const Outcome &outcome : outcomes) {
+            if (const auto *finished = std::get_if<AttemptFinished>(&outcome))
+                m_finished.append(*finished);
+        }
+    });
+    QSignalSpy opened(m_ledger.get(), &Ledger::opened);
+    m_ledger->start(at(0));
+    QVERIFY(opened.wait());
+}
+
+void TestJournal::cleanup()
+{
+    m_journal.reset();
+    m_ledger->stop();
+}
+
+Outcome TestJournal::written(const Change &change)
+{
+    std::optional<Outcome> written;
+    m_ledger->submit(change, this, [&written](const Result<Outcome> &outcome) {
+        QVERIFY2(outcome.has_value(), outcome ? "" : qPrintable(outcome.error().sentence));
+        written = *outcome;
+    });
+    return QTest::qWaitFor([&written] { return written.has_value(); }) ? *written : Outcome{};
+}
+
+AttemptId TestJournal::claim(const QString &event)
+{
+    const auto added = std::get<DestinationAdded>(written(AddDestination{
+        makeRegistration(QStringLiteral("joe"), QStringLiteral("http://localhost/hook")), false,
+        at(0)}));
+    const auto events = std::get<EventsAdded>(
+        written(AddEvents{{makeEvent(event, {added.registration.destination.id})}}));
+    const DeliveryId delivery = events.events.first().deliveries.first().id;
+    return std::get<DeliveryClaimed>(written(ClaimDelivery{delivery, at(1)})).attempt.id;
+}
+
+FinishAttempt TestJournal::endOf(AttemptId attempt) const
+{
+    Attempt open;
+    open.id = attempt;
+    return makeFinish(open, makeEnd(AttemptOutcome::Delivered, 200), DeliveryState::Delivered,
+                      at(2));
+}
+
+void TestJournal::anEndIsPutOnRecord()
+{
+    const AttemptId attempt = claim(QStringLiteral("evt_1"));
+    m_journal->record(endOf(attempt));
+    QCOMPARE(m_journal->unwrittenCount(), 1);
+    QTRY_COMPARE(m_finished.size(), 1);
+    QVERIFY(m_finished.first().attempt.id == attempt);
+    QCOMPARE(m_journal->unwrittenCount(), 0);
+}
+
+void TestJournal::whatTheStoreRefusesIsKeptAndTriedAgain_data()
+{
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("the disk is full") << ErrorCode::StorageFull;
+    QTest::newRow("the store cannot be written") << ErrorCode::Storage;
+}
+
+void TestJournal::whatTheStoreRefusesIsKeptAndTriedAgain()
+{
+    QFETCH(const ErrorCode, code);
+    const AttemptId attempt = claim(QStringLiteral("evt_1"));
+    m_control->failWith(Error{code, QStringLiteral("trouble"), {}, {}});
+    const qsizetype before = m_control->batchSizes().size();
+    m_journal->record(endOf(attempt));
+    QTRY_VERIFY(m_control->batchSizes().size() > before);
+    QTRY_COMPARE(m_ledger->pendingCount(), 0);
+    QCOMPARE(m_journal->unwrittenCount(), 1);
+    m_control->failWith(std::nullopt);
+    QTRY_COMPARE(m_finished.size(), 1);
+    QCOMPARE(m_journal->unwrittenCount(), 0);
+}
+
+void TestJournal::whatIsKeptIsHandedInBeforeTheEnd()
+{
+    const AttemptId attempt = claim(QStringLiteral("evt_1"));
+    m_control->failWith(Error{ErrorCode::StorageFull, QStringLiteral("disk full"), {}, {}});
+    m_journal->record(endOf(attempt));
+    QTRY_COMPARE(m_ledger->pendingCount(), 0);
+    QCOMPARE(m_journal->unwrittenCount(), 1);
+    m_control->failWith(std::nullopt);
+    m_journal->flush();
+    m_ledger->stop();
+    QCOMPARE(m_finished.size(), 1);
+    QCOMPARE(m_journal->unwrittenCount(), 0);
+}
+
+void TestJournal::whatIsClosedAlreadyIsNotKept()
+{
+    const AttemptId attempt = claim(QStringLiteral("evt_1"));
+    m_journal->record(endOf(attempt));
+    QTRY_COMPARE(m_finished.size(), 1);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be closed")));
+    m_journal->record(endOf(attempt));
+    QTRY_COMPARE(m_journal->unwrittenCount(), 0);
+    QCOMPARE(m_finished.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "tst_journal.moc"

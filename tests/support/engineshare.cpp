@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/engineshare.h"
+
+using namespace Core;
+
+namespace {
+
+void enqueue(const AcceptedEvent &event, Dispatcher &dispatcher)
+{
+    QList<WaitingDelivery> waiting;
+    for (const Delivery &delivery : event.deliveries)
+        waiting.append({delivery.id, delivery.destination, delivery.dueAt, event.event.kind});
+    dispatcher.enqueue(waiting);
+}
+
+void enqueueNew(const EventsAdded &added, Dispatcher &dispatcher)
+{
+    for (const AcceptedEvent &event : added.events) {
+        if (!event.isKnown)
+            enqueue(event, dispatcher);
+    }
+}
+
+} // namespace
+
+void passOn(const Outcome &outcome, Dispatcher &dispatcher)
+{
+    if (const auto *added = std::get_if<DestinationAdded>(&outcome)) {
+        dispatcher.addLane(added->registration);
+    } else if (const auto *changed = std::get_if<DestinationChanged>(&outcome)) {
+        dispatcher.changeLane(changed->destination);
+    } else if (const auto *removed = std::get_if<DestinationRemoved>(&outcome)) {
+        dispatcher.removeLane(removed->destination);
+    } else if (const auto *restored = std::get_if<DestinationRestored>(&outcome)) {
+        dispatcher.addLane(restored->registration);
+        enqueue({{}, restored->deliveries, false}, dispatcher);
+    } else if (const auto *events = std::get_if<EventsAdded>(&outcome)) {
+        enqueueNew(*events, dispatcher);
+    } else if (const auto *ended = std::get_if<AttemptFinished>(&outcome)) {
+        if (ended->changedDestination)
+            dispatcher.changeLane(*ended->changedDestination);
+        dispatcher.settle(*ended);
+    }
+}
