@@ -42,6 +42,8 @@ QString subtitle(const Core::DestinationStatus &status)
         return reason.isEmpty() ? DestinationDelegate::tr("paused")
                                 : DestinationDelegate::tr("paused: %1").arg(printable(reason));
     case Health::Failing:
+        if (!status.destination.mark.isEmpty())
+            return printable(status.destination.mark);
         return status.failuresInARow == 1
             ? DestinationDelegate::tr("1 failure")
             : DestinationDelegate::tr("%1 failures").arg(countText(status.failuresInARow));

@@ -36,6 +36,11 @@ QString toolTip(const Core::DestinationStatus &status)
                       toWords(healthOf(status)) + QLatin1StringView(", ") + lastAnswer(status)};
     if (!status.destination.pauseReason.isEmpty())
         lines.append(printable(status.destination.pauseReason));
+    if (!status.destination.mark.isEmpty())
+        lines.append(printable(status.destination.mark));
+    if (status.probeAt)
+        lines.append(DestinationModel::tr("one attempt at a time, the next at %1 or later")
+                         .arg(shortClockText(*status.probeAt)));
     return plainToolTip(lines.join(u'\n'));
 }
 
@@ -52,7 +57,7 @@ Health healthOf(const Core::DestinationStatus &status)
 {
     if (status.destination.state == Core::DestinationState::Paused)
         return Health::Paused;
-    if (status.failuresInARow > 0)
+    if (status.failuresInARow > 0 || !status.destination.mark.isEmpty())
         return Health::Failing;
     return status.lastAttempt ? Health::Active : Health::NeverSent;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QStringDecoder>
@@ -9,6 +10,11 @@
 namespace Gui {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 bool isControl(QChar c)
 {
@@ -135,6 +141,20 @@ QString sizeText(qint64 bytes)
 QString countText(qint64 count)
 {
     return QLocale().toString(count);
+}
+
+QString recoveryText(const Core::RecoveryReport &report)
+{
+    if (report == Core::RecoveryReport{})
+        return {};
+    const QString interrupted = report.interruptedAttempts == 1
+        ? Text::tr("1 attempt was interrupted by the end of the last run")
+        : Text::tr("%1 attempts were interrupted by the end of the last run")
+              .arg(countText(report.interruptedAttempts));
+    const QString again = report.deliveriesAgain == 1
+        ? Text::tr("1 delivery goes again")
+        : Text::tr("%1 deliveries go again").arg(countText(report.deliveriesAgain));
+    return Text::tr("%1; %2.").arg(interrupted, again);
 }
 
 QString demoBinUrl(const QString &binUrl)

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/model/attempt.h"
+#include "core/model/recoveryreport.h"
 
 #include <QString>
 
@@ -42,6 +43,10 @@ QString sizeText(qint64 bytes);
 
 /// A whole number as the locale groups it: "1,204".
 QString countText(qint64 count);
+
+/// What the end of the last run has left undone: "3 attempts were interrupted by the end of the
+/// last run; 2 deliveries go again."; empty when that is nothing.
+QString recoveryText(const Core::RecoveryReport &report);
 
 /// The command that registers a destination for the demo bin, ready to be pasted into a shell.
 QString curlToRegister(const QString &apiUrl, const QString &binUrl);

@@ -59,6 +59,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_trouble(new NoticeBar(Tone::Warning, this))
     , m_error(new NoticeBar(Tone::Bad, this))
     , m_undo(new UndoBar(this))
+    , m_recovery(new NoticeBar(Tone::Warning, this))
     , m_sidebar(new Sidebar(*m_destinations, this))
     , m_panel(new LogPanel(*m_log, this))
     , m_detail(new DetailPane(this))
@@ -113,6 +114,7 @@ void MainWindow::layOut()
     layout->addWidget(m_error);
     layout->addWidget(m_columns, 1);
     layout->addWidget(m_undo);
+    layout->addWidget(m_recovery);
     setCentralWidget(centre);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_statusLine, 1);
@@ -211,6 +213,8 @@ void MainWindow::showCaptures(const QList<Core::Capture> &captures)
 
 void MainWindow::showStatus(const Core::EngineStatus &status)
 {
+    if (status.recovery != m_status.recovery)
+        m_recovery->showNotice(recoveryText(status.recovery));
     m_status = status;
     m_statusLine->showStatus(status);
     m_trouble->showNotice(status.trouble);
@@ -237,7 +241,7 @@ void MainWindow::showCaptureRecord(const Core::CaptureRecord &record)
 
 void MainWindow::showError(const Core::Error &error)
 {
-    m_error->showNotice(error.hint.isEmpty() ? error.sentence : error.sentence + u' ' + error.hint);
+    m_error->showNotice(inWords(error));
 }
 
 void MainWindow::showWindow()
@@ -280,7 +284,10 @@ void MainWindow::editDestination()
         return;
     DestinationDialog *const dialog = openDialog();
     dialog->setDestination(status->destination);
-    connect(dialog, &DestinationDialog::destinationEntered, this, &MainWindow::changeRequested);
+    connect(dialog, &DestinationDialog::destinationEntered, this,
+            [this, before = status->destination](const Core::Destination &after) {
+                emit changeRequested(before, after);
+            });
 }
 
 DestinationDialog *MainWindow::openDialog()

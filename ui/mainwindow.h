@@ -54,7 +54,7 @@ public:
 
 signals:
     void additionRequested(const Core::Destination &destination);
-    void changeRequested(const Core::Destination &destination);
+    void changeRequested(const Core::Destination &before, const Core::Destination &after);
     void removalRequested(const Core::DestinationId &id);
     void restorationRequested(const Core::DestinationId &id);
     void pauseRequested(const Core::DestinationId &id);
@@ -99,6 +99,7 @@ private:
     NoticeBar *m_trouble;
     NoticeBar *m_error;
     UndoBar *m_undo;
+    NoticeBar *m_recovery; ///< told once a run, and gone for good when dismissed
     Sidebar *m_sidebar;
     LogPanel *m_panel;
     DetailPane *m_detail;

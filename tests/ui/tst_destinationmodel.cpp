@@ -28,6 +28,7 @@ private slots:
     void everyHealthHasItsOwnShapeAndWord();
     void newOnesAreFreshForAWhile();
     void whatIsSpokenTellsAll();
+    void whatStandsInTheWayIsShown();
     void namesAreShownAsText();
 };
 
@@ -146,6 +147,20 @@ void TestDestinationModel::whatIsSpokenTellsAll()
         QVERIFY2(spoken.contains(QString::fromLatin1(part)), qPrintable(spoken));
 }
 
+void TestDestinationModel::whatStandsInTheWayIsShown()
+{
+    DestinationModel model(Time{});
+    DestinationStatus status = destination(1, QStringLiteral("orders"));
+    status.destination.mark = QStringLiteral("TLS failed: expired");
+    QCOMPARE(Gui::healthOf(status), Health::Failing);
+    model.show({status});
+    QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains(status.destination.mark));
+    QVERIFY(!model.index(1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("at a time")));
+    status.probeAt = status.destination.createdAt;
+    model.show({status});
+    QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("at a time")));
+}
+
 void TestDestinationModel::namesAreShownAsText()
 {
     for (const QString &text : Testing::naughtyStrings()) {
@@ -154,6 +169,7 @@ void TestDestinationModel::namesAreShownAsText()
         status.destination.url = text;
         status.destination.state = DestinationState::Paused;
         status.destination.pauseReason = text;
+        status.destination.mark = text;
         model.show({status});
         QTextDocument toolTip;
         toolTip.setHtml(model.index(1).data(Qt::ToolTipRole).toString());

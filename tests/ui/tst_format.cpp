@@ -26,6 +26,8 @@ private slots:
     void durations();
     void sizes_data();
     void sizes();
+    void whatTheLastRunLeft_data();
+    void whatTheLastRunLeft();
     void theCommandIsThatOfThisProgram();
     void contrastIsThatOfTheStandard();
     void everyInkCanBeRead_data();
@@ -126,6 +128,29 @@ void TestFormat::sizes()
     QFETCH(qint64, bytes);
     QFETCH(QString, text);
     QCOMPARE(sizeText(bytes).replace(QChar::Nbsp, u' '), text);
+}
+
+void TestFormat::whatTheLastRunLeft_data()
+{
+    QTest::addColumn<int>("attempts");
+    QTest::addColumn<int>("deliveries");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << 0 << 0 << QString();
+    QTest::newRow("one") << 1 << 1
+                         << QStringLiteral("1 attempt was interrupted by the end of the last run;"
+                                           " 1 delivery goes again.");
+    QTest::newRow("a heartbeat, which does not go again")
+        << 1 << 0
+        << QStringLiteral("1 attempt was interrupted by the end of the last run;"
+                          " 0 deliveries go again.");
+}
+
+void TestFormat::whatTheLastRunLeft()
+{
+    QFETCH(int, attempts);
+    QFETCH(int, deliveries);
+    QFETCH(QString, text);
+    QCOMPARE(recoveryText({attempts, deliveries}), text);
 }
 
 void TestFormat::theCommandIsThatOfThisProgram()

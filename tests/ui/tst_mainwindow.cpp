@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
 #include "ui/destinationdialog.h"
 #include "ui/detailpane.h"
@@ -18,9 +19,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Core;
 using Gui::Actions;
@@ -32,39 +33,19 @@ using Gui::WelcomePage;
 using Testing::attempt;
 using Testing::destination;
 
-class TestMainWindow final : public QObject
+class TestMainWindow final : public Testing::WindowSuite
 {
     Q_OBJECT
 
-    template<typename T>
-    T *child() const
-    {
-        return m_window->findChild<T *>();
-    }
     NoticeBar *bar(int place) const { return m_window->findChildren<NoticeBar *>().at(place); }
-    void open();
-    void choose(int row) const
-    {
-        child<Sidebar>()->setCurrentIndex(child<Sidebar>()->model()->index(row, 0));
-    }
-    void showThree() const
-    {
-        m_window->showDestinations({destination(1, QStringLiteral("orders")),
-                                    destination(2, QStringLiteral("billing")),
-                                    destination(3, QStringLiteral("legacy"))});
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
 
 private slots:
-    void init();
-    void cleanup();
     void anEmptyWindowShowsTheCommandOfThisProgram();
     void theDemoIsOneClick();
     void theFirstDestinationReplacesTheWelcome();
     void theStatusIsShown();
     void troubleIsShownWhileItLasts();
+    void whatTheLastRunLeftIsToldOnce();
     void errorsAreShownInABarThatCanBeDismissed();
     void whatIsAskedForNamesTheChosenDestination();
     void pausingAndResumingAreOneAction();
@@ -80,27 +61,6 @@ private slots:
     void aLateRecordLeavesNoOldOne();
     void addingAndEditingAskForIt();
 };
-
-void TestMainWindow::init()
-{
-    Testing::failOnWarnings();
-    m_folder = std::make_unique<QTemporaryDir>();
-    open();
-}
-
-void TestMainWindow::open()
-{
-    m_window = std::make_unique<MainWindow>(Testing::settingsIn(*m_folder));
-    m_window->showStatus(Testing::listeningEngine());
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestMainWindow::cleanup()
-{
-    m_window.reset();
-    m_folder.reset();
-}
 
 void TestMainWindow::anEmptyWindowShowsTheCommandOfThisProgram()
 {
@@ -161,6 +121,24 @@ void TestMainWindow::theStatusIsShown()
     const QSignalSpy asked(m_window.get(), &MainWindow::dispatchingRequested);
     child<Actions>()->dispatch->trigger();
     QCOMPARE(asked, (QList<QList<QVariant>>{{true}}));
+}
+
+void TestMainWindow::whatTheLastRunLeftIsToldOnce()
+{
+    m_window->showStatus(Testing::listeningEngine());
+    NoticeBar *const notice = m_window->findChildren<NoticeBar *>().last();
+    QCOMPARE(notice->notice(), QString());
+    Core::EngineStatus status = Testing::listeningEngine();
+    status.recovery = {3, 2};
+    m_window->showStatus(status);
+    QCOMPARE(notice->notice(),
+             QStringLiteral("3 attempts were interrupted by the end of the last run;"
+                            " 2 deliveries go again."));
+    QTest::mouseClick(notice->findChild<QToolButton *>(), Qt::LeftButton);
+    QCOMPARE(notice->notice(), QString());
+    status.waiting = 5;
+    m_window->showStatus(status);
+    QCOMPARE(notice->notice(), QString());
 }
 
 void TestMainWindow::troubleIsShownWhileItLasts()
@@ -361,6 +339,9 @@ void TestMainWindow::addingAndEditingAskForIt()
             == destination(1, QStringLiteral("orders")).destination);
     emit child<Gui::DestinationDialog>()->destinationEntered(entered);
     QCOMPARE(change.size(), 1);
+    QVERIFY(change.first().first().value<Destination>()
+            == destination(1, QStringLiteral("orders")).destination);
+    QVERIFY(change.first().last().value<Destination>() == entered);
 }
 
 QTEST_MAIN(TestMainWindow)

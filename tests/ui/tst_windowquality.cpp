@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
 #include "ui/logmodel.h"
 #include "ui/logpanel.h"
 #include "ui/logview.h"
-#include "ui/mainwindow.h"
 #include "ui/sidebar.h"
 
 #include <QAbstractButton>
@@ -15,73 +15,28 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
-#include <QSettings>
 #include <QTest>
 #include <QTextEdit>
 
 using namespace Core;
 using Gui::Actions;
 using Gui::LogView;
-using Gui::MainWindow;
 using Gui::Sidebar;
 using Testing::attempt;
 using Testing::destination;
 
 /// What must hold for the window as a whole, whatever it shows.
-class TestWindowQuality final : public QObject
+class TestWindowQuality final : public Testing::WindowSuite
 {
     Q_OBJECT
 
-    template<typename T>
-    T *child() const
-    {
-        return m_window->findChild<T *>();
-    }
-    void open();
-    void choose(int row) const
-    {
-        child<Sidebar>()->setCurrentIndex(child<Sidebar>()->model()->index(row, 0));
-    }
-    void showThree() const
-    {
-        m_window->showDestinations({destination(1, QStringLiteral("orders")),
-                                    destination(2, QStringLiteral("billing")),
-                                    destination(3, QStringLiteral("legacy"))});
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-
 private slots:
-    void init();
-    void cleanup();
     void theShapeIsRemembered();
     void everyControlCanBeNamedAndHit();
     void noLabelGuessesItsFormat();
     void nothingIsCutOffAtDoubleSize();
     void fourThousandAttemptsASecond();
 };
-
-void TestWindowQuality::init()
-{
-    Testing::failOnWarnings();
-    m_folder = std::make_unique<QTemporaryDir>();
-    open();
-}
-
-void TestWindowQuality::open()
-{
-    m_window = std::make_unique<MainWindow>(Testing::settingsIn(*m_folder));
-    m_window->showStatus(Testing::listeningEngine());
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestWindowQuality::cleanup()
-{
-    m_window.reset();
-    m_folder.reset();
-}
 
 void TestWindowQuality::theShapeIsRemembered()
 {

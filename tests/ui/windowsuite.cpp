@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/windowsuite.h"
+
+#include "tests/ui/makers.h"
+#include "ui/sidebar.h"
+
+#include <QSettings>
+#include <QTest>
+
+namespace Testing {
+
+void WindowSuite::init()
+{
+    failOnWarnings();
+    m_folder = std::make_unique<QTemporaryDir>();
+    open();
+}
+
+void WindowSuite::cleanup()
+{
+    m_window.reset();
+    m_folder.reset();
+}
+
+void WindowSuite::open()
+{
+    m_window = std::make_unique<Gui::MainWindow>(settingsIn(*m_folder));
+    m_window->showStatus(listeningEngine());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void WindowSuite::choose(int row) const
+{
+    auto *const sidebar = child<Gui::Sidebar>();
+    sidebar->setCurrentIndex(sidebar->model()->index(row, 0));
+}
+
+void WindowSuite::showThree() const
+{
+    m_window->showDestinations({destination(1, QStringLiteral("orders")),
+                                destination(2, QStringLiteral("billing")),
+                                destination(3, QStringLiteral("legacy"))});
+}
+
+} // namespace Testing

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/mainwindow.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace Testing {
+
+/// The base of a suite over the main window: shows a new one, with settings of its own, for every
+/// test, and lets no warning of Qt's pass.
+class WindowSuite : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+protected:
+    template<typename T>
+    T *child() const
+    {
+        return m_window->findChild<T *>();
+    }
+
+    void open(); ///< A new window, with the settings that the last one left.
+    void choose(int row) const; ///< in the sidebar
+    void showThree() const; ///< destinations
+
+    std::unique_ptr<Gui::MainWindow> m_window;
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+} // namespace Testing
