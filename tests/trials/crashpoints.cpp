@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/trials/crashpoint.h"
+#include "tests/trials/scene.h"
+#include "tests/trials/trialoptions.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
+#include <QThread>
+
+#include <vector>
+
+using namespace Core;
+
+// Runs one workload again and again, each time struck at another system call: killed, or told that
+// the disk failed; a kill strikes the next start as well. After each the program is started again
+// without being struck, and asked what became of every event. 0 points stands for all of them.
+
+namespace {
+
+constexpr int ProducerCount = 2;
+constexpr int EventsEach = 15;
+constexpr int EventsEachAfterwards = 3;
+constexpr int EarlyCalls = 12; // about as many as a start makes
+constexpr int LaneCount = 4; // most of a run is waiting
+constexpr int LongestLifeMs = 20'000;
+constexpr int LongestTroubleMs = 1000; // of a disk that fails for good
+constexpr int SkipCode = 77;
+
+struct Tally
+{
+    Verdict sum;
+    int struck = 0; ///< runs that the blow ended
+    int unharmed = 0; ///< that came to their end all the same
+};
+
+void add(Verdict &sum, const Verdict &one)
+{
+    sum.ok += one.ok;
+    sum.lost += one.lost;
+    sum.unexpected += one.unexpected;
+    sum.duplicated += one.duplicated;
+    sum.recovered += one.recovered;
+    sum.absent += one.absent;
+    sum.interrupted += one.interrupted;
+    sum.faults += one.faults;
+}
+
+enum class End {
+    Clean, ///< all was delivered, and the program ended when it was told to
+    Gone, ///< the program ended before
+    Stuck, ///< it lives, but something was still to be delivered
+};
+
+/// The workload, from the first start to the end.
+End live(Scene &scene, int longestMs)
+{
+    if (!scene.start())
+        return End::Gone;
+    scene.publish(EventsEach);
+    const auto isOver = [&] { return !scene.program().isRunning() || !scene.isPublishing(); };
+    const bool isDone = QTest::qWaitFor(isOver, longestMs) && scene.waitUntilDone(longestMs);
+    if (!scene.program().isRunning())
+        return End::Gone;
+    if (!isDone)
+        return End::Stuck;
+    return scene.program().terminate() == 0 ? End::Clean : End::Gone;
+}
+
+/// Starts the program again, lets it do what is left and a little more.
+Verdict recover(Scene &scene)
+{
+    scene.program().setLauncher({});
+    if (!scene.start())
+        return Verdict::failed(QStringLiteral("it does not start again: ")
+                               + scene.program().errorOutput());
+    scene.notePresentLog();
+    scene.publish(EventsEachAfterwards);
+    const auto isOver = [&scene] { return !scene.isPublishing(); };
+    if (!QTest::qWaitFor(isOver, LongestLifeMs) || !scene.waitUntilDone())
+        return Verdict::failed(QStringLiteral("deliveries still wait at the end"));
+    return scene.judgeLog();
+}
+
+/// Kills the next run as well, early enough to meet it while it recovers.
+void strikeRecovery(Scene &scene, CrashPoint point)
+{
+    point.number = 1 + point.number % EarlyCalls;
+    scene.program().setLauncher(launcherFor(point));
+    scene.start();
+    scene.kill();
+}
+
+void strike(const CrashPoint &point, const TrialOptions &options, Tally &tally)
+{
+    Scene scene(options.seed, ProducerCount,
+                options.isControl ? Scene::Acknowledging::BeforeStoring
+                                  : Scene::Acknowledging::AfterStoring);
+    scene.program().setLauncher(launcherFor(point));
+    const bool lasts = point.blow == CrashPoint::Blow::FailFromThenOn;
+    const End end = live(scene, lasts ? LongestTroubleMs : LongestLifeMs);
+    const bool hasCrashed = scene.program().hasCrashed();
+    ++(end == End::Clean ? tally.unharmed : tally.struck);
+    scene.kill();
+    if (point.blow == CrashPoint::Blow::Kill)
+        strikeRecovery(scene, point);
+    Verdict verdict = recover(scene);
+    if (hasCrashed && point.blow != CrashPoint::Blow::Kill)
+        verdict.faults.append(QStringLiteral("the program crashed"));
+    if (end == End::Stuck && !lasts)
+        verdict.faults.append(QStringLiteral("service did not return by itself"));
+    for (QString &fault : verdict.faults)
+        fault.prepend(toString(point) + QStringLiteral(": "));
+    add(tally.sum, verdict);
+}
+
+/// The calls of a run that nothing strikes.
+QHash<QByteArray, int> measure(const TrialOptions &options)
+{
+    const QTemporaryDir directory;
+    QFile log(directory.filePath(QStringLiteral("calls")));
+    Scene scene(options.seed, ProducerCount, Scene::Acknowledging::AfterStoring);
+    scene.program().setLauncher(recordingLauncher(log.fileName()));
+    if (live(scene, LongestLifeMs) == End::Stuck || !log.open(QIODevice::ReadOnly))
+        qFatal("no run can be recorded: %s", qPrintable(scene.program().errorOutput()));
+    return countCalls(log.readAll());
+}
+
+Tally strikeAll(const QList<CrashPoint> &points, const TrialOptions &options)
+{
+    std::vector<Tally> tallies(LaneCount);
+    std::vector<std::unique_ptr<QThread>> lanes;
+    for (int lane = 0; lane < LaneCount; ++lane) {
+        lanes.emplace_back(QThread::create([&points, &options, &tallies, lane] {
+            for (qsizetype i = lane; i < points.size(); i += LaneCount)
+                strike(points.at(i), options, tallies.at(static_cast<std::size_t>(lane)));
+        }));
+        lanes.back()->start();
+    }
+    Tally all;
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+        lanes.at(lane)->wait();
+        const Tally &tally = tallies.at(lane);
+        all.struck += tally.struck;
+        all.unharmed += tally.unharmed;
+        add(all.sum, tally.sum);
+    }
+    return all;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const TrialOptions options
+        = readOptions(QStringLiteral("Strikes the program at one system call after another and "
+                                     "asks what became of every event."),
+                      QStringLiteral("points"), 150);
+    if (!canTrace()) {
+        printLine(QStringLiteral("skipped: strace may not trace programs here"));
+        return SkipCode;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    QRandomGenerator random(options.seed);
+    const QList<CrashPoint> all = allPoints(measure(options), random);
+    if (all.isEmpty())
+        qFatal("the program made no call that could be struck");
+    const QList<CrashPoint> points = options.count == 0 ? all : all.mid(0, options.count);
+    printLine(QStringLiteral("crashpoints: %1 of %2 points, seed %3")
+                  .arg(points.size())
+                  .arg(all.size())
+                  .arg(options.seed));
+    const Tally tally = strikeAll(points, options);
+    printLine(QStringLiteral("%1 runs were cut short, %2 came to their end all the same")
+                  .arg(tally.struck)
+                  .arg(tally.unharmed));
+    printVerdict(tally.sum);
+    printLine(QStringLiteral("%1 s").arg(timer.elapsed() / 1000));
+    return conclude(options, options.isControl ? tally.sum.lost == 0 : tally.sum.isKept());
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dispatch/poster.h"
+#include "tests/trials/dice.h"
+
+/// What a simulated receiver, or the way to it, makes of a POST.
+struct Fate
+{
+    Core::Milliseconds underWay{0}; ///< until it has arrived
+    Core::Milliseconds delay{0}; ///< until it is reported
+    int status = 0;
+    Core::Failure failure = Core::Failure::None;
+    std::optional<Core::Milliseconds> retryAfter;
+};
+
+/// How a receiver feels, which changes now and then.
+enum class Mood {
+    Good,
+    Flaky, ///< everything happens
+    Down,
+    Hanging,
+    Overloaded, ///< 503 and 429, with Retry-After
+    Broken,
+    Refusing, ///< 4xx, also 410
+    Untrusted, ///< its certificate or its address is not what it should be
+};
+
+Mood randomMood(Dice &dice);
+Fate fateOf(Mood mood, Core::Milliseconds timeout, Dice &dice);

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/trials/hostilecase.h"
+
+#include <QTcpSocket>
+
+#include <memory>
+#include <vector>
+
+namespace Core {
+
+/// Ports that all cases of a trial share.
+struct SharedPorts
+{
+    quint16 trap = 0;
+    quint16 api = 0;
+};
+
+/// The receiver of one case, while it is played.
+class HostileReceiver final
+{
+    Q_DISABLE_COPY_MOVE(HostileReceiver)
+
+public:
+    HostileReceiver(const HostileCase &hostile, const SharedPorts &shared);
+
+    bool isReady() const; ///< also when what fills its backlog has been let in
+    QString url() const { return m_url; }
+    const QList<ReceivedRequest> &requests() const { return m_receiver.requests(); }
+
+private:
+    void listenAs(const HostileCase &hostile);
+    QByteArray filledIn(QByteArray text) const;
+
+    SharedPorts m_shared;
+    TestReceiver m_receiver;
+    QTcpServer m_server; ///< for those who do not speak HTTP
+    std::vector<std::unique_ptr<QTcpSocket>> m_crowd; ///< fills the backlog
+    QByteArray m_port;
+    QString m_url;
+};
+
+} // namespace Core

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/trials/oracle.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+bool isGood(const ReceivedPost &post)
+{
+    return post.status >= 200 && post.status <= 299;
+}
+
+/// Holds a history in the order in which it is asked for.
+///
+/// Borrows: the history.
+class Judge final
+{
+public:
+    explicit Judge(const History &history);
+
+    Verdict judge();
+
+private:
+    using AttemptKey = std::pair<QString, int>; ///< a delivery and the attempt's number
+
+    void judgeRegistrations();
+    void judgePublication(const Publication &publication);
+    void judgeStrangers();
+    void judgePosts();
+    void judgePost(const ReceivedPost &post);
+    void judgeRows(const LoggedDelivery &delivery);
+    void judgeRow(const LoggedAttempt &row);
+    void judgeRewrites();
+    void countDuplicates();
+    bool isDeliveredToAll(const Publication &publication) const;
+    void blame(const QString &fault) { m_verdict.faults.append(fault); }
+
+    const History &m_history;
+    Verdict m_verdict;
+    QHash<QString, QList<LoggedDelivery>> m_deliveriesOf; ///< by event
+    QHash<QString, QList<LoggedAttempt>> m_rowsOf; ///< by delivery, in the order of their numbers
+    QHash<AttemptKey, LoggedAttempt> m_rows;
+    QHash<AttemptKey, ReceivedPost> m_posts;
+    QSet<QString> m_wellReceived; ///< deliveries
+};
+
+Judge::Judge(const History &history)
+    : m_history(history)
+{
+    for (const LoggedDelivery &delivery : history.deliveries)
+        m_deliveriesOf[delivery.event].append(delivery);
+    for (const LoggedAttempt &row : history.attempts) {
+        m_rowsOf[row.delivery].append(row);
+        m_rows.insert({row.delivery, row.number}, row);
+    }
+    for (QList<LoggedAttempt> &rows : m_rowsOf) {
+        std::sort(rows.begin(), rows.end(),
+                  [](const auto &left, const auto &right) { return left.number < right.number; });
+    }
+    for (const ReceivedPost &post : history.posts) {
+        if (isGood(post))
+            m_wellReceived.insert(post.delivery);
+    }
+}
+
+Verdict Judge::judge()
+{
+    judgeRegistrations();
+    for (const Publication &publication : m_history.publications)
+        judgePublication(publication);
+    judgeStrangers();
+    judgePosts();
+    for (const LoggedDelivery &delivery : m_history.deliveries)
+        judgeRows(delivery);
+    for (const LoggedAttempt &row : m_history.attempts)
+        judgeRow(row);
+    judgeRewrites();
+    countDuplicates();
+    return m_verdict;
+}
+
+void Judge::judgeRegistrations()
+{
+    for (const QString &id : m_history.registered) {
+        if (!m_history.destinations.contains(id))
+            blame(QStringLiteral("destination %1 was registered and is gone").arg(id));
+    }
+}
+
+bool Judge::isDeliveredToAll(const Publication &publication) const
+{
+    const QList<LoggedDelivery> deliveries = m_deliveriesOf.value(publication.event);
+    return deliveries.size() == publication.fanOut
+        && std::all_of(deliveries.begin(), deliveries.end(), [this](const auto &delivery) {
+               return delivery.isDelivered() && m_wellReceived.contains(delivery.id);
+           });
+}
+
+void Judge::judgePublication(const Publication &publication)
+{
+    const bool isThere = m_deliveriesOf.contains(publication.event);
+    const bool isDelivered = isDeliveredToAll(publication);
+    switch (publication.answer) {
+    case Publication::Answer::Accepted:
+        ++(isDelivered ? m_verdict.ok : m_verdict.lost);
+        if (!isDelivered)
+            blame(QStringLiteral("event %1 was acknowledged and is lost").arg(publication.event));
+        break;
+    case Publication::Answer::InDoubt:
+        ++(isThere ? m_verdict.recovered : m_verdict.absent);
+        if (isThere && !isDelivered)
+            blame(QStringLiteral("event %1 was kept by halves").arg(publication.event));
+        break;
+    case Publication::Answer::Refused:
+        if (isThere) {
+            ++m_verdict.unexpected;
+            blame(QStringLiteral("event %1 was refused and is there").arg(publication.event));
+        }
+        break;
+    }
+}
+
+void Judge::judgeStrangers()
+{
+    QSet<QString> strangers;
+    for (const LoggedDelivery &delivery : m_history.deliveries)
+        strangers.insert(delivery.event);
+    for (const ReceivedPost &post : m_history.posts)
+        strangers.insert(post.event);
+    for (const Publication &publication : m_history.publications)
+        strangers.remove(publication.event);
+    for (const QString &event : strangers) {
+        ++m_verdict.unexpected;
+        blame(QStringLiteral("event %1 was never published and is there").arg(event));
+    }
+}
+
+void Judge::judgePosts()
+{
+    for (const ReceivedPost &post : m_history.posts) {
+        const AttemptKey key{post.delivery, post.number};
+        if (m_posts.contains(key))
+            blame(QStringLiteral("attempt %1 of %2 was sent twice")
+                      .arg(post.number)
+                      .arg(post.delivery));
+        m_posts.insert(key, post);
+        judgePost(post);
+    }
+}
+
+void Judge::judgePost(const ReceivedPost &post)
+{
+    const auto row = m_rows.constFind({post.delivery, post.number});
+    if (row == m_rows.constEnd()) {
+        blame(QStringLiteral("attempt %1 of %2 was sent and has no row")
+                  .arg(post.number)
+                  .arg(post.delivery));
+    } else if (!row->isInterrupted() && row->status != post.status) {
+        blame(QStringLiteral("%1 was answered with %2 and its row says %3")
+                  .arg(row->id)
+                  .arg(post.status)
+                  .arg(row->status));
+    }
+}
+
+void Judge::judgeRow(const LoggedAttempt &row)
+{
+    if (row.isOpen())
+        blame(QStringLiteral("%1 is still open").arg(row.id));
+    m_verdict.interrupted += row.isInterrupted() ? 1 : 0;
+    if (row.status != 0 && !m_posts.contains({row.delivery, row.number}))
+        blame(QStringLiteral("%1 has a status and was never sent").arg(row.id));
+}
+
+void Judge::judgeRows(const LoggedDelivery &delivery)
+{
+    const QList<LoggedAttempt> rows = m_rowsOf.value(delivery.id);
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (rows.at(i).number != i + 1)
+            blame(QStringLiteral("%1 of %2 has the wrong number").arg(rows.at(i).id, delivery.id));
+        if (rows.at(i).isDelivered() && i + 1 < rows.size())
+            blame(QStringLiteral("%1 was sent again after its success").arg(delivery.id));
+    }
+    const bool endsWell = !rows.isEmpty() && rows.constLast().isDelivered();
+    if (endsWell != delivery.isDelivered())
+        blame(QStringLiteral("%1 is %2, and its last row does not say so")
+                  .arg(delivery.id, delivery.state));
+}
+
+void Judge::judgeRewrites()
+{
+    for (const LoggedAttempt &before : m_history.closedBefore) {
+        const auto now = m_rows.constFind({before.delivery, before.number});
+        if (now == m_rows.constEnd() || now->text != before.text)
+            blame(QStringLiteral("%1 was closed and has changed since").arg(before.id));
+    }
+}
+
+void Judge::countDuplicates()
+{
+    QHash<QString, int> lastRun; // in which a delivery was received well
+    QHash<int, int> repeatedOf; // how many POSTs of a run had to be repeated
+    for (const ReceivedPost &post : m_history.posts) {
+        if (!isGood(post))
+            continue;
+        const int before = lastRun.value(post.delivery);
+        lastRun.insert(post.delivery, post.run);
+        if (before == 0)
+            continue;
+        ++m_verdict.duplicated;
+        ++repeatedOf[before];
+        if (before == post.run)
+            blame(QStringLiteral("%1 was sent again without a kill").arg(post.delivery));
+    }
+    for (auto it = repeatedOf.constBegin(); it != repeatedOf.constEnd(); ++it) {
+        if (*it > m_history.mostInFlight)
+            blame(QStringLiteral("run %1 was followed by %2 repetitions, more than were in flight")
+                      .arg(it.key())
+                      .arg(*it));
+    }
+}
+
+} // namespace
+
+Verdict judge(const History &history)
+{
+    return Judge(history).judge();
+}
+
+} // namespace Core

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace Core {
+
+/// One event that somebody tried to publish.
+struct Publication
+{
+    enum class Answer {
+        InDoubt, ///< none came, or one that promises nothing either way
+        Accepted,
+        Refused,
+    };
+
+    QString event;
+    int fanOut = 0; ///< how many destinations subscribe to its type
+    Answer answer = Answer::InDoubt;
+};
+
+/// One POST that reached the receiver.
+struct ReceivedPost
+{
+    QString event;
+    QString delivery;
+    int number = 0; ///< of the attempt
+    int status = 0; ///< what it was answered with; 0 when the connection was closed instead
+    int run = 0; ///< of the program, counted from 1; a kill lies between two runs
+};
+
+/// A delivery as the program's own log tells it.
+struct LoggedDelivery
+{
+    QString id;
+    QString event;
+    QString state;
+
+    bool isDelivered() const { return state == QLatin1StringView("delivered"); }
+    bool hasEnded() const
+    {
+        return state != QLatin1StringView("waiting") && state != QLatin1StringView("inFlight");
+    }
+};
+
+/// An attempt as the program's own log tells it.
+struct LoggedAttempt
+{
+    QString id;
+    QString delivery;
+    int number = 0;
+    QString outcome;
+    int status = 0; ///< 0 when none came
+    QByteArray text; ///< all that is shown of it
+
+    bool isOpen() const { return outcome == QLatin1StringView("inFlight"); }
+    bool isInterrupted() const { return outcome == QLatin1StringView("interrupted"); }
+    bool isDelivered() const { return outcome == QLatin1StringView("delivered"); }
+};
+
+/// What the world outside saw of a trial, and what the program's log says of it at the end, when
+/// nothing waits any more.
+struct History
+{
+    QList<Publication> publications;
+    QList<ReceivedPost> posts;
+    QStringList registered; ///< ids of the destinations whose registration was acknowledged
+    QList<LoggedAttempt> closedBefore; ///< closed attempts that the log showed on the way
+    QStringList destinations; ///< ids that the log shows at the end
+    QList<LoggedDelivery> deliveries;
+    QList<LoggedAttempt> attempts;
+    int mostInFlight = 0; ///< at any moment, by the destinations' settings
+};
+
+/// What became of the events, in the words of Jepsen's total-queue checker, and each broken
+/// promise in a sentence.
+struct Verdict
+{
+    int ok = 0; ///< acknowledged and delivered to everybody
+    int lost = 0; ///< acknowledged, but not delivered to everybody
+    int unexpected = 0; ///< there, though refused or never published
+    int duplicated = 0; ///< POSTs of deliveries that had been received well before
+    int recovered = 0; ///< in doubt, and delivered to everybody
+    int absent = 0; ///< in doubt, and not there
+    int interrupted = 0; ///< attempts that a crash cut
+    QStringList faults;
+
+    bool isKept() const { return faults.isEmpty(); }
+
+    /// Of a trial that could not be brought to its end.
+    static Verdict failed(const QString &fault)
+    {
+        Verdict verdict;
+        verdict.faults.append(fault);
+        return verdict;
+    }
+};
+
+/// Judges a trial by the contract: no acknowledged event is lost, no POST is without a row, rows
+/// tell the truth and are closed once, and only what was in flight at a kill is sent again.
+Verdict judge(const History &history);
+
+} // namespace Core

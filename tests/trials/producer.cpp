@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/trials/producer.h"
+
+#include "core/model/header.h"
+
+namespace Core {
+
+namespace {
+
+constexpr int BurstLength = 20;
+constexpr int LongestRestMs = 400;
+constexpr int OneSlowIn = 25;
+constexpr int LargestFill = 3000;
+
+struct HttpReply
+{
+    int status = 0;
+    qsizetype size = 0; ///< of head and body
+};
+
+/// The answer that stands whole at the beginning of \a bytes; status 0 when none does.
+HttpReply replyIn(const QByteArray &bytes)
+{
+    const qsizetype headEnd = bytes.indexOf("\r\n\r\n");
+    if (headEnd < 0)
+        return {};
+    const HeaderList headers = headersFromLines(bytes.left(headEnd).replace("\r\n", "\n"));
+    const qsizetype size = headEnd + 4 + headerValue(headers, "Content-Length").toLongLong();
+    return bytes.size() < size ? HttpReply{} : HttpReply{bytes.mid(9, 3).toInt(), size};
+}
+
+Publication::Answer meaningOf(int status)
+{
+    if (status >= 200 && status <= 299)
+        return Publication::Answer::Accepted;
+    // What went wrong inside, such as a commit that failed half-way, promises nothing.
+    return status >= 500 ? Publication::Answer::InDoubt : Publication::Answer::Refused;
+}
+
+} // namespace
+
+Producer::Producer(const QString &name, quint32 seed, History &history)
+    : m_name(name)
+    , m_random(static_cast<quint32>(qHashMulti(seed, name)))
+    , m_history(history)
+{
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &Producer::publish);
+    connect(&m_socket, &QTcpSocket::connected, this, &Producer::publish);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &Producer::read);
+    connect(&m_socket, &QTcpSocket::disconnected, this, &Producer::goOn);
+}
+
+void Producer::start(quint16 port, int count)
+{
+    stop();
+    m_port = port;
+    m_left = count;
+    m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+}
+
+void Producer::stop()
+{
+    m_rest.stop();
+    m_left = 0;
+    m_open = -1;
+    m_buffer.clear();
+    m_socket.abort();
+}
+
+void Producer::goOn()
+{
+    // Whoever refuses closes the connection; whoever is gone leaves an answer open.
+    if (m_open < 0 && m_left > 0)
+        start(m_port, m_left);
+    else
+        stop();
+}
+
+void Producer::publish()
+{
+    if (m_left == 0) {
+        stop();
+        return;
+    }
+    --m_left;
+    m_socket.write(nextRequest());
+}
+
+QByteArray Producer::nextRequest()
+{
+    const bool isSlow = m_random.bounded(OneSlowIn) == 0;
+    ++m_publishedCount;
+    Publication publication;
+    publication.event = QStringLiteral("%1-%2").arg(m_name).arg(m_publishedCount);
+    publication.fanOut = isSlow ? UsualFanOut + 1 : UsualFanOut;
+    m_open = m_history.publications.size();
+    m_history.publications.append(publication);
+    const QByteArray body = R"({"id":")" + publication.event.toLatin1() + R"(","type":")"
+        + (isSlow ? "slow.made" : "usual.made") + R"(","data":")"
+        + QByteArray(m_random.bounded(LargestFill), 'x') + R"("})";
+    return "POST /events HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_port)
+        + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\n\r\n" + body;
+}
+
+void Producer::read()
+{
+    m_buffer += m_socket.readAll();
+    const HttpReply reply = replyIn(m_buffer);
+    if (reply.status == 0 || m_open < 0)
+        return;
+    m_buffer.remove(0, reply.size);
+    m_history.publications[m_open].answer = meaningOf(reply.status);
+    m_open = -1;
+    const bool isBurstOver = m_publishedCount % BurstLength == 0;
+    m_rest.start(isBurstOver ? m_random.bounded(LongestRestMs) : 0);
+}
+
+} // namespace Core

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/trials/scene.h"
+
+#include "core/model/destination.h"
+#include "tests/support/httpcall.h"
+#include "tests/trials/logreader.h"
+
+#include <QTest>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+constexpr int DestinationCount = 4;
+
+/// So many short pauses that no delivery runs out of them by interruptions alone.
+QByteArray manyRetries()
+{
+    constexpr int MostRetries = 50;
+    return QByteArray(R"("100ms",)").repeated(MostRetries).chopped(1);
+}
+
+} // namespace
+
+Scene::Scene(quint32 seed, int producerCount, Acknowledging acknowledging)
+    : m_receiver(m_history, seed)
+{
+    m_history.mostInFlight = DestinationCount * Destination::DefaultConcurrency;
+    if (acknowledging == Acknowledging::BeforeStoring)
+        m_relay = std::make_unique<EarlyRelay>();
+    for (int i = 1; i <= producerCount; ++i)
+        m_producers.push_back(
+            std::make_unique<Producer>(QStringLiteral("p%1").arg(i), seed, m_history));
+    const bool isListening = m_receiver.start() && (!m_relay || m_relay->start());
+    if (!isListening)
+        qFatal("no port is free");
+}
+
+bool Scene::start()
+{
+    if (!m_receiver.beginRun())
+        qFatal("connections of a program that is gone are still open");
+    if (!m_program.start({QStringLiteral("--heartbeat=off")}))
+        return false;
+    if (m_relay)
+        m_relay->passOnTo(m_program.apiUrl());
+    return m_history.registered.size() == DestinationCount || registerDestinations();
+}
+
+bool Scene::registerDestinations()
+{
+    return registerOne(QStringLiteral("fast"), m_receiver.fastUrl(), "*")
+        && registerOne(QStringLiteral("flaky"), m_receiver.flakyUrl(), "*")
+        && registerOne(QStringLiteral("rude"), m_receiver.rudeUrl(), "*")
+        && registerOne(QStringLiteral("slow"), m_receiver.slowUrl(),
+                       QByteArray(Producer::SlowTypes.data(), Producer::SlowTypes.size()));
+}
+
+bool Scene::registerOne(const QString &name, const QString &url, const QByteArray &events)
+{
+    const HttpAnswer answer
+        = httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks")),
+                   R"({"name":")" + name.toLatin1() + R"(","destination":")" + url.toLatin1()
+                       + R"(","events":[")" + events + R"("],"retry":[)" + manyRetries() + "]}");
+    // One whose first answer was lost is known already.
+    if (answer.status != 201 && answer.status != 200)
+        return false;
+    const QString id = answer.json().value(QStringLiteral("id")).toString();
+    if (!m_history.registered.contains(id))
+        m_history.registered.append(id);
+    return true;
+}
+
+void Scene::publish(int countEach)
+{
+    const quint16 port
+        = m_relay ? m_relay->port() : static_cast<quint16>(QUrl(m_program.apiUrl()).port());
+    for (const auto &producer : m_producers)
+        producer->start(port, countEach);
+}
+
+bool Scene::isPublishing() const
+{
+    return std::any_of(m_producers.begin(), m_producers.end(),
+                       [](const auto &producer) { return producer->isBusy(); });
+}
+
+bool Scene::waitUntilDone(int longestMs)
+{
+    const auto isDone = [this] { return !m_program.isRunning() || hasEndedAll(); };
+    return QTest::qWaitFor(isDone, longestMs) && m_program.isRunning();
+}
+
+bool Scene::hasEndedAll()
+{
+    if (unfinishedCount(m_program.apiUrl()) != 0)
+        return false;
+    // What the lanes are done with may still be on its way to the disk.
+    const QList<LoggedDelivery> deliveries = readDeliveries(m_program.apiUrl());
+    return std::all_of(deliveries.begin(), deliveries.end(),
+                       [](const LoggedDelivery &delivery) { return delivery.hasEnded(); });
+}
+
+void Scene::kill()
+{
+    m_program.kill();
+    for (const auto &producer : m_producers)
+        producer->stop();
+}
+
+void Scene::notePresentLog()
+{
+    const QList<LoggedAttempt> rows = readNewestAttempts(m_program.apiUrl());
+    for (const LoggedAttempt &row : rows) {
+        if (!row.isOpen())
+            m_history.closedBefore.append(row);
+    }
+}
+
+Verdict Scene::judgeLog()
+{
+    m_history.destinations = readDestinations(m_program.apiUrl());
+    m_history.deliveries = readDeliveries(m_program.apiUrl());
+    m_history.attempts = readAttempts(m_program.apiUrl());
+    return judge(m_history);
+}
+
+} // namespace Core

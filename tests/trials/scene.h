@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/program.h"
+#include "tests/trials/earlyrelay.h"
+#include "tests/trials/producer.h"
+#include "tests/trials/trialreceiver.h"
+
+#include <memory>
+#include <vector>
+
+namespace Core {
+
+/// The real program on a data directory of its own, producers in front of it, a receiver behind
+/// it, and the history of what they saw.
+///
+/// Thread: that of its maker.
+class Scene final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Scene)
+
+public:
+    enum class Acknowledging {
+        AfterStoring, ///< as the program does
+        BeforeStoring, ///< an EarlyRelay in between takes that away
+    };
+
+    Scene(quint32 seed, int producerCount, Acknowledging acknowledging);
+
+    Program &program() { return m_program; }
+
+    /// Starts the program and registers the destinations that are not registered yet; false when
+    /// it ended before that was done.
+    bool start();
+
+    /// Lets every producer publish up to \a countEach events.
+    void publish(int countEach);
+    bool isPublishing() const;
+
+    /// Waits until no delivery waits and none is in flight; false when that takes too long, or the
+    /// program ends meanwhile.
+    bool waitUntilDone(int longestMs = 120'000);
+
+    void kill(); ///< as kill -9 does; what was not answered stays in doubt
+
+    /// Remembers closed attempts, to be compared with the log at the end.
+    void notePresentLog();
+
+    /// Judges by what the running program's log shows.
+    Verdict judgeLog();
+
+    const History &history() const { return m_history; }
+
+private:
+    bool hasEndedAll();
+    bool registerDestinations();
+    bool registerOne(const QString &name, const QString &url, const QByteArray &events);
+
+    History m_history;
+    TrialReceiver m_receiver;
+    std::unique_ptr<EarlyRelay> m_relay;
+    std::vector<std::unique_ptr<Producer>> m_producers;
+    Program m_program;
+};
+
+} // namespace Core

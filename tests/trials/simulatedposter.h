@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dispatch/poster.h"
+
+#include <functional>
+#include <set>
+
+/// Hands each shipment to the simulated world, which reports what becomes of it.
+class SimulatedPoster final : public Core::Poster
+{
+public:
+    using Taker = std::function<void(const Core::Shipment &)>;
+
+    explicit SimulatedPoster(Taker taker)
+        : m_taker(std::move(taker))
+    {
+    }
+
+    void setReportHandler(ReportHandler handler) override { m_handler = std::move(handler); }
+
+    void post(const Core::Shipment &shipment) override
+    {
+        m_flying.insert(shipment.attempt);
+        m_taker(shipment);
+    }
+
+    void abortAll() override
+    {
+        for (const Core::AttemptId attempt : std::exchange(m_flying, {})) {
+            Core::Report report;
+            report.attempt = attempt;
+            report.failure = Core::Failure::ClosedWithoutAnswer;
+            m_handler({report});
+        }
+    }
+
+    bool isFlying(Core::AttemptId attempt) const { return m_flying.contains(attempt); }
+
+    void report(const Core::Report &report)
+    {
+        m_flying.erase(report.attempt);
+        m_handler({report});
+    }
+
+private:
+    Taker m_taker;
+    ReportHandler m_handler;
+    std::set<Core::AttemptId> m_flying;
+};

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/trials/trialoptions.h"
+
+#include <QCommandLineParser>
+
+#include <cstdio>
+#include <limits>
+
+namespace Core {
+
+namespace {
+
+constexpr int MostFaultsPrinted = 20;
+constexpr int WrongUsage = 2;
+
+template<typename Number>
+Number readNumber(QCommandLineParser &parser, const QString &name)
+{
+    bool isNumber = false;
+    const uint number = parser.value(name).toUInt(&isNumber);
+    if (isNumber && number <= std::numeric_limits<int>::max())
+        return static_cast<Number>(number);
+    std::fprintf(stderr, "--%s is not a number\n", qPrintable(name));
+    parser.showHelp(WrongUsage);
+}
+
+} // namespace
+
+TrialOptions readOptions(const QString &description, const QString &countName, int usualCount)
+{
+    const QString seed = QStringLiteral("seed");
+    const QString control = QStringLiteral("control");
+    QCommandLineParser parser;
+    parser.setApplicationDescription(description);
+    parser.addHelpOption();
+    parser.addOption(
+        {countName, QStringLiteral("how many"), QStringLiteral("n"), QString::number(usualCount)});
+    parser.addOption(
+        {seed, QStringLiteral("of the random numbers"), QStringLiteral("n"), QStringLiteral("1")});
+    parser.addOption({control, QStringLiteral("take the protection away; faults must show")});
+    parser.process(*QCoreApplication::instance());
+    TrialOptions options;
+    options.seed = readNumber<quint32>(parser, seed);
+    options.count = readNumber<int>(parser, countName);
+    options.isControl = parser.isSet(control);
+    return options;
+}
+
+void printLine(const QString &line)
+{
+    std::printf("%s\n", qPrintable(line));
+    std::fflush(stdout);
+}
+
+void printFaults(const QStringList &faults)
+{
+    for (const QString &fault : faults.mid(0, MostFaultsPrinted))
+        printLine(QStringLiteral("  ") + fault);
+    if (faults.size() > MostFaultsPrinted)
+        printLine(QStringLiteral("  and %1 more").arg(faults.size() - MostFaultsPrinted));
+}
+
+void printVerdict(const Verdict &verdict)
+{
+    printLine(QStringLiteral("ok %1, lost %2, unexpected %3, duplicated %4, recovered %5")
+                  .arg(verdict.ok)
+                  .arg(verdict.lost)
+                  .arg(verdict.unexpected)
+                  .arg(verdict.duplicated)
+                  .arg(verdict.recovered));
+    printFaults(verdict.faults);
+}
+
+QString ruleOfThree(int count, const QString &unit)
+{
+    return QStringLiteral("None lost in %1 %2: at 95 % confidence fewer than %3 % of them lose any "
+                          "(rule of three).")
+        .arg(QString::number(count), unit, QString::number(300.0 / qMax(count, 1), 'g', 3));
+}
+
+int conclude(const TrialOptions &options, bool isKept)
+{
+    if (options.isControl)
+        printLine(isKept ? QStringLiteral("CONTROL FAILED: nothing was found without protection")
+                         : QStringLiteral("control passed: the faults were found"));
+    else
+        printLine(isKept ? QStringLiteral("passed") : QStringLiteral("FAILED"));
+    return isKept == options.isControl ? 1 : 0;
+}
+
+} // namespace Core

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/trials/oracle.h"
+
+#include <optional>
+
+namespace Core {
+
+/// What a trial is asked to do on its command line.
+struct TrialOptions
+{
+    quint32 seed = 1;
+    int count = 0; ///< of cycles, points or images
+    bool isControl = false; ///< takes the protection away and expects to find faults
+};
+
+/// Reads --seed, --control and \a countName, which says how often. Prints help or what is wrong
+/// and ends the process where the arguments ask for that.
+TrialOptions readOptions(const QString &description, const QString &countName, int usualCount);
+
+void printLine(const QString &line);
+
+void printFaults(const QStringList &faults); ///< the first of them, and how many more there are
+
+/// The five words and the faults.
+void printVerdict(const Verdict &verdict);
+
+/// What none lost in \a count tries says: "fewer than 3 % ...".
+QString ruleOfThree(int count, const QString &unit);
+
+/// The exit code: 0 when faults were found exactly if they were asked for, and says so.
+int conclude(const TrialOptions &options, bool isKept);
+
+} // namespace Core

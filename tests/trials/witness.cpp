@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/trials/witness.h"
+
+#include "core/model/schedule.h"
+
+#include <algorithm>
+
+using namespace Core;
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int FailuresThatOpen = 5;
+constexpr Milliseconds ShortestProbePause{5'000};
+constexpr Milliseconds LongestClaim{25}; ///< what is being claimed is not called back
+
+bool isTemporary(const Fate &fate, const QList<int> &retryOn)
+{
+    if (fate.status != 0)
+        return fate.status >= 500 || retryOn.contains(fate.status);
+    return fate.failure != Failure::TlsFailed && fate.failure != Failure::AddressRefused;
+}
+
+bool isSuccess(const Fate &fate)
+{
+    return fate.status >= 200 && fate.status <= 299;
+}
+
+const std::vector<Milliseconds> &scheduleOf(const Destination &destination)
+{
+    return destination.retry ? *destination.retry : defaultSchedule();
+}
+
+} // namespace
+
+Witness::Witness(std::shared_ptr<MemoryTables> tables, const ManualClock &clock, int maxInFlight)
+    : m_tables(std::move(tables))
+    , m_clock(clock)
+    , m_maxInFlight(maxInFlight)
+{
+}
+
+void Witness::require(bool holds, const char *promise, const QString &what)
+{
+    if (!holds && m_fault.isEmpty())
+        m_fault = QStringLiteral("%1: %2 at %3")
+                      .arg(QString::fromLatin1(promise), what, toIso(m_clock.now()));
+}
+
+const Destination &Witness::destinationOf(DestinationId id) const
+{
+    return m_tables->rows.destinations.at(id).registration.destination;
+}
+
+const Attempt *Witness::attemptOf(AttemptId id) const
+{
+    const auto found = m_tables->rows.attempts.find(id);
+    return found == m_tables->rows.attempts.end() ? nullptr : &found->second.attempt;
+}
+
+void Witness::noteAcknowledged(const AcceptedEvent &event)
+{
+    QList<DeliveryId> deliveries;
+    for (const Delivery &delivery : event.deliveries)
+        deliveries.append(delivery.id);
+    const auto [entry, isNew] = m_acknowledged.try_emplace(event.event.id.text, deliveries);
+    require(isNew || entry->second == deliveries, "a repeated event gets its first answer",
+            event.event.id.text);
+}
+
+void Witness::notePost(const Shipment &shipment, const Fate &fate)
+{
+    checkClaim(shipment);
+    if (!m_fault.isEmpty())
+        return;
+    const Attempt &attempt = *attemptOf(shipment.attempt);
+    const Destination &destination = destinationOf(attempt.destination);
+    Door &door = m_doors[attempt.destination];
+    ++m_flying;
+    require(m_flying <= m_maxInFlight, "all flights together are bounded",
+            QString::number(m_flying));
+    checkLane(attempt, destination, door);
+    checkRate(destination, door, m_clock.tick() + fate.underWay);
+    checkOrder(attempt, destination);
+    door.flying.insert(attempt.id);
+    m_seen[attempt.id]
+        = {attempt.delivery, attempt.destination, attempt.kind, attempt.number, fate, true};
+}
+
+/// Every POST that a receiver sees has an open row that says so, and is the only one of its row.
+void Witness::checkClaim(const Shipment &shipment)
+{
+    const QString what = toString(shipment.attempt);
+    const Attempt *const attempt = attemptOf(shipment.attempt);
+    require(attempt && attempt->outcome == AttemptOutcome::InFlight, "a claim before every POST",
+            what);
+    require(!m_seen.contains(shipment.attempt), "a claim is posted once", what);
+    if (!attempt)
+        return;
+    require(attempt->url == shipment.url, "the row says where it goes", what);
+    require(m_tables->rows.deliveries.at(attempt->delivery).delivery.state
+                == DeliveryState::InFlight,
+            "what is posted is in flight", what);
+}
+
+void Witness::checkLane(const Attempt &attempt, const Destination &destination, Door &door)
+{
+    const QString what = toString(attempt.id);
+    const Tick now = m_clock.tick();
+    const auto allowed
+        = static_cast<std::size_t>(destination.ordered ? 1 : destination.concurrency);
+    require(door.flying.size() < allowed, "never more at once than allowed", what);
+    if (attempt.kind == EventKind::Heartbeat) {
+        const bool isAlone
+            = std::none_of(door.flying.begin(), door.flying.end(), [this](AttemptId id) {
+                  return m_seen.at(id).kind == EventKind::Heartbeat;
+              });
+        require(isAlone, "one heartbeat at a time", what);
+    }
+    const auto due = door.dueAt.find(attempt.delivery);
+    require(due == door.dueAt.end() || now >= due->second, "no attempt before its time", what);
+    if (attempt.kind == EventKind::Test)
+        return;
+    require(now >= door.heldUntil || now - door.heldSince <= LongestClaim,
+            "429 holds what comes next", what);
+    require(!door.pausedSince || now - *door.pausedSince <= LongestClaim,
+            "nothing is sent while paused", what);
+    if (door.temporaryInARow < FailuresThatOpen || now - door.openedAt <= LongestClaim)
+        return;
+    const bool isOnly = std::all_of(door.flying.begin(), door.flying.end(), [this](AttemptId id) {
+        return m_seen.at(id).kind == EventKind::Test;
+    });
+    require(isOnly, "one probe at a time", what);
+    require(now - door.lastFailure >= ShortestProbePause, "a pause before every probe", what);
+}
+
+void Witness::checkRate(const Destination &destination, Door &door, Tick arrival)
+{
+    auto &arrivals = door.arrivals;
+    const auto place
+        = arrivals.insert(std::upper_bound(arrivals.begin(), arrivals.end(), arrival), arrival);
+    const auto &limit = destination.rateLimit;
+    if (!limit)
+        return;
+    const auto from = std::max<std::ptrdiff_t>(0, place - arrivals.begin() - limit->count);
+    for (auto first = arrivals.begin() + from;
+         first <= place && arrivals.end() - first > limit->count; ++first) {
+        require(*(first + limit->count) - *first > limit->period,
+                "never more in any period than the rate limit", toString(destination.id));
+    }
+}
+
+void Witness::checkOrder(const Attempt &attempt, const Destination &destination)
+{
+    if (!destination.ordered || attempt.kind != EventKind::Published)
+        return;
+    for (const auto &[id, row] : m_tables->rows.deliveries) {
+        if (id >= attempt.delivery)
+            return;
+        const Delivery &earlier = row.delivery;
+        const bool isSame = earlier.destination == destination.id && !isEnded(earlier.state);
+        const EventKind kind = m_tables->rows.eventWithId(earlier.event)->event.kind;
+        require(!isSame || kind != EventKind::Published, "order is kept", toString(attempt.id));
+    }
+}
+
+void Witness::noteEnd(const FinishAttempt &finish)
+{
+    const auto found = m_seen.find(finish.attempt.id);
+    if (found == m_seen.end())
+        return; // claimed, and not sent because we were stopping
+    Seen &seen = found->second;
+    Door &door = m_doors[seen.destination];
+    seen.isFlying = false;
+    --m_flying;
+    door.flying.erase(finish.attempt.id);
+    const Destination &destination = destinationOf(seen.destination);
+    checkPause(finish, seen, destination);
+    if (destination.url == attemptOf(finish.attempt.id)->url)
+        noteEndAt(door, finish, seen);
+}
+
+/// The pause lies within a fifth of the schedule's, and never below what the receiver asked for.
+void Witness::checkPause(const FinishAttempt &finish, const Seen &seen,
+                         const Destination &destination)
+{
+    Door &door = m_doors[destination.id];
+    door.dueAt.erase(seen.delivery);
+    if (finish.next != DeliveryState::Waiting)
+        return;
+    const QString what = toString(finish.attempt.id);
+    const Milliseconds pause = finish.dueAt - m_clock.now();
+    door.dueAt[seen.delivery] = m_clock.tick() + pause;
+    if (finish.attempt.failure == Failure::NotSent
+        || finish.attempt.outcome == AttemptOutcome::Interrupted)
+        return;
+    const auto &schedule = scheduleOf(destination);
+    const auto step = static_cast<std::size_t>(seen.number) - 1;
+    require(step < schedule.size(), "the schedule has an end", what);
+    if (step >= schedule.size())
+        return;
+    const Milliseconds asked = seen.fate.retryAfter.value_or(Milliseconds{0});
+    const Milliseconds planned = schedule[step];
+    require(pause >= planned * 4 / 5 && pause >= asked, "no pause is shorter than planned", what);
+    require(pause <= std::max(planned * 6 / 5, asked), "no pause is longer than planned", what);
+}
+
+void Witness::noteEndAt(Door &door, const FinishAttempt &finish, const Seen &seen)
+{
+    const bool isUnknown = finish.attempt.outcome == AttemptOutcome::Interrupted
+        || finish.attempt.failure == Failure::NotSent;
+    if (isSuccess(seen.fate) && !isUnknown) {
+        door.temporaryInARow = 0;
+        return;
+    }
+    const Fate &fate = seen.fate;
+    if (fate.status == 429 && fate.retryAfter)
+        hold(door, *fate.retryAfter);
+    const bool isOpen = door.temporaryInARow >= FailuresThatOpen;
+    if (isUnknown || (isOpen && seen.kind == EventKind::Test))
+        return;
+    door.lastFailure = m_clock.tick();
+    if (isTemporary(fate, destinationOf(seen.destination).retryOn))
+        ++door.temporaryInARow;
+    else if (!isOpen)
+        door.temporaryInARow = 0;
+    if (!isOpen)
+        door.openedAt = m_clock.tick();
+}
+
+/// A 429 that lands while another holds the lane makes that hold longer, no new one.
+void Witness::hold(Door &door, Milliseconds pause)
+{
+    const Tick now = m_clock.tick();
+    if (now >= door.heldUntil)
+        door.heldSince = now;
+    door.heldUntil = std::max(door.heldUntil, now + pause);
+}
+
+void Witness::noteRecorded(const Outcome &outcome)
+{
+    if (const auto *ended = std::get_if<AttemptFinished>(&outcome)) {
+        const auto [entry, isNew] = m_closed.try_emplace(ended->attempt.id, ended->attempt);
+        require(isNew, "a row is closed once", toString(ended->attempt.id));
+        if (ended->changedDestination)
+            noteChange(*ended->changedDestination);
+    } else if (const auto *changed = std::get_if<DestinationChanged>(&outcome)) {
+        noteChange(changed->destination);
+    } else if (const auto *added = std::get_if<DestinationAdded>(&outcome)) {
+        noteChange(added->registration.destination);
+    } else if (const auto *removed = std::get_if<DestinationRemoved>(&outcome)) {
+        noteRemoval(removed->destination);
+    }
+}
+
+void Witness::noteChange(const Destination &destination)
+{
+    Door &door = m_doors[destination.id];
+    const bool isPaused = destination.state == DestinationState::Paused;
+    const bool hasMoved = door.url != destination.url;
+    if ((door.pausedSince && !isPaused) || hasMoved || door.verifiesTls != destination.verifyTls)
+        door.temporaryInARow = 0;
+    if (hasMoved)
+        door.heldUntil = {};
+    if (!isPaused)
+        door.pausedSince.reset();
+    else if (!door.pausedSince)
+        door.pausedSince = m_clock.tick();
+    door.url = destination.url;
+    door.verifiesTls = destination.verifyTls;
+}
+
+void Witness::noteRemoval(DestinationId destination)
+{
+    for (const auto &[id, row] : m_tables->rows.deliveries) {
+        if (row.delivery.destination == destination)
+            m_everCancelled.insert(id);
+    }
+    // What is restored begins with a lane of its own, and is due by the wall.
+    Door &door = m_doors[destination];
+    door.dueAt.clear();
+    door.arrivals.clear();
+    door.temporaryInARow = 0;
+    door.heldUntil = {};
+}
+
+void Witness::noteRestart()
+{
+    for (auto &[id, seen] : m_seen)
+        seen.isFlying = false;
+    for (auto &[id, door] : m_doors) {
+        Door fresh;
+        fresh.pausedSince = door.pausedSince;
+        fresh.url = door.url;
+        fresh.verifiesTls = door.verifiesTls;
+        door = fresh;
+    }
+    m_flying = 0;
+}
+
+void Witness::checkBooks()
+{
+    for (const auto &[id, deliveries] : m_acknowledged) {
+        require(m_tables->rows.events.contains(id), "no acknowledged event is lost", id);
+        for (const DeliveryId delivery : deliveries)
+            require(m_tables->rows.deliveries.contains(delivery), "no delivery is lost",
+                    toString(delivery));
+    }
+    std::set<DeliveryId> open;
+    for (const auto &[id, row] : m_tables->rows.attempts) {
+        const Attempt &attempt = row.attempt;
+        if (attempt.outcome != AttemptOutcome::InFlight)
+            continue;
+        require(open.insert(attempt.delivery).second, "one open attempt at a time", toString(id));
+        require(m_tables->rows.deliveries.at(attempt.delivery).delivery.state
+                    == DeliveryState::InFlight,
+                "an open attempt's delivery is in flight", toString(id));
+    }
+    for (const auto &[id, closed] : m_closed) {
+        const Attempt *const now = attemptOf(id);
+        require(now && *now == closed, "a closed row is never written again", toString(id));
+    }
+}
+
+void Witness::checkEnd()
+{
+    checkBooks();
+    for (const auto &[id, seen] : m_seen) {
+        const Attempt *const attempt = attemptOf(id);
+        require(attempt != nullptr, "every POST is on record", toString(id));
+        if (attempt && attempt->outcome != AttemptOutcome::Interrupted)
+            require(attempt->status == seen.fate.status, "the log tells what was answered",
+                    toString(id));
+    }
+    for (const auto &[id, row] : m_tables->rows.deliveries)
+        checkEnded(row.delivery, destinationOf(row.delivery.destination));
+}
+
+/// By success, a final failure, the end of its schedule, or a person.
+void Witness::checkEnded(const Delivery &delivery, const Destination &destination)
+{
+    const QString what = toString(delivery.id);
+    require(isEnded(delivery.state), "everything ends after the receivers are well", what);
+    if (delivery.state == DeliveryState::Cancelled) {
+        require(m_everCancelled.contains(delivery.id), "only a person cancels", what);
+        return;
+    }
+    const Attempt *last = nullptr;
+    for (const auto &[id, row] : m_tables->rows.attempts) {
+        if (row.attempt.delivery == delivery.id)
+            last = &row.attempt;
+    }
+    require(last != nullptr, "nothing ends without an attempt", what);
+    if (!last)
+        return;
+    const auto seen = m_seen.find(last->id);
+    if (delivery.state == DeliveryState::Delivered) {
+        require(seen != m_seen.end() && isSuccess(seen->second.fate),
+                "delivered is what the receiver took", what);
+        return;
+    }
+    const bool isRefused
+        = seen != m_seen.end() && !isTemporary(seen->second.fate, destination.retryOn);
+    const bool isSpent = static_cast<std::size_t>(last->number) > scheduleOf(destination).size();
+    require(isRefused || isSpent || last->kind == EventKind::Heartbeat,
+            "failed is what was refused or tried to the end", what);
+}
