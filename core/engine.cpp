@@ -30,6 +30,15 @@ QString localUrl(quint16 port)
     return port == 0 ? QString() : QStringLiteral("http://localhost:%1").arg(port);
 }
 
+QList<WaitingDelivery> asWaiting(const QList<Delivery> &deliveries, EventKind kind)
+{
+    QList<WaitingDelivery> waiting;
+    waiting.reserve(deliveries.size());
+    for (const Delivery &delivery : deliveries)
+        waiting.append({delivery.id, delivery.destination, delivery.dueAt, kind});
+    return waiting;
+}
+
 } // namespace
 
 Engine::Engine(EngineSettings settings, QObject *parent)
@@ -296,6 +305,12 @@ void Engine::take(const DestinationChanged &outcome)
     m_feed->noteDestination(outcome.destination.id);
 }
 
+void Engine::take(const SecretRotated &outcome)
+{
+    m_directory.put(outcome.registration);
+    m_dispatcher->changeSecrets(outcome.registration.destination.id, outcome.registration.secrets);
+}
+
 void Engine::take(const DestinationRemoved &outcome)
 {
     m_directory.remove(outcome.destination);
@@ -307,7 +322,7 @@ void Engine::take(const DestinationRestored &outcome)
 {
     m_directory.put(outcome.registration);
     m_dispatcher->addLane(outcome.registration);
-    take(EventsAdded{{AcceptedEvent{{}, outcome.deliveries, false}}});
+    enqueue(asWaiting(outcome.deliveries, EventKind::Published));
     loadRecent(outcome.registration.destination.id);
     m_feed->noteDestination(outcome.registration.destination.id);
 }
@@ -316,14 +331,27 @@ void Engine::take(const EventsAdded &outcome)
 {
     QList<WaitingDelivery> waiting;
     for (const AcceptedEvent &accepted : outcome.events) {
-        if (accepted.isKnown)
-            continue;
-        for (const Delivery &delivery : accepted.deliveries) {
-            waiting.append(
-                {delivery.id, delivery.destination, delivery.dueAt, accepted.event.kind});
-            m_feed->noteDestination(delivery.destination);
-        }
+        if (!accepted.isKnown)
+            waiting += asWaiting(accepted.deliveries, accepted.event.kind);
     }
+    enqueue(waiting);
+}
+
+void Engine::take(const DeliveriesResent &outcome)
+{
+    enqueue(asWaiting(outcome.deliveries, outcome.kind));
+}
+
+void Engine::take(const DeliveryCancelled &outcome)
+{
+    m_dispatcher->forget(outcome.delivery);
+    m_feed->noteDestination(outcome.delivery.destination);
+}
+
+void Engine::enqueue(const QList<WaitingDelivery> &waiting)
+{
+    for (const WaitingDelivery &delivery : waiting)
+        m_feed->noteDestination(delivery.destination);
     m_dispatcher->enqueue(waiting);
 }
 

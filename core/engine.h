@@ -29,6 +29,7 @@ class NetworkPoster;
 class Orders;
 class Pruner;
 struct LedgerContents;
+struct WaitingDelivery;
 
 /// Builds the stations, joins them by signals, starts and stops them in order, and tells the
 /// outside what has been recorded. The only place that knows them all.
@@ -85,13 +86,17 @@ private:
     void take(const QList<Outcome> &outcomes);
     void take(const DestinationAdded &outcome);
     void take(const DestinationChanged &outcome);
+    void take(const SecretRotated &outcome);
     void take(const DestinationRemoved &outcome);
     void take(const DestinationRestored &outcome);
     void take(const EventsAdded &outcome);
+    void take(const DeliveriesResent &outcome);
+    void take(const DeliveryCancelled &outcome);
     void take(const DeliveryClaimed &outcome);
     void take(const AttemptFinished &outcome);
     void take(const CaptureAdded &outcome);
     void take(const HistoryPruned &outcome);
+    void enqueue(const QList<WaitingDelivery> &waiting);
 
     DestinationStatus statusOf(const Directory::Entry &entry) const;
     void completeStatus(EngineStatus &status) const;

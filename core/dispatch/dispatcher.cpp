@@ -97,6 +97,12 @@ void Dispatcher::changeLane(const Destination &destination)
     fill(*changed, m_clock.tick());
 }
 
+void Dispatcher::changeSecrets(DestinationId destination, const Secrets &secrets)
+{
+    if (Channel *const changed = channel(destination))
+        changed->lane.setSecrets(secrets);
+}
+
 void Dispatcher::removeLane(DestinationId destination)
 {
     Channel *const removed = channel(destination);
@@ -124,6 +130,16 @@ void Dispatcher::enqueue(const QList<WaitingDelivery> &deliveries)
     const Tick now = m_clock.tick();
     for (const DestinationId destination : touched)
         fill(*channel(destination), now);
+}
+
+void Dispatcher::forget(const Delivery &cancelled)
+{
+    Channel *const target = channel(cancelled.destination);
+    if (!target || !target->lane.remove(cancelled.id))
+        return;
+    --m_waiting;
+    // In order, what stood behind it may be due already.
+    fill(*target, m_clock.tick());
 }
 
 void Dispatcher::settle(const AttemptFinished &finished)

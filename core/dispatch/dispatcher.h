@@ -52,8 +52,10 @@ public:
 
     void addLane(const Registration &registration);
     void changeLane(const Destination &destination);
+    void changeSecrets(DestinationId destination, const Secrets &secrets); ///< From the next POST.
     void removeLane(DestinationId destination);
     void enqueue(const QList<WaitingDelivery> &deliveries);
+    void forget(const Delivery &cancelled); ///< It waits no more.
     void settle(const AttemptFinished &finished); ///< The outcome is on record.
 
     /// Off: nothing new starts, everything keeps waiting.

@@ -38,6 +38,18 @@ LaneEntry LaneQueue::pop()
     return entry;
 }
 
+bool LaneQueue::remove(DeliveryId delivery)
+{
+    const auto found
+        = std::find_if(m_entries.begin(), m_entries.end(),
+                       [delivery](const LaneEntry &entry) { return entry.delivery == delivery; });
+    if (found == m_entries.end())
+        return false;
+    m_entries.erase(found);
+    std::make_heap(m_entries.begin(), m_entries.end(), isBehind());
+    return true;
+}
+
 Lane::Lane(Registration registration)
     : m_registration(std::move(registration))
 {
@@ -64,6 +76,11 @@ void Lane::setDestination(const Destination &destination)
 void Lane::add(const LaneEntry &entry)
 {
     (entry.isTest ? m_tests : m_queue).push(entry);
+}
+
+bool Lane::remove(DeliveryId delivery)
+{
+    return m_queue.remove(delivery) || m_tests.remove(delivery);
 }
 
 void Lane::clear()

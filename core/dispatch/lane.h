@@ -28,6 +28,7 @@ public:
     void setOrdered(bool isOrdered); ///< By acceptance instead of by the moment they are due.
     void push(const LaneEntry &entry);
     LaneEntry pop();
+    bool remove(DeliveryId delivery); ///< False when it is not there. Looks at every entry.
     void clear() { m_entries.clear(); }
 
     bool isEmpty() const { return m_entries.empty(); }
@@ -46,8 +47,8 @@ private:
 /// while paused or held back, one at a time while the breaker is open. A person's test minds the
 /// slots and the rate limit alone. Knows no clock: each question brings its moment.
 ///
-/// A delivery that was cancelled meanwhile may stay in the lane; claiming it is refused by the
-/// store and it is forgotten then.
+/// A delivery that was cancelled while it was being claimed comes back refused by the store, and
+/// is forgotten then.
 class Lane
 {
 public:
@@ -56,8 +57,10 @@ public:
     const Destination &destination() const { return m_registration.destination; }
     const Secrets &secrets() const { return m_registration.secrets; }
     void setDestination(const Destination &destination);
+    void setSecrets(const Secrets &secrets) { m_registration.secrets = secrets; }
 
     void add(const LaneEntry &entry);
+    bool remove(DeliveryId delivery); ///< False when it does not wait here.
     void clear(); ///< Forgets all that waits; what is in flight stays counted.
 
     /// Asks for a heartbeat; it takes the place of one that has not been sent yet.

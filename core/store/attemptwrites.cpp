@@ -137,18 +137,20 @@ Result<Outcome> apply(Database &database, const ClaimHeartbeat &change)
         return registration.error();
     NewEvent heartbeat;
     heartbeat.event = change.event;
-    const qint64 row = insertEvent(database, heartbeat);
+    const qint64 row = insertEvent(database, heartbeat, {});
     if (row == 0)
         return eventExists(change.event.id);
     Claimable claimed{
         {}, change.event, registration->destination.name, registration->destination.url};
     claimed.event.bodyBytes = change.event.body.size();
-    claimed.delivery.destination = change.destination;
-    claimed.delivery.id = {database.insert(
-        "INSERT INTO deliveries (event, destination, kind, state, created_at, due_at,"
-        " attempt_count, reason) VALUES (?, ?, ?, ?, ?, ?, 1, '')",
-        row, change.destination, change.event.kind, DeliveryState::InFlight,
-        change.event.acceptedAt, change.event.acceptedAt)};
+    Delivery &delivery = claimed.delivery;
+    delivery.destination = change.destination;
+    delivery.state = DeliveryState::InFlight;
+    delivery.createdAt = change.event.acceptedAt;
+    delivery.dueAt = change.event.acceptedAt;
+    delivery.attemptCount = 1;
+    insertDelivery(database, delivery, row, change.event.kind);
+    delivery.attemptCount = 0; // openAttempt() counts the one that begins
     return Outcome(openAttempt(database, claimed, change.event.acceptedAt));
 }
 

@@ -36,6 +36,16 @@ struct ChangeDestination
     QJsonObject members; ///< of name, destination and the settings
 };
 
+/// Gives a destination another secret. Outcome: SecretRotated. NotFound when it is gone, Conflict
+/// when the secret cannot sign as the destination does by then, or is the one it has.
+struct RotateSecret
+{
+    DestinationId destination;
+    QByteArray secret; ///< as text
+    Time at;
+    Milliseconds overlap{0}; ///< how long the old one signs along; one before it no longer does
+};
+
 /// Pauses or resumes, which forgets since when it has been failing. Outcome: DestinationChanged.
 struct SetDestinationState
 {
@@ -71,7 +81,6 @@ struct NewEvent
 {
     Event event; ///< with its body
     Audience audience;
-    QString idempotencyKey; ///< empty for none; an event's own id always counts as one
     QByteArray digest; ///< of what the publisher sent, to tell a repetition from a collision
     bool hasOwnId = false; ///< the publisher chose its id
 };
@@ -80,7 +89,34 @@ struct NewEvent
 /// other bytes within 24 hours.
 struct AddEvents
 {
-    QList<NewEvent> events;
+    QList<NewEvent> events; ///< all accepted at the same moment
+    QString idempotencyKey = {}; ///< for all of them, empty for none; an event's own id is one too
+};
+
+/// Sends a delivery's event again to the same destination, as a new delivery that is linked with
+/// it; the old one stays as it was. Outcome: DeliveriesResent. NotFound when it or its destination
+/// is gone; Conflict while it has not ended, when it is a heartbeat's, or was a success.
+struct ResendDelivery
+{
+    DeliveryId delivery;
+    bool isForced = false; ///< even if it was a success
+    Time at;
+};
+
+/// The same for deliveries of one destination that have failed; those that have been sent again
+/// meanwhile are left out. Outcome: DeliveriesResent. NotFound when the destination is gone.
+struct RecoverDeliveries
+{
+    DestinationId destination;
+    QList<DeliveryId> deliveries; ///< in ascending order
+    Time at;
+};
+
+/// Outcome: DeliveryCancelled. NotFound when it is gone, Conflict unless it waits.
+struct CancelDelivery
+{
+    DeliveryId delivery;
+    Time at;
 };
 
 /// Writes the attempt that is about to start and marks the delivery as in flight. Outcome:
@@ -129,9 +165,10 @@ struct PruneHistory
     DestinationId after; ///< heartbeats are looked at from the destination behind this one on
 };
 
-using Change = std::variant<AddDestination, ChangeDestination, SetDestinationState,
-                            RemoveDestination, RestoreDestination, AddEvents, ClaimDelivery,
-                            ClaimHeartbeat, FinishAttempt, AddCapture, PruneHistory>;
+using Change = std::variant<AddDestination, ChangeDestination, RotateSecret, SetDestinationState,
+                            RemoveDestination, RestoreDestination, AddEvents, ResendDelivery,
+                            RecoverDeliveries, CancelDelivery, ClaimDelivery, ClaimHeartbeat,
+                            FinishAttempt, AddCapture, PruneHistory>;
 
 // What the store has written.
 
@@ -145,6 +182,11 @@ struct DestinationAdded
 struct DestinationChanged
 {
     Destination destination;
+};
+
+struct SecretRotated
+{
+    Registration registration;
 };
 
 struct DestinationRemoved
@@ -169,6 +211,17 @@ struct AcceptedEvent
 struct EventsAdded
 {
     QList<AcceptedEvent> events;
+};
+
+struct DeliveriesResent
+{
+    QList<Delivery> deliveries; ///< the new ones
+    EventKind kind = EventKind::Published; ///< of all their events
+};
+
+struct DeliveryCancelled
+{
+    Delivery delivery;
 };
 
 struct DeliveryClaimed
@@ -199,7 +252,8 @@ struct HistoryPruned
 };
 
 using Outcome
-    = std::variant<DestinationAdded, DestinationChanged, DestinationRemoved, DestinationRestored,
-                   EventsAdded, DeliveryClaimed, AttemptFinished, CaptureAdded, HistoryPruned>;
+    = std::variant<DestinationAdded, DestinationChanged, SecretRotated, DestinationRemoved,
+                   DestinationRestored, EventsAdded, DeliveriesResent, DeliveryCancelled,
+                   DeliveryClaimed, AttemptFinished, CaptureAdded, HistoryPruned>;
 
 } // namespace Core

@@ -137,6 +137,22 @@ Result<Outcome> apply(Database &database, const ChangeDestination &change)
     return Outcome(DestinationChanged{*std::move(destination)});
 }
 
+Result<Outcome> apply(Database &database, const RotateSecret &change)
+{
+    auto known = registered(database, change.destination);
+    if (!known)
+        return known.error();
+    const auto secrets = rotated(*known, change);
+    if (!secrets)
+        return secrets.error();
+    database.change("UPDATE destinations SET secret = ?, previous_secret = ?, previous_until = ?"
+                    " WHERE id = ?",
+                    secrets->current, secrets->previous, secrets->previousUntil,
+                    change.destination);
+    known->secrets = *secrets;
+    return Outcome(SecretRotated{*std::move(known)});
+}
+
 Result<Outcome> apply(Database &database, const SetDestinationState &change)
 {
     const auto known = registered(database, change.destination);

@@ -7,43 +7,46 @@ namespace Core {
 
 namespace {
 
-struct EventRow
+KnownEvent readKnownEvent(Rows &rows)
 {
-    qint64 number = 0;
     KnownEvent known;
-};
-
-std::optional<EventRow> readEventRow(Rows rows)
-{
-    if (!rows.next())
-        return std::nullopt;
-    EventRow row;
-    rows >> row.number >> row.known.digest;
-    row.known.event = readEvent(rows);
-    return row;
+    rows >> known.digest;
+    known.event = readEvent(rows);
+    return known;
 }
 
-std::optional<EventRow> eventWithId(Database &database, const EventId &id)
+std::optional<KnownEvent> eventWithId(Database &database, const EventId &id)
 {
     static const std::string sql
-        = joined({"SELECT e.id, e.digest, ", EventColumns, " FROM events e WHERE e.uid = ?"});
-    return readEventRow(database.select(sql, id));
+        = joined({"SELECT e.digest, ", EventColumns, " FROM events e WHERE e.uid = ?"});
+    Rows rows = database.select(sql, id);
+    return rows.next() ? std::optional(readKnownEvent(rows)) : std::nullopt;
 }
 
-std::optional<EventRow> newestWithKey(Database &database, const QString &key)
+/// The events for which \a key stands at \a now, as they were accepted.
+QList<KnownEvent> holdersOf(Database &database, const QString &key, Time now)
 {
     static const std::string sql
-        = joined({"SELECT e.id, e.digest, ", EventColumns,
-                  " FROM events e WHERE e.idempotency_key = ? ORDER BY e.id DESC LIMIT 1"});
-    return readEventRow(database.select(sql, key));
+        = joined({"SELECT e.digest, ", EventColumns,
+                  " FROM events e WHERE e.idempotency_key = ? ORDER BY e.id"});
+    Rows rows = database.select(sql, key);
+    QList<KnownEvent> holders = readAll(rows, readKnownEvent);
+    holders.removeIf(
+        [now](const KnownEvent &known) { return !holdsKey(known.event.acceptedAt, now); });
+    return holders;
 }
 
-AcceptedEvent firstAnswer(Database &database, const EventRow &row)
+/// What was answered when the event came first, with its deliveries as they stand now; resends are
+/// not part of it.
+AcceptedEvent firstAnswer(Database &database, const KnownEvent &known)
 {
-    static const std::string sql = joined(
-        {"SELECT ", DeliveryColumns, " FROM ", DeliverySource, " WHERE d.event = ? ORDER BY d.id"});
-    Rows rows = database.select(sql, row.number);
-    return {row.known.event, readAll(rows, readDelivery), true};
+    static constexpr std::string_view Condition
+        = " WHERE d.event = (SELECT id FROM events WHERE uid = ?) AND d.resend_of IS NULL"
+          " ORDER BY d.id";
+    static const std::string sql
+        = joined({"SELECT ", DeliveryColumns, " FROM ", DeliverySource, Condition});
+    Rows rows = database.select(sql, known.event.id);
+    return {known.event, readAll(rows, readDelivery), true};
 }
 
 QList<Delivery> insertDeliveries(Database &database, const QList<DestinationId> &targets,
@@ -57,32 +60,21 @@ QList<Delivery> insertDeliveries(Database &database, const QList<DestinationId> 
         delivery.destination = target;
         delivery.createdAt = wanted.event.acceptedAt;
         delivery.dueAt = wanted.event.acceptedAt;
-        delivery.id = {database.insert(
-            "INSERT INTO deliveries (event, destination, kind, state, created_at, due_at,"
-            " attempt_count, reason) VALUES (?, ?, ?, ?, ?, ?, 0, '')",
-            eventRow, target, wanted.event.kind, delivery.state, delivery.createdAt,
-            delivery.dueAt)};
+        insertDelivery(database, delivery, eventRow, wanted.event.kind);
         deliveries.append(delivery);
     }
     return deliveries;
 }
 
-Result<AcceptedEvent> accept(Database &database, const Fanout &registered, const NewEvent &wanted)
+Result<AcceptedEvent> accept(Database &database, const Fanout &registered, const NewEvent &wanted,
+                             const QString &key)
 {
-    if (!wanted.idempotencyKey.isEmpty()) {
-        const auto holder = newestWithKey(database, wanted.idempotencyKey);
-        if (holder && holdsKey(holder->known.event, wanted)) {
-            if (auto judged = judgeSameKey(holder->known, wanted); !judged)
-                return judged.error();
-            return firstAnswer(database, *holder);
-        }
-    }
-    const qint64 row = insertEvent(database, wanted);
+    const qint64 row = insertEvent(database, wanted, key);
     if (row == 0) {
         const auto holder = eventWithId(database, wanted.event.id);
         if (!holder)
             return eventExists(wanted.event.id);
-        if (auto judged = judgeSameId(holder->known, wanted); !judged)
+        if (auto judged = judgeSameId(*holder, wanted); !judged)
             return judged.error();
         return firstAnswer(database, *holder);
     }
@@ -99,27 +91,58 @@ Result<AcceptedEvent> accept(Database &database, const Fanout &registered, const
     return accepted;
 }
 
+Result<Outcome> firstAnswers(Database &database, const QList<KnownEvent> &holders,
+                             const AddEvents &change)
+{
+    const auto known = judgeSameKey(
+        holders, change, [&database](const EventId &id) { return eventWithId(database, id); });
+    if (!known)
+        return known.error();
+    EventsAdded outcome;
+    outcome.events.reserve(known->size());
+    for (const KnownEvent &event : *known)
+        outcome.events.append(firstAnswer(database, event));
+    return Outcome(std::move(outcome));
+}
+
 } // namespace
 
-qint64 insertEvent(Database &database, const NewEvent &event)
+qint64 insertEvent(Database &database, const NewEvent &event, const QString &idempotencyKey)
 {
-    const auto key = event.idempotencyKey.isEmpty() ? std::optional<QString>()
-                                                    : std::optional(event.idempotencyKey);
+    const auto key
+        = idempotencyKey.isEmpty() ? std::optional<QString>() : std::optional(idempotencyKey);
     return database.insert(
         "INSERT INTO events (uid, type, content_type, body_bytes, accepted_at, kind,"
         " idempotency_key, digest, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (uid) DO NOTHING",
         event.event.id, event.event.type, event.event.contentType, event.event.body.size(),
         event.event.acceptedAt, event.event.kind, key,
-        isRepeatable(event) ? event.digest : QByteArray(), event.event.body);
+        isRepeatable(event, idempotencyKey) ? event.digest : QByteArray(), event.event.body);
+}
+
+void insertDelivery(Database &database, Delivery &delivery, qint64 event, EventKind kind)
+{
+    delivery.id = {database.insert(
+        "INSERT INTO deliveries (event, destination, kind, state, created_at, due_at,"
+        " attempt_count, resend_of, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+        event, delivery.destination, kind, delivery.state, delivery.createdAt, delivery.dueAt,
+        delivery.attemptCount,
+        delivery.resendOf.isNull() ? std::optional<DeliveryId>()
+                                   : std::optional(delivery.resendOf))};
 }
 
 Result<Outcome> apply(Database &database, const Fanout &registered, const AddEvents &change)
 {
+    if (!change.idempotencyKey.isEmpty()) {
+        const auto holders
+            = holdersOf(database, change.idempotencyKey, change.events.first().event.acceptedAt);
+        if (!holders.isEmpty())
+            return firstAnswers(database, holders, change);
+    }
     EventsAdded outcome;
     outcome.events.reserve(change.events.size());
     for (const NewEvent &wanted : change.events) {
-        auto accepted = accept(database, registered, wanted);
+        auto accepted = accept(database, registered, wanted, change.idempotencyKey);
         if (!accepted)
             return accepted.error();
         outcome.events.append(*std::move(accepted));

@@ -69,6 +69,10 @@ public:
     virtual Result<EventRecord> event(const EventId &id) = 0;
     virtual Result<Event> eventWithBody(const EventId &id) = 0;
     virtual Result<CaptureRecord> capture(CaptureId id) = 0;
+
+    /// What a recovery of \a destination would send again: the deliveries that have failed at
+    /// \a since or later, in ascending order.
+    virtual Result<QList<DeliveryId>> recoverable(DestinationId destination, Time since) = 0;
 };
 
 } // namespace Core

@@ -29,6 +29,8 @@ bool isNewWork(const Change &change)
 {
     return std::holds_alternative<AddEvents>(change)
         || std::holds_alternative<AddDestination>(change)
+        || std::holds_alternative<ResendDelivery>(change)
+        || std::holds_alternative<RecoverDeliveries>(change)
         || std::holds_alternative<ClaimHeartbeat>(change)
         || std::holds_alternative<AddCapture>(change);
 }
@@ -94,19 +96,20 @@ Error bodyForgotten(const EventId &id)
 
 Result<> judgeSameId(const KnownEvent &known, const NewEvent &repeated)
 {
-    if (known.digest == repeated.digest && holdsKey(known.event, repeated))
+    if (known.digest == repeated.digest
+        && holdsKey(known.event.acceptedAt, repeated.event.acceptedAt))
         return {};
     return eventExists(known.event.id);
 }
 
-bool holdsKey(const Event &known, const NewEvent &repeated)
+bool holdsKey(Time known, Time repeated)
 {
-    return repeated.event.acceptedAt - known.acceptedAt <= IdempotencyWindow;
+    return repeated - known <= IdempotencyWindow;
 }
 
-bool isRepeatable(const NewEvent &event)
+bool isRepeatable(const NewEvent &event, const QString &idempotencyKey)
 {
-    return event.hasOwnId || !event.idempotencyKey.isEmpty();
+    return event.hasOwnId || !idempotencyKey.isEmpty();
 }
 
 bool mayBeRepeated(Time acceptedAt, const std::optional<Time> &now)
@@ -119,12 +122,84 @@ bool isTooOld(Time at, const PruneHistory &change)
     return change.now && change.limits.age && *change.now - at > *change.limits.age;
 }
 
-Result<> judgeSameKey(const KnownEvent &known, const NewEvent &repeated)
+Result<QList<KnownEvent>> judgeSameKey(const QList<KnownEvent> &holders, const AddEvents &repeated,
+                                       const LookUpEvent &lookUp)
 {
-    if (known.digest == repeated.digest)
-        return {};
-    return conflict(QStringLiteral("This key was used for another event within 24 hours."),
-                    QStringLiteral("Idempotency-Key"));
+    const Error another
+        = conflict(QStringLiteral("This key was used for another event within 24 hours."),
+                   QStringLiteral("Idempotency-Key"));
+    QList<KnownEvent> answers;
+    auto holder = holders.begin();
+    for (const NewEvent &wanted : repeated.events) {
+        const bool isHeld
+            = holder != holders.end() && (!wanted.hasOwnId || holder->event.id == wanted.event.id);
+        std::optional<KnownEvent> known;
+        if (isHeld)
+            known = *holder++;
+        else if (wanted.hasOwnId)
+            known = lookUp(wanted.event.id);
+        if (!known || known->digest != wanted.digest)
+            return another;
+        answers.append(*known);
+    }
+    if (holder != holders.end())
+        return another;
+    return answers;
+}
+
+Result<> judgeResend(const Delivery &delivery, EventKind kind, bool isForced)
+{
+    const QString id = toString(delivery.id);
+    if (kind == EventKind::Heartbeat)
+        return conflict(QStringLiteral("The delivery %1 is a heartbeat's: the next one comes by "
+                                       "itself.")
+                            .arg(id));
+    if (!isEnded(delivery.state))
+        return Error{ErrorCode::Conflict,
+                     QStringLiteral("The delivery %1 has not ended: it is sent by itself.").arg(id),
+                     {},
+                     QStringLiteral("Cancel it first, or wait for its end.")};
+    if (delivery.state == DeliveryState::Delivered && !isForced)
+        return Error{ErrorCode::Conflict, QStringLiteral("The delivery %1 was a success.").arg(id),
+                     QStringLiteral("force"),
+                     QStringLiteral("Send {\"force\": true} to send its event once more.")};
+    return {};
+}
+
+bool isRecoverable(const Delivery &delivery, EventKind kind, bool isNewest)
+{
+    return isNewest && delivery.state == DeliveryState::Failed && kind == EventKind::Published;
+}
+
+Delivery resent(const Delivery &original, Time at)
+{
+    Delivery delivery;
+    delivery.event = original.event;
+    delivery.destination = original.destination;
+    delivery.createdAt = at;
+    delivery.dueAt = at;
+    delivery.resendOf = original.id;
+    return delivery;
+}
+
+Delivery cancelled(Delivery delivery, Time at)
+{
+    delivery.state = DeliveryState::Cancelled;
+    delivery.dueAt = at;
+    delivery.reason = CancelledReason;
+    return delivery;
+}
+
+Result<Secrets> rotated(const Registration &known, const RotateSecret &change)
+{
+    if (!validateSecret(known.destination.signature, change.secret))
+        return unfitSecret(known.destination.signature);
+    if (change.secret == known.secrets.current)
+        return conflict(QStringLiteral("The destination has that secret already."),
+                        QStringLiteral("secret"));
+    if (change.overlap.count() == 0)
+        return Secrets{change.secret, {}, {}};
+    return Secrets{change.secret, known.secrets.current, change.at + change.overlap};
 }
 
 QList<DestinationId> targetsOf(const NewEvent &wanted, const Fanout &registered)

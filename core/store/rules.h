@@ -5,6 +5,8 @@
 #include "core/model/fanout.h"
 #include "core/store/changes.h"
 
+#include <functional>
+
 namespace Core {
 
 // What every store judges alike, whatever it keeps its rows in.
@@ -17,6 +19,7 @@ inline constexpr std::chrono::hours IdempotencyWindow{24};
 inline constexpr int PruneStep = 200;
 
 inline constexpr QLatin1StringView RemovedReason{"the destination was removed"};
+inline constexpr QLatin1StringView CancelledReason{"a person cancelled it"};
 inline constexpr QLatin1StringView InterruptedReason{"Hookpost ended while it was in flight"};
 
 /// True for what brings more to keep, and so is refused while there is little room; what ends or
@@ -47,11 +50,11 @@ struct KnownEvent
 /// free again.
 Result<> judgeSameId(const KnownEvent &known, const NewEvent &repeated);
 
-/// True while a key that \a known came with still stands for it.
-bool holdsKey(const Event &known, const NewEvent &repeated);
+/// True while a key that was accepted at \a known still stands for its events at \a repeated.
+bool holdsKey(Time known, Time repeated);
 
 /// True when a publisher could send \a event again: it came with an id or a key of the publisher's.
-bool isRepeatable(const NewEvent &event);
+bool isRepeatable(const NewEvent &event, const QString &idempotencyKey);
 
 /// True while an event that was accepted then must still be known. Without a clock to be believed
 /// it must.
@@ -60,8 +63,29 @@ bool mayBeRepeated(Time acceptedAt, const std::optional<Time> &now);
 /// True when what has been history since \a at is older than \a change lets it be.
 bool isTooOld(Time at, const PruneHistory &change);
 
-/// Well when \a repeated, which came with a key that \a known holds, is the same event again.
-Result<> judgeSameKey(const KnownEvent &known, const NewEvent &repeated);
+using LookUpEvent = std::function<std::optional<KnownEvent>(const EventId &)>;
+
+/// The events that \a repeated, which came with a key, stands for: \a holders are those that came
+/// with the key before, as they were accepted, and \a lookUp finds one by its id, since an event
+/// that was known already needs no key to hold it. Conflict when it is not the same publication.
+Result<QList<KnownEvent>> judgeSameKey(const QList<KnownEvent> &holders, const AddEvents &repeated,
+                                       const LookUpEvent &lookUp);
+
+/// Well when a person may send \a delivery, of an event of \a kind, again.
+Result<> judgeResend(const Delivery &delivery, EventKind kind, bool isForced);
+
+/// True for what a recovery sends again: it has failed, and \a isNewest of its event for its
+/// destination, so that nobody has sent it again since.
+bool isRecoverable(const Delivery &delivery, EventKind kind, bool isNewest);
+
+/// The linked delivery that sends \a original again.
+Delivery resent(const Delivery &original, Time at);
+
+/// \a delivery, which waits, as a person cancels it.
+Delivery cancelled(Delivery delivery, Time at);
+
+/// What \a change makes of the secrets of \a known.
+Result<Secrets> rotated(const Registration &known, const RotateSecret &change);
 
 /// Who of those in \a registered gets \a wanted, in ascending order: nobody gets it twice.
 QList<DestinationId> targetsOf(const NewEvent &wanted, const Fanout &registered);

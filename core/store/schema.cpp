@@ -164,11 +164,19 @@ constexpr std::array DestinationStanding{
     "ALTER TABLE destinations ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
 };
 
+// What a recovery looks for. 0 is Published, and 3 Failed.
+static_assert(static_cast<int>(EventKind::Published) == 0);
+static_assert(static_cast<int>(DeliveryState::Failed) == 3);
+
+constexpr std::array Recovery{
+    "CREATE INDEX deliveries_failed ON deliveries (destination) WHERE state = 3 AND kind = 0",
+};
+
 using Migration = std::span<const char *const>;
 
 /// Each brings the schema from its index to the next number. A released one is never changed.
 constexpr std::array Migrations{Migration(Version1), Migration(BoundedHistory),
-                                Migration(DestinationStanding)};
+                                Migration(DestinationStanding), Migration(Recovery)};
 
 int versionOf(Database &database)
 {

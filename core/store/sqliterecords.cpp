@@ -170,4 +170,17 @@ Result<CaptureRecord> SqliteRecords::capture(CaptureId id)
     });
 }
 
+Result<QList<DeliveryId>> SqliteRecords::recoverable(DestinationId destination, Time since)
+{
+    if (!m_database.isOpen())
+        return storageError(QStringLiteral("it is not open"));
+    Rows rows = m_database.select(
+        "SELECT d.id FROM deliveries d INDEXED BY deliveries_failed"
+        " WHERE d.destination = ? AND d.state = 3 AND d.kind = 0 AND d.due_at >= ?"
+        " AND NOT EXISTS (SELECT 1 FROM deliveries later WHERE later.event = d.event"
+        " AND later.destination = d.destination AND later.id > d.id) ORDER BY d.id",
+        destination, since);
+    return m_database.settle(readAll(rows, [](Rows &row) { return row.take<DeliveryId>(); }));
+}
+
 } // namespace Core

@@ -31,6 +31,7 @@ public:
     Result<EventRecord> event(const EventId &id) override;
     Result<Event> eventWithBody(const EventId &id) override;
     Result<CaptureRecord> capture(CaptureId id) override;
+    Result<QList<DeliveryId>> recoverable(DestinationId destination, Time since) override;
 
 private:
     const QString m_path;

@@ -14,10 +14,14 @@ namespace Core {
 
 Result<Outcome> apply(Database &database, const AddDestination &change);
 Result<Outcome> apply(Database &database, const ChangeDestination &change);
+Result<Outcome> apply(Database &database, const RotateSecret &change);
 Result<Outcome> apply(Database &database, const SetDestinationState &change);
 Result<Outcome> apply(Database &database, const RemoveDestination &change);
 Result<Outcome> apply(Database &database, const RestoreDestination &change);
 Result<Outcome> apply(Database &database, const Fanout &registered, const AddEvents &change);
+Result<Outcome> apply(Database &database, const ResendDelivery &change);
+Result<Outcome> apply(Database &database, const RecoverDeliveries &change);
+Result<Outcome> apply(Database &database, const CancelDelivery &change);
 Result<Outcome> apply(Database &database, const ClaimDelivery &change);
 Result<Outcome> apply(Database &database, const ClaimHeartbeat &change);
 Result<Outcome> apply(Database &database, const FinishAttempt &change);
@@ -31,7 +35,10 @@ Result<Registration> registered(Database &database, DestinationId id);
 void writeStanding(Database &database, const Destination &destination);
 
 /// Writes \a event for good; 0 when there is one with its id already.
-qint64 insertEvent(Database &database, const NewEvent &event);
+qint64 insertEvent(Database &database, const NewEvent &event, const QString &idempotencyKey);
+
+/// Writes \a delivery, which gets its id, of the event with the number \a event.
+void insertDelivery(Database &database, Delivery &delivery, qint64 event, EventKind kind);
 
 /// Lets the deliveries of the last run wait again and closes its attempts.
 RecoveryReport recover(Database &database, Time now);

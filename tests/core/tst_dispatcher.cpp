@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/secrets.h"
 #include "tests/support/dispatchfixture.h"
 
 #include <QRegularExpression>
@@ -46,6 +47,8 @@ private slots:
     void whatWeBreakOffIsInterruptedAndGoesAgain();
     void anUndoneRemovalFindsItsFlights();
     void aRemovedDestinationsAttemptIsStillClosed();
+    void whatIsCancelledIsNotPosted();
+    void aRotationSignsFromTheNextPostOn();
 };
 
 void TestDispatcher::anEventIsPostedAtOnceWithItsHeaders()
@@ -312,6 +315,44 @@ void TestDispatcher::aRemovedDestinationsAttemptIsStillClosed()
     fixture.poster().answer(fixture.shipments().first(), 500);
     QTRY_COMPARE(fixture.finished().size(), 1);
     QVERIFY(fixture.finished().first().delivery.state == DeliveryState::Cancelled);
+}
+
+void TestDispatcher::whatIsCancelledIsNotPosted()
+{
+    DispatchFixture fixture;
+    const DestinationId joe
+        = fixture.add(Url, [](Destination &destination) { destination.ordered = true; });
+    QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
+    const DeliveryId second = fixture.publish(QStringLiteral("evt_2"), {joe});
+    fixture.publish(QStringLiteral("evt_3"), {joe});
+    QCOMPARE(fixture.dispatcher().waitingCount(joe), 2);
+    fixture.submit(CancelDelivery{second, fixture.clock().now()});
+    QCOMPARE(fixture.dispatcher().waitingCount(joe), 1);
+    QCOMPARE(fixture.dispatcher().waitingCount(), 1);
+    QVERIFY(fixture.answerNewest(200));
+    QTRY_COMPARE(fixture.shipments().size(), 2);
+    QCOMPARE(headerValue(fixture.shipments().last().headers, "webhook-id"), QByteArray("evt_3"));
+    QVERIFY(fixture.answerNewest(200));
+    QCOMPARE(fixture.dispatcher().waitingCount(), 0);
+}
+
+void TestDispatcher::aRotationSignsFromTheNextPostOn()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    fixture.submit(RotateSecret{joe, newSecret(SignatureScheme::Standard), fixture.clock().now(),
+                                std::chrono::hours(1)});
+    const auto signatureCount = [&fixture] {
+        return headerValue(fixture.shipments().last().headers, "webhook-signature")
+            .split(' ')
+            .size();
+    };
+    QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
+    QCOMPARE(signatureCount(), 2);
+    QVERIFY(fixture.answerNewest(200));
+    fixture.advance(std::chrono::hours(1) + Milliseconds{1});
+    QVERIFY(fixture.post(QStringLiteral("evt_2"), joe));
+    QCOMPARE(signatureCount(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestDispatcher)

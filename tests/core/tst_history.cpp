@@ -68,7 +68,7 @@ private slots:
 
 private:
     Delivery delivered(const NewEvent &event, qint64 endedAt,
-                       DeliveryState end = DeliveryState::Delivered);
+                       DeliveryState end = DeliveryState::Delivered, const QString &key = {});
     Delivery greeted(int number, DeliveryState end);
     HistoryPruned prune(const HistoryLimits &limits, const std::optional<Time> &now);
     bool isThere(const Delivery &delivery);
@@ -99,9 +99,10 @@ void TestHistory::cleanup()
 }
 
 /// The delivery of \a event to its first target, after one attempt that ended at that moment.
-Delivery TestHistory::delivered(const NewEvent &event, qint64 endedAt, DeliveryState end)
+Delivery TestHistory::delivered(const NewEvent &event, qint64 endedAt, DeliveryState end,
+                                const QString &key)
 {
-    const AcceptedEvent accepted = m_fixture->addEvent(event);
+    const AcceptedEvent accepted = m_fixture->addEvent(event, key);
     const auto claimed
         = m_fixture->done<DeliveryClaimed>(ClaimDelivery{accepted.deliveries.first().id, at(1)});
     const Attempt ended = end == DeliveryState::Delivered ? makeEnd(AttemptOutcome::Delivered, 200)
@@ -311,10 +312,10 @@ void TestHistory::anEventGoesWithItsLastDelivery()
 
 void TestHistory::anEventThatMayBeRepeatedStaysKnown()
 {
-    NewEvent withKey = unrepeatable(makeEvent(QStringLiteral("keyed"), {m_joe.id}));
-    withKey.idempotencyKey = QStringLiteral("k1");
+    const NewEvent withKey = unrepeatable(makeEvent(QStringLiteral("keyed"), {m_joe.id}));
     const NewEvent withId = makeEvent(QStringLiteral("named"), {m_joe.id});
-    delivered(withKey, 1);
+    const QString key = QStringLiteral("k1");
+    delivered(withKey, 1, DeliveryState::Delivered, key);
     delivered(withId, 2);
     HistoryLimits limits = noLimits();
     limits.attempts = 0;
@@ -322,7 +323,7 @@ void TestHistory::anEventThatMayBeRepeatedStaysKnown()
     QCOMPARE(early.deliveries, 2);
     QCOMPARE(early.events, 0);
     for (const NewEvent &event : {withKey, withId}) {
-        const AcceptedEvent known = m_fixture->addEvent(event);
+        const AcceptedEvent known = m_fixture->addEvent(event, event.hasOwnId ? QString() : key);
         QVERIFY(known.isKnown);
         QCOMPARE(known.event.id.text, event.event.id.text);
         QVERIFY(m_fixture->records().eventWithBody(event.event.id).error().code

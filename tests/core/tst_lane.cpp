@@ -84,6 +84,7 @@ private slots:
     void whatAPersonChangesClosesTheBreaker();
     void anOldUrlsEndSaysNothing();
     void heartbeatsNeverPileUp();
+    void whatIsCancelledLeavesTheLane();
     void nextStartTellsWhenToWakeUp();
 };
 
@@ -365,6 +366,31 @@ void TestLane::nextStartTellsWhenToWakeUp()
     lane.add(entry(1, 250));
     QVERIFY(lane.nextStart(at(0)) == at(250));
     QVERIFY(lane.nextStart(at(900)) == at(900));
+}
+
+void TestLane::whatIsCancelledLeavesTheLane()
+{
+    for (const bool isOrdered : {false, true}) {
+        Destination destination = makeDestination();
+        destination.ordered = isOrdered;
+        Lane lane({destination, {}});
+        for (qint64 id = 1; id <= 7; ++id)
+            lane.add(entry(id, 100 - 10 * id));
+        lane.add({at(0), DeliveryId{8}, true});
+        QVERIFY(lane.remove(DeliveryId{8}));
+        QVERIFY(lane.remove(DeliveryId{1}));
+        QVERIFY(lane.remove(DeliveryId{4}));
+        QVERIFY(!lane.remove(DeliveryId{4}));
+        QVERIFY(!lane.remove(DeliveryId{9}));
+        QCOMPARE(lane.waitingCount(), 5);
+        QList<qint64> left;
+        while (const auto next = lane.takeDelivery(at(100))) {
+            left.append(next->delivery.value);
+            end(lane, AttemptOutcome::Delivered, at(100));
+            lane.noteNotLaunched();
+        }
+        QCOMPARE(left, isOrdered ? (QList<qint64>{2, 3, 5, 6, 7}) : (QList<qint64>{7, 6, 5, 3, 2}));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLane)

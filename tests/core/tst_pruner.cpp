@@ -78,7 +78,7 @@ void TestPruner::deliver(int count, Time endedAt)
     for (int i = 0; i < count; ++i) {
         const DeliveryId id{++rows.lastNumber};
         const QString event = toString(id);
-        rows.events[event] = {makeEvent(event, {}).event, {}, {}, false, false};
+        rows.events[event] = {makeEvent(event, {}).event, id.value, {}, {}, false, false};
         Delivery delivery;
         delivery.id = id;
         delivery.event = EventId{event};

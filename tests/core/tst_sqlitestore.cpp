@@ -282,7 +282,8 @@ void TestSqliteStore::anOlderSchemaIsBroughtUp()
     for (const char *const statement :
          {"DROP TRIGGER attempts_added", "DROP TRIGGER attempts_removed", "DROP TABLE history",
           "DROP TABLE bare_events", "DROP INDEX deliveries_ended", "DROP INDEX deliveries_greeted",
-          "DROP INDEX captures_by_age", "ALTER TABLE destinations DROP COLUMN failing_since",
+          "DROP INDEX captures_by_age", "DROP INDEX deliveries_failed",
+          "ALTER TABLE destinations DROP COLUMN failing_since",
           "ALTER TABLE destinations DROP COLUMN mark", "PRAGMA user_version = 1"})
         database.run(QString::fromLatin1(statement));
     QVERIFY(database.settle());

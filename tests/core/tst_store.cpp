@@ -19,6 +19,7 @@ private slots:
     void bodiesAreKeptByteForByte();
     void repeatedEventsGetTheirFirstAnswer_data();
     void repeatedEventsGetTheirFirstAnswer();
+    void aKeyStandsForAllItsEvents();
     void eventsAreAcceptedAllOrNone();
     void refusalsDoNotDisturbTheirBatch();
     void aClosedStoreWritesNothing();
@@ -187,14 +188,13 @@ void TestStore::repeatedEventsGetTheirFirstAnswer()
     QFETCH(qint64, later);
     QFETCH(QString, expected);
     const Destination destination = m_fixture->addDestination();
-    NewEvent first = makeEvent(QStringLiteral("e1"), {destination.id});
-    first.idempotencyKey = QStringLiteral("k1");
-    const AcceptedEvent accepted = m_fixture->addEvent(first);
+    const AcceptedEvent accepted = m_fixture->addEvent(
+        makeEvent(QStringLiteral("e1"), {destination.id}), QStringLiteral("k1"));
 
     NewEvent repeated = makeEvent(id, {}, body);
-    repeated.idempotencyKey = key;
+    repeated.hasOwnId = id == accepted.event.id.text;
     repeated.event.acceptedAt = at(later);
-    const auto outcome = m_fixture->write(AddEvents{{repeated}});
+    const auto outcome = m_fixture->write(AddEvents{{repeated}, key});
     if (outcome) {
         const AcceptedEvent &answer = std::get<EventsAdded>(*outcome).events.first();
         QCOMPARE(answer.isKnown ? QStringLiteral("known") : QStringLiteral("new"), expected);
@@ -204,6 +204,46 @@ void TestStore::repeatedEventsGetTheirFirstAnswer()
         QCOMPARE(outcome.error().code, ErrorCode::Conflict);
         QCOMPARE(outcome.error().field, expected);
     }
+}
+
+void TestStore::aKeyStandsForAllItsEvents()
+{
+    const Destination destination = m_fixture->addDestination();
+    const auto make = [&destination](const QString &id, const QByteArray &body, bool hasOwnId) {
+        NewEvent event = makeEvent(id, {destination.id}, body);
+        event.hasOwnId = hasOwnId;
+        return event;
+    };
+    // One that was known before the key came, one with an id of its own, two that had none.
+    const NewEvent known = make(QStringLiteral("known"), "0", true);
+    m_fixture->addEvent(known);
+    const NewEvent named = make(QStringLiteral("named"), "1", true);
+    const QString key = QStringLiteral("k1");
+    const auto first
+        = m_fixture->done<EventsAdded>(AddEvents{{make(QStringLiteral("z"), "2", false), known,
+                                                  named, make(QStringLiteral("a"), "3", false)},
+                                                 key});
+    QCOMPARE(first.events.size(), 4);
+
+    const NewEvent two = make(QStringLiteral("x"), "2", false);
+    const NewEvent three = make(QStringLiteral("y"), "3", false);
+    const auto again = m_fixture->done<EventsAdded>(AddEvents{{two, known, named, three}, key});
+    QCOMPARE(again.events.size(), 4);
+    for (qsizetype i = 0; i < 4; ++i) {
+        QVERIFY(again.events.at(i).isKnown);
+        QCOMPARE(again.events.at(i).event.id.text, first.events.at(i).event.id.text);
+        QVERIFY(again.events.at(i).deliveries == first.events.at(i).deliveries);
+    }
+    const QList<QList<NewEvent>> others{
+        {two, known, named},
+        {two, known, named, three, three},
+        {three, known, named, two},
+        {two},
+        {two, known, make(QStringLiteral("new"), "1", true), three}};
+    for (const QList<NewEvent> &other : others)
+        QCOMPARE(m_fixture->refused(AddEvents{other, key}).field,
+                 QStringLiteral("Idempotency-Key"));
+    QCOMPARE(m_fixture->found(m_fixture->store().waiting()).size(), 4);
 }
 
 void TestStore::eventsAreAcceptedAllOrNone()

@@ -43,11 +43,12 @@ DestinationId DispatchFixture::add(const QString &url,
     return m_destinations.last();
 }
 
-void DispatchFixture::publish(const QString &id, const QList<DestinationId> &targets)
+DeliveryId DispatchFixture::publish(const QString &id, const QList<DestinationId> &targets)
 {
     NewEvent event = makeEvent(id, targets);
     event.event.acceptedAt = m_clock.now();
     submit(AddEvents{{event}});
+    return m_events.last().deliveries.value(0).id;
 }
 
 void DispatchFixture::submit(const Change &change)
@@ -90,6 +91,8 @@ void DispatchFixture::take(const QList<Outcome> &outcomes)
     for (const Outcome &outcome : outcomes) {
         if (const auto *added = std::get_if<DestinationAdded>(&outcome))
             m_destinations.append(added->registration.destination.id);
+        if (const auto *events = std::get_if<EventsAdded>(&outcome))
+            m_events += events->events;
         if (const auto *ended = std::get_if<AttemptFinished>(&outcome))
             m_finished.append(*ended);
         passOn(outcome, m_dispatcher);

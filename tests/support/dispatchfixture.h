@@ -23,7 +23,8 @@ public:
 
     Core::DestinationId add(const QString &url,
                             const std::function<void(Core::Destination &)> &change = {});
-    void publish(const QString &id, const QList<Core::DestinationId> &targets);
+    /// Returns the first of the event's deliveries.
+    Core::DeliveryId publish(const QString &id, const QList<Core::DestinationId> &targets);
     void submit(const Core::Change &change); ///< Returns when it is on record.
 
     /// Publishes an event for \a target and waits until the poster has it.
@@ -53,5 +54,6 @@ private:
     Core::Journal m_journal;
     Core::Dispatcher m_dispatcher;
     QList<Core::DestinationId> m_destinations;
+    QList<Core::AcceptedEvent> m_events;
     QList<Core::AttemptFinished> m_finished;
 };

@@ -37,6 +37,13 @@ void passOn(const Outcome &outcome, Dispatcher &dispatcher)
         enqueue({{}, restored->deliveries, false}, dispatcher);
     } else if (const auto *events = std::get_if<EventsAdded>(&outcome)) {
         enqueueNew(*events, dispatcher);
+    } else if (const auto *resent = std::get_if<DeliveriesResent>(&outcome)) {
+        enqueue({{}, resent->deliveries, false}, dispatcher);
+    } else if (const auto *cancelled = std::get_if<DeliveryCancelled>(&outcome)) {
+        dispatcher.forget(cancelled->delivery);
+    } else if (const auto *rotated = std::get_if<SecretRotated>(&outcome)) {
+        dispatcher.changeSecrets(rotated->registration.destination.id,
+                                 rotated->registration.secrets);
     } else if (const auto *ended = std::get_if<AttemptFinished>(&outcome)) {
         if (ended->changedDestination)
             dispatcher.changeLane(*ended->changedDestination);

@@ -211,3 +211,18 @@ Result<CaptureRecord> MemoryRecords::capture(CaptureId id)
         return noSuch(id);
     return found->second;
 }
+
+Result<QList<DeliveryId>> MemoryRecords::recoverable(DestinationId destination, Time since)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    const Rows &rows = m_tables->rows;
+    QList<DeliveryId> found;
+    for (const auto &[id, row] : rows.deliveries) {
+        if (row.delivery.destination == destination && row.delivery.dueAt >= since
+            && rows.isRecoverable(id))
+            found.append(id);
+    }
+    return found;
+}

@@ -26,6 +26,8 @@ public:
     Core::Result<Core::EventRecord> event(const Core::EventId &id) override;
     Core::Result<Core::Event> eventWithBody(const Core::EventId &id) override;
     Core::Result<Core::CaptureRecord> capture(Core::CaptureId id) override;
+    Core::Result<QList<Core::DeliveryId>> recoverable(Core::DestinationId destination,
+                                                      Core::Time since) override;
 
 private:
     std::shared_ptr<MemoryTables> m_tables;

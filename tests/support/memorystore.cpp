@@ -107,6 +107,18 @@ Result<Outcome> apply(Rows &rows, const ChangeDestination &change)
     return Outcome(DestinationChanged{*destination});
 }
 
+Result<Outcome> apply(Rows &rows, const RotateSecret &change)
+{
+    auto *row = registered(rows, change.destination);
+    if (!row)
+        return noSuch(change.destination);
+    const auto secrets = rotated(row->registration, change);
+    if (!secrets)
+        return secrets.error();
+    row->registration.secrets = *secrets;
+    return Outcome(SecretRotated{row->registration});
+}
+
 Result<Outcome> apply(Rows &rows, const SetDestinationState &change)
 {
     auto *row = registered(rows, change.destination);
@@ -147,42 +159,58 @@ Result<Outcome> apply(Rows &rows, const RestoreDestination &change)
     return Outcome(outcome);
 }
 
-AcceptedEvent firstAnswer(const Rows &rows, const MemoryTables::EventRow &row)
+AcceptedEvent firstAnswer(const Rows &rows, const Event &event)
 {
-    return {withoutBody(row.event), rows.deliveriesOf(row.event.id), true};
+    QList<Delivery> deliveries = rows.deliveriesOf(event.id);
+    deliveries.removeIf([](const Delivery &delivery) { return !delivery.resendOf.isNull(); });
+    return {withoutBody(event), deliveries, true};
 }
 
-Event insertEvent(Rows &rows, const NewEvent &wanted)
+Event insertEvent(Rows &rows, const NewEvent &wanted, const QString &key)
 {
     Event event = wanted.event;
     event.bodyBytes = event.body.size();
     rows.events[event.id.text]
-        = {event, wanted.idempotencyKey, wanted.digest, isRepeatable(wanted), false};
+        = {event, ++rows.lastNumber, key, wanted.digest, isRepeatable(wanted, key), false};
     return event;
 }
 
-const MemoryTables::EventRow *holderOfKey(const Rows &rows, const NewEvent &wanted)
+QList<KnownEvent> holdersOf(const Rows &rows, const QString &key, Time now)
 {
-    if (wanted.idempotencyKey.isEmpty())
-        return nullptr;
+    std::map<qint64, KnownEvent> holders;
     for (const auto &[id, row] : rows.events) {
-        if (row.key == wanted.idempotencyKey && holdsKey(row.event, wanted))
-            return &row;
+        if (row.key == key && holdsKey(row.event.acceptedAt, now))
+            holders[row.number] = {row.event, row.digest};
     }
-    return nullptr;
+    QList<KnownEvent> inOrder;
+    for (const auto &[number, known] : holders)
+        inOrder.append(known);
+    return inOrder;
 }
 
-Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted)
+Result<Outcome> firstAnswers(const Rows &rows, const QList<KnownEvent> &holders,
+                             const AddEvents &change)
 {
-    if (const auto *keyHolder = holderOfKey(rows, wanted)) {
-        const auto judged = judgeSameKey({keyHolder->event, keyHolder->digest}, wanted);
-        return judged ? Result(firstAnswer(rows, *keyHolder)) : judged.error();
-    }
+    const auto known
+        = judgeSameKey(holders, change, [&rows](const EventId &id) -> std::optional<KnownEvent> {
+              const auto *row = rows.eventWithId(id);
+              return row ? std::optional(KnownEvent{row->event, row->digest}) : std::nullopt;
+          });
+    if (!known)
+        return known.error();
+    EventsAdded outcome;
+    for (const KnownEvent &event : *known)
+        outcome.events.append(firstAnswer(rows, event.event));
+    return Outcome(outcome);
+}
+
+Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted, const QString &key)
+{
     if (const auto *holder = rows.eventWithId(wanted.event.id)) {
         const auto judged = judgeSameId({holder->event, holder->digest}, wanted);
-        return judged ? Result(firstAnswer(rows, *holder)) : judged.error();
+        return judged ? Result(firstAnswer(rows, holder->event)) : judged.error();
     }
-    AcceptedEvent accepted{withoutBody(insertEvent(rows, wanted)), {}, false};
+    AcceptedEvent accepted{withoutBody(insertEvent(rows, wanted, key)), {}, false};
     for (const DestinationId target : targetsOf(wanted, registeredIn(rows))) {
         Delivery delivery;
         delivery.id = {++rows.lastNumber};
@@ -198,11 +226,17 @@ Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted)
 
 Result<Outcome> apply(Rows &rows, const AddEvents &change)
 {
+    if (!change.idempotencyKey.isEmpty()) {
+        const auto holders
+            = holdersOf(rows, change.idempotencyKey, change.events.first().event.acceptedAt);
+        if (!holders.isEmpty())
+            return firstAnswers(rows, holders, change);
+    }
     // One event alone is judged before it leaves a trace.
     const Rows before = change.events.size() > 1 ? rows : Rows();
     EventsAdded outcome;
     for (const NewEvent &wanted : change.events) {
-        const auto accepted = accept(rows, wanted);
+        const auto accepted = accept(rows, wanted, change.idempotencyKey);
         if (!accepted) {
             if (change.events.size() > 1)
                 rows = before;
@@ -211,6 +245,54 @@ Result<Outcome> apply(Rows &rows, const AddEvents &change)
         outcome.events.append(*accepted);
     }
     return Outcome(outcome);
+}
+
+Delivery insertResent(Rows &rows, const Delivery &original, Time at)
+{
+    Delivery delivery = resent(original, at);
+    delivery.id = {++rows.lastNumber};
+    rows.deliveries[delivery.id] = {delivery, std::nullopt};
+    return delivery;
+}
+
+Result<Outcome> apply(Rows &rows, const ResendDelivery &change)
+{
+    const auto found = rows.deliveries.find(change.delivery);
+    if (found == rows.deliveries.end())
+        return noSuch(change.delivery);
+    const Delivery &original = found->second.delivery;
+    if (!registered(rows, original.destination))
+        return noSuch(original.destination);
+    const EventKind kind = rows.eventWithId(original.event)->event.kind;
+    if (const auto judged = judgeResend(original, kind, change.isForced); !judged)
+        return judged.error();
+    return Outcome(DeliveriesResent{{insertResent(rows, original, change.at)}, kind});
+}
+
+Result<Outcome> apply(Rows &rows, const RecoverDeliveries &change)
+{
+    if (!registered(rows, change.destination))
+        return noSuch(change.destination);
+    DeliveriesResent outcome;
+    for (const DeliveryId id : change.deliveries) {
+        const auto found = rows.deliveries.find(id);
+        if (found != rows.deliveries.end()
+            && found->second.delivery.destination == change.destination && rows.isRecoverable(id))
+            outcome.deliveries.append(insertResent(rows, found->second.delivery, change.at));
+    }
+    return Outcome(outcome);
+}
+
+Result<Outcome> apply(Rows &rows, const CancelDelivery &change)
+{
+    const auto found = rows.deliveries.find(change.delivery);
+    if (found == rows.deliveries.end())
+        return noSuch(change.delivery);
+    Delivery &delivery = found->second.delivery;
+    if (delivery.state != DeliveryState::Waiting)
+        return notWaiting(delivery);
+    delivery = cancelled(delivery, change.at);
+    return Outcome(DeliveryCancelled{delivery});
 }
 
 DeliveryClaimed openAttempt(Rows &rows, Delivery &delivery, const Event &event, Time at)
@@ -253,7 +335,7 @@ Result<Outcome> apply(Rows &rows, const ClaimHeartbeat &change)
         return eventExists(change.event.id);
     NewEvent heartbeat;
     heartbeat.event = change.event;
-    const Event event = insertEvent(rows, heartbeat);
+    const Event event = insertEvent(rows, heartbeat, {});
     Delivery delivery;
     delivery.id = {++rows.lastNumber};
     delivery.event = event.id;

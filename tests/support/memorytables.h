@@ -26,6 +26,7 @@ struct MemoryTables
     struct EventRow
     {
         Core::Event event; ///< with its body
+        qint64 number = 0; ///< grows as events are accepted
         QString key;
         QByteArray digest;
         bool isRepeatable = false;
@@ -67,6 +68,17 @@ struct MemoryTables
                     found.append(row.delivery);
             }
             return found;
+        }
+
+        bool isRecoverable(Core::DeliveryId id) const
+        {
+            const Core::Delivery &delivery = deliveries.at(id).delivery;
+            bool isNewest = true;
+            for (const Core::Delivery &other : deliveriesOf(delivery.event)) {
+                if (other.destination == delivery.destination && other.id > id)
+                    isNewest = false;
+            }
+            return Core::isRecoverable(delivery, eventWithId(delivery.event)->event.kind, isNewest);
         }
     };
 

@@ -56,9 +56,9 @@ Destination StoreFixture::addDestination(const QString &name, const QString &url
         .registration.destination;
 }
 
-AcceptedEvent StoreFixture::addEvent(const NewEvent &event)
+AcceptedEvent StoreFixture::addEvent(const NewEvent &event, const QString &idempotencyKey)
 {
-    const auto added = done<EventsAdded>(AddEvents{{event}});
+    const auto added = done<EventsAdded>(AddEvents{{event}, idempotencyKey});
     return added.events.isEmpty() ? AcceptedEvent{} : added.events.first();
 }
 

@@ -52,7 +52,7 @@ public:
 
     Core::Destination addDestination(const QString &name = QStringLiteral("joe"),
                                      const QString &url = QStringLiteral("http://localhost/hook"));
-    Core::AcceptedEvent addEvent(const Core::NewEvent &event);
+    Core::AcceptedEvent addEvent(const Core::NewEvent &event, const QString &idempotencyKey = {});
 
     /// A new event for \a target, its delivery and its attempt, closed as \a attempt says.
     Core::AttemptFinished attemptOnce(const QString &eventId, Core::DestinationId target,
