@@ -14,6 +14,7 @@ namespace Core {
 namespace {
 
 constexpr qsizetype MostTargets = 1000;
+constexpr qsizetype MostEvents = 10'000;
 
 /// Whom "destinations" names, by id or by name.
 Result<Audience> readAudience(const JsonMember &member, const Directory &directory)
@@ -138,6 +139,31 @@ Result<NewEvent> readEvent(const QByteArray &body, const Directory &directory, T
     made.audience = audience ? *audience : subscribersTo(type, directory);
     made.digest = digestOf(type, {}, body);
     return made;
+}
+
+Result<QList<NewEvent>> readEvents(const QByteArray &body, const Directory &directory, Time now)
+{
+    QList<NewEvent> events;
+    const QList<QByteArray> lines = body.split('\n');
+    for (qsizetype number = 1; number <= lines.size(); ++number) {
+        const QByteArray line = lines.at(number - 1).trimmed();
+        if (line.isEmpty())
+            continue;
+        auto event = readEvent(line, directory, now);
+        if (!event) {
+            Error error = event.error();
+            error.sentence = QStringLiteral("Line %1: %2").arg(number).arg(error.sentence);
+            return error;
+        }
+        if (events.size() == MostEvents)
+            return invalid({}, QStringLiteral("The body holds more than 10,000 events."),
+                           QStringLiteral("Send them in several requests."));
+        events.append(*std::move(event));
+    }
+    if (events.isEmpty())
+        return invalid({}, QStringLiteral("The body holds no event."),
+                       QStringLiteral("Send one JSON object a line."));
+    return events;
 }
 
 Result<NewEvent> readRawEvent(const QString &type, const QByteArray &contentType,

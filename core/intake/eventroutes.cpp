@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/eventreader.h"
+#include "core/intake/gate.h"
 #include "core/intake/intakecontext.h"
 #include "core/intake/replies.h"
 #include "core/intake/views.h"
@@ -22,22 +23,51 @@ Http::Reply acceptedReply(const EventsAdded &added)
                       {QStringLiteral("deliveries"), deliveries}});
 }
 
-/// Hands the event to the ledger; the answer follows the commit.
-void accept(const IntakeContext &context, const ExchangePointer &exchange, Result<NewEvent> event)
+Http::Reply idsReply(const EventsAdded &added)
 {
-    if (!event)
-        return exchange->reply(errorReply(event.error()));
+    QJsonArray ids;
+    bool isKnown = true;
+    for (const AcceptedEvent &accepted : added.events) {
+        ids.append(accepted.event.id.text);
+        isKnown = isKnown && accepted.isKnown;
+    }
+    return jsonReply(isKnown ? 200 : 202, {{QStringLiteral("ids"), ids}});
+}
+
+/// Hands the events to the ledger; the answer follows the commit.
+void accept(const IntakeContext &context, const ExchangePointer &exchange,
+            const Result<QList<NewEvent>> &events, Http::Reply (*view)(const EventsAdded &))
+{
+    if (!events)
+        return exchange->reply(errorReply(events.error()));
     const QByteArray key = headerValue(exchange->request().headers, "Idempotency-Key");
     if (key.size() > LongestKey)
         return exchange->reply(
             errorReply(invalid(QStringLiteral("Idempotency-Key"),
                                QStringLiteral("The Idempotency-Key is longer than 256 bytes."))));
-    event->idempotencyKey = QString::fromLatin1(key);
-    context.ledger.submit(
-        AddEvents{{*event}}, context.lifetime, [exchange](const Result<Outcome> &outcome) {
-            exchange->reply(outcome ? acceptedReply(std::get<EventsAdded>(*outcome))
-                                    : errorReply(outcome.error()));
-        });
+    context.ledger.submit(AddEvents{*events, QString::fromLatin1(key)}, context.lifetime,
+                          [exchange, view](const Result<Outcome> &outcome) {
+                              exchange->reply(outcome ? view(std::get<EventsAdded>(*outcome))
+                                                      : errorReply(outcome.error()));
+                          });
+}
+
+void acceptOne(const IntakeContext &context, const ExchangePointer &exchange,
+               const Result<NewEvent> &event)
+{
+    accept(context, exchange,
+           event ? Result(QList<NewEvent>{*event}) : Result<QList<NewEvent>>(event.error()),
+           acceptedReply);
+}
+
+void publish(const IntakeContext &context, const ExchangePointer &exchange)
+{
+    const Http::Request &request = exchange->request();
+    const Time now = context.clock.now();
+    if (mediaType(request) == NdjsonType)
+        accept(context, exchange, readEvents(request.body, context.directory, now), idsReply);
+    else
+        acceptOne(context, exchange, readEvent(request.body, context.directory, now));
 }
 
 void showEvent(const IntakeContext &context, const ExchangePointer &exchange, const QString &id)
@@ -70,18 +100,16 @@ void showBody(const IntakeContext &context, const ExchangePointer &exchange, con
 
 void addEventRoutes(Http::Router &router, const IntakeContext &context)
 {
-    router.route(
-        QStringLiteral("/events"), "POST",
-        [&context](const ExchangePointer &exchange, const QString &) {
-            accept(context, exchange,
-                   readEvent(exchange->request().body, context.directory, context.clock.now()));
-        });
+    router.route(QStringLiteral("/events"), "POST",
+                 [&context](const ExchangePointer &exchange, const QString &) {
+                     publish(context, exchange);
+                 });
     router.route(QStringLiteral("/events/<arg>"), "POST",
                  [&context](const ExchangePointer &exchange, const QString &type) {
                      const Http::Request &request = exchange->request();
-                     accept(context, exchange,
-                            readRawEvent(type, headerValue(request.headers, "Content-Type"),
-                                         request.body, context.directory, context.clock.now()));
+                     acceptOne(context, exchange,
+                               readRawEvent(type, headerValue(request.headers, "Content-Type"),
+                                            request.body, context.directory, context.clock.now()));
                  });
     router.route(QStringLiteral("/events/<arg>"), "GET",
                  [&context](const ExchangePointer &exchange, const QString &id) {

@@ -18,13 +18,6 @@ Http::Reply refusal(int status, const QString &detail, const QString &field, con
     return reply;
 }
 
-/// "Application/JSON; charset=utf-8" -> "application/json".
-QByteArray mediaType(const Http::Request &request)
-{
-    const QByteArray field = headerValue(request.headers, "Content-Type");
-    return field.split(';').first().trimmed().toLower();
-}
-
 /// POST /events/{type} takes any type of body.
 bool takesAnyType(const Http::Request &request)
 {
@@ -82,7 +75,8 @@ std::optional<Http::Reply> judgeBody(const Http::Request &request)
                        QStringLiteral("Name another type, for example --header 'content-type: "
                                       "application/octet-stream'."));
     }
-    if (type == "application/json")
+    const bool isManyEvents = type == NdjsonType && request.rawPath == "/events";
+    if (type == "application/json" || isManyEvents)
         return std::nullopt;
     return refusal(415, QStringLiteral("The body is not announced as JSON."),
                    QStringLiteral("Content-Type"),
@@ -90,6 +84,12 @@ std::optional<Http::Reply> judgeBody(const Http::Request &request)
 }
 
 } // namespace
+
+QByteArray mediaType(const Http::Request &request)
+{
+    const QByteArray field = headerValue(request.headers, "Content-Type");
+    return field.split(';').first().trimmed().toLower();
+}
 
 QStringList loopbackHosts()
 {

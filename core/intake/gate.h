@@ -28,6 +28,11 @@ private:
     QList<QByteArray> m_authorities; ///< lower case, with the port
 };
 
+/// The body's type, without parameters, in lower case: "application/json".
+QByteArray mediaType(const Http::Request &request);
+
+inline constexpr QByteArrayView NdjsonType{"application/x-ndjson"};
+
 /// The names that mean this machine.
 QStringList loopbackHosts();
 

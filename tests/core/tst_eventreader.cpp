@@ -50,6 +50,9 @@ private slots:
     void faultyEventsAreRefused_data();
     void faultyEventsAreRefused();
     void repetitionsHaveTheSameDigest();
+    void linesAreEvents();
+    void aFaultyLineIsNamed_data();
+    void aFaultyLineIsNamed();
 };
 
 void TestEventReader::eventsGoToWhoSubscribed()
@@ -145,6 +148,56 @@ void TestEventReader::repetitionsHaveTheSameDigest()
     const auto raw = readRawEvent(QStringLiteral("a"), "a/b", "1", directory, Now);
     const auto otherType = readRawEvent(QStringLiteral("a"), "a/c", "1", directory, Now);
     QVERIFY(raw->digest != otherType->digest);
+}
+
+void TestEventReader::linesAreEvents()
+{
+    const QByteArray first = R"({"type":"user.new","data":{"a": 1.0},"id":"one"})";
+    const QByteArray second = R"({"type":"invoice","data":"\n","destinations":["ann"]})";
+    const Directory directory = makeDirectory();
+    for (const QByteArray &body : {first + '\n' + second, first + "\r\n\r\n" + second + "\r\n",
+                                   "\n" + first + "\n \n" + second + "\n"}) {
+        const auto events = readEvents(body, directory, Now);
+        QVERIFY2(events.has_value(), events ? "" : qPrintable(events.error().sentence));
+        QCOMPARE(events->size(), 2);
+        QCOMPARE(events->first().event.id.text, QStringLiteral("one"));
+        QVERIFY(events->first().event.body.endsWith(R"("data":{"a": 1.0}})"));
+        QCOMPARE(events->last().audience.names, (QStringList{QStringLiteral("ann")}));
+        // A line says the same as the body of a request of its own.
+        QCOMPARE(events->first().digest, readEvent(first, directory, Now)->digest);
+    }
+}
+
+void TestEventReader::aFaultyLineIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("beginning");
+    const QByteArray good = R"({"type":"a","data":1})"
+                            "\n";
+    QTest::newRow("the second has no data")
+        << good + R"({"type":"a"})" << QStringLiteral("data") << QStringLiteral("Line 2: ");
+    QTest::newRow("the first is no JSON")
+        << "{\n" + good << QString() << QStringLiteral("Line 1: ");
+    QTest::newRow("empty lines count") << "\n\n" + good + R"({"type":"a","data":1,"x":1})"
+                                       << QStringLiteral("x") << QStringLiteral("Line 4: ");
+    QTest::newRow("two on one line")
+        << good.trimmed() + good << QString() << QStringLiteral("Line 1: ");
+    QTest::newRow("none") << QByteArray("\n \r\n") << QString()
+                          << QStringLiteral("The body holds no event.");
+    QTest::newRow("too many") << good.repeated(10'001) << QString()
+                              << QStringLiteral("The body holds more than 10,000");
+}
+
+void TestEventReader::aFaultyLineIsNamed()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, field);
+    QFETCH(QString, beginning);
+    const auto events = readEvents(body, makeDirectory(), Now);
+    QVERIFY(!events.has_value());
+    QCOMPARE(events.error().field, field);
+    QVERIFY2(events.error().sentence.startsWith(beginning), qPrintable(events.error().sentence));
 }
 
 QTEST_GUILESS_MAIN(TestEventReader)

@@ -109,6 +109,10 @@ void TestGate::bodies_data()
     QTest::newRow("JSON") << QByteArray("/webhooks") << QByteArray("application/json") << 0;
     QTest::newRow("JSON with a charset")
         << QByteArray("/events") << QByteArray("Application/JSON; charset=utf-8") << 0;
+    QTest::newRow("events, one a line")
+        << QByteArray("/events") << QByteArray("Application/X-NDJSON; charset=utf-8") << 0;
+    QTest::newRow("lines where one thing is wanted")
+        << QByteArray("/webhooks") << QByteArray("application/x-ndjson") << 415;
     QTest::newRow("a form") << QByteArray("/webhooks")
                             << QByteArray("application/x-www-form-urlencoded") << 415;
     QTest::newRow("text") << QByteArray("/events") << QByteArray("text/plain") << 415;
