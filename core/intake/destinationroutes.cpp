@@ -3,6 +3,7 @@
 #include "core/intake/eventreader.h"
 #include "core/intake/intakecontext.h"
 #include "core/intake/logquery.h"
+#include "core/intake/recovery.h"
 #include "core/intake/replies.h"
 #include "core/intake/requestreader.h"
 #include "core/intake/views.h"
@@ -151,13 +152,45 @@ void testDestination(const IntakeContext &context, const ExchangePointer &exchan
                           }));
 }
 
-void showSecret(const ExchangePointer &exchange, const Directory::Entry &entry)
+QJsonObject secretsToJson(const QByteArray &secret)
 {
-    const QByteArray &secret = entry.registration.secrets.current;
     QJsonObject object{{QStringLiteral("secret"), QString::fromUtf8(secret)}};
     if (const QByteArray key = publicKey(secret); !key.isEmpty())
         object.insert(QStringLiteral("publicKey"), QString::fromLatin1(key));
-    exchange->reply(jsonReply(200, object));
+    return object;
+}
+
+void rotateSecret(const IntakeContext &context, const ExchangePointer &exchange,
+                  const Directory::Entry &entry)
+{
+    const auto rotation = readRotation(exchange->request().body, entry.registration.destination,
+                                       context.clock.now());
+    if (!rotation)
+        return exchange->reply(errorReply(rotation.error()));
+    context.ledger.submit(*rotation, context.lifetime,
+                          answering<SecretRotated>(exchange, [](const SecretRotated &rotated) {
+                              const Secrets &secrets = rotated.registration.secrets;
+                              QJsonObject object = secretsToJson(secrets.current);
+                              object.insert(QStringLiteral("previousUntil"),
+                                            secrets.previous.isEmpty()
+                                                ? QJsonValue(QJsonValue::Null)
+                                                : toIso(secrets.previousUntil));
+                              return jsonReply(200, object);
+                          }));
+}
+
+void recoverDestination(const IntakeContext &context, const ExchangePointer &exchange,
+                        const Directory::Entry &entry)
+{
+    const auto request = readRecovery(exchange->request().body);
+    if (!request)
+        return exchange->reply(errorReply(request.error()));
+    recover(context, exchange, entry.registration.destination.id, *request);
+}
+
+void showSecret(const ExchangePointer &exchange, const Directory::Entry &entry)
+{
+    exchange->reply(jsonReply(200, secretsToJson(entry.registration.secrets.current)));
 }
 
 /// A dry run: when each attempt would start if the first one failed now.
@@ -215,6 +248,8 @@ void addDestinationRoutes(Http::Router &router, const IntakeContext &context)
     withEntry(item + QStringLiteral("/pause"), "POST", bound(pauseDestination));
     withEntry(item + QStringLiteral("/resume"), "POST", bound(resumeDestination));
     withEntry(item + QStringLiteral("/test"), "POST", bound(testDestination));
+    withEntry(item + QStringLiteral("/recover"), "POST", bound(recoverDestination));
+    withEntry(item + QStringLiteral("/rotate-secret"), "POST", bound(rotateSecret));
     withEntry(item + QStringLiteral("/secret"), "GET", showSecret);
     withEntry(item + QStringLiteral("/schedule"), "GET", bound(showSchedule));
 }

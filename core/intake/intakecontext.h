@@ -34,7 +34,10 @@ void addDestinationRoutes(Http::Router &router, const IntakeContext &context);
 /// /events and what lies below it.
 void addEventRoutes(Http::Router &router, const IntakeContext &context);
 
-/// /deliveries, /attempts, /healthz and the page of text at /.
+/// What is done with single deliveries.
+void addDeliveryRoutes(Http::Router &router, const IntakeContext &context);
+
+/// Reading /deliveries, /attempts, /healthz and the page of text at /.
 void addLogRoutes(Http::Router &router, const IntakeContext &context);
 
 } // namespace Core

@@ -11,6 +11,8 @@ namespace Core {
 namespace {
 
 constexpr int LongestReason = 500;
+constexpr Milliseconds DefaultOverlap = std::chrono::hours(24);
+constexpr Milliseconds LongestOverlap = std::chrono::hours(24 * 30);
 
 /// Adds the member to those of a destination.
 Result<> gather(const JsonMember &member, QJsonObject &members)
@@ -40,9 +42,7 @@ Result<AddDestination> readRegistration(const QByteArray &body, Time now)
         if (member.name == u"secret") {
             read = readInto(secret, member);
         } else if (member.name == u"replace") {
-            if (member.raw != "true" && member.raw != "false")
-                return invalid(member.name, QStringLiteral("replace is not true or false."));
-            add.replacesNamesakes = member.raw == "true";
+            read = readInto(add.replacesNamesakes, member);
         } else {
             read = gather(member, named);
         }
@@ -70,7 +70,8 @@ Result<ChangeDestination> readDestinationChange(const QByteArray &body, const Re
     for (const JsonMember &member : *members) {
         if (member.name == u"secret")
             return invalid(member.name, QStringLiteral("The secret cannot be changed by PATCH."),
-                           QStringLiteral("Register the destination anew to give it another."));
+                           QStringLiteral("POST /webhooks/%1/rotate-secret gives it another.")
+                               .arg(toString(current.destination.id)));
         if (const auto read = gather(member, change.members); !read)
             return read.error();
     }
@@ -90,22 +91,82 @@ Result<ChangeDestination> readDestinationChange(const QByteArray &body, const Re
 
 Result<QString> readPauseReason(const QByteArray &body)
 {
-    if (body.isEmpty())
-        return QString();
-    const auto members = jsonObjectMembers(body, Duplicates::Refused);
-    if (!members)
-        return members.error();
     QString reason;
-    for (const JsonMember &member : *members) {
-        if (member.name != u"reason")
-            return unknownMember(member.name, QStringLiteral("reason"));
-        if (const auto read = readInto(reason, member); !read)
-            return read.error();
-    }
+    const auto read
+        = readOptional(body, {{QStringLiteral("reason"), [&reason](const JsonMember &member) {
+                                   return readInto(reason, member);
+                               }}});
+    if (!read)
+        return read.error();
     if (reason.size() > LongestReason)
         return invalid(QStringLiteral("reason"),
                        QStringLiteral("The reason is longer than 500 characters."));
     return reason;
+}
+
+Result<> readNothing(const QByteArray &body)
+{
+    return readOptional(body, {});
+}
+
+Result<bool> readForce(const QByteArray &body)
+{
+    bool isForced = false;
+    const auto read
+        = readOptional(body, {{QStringLiteral("force"), [&isForced](const JsonMember &member) {
+                                   return readInto(isForced, member);
+                               }}});
+    return read ? Result<bool>(isForced) : read.error();
+}
+
+Result<RecoveryRequest> readRecovery(const QByteArray &body)
+{
+    RecoveryRequest request;
+    std::optional<Time> since;
+    const auto readSince = [&since](const JsonMember &member) -> Result<> {
+        const auto text = toText(member);
+        since = text ? timeFromIso(*text) : std::nullopt;
+        if (since)
+            return {};
+        return invalid(member.name, QStringLiteral("since is not a time."),
+                       QStringLiteral("Write it as \"2026-01-31T12:00:00Z\"."));
+    };
+    const auto read
+        = readOptional(body,
+                       {{QStringLiteral("since"), readSince},
+                        {QStringLiteral("dryRun"), [&request](const JsonMember &member) {
+                             return readInto(request.isDryRun, member);
+                         }}});
+    if (!read)
+        return read.error();
+    if (!since)
+        return invalid(QStringLiteral("since"), QStringLiteral("since is missing."),
+                       QStringLiteral("Send {\"since\": \"2026-01-31T12:00:00Z\"} as "
+                                      "application/json; what failed then or later goes again."));
+    request.since = *since;
+    return request;
+}
+
+Result<RotateSecret> readRotation(const QByteArray &body, const Destination &current, Time now)
+{
+    RotateSecret rotation{current.id, {}, now, DefaultOverlap};
+    QString secret;
+    const auto read
+        = readOptional(body,
+                       {{QStringLiteral("secret"),
+                         [&secret](const JsonMember &member) { return readInto(secret, member); }},
+                        {QStringLiteral("overlap"), [&rotation](const JsonMember &member) {
+                             return readInto(rotation.overlap, member);
+                         }}});
+    if (!read)
+        return read.error();
+    if (rotation.overlap > LongestOverlap)
+        return invalid(QStringLiteral("overlap"),
+                       QStringLiteral("The overlap is longer than 30 days."));
+    rotation.secret = secret.isNull() ? newSecret(current.signature) : secret.toUtf8();
+    if (const auto judged = validateSecret(current.signature, rotation.secret); !judged)
+        return judged.error();
+    return rotation;
 }
 
 } // namespace Core

@@ -18,4 +18,23 @@ Result<ChangeDestination> readDestinationChange(const QByteArray &body,
 /// The optional body of POST /webhooks/{id}/pause; an empty body gives an empty reason.
 Result<QString> readPauseReason(const QByteArray &body);
 
+/// A body that may only be empty or {}.
+Result<> readNothing(const QByteArray &body);
+
+/// The optional body of POST /deliveries/{id}/resend: whether a success is sent once more.
+Result<bool> readForce(const QByteArray &body);
+
+/// What a recovery is asked for.
+struct RecoveryRequest
+{
+    Time since;
+    bool isDryRun = false;
+};
+
+/// The body of POST /webhooks/{id}/recover.
+Result<RecoveryRequest> readRecovery(const QByteArray &body);
+
+/// The optional body of POST /webhooks/{id}/rotate-secret. A secret that is not named is made.
+Result<RotateSecret> readRotation(const QByteArray &body, const Destination &current, Time now);
+
 } // namespace Core

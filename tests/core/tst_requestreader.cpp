@@ -33,6 +33,11 @@ private slots:
     void aChangeTouchesWhatItNames();
     void aChangeOfSignatureMustFitTheSecret();
     void pauseReasonsAreOptional();
+    void forceIsAskedForByName();
+    void aRecoveryNeedsItsMoment();
+    void aRotationMakesOrTakesASecret();
+    void aRotationIsRefused_data();
+    void aRotationIsRefused();
 };
 
 void TestRequestReader::aRegistrationBringsItsSettings()
@@ -95,6 +100,70 @@ void TestRequestReader::pauseReasonsAreOptional()
     QCOMPARE(*readPauseReason("{\"reason\":\"maintenance\"}"), QStringLiteral("maintenance"));
     QVERIFY(!readPauseReason("{\"reson\":\"x\"}"));
     QVERIFY(!readPauseReason("x"));
+}
+
+void TestRequestReader::forceIsAskedForByName()
+{
+    QCOMPARE(*readForce({}), false);
+    QCOMPARE(*readForce("{}"), false);
+    QCOMPARE(*readForce("{\"force\":true}"), true);
+    QCOMPARE(readForce("{\"force\":1}").error().field, QStringLiteral("force"));
+    QCOMPARE(readForce("{\"farce\":true}").error().field, QStringLiteral("farce"));
+    QVERIFY(readNothing({}).has_value());
+    QVERIFY(readNothing("{}").has_value());
+    QCOMPARE(readNothing("{\"force\":true}").error().field, QStringLiteral("force"));
+}
+
+void TestRequestReader::aRecoveryNeedsItsMoment()
+{
+    const auto asked = readRecovery("{\"since\":\"2026-01-01T00:00:00Z\"}");
+    QVERIFY(asked.has_value());
+    QVERIFY(asked->since == Now);
+    QVERIFY(!asked->isDryRun);
+    QVERIFY(readRecovery("{\"dryRun\":true,\"since\":\"2026-01-01T01:00:00+01:00\"}")->isDryRun);
+    for (const QByteArray wrong :
+         {"", "{}", "{\"since\":null}", "{\"since\":\"yesterday\"}", "{\"since\":1767225600}"})
+        QCOMPARE(readRecovery(wrong).error().field, QStringLiteral("since"));
+    QCOMPARE(readRecovery("{\"since\":\"2026-01-01T00:00:00Z\",\"dryRun\":\"yes\"}").error().field,
+             QStringLiteral("dryRun"));
+}
+
+void TestRequestReader::aRotationMakesOrTakesASecret()
+{
+    const Destination ann = makeAnn().destination;
+    const auto made = readRotation({}, ann, Now);
+    QVERIFY(made.has_value());
+    QVERIFY(made->destination == ann.id);
+    QVERIFY(made->secret.startsWith("whsec_"));
+    QVERIFY(made->overlap == std::chrono::hours(24));
+    QVERIFY(made->at == Now);
+    QVERIFY(readRotation({}, ann, Now)->secret != made->secret);
+    const QByteArray own = "whsec_" + QByteArray(32, 'k').toBase64();
+    const auto taken = readRotation("{\"secret\":\"" + own + "\",\"overlap\":\"0s\"}", ann, Now);
+    QVERIFY(taken.has_value());
+    QCOMPARE(taken->secret, own);
+    QVERIFY(taken->overlap == Milliseconds{0});
+}
+
+void TestRequestReader::aRotationIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("an empty secret") << QByteArray("{\"secret\":\"\"}") << QStringLiteral("secret");
+    QTest::newRow("a secret of another scheme")
+        << QByteArray("{\"secret\":\"whsk_x\"}") << QStringLiteral("secret");
+    QTest::newRow("no duration") << QByteArray("{\"overlap\":24}") << QStringLiteral("overlap");
+    QTest::newRow("too long") << QByteArray("{\"overlap\":\"31d\"}") << QStringLiteral("overlap");
+    QTest::newRow("something else") << QByteArray("{\"since\":\"1d\"}") << QStringLiteral("since");
+}
+
+void TestRequestReader::aRotationIsRefused()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, field);
+    const auto refused = readRotation(body, makeAnn().destination, Now);
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().field, field);
 }
 
 QTEST_GUILESS_MAIN(TestRequestReader)
