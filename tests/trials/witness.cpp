@@ -100,6 +100,8 @@ void Witness::checkClaim(const Shipment &shipment)
     if (!attempt)
         return;
     require(attempt->url == shipment.url, "the row says where it goes", what);
+    require(!m_cancelledByPerson.contains(attempt->delivery),
+            "what a person cancelled is never sent", what);
     require(m_tables->rows.deliveries.at(attempt->delivery).delivery.state
                 == DeliveryState::InFlight,
             "what is posted is in flight", what);
@@ -252,6 +254,18 @@ void Witness::noteRecorded(const Outcome &outcome)
         noteChange(added->registration.destination);
     } else if (const auto *removed = std::get_if<DestinationRemoved>(&outcome)) {
         noteRemoval(removed->destination);
+    } else if (const auto *resent = std::get_if<DeliveriesResent>(&outcome)) {
+        for (const Delivery &delivery : resent->deliveries)
+            m_resent.insert(delivery.id);
+    } else if (const auto *cancelled = std::get_if<DeliveryCancelled>(&outcome)) {
+        const DeliveryId id = cancelled->delivery.id;
+        m_everCancelled.insert(id);
+        m_cancelledByPerson.insert(id);
+        require(std::none_of(m_seen.begin(), m_seen.end(),
+                             [id](const auto &entry) {
+                                 return entry.second.isFlying && entry.second.delivery == id;
+                             }),
+                "what is in flight is not cancelled", toString(id));
     }
 }
 
@@ -308,6 +322,9 @@ void Witness::checkBooks()
             require(m_tables->rows.deliveries.contains(delivery), "no delivery is lost",
                     toString(delivery));
     }
+    for (const DeliveryId delivery : m_resent)
+        require(m_tables->rows.deliveries.contains(delivery), "no resend is lost",
+                toString(delivery));
     std::set<DeliveryId> open;
     for (const auto &[id, row] : m_tables->rows.attempts) {
         const Attempt &attempt = row.attempt;

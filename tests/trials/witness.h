@@ -82,6 +82,8 @@ private:
     std::map<Core::AttemptId, Seen> m_seen;
     std::map<Core::AttemptId, Core::Attempt> m_closed; ///< as each row was when it was closed
     std::map<QString, QList<Core::DeliveryId>> m_acknowledged;
+    std::set<Core::DeliveryId> m_resent;
     std::set<Core::DeliveryId> m_everCancelled;
+    std::set<Core::DeliveryId> m_cancelledByPerson;
     QString m_fault;
 };

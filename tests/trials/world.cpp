@@ -104,7 +104,7 @@ void World::planLife()
     m_healedAt = m_born + m_dice.between(6h, LongestMadness);
     planOften(5, 25, [this] { publish(); });
     planOften(2, 20, [this] { m_moods[randomDestinationId()] = randomMood(m_dice); });
-    planOften(0, 5, [this] { meddle(); });
+    planOften(0, 8, [this] { meddle(); });
     planOften(0, 4, [this] { crash(); });
     planOften(0, 2, [this] { stop(); });
     planOften(0, 3, [this] { haveTrouble(); });
@@ -263,7 +263,7 @@ void World::meddle()
 {
     const DestinationId id = randomDestinationId();
     const QString url = m_tables->rows.destinations.at(id).registration.destination.url;
-    switch (m_dice.between(0, 4)) {
+    switch (m_dice.between(0, 7)) {
     case 0:
         return submit(SetDestinationState{id, DestinationState::Paused, {}});
     case 1:
@@ -272,6 +272,12 @@ void World::meddle()
         return submit(RemoveDestination{id, m_clock.now()});
     case 3:
         return submit(RestoreDestination{id});
+    case 4:
+        return submit(ResendDelivery{randomDeliveryId(), m_dice.happens(0.5), m_clock.now()});
+    case 5:
+        return submit(CancelDelivery{randomDeliveryId(), m_clock.now()});
+    case 6:
+        return submit(recovery(id));
     default:
         return submit(ChangeDestination{id, {{QStringLiteral("destination"), url + u'x'}}});
     }
@@ -369,4 +375,25 @@ DestinationId World::randomDestinationId()
     auto entry = m_moods.begin();
     std::advance(entry, m_dice.between(0, static_cast<int>(m_moods.size()) - 1));
     return entry->first;
+}
+
+/// Any that was ever made, as a person may name one.
+DeliveryId World::randomDeliveryId()
+{
+    const auto &deliveries = m_tables->rows.deliveries;
+    if (deliveries.empty())
+        return {};
+    auto entry = deliveries.begin();
+    std::advance(entry, m_dice.between(0, static_cast<int>(deliveries.size()) - 1));
+    return entry->first;
+}
+
+RecoverDeliveries World::recovery(DestinationId destination) const
+{
+    RecoverDeliveries change{destination, {}, m_clock.now()};
+    for (const auto &[id, row] : m_tables->rows.deliveries) {
+        if (row.delivery.destination == destination && m_tables->rows.isRecoverable(id))
+            change.deliveries.append(id);
+    }
+    return change;
 }

@@ -59,6 +59,8 @@ private:
     void land(const Core::Report &report);
     void noteEnd(const Core::FinishAttempt &finish);
     Core::DestinationId randomDestinationId();
+    Core::DeliveryId randomDeliveryId();
+    Core::RecoverDeliveries recovery(Core::DestinationId destination) const;
 
     ManualClock m_clock;
     Core::Tick m_born;
