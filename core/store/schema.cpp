@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/store/connections.h"
+#include "core/store/keptcopy.h"
 #include "core/store/storageerror.h"
 
 #include <array>
@@ -224,9 +225,14 @@ Result<> checkSchema(Database &database)
                  QStringLiteral("Start the newer version, or choose another data directory.")};
 }
 
-Result<> migrate(Database &database)
+Result<> migrate(Database &database, const QString &path)
 {
-    for (int version = versionOf(database) + 1; version <= schemaVersion(); ++version) {
+    const int before = versionOf(database);
+    if (before > 0 && before < schemaVersion()) {
+        if (auto kept = keepCopy(database, keptCopyPath(path, before)); !kept)
+            return kept;
+    }
+    for (int version = before + 1; version <= schemaVersion(); ++version) {
         if (auto done = migrateTo(database, version); !done)
             return done;
     }

@@ -15,7 +15,8 @@ int schemaVersion();
 /// Refuses what a newer Hookpost has made, before anything is written.
 Result<> checkSchema(Database &database);
 
-/// Brings the tables to today's schema, each step in a transaction of its own.
-Result<> migrate(Database &database);
+/// Brings the tables of the database at \a path to today's schema, each step in a transaction of
+/// its own, once there is a copy of what was there.
+Result<> migrate(Database &database, const QString &path);
 
 } // namespace Core

@@ -150,7 +150,7 @@ Result<RecoveryReport> SqliteStore::prepare(bool isDoubtful, Time now)
             return checked.error();
     }
     // In this order, so that a file with a log always bears our number in its first page.
-    if (auto migrated = migrate(*m_database); !migrated)
+    if (auto migrated = migrate(*m_database, m_path); !migrated)
         return migrated.error();
     if (auto done = useWriteAheadLog(*m_database); !done)
         return done.error();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 #include "core/store/databasefile.h"
+#include "core/store/keptcopy.h"
 #include "core/store/schema.h"
 #include "core/store/sqliterecords.h"
 #include "core/store/sqlitestore.h"
@@ -85,6 +86,8 @@ private slots:
     void aSchemaThatWeDoNotKnowIsRefused_data();
     void aSchemaThatWeDoNotKnowIsRefused();
     void anOlderSchemaIsBroughtUp();
+    void anOlderSchemaIsKept();
+    void withoutACopyTheSchemaStays();
     void whatIsForgottenLeavesNothingBehind();
     void aDamagedPageIsFoundAfterAKill();
     void aDamagedPageIsNotTheEndOfAList();
@@ -93,6 +96,7 @@ private slots:
     void aMovedFileIsNotWritten();
 
 private:
+    QList<Registration> makeOldSchema();
     QString path() const { return databasePath(m_directory); }
     void fill(SqliteStore &store, int events);
     QString copyAsKilled() const;
@@ -268,17 +272,20 @@ void TestSqliteStore::aSchemaThatWeDoNotKnowIsRefused()
     QVERIFY2(!store.write({}), "nothing is open after that");
 }
 
-void TestSqliteStore::anOlderSchemaIsBroughtUp()
+/// Makes a database of the first schema, with three destinations, an event without deliveries and
+/// an open attempt; what is in it has been read before.
+QList<Registration> TestSqliteStore::makeOldSchema()
 {
     SqliteStore store(m_directory);
     fill(store, 3);
-    QVERIFY(store.write({AddEvents{{makeEvent(QStringLiteral("bare"), {})}}}));
-    QVERIFY(store.write({ClaimDelivery{{1}, at(0)}}));
+    const bool isFilled = store
+                              .write({AddEvents{{makeEvent(QStringLiteral("bare"), {})}},
+                                      ClaimDelivery{{1}, at(0)}})
+                              .has_value();
     const auto before = store.registrations();
-    QVERIFY(before);
     store.close();
     Database database;
-    QVERIFY(database.open(path(), Database::Access::ReadWrite));
+    const bool isOpen = database.open(path(), Database::Access::ReadWrite).has_value();
     for (const char *const statement :
          {"DROP TRIGGER attempts_added", "DROP TRIGGER attempts_removed", "DROP TABLE history",
           "DROP TABLE bare_events", "DROP INDEX deliveries_ended", "DROP INDEX deliveries_greeted",
@@ -286,16 +293,66 @@ void TestSqliteStore::anOlderSchemaIsBroughtUp()
           "ALTER TABLE destinations DROP COLUMN failing_since",
           "ALTER TABLE destinations DROP COLUMN mark", "PRAGMA user_version = 1"})
         database.run(QString::fromLatin1(statement));
-    QVERIFY(database.settle());
-    database.close();
+    if (!isFilled || !isOpen || !database.settle() || !before)
+        QTest::qFail("the old schema cannot be made", __FILE__, __LINE__);
+    return before ? *before : QList<Registration>();
+}
+
+void TestSqliteStore::anOlderSchemaIsBroughtUp()
+{
+    const QList<Registration> before = makeOldSchema();
+    SqliteStore store(m_directory);
     QVERIFY(store.open(at(1)));
     const auto after = store.registrations();
     QVERIFY(after);
-    QVERIFY(*after == *before);
+    QVERIFY(*after == before);
     QVERIFY(store.write({ClaimDelivery{{2}, at(0)}}));
+    Database database;
     QVERIFY(database.open(path(), Database::Access::ReadOnly));
     QCOMPARE(numberOf(database, "SELECT attempts FROM history"), 2);
     QCOMPARE(numberOf(database, "SELECT count(*) FROM bare_events WHERE is_stripped = 0"), 1);
+}
+
+void TestSqliteStore::anOlderSchemaIsKept()
+{
+    makeOldSchema();
+    const QString copy = keptCopyPath(path(), 1);
+    QVERIFY(!QFile::exists(copy));
+    SqliteStore store(m_directory);
+    QVERIFY(store.open(at(1)));
+    store.close();
+    QVERIFY(!QFile::exists(copy + QStringLiteral(".part")));
+    const auto forOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+    QCOMPARE(QFile::permissions(copy), forOwner);
+    Database database;
+    QVERIFY(database.open(copy, Database::Access::ReadOnly));
+    QCOMPARE(numberOf(database, "PRAGMA user_version"), 1);
+    QCOMPARE(numberOf(database, "PRAGMA application_id"), ApplicationId);
+    QCOMPARE(numberOf(database, "SELECT count(*) FROM deliveries"), 3);
+    QCOMPARE(numberOf(database, "SELECT count(*) FROM attempts WHERE outcome = 0"), 1);
+    database.close();
+    // Today's schema needs no copy.
+    QVERIFY(QFile::remove(copy));
+    QVERIFY(store.open(at(2)));
+    QVERIFY(!QFile::exists(copy));
+}
+
+void TestSqliteStore::withoutACopyTheSchemaStays()
+{
+    makeOldSchema();
+    const QString copy = keptCopyPath(path(), 1);
+    QVERIFY(QDir().mkpath(copy + QStringLiteral("/in-the-way")));
+    SqliteStore store(m_directory);
+    const auto refused = store.open(at(1));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().sentence.contains(copy), qPrintable(refused.error().sentence));
+    QVERIFY(!refused.error().hint.isEmpty());
+    Database database;
+    QVERIFY(database.open(path(), Database::Access::ReadOnly));
+    QCOMPARE(numberOf(database, "PRAGMA user_version"), 1);
+    database.close();
+    QVERIFY(QDir(copy).removeRecursively());
+    QVERIFY(store.open(at(1)));
 }
 
 void TestSqliteStore::whatIsForgottenLeavesNothingBehind()
