@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/flood.h"
 
+#include "tests/trials/processmemory.h"
+
 #include <QFile>
 #include <QTest>
 
@@ -36,18 +38,9 @@ int listenOnLoopback(int connectionCount)
     return isBound && ::listen(listener, connectionCount) == 0 ? listener : -1;
 }
 
-/// A line of /proc/self/status, in bytes.
 qint64 memory(QByteArrayView what)
 {
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArrayList lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith(what))
-            return line.simplified().split(' ').value(1).toLongLong() * 1024;
-    }
-    return 0;
+    return memoryOf(QStringLiteral("self"), what);
 }
 
 void forgetPeak()

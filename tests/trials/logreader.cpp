@@ -97,11 +97,11 @@ QList<LoggedAttempt> readNewestAttempts(const QString &apiUrl)
 
 int unfinishedCount(const QString &apiUrl)
 {
-    const HttpAnswer answer = httpCall("GET", apiUrl + QStringLiteral("/webhooks"));
-    if (answer.status != 200)
+    const QString url = apiUrl + QStringLiteral("/webhooks");
+    if (httpCall("GET", url).status != 200)
         return -1;
     int count = 0;
-    const QJsonArray destinations = answer.json().value(QStringLiteral("data")).toArray();
+    const QJsonArray destinations = readAll(url);
     for (const QJsonValue destination : destinations)
         count += destination[QStringLiteral("waiting")].toInt()
             + destination[QStringLiteral("inFlight")].toInt();

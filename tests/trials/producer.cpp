@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/producer.h"
 
-#include "core/model/header.h"
+#include "tests/trials/httpreply.h"
 
 namespace Core {
 
@@ -12,23 +12,6 @@ constexpr int BurstLength = 20;
 constexpr int LongestRestMs = 400;
 constexpr int OneSlowIn = 25;
 constexpr int LargestFill = 3000;
-
-struct HttpReply
-{
-    int status = 0;
-    qsizetype size = 0; ///< of head and body
-};
-
-/// The answer that stands whole at the beginning of \a bytes; status 0 when none does.
-HttpReply replyIn(const QByteArray &bytes)
-{
-    const qsizetype headEnd = bytes.indexOf("\r\n\r\n");
-    if (headEnd < 0)
-        return {};
-    const HeaderList headers = headersFromLines(bytes.left(headEnd).replace("\r\n", "\n"));
-    const qsizetype size = headEnd + 4 + headerValue(headers, "Content-Length").toLongLong();
-    return bytes.size() < size ? HttpReply{} : HttpReply{bytes.mid(9, 3).toInt(), size};
-}
 
 Publication::Answer meaningOf(int status)
 {
