@@ -13,6 +13,8 @@ namespace {
 
 constexpr int MostFaultsPrinted = 20;
 constexpr int WrongUsage = 2;
+const QString SeedName = QStringLiteral("seed");
+const QString ControlName = QStringLiteral("control");
 
 template<typename Number>
 Number readNumber(QCommandLineParser &parser, const QString &name)
@@ -25,25 +27,54 @@ Number readNumber(QCommandLineParser &parser, const QString &name)
     parser.showHelp(WrongUsage);
 }
 
+void describe(QCommandLineParser &parser, const QString &description, const QString &countName,
+              const QString &usualCount)
+{
+    parser.setApplicationDescription(description);
+    parser.addHelpOption();
+    parser.addOptions({
+        {countName, QStringLiteral("how many"), QStringLiteral("n"), usualCount},
+        {SeedName, QStringLiteral("of the random numbers"), QStringLiteral("n"),
+         QStringLiteral("1")},
+        {ControlName, QStringLiteral("take the protection away; faults must show")},
+    });
+}
+
+TrialOptions readParsed(QCommandLineParser &parser, const QString &countName, int usualCount)
+{
+    TrialOptions options;
+    options.seed = readNumber<quint32>(parser, SeedName);
+    options.count = parser.isSet(countName) ? readNumber<int>(parser, countName) : usualCount;
+    options.isControl = parser.isSet(ControlName);
+    return options;
+}
+
 } // namespace
 
 TrialOptions readOptions(const QString &description, const QString &countName, int usualCount)
 {
-    const QString seed = QStringLiteral("seed");
-    const QString control = QStringLiteral("control");
     QCommandLineParser parser;
-    parser.setApplicationDescription(description);
-    parser.addHelpOption();
-    parser.addOption(
-        {countName, QStringLiteral("how many"), QStringLiteral("n"), QString::number(usualCount)});
-    parser.addOption(
-        {seed, QStringLiteral("of the random numbers"), QStringLiteral("n"), QStringLiteral("1")});
-    parser.addOption({control, QStringLiteral("take the protection away; faults must show")});
+    describe(parser, description, countName, QString::number(usualCount));
     parser.process(*QCoreApplication::instance());
-    TrialOptions options;
-    options.seed = readNumber<quint32>(parser, seed);
-    options.count = readNumber<int>(parser, countName);
-    options.isControl = parser.isSet(control);
+    return readParsed(parser, countName, usualCount);
+}
+
+TrialOptions readOptions(const QString &description, const QList<TrialScene> &scenes)
+{
+    const QString scene = QStringLiteral("scene");
+    const QString count = QStringLiteral("count");
+    QStringList names;
+    for (const TrialScene &one : scenes)
+        names.append(one.name);
+    QCommandLineParser parser;
+    describe(parser, description, count, {});
+    parser.addOption({scene, names.join(QStringLiteral(", ")), QStringLiteral("name")});
+    parser.process(*QCoreApplication::instance());
+    const qsizetype chosen = names.indexOf(parser.value(scene));
+    if (chosen < 0)
+        parser.showHelp(WrongUsage);
+    TrialOptions options = readParsed(parser, count, scenes[chosen].usualCount);
+    options.scene = names[chosen];
     return options;
 }
 

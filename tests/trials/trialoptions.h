@@ -11,6 +11,7 @@ namespace Core {
 /// What a trial is asked to do on its command line.
 struct TrialOptions
 {
+    QString scene; ///< of a trial that has several
     quint32 seed = 1;
     int count = 0; ///< of cycles, points or images
     bool isControl = false; ///< takes the protection away and expects to find faults
@@ -19,6 +20,16 @@ struct TrialOptions
 /// Reads --seed, --control and \a countName, which says how often. Prints help or what is wrong
 /// and ends the process where the arguments ask for that.
 TrialOptions readOptions(const QString &description, const QString &countName, int usualCount);
+
+/// One of the scenes of a trial, and its usual count.
+struct TrialScene
+{
+    QString name;
+    int usualCount = 0;
+};
+
+/// The same for a trial of several scenes, of which --scene names one; --count says how often.
+TrialOptions readOptions(const QString &description, const QList<TrialScene> &scenes);
 
 void printLine(const QString &line);
 

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/trials/crowdreceiver.h"
+#include "tests/trials/loadscene.h"
+#include "tests/trials/logreader.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <cmath>
+
+namespace Core {
+
+namespace {
+
+constexpr int PromisedCount = 1'000'000;
+constexpr double PromisedMiB = 300;
+constexpr double PromisedMs = 3'000;
+constexpr int LongestWaitMs = 60'000;
+constexpr int MostDestinations = 1'000;
+
+/// Publishes to destinations that are down until so many deliveries wait.
+QStringList fill(const Program &program, const CrowdReceiver &receiver, const TrialOptions &options)
+{
+    QList<Call> registrations;
+    for (std::size_t i = 0; i < receiver.doorCount(); ++i)
+        registrations.append(registrationCall(QStringLiteral("down %1").arg(i), receiver.url(i),
+                                              R"(,"retry":["10s","1h"])"));
+    const int fanOut = static_cast<int>(registrations.size());
+    QStringList faults = judgeAnswers(makeCalls(portOf(program), registrations), 201,
+                                      QStringLiteral("a registration"));
+    QList<Call> events;
+    for (int i = 0; i < (options.count + fanOut - 1) / fanOut; ++i)
+        events.append(eventCall("load.made", i, options.seed));
+    QElapsedTimer timer;
+    timer.start();
+    faults += judgeAnswers(makeCalls(portOf(program), events), 202, QStringLiteral("an event"));
+    const qsizetype expected = events.size() * fanOut;
+    printLine(QStringLiteral("%1 deliveries of %2 events to %3 destinations accepted in %4 ms, "
+                             "%5 deliveries/s")
+                  .arg(expected)
+                  .arg(events.size())
+                  .arg(fanOut)
+                  .arg(timer.elapsed())
+                  .arg(expected * 1000 / std::max<qint64>(timer.elapsed(), 1)));
+    const int waiting = unfinishedCount(program.apiUrl());
+    if (waiting != expected)
+        faults.append(QStringLiteral("%1 of %2 deliveries wait").arg(waiting).arg(expected));
+    return faults;
+}
+
+} // namespace
+
+QStringList playBacklog(const TrialOptions &options)
+{
+    const int doors = std::clamp(static_cast<int>(std::sqrt(options.count)), 1, MostDestinations);
+    CrowdReceiver receiver(static_cast<std::size_t>(doors));
+    Program program;
+    if (!program.start({NoHeartbeat}))
+        return {QStringLiteral("the program did not start: ") + program.errorOutput()};
+    QStringList faults = fill(program, receiver, options);
+    const bool isPromised = options.count >= PromisedCount;
+    faults += judgeFigure(QStringLiteral("memory with all of them waiting"), residentMiB(program),
+                          PromisedMiB, QStringLiteral("MiB"), isPromised);
+    program.kill();
+
+    receiver.openAll();
+    const Moment startedAt = std::chrono::system_clock::now();
+    QElapsedTimer timer;
+    timer.start();
+    if (!program.start({NoHeartbeat}))
+        return {QStringLiteral("the program did not start again: ") + program.errorOutput()};
+    printLine(QStringLiteral("it accepted requests after %1 ms").arg(timer.elapsed()));
+    const auto hasArrived = [&] { return receiver.arrivalCount() > 0; };
+    if (!QTest::qWaitFor(hasArrived, LongestWaitMs))
+        return faults + QStringList{QStringLiteral("nothing came after the start")};
+    faults += judgeFigure(QStringLiteral("from start to the first POST"),
+                          inMilliseconds(receiver.arrivals().first().at - startedAt), PromisedMs,
+                          QStringLiteral("ms"), isPromised);
+    faults += judgeFigure(QStringLiteral("memory after the start"), residentMiB(program),
+                          PromisedMiB, QStringLiteral("MiB"), isPromised);
+    return faults;
+}
+
+} // namespace Core
