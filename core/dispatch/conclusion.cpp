@@ -130,12 +130,9 @@ QString reasonToGiveUp(const Destination &destination, int failuresInARow, Time 
 
 Tick arrivalOf(const Report &report, Tick launchedAt, Tick landedAt, Time now)
 {
-    const Timings &timings = report.timings;
-    Microseconds underWay{0};
-    for (const auto &phase : {timings.lookUp, timings.connect, timings.tls, timings.send})
-        underWay += phase.value_or(Microseconds{0});
     const Tick taken = landedAt + (report.startedAt - now);
-    const Tick sent = taken + std::chrono::ceil<Milliseconds>(underWay);
+    const Tick sent
+        = taken + std::chrono::ceil<Milliseconds>(report.sentAfter.value_or(Microseconds{0}));
     return std::clamp(sent, launchedAt, std::max(launchedAt, landedAt));
 }
 

@@ -127,6 +127,11 @@ bool isSwollen(const Flight &flight, Flight::Moment now)
         && flight.witness->answerBytes() > MaxAnswerBytes;
 }
 
+std::optional<Microseconds> sentAfter(const Flight &flight)
+{
+    return between(flight.began, flight.sent ? flight.sent : readyAt(flight));
+}
+
 Timings timingsOf(const Flight &flight, Flight::Moment end)
 {
     const MaybeMoment ready = readyAt(flight);

@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace Core;
+using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(Core::Verdict)
 
@@ -59,6 +60,8 @@ private slots:
     void aHeartbeatIsNeverTriedAgain();
     void goneTellsWhyTheDestinationIsPaused();
     void theTranscriptIsWhatWasSentAndWhatCame();
+    void aPostArrivesWhenItsRequestHasLeft_data();
+    void aPostArrivesWhenItsRequestHasLeft();
 };
 
 // The URL may have been changed between the claim, which is on record, and the POST.
@@ -155,6 +158,32 @@ void TestConclusion::theTranscriptIsWhatWasSentAndWhatCame()
         open.url, open.requestHeaders, report.responseHeaders, report.responseBody,
         true,     report.remoteAddress};
     QVERIFY(finish.transcript == wanted);
+}
+
+void TestConclusion::aPostArrivesWhenItsRequestHasLeft_data()
+{
+    QTest::addColumn<std::optional<Microseconds>>("sentAfter");
+    QTest::addColumn<Milliseconds>("arrivedAfter"); // the launch; the poster took it after 20 ms
+    using MaybeTime = std::optional<Microseconds>;
+    QTest::addRow("it left at once") << MaybeTime(0us) << 20ms;
+    QTest::addRow("it waited for its turn on an open connection") << MaybeTime(70ms) << 90ms;
+    QTest::addRow("a part of a millisecond counts as one") << MaybeTime(70'001us) << 91ms;
+    QTest::addRow("it never left") << MaybeTime() << 20ms;
+    QTest::addRow("never later than it landed") << MaybeTime(300ms) << 200ms;
+}
+
+void TestConclusion::aPostArrivesWhenItsRequestHasLeft()
+{
+    QFETCH(const std::optional<Microseconds>, sentAfter);
+    QFETCH(const Milliseconds, arrivedAfter);
+    constexpr Tick Launched{1h};
+    Report report;
+    report.startedAt = Now + 20ms;
+    report.sentAfter = sentAfter;
+    // What each phase took leaves out the time between them.
+    report.timings.connect = 5ms;
+    report.timings.send = 1ms;
+    QVERIFY(arrivalOf(report, Launched, Launched + 200ms, Now + 200ms) == Launched + arrivedAfter);
 }
 
 QTEST_GUILESS_MAIN(TestConclusion)
