@@ -34,6 +34,11 @@ struct Endpoint
     bool operator==(const Endpoint &) const = default;
 };
 
+inline std::size_t qHash(const Endpoint &endpoint, std::size_t seed = 0)
+{
+    return qHashMulti(seed, endpoint.address, endpoint.port);
+}
+
 /// Where POSTs may go. An IPv4 address inside an IPv6 one (mapped, compatible, NAT64, 6to4) is
 /// judged as that IPv4 address.
 ///

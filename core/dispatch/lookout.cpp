@@ -162,8 +162,9 @@ std::unique_ptr<Witness> Lookout::find(const Endpoint &remote,
                          : static_cast<qint64>(facts.sentBytes);
     };
     const Connection *best = nullptr;
-    for (const Connection &connection : std::as_const(m_connections)) {
-        if (mayBe(connection, remote) && (!best || distance(connection) < distance(*best)))
+    const QList<Connection> connections = m_connections.value(remote);
+    for (const Connection &connection : connections) {
+        if (mayBe(connection) && (!best || distance(connection) < distance(*best)))
             best = &connection;
     }
     if (!best)
@@ -175,9 +176,9 @@ std::unique_ptr<Witness> Lookout::find(const Endpoint &remote,
 bool Lookout::isConnected(const Endpoint &remote)
 {
     search();
-    return std::any_of(
-        m_connections.cbegin(), m_connections.cend(),
-        [this, &remote](const Connection &connection) { return mayBe(connection, remote); });
+    const QList<Connection> connections = m_connections.value(remote);
+    return std::any_of(connections.cbegin(), connections.cend(),
+                       [this](const Connection &connection) { return mayBe(connection); });
 }
 
 std::optional<Lookout::Connection> Lookout::connectionOf(int descriptor)
@@ -208,15 +209,15 @@ void Lookout::search()
     for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
         const int descriptor = QByteArray(entry->path().filename().c_str()).toInt();
         if (const std::optional<Connection> connection = connectionOf(descriptor))
-            m_connections.append(*connection);
+            m_connections[connection->remote].append(*connection);
     }
     m_spent += busyTime() - busyBefore;
 }
 
-bool Lookout::mayBe(const Connection &connection, const Endpoint &remote) const
+bool Lookout::mayBe(const Connection &connection) const
 {
-    return connection.facts.state == ConnectionFacts::State::Open && connection.remote == remote
-        && connection.cookie != 0 && !m_cookies->contains(connection.cookie);
+    return connection.facts.state == ConnectionFacts::State::Open && connection.cookie != 0
+        && !m_cookies->contains(connection.cookie);
 }
 
 } // namespace Core

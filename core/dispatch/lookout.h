@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/dispatch/addresspolicy.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <chrono>
@@ -109,11 +110,11 @@ private:
 
     static std::optional<Connection> connectionOf(int descriptor);
     void search();
-    bool mayBe(const Connection &connection, const Endpoint &remote) const;
+    bool mayBe(const Connection &connection) const;
 
     std::shared_ptr<Witness::Cookies> m_cookies = std::make_shared<Witness::Cookies>();
     qsizetype m_maxWitnesses;
-    QList<Connection> m_connections;
+    QHash<Endpoint, QList<Connection>> m_connections; ///< by their remotes: many flights ask
     std::chrono::nanoseconds m_spent{0}; ///< of the time that searching may take
     Moment m_lastSearch;
 };

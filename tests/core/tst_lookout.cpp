@@ -27,6 +27,7 @@ private slots:
     void init();
     void findsAConnectionOnce();
     void findsNoConnectionElsewhere();
+    void findsEachAmongManyElsewhere();
     void findsTheOneThatSentNothing();
     void findsTheOneThatSentThen();
     void countsWhatHasCome();
@@ -77,6 +78,30 @@ void TestLookout::findsNoConnectionElsewhere()
     QVERIFY(!lookout.find({m_server->serverAddress(), otherPort}, std::nullopt));
     QVERIFY(!lookout.find({QHostAddress(QHostAddress::LocalHostIPv6), m_server->serverPort()},
                           std::nullopt));
+}
+
+void TestLookout::findsEachAmongManyElsewhere()
+{
+    // Some share the address, some the port, none both.
+    std::vector<std::unique_ptr<QTcpServer>> servers;
+    std::vector<std::unique_ptr<QTcpSocket>> clients;
+    for (quint32 i = 1; i <= 20; ++i) {
+        const QHostAddress address(QHostAddress(QHostAddress::LocalHost).toIPv4Address() + i / 2);
+        servers.push_back(std::make_unique<QTcpServer>());
+        QVERIFY(servers.back()->listen(address, i % 2 == 0 ? remote().port : 0));
+        clients.push_back(std::make_unique<QTcpSocket>());
+        clients.back()->connectToHost(address, servers.back()->serverPort());
+        QVERIFY(clients.back()->waitForConnected());
+    }
+    Lookout lookout;
+    std::vector<std::unique_ptr<Witness>> witnesses;
+    for (const auto &server : servers) {
+        const Endpoint endpoint{server->serverAddress(), server->serverPort()};
+        witnesses.push_back(lookout.find(endpoint, std::nullopt));
+        QVERIFY(witnesses.back());
+        QVERIFY(!lookout.find(endpoint, std::nullopt));
+    }
+    QVERIFY(lookout.find(remote(), std::nullopt));
 }
 
 void TestLookout::findsTheOneThatSentNothing()
