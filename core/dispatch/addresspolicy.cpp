@@ -226,13 +226,13 @@ Result<> AddressPolicy::judge(const QString &url) const
     const auto parsed = destinationUrl(url);
     if (!parsed)
         return parsed.error();
-    const QString host = parsed->host();
-    const QHostAddress address = host.compare(u"localhost", Qt::CaseInsensitive) == 0
-        ? QHostAddress(QHostAddress::LocalHost)
-        : QHostAddress(host);
-    if (address.isNull())
-        return {};
-    return judge(address, portOf(*parsed));
+    Result<> verdict;
+    for (const QHostAddress &address : addressesWithoutLookUp(parsed->host())) {
+        verdict = judge(address, portOf(*parsed));
+        if (verdict)
+            break; // one that is open is enough, as it is for a POST
+    }
+    return verdict;
 }
 
 std::optional<Subnet> subnetFromString(const QString &text)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/resolver.h"
 
-#include <optional>
+#include "core/model/destinationurl.h"
+
 #include <utility>
 
 namespace Core {
@@ -15,18 +16,6 @@ QString canonical(const QString &host)
 {
     const QString name = host.toLower();
     return name.endsWith(u'.') ? name.chopped(1) : name;
-}
-
-std::optional<Resolution> withoutLookUp(const QString &name)
-{
-    if (const QHostAddress address{name}; !address.isNull())
-        return Resolution{{address}, Failure::None, {}};
-    if (name == u"localhost" || name.endsWith(u".localhost"))
-        return Resolution{
-            {QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)},
-            Failure::None,
-            {}};
-    return std::nullopt;
 }
 
 Resolution toResolution(const QHostInfo &info)
@@ -60,8 +49,8 @@ Resolver::~Resolver() = default;
 void Resolver::resolve(const QString &host, const Callback &callback)
 {
     const QString name = canonical(host);
-    if (const std::optional<Resolution> resolution = withoutLookUp(name)) {
-        callback(*resolution);
+    if (const QList<QHostAddress> addresses = addressesWithoutLookUp(name); !addresses.isEmpty()) {
+        callback({addresses, Failure::None, {}});
         return;
     }
     const auto known = m_known.constFind(name);

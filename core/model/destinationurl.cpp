@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/destinationurl.h"
 
-#include <QHostAddress>
-
 #include <algorithm>
 
 namespace Core {
@@ -58,7 +56,30 @@ bool looksLikeABrokenAddress(QStringView host)
         || std::all_of(last.begin(), last.end(), [](QChar c) { return c.isDigit(); });
 }
 
-Result<> checkHost(QUrl &url)
+/// The parts of the host in \a text, which has no user name, with plain digits and full stops.
+QStringList writtenParts(const QString &text)
+{
+    const auto *const begin = text.begin() + text.indexOf(u"://") + 3;
+    const auto *const end = std::find_if(begin, text.end(), [](QChar character) {
+        return QStringView(u":/?#").contains(character);
+    });
+    const QString host = QString(begin, end - begin).normalized(QString::NormalizationForm_KC);
+    return host.toLower().replace(QChar(0x3002), u'.').split(u'.', Qt::SkipEmptyParts);
+}
+
+/// Decimal, octal or hexadecimal, as every reader of an IPv4 address knows it. Qt reads "+1" and
+/// "0b1" as well and passes over some invisible characters.
+bool isPlainNumber(QStringView part)
+{
+    const bool isHexadecimal = part.startsWith(u"0x");
+    return std::all_of(part.begin() + (isHexadecimal ? 2 : 0), part.end(),
+                       [isHexadecimal](QChar character) {
+                           return (character >= u'0' && character <= u'9')
+                               || (isHexadecimal && character >= u'a' && character <= u'f');
+                       });
+}
+
+Result<> checkHost(QUrl &url, const QString &text)
 {
     QString host = url.host(QUrl::FullyEncoded);
     if (host.contains(u'%'))
@@ -71,7 +92,11 @@ Result<> checkHost(QUrl &url)
     if (host.isEmpty())
         return wrong(QStringLiteral("The URL has no host."),
                      QStringLiteral("Give one such as https://example.com/hook."));
-    if (QHostAddress(host).isNull() && looksLikeABrokenAddress(host))
+    const QHostAddress address(host);
+    const QStringList parts = writtenParts(text);
+    const bool isMisread = address.protocol() == QAbstractSocket::IPv4Protocol
+        && !std::all_of(parts.begin(), parts.end(), isPlainNumber);
+    if (isMisread || (address.isNull() && looksLikeABrokenAddress(host)))
         return wrong(QStringLiteral("\"%1\" is neither an address nor a name.").arg(host));
     return {};
 }
@@ -94,7 +119,7 @@ Result<QUrl> destinationUrl(const QString &text)
                      QStringLiteral("Leave out everything from # on."));
     if (url.port() == 0)
         return wrong(QStringLiteral("The port must be from 1 to 65535."));
-    if (const Result<> checked = checkHost(url); !checked)
+    if (const Result<> checked = checkHost(url, text); !checked)
         return checked.error();
     return url;
 }
@@ -102,6 +127,17 @@ Result<QUrl> destinationUrl(const QString &text)
 quint16 portOf(const QUrl &url)
 {
     return static_cast<quint16>(url.port(url.scheme() == u"https" ? 443 : 80));
+}
+
+QList<QHostAddress> addressesWithoutLookUp(const QString &host)
+{
+    const QStringView name = QStringView(host).chopped(host.endsWith(u'.') ? 1 : 0);
+    if (const QHostAddress address{name.toString()}; !address.isNull())
+        return {address};
+    if (name.compare(u"localhost", Qt::CaseInsensitive) == 0
+        || name.endsWith(u".localhost", Qt::CaseInsensitive))
+        return {QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)};
+    return {};
 }
 
 } // namespace Core

@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 
+#include <QHostAddress>
+#include <QList>
 #include <QUrl>
 
 namespace Core {
@@ -15,5 +17,9 @@ Result<QUrl> destinationUrl(const QString &text);
 
 /// The port that \a url names, or its scheme's own.
 quint16 portOf(const QUrl &url);
+
+/// What \a host stands for as far as no look-up is needed: an address for itself, "localhost" and
+/// what ends in it for this machine, which they never leave (RFC 6761); none for other names.
+QList<QHostAddress> addressesWithoutLookUp(const QString &host);
 
 } // namespace Core

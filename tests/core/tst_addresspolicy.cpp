@@ -84,6 +84,8 @@ private slots:
     void judgesSingleAddresses() { judgeBoth(); }
     void refusesItsOwnApi_data();
     void refusesItsOwnApi();
+    void judgesUrlsAsFarAsItCan_data();
+    void judgesUrlsAsFarAsItCan();
     void opensWhatTheOperatorAllows_data();
     void opensWhatTheOperatorAllows();
     void saysWhy_data();
@@ -224,6 +226,33 @@ void TestAddressPolicy::refusesItsOwnApi()
                       {QHostAddress(QStringLiteral("::1")), 128},
                       {QHostAddress(QStringLiteral("192.168.0.0")), 16}};
     QCOMPARE(policy.judge(QHostAddress(address), port).has_value(), isAllowed);
+}
+
+void TestAddressPolicy::judgesUrlsAsFarAsItCan_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("isAllowed");
+    const auto row = [](const char *url, bool isAllowed) {
+        QTest::newRow(url) << QString::fromLatin1(url) << isAllowed;
+    };
+    row("http://localhost:8090/", false);
+    row("http://LOCALHOST:8090/", false);
+    row("http://localhost.:8090/", false);
+    row("http://api.localhost:8090/", false);
+    row("http://127.1:8090/", false);
+    row("http://[::1]:8090/", false);
+    row("http://localhost:8091/", true);
+    row("http://api.localhost/", true);
+    row("http://169.254.169.254/", false);
+    row("http://metadata.google.internal/", true);
+    row("ftp://localhost/", false);
+}
+
+void TestAddressPolicy::judgesUrlsAsFarAsItCan()
+{
+    QFETCH(QString, url);
+    QFETCH(bool, isAllowed);
+    QCOMPARE(listeningOn(QStringLiteral("127.0.0.1")).judge(url).has_value(), isAllowed);
 }
 
 void TestAddressPolicy::opensWhatTheOperatorAllows_data()

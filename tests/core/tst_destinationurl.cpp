@@ -15,6 +15,8 @@ private slots:
     void acceptsUrls();
     void refusesUrls_data();
     void refusesUrls();
+    void knowsWhatNeedsNoLookUp_data();
+    void knowsWhatNeedsNoLookUp();
 };
 
 void TestDestinationUrl::acceptsUrls_data()
@@ -110,6 +112,11 @@ void TestDestinationUrl::refusesUrls_data()
     row("a zone", "http://[fe80::1%25eth0]/", "network interface");
     row("an address that is too long", "http://1.2.3.4.5/", "neither an address nor a name");
     row("an address out of range", "http://256.1.1.1/", "neither an address nor a name");
+    row("a binary part", "http://0b1111111.0.0.1/", "neither an address nor a name");
+    row("a binary part and a full stop", "http://127.0b1./", "neither an address nor a name");
+    row("a binary part in full-width digits", "http://０ｂ１.0.0.1/", "neither an address nor");
+    row("a part with a sign", "http://+127.0.0.1/", "neither an address nor a name");
+    row("a selector within an address", "http://127\ufe0f.0.0.1/", "neither an address nor a name");
     row("a hexadecimal last part", "http://a.0x7f/", "neither an address nor a name");
     row("an open bracket", "http://[::1/", "valid URL");
     row("two full stops", "http://a..b/", "valid URL");
@@ -124,6 +131,33 @@ void TestDestinationUrl::refusesUrls()
     QVERIFY2(!checked.has_value(), checked ? qPrintable(checked->toString()) : "");
     QVERIFY2(checked.error().sentence.contains(words), qPrintable(checked.error().sentence));
     QCOMPARE(checked.error().field, QStringLiteral("destination"));
+}
+
+void TestDestinationUrl::knowsWhatNeedsNoLookUp_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("addresses");
+    const auto row = [](const char *host, const char *addresses) {
+        QTest::newRow(host) << QString::fromLatin1(host) << QString::fromLatin1(addresses);
+    };
+    row("10.0.0.1", "10.0.0.1");
+    row("::1", "::1");
+    row("localhost", "127.0.0.1 ::1");
+    row("LOCALHOST.", "127.0.0.1 ::1");
+    row("api.localhost", "127.0.0.1 ::1");
+    row("notlocalhost", "");
+    row("localhost.example", "");
+    row("example.com", "");
+}
+
+void TestDestinationUrl::knowsWhatNeedsNoLookUp()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, addresses);
+    QStringList found;
+    for (const QHostAddress &address : addressesWithoutLookUp(host))
+        found.append(address.toString());
+    QCOMPARE(found.join(u' '), addresses);
 }
 
 QTEST_GUILESS_MAIN(TestDestinationUrl)
