@@ -3,6 +3,7 @@
 #include "tests/support/httpcall.h"
 #include "tests/support/program.h"
 #include "tests/support/testreceiver.h"
+#include "tests/trials/judges.h"
 #include "tests/trials/trialoptions.h"
 
 #include <QCoreApplication>
@@ -16,11 +17,8 @@ using namespace Core;
 
 namespace {
 
-constexpr int Skipped = 77;
 constexpr int LargestBody = 1024 * 1024;
 constexpr int PatienceMs = 30'000;
-
-const QString JudgesFolder = QStringLiteral(HOOKPOST_JUDGES);
 
 /// A scheme, who judges it, and which header holds the signature.
 struct Scheme
@@ -43,18 +41,6 @@ QList<Scheme> allSchemes()
         {QStringLiteral("stripe"), {QStringLiteral("stripe")}, "stripe-signature", {}}};
 }
 
-/// Installs the judges from the versions that are written down; false where there is no npm or
-/// nothing to fetch them from.
-bool installJudges()
-{
-    QProcess npm;
-    npm.setWorkingDirectory(JudgesFolder);
-    npm.start(QStringLiteral("npm"),
-              {QStringLiteral("ci"), QStringLiteral("--no-audit"), QStringLiteral("--no-fund"),
-               QStringLiteral("--ignore-scripts")});
-    return npm.waitForFinished(5 * PatienceMs) && npm.exitCode() == 0;
-}
-
 /// Asks the judges, one question a line.
 class Court final
 {
@@ -63,7 +49,7 @@ class Court final
 public:
     Court()
     {
-        m_node.setWorkingDirectory(JudgesFolder);
+        m_node.setWorkingDirectory(judgesFolder());
         m_node.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_node.start(QStringLiteral("node"), {QStringLiteral("judge.mjs")});
     }
