@@ -165,9 +165,8 @@ const Range &rangeOf(const QHostAddress &address)
 
 bool isUnder(const QHostAddress &address, const QList<Subnet> &subnets)
 {
-    return std::any_of(subnets.begin(), subnets.end(), [&address](const Subnet &subnet) {
-        return address.isInSubnet(subnet.base, subnet.prefixLength);
-    });
+    return std::any_of(subnets.begin(), subnets.end(),
+                       [&address](const Subnet &subnet) { return subnet.holds(address); });
 }
 
 bool isOwn(const Endpoint &own, const QHostAddress &address, quint16 port, Reach reach)
@@ -228,19 +227,13 @@ Result<> AddressPolicy::judge(const QString &url) const
         return parsed.error();
     Result<> verdict;
     for (const QHostAddress &address : addressesWithoutLookUp(parsed->host())) {
-        verdict = judge(address, portOf(*parsed));
+        const Result<> judged = judge(address, portOf(*parsed));
+        if (judged)
+            return judged; // one that is open is enough, as it is for a POST
         if (verdict)
-            break; // one that is open is enough, as it is for a POST
+            verdict = judged;
     }
     return verdict;
-}
-
-std::optional<Subnet> subnetFromString(const QString &text)
-{
-    const auto [base, prefixLength] = QHostAddress::parseSubnet(text);
-    if (base.isNull() || prefixLength < 0)
-        return std::nullopt;
-    return Subnet{base, prefixLength};
 }
 
 } // namespace Core

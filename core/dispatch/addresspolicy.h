@@ -3,11 +3,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/subnet.h"
 
 #include <QHostAddress>
 #include <QList>
-
-#include <optional>
 
 namespace Core {
 
@@ -15,15 +14,6 @@ namespace Core {
 enum class Profile {
     Desktop, ///< loopback and private networks are open
     Server, ///< only what is globally reachable is open
-};
-
-/// A range of addresses, as "10.0.0.0/8" writes it.
-struct Subnet
-{
-    QHostAddress base;
-    int prefixLength = 0;
-
-    bool operator==(const Subnet &) const = default;
 };
 
 struct Endpoint
@@ -63,8 +53,5 @@ struct AddressPolicy
 
     bool operator==(const AddressPolicy &) const = default;
 };
-
-/// Reads "10.0.0.0/8", "fd00::/8" or a single address.
-std::optional<Subnet> subnetFromString(const QString &text);
 
 } // namespace Core

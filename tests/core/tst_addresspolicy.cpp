@@ -90,8 +90,6 @@ private slots:
     void opensWhatTheOperatorAllows();
     void saysWhy_data();
     void saysWhy();
-    void readsSubnets_data();
-    void readsSubnets();
 };
 
 void TestAddressPolicy::judgesIPv4Ranges_data()
@@ -313,26 +311,6 @@ void TestAddressPolicy::saysWhy()
     QVERIFY2(verdict.error().sentence.contains(words), qPrintable(verdict.error().sentence));
     QCOMPARE(verdict.error().field, QStringLiteral("destination"));
     QVERIFY(!verdict.error().hint.isEmpty());
-}
-
-void TestAddressPolicy::readsSubnets_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("isSubnet");
-    QTest::newRow("a range") << QStringLiteral("10.0.0.0/8") << true;
-    QTest::newRow("a range in IPv6") << QStringLiteral("fd00::/8") << true;
-    QTest::newRow("a single address") << QStringLiteral("192.168.1.5") << true;
-    QTest::newRow("nothing") << QString() << false;
-    QTest::newRow("too long a prefix") << QStringLiteral("10.0.0.0/33") << false;
-    QTest::newRow("a name") << QStringLiteral("localhost/8") << false;
-    QTest::newRow("no number after the stroke") << QStringLiteral("10.0.0.0/x") << false;
-}
-
-void TestAddressPolicy::readsSubnets()
-{
-    QFETCH(QString, text);
-    QFETCH(bool, isSubnet);
-    QCOMPARE(subnetFromString(text).has_value(), isSubnet);
 }
 
 QTEST_GUILESS_MAIN(TestAddressPolicy)
