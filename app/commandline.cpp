@@ -48,6 +48,14 @@ void describe(QCommandLineParser &parser)
          QStringLiteral("directory")},
         {option("heartbeat"), QStringLiteral("Pause between greetings, such as 5s, or off (5s)."),
          QStringLiteral("pause")},
+        {option("server"),
+         QStringLiteral("Send only to what is globally reachable, not to this machine or its "
+                        "networks; for when others may register destinations.")},
+        {option("allow-destination"),
+         QStringLiteral("With --server, send to these addresses as well, such as 10.0.0.0/8; "
+                        "may be given several times. Link-local, metadata, multicast and reserved "
+                        "addresses and our own interface stay closed."),
+         QStringLiteral("range")},
         {option("max-body"),
          QStringLiteral("Largest body the HTTP interface takes, in bytes (1048576)."),
          QStringLiteral("bytes")},
@@ -155,6 +163,21 @@ Result<int> readInFlight(const QString &name, const QString &text)
     return count;
 }
 
+Result<QList<Core::Subnet>> readSubnets(const QString &name, const QStringList &texts)
+{
+    QList<Core::Subnet> subnets;
+    for (const QString &text : texts) {
+        const auto subnet = Core::subnetFromString(text);
+        if (!subnet)
+            return invalid(name,
+                           QStringLiteral("--%1 is not a range of addresses: %2").arg(name, text),
+                           QStringLiteral("its first address and its length, such as 10.0.0.0/8 or "
+                                          "fd00::/8, or a single address"));
+        subnets.append(*subnet);
+    }
+    return subnets;
+}
+
 /// Reads one option, if it is given, into \a target.
 template<typename T, typename Reader>
 Result<> readOption(const QCommandLineParser &parser, const char *name, Reader read, T &target)
@@ -192,6 +215,12 @@ Result<> readEngineSettings(const QCommandLineParser &parser, Core::EngineSettin
         return read;
     if (const auto read = readOption(parser, "heartbeat", readHeartbeat, settings.heartbeat); !read)
         return read;
+    settings.isServer = parser.isSet(option("server"));
+    const QString allow = option("allow-destination");
+    const auto subnets = readSubnets(allow, parser.values(allow));
+    if (!subnets)
+        return subnets.error();
+    settings.allowedDestinations = *subnets;
     if (const auto read = readHistoryLimits(parser, settings.history); !read)
         return read;
     settings.maxInFlight = usualMaxInFlight();

@@ -44,6 +44,9 @@ QList<WaitingDelivery> asWaiting(const QList<Delivery> &deliveries, EventKind ki
 Engine::Engine(EngineSettings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
+    , m_policy{m_settings.isServer ? Profile::Server : Profile::Desktop,
+               m_settings.allowedDestinations,
+               {}}
     , m_orders(new Orders(m_directory, m_policy, m_clock, this))
 {
 }
@@ -65,7 +68,7 @@ void Engine::buildStations()
     m_ledger = std::make_unique<Ledger>(std::make_unique<SqliteStore>(m_settings.dataDirectory));
     m_archive
         = std::make_unique<Archive>(std::make_unique<SqliteRecords>(m_settings.dataDirectory));
-    m_poster = std::make_unique<NetworkPoster>(m_clock, AddressPolicy{});
+    m_poster = std::make_unique<NetworkPoster>(m_clock, m_policy);
     m_journal = std::make_unique<Journal>(*m_ledger);
     m_pruner = std::make_unique<Pruner>(*m_ledger, m_clock, m_settings.history);
     m_dispatcher = std::make_unique<Dispatcher>(*m_ledger, *m_poster, m_clock,

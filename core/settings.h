@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/model/historylimits.h"
+#include "core/model/subnet.h"
 
+#include <QList>
 #include <QString>
 
 namespace Core {
@@ -18,6 +20,8 @@ struct EngineSettings
     qint64 maxBodyBytes = qint64{1024} * 1024; ///< of a request to the HTTP interface
     HistoryLimits history;
     int maxInFlight = 10'000; ///< POSTs under way at a time, each with a descriptor
+    bool isServer = false; ///< POSTs go only to what is globally reachable
+    QList<Subnet> allowedDestinations; ///< and to these, of what is local or private
     bool keepsTryingToListen = false; ///< a taken port is trouble, not the end
     bool keepsTryingToOpen = false; ///< likewise a database that cannot be used
 

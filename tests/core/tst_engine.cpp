@@ -22,6 +22,7 @@ private slots:
     void theBinsCaptureIsLinkedWithItsAttempt();
     void actionsOfTheWindowAreCarriedOut();
     void refusedActionsAreTold();
+    void aServersWindowRefusesThisMachine();
     void whatWasThereIsThereAgain();
     void addressesThatAreNeverSentToAreRefused_data();
     void addressesThatAreNeverSentToAreRefused();
@@ -124,6 +125,36 @@ void TestEngine::refusedActionsAreTold()
     QCOMPARE(refused.first().first().value<Error>().field, QStringLiteral("name"));
     engine->orders().removeDestination(DestinationId{4711});
     QTRY_COMPARE(refused.size(), 2);
+}
+
+void TestEngine::aServersWindowRefusesThisMachine()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    EngineSettings settings = settingsFor(directory);
+    settings.isServer = true;
+    settings.allowedDestinations = {{QHostAddress(QStringLiteral("127.0.0.1")), 32}};
+    RunningEngine engine(settings);
+    QSignalSpy refused(&engine->orders(), &Orders::refused);
+    const Destination joe = engine.add(receiver.url());
+    QVERIFY(!joe.id.isNull());
+    Destination elsewhere = joe;
+    elsewhere.url = QStringLiteral("http://127.0.0.2:9/");
+    engine->orders().changeDestination(joe, elsewhere);
+    QCOMPARE(refused.size(), 1);
+    elsewhere.name = QStringLiteral("ann");
+    engine->orders().addDestination(elsewhere);
+    QCOMPARE(refused.size(), 2);
+    for (const QList<QVariant> &arguments : std::as_const(refused)) {
+        const auto error = arguments.first().value<Error>();
+        QCOMPARE(error.field, QStringLiteral("destination"));
+        QVERIFY2(error.sentence.contains(QStringLiteral("127.0.0.2 is a loopback address")),
+                 qPrintable(error.sentence));
+        QVERIFY(error.hint.contains(QStringLiteral("--allow-destination 127.0.0.2")));
+    }
+    engine->orders().testDestination(joe.id);
+    QTRY_COMPARE(receiver.requests().size(), 1);
 }
 
 void TestEngine::whatWasThereIsThereAgain()
