@@ -24,6 +24,17 @@ namespace {
 
 constexpr int OneCutAgainIn = 4;
 
+const QString SyncsNever = QStringLiteral("off");
+const QString SyncsSeldom = QStringLiteral("normal");
+
+RecordingVfs::Syncs syncsOf(const TrialOptions &options)
+{
+    if (options.control == SyncsNever)
+        return RecordingVfs::Syncs::Ignored;
+    return options.control == SyncsSeldom ? RecordingVfs::Syncs::Seldom
+                                          : RecordingVfs::Syncs::Recorded;
+}
+
 /// A moment at which the power is cut.
 struct Cut
 {
@@ -42,6 +53,7 @@ struct Tally
     int cutAgain = 0; ///< while they were recovered
     int keptInDoubt = 0; ///< that hold what was not answered yet
     int missingEvents = 0;
+    int damaged = 0; ///< that cannot be opened, or are not whole
     QSet<size_t> distinct;
     QStringList faults;
 };
@@ -177,9 +189,9 @@ void PowerCutter::judge(const DiskImage &image, const Cut &cut)
     m_tally.distinct.insert(fingerprint(image));
     const auto found = openImage(directory.path());
     if (found)
-        compare(*found, cut);
-    else
-        m_tally.faults.append(toString(cut) + found.error().sentence);
+        return compare(*found, cut);
+    ++m_tally.damaged;
+    m_tally.faults.append(toString(cut) + found.error().sentence);
 }
 
 void PowerCutter::compare(const StoredFacts &found, const Cut &cut)
@@ -203,7 +215,9 @@ void print(const Tally &tally)
                   .arg(tally.cutAgain)
                   .arg(tally.distinct.size())
                   .arg(tally.keptInDoubt));
-    printLine(QStringLiteral("acknowledged events missing: %1").arg(tally.missingEvents));
+    printLine(QStringLiteral("acknowledged events missing: %1; damaged images: %2")
+                  .arg(tally.missingEvents)
+                  .arg(tally.damaged));
     printFaults(tally.faults);
     if (tally.faults.isEmpty())
         printLine(ruleOfThree(tally.images + tally.cutAgain, QStringLiteral("power cuts")));
@@ -215,14 +229,14 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     const TrialOptions options = readOptions(
-        QStringLiteral("Cuts the power at random steps and opens what the disk may have kept."),
-        QStringLiteral("images"), 300);
+        QStringLiteral("Cuts the power at random steps and opens what the disk may have kept. "
+                       "The controls are SQLite's pragma synchronous."),
+        QStringLiteral("images"), 300, {SyncsNever, SyncsSeldom});
     // A store that opens three hundred images need not tell of each.
     QLoggingCategory::setFilterRules(QStringLiteral("hookpost.store=false"));
     QElapsedTimer timer;
     timer.start();
-    RecordingVfs vfs(options.isControl ? RecordingVfs::Syncs::Ignored
-                                       : RecordingVfs::Syncs::Recorded);
+    RecordingVfs vfs(syncsOf(options));
     vfs.startRecording();
     StoreWorkload workload(options.seed, vfs);
     workload.run();

@@ -94,6 +94,21 @@ struct RecordingVfs::Shim::File : sqlite3_file
             of(file).shim->sync(of(file));
         return SQLITE_OK;
     }
+    static int control(sqlite3_file *file, int operation, void *argument)
+    {
+        const bool isSeldom = of(file).shim && of(file).shim->m_syncs == Syncs::Seldom;
+        if (isSeldom && operation == SQLITE_FCNTL_PRAGMA)
+            makeSeldom(static_cast<char **>(argument));
+        sqlite3_file *const real = of(file).real();
+        return real->pMethods->xFileControl(real, operation, argument);
+    }
+    /// Has SQLite read another value than was given: \a words are a place for an answer, the
+    /// pragma's name and its value, which SQLite goes on with as it finds it afterwards.
+    static void makeSeldom(char **words)
+    {
+        if (qstricmp(words[1], "synchronous") == 0 && words[2] && qstrlen(words[2]) > 0)
+            qstrcpy(words[2], "1");
+    }
     // To write several pages in one step, as some file systems can, would hide their order.
     static int characteristics(sqlite3_file * /*file*/) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
 
@@ -121,7 +136,7 @@ const sqlite3_io_methods *RecordingVfs::Shim::File::methods()
         .xLock = forward<&Methods::xLock>,
         .xUnlock = forward<&Methods::xUnlock>,
         .xCheckReservedLock = forward<&Methods::xCheckReservedLock>,
-        .xFileControl = forward<&Methods::xFileControl>,
+        .xFileControl = control,
         .xSectorSize = forward<&Methods::xSectorSize>,
         .xDeviceCharacteristics = characteristics,
         .xShmMap = forward<&Methods::xShmMap>,
@@ -194,7 +209,7 @@ void RecordingVfs::Shim::sync(File &file)
 
 void RecordingVfs::Shim::syncDirectory()
 {
-    if (m_syncs == Syncs::Recorded)
+    if (m_syncs != Syncs::Ignored)
         steps.append({DiskStep::Kind::SyncDirectory, {}, 0, {}});
 }
 

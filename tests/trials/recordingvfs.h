@@ -20,6 +20,7 @@ class RecordingVfs final
 public:
     enum class Syncs {
         Recorded,
+        Seldom, ///< as with PRAGMA synchronous = NORMAL, whatever the connection asks for
         Ignored, ///< as with PRAGMA synchronous = OFF, or a disk that lies
     };
 

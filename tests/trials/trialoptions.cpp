@@ -51,7 +51,8 @@ TrialOptions readParsed(QCommandLineParser &parser, const QString &countName, in
 
 } // namespace
 
-TrialOptions readOptions(const QString &description, const QString &countName, int usualCount)
+TrialOptions readOptions(const QString &description, const QString &countName, int usualCount,
+                         const QStringList &controls)
 {
     QCommandLineParser parser;
     describe(parser, description, countName, QString::number(usualCount));
@@ -75,6 +76,29 @@ TrialOptions readOptions(const QString &description, const QList<TrialScene> &sc
         parser.showHelp(WrongUsage);
     TrialOptions options = readParsed(parser, count, scenes[chosen].usualCount);
     options.scene = names[chosen];
+    parser.setApplicationDescription(description);
+    parser.addHelpOption();
+    parser.addOption(
+        {countName, QStringLiteral("how many"), QStringLiteral("n"), QString::number(usualCount)});
+    parser.addOption(
+        {seed, QStringLiteral("of the random numbers"), QStringLiteral("n"), QStringLiteral("1")});
+    const QString removal = QStringLiteral("take the protection away; faults must show");
+    if (controls.isEmpty())
+        parser.addOption({control, removal});
+    else
+        parser.addOption({control, removal, controls.join(u'|')});
+    parser.process(*QCoreApplication::instance());
+    TrialOptions options;
+    options.seed = readNumber<quint32>(parser, seed);
+    options.count = readNumber<int>(parser, countName);
+    options.isControl = parser.isSet(control);
+    if (options.isControl && !controls.isEmpty()) {
+        options.control = parser.value(control);
+        if (!controls.contains(options.control)) {
+            std::fprintf(stderr, "there is no such control\n");
+            parser.showHelp(WrongUsage);
+        }
+    }
     return options;
 }
 

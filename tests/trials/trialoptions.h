@@ -15,11 +15,14 @@ struct TrialOptions
     quint32 seed = 1;
     int count = 0; ///< of cycles, points or images
     bool isControl = false; ///< takes the protection away and expects to find faults
+    QString control; ///< which protection, where there are several
 };
 
-/// Reads --seed, --control and \a countName, which says how often. Prints help or what is wrong
-/// and ends the process where the arguments ask for that.
-TrialOptions readOptions(const QString &description, const QString &countName, int usualCount);
+/// Reads --seed, --control and \a countName, which says how often. Where there are \a controls,
+/// --control names one of them. Prints help or what is wrong and ends the process where the
+/// arguments ask for that.
+TrialOptions readOptions(const QString &description, const QString &countName, int usualCount,
+                         const QStringList &controls = {});
 
 /// One of the scenes of a trial, and its usual count.
 struct TrialScene
