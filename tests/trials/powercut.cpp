@@ -24,15 +24,14 @@ namespace {
 
 constexpr int OneCutAgainIn = 4;
 
-const QString SyncsNever = QStringLiteral("off");
-const QString SyncsSeldom = QStringLiteral("normal");
+/// The controls are values of SQLite's pragma synchronous.
+const QStringList Controls{QStringLiteral("off"), QStringLiteral("normal")};
 
 RecordingVfs::Syncs syncsOf(const TrialOptions &options)
 {
-    if (options.control == SyncsNever)
-        return RecordingVfs::Syncs::Ignored;
-    return options.control == SyncsSeldom ? RecordingVfs::Syncs::Seldom
-                                          : RecordingVfs::Syncs::Recorded;
+    if (!options.isControl)
+        return RecordingVfs::Syncs::Recorded;
+    return options.control == 0 ? RecordingVfs::Syncs::Ignored : RecordingVfs::Syncs::Seldom;
 }
 
 /// A moment at which the power is cut.
@@ -231,7 +230,7 @@ int main(int argc, char **argv)
     const TrialOptions options = readOptions(
         QStringLiteral("Cuts the power at random steps and opens what the disk may have kept. "
                        "The controls are SQLite's pragma synchronous."),
-        QStringLiteral("images"), 300, {SyncsNever, SyncsSeldom});
+        QStringLiteral("images"), 300, Controls);
     // A store that opens three hundred images need not tell of each.
     QLoggingCategory::setFilterRules(QStringLiteral("hookpost.store=false"));
     QElapsedTimer timer;

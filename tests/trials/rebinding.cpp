@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/networkposter.h"
 #include "tests/support/testreceiver.h"
+#include "tests/trials/movableclock.h"
 #include "tests/trials/trialoptions.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <atomic>
 
 using namespace Core;
 using namespace std::chrono_literals;
@@ -28,19 +28,6 @@ constexpr int PatienceMs = 30'000;
 const QString Good = QStringLiteral("127.0.0.1");
 const QString Blocked = QStringLiteral("127.0.0.2");
 const QString Absent = QStringLiteral("127.0.0.3"); // allowed, but nobody listens
-
-/// A clock that a trial may set forward, so that nothing that was looked up is still known.
-class MovableClock final : public Clock
-{
-public:
-    Time now() const override { return m_system.now() + m_ahead.load(); }
-    Tick tick() const override { return m_system.tick() + m_ahead.load(); }
-    void advance(Milliseconds step) { m_ahead.store(m_ahead.load() + step); }
-
-private:
-    SystemClock m_system;
-    std::atomic<Milliseconds> m_ahead{0ms};
-};
 
 /// What a name leads to at its first look-up and at every later one.
 struct Trick

@@ -5,6 +5,7 @@
 #include "core/model/destination.h"
 #include "tests/support/httpcall.h"
 #include "tests/trials/logreader.h"
+#include "tests/trials/trialoptions.h"
 
 #include <QTest>
 #include <QUrl>
@@ -127,6 +128,17 @@ Verdict Scene::judgeLog()
     m_history.deliveries = readDeliveries(m_program.apiUrl());
     m_history.attempts = readAttempts(m_program.apiUrl());
     return judge(m_history);
+}
+
+void printVerdict(const Verdict &verdict)
+{
+    printLine(QStringLiteral("ok %1, lost %2, unexpected %3, duplicated %4, recovered %5")
+                  .arg(verdict.ok)
+                  .arg(verdict.lost)
+                  .arg(verdict.unexpected)
+                  .arg(verdict.duplicated)
+                  .arg(verdict.recovered));
+    printFaults(verdict.faults);
 }
 
 } // namespace Core

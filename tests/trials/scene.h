@@ -65,4 +65,6 @@ private:
     Program m_program;
 };
 
+void printVerdict(const Verdict &verdict); ///< the five words and the faults
+
 } // namespace Core

@@ -93,8 +93,8 @@ TrialOptions readOptions(const QString &description, const QList<TrialScene> &sc
     options.count = readNumber<int>(parser, countName);
     options.isControl = parser.isSet(control);
     if (options.isControl && !controls.isEmpty()) {
-        options.control = parser.value(control);
-        if (!controls.contains(options.control)) {
+        options.control = controls.indexOf(parser.value(control));
+        if (options.control < 0) {
             std::fprintf(stderr, "there is no such control\n");
             parser.showHelp(WrongUsage);
         }
@@ -114,17 +114,6 @@ void printFaults(const QStringList &faults)
         printLine(QStringLiteral("  ") + fault);
     if (faults.size() > MostFaultsPrinted)
         printLine(QStringLiteral("  and %1 more").arg(faults.size() - MostFaultsPrinted));
-}
-
-void printVerdict(const Verdict &verdict)
-{
-    printLine(QStringLiteral("ok %1, lost %2, unexpected %3, duplicated %4, recovered %5")
-                  .arg(verdict.ok)
-                  .arg(verdict.lost)
-                  .arg(verdict.unexpected)
-                  .arg(verdict.duplicated)
-                  .arg(verdict.recovered));
-    printFaults(verdict.faults);
 }
 
 QString ruleOfThree(int count, const QString &unit)

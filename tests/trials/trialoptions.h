@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/trials/oracle.h"
-
-#include <optional>
+#include <QString>
+#include <QStringList>
 
 namespace Core {
 
@@ -15,7 +14,7 @@ struct TrialOptions
     quint32 seed = 1;
     int count = 0; ///< of cycles, points or images
     bool isControl = false; ///< takes the protection away and expects to find faults
-    QString control; ///< which protection, where there are several
+    qsizetype control = -1; ///< which of several protections, by its place among them
 };
 
 /// Reads --seed, --control and \a countName, which says how often. Where there are \a controls,
@@ -37,9 +36,6 @@ TrialOptions readOptions(const QString &description, const QList<TrialScene> &sc
 void printLine(const QString &line);
 
 void printFaults(const QStringList &faults); ///< the first of them, and how many more there are
-
-/// The five words and the faults.
-void printVerdict(const Verdict &verdict);
 
 /// What none lost in \a count tries says: "fewer than 3 % ...".
 QString ruleOfThree(int count, const QString &unit);
