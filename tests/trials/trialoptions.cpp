@@ -28,7 +28,7 @@ Number readNumber(QCommandLineParser &parser, const QString &name)
 }
 
 void describe(QCommandLineParser &parser, const QString &description, const QString &countName,
-              const QString &usualCount)
+              const QString &usualCount, const QStringList &controls = {})
 {
     parser.setApplicationDescription(description);
     parser.addHelpOption();
@@ -36,16 +36,25 @@ void describe(QCommandLineParser &parser, const QString &description, const QStr
         {countName, QStringLiteral("how many"), QStringLiteral("n"), usualCount},
         {SeedName, QStringLiteral("of the random numbers"), QStringLiteral("n"),
          QStringLiteral("1")},
-        {ControlName, QStringLiteral("take the protection away; faults must show")},
+        {ControlName, QStringLiteral("take the protection away; faults must show"),
+         controls.join(u'|')},
     });
 }
 
-TrialOptions readParsed(QCommandLineParser &parser, const QString &countName, int usualCount)
+TrialOptions readParsed(QCommandLineParser &parser, const QString &countName, int usualCount,
+                        const QStringList &controls = {})
 {
     TrialOptions options;
     options.seed = readNumber<quint32>(parser, SeedName);
     options.count = parser.isSet(countName) ? readNumber<int>(parser, countName) : usualCount;
     options.isControl = parser.isSet(ControlName);
+    if (options.isControl && !controls.isEmpty()) {
+        options.control = controls.indexOf(parser.value(ControlName));
+        if (options.control < 0) {
+            std::fprintf(stderr, "there is no such control\n");
+            parser.showHelp(WrongUsage);
+        }
+    }
     return options;
 }
 
@@ -55,9 +64,9 @@ TrialOptions readOptions(const QString &description, const QString &countName, i
                          const QStringList &controls)
 {
     QCommandLineParser parser;
-    describe(parser, description, countName, QString::number(usualCount));
+    describe(parser, description, countName, QString::number(usualCount), controls);
     parser.process(*QCoreApplication::instance());
-    return readParsed(parser, countName, usualCount);
+    return readParsed(parser, countName, usualCount, controls);
 }
 
 TrialOptions readOptions(const QString &description, const QList<TrialScene> &scenes)
@@ -76,29 +85,6 @@ TrialOptions readOptions(const QString &description, const QList<TrialScene> &sc
         parser.showHelp(WrongUsage);
     TrialOptions options = readParsed(parser, count, scenes[chosen].usualCount);
     options.scene = names[chosen];
-    parser.setApplicationDescription(description);
-    parser.addHelpOption();
-    parser.addOption(
-        {countName, QStringLiteral("how many"), QStringLiteral("n"), QString::number(usualCount)});
-    parser.addOption(
-        {seed, QStringLiteral("of the random numbers"), QStringLiteral("n"), QStringLiteral("1")});
-    const QString removal = QStringLiteral("take the protection away; faults must show");
-    if (controls.isEmpty())
-        parser.addOption({control, removal});
-    else
-        parser.addOption({control, removal, controls.join(u'|')});
-    parser.process(*QCoreApplication::instance());
-    TrialOptions options;
-    options.seed = readNumber<quint32>(parser, seed);
-    options.count = readNumber<int>(parser, countName);
-    options.isControl = parser.isSet(control);
-    if (options.isControl && !controls.isEmpty()) {
-        options.control = controls.indexOf(parser.value(control));
-        if (options.control < 0) {
-            std::fprintf(stderr, "there is no such control\n");
-            parser.showHelp(WrongUsage);
-        }
-    }
     return options;
 }
 
