@@ -128,12 +128,10 @@ QString reasonToGiveUp(const Destination &destination, int failuresInARow, Time 
     return QStringLiteral("nothing but failures since %1").arg(toIso(*since));
 }
 
-Tick arrivalOf(const Report &report, Tick launchedAt, Tick landedAt, Time now)
+Tick arrivalOf(const Report &report, Tick launchedAt, Tick landedAt)
 {
-    const Tick taken = landedAt + (report.startedAt - now);
-    const Tick sent
-        = taken + std::chrono::ceil<Milliseconds>(report.sentAfter.value_or(Microseconds{0}));
-    return std::clamp(sent, launchedAt, std::max(launchedAt, landedAt));
+    return std::clamp(report.sentAt.value_or(launchedAt), launchedAt,
+                      std::max(launchedAt, landedAt));
 }
 
 } // namespace Core

@@ -35,8 +35,8 @@ FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verd
 /// that: nothing has gone well there for five days. Empty when it is not.
 QString reasonToGiveUp(const Destination &destination, int failuresInARow, Time now);
 
-/// When what \a report tells of had been sent, as far as that can be known, between \a launchedAt
-/// and \a landedAt, which is \a now on the wall.
-Tick arrivalOf(const Report &report, Tick launchedAt, Tick landedAt, Time now);
+/// When what \a report tells of had been sent, as far as that is known, between \a launchedAt and
+/// \a landedAt.
+Tick arrivalOf(const Report &report, Tick launchedAt, Tick landedAt);
 
 } // namespace Core

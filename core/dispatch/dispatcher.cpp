@@ -403,7 +403,7 @@ FinishAttempt Dispatcher::end(OpenAttempt &open, const Report &report, Lane &lan
     FinishAttempt finish = conclude(open, report, verdict, destination, now, m_chance());
     open.hasLanded = true;
     open.dueAt = tickOf(finish.dueAt);
-    lane.noteArrival(open.launchedAt, arrivalOf(report, open.launchedAt, tick, now));
+    lane.noteArrival(open.launchedAt, arrivalOf(report, open.launchedAt, tick));
     lane.noteEnd(finish.attempt, tick);
     if (verdict.holdsLane && open.url == destination.url)
         lane.holdUntil(tick + *verdict.retryAfter);

@@ -127,9 +127,12 @@ bool isSwollen(const Flight &flight, Flight::Moment now)
         && flight.witness->answerBytes() > MaxAnswerBytes;
 }
 
-std::optional<Microseconds> sentAfter(const Flight &flight)
+std::optional<Tick> sentAt(const Flight &flight)
 {
-    return between(flight.began, flight.sent ? flight.sent : readyAt(flight));
+    const MaybeMoment sent = flight.sent ? flight.sent : readyAt(flight);
+    if (!sent)
+        return std::nullopt;
+    return std::chrono::ceil<Milliseconds>(*sent);
 }
 
 Timings timingsOf(const Flight &flight, Flight::Moment end)

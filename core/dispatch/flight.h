@@ -75,8 +75,9 @@ void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now);
 /// a chunk's extension can do, to which Qt sets no bound either.
 bool isSwollen(const Flight &flight, Flight::Moment now);
 
-/// How long it took until the request of \a flight had left; none while it has not.
-std::optional<Microseconds> sentAfter(const Flight &flight);
+/// When the request of \a flight had left, waiting for its turn and for other addresses included;
+/// none while it has not.
+std::optional<Tick> sentAt(const Flight &flight);
 
 /// The time each phase took, for a flight that ends at \a end.
 Timings timingsOf(const Flight &flight, Flight::Moment end);

@@ -34,9 +34,7 @@ struct Report
         detail; ///< more about the failure where there is more to say, such as which certificate
     Time startedAt; ///< when the poster took it up
     Timings timings;
-    /// From then until the request had left, waiting for its turn and for other addresses included;
-    /// none when it did not come to that.
-    std::optional<Microseconds> sentAfter;
+    std::optional<Tick> sentAt; ///< when the request had left; none when it did not come to that
     HeaderList requestHeaders; ///< as they went on the wire; empty when it did not come to that
     HeaderList responseHeaders;
     QByteArray responseBody; ///< up to 64 KiB

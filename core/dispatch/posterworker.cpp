@@ -360,7 +360,7 @@ void PosterWorker::dropReply(Flight &flight)
 void PosterWorker::finish(Flight &flight)
 {
     flight.report.timings = timingsOf(flight, SteadyClock::now());
-    flight.report.sentAfter = sentAfter(flight);
+    flight.report.sentAt = sentAt(flight);
     tell(flight.report);
     if (flight.reply)
         dropReply(flight);

@@ -374,7 +374,7 @@ void TestNetworkPoster::reportsARefusedConnection()
     postAndWait(m_fixture->shipment(url));
     QCOMPARE(m_fixture->last().failure, Failure::ConnectionRefused);
     QCOMPARE(m_fixture->last().phase, Phase::Connect);
-    QVERIFY(!m_fixture->last().sentAfter);
+    QVERIFY(!m_fixture->last().sentAt);
 }
 
 QTEST_GUILESS_MAIN(TestNetworkPoster)

@@ -219,13 +219,14 @@ void TestPosterRoutes::leavesAnAddressThatDoesNotConnect()
     m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.2"), QStringLiteral("127.0.0.1")});
     Shipment shipment = m_fixture->shipment(urlOfName());
     shipment.timeout = 1s;
+    const Tick before = SystemClock().tick();
     postAndWait(shipment);
     const Report report = m_fixture->last();
     QCOMPARE(report.status, 200);
     QVERIFY(report.remoteAddress.startsWith(u"127.0.0.1:"));
     QCOMPARE(m_receiver->requests().size(), 1);
     // The time that was lost on the other address came before it was sent.
-    QVERIFY(report.sentAfter >= report.timings.connect.value() + 400ms);
+    QVERIFY(report.sentAt >= before + 400ms);
 }
 
 void TestPosterRoutes::leavesAnAddressThatDoesNotShakeHands()
@@ -291,8 +292,8 @@ void TestPosterRoutes::usesAConnectionAgain()
     QCOMPARE(m_receiver->requests().size(), 5);
     QCOMPARE(m_receiver->acceptedCount(), 1);
     QVERIFY(!m_fixture->last().timings.connect);
-    QVERIFY(m_fixture->last().sentAfter);
-    QVERIFY(*m_fixture->last().sentAfter <= m_fixture->last().timings.total);
+    QVERIFY(m_fixture->last().sentAt);
+    QVERIFY(*m_fixture->last().sentAt <= SystemClock().tick() + 1ms);
 }
 
 void TestPosterRoutes::replacesAConnectionThatWasClosed()

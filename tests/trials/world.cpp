@@ -349,7 +349,7 @@ void World::take(const Shipment &shipment)
     report.failure = fate.failure;
     report.startedAt = m_clock.now();
     report.timings.connect = fate.underWay;
-    report.sentAfter = fate.underWay;
+    report.sentAt = m_clock.tick() + fate.underWay;
     if (fate.retryAfter)
         report.responseHeaders
             = {{"Retry-After", QByteArray::number(fate.retryAfter->count() / 1000)}};
