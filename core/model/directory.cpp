@@ -41,8 +41,10 @@ void Directory::noteEnded(const Attempt &attempt)
     entry.recent.append(attempt.outcome);
     if (entry.recent.size() > KeptOutcomes)
         entry.recent.removeFirst();
-    const bool isSuccess = attempt.outcome == AttemptOutcome::Delivered;
-    entry.failuresInARow = isSuccess ? 0 : entry.failuresInARow + 1;
+    if (attempt.outcome == AttemptOutcome::Delivered)
+        entry.failuresInARow = 0;
+    else if (isFailure(attempt))
+        ++entry.failuresInARow;
 }
 
 const Directory::Entry *Directory::find(DestinationId destination) const

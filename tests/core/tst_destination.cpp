@@ -321,6 +321,14 @@ void TestDestination::theDirectoryCountsFailuresInARow()
     for (int i = 0; i < 40; ++i)
         directory.noteEnded(attempt);
     QCOMPARE(directory.find(DestinationId{1})->failuresInARow, 40);
+    // What was cut or never sent says nothing of the receiver.
+    Attempt cut = attempt;
+    cut.outcome = AttemptOutcome::Interrupted;
+    directory.noteEnded(cut);
+    cut.outcome = AttemptOutcome::Temporary;
+    cut.failure = Failure::NotSent;
+    directory.noteEnded(cut);
+    QCOMPARE(directory.find(DestinationId{1})->failuresInARow, 40);
     QCOMPARE(directory.find(DestinationId{1})->recent.size(), 30);
     attempt.outcome = AttemptOutcome::Delivered;
     directory.noteEnded(attempt);
