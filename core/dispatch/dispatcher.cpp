@@ -327,13 +327,16 @@ void Dispatcher::claim(Channel &channel, const Change &change,
 }
 
 /// A delivery that was cancelled or is gone is simply forgotten. When the store is in trouble,
-/// what could not be claimed waits as it did, and all lanes pause; a heartbeat has its next tick.
+/// what could not be claimed waits as it did, and all lanes pause; a heartbeat has its next tick,
+/// and is new work, which the reserve of a full disk is not for.
 void Dispatcher::takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
                              const Error &error)
 {
     Channel &refused = m_channels.at(destination);
     refused.lane.noteNotLaunched();
     if (error.code == ErrorCode::Conflict || error.code == ErrorCode::NotFound)
+        return;
+    if (!entry && error.code == ErrorCode::StorageFull)
         return;
     m_troubledUntil = m_clock.tick() + PauseAfterTrouble;
     if (entry && !refused.isRemoved)
@@ -350,8 +353,13 @@ void Dispatcher::launch(const DeliveryClaimed &claimed, bool isTrusted)
     open.isTrusted = isTrusted;
     open.isOrdered = target.ordered;
     open.launchedAt = m_clock.tick();
-    if (channel.isRemoved || !m_isStarted) {
-        // Nothing is sent any more, but the row is open and must be closed truthfully.
+    // What was recorded with the claim is told before it: a pause holds, and what is set now is not
+    // for the address that was claimed.
+    const bool isPaused
+        = target.state == DestinationState::Paused && claimed.attempt.kind != EventKind::Test;
+    const bool isObsolete = isPaused || claimed.attempt.url != target.url;
+    if (channel.isRemoved || !m_isStarted || isObsolete) {
+        // Nothing is sent, but the row is open and must be closed truthfully.
         channel.lane.noteNotLaunched();
         Report report;
         report.attempt = claimed.attempt.id;

@@ -49,6 +49,8 @@ private slots:
     void aRemovedDestinationsAttemptIsStillClosed();
     void whatIsCancelledIsNotPosted();
     void aRotationSignsFromTheNextPostOn();
+    void whatChangesAlongWithAClaimHolds_data();
+    void whatChangesAlongWithAClaimHolds();
 };
 
 void TestDispatcher::anEventIsPostedAtOnceWithItsHeaders()
@@ -353,6 +355,41 @@ void TestDispatcher::aRotationSignsFromTheNextPostOn()
     fixture.advance(std::chrono::hours(1) + Milliseconds{1});
     QVERIFY(fixture.post(QStringLiteral("evt_2"), joe));
     QCOMPARE(signatureCount(), 1);
+}
+
+void TestDispatcher::whatChangesAlongWithAClaimHolds_data()
+{
+    QTest::addColumn<bool>("isPause");
+    QTest::newRow("a pause") << true;
+    QTest::newRow("another address") << false;
+}
+
+void TestDispatcher::whatChangesAlongWithAClaimHolds()
+{
+    QFETCH(const bool, isPause);
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    const QString moved = Url + QStringLiteral("/moved");
+    fixture.dispatcher().setDispatching(false);
+    const DeliveryId delivery = fixture.publish(QStringLiteral("evt_1"), {joe});
+    // The claim is handed in now, and shares its transaction with what follows.
+    fixture.dispatcher().setDispatching(true);
+    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 1);
+    if (isPause)
+        fixture.submit(SetDestinationState{joe, DestinationState::Paused, {}});
+    else
+        fixture.submit(ChangeDestination{joe, {{QStringLiteral("destination"), moved}}});
+    QTRY_COMPARE(fixture.finished().size(), 1);
+    QCOMPARE(fixture.shipments().size(), 0);
+    QCOMPARE(fixture.finished().first().attempt.failure, Failure::NotSent);
+    QVERIFY(fixture.finished().first().delivery.id == delivery);
+    QCOMPARE(fixture.dispatcher().waitingCount(joe), 1);
+    if (isPause)
+        fixture.submit(SetDestinationState{joe, DestinationState::Active, {}});
+    fixture.advance(std::chrono::seconds(2));
+    QTRY_COMPARE(fixture.shipments().size(), 1);
+    QCOMPARE(fixture.shipments().first().url, isPause ? Url : moved);
+    QCOMPARE(headerValue(fixture.shipments().first().headers, "Hookpost-Attempt"), QByteArray("1"));
 }
 
 QTEST_GUILESS_MAIN(TestDispatcher)

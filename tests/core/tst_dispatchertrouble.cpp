@@ -24,6 +24,7 @@ class TestDispatcherTrouble final : public QObject
 
 private slots:
     void aRefusedClaimIsNotTriedAgainBeforeASecondHasPassed();
+    void aHeartbeatThatHasNoRoomPausesNothing();
     void aRefusedHeartbeatPausesTheLanesToo();
     void aWallClockSetBeforeTheRecordShortensNothing();
     void aReceiverThatIsDownIsProbed();
@@ -65,11 +66,24 @@ void TestDispatcherTrouble::aRefusedClaimIsNotTriedAgainBeforeASecondHasPassed()
     QCOMPARE(fixture.dispatcher().waitingCount(), 0);
 }
 
+void TestDispatcherTrouble::aHeartbeatThatHasNoRoomPausesNothing()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    fixture.control().failWith(
+        Error{ErrorCode::StorageFull, QStringLiteral("The disk is full."), {}, {}});
+    fixture.dispatcher().makeHeartbeats();
+    QTRY_COMPARE(fixture.dispatcher().inFlightCount(joe), 0);
+    fixture.control().failWith(std::nullopt);
+    QVERIFY2(fixture.post(QStringLiteral("evt_1"), joe), "the reserve is for claims");
+}
+
 void TestDispatcherTrouble::aRefusedHeartbeatPausesTheLanesToo()
 {
     DispatchFixture fixture;
     const DestinationId joe = fixture.add(Url);
-    fixture.control().failWith(DiskFull);
+    fixture.control().failWith(
+        Error{ErrorCode::Storage, QStringLiteral("The disk has failed."), {}, {}});
     fixture.dispatcher().makeHeartbeats();
     QCOMPARE(fixture.dispatcher().inFlightCount(joe), 1);
     QTRY_COMPARE(fixture.dispatcher().inFlightCount(joe), 0);
