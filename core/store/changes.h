@@ -85,8 +85,8 @@ struct NewEvent
     bool hasOwnId = false; ///< the publisher chose its id
 };
 
-/// Accepts all of them or none. Outcome: EventsAdded. Conflict when an id or key was used for
-/// other bytes within 24 hours.
+/// Accepts all of them or none. Outcome: EventsAdded. Conflict when a key was used for other bytes
+/// within 24 hours, or an id for other bytes or longer ago, while its event is on record.
 struct AddEvents
 {
     QList<NewEvent> events; ///< all accepted at the same moment

@@ -36,16 +36,16 @@ QList<KnownEvent> holdersOf(Database &database, const QString &key, Time now)
     return holders;
 }
 
-/// What was answered when the event came first, with its deliveries as they stand now; resends are
-/// not part of it.
+/// What was answered when the event came first, with its deliveries as they stand now; resends,
+/// which were made later, are not part of it.
 AcceptedEvent firstAnswer(Database &database, const KnownEvent &known)
 {
     static constexpr std::string_view Condition
-        = " WHERE d.event = (SELECT id FROM events WHERE uid = ?) AND d.resend_of IS NULL"
+        = " WHERE d.event = (SELECT id FROM events WHERE uid = ?) AND d.created_at = ?"
           " ORDER BY d.id";
     static const std::string sql
         = joined({"SELECT ", DeliveryColumns, " FROM ", DeliverySource, Condition});
-    Rows rows = database.select(sql, known.event.id);
+    Rows rows = database.select(sql, known.event.id, known.event.acceptedAt);
     return {known.event, readAll(rows, readDelivery), true};
 }
 
@@ -76,6 +76,10 @@ Result<AcceptedEvent> accept(Database &database, const Fanout &registered, const
             return eventExists(wanted.event.id);
         if (auto judged = judgeSameId(*holder, wanted); !judged)
             return judged.error();
+        if (!key.isEmpty())
+            database.change("UPDATE events SET idempotency_key = ? WHERE uid = ?"
+                            " AND idempotency_key IS NULL",
+                            key, wanted.event.id);
         return firstAnswer(database, *holder);
     }
     AcceptedEvent accepted{wanted.event,

@@ -5,6 +5,8 @@
 #include "core/model/destinationjson.h"
 #include "core/model/secrets.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace Core {
@@ -128,21 +130,27 @@ Result<QList<KnownEvent>> judgeSameKey(const QList<KnownEvent> &holders, const A
     const Error another
         = conflict(QStringLiteral("This key was used for another event within 24 hours."),
                    QStringLiteral("Idempotency-Key"));
-    QList<KnownEvent> answers;
-    auto holder = holders.begin();
+    QSet<QString> named;
     for (const NewEvent &wanted : repeated.events) {
-        const bool isHeld
-            = holder != holders.end() && (!wanted.hasOwnId || holder->event.id == wanted.event.id);
-        std::optional<KnownEvent> known;
-        if (isHeld)
-            known = *holder++;
-        else if (wanted.hasOwnId)
-            known = lookUp(wanted.event.id);
+        if (wanted.hasOwnId)
+            named.insert(wanted.event.id.text);
+    }
+    const auto isNamed
+        = [&named](const KnownEvent &known) { return named.contains(known.event.id.text); };
+    // Those with an id of their own are found by it; the others stand in their order.
+    auto holder = holders.begin();
+    const auto nextUnnamed = [&holders, &holder, &isNamed] {
+        holder = std::find_if_not(holder, holders.end(), isNamed);
+        return holder == holders.end() ? std::optional<KnownEvent>() : std::optional(*holder++);
+    };
+    QList<KnownEvent> answers;
+    for (const NewEvent &wanted : repeated.events) {
+        const auto known = wanted.hasOwnId ? lookUp(wanted.event.id) : nextUnnamed();
         if (!known || known->digest != wanted.digest)
             return another;
         answers.append(*known);
     }
-    if (holder != holders.end())
+    if (nextUnnamed())
         return another;
     return answers;
 }

@@ -46,8 +46,8 @@ struct KnownEvent
     QByteArray digest;
 };
 
-/// Well when \a repeated is the same event again: its first answer is given again. An id is never
-/// free again.
+/// Well when \a repeated is the same event again: its first answer is given again. An id is not
+/// free before its event is forgotten.
 Result<> judgeSameId(const KnownEvent &known, const NewEvent &repeated);
 
 /// True while a key that was accepted at \a known still stands for its events at \a repeated.
@@ -66,8 +66,8 @@ bool isTooOld(Time at, const PruneHistory &change);
 using LookUpEvent = std::function<std::optional<KnownEvent>(const EventId &)>;
 
 /// The events that \a repeated, which came with a key, stands for: \a holders are those that came
-/// with the key before, as they were accepted, and \a lookUp finds one by its id, since an event
-/// that was known already needs no key to hold it. Conflict when it is not the same publication.
+/// with the key before, in the order they were accepted, and \a lookUp finds one by its id.
+/// Conflict when it is not the same publication.
 Result<QList<KnownEvent>> judgeSameKey(const QList<KnownEvent> &holders, const AddEvents &repeated,
                                        const LookUpEvent &lookUp);
 

@@ -20,6 +20,7 @@ private slots:
     void repeatedEventsGetTheirFirstAnswer_data();
     void repeatedEventsGetTheirFirstAnswer();
     void aKeyStandsForAllItsEvents();
+    void aKeyStandsForWhatWasKnown();
     void eventsAreAcceptedAllOrNone();
     void refusalsDoNotDisturbTheirBatch();
     void aClosedStoreWritesNothing();
@@ -244,6 +245,18 @@ void TestStore::aKeyStandsForAllItsEvents()
         QCOMPARE(m_fixture->refused(AddEvents{other, key}).field,
                  QStringLiteral("Idempotency-Key"));
     QCOMPARE(m_fixture->found(m_fixture->store().waiting()).size(), 4);
+}
+
+void TestStore::aKeyStandsForWhatWasKnown()
+{
+    const Destination destination = m_fixture->addDestination();
+    const NewEvent known = makeEvent(QStringLiteral("known"), {destination.id});
+    m_fixture->addEvent(known);
+    const QString key = QStringLiteral("k1");
+    QVERIFY(m_fixture->addEvent(known, key).isKnown);
+    const NewEvent other = makeEvent(QStringLiteral("other"), {destination.id}, "other");
+    QCOMPARE(m_fixture->refused(AddEvents{{other}, key}).field, QStringLiteral("Idempotency-Key"));
+    QVERIFY(m_fixture->addEvent(known, key).isKnown);
 }
 
 void TestStore::eventsAreAcceptedAllOrNone()

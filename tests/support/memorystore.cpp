@@ -162,7 +162,8 @@ Result<Outcome> apply(Rows &rows, const RestoreDestination &change)
 AcceptedEvent firstAnswer(const Rows &rows, const Event &event)
 {
     QList<Delivery> deliveries = rows.deliveriesOf(event.id);
-    deliveries.removeIf([](const Delivery &delivery) { return !delivery.resendOf.isNull(); });
+    deliveries.removeIf(
+        [&event](const Delivery &delivery) { return delivery.createdAt != event.acceptedAt; });
     return {withoutBody(event), deliveries, true};
 }
 
@@ -206,9 +207,14 @@ Result<Outcome> firstAnswers(const Rows &rows, const QList<KnownEvent> &holders,
 
 Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted, const QString &key)
 {
-    if (const auto *holder = rows.eventWithId(wanted.event.id)) {
-        const auto judged = judgeSameId({holder->event, holder->digest}, wanted);
-        return judged ? Result(firstAnswer(rows, holder->event)) : judged.error();
+    const auto holder = rows.events.find(wanted.event.id.text);
+    if (holder != rows.events.end()) {
+        auto &row = holder->second;
+        if (const auto judged = judgeSameId({row.event, row.digest}, wanted); !judged)
+            return judged.error();
+        if (row.key.isEmpty())
+            row.key = key;
+        return firstAnswer(rows, row.event);
     }
     AcceptedEvent accepted{withoutBody(insertEvent(rows, wanted, key)), {}, false};
     for (const DestinationId target : targetsOf(wanted, registeredIn(rows))) {
