@@ -136,6 +136,11 @@ void Engine::loadHistory()
     m_archive->ask<History>(readHistory, this, [this](const Result<History> &history) {
         if (m_isStopping)
             return;
+        if (!history && m_settings.keepsTryingToOpen) {
+            m_startTrouble = inWords(history.error());
+            m_feed->noteStatus();
+            return tryAgainLater(&Engine::readAgain);
+        }
         if (!history)
             return abandon(history.error());
         emit historyLoaded(history->attempts, history->captures);
@@ -144,6 +149,14 @@ void Engine::loadHistory()
         for (const auto &[id, entry] : m_directory.entries())
             loadRecent(id);
     });
+}
+
+/// With a fresh connection, since the old one may be what is wrong.
+void Engine::readAgain()
+{
+    m_archive->stop();
+    m_archive->start();
+    loadHistory();
 }
 
 /// How a destination did in the last run; what it has done in this one meanwhile counts more.
@@ -170,7 +183,7 @@ void Engine::listen()
     auto listening = m_bin->port() != 0 ? Result<>() : m_bin->start(m_settings.binPort);
     if (listening)
         listening = m_intake->start(m_settings.apiPort);
-    m_listenTrouble = listening ? QString() : inWords(listening.error());
+    m_startTrouble = listening ? QString() : inWords(listening.error());
     if (!listening && !m_settings.keepsTryingToListen)
         return abandon(listening.error());
     if (!listening) {
@@ -407,7 +420,7 @@ void Engine::completeStatus(EngineStatus &status) const
     status.waiting = m_dispatcher->waitingCount();
     status.inFlight = m_dispatcher->inFlightCount();
     status.isDispatching = m_dispatcher->isDispatching();
-    status.trouble = m_trouble.isEmpty() ? m_listenTrouble : m_trouble;
+    status.trouble = m_trouble.isEmpty() ? m_startTrouble : m_trouble;
     status.recovery = m_recovery;
 }
 

@@ -76,6 +76,7 @@ private:
     void takeOpeningFailure(const Error &error);
     void tryAgainLater(void (Engine::*step)());
     void loadHistory();
+    void readAgain();
     void loadRecent(DestinationId destination);
     void listen();
     void losePatience();
@@ -107,7 +108,7 @@ private:
     AddressPolicy m_policy;
     Orders *m_orders; ///< there before start(), so that the window can be joined to it
     QString m_trouble;
-    QString m_listenTrouble;
+    QString m_startTrouble; ///< why it does not listen yet
     RecoveryReport m_recovery;
 
     // In the order in which each may borrow from those above it.

@@ -49,7 +49,11 @@ void Orders::addDestination(const Destination &destination)
 void Orders::changeDestination(const Destination &before, const Destination &after)
 {
     const auto *const entry = m_directory.find(before.id);
-    submitChecked({after, entry ? entry->registration.secrets : Secrets{}},
+    if (!entry) {
+        emit refused(notFound(QStringLiteral("The destination is gone.")));
+        return;
+    }
+    submitChecked({after, entry->registration.secrets},
                   ChangeDestination{before.id, changedMembers(before, after)});
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orders.h"
+#include "core/store/database.h"
+#include "core/store/databasefile.h"
 #include "tests/support/runningengine.h"
 #include "tests/support/testreceiver.h"
 
@@ -29,6 +31,7 @@ private slots:
     void whatWaitedGoesOutAfterARestart();
     void itCanBeStoppedWhileItStarts();
     void aDatabaseThatMendsIsOpened();
+    void aHistoryThatMendsIsRead();
     void aTakenPortIsTriedAgain();
     void aTakenDirectoryIsTold();
 };
@@ -271,6 +274,38 @@ void TestEngine::aDatabaseThatMendsIsOpened()
     QVERIFY(QFile::remove(path));
     QVERIFY(started.wait());
     QVERIFY(started.first().first().value<EngineStatus>().trouble.isEmpty());
+    QSignalSpy stopped(&engine, &Engine::stopped);
+    engine.stop();
+    QVERIFY(stopped.wait());
+}
+
+void TestEngine::aHistoryThatMendsIsRead()
+{
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.keepsTryingToOpen = true;
+    {
+        const RunningEngine first(settings);
+    }
+    Database database;
+    const QString path = databasePath(settings.dataDirectory);
+    QVERIFY(database.open(path, Database::Access::ReadWrite));
+    database.run(QStringLiteral("ALTER TABLE captures RENAME TO hidden"));
+    QVERIFY(database.settle());
+    database.close();
+    Engine engine(settings);
+    QSignalSpy status(&engine, &Engine::statusChanged);
+    QSignalSpy started(&engine, &Engine::started);
+    QSignalSpy failed(&engine, &Engine::failed);
+    engine.start();
+    QTRY_VERIFY(!status.isEmpty());
+    QVERIFY(!status.last().first().value<EngineStatus>().trouble.isEmpty());
+    QVERIFY(database.open(path, Database::Access::ReadWrite));
+    database.run(QStringLiteral("ALTER TABLE hidden RENAME TO captures"));
+    QVERIFY(database.settle());
+    QVERIFY(started.wait());
+    QVERIFY(started.first().first().value<EngineStatus>().trouble.isEmpty());
+    QCOMPARE(failed.size(), 0);
     QSignalSpy stopped(&engine, &Engine::stopped);
     engine.stop();
     QVERIFY(stopped.wait());
