@@ -231,6 +231,15 @@ void addDestinationRoutes(Http::Router &router, const IntakeContext &context)
                 function(context, exchange, entry);
             };
     };
+    const auto bodiless = [&context](auto function) {
+        return
+            [&context, function](const ExchangePointer &exchange, const Directory::Entry &entry) {
+                const auto read = readNothing(exchange->request().body);
+                if (!read)
+                    return exchange->reply(errorReply(read.error()));
+                function(context, exchange, entry);
+            };
+    };
     const QString collection = QStringLiteral("/webhooks");
     const QString item = QStringLiteral("/webhooks/<arg>");
     router.route(collection, "POST", [&context](const ExchangePointer &exchange, const QString &) {
@@ -244,10 +253,10 @@ void addDestinationRoutes(Http::Router &router, const IntakeContext &context)
                   exchange->reply(jsonReply(200, toJson(context.statusOf(entry))));
               });
     withEntry(item, "PATCH", bound(changeDestination));
-    withEntry(item, "DELETE", bound(removeDestination));
+    withEntry(item, "DELETE", bodiless(removeDestination));
     withEntry(item + QStringLiteral("/pause"), "POST", bound(pauseDestination));
-    withEntry(item + QStringLiteral("/resume"), "POST", bound(resumeDestination));
-    withEntry(item + QStringLiteral("/test"), "POST", bound(testDestination));
+    withEntry(item + QStringLiteral("/resume"), "POST", bodiless(resumeDestination));
+    withEntry(item + QStringLiteral("/test"), "POST", bodiless(testDestination));
     withEntry(item + QStringLiteral("/recover"), "POST", bound(recoverDestination));
     withEntry(item + QStringLiteral("/rotate-secret"), "POST", bound(rotateSecret));
     withEntry(item + QStringLiteral("/secret"), "GET", showSecret);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype MostTargets = 1000;
 constexpr qsizetype MostEvents = 10'000;
+constexpr qsizetype MostDeliveries = 100'000; ///< of many events: what one transaction may hold
 
 /// Whom "destinations" names, by id or by name.
 Result<Audience> readAudience(const JsonMember &member, const Directory &directory)
@@ -144,6 +145,7 @@ Result<NewEvent> readEvent(const QByteArray &body, const Directory &directory, T
 Result<QList<NewEvent>> readEvents(const QByteArray &body, const Directory &directory, Time now)
 {
     QList<NewEvent> events;
+    qsizetype deliveryCount = 0;
     const QList<QByteArray> lines = body.split('\n');
     for (qsizetype number = 1; number <= lines.size(); ++number) {
         const QByteArray line = lines.at(number - 1).trimmed();
@@ -157,6 +159,10 @@ Result<QList<NewEvent>> readEvents(const QByteArray &body, const Directory &dire
         }
         if (events.size() == MostEvents)
             return invalid({}, QStringLiteral("The body holds more than 10,000 events."),
+                           QStringLiteral("Send them in several requests."));
+        deliveryCount += event->audience.likelySize;
+        if (deliveryCount > MostDeliveries)
+            return invalid({}, QStringLiteral("The events make more than 100,000 deliveries."),
                            QStringLiteral("Send them in several requests."));
         events.append(*std::move(event));
     }

@@ -134,6 +134,8 @@ Result<> readTerm(const QString &term, LogKind kind, LogQuery &query)
     const qsizetype colon = term.indexOf(u':');
     const QString key = colon < 0 ? QString() : term.left(colon);
     const QString value = term.mid(colon + 1);
+    if (!key.isEmpty() && value.isEmpty())
+        return badFilter(term, QStringLiteral("Write a value behind the colon."));
     if (key.isEmpty()) {
         query.text += (query.text.isEmpty() ? QString() : QStringLiteral(" ")) + term;
     } else if (key == u"dest") {
@@ -197,8 +199,12 @@ Result<LogQuery> readParameters(const QByteArray &text, std::optional<LogKind> k
     LogQuery query;
     const auto items
         = QUrlQuery(QString::fromUtf8(text).replace(u'+', u' ')).queryItems(QUrl::FullyDecoded);
+    QStringList seen;
     for (const auto &[name, value] : items) {
         Result<> read;
+        if (seen.contains(name))
+            return invalid(name, QStringLiteral("The parameter \"%1\" is there twice.").arg(name));
+        seen.append(name);
         if (name == LimitName)
             read = readLimit(value, query);
         else if (name == AfterName)

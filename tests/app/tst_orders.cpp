@@ -5,6 +5,7 @@
 #include "tests/support/testreceiver.h"
 
 #include <QTest>
+#include <QUrl>
 
 #include <optional>
 
@@ -33,6 +34,7 @@ private slots:
     void aRotationLetsBothSecretsSign();
     void manyEventsAreAcceptedAllOrNone();
     void manyEventsMayBeRepeated();
+    void bodiesThatAreNotReadAreRefused();
     void unknownThingsAreNotFound_data();
     void unknownThingsAreNotFound();
 
@@ -226,6 +228,27 @@ void TestOrders::manyEventsMayBeRepeated()
     QCOMPARE(again.json(), first.json());
     QCOMPARE(call(QStringLiteral("/events"), body + body, headers).status, 409);
     QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 2, Patience);
+}
+
+void TestOrders::bodiesThatAreNotReadAreRefused()
+{
+    const QString joe
+        = QStringLiteral("/webhooks/") + registerDestination(*m_program, m_receiver->url());
+    for (const QString &verb : {QStringLiteral("/resume"), QStringLiteral("/test")}) {
+        const HttpAnswer refused = call(joe + verb, "{\"type\": \"invoice.paid\"}");
+        QCOMPARE(refused.status, 422);
+        QCOMPARE(refused.json()[QStringLiteral("field")].toString(), QStringLiteral("type"));
+        QCOMPARE(call(joe + verb, "{\"type\":").status, 400);
+    }
+    QCOMPARE(rawCall(m_program->apiUrl(),
+                     "POST /events HTTP/1.1\r\nHost: localhost:"
+                         + QByteArray::number(QUrl(m_program->apiUrl()).port())
+                         + "\r\nContent-Type: application/json\r\nContent-Length: 21\r\n"
+                           "Idempotency-Key: a\r\nIdempotency-Key: b\r\nConnection: close\r\n\r\n"
+                           "{\"type\":\"a\",\"data\":1}")
+                 .left(12),
+             QByteArray("HTTP/1.1 422"));
+    QCOMPARE(m_receiver->requests().size(), 0);
 }
 
 void TestOrders::unknownThingsAreNotFound_data()

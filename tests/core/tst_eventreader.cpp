@@ -53,6 +53,7 @@ private slots:
     void linesAreEvents();
     void aFaultyLineIsNamed_data();
     void aFaultyLineIsNamed();
+    void whatOneTransactionHoldsIsBounded();
 };
 
 void TestEventReader::eventsGoToWhoSubscribed()
@@ -198,6 +199,23 @@ void TestEventReader::aFaultyLineIsNamed()
     QVERIFY(!events.has_value());
     QCOMPARE(events.error().field, field);
     QVERIFY2(events.error().sentence.startsWith(beginning), qPrintable(events.error().sentence));
+}
+
+void TestEventReader::whatOneTransactionHoldsIsBounded()
+{
+    Directory directory;
+    for (qint64 id = 1; id <= 101; ++id) {
+        Registration registration;
+        registration.destination.id = DestinationId{id};
+        registration.destination.events = {QStringLiteral("a")};
+        directory.put(registration);
+    }
+    const QByteArray line = R"({"type":"a","data":1})"
+                            "\n";
+    QCOMPARE(readEvents(line.repeated(990), directory, Now)->size(), 990);
+    const auto refused = readEvents(line.repeated(991), directory, Now);
+    QVERIFY(!refused.has_value());
+    QVERIFY(!refused.error().hint.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEventReader)

@@ -113,6 +113,9 @@ void TestLogQuery::faultsNameTheParameter_data()
     QTest::newRow("an unknown state") << QByteArray("q=is:sad") << field("q");
     QTest::newRow("a status that is a word") << QByteArray("q=status:bad") << field("q");
     QTest::newRow("a status of 1000") << QByteArray("q=status:1000") << field("q");
+    QTest::newRow("a key without a value") << QByteArray("q=dest:") << field("q");
+    QTest::newRow("two filters") << QByteArray("q=dest:a&q=dest:b") << field("q");
+    QTest::newRow("two limits") << QByteArray("limit=1&limit=5") << field("limit");
     QTest::newRow("a key twice") << QByteArray("q=status:200%20status:503") << field("q");
     QTest::newRow("an event's id for a delivery") << QByteArray("q=delivery:evt_1") << field("q");
 }
