@@ -304,11 +304,14 @@ void Witness::noteRestart()
 {
     for (auto &[id, seen] : m_seen)
         seen.isFlying = false;
+    // What was written last may not have been told.
     for (auto &[id, door] : m_doors) {
+        const Destination &destination = destinationOf(id);
         Door fresh;
-        fresh.pausedSince = door.pausedSince;
-        fresh.url = door.url;
-        fresh.verifiesTls = door.verifiesTls;
+        if (destination.state == DestinationState::Paused)
+            fresh.pausedSince = door.pausedSince.value_or(m_clock.tick());
+        fresh.url = destination.url;
+        fresh.verifiesTls = destination.verifyTls;
         door = fresh;
     }
     m_flying = 0;
