@@ -7,6 +7,8 @@ namespace Core {
 
 namespace {
 
+constexpr qint64 LargestOwnBody = qint64{16} * 1024;
+
 /// A delivery with what its next attempt needs.
 struct Claimable
 {
@@ -16,12 +18,23 @@ struct Claimable
     QString url;
 };
 
-Result<Claimable> claimable(Database &database, DeliveryId id)
+/// The body of \a event, which is more than a row of it should hold for itself.
+QByteArray sharedBody(Database &database, const EventId &event, LargeBody &newest)
 {
-    static const std::string sql
-        = joined({"SELECT ", DeliveryColumns, ", n.name, n.url, ", EventColumns, ", e.body FROM ",
-                  DeliverySource, " WHERE d.id = ?"});
-    Rows rows = database.select(sql, id);
+    if (newest.event != event) {
+        Rows rows = database.select("SELECT body FROM events WHERE uid = ?", event);
+        if (rows.next())
+            newest = {event, rows.take<QByteArray>()};
+    }
+    return newest.event == event ? newest.body : QByteArray();
+}
+
+Result<Claimable> claimable(Database &database, LargeBody &newest, DeliveryId id)
+{
+    static const std::string sql = joined(
+        {"SELECT ", DeliveryColumns, ", n.name, n.url, ", EventColumns,
+         ", CASE WHEN e.body_bytes <= ? THEN e.body END FROM ", DeliverySource, " WHERE d.id = ?"});
+    Rows rows = database.select(sql, LargestOwnBody, id);
     if (!rows.next())
         return noSuch(id);
     Claimable found;
@@ -31,6 +44,8 @@ Result<Claimable> claimable(Database &database, DeliveryId id)
     rows >> found.event.body;
     if (found.delivery.state != DeliveryState::Waiting)
         return notWaiting(found.delivery);
+    if (found.event.bodyBytes > LargestOwnBody)
+        found.event.body = sharedBody(database, found.event.id, newest);
     return found;
 }
 
@@ -119,9 +134,9 @@ std::optional<Destination> writeChanged(Database &database, const OnRecord &foun
 
 } // namespace
 
-Result<Outcome> apply(Database &database, const ClaimDelivery &change)
+Result<Outcome> apply(Database &database, LargeBody &newest, const ClaimDelivery &change)
 {
-    const auto claimed = claimable(database, change.delivery);
+    const auto claimed = claimable(database, newest, change.delivery);
     if (!claimed)
         return claimed.error();
     database.change("UPDATE deliveries SET state = ?, attempt_count = attempt_count + 1"

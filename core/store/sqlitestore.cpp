@@ -64,10 +64,15 @@ struct Apply
 {
     Database &database;
     const Fanout &registered;
+    LargeBody &newestBody;
 
     Result<Outcome> operator()(const AddEvents &change) const
     {
         return apply(database, registered, change);
+    }
+    Result<Outcome> operator()(const ClaimDelivery &change) const
+    {
+        return apply(database, newestBody, change);
     }
     template<typename Other>
     Result<Outcome> operator()(const Other &change) const
@@ -76,9 +81,9 @@ struct Apply
     }
 };
 
-Result<Outcome> applyWhole(Database &database, const Fanout &registered, const Change &change)
+Result<Outcome> applyWhole(const Apply &applied, const Change &change)
 {
-    const Apply applied{database, registered};
+    Database &database = applied.database;
     if (!needsSavepoint(change))
         return std::visit(applied, change);
     database.change("SAVEPOINT one");
@@ -168,6 +173,7 @@ void SqliteStore::close()
 {
     m_database.reset();
     m_registered.reset();
+    m_newestBody = {};
     m_isSuspect = false;
     m_log = {};
 }
@@ -240,11 +246,12 @@ Result<> SqliteStore::knowRegistered()
 QList<Result<Outcome>> SqliteStore::applyAll(const QList<Change> &changes)
 {
     const auto room = checkRoom(m_directory);
+    const Apply applied{*m_database, *m_registered, m_newestBody};
     QList<Result<Outcome>> outcomes;
     outcomes.reserve(changes.size());
     for (const Change &change : changes) {
         const bool isRefused = !room && isNewWork(change);
-        outcomes.append(isRefused ? room.error() : applyWhole(*m_database, *m_registered, change));
+        outcomes.append(isRefused ? room.error() : applyWhole(applied, change));
         if (outcomes.last())
             follow(*outcomes.last(), *m_registered);
         if (m_database->hasFailed())

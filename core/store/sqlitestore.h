@@ -4,6 +4,7 @@
 
 #include "core/model/fanout.h"
 #include "core/store/databasefile.h"
+#include "core/store/largebody.h"
 #include "core/store/store.h"
 
 #include <memory>
@@ -49,6 +50,7 @@ private:
     FileIdentity m_log; ///< of its write-ahead log; null until there is one
     std::unique_ptr<Database> m_database; ///< null unless open
     std::optional<Fanout> m_registered; ///< as the open transaction has it; none until it is read
+    LargeBody m_newestBody;
     bool m_isSuspect = false; ///< the last write failed: the connection is not to be used again
 };
 

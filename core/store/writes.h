@@ -4,6 +4,7 @@
 
 #include "core/model/fanout.h"
 #include "core/store/database.h"
+#include "core/store/largebody.h"
 #include "core/store/store.h"
 
 namespace Core {
@@ -22,7 +23,7 @@ Result<Outcome> apply(Database &database, const Fanout &registered, const AddEve
 Result<Outcome> apply(Database &database, const ResendDelivery &change);
 Result<Outcome> apply(Database &database, const RecoverDeliveries &change);
 Result<Outcome> apply(Database &database, const CancelDelivery &change);
-Result<Outcome> apply(Database &database, const ClaimDelivery &change);
+Result<Outcome> apply(Database &database, LargeBody &newest, const ClaimDelivery &change);
 Result<Outcome> apply(Database &database, const ClaimHeartbeat &change);
 Result<Outcome> apply(Database &database, const FinishAttempt &change);
 Result<Outcome> apply(Database &database, const AddCapture &change);

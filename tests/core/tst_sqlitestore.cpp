@@ -94,6 +94,7 @@ private slots:
     void nothingIsLostByAKill();
     void aFullDiskIsToldAndServiceReturns();
     void aMovedFileIsNotWritten();
+    void claimsOfALargeBodyShareIt();
 
 private:
     QList<Registration> makeOldSchema();
@@ -502,6 +503,34 @@ void TestSqliteStore::aMovedFileIsNotWritten()
     QVERIFY(QFile::remove(path()));
     QVERIFY(QFile::rename(moved, path()));
     QVERIFY(store.write({change}));
+}
+
+void TestSqliteStore::claimsOfALargeBodyShareIt()
+{
+    SqliteStore store(m_directory);
+    QVERIFY(store.open(at(0)));
+    QList<DestinationId> targets;
+    for (int i = 0; i < 3; ++i) {
+        const auto added = store.write({AddDestination{
+            makeRegistration(QStringLiteral("joe%1").arg(i), QStringLiteral("http://localhost/")),
+            false, at(0)}});
+        targets.append(std::get<DestinationAdded>(*added->first()).registration.destination.id);
+    }
+    const QByteArray large(100'000, 'x');
+    const QByteArray other(100'000, 'y');
+    QVERIFY(store.write({AddEvents{{makeEvent(QStringLiteral("e1"), targets, large)}},
+                         AddEvents{{makeEvent(QStringLiteral("e2"), targets, other)}}}));
+    QList<QByteArray> bodies;
+    for (const QList<qint64> &batch : {QList<qint64>{1, 2}, QList<qint64>{4, 3, 5}}) {
+        QList<Change> claims;
+        for (const qint64 id : batch)
+            claims.append(ClaimDelivery{{id}, at(1)});
+        const auto written = store.write(claims);
+        for (const Result<Outcome> &outcome : *written)
+            bodies.append(std::get<DeliveryClaimed>(*outcome).event.body);
+    }
+    QCOMPARE(bodies, (QList<QByteArray>{large, large, other, large, other}));
+    QVERIFY2(bodies.at(0).constData() == bodies.at(1).constData(), "one copy for both");
 }
 
 QTEST_GUILESS_MAIN(TestSqliteStore)
