@@ -314,6 +314,12 @@ void Witness::noteRestart()
         fresh.verifiesTls = destination.verifyTls;
         door = fresh;
     }
+    for (const auto &[id, row] : m_tables->rows.deliveries) {
+        if (row.delivery.reason == CancelledReason) {
+            m_everCancelled.insert(id);
+            m_cancelledByPerson.insert(id);
+        }
+    }
     m_flying = 0;
 }
 
