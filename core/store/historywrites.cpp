@@ -9,6 +9,7 @@ namespace Core {
 namespace {
 
 constexpr int DestinationsPerStep = 50;
+constexpr qint64 StepBytes = qint64{8} * 1024 * 1024; ///< of bodies; reaching it ends a step
 
 /// What can be forgotten, in the order in which that is tried at one moment.
 enum class Forgettable {
@@ -22,6 +23,7 @@ struct Candidate
     Time at; ///< since when it is history
     Forgettable kind = Forgettable::Delivery;
     qint64 row = 0;
+    qint64 bytes = 0; ///< of its body
 };
 
 constexpr int countOf(Forgettable /*kind*/)
@@ -127,6 +129,7 @@ void Step::pruneStripped()
 
 void Step::pruneOldest()
 {
+    qint64 bytes = 0;
     for (const Candidate &candidate : oldest()) {
         if (m_left == 0 || m_database.hasFailed())
             return;
@@ -137,24 +140,27 @@ void Step::pruneOldest()
                 continue;
         }
         forget(candidate);
-        --m_left;
+        bytes += candidate.bytes;
+        m_left = bytes < StepBytes ? m_left - 1 : 0;
     }
 }
 
 QList<Candidate> Step::oldest()
 {
     Rows rows = m_database.select(
-        "SELECT * FROM (SELECT due_at AS at, 0 AS kind, id FROM deliveries"
+        "SELECT * FROM (SELECT due_at AS at, 0 AS kind, id, (SELECT body_bytes FROM events"
+        " WHERE id = event) FROM deliveries"
         " INDEXED BY deliveries_ended WHERE state > 1 ORDER BY due_at LIMIT ?)"
-        " UNION ALL SELECT * FROM (SELECT received_at, 1, id FROM captures"
+        " UNION ALL SELECT * FROM (SELECT received_at, 1, id, body_bytes FROM captures"
         " ORDER BY received_at LIMIT ?)"
-        " UNION ALL SELECT * FROM (SELECT accepted_at, 2, event FROM bare_events"
+        " UNION ALL SELECT * FROM (SELECT accepted_at, 2, event, (SELECT body_bytes FROM events"
+        " WHERE id = event) FROM bare_events"
         " WHERE is_stripped = 0 ORDER BY accepted_at LIMIT ?)"
         " ORDER BY at, kind, id",
         m_left, m_left, m_left);
     return readAll(rows, [](Rows &row) {
         Candidate candidate;
-        row >> candidate.at >> candidate.kind >> candidate.row;
+        row >> candidate.at >> candidate.kind >> candidate.row >> candidate.bytes;
         return candidate;
     });
 }

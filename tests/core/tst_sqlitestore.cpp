@@ -95,6 +95,7 @@ private slots:
     void aFullDiskIsToldAndServiceReturns();
     void aMovedFileIsNotWritten();
     void claimsOfALargeBodyShareIt();
+    void aStepForgetsFewLargeBodies();
 
 private:
     QList<Registration> makeOldSchema();
@@ -531,6 +532,27 @@ void TestSqliteStore::claimsOfALargeBodyShareIt()
     }
     QCOMPARE(bodies, (QList<QByteArray>{large, large, other, large, other}));
     QVERIFY2(bodies.at(0).constData() == bodies.at(1).constData(), "one copy for both");
+}
+
+void TestSqliteStore::aStepForgetsFewLargeBodies()
+{
+    SqliteStore store(m_directory);
+    QVERIFY(store.open(at(0)));
+    CaptureRecord capture;
+    capture.body = QByteArray(5 * 1024 * 1024, 'x');
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(store.write({AddCapture{capture}}));
+    HistoryLimits limits;
+    limits.age = Milliseconds{1};
+    QList<int> forgotten;
+    HistoryPruned step;
+    do {
+        const auto written = store.write({PruneHistory{limits, at(1'000'000'000), step.after}});
+        QVERIFY(written);
+        step = std::get<HistoryPruned>(*written->first());
+        forgotten.append(step.captures);
+    } while (!step.isDone && forgotten.size() < 10);
+    QCOMPARE(forgotten, (QList<int>{2, 2, 1}));
 }
 
 QTEST_GUILESS_MAIN(TestSqliteStore)
