@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/noticebar.h"
 
-#include "ui/format.h"
-#include "ui/glyph.h"
+#include "ui/look/format.h"
+#include "ui/look/glyph.h"
 
 #include <QEvent>
 #include <QGuiApplication>

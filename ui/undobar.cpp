@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/undobar.h"
 
-#include "ui/format.h"
+#include "ui/look/format.h"
 
 #include <QVBoxLayout>
 

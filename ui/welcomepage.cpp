@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcomepage.h"
 
-#include "ui/format.h"
-#include "ui/glyph.h"
+#include "ui/look/format.h"
+#include "ui/look/glyph.h"
 
 #include <QClipboard>
 #include <QEvent>

@@ -5,12 +5,12 @@
 
 #include "tests/ui/makers.h"
 #include "ui/actions.h"
-#include "ui/destinationdialog.h"
-#include "ui/detailpane.h"
-#include "ui/logmodel.h"
-#include "ui/logview.h"
+#include "ui/destinations/destinationdialog.h"
+#include "ui/destinations/sidebar.h"
+#include "ui/detail/detailpane.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/logview.h"
 #include "ui/mainwindow.h"
-#include "ui/sidebar.h"
 
 #include <QApplication>
 #include <QDateTime>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
-#include "ui/advancedform.h"
-#include "ui/choicefield.h"
-#include "ui/destinationdialog.h"
+#include "ui/destinations/advancedform.h"
+#include "ui/destinations/destinationdialog.h"
+#include "ui/look/choicefield.h"
 
 #include <QCheckBox>
 #include <QComboBox>

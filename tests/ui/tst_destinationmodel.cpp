@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
-#include "ui/destinationmodel.h"
+#include "ui/destinations/destinationmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSet>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
-#include "ui/bodyview.h"
-#include "ui/detailpane.h"
-#include "ui/explanation.h"
-#include "ui/fieldtable.h"
-#include "ui/messageview.h"
+#include "ui/detail/bodyview.h"
+#include "ui/detail/detailpane.h"
+#include "ui/detail/explanation.h"
+#include "ui/detail/messageview.h"
+#include "ui/look/fieldtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

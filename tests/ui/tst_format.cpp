@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
-#include "ui/format.h"
-#include "ui/theme.h"
+#include "ui/look/format.h"
+#include "ui/look/theme.h"
 
 #include <QLocale>
 #include <QTest>

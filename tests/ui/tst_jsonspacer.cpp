@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/jsonspacer.h"
+#include "ui/detail/jsonspacer.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
-#include "ui/logmodel.h"
-#include "ui/logpanel.h"
-#include "ui/logview.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>

@@ -3,10 +3,10 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
-#include "ui/logmodel.h"
-#include "ui/logpanel.h"
-#include "ui/logview.h"
-#include "ui/sidebar.h"
+#include "ui/destinations/sidebar.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -3,7 +3,7 @@
 #include "tests/ui/windowsuite.h"
 
 #include "tests/ui/makers.h"
-#include "ui/sidebar.h"
+#include "ui/destinations/sidebar.h"
 
 #include <QSettings>
 #include <QTest>

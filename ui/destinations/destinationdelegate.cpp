@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/destinations/destinationdelegate.h"
+
+#include "ui/destinations/destinationmodel.h"
+#include "ui/log/logrow.h"
+#include "ui/look/cellpainter.h"
+#include "ui/look/format.h"
+
+#include <cmath>
+
+namespace Gui {
+
+namespace {
+
+constexpr int Gap = 6;
+constexpr int Padding = 7; ///< above and below the two lines
+constexpr int ShownOutcomes = 20;
+
+QFont smaller(const QFont &font)
+{
+    QFont result = font;
+    if (font.pointSizeF() > 0)
+        result.setPointSizeF(font.pointSizeF() * 0.88);
+    return result;
+}
+
+QString lastCode(const Core::DestinationStatus &status)
+{
+    if (!status.lastAttempt)
+        return {};
+    const int code = status.lastAttempt->status;
+    return code == 0 ? DestinationDelegate::tr("no answer") : QString::number(code);
+}
+
+// Where there is trouble it is worth more than the address, which the tooltip has as well.
+QString subtitle(const Core::DestinationStatus &status)
+{
+    const QString &reason = status.destination.pauseReason;
+    switch (healthOf(status)) {
+    case Health::Paused:
+        return reason.isEmpty() ? DestinationDelegate::tr("paused")
+                                : DestinationDelegate::tr("paused: %1").arg(printable(reason));
+    case Health::Failing:
+        if (!status.destination.mark.isEmpty())
+            return printable(status.destination.mark);
+        return status.failuresInARow == 1
+            ? DestinationDelegate::tr("1 failure")
+            : DestinationDelegate::tr("%1 failures").arg(countText(status.failuresInARow));
+    case Health::NeverSent:
+    case Health::Active:
+        break;
+    }
+    const QString &url = status.destination.url;
+    return printable(url.mid(url.indexOf(QLatin1StringView("://")) + 3));
+}
+
+// How much of the line's height a bar takes: trouble stands out by its height, too.
+double heightOf(Core::AttemptOutcome outcome)
+{
+    return outcome == Core::AttemptOutcome::Delivered ? 0.45 : 1.0;
+}
+
+/// The two lines of a row, right of its glyph.
+struct Lines
+{
+    QRect glyph;
+    QRect first;
+    QRect second;
+};
+
+Lines linesOf(const CellPainter &cell)
+{
+    const int side = cell.lineHeight();
+    const QPoint corner = cell.inner().topLeft() + QPoint(0, Padding);
+    const QRect glyph(corner, QSize(side, side));
+    const QRect first(glyph.topRight() + QPoint(Gap + 2, 0),
+                      QPoint(cell.inner().right(), glyph.bottom()));
+    return {glyph, first, first.translated(0, side + 2)};
+}
+
+/// Writes at the right end of \a line and takes that part away from it.
+void writeRight(CellPainter &cell, QRect &line, const QString &text, Tone tone)
+{
+    if (!text.isEmpty())
+        line.setRight(line.right() - cell.write(line, text, tone, Qt::AlignRight) - Gap);
+}
+
+} // namespace
+
+DestinationDelegate::DestinationDelegate(const DestinationModel &model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+{
+}
+
+QSize DestinationDelegate::sizeHint(const QStyleOptionViewItem &option,
+                                    const QModelIndex & /*index*/) const
+{
+    const QFontMetrics &metrics = option.fontMetrics;
+    return {metrics.averageCharWidth() * 20, metrics.height() * 2 + 2 + 2 * Padding};
+}
+
+void DestinationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                                const QModelIndex &index) const
+{
+    CellPainter cell(*painter, option, m_themes.of(option.palette));
+    if (m_model.isFresh(index.row()))
+        cell.fill(cell.theme().tint(Tone::Good));
+    cell.fillIfSelected(true);
+    cell.drawBottomLine();
+    if (const Core::DestinationStatus *const status = m_model.statusAt(index.row()))
+        paintDestination(cell, *status);
+    else
+        paintAll(cell);
+}
+
+void DestinationDelegate::paintAll(CellPainter &cell) const
+{
+    const Lines lines = linesOf(cell);
+    cell.drawGlyph(lines.glyph, Glyph::Everything, Tone::Muted);
+    cell.write(lines.first, tr("All destinations"), Tone::Plain);
+    QStringList parts{tr("%1 in all").arg(countText(m_model.count()))};
+    if (const int failing = m_model.countOf(Health::Failing); failing > 0)
+        parts.append(tr("%1 failing").arg(countText(failing)));
+    if (const int paused = m_model.countOf(Health::Paused); paused > 0)
+        parts.append(tr("%1 paused").arg(countText(paused)));
+    cell.setFont(smaller(cell.font()));
+    cell.write(lines.second, parts.join(QStringLiteral(" · ")), Tone::Muted);
+}
+
+void DestinationDelegate::paintDestination(CellPainter &cell,
+                                           const Core::DestinationStatus &status) const
+{
+    Lines lines = linesOf(cell);
+    const Health health = healthOf(status);
+    cell.drawGlyph(lines.glyph, glyphOf(health), toneOf(health));
+    if (status.lastAttempt)
+        writeRight(cell, lines.first, lastCode(status), toneOf(status.lastAttempt->outcome));
+    lines.first.setRight(paintRecent(cell, lines.first, status.recent));
+    cell.write(lines.first, printable(status.destination.name), Tone::Plain);
+
+    cell.setFont(smaller(cell.font()));
+    if (status.lastAttempt)
+        writeRight(cell, lines.second, shortClockText(status.lastAttempt->startedAt), Tone::Muted);
+    if (status.waiting > 0)
+        writeRight(cell, lines.second, tr("%1 waiting").arg(countText(status.waiting)), Tone::Busy);
+    cell.write(lines.second, subtitle(status), Tone::Muted);
+}
+
+int DestinationDelegate::paintRecent(CellPainter &cell, const QRect &line,
+                                     const QList<Core::AttemptOutcome> &recent) const
+{
+    const qsizetype shown = std::min<qsizetype>(recent.size(), ShownOutcomes);
+    if (shown == 0)
+        return line.right();
+    const int step = std::max(3, cell.lineHeight() / 6);
+    const int left = line.right() - ShownOutcomes * step;
+    const double full = cell.lineHeight() * 0.7;
+    const double bottom = line.center().y() + full / 2;
+    for (qsizetype i = 0; i < shown; ++i) {
+        const Core::AttemptOutcome outcome = recent.at(recent.size() - shown + i);
+        const double height = std::round(full * heightOf(outcome));
+        const auto place = static_cast<double>(ShownOutcomes - shown + i);
+        const QRectF bar(left + place * step, bottom - height, step - 1, height);
+        cell.fillRect(bar, toneOf(outcome));
+    }
+    return left - Gap;
+}
+
+} // namespace Gui

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/status.h"
+#include "ui/look/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace Gui {
+
+class CellPainter;
+class DestinationModel;
+
+/// Paints a destination on two lines: state, name, the latest outcomes and the last code above; its
+/// address or trouble, what waits and when it was last tried below.
+///
+/// Borrows: \a model, whose rows it paints.
+class DestinationDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit DestinationDelegate(const DestinationModel &model, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintAll(CellPainter &cell) const;
+    void paintDestination(CellPainter &cell, const Core::DestinationStatus &status) const;
+    /// Returns where the bars begin.
+    int paintRecent(CellPainter &cell, const QRect &line,
+                    const QList<Core::AttemptOutcome> &recent) const;
+
+    const DestinationModel &m_model;
+    mutable ThemeCache m_themes;
+};
+
+} // namespace Gui

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/destinations/destinationdialog.h"
+
+#include "core/base/duration.h"
+#include "ui/destinations/advancedform.h"
+#include "ui/look/choicefield.h"
+#include "ui/look/format.h"
+#include "ui/look/glyph.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QShortcut>
+#include <QToolButton>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Gui {
+
+namespace {
+
+constexpr int LongestShown = 80;
+constexpr int LeastWidthInCharacters = 64;
+
+enum HeartbeatChoice {
+    ProgramsHeartbeat,
+    NoHeartbeat,
+};
+
+QString shown(const QString &text)
+{
+    return shortened(printable(text), LongestShown);
+}
+
+QStringList patternsIn(const QString &text)
+{
+    static const QRegularExpression separator(QStringLiteral("[,\\s]+"));
+    return text.split(separator, Qt::SkipEmptyParts);
+}
+
+QString whatWillHappen(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isSecure = url.scheme() == QLatin1StringView("https");
+    const QString port = QString::number(url.port(isSecure ? 443 : 80));
+    return (isSecure ? DestinationDialog::tr("Posts to %1, port %2, over TLS.")
+                     : DestinationDialog::tr("Posts to %1, port %2, not encrypted."))
+        .arg(shown(url.host()), port);
+}
+
+} // namespace
+
+DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWidget *parent)
+    : QDialog(parent)
+    , m_known(known)
+    , m_name(new QLineEdit(this))
+    , m_url(new QLineEdit(this))
+    , m_events(new QLineEdit(this))
+    , m_heartbeat(new ChoiceField(tr("Heartbeat"),
+                                  {tr("The program's interval"), tr("Off"), tr("Every")},
+                                  QStringLiteral("5s"), this))
+    , m_advancedButton(new QToolButton(this))
+    , m_advanced(new AdvancedForm(this))
+    , m_checkGlyph(new QLabel(this))
+    , m_check(new QLabel(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
+{
+    setWindowTitle(tr("Add destination"));
+    m_original.origin = Core::Origin::Window;
+    m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Add"));
+    m_name->setPlaceholderText(tr("orders"));
+    m_url->setPlaceholderText(QStringLiteral("https://example.com/hooks"));
+    m_events->setPlaceholderText(QStringLiteral("*"));
+    m_events->setToolTip(tr("Event types, such as invoice.paid or invoice.*, parted by commas"));
+    m_events->setText(m_original.events.join(QLatin1StringView(", ")));
+    layOut();
+
+    for (QLineEdit *const edit : {m_name, m_url, m_events})
+        connect(edit, &QLineEdit::textChanged, this, &DestinationDialog::check);
+    connect(m_heartbeat, &ChoiceField::changed, this, &DestinationDialog::check);
+    connect(m_advanced, &AdvancedForm::changed, this, &DestinationDialog::check);
+    connect(m_advancedButton, &QToolButton::toggled, this, &DestinationDialog::showAdvanced);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
+        emit destinationEntered(destination());
+        accept();
+    });
+    // Enter makes a new line in the field of headers.
+    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(confirm, &QShortcut::activated, m_buttons->button(QDialogButtonBox::Ok),
+            &QPushButton::click);
+    // Some styles bring pictures of their own, which suit nothing else here.
+    for (QAbstractButton *const button : m_buttons->buttons())
+        button->setIcon({});
+    showAdvanced(false);
+    check();
+}
+
+void DestinationDialog::layOut()
+{
+    auto *const form = new QFormLayout;
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("&URL"), m_url);
+    form->addRow(QString(), makeCheckLine());
+    form->addRow(tr("&Events"), m_events);
+    form->addRow(tr("Heart&beat"), m_heartbeat);
+    m_advancedButton->setText(tr("&Advanced"));
+    m_advancedButton->setCheckable(true);
+    m_advancedButton->setAutoRaise(true);
+    m_advancedButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *const layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addWidget(m_advancedButton);
+    layout->addWidget(m_advanced);
+    layout->addStretch(1);
+    layout->addWidget(m_buttons);
+    m_url->setMinimumWidth(fontMetrics().averageCharWidth() * LeastWidthInCharacters);
+    alignLabels();
+}
+
+// The two forms look like one.
+void DestinationDialog::alignLabels()
+{
+    int width = 0;
+    const QList<QLabel *> labels = findChildren<QLabel *>();
+    for (const QLabel *const label : labels)
+        width = std::max(width, label->buddy() != nullptr ? label->sizeHint().width() : 0);
+    for (QLabel *const label : labels) {
+        if (label->buddy() != nullptr)
+            label->setMinimumWidth(width);
+    }
+}
+
+QWidget *DestinationDialog::makeCheckLine()
+{
+    auto *const line = new QWidget(this);
+    m_check->setTextFormat(Qt::PlainText);
+    m_check->setWordWrap(true);
+    m_check->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    // Always as high, so that the fields below stay where they are.
+    m_check->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_check->setFixedHeight(fontMetrics().lineSpacing() * 2);
+    m_checkGlyph->setAlignment(Qt::AlignTop);
+    auto *const layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_checkGlyph);
+    layout->addWidget(m_check, 1);
+    return line;
+}
+
+void DestinationDialog::setDestination(const Core::Destination &destination)
+{
+    m_original = destination;
+    setWindowTitle(tr("Edit destination"));
+    m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Save"));
+    m_name->setText(destination.name);
+    m_url->setText(destination.url);
+    m_events->setText(destination.events.join(QLatin1StringView(", ")));
+    if (!destination.heartbeat)
+        m_heartbeat->setChoice(ProgramsHeartbeat);
+    else if (destination.heartbeat->count() == 0)
+        m_heartbeat->setChoice(NoHeartbeat);
+    else
+        m_heartbeat->setText(Core::toString(*destination.heartbeat));
+    m_advanced->show(destination);
+    check();
+}
+
+Core::Destination DestinationDialog::destination() const
+{
+    Core::Destination entered = m_original;
+    const auto result = writeTo(entered);
+    Q_ASSERT(result.has_value());
+    return entered;
+}
+
+Core::Result<> DestinationDialog::writeTo(Core::Destination &destination) const
+{
+    destination.name = m_name->text().trimmed();
+    destination.url = m_url->text().trimmed();
+    destination.events = patternsIn(m_events->text());
+    if (destination.events.isEmpty())
+        destination.events = Core::Destination().events;
+    if (auto valid = Core::validate(destination); !valid)
+        return valid;
+    if (auto heartbeat = writeHeartbeat(destination); !heartbeat)
+        return heartbeat;
+    if (auto advanced = m_advanced->writeTo(destination); !advanced)
+        return advanced;
+    return Core::validate(destination);
+}
+
+Core::Result<> DestinationDialog::writeHeartbeat(Core::Destination &destination) const
+{
+    destination.heartbeat.reset();
+    if (m_heartbeat->choice() == NoHeartbeat)
+        destination.heartbeat = Core::Milliseconds{0};
+    if (!m_heartbeat->isSpeltOut())
+        return {};
+    const auto interval = readDuration(m_heartbeat->text(), QStringLiteral("heartbeat"));
+    if (!interval)
+        return interval.error();
+    destination.heartbeat = *interval;
+    return {};
+}
+
+void DestinationDialog::check()
+{
+    Core::Destination entered = m_original;
+    const Core::Result<> result = writeTo(entered);
+    const bool isTwin = result.has_value() && twinOf(entered) != nullptr;
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(result.has_value() && !isTwin);
+    if (m_name->text().isEmpty() || m_url->text().isEmpty())
+        showCheck(Tone::Muted, tr("A name and an http or https URL are needed."));
+    else if (!result.has_value())
+        showCheck(Tone::Warning, result.error().sentence);
+    else if (isTwin)
+        showCheck(Tone::Warning,
+                  tr("“%1” with this URL is there already.").arg(shown(entered.name)));
+    else
+        showCheck(Tone::Good, whatWillHappen(entered.url) + remarkOn(entered));
+}
+
+const Core::Destination *DestinationDialog::twinOf(const Core::Destination &destination) const
+{
+    const auto twin
+        = std::find_if(m_known.begin(), m_known.end(), [&](const Core::Destination &other) {
+              return other.id != destination.id && other.name == destination.name
+                  && other.url == destination.url;
+          });
+    return twin == m_known.end() ? nullptr : &*twin;
+}
+
+QString DestinationDialog::remarkOn(const Core::Destination &destination) const
+{
+    for (const Core::Destination &other : m_known) {
+        if (other.id == destination.id)
+            continue;
+        if (other.url == destination.url)
+            return u' ' + tr("“%1” sends there as well.").arg(shown(other.name));
+        if (other.name == destination.name)
+            return u' ' + tr("Another destination has this name, too.");
+    }
+    return {};
+}
+
+void DestinationDialog::showCheck(Tone tone, const QString &text)
+{
+    const int side = fontMetrics().height();
+    Glyph glyph = tone == Tone::Good ? Glyph::Delivered : Glyph::Warning;
+    if (tone == Tone::Muted)
+        glyph = Glyph::Never;
+    m_checkGlyph->setPixmap(iconOf(glyph, tone).pixmap(QSize(side, side), devicePixelRatio()));
+    m_check->setText(printable(text));
+    m_buttons->button(QDialogButtonBox::Ok)->setToolTip(plainToolTip(m_check->text()));
+}
+
+void DestinationDialog::showAdvanced(bool isShown)
+{
+    m_advancedButton->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
+    m_advanced->setVisible(isShown);
+    if (!isShown)
+        QMetaObject::invokeMethod(this, &QWidget::adjustSize, Qt::QueuedConnection);
+}
+
+} // namespace Gui

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/destination.h"
+#include "ui/look/theme.h"
+
+#include <QDialog>
+
+class QDialogButtonBox;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace Gui {
+
+class AdvancedForm;
+class ChoiceField;
+
+/// Adds a destination or changes one. A line says all the time what is wrong, or what will happen.
+class DestinationDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// To add one; \a known are those that are there already.
+    explicit DestinationDialog(const QList<Core::Destination> &known, QWidget *parent = nullptr);
+
+    /// Changes \a destination instead. Fields that the dialog does not show stay as they are.
+    void setDestination(const Core::Destination &destination);
+
+    Core::Destination destination() const;
+
+signals:
+    void destinationEntered(const Core::Destination &destination);
+
+private:
+    QWidget *makeCheckLine();
+    void layOut();
+    void alignLabels();
+    void check();
+    void showCheck(Tone tone, const QString &text);
+    void showAdvanced(bool isShown);
+    Core::Result<> writeTo(Core::Destination &destination) const;
+    Core::Result<> writeHeartbeat(Core::Destination &destination) const;
+    const Core::Destination *twinOf(const Core::Destination &destination) const;
+    QString remarkOn(const Core::Destination &destination) const;
+
+    QList<Core::Destination> m_known;
+    Core::Destination m_original;
+    QLineEdit *m_name;
+    QLineEdit *m_url;
+    QLineEdit *m_events;
+    ChoiceField *m_heartbeat;
+    QToolButton *m_advancedButton;
+    AdvancedForm *m_advanced;
+    QLabel *m_checkGlyph;
+    QLabel *m_check;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace Gui

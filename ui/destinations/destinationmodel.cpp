@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/destinations/destinationmodel.h"
+
+#include "ui/look/format.h"
+
+#include <algorithm>
+
+namespace Gui {
+
+namespace {
+
+constexpr std::chrono::seconds FreshFor{2};
+
+QString lastAnswer(const Core::DestinationStatus &status)
+{
+    if (!status.lastAttempt)
+        return DestinationModel::tr("nothing sent yet");
+    return DestinationModel::tr("last answer %1 at %2")
+        .arg(printable(Core::toWords(*status.lastAttempt)),
+             shortClockText(status.lastAttempt->startedAt));
+}
+
+QString accessibleText(const Core::DestinationStatus &status)
+{
+    QStringList parts{printable(status.destination.name), toWords(healthOf(status)),
+                      lastAnswer(status)};
+    if (status.waiting > 0)
+        parts.append(DestinationModel::tr("%1 waiting").arg(countText(status.waiting)));
+    return parts.join(QLatin1StringView(", "));
+}
+
+QString toolTip(const Core::DestinationStatus &status)
+{
+    QStringList lines{printable(status.destination.name), printable(status.destination.url),
+                      toWords(healthOf(status)) + QLatin1StringView(", ") + lastAnswer(status)};
+    if (!status.destination.pauseReason.isEmpty())
+        lines.append(printable(status.destination.pauseReason));
+    if (!status.destination.mark.isEmpty())
+        lines.append(printable(status.destination.mark));
+    if (status.probeAt)
+        lines.append(DestinationModel::tr("one attempt at a time, the next at %1 or later")
+                         .arg(shortClockText(*status.probeAt)));
+    return plainToolTip(lines.join(u'\n'));
+}
+
+QVariant allData(int role)
+{
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return DestinationModel::tr("All destinations");
+    return {};
+}
+
+} // namespace
+
+Health healthOf(const Core::DestinationStatus &status)
+{
+    if (status.destination.state == Core::DestinationState::Paused)
+        return Health::Paused;
+    if (status.failuresInARow > 0 || !status.destination.mark.isEmpty())
+        return Health::Failing;
+    return status.lastAttempt ? Health::Active : Health::NeverSent;
+}
+
+Glyph glyphOf(Health health)
+{
+    switch (health) {
+    case Health::NeverSent:
+        return Glyph::Never;
+    case Health::Active:
+        return Glyph::Delivered;
+    case Health::Failing:
+        return Glyph::Warning;
+    case Health::Paused:
+        return Glyph::Paused;
+    }
+    Q_UNREACHABLE();
+}
+
+Tone toneOf(Health health)
+{
+    switch (health) {
+    case Health::NeverSent:
+    case Health::Paused:
+        return Tone::Muted;
+    case Health::Active:
+        return Tone::Good;
+    case Health::Failing:
+        return Tone::Bad;
+    }
+    Q_UNREACHABLE();
+}
+
+QString toWords(Health health)
+{
+    switch (health) {
+    case Health::NeverSent:
+        return DestinationModel::tr("never sent");
+    case Health::Active:
+        return DestinationModel::tr("active");
+    case Health::Failing:
+        return DestinationModel::tr("failing");
+    case Health::Paused:
+        return DestinationModel::tr("paused");
+    }
+    Q_UNREACHABLE();
+}
+
+DestinationModel::DestinationModel(Core::Time openedAt, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_openedAt(openedAt)
+{
+    m_ageing.setSingleShot(true);
+    connect(&m_ageing, &QTimer::timeout, this, [this] {
+        m_fresh.clear();
+        emit dataChanged(index(AllRow), index(count()));
+    });
+}
+
+void DestinationModel::show(const QList<Core::DestinationStatus> &changed)
+{
+    QList<Core::DestinationStatus> added;
+    for (const Core::DestinationStatus &status : changed) {
+        const int row = rowOf(status.destination.id);
+        if (row < 0) {
+            added.append(status);
+            continue;
+        }
+        m_statuses[row - 1] = status;
+        emit dataChanged(index(row), index(row));
+    }
+    append(added);
+    if (!changed.isEmpty())
+        emit dataChanged(index(AllRow), index(AllRow));
+}
+
+void DestinationModel::append(const QList<Core::DestinationStatus> &added)
+{
+    if (added.isEmpty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
+    m_statuses += added;
+    reindex();
+    for (const Core::DestinationStatus &status : added) {
+        if (status.destination.createdAt > m_openedAt)
+            m_fresh.insert(status.destination.id);
+    }
+    if (!m_fresh.isEmpty())
+        m_ageing.start(FreshFor);
+    endInsertRows();
+}
+
+void DestinationModel::forget(const QList<Core::DestinationId> &removed)
+{
+    for (const Core::DestinationId id : removed) {
+        const int row = rowOf(id);
+        if (row < 0)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_statuses.removeAt(row - 1);
+        reindex();
+        endRemoveRows();
+    }
+    emit dataChanged(index(AllRow), index(AllRow));
+}
+
+void DestinationModel::reindex()
+{
+    m_rows.clear();
+    for (int i = 0; i < count(); ++i)
+        m_rows.insert(m_statuses.at(i).destination.id, i + 1);
+}
+
+QList<Core::Destination> DestinationModel::destinations() const
+{
+    QList<Core::Destination> destinations;
+    for (const Core::DestinationStatus &status : m_statuses)
+        destinations.append(status.destination);
+    return destinations;
+}
+
+int DestinationModel::countOf(Health health) const
+{
+    return static_cast<int>(std::count_if(
+        m_statuses.begin(), m_statuses.end(),
+        [health](const Core::DestinationStatus &status) { return healthOf(status) == health; }));
+}
+
+const Core::DestinationStatus *DestinationModel::statusAt(int row) const
+{
+    return row > AllRow && row <= count() ? &m_statuses.at(row - 1) : nullptr;
+}
+
+const Core::DestinationStatus *DestinationModel::find(Core::DestinationId id) const
+{
+    return statusAt(rowOf(id));
+}
+
+int DestinationModel::rowOf(Core::DestinationId id) const
+{
+    return m_rows.value(id, -1);
+}
+
+bool DestinationModel::isFresh(int row) const
+{
+    const Core::DestinationStatus *const status = statusAt(row);
+    return status != nullptr && m_fresh.contains(status->destination.id);
+}
+
+int DestinationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count() + 1;
+}
+
+QVariant DestinationModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Core::DestinationStatus *const status = statusAt(index.row());
+    if (status == nullptr)
+        return allData(role);
+    switch (role) {
+    case Qt::DisplayRole:
+        return printable(status->destination.name);
+    case Qt::AccessibleTextRole:
+        return accessibleText(*status);
+    case Qt::ToolTipRole:
+        return toolTip(*status);
+    default:
+        return {};
+    }
+}
+
+} // namespace Gui

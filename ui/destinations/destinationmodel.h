@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/status.h"
+#include "ui/look/glyph.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+namespace Gui {
+
+/// How a destination does, as one word and one shape.
+enum class Health {
+    NeverSent,
+    Active,
+    Failing,
+    Paused,
+};
+
+Health healthOf(const Core::DestinationStatus &status);
+Glyph glyphOf(Health health);
+Tone toneOf(Health health);
+QString toWords(Health health);
+
+/// The destinations in the order in which they became known, below a row that stands for all.
+class DestinationModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int AllRow = 0;
+
+    /// A destination made after \a openedAt is new to the person who looks.
+    explicit DestinationModel(Core::Time openedAt, QObject *parent = nullptr);
+
+    void show(const QList<Core::DestinationStatus> &changed);
+    void forget(const QList<Core::DestinationId> &removed);
+
+    int count() const { return static_cast<int>(m_statuses.size()); }
+    int countOf(Health health) const;
+    QList<Core::Destination> destinations() const;
+    /// Null for the row that stands for all.
+    const Core::DestinationStatus *statusAt(int row) const;
+    const Core::DestinationStatus *find(Core::DestinationId id) const;
+    int rowOf(Core::DestinationId id) const; ///< -1 when it is not known
+    bool isFresh(int row) const; ///< it appeared a moment ago
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    void append(const QList<Core::DestinationStatus> &added);
+    void reindex();
+
+    Core::Time m_openedAt;
+    QList<Core::DestinationStatus> m_statuses;
+    QHash<Core::DestinationId, int> m_rows;
+    QSet<Core::DestinationId> m_fresh;
+    QTimer m_ageing; ///< runs while there are fresh ones
+};
+
+} // namespace Gui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/log/logquery.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace Gui {
+
+class LogModel;
+class LogView;
+
+/// The log with its filter above. Says which row is chosen, and again when a chosen attempt has
+/// got its outcome.
+///
+/// Borrows: \a model, which must outlive it.
+class LogPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogPanel(LogModel &model, QWidget *parent = nullptr);
+
+    LogView *view() const { return m_view; }
+    void setDestination(Core::DestinationId destination);
+    void setHeartbeatsShown(bool areShown);
+    void focusFilter();
+    void clearFilter();
+    void step(int rows); ///< chooses the row that many further down
+
+signals:
+    void attemptChosen(const Core::AttemptId &id);
+    void captureChosen(const Core::CaptureId &id);
+    /// A person asked for all rows; the other filters are up to whoever owns them.
+    void everythingRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void addStatusButtons(QHBoxLayout &bar);
+    QWidget *makeMessage();
+    void applyQuery(const LogQuery &query);
+    void choose(const QModelIndex &current);
+    void reviewChosen(int first, int last);
+    void restoreChosen();
+    void showMessage();
+
+    LogModel &m_model;
+    LogView *m_view;
+    QLineEdit *m_filter;
+    QButtonGroup *m_statuses;
+    QStackedWidget *m_stack;
+    QLabel *m_message;
+    QPushButton *m_clear;
+    LogRow m_chosen; ///< as it was when it was last told
+};
+
+} // namespace Gui

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/fieldtable.h"
+
+#include "ui/log/logdelegate.h"
+#include "ui/look/cellpainter.h"
+#include "ui/look/format.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QStringDecoder>
+
+namespace Gui {
+
+namespace {
+
+constexpr int LongestCell = 2000;
+
+QString textOf(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(bytes);
+    return decoder.hasError() ? QString::fromLatin1(bytes) : text;
+}
+
+} // namespace
+
+QList<Field> fieldsOf(const Core::HeaderList &headers)
+{
+    QList<Field> fields;
+    for (const Core::Header &header : headers)
+        fields.append({textOf(header.name), textOf(header.value)});
+    return fields;
+}
+
+void FieldModel::setFields(const QList<Field> &fields)
+{
+    beginResetModel();
+    m_fields = fields;
+    endResetModel();
+}
+
+int FieldModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_fields.size());
+}
+
+int FieldModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant FieldModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Field &field = m_fields.at(index.row());
+    const QString &text = index.column() == NameColumn ? field.name : field.value;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return shortened(printable(text), LongestCell);
+    case Qt::ToolTipRole:
+        return plainToolTip(shortened(printable(text), LongestCell));
+    default:
+        return {};
+    }
+}
+
+QVariant FieldModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    if (role == Qt::DisplayRole)
+        return section == NameColumn ? tr("Name") : tr("Value");
+    return {};
+}
+
+void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    CellPainter cell(*painter, option, m_themes.of(option.palette));
+    const bool isName = index.column() == FieldModel::NameColumn;
+    cell.fillIfSelected(isName);
+    cell.write(cell.inner(), index.data().toString(), isName ? Tone::Muted : Tone::Plain);
+}
+
+FieldTable::FieldTable(const QString &accessibleName, QWidget *parent)
+    : QTableView(parent)
+    , m_model(new FieldModel(this))
+{
+    setModel(m_model);
+    setItemDelegate(new FieldDelegate(this));
+    setAccessibleName(accessibleName);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setFrameShape(NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1);
+    horizontalHeader()->hide();
+    horizontalHeader()->setStretchLastSection(true);
+    addCopyAction(tr("Copy value"), QKeySequence::Copy, [](const Field &f) { return f.value; });
+    addCopyAction(tr("Copy name"), {}, [](const Field &f) { return f.name; });
+    addCopyAction(tr("Copy name and value"), {},
+                  [](const Field &f) { return f.name + QLatin1StringView(": ") + f.value; });
+    applyFont();
+}
+
+void FieldTable::setFields(const QList<Field> &fields)
+{
+    if (fields == m_model->fields())
+        return;
+    m_model->setFields(fields);
+    fitNames();
+}
+
+void FieldTable::addCopyAction(const QString &text, const QKeySequence &shortcut,
+                               QString (*textOf)(const Field &))
+{
+    auto *const action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, [this, textOf] {
+        if (currentIndex().isValid())
+            QGuiApplication::clipboard()->setText(textOf(fields().at(currentIndex().row())));
+    });
+    addAction(action);
+}
+
+void FieldTable::applyFont()
+{
+    verticalHeader()->setDefaultSectionSize(LogDelegate::rowHeight(fontMetrics()));
+    fitNames();
+}
+
+// Wide enough for the names, but never so wide that they push the values out of sight.
+void FieldTable::fitNames()
+{
+    const int unit = fontMetrics().averageCharWidth();
+    int width = unit * 12;
+    for (const Field &field : fields())
+        width = std::max(width, fontMetrics().horizontalAdvance(printable(field.name)) + unit * 4);
+    setColumnWidth(FieldModel::NameColumn, std::min(width, unit * 36));
+}
+
+void FieldTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applyFont();
+}
+
+} // namespace Gui

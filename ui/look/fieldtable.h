@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/header.h"
+#include "ui/look/theme.h"
+
+#include <QAbstractTableModel>
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+namespace Gui {
+
+/// A name and a value, as they came.
+struct Field
+{
+    QString name;
+    QString value;
+
+    bool operator==(const Field &) const = default;
+};
+
+/// Header fields as text: read as UTF-8 where they are valid, else as Latin-1.
+QList<Field> fieldsOf(const Core::HeaderList &headers);
+
+class FieldModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        NameColumn,
+        ValueColumn,
+        ColumnCount,
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setFields(const QList<Field> &fields);
+    const QList<Field> &fields() const { return m_fields; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<Field> m_fields;
+};
+
+class FieldDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+private:
+    mutable ThemeCache m_themes;
+};
+
+/// Names and values below each other, each to be copied as it is.
+class FieldTable final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit FieldTable(const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setFields(const QList<Field> &fields);
+    const QList<Field> &fields() const { return m_model->fields(); }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addCopyAction(const QString &text, const QKeySequence &shortcut,
+                       QString (*textOf)(const Field &));
+    void applyFont();
+    void fitNames();
+
+    FieldModel *m_model;
+};
+
+} // namespace Gui

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QStringDecoder>
+
+namespace Gui {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+
+bool isControl(QChar c)
+{
+    return c < u' ' || (c >= u'\x7f' && c <= u'\x9f');
+}
+
+QString escaped(QChar c)
+{
+    switch (c.unicode()) {
+    case u'\n':
+        return QStringLiteral("\\n");
+    case u'\r':
+        return QStringLiteral("\\r");
+    case u'\t':
+        return QStringLiteral("\\t");
+    default:
+        return QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    }
+}
+
+QDateTime localTime(Core::Time time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+}
+
+// Three significant figures are as many as a glance can use.
+QString threeFigures(double number)
+{
+    int decimals = 2;
+    if (number >= 99.95)
+        decimals = 0;
+    else if (number >= 9.995)
+        decimals = 1;
+    return QLocale().toString(number, 'f', decimals);
+}
+
+// A number and its unit stay on one line.
+QString unbroken(QString text)
+{
+    return text.replace(u' ', QChar::Nbsp);
+}
+
+} // namespace
+
+bool isDeceptive(QChar c)
+{
+    const char16_t u = c.unicode();
+    return u == 0x061c || u == 0x200b || u == 0x200e || u == 0x200f || (u >= 0x2028 && u <= 0x202e)
+        || (u >= 0x2060 && u <= 0x2069) || u == 0xfeff || (u >= 0xfff9 && u <= 0xfffc);
+}
+
+QString printable(QStringView text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        if (isControl(c) || isDeceptive(c))
+            result += escaped(c);
+        else
+            result += c;
+    }
+    return result;
+}
+
+QString printable(QByteArrayView bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(bytes);
+    return printable(decoder.hasError() ? QString::fromLatin1(bytes) : text);
+}
+
+QString shortened(const QString &text, int longest)
+{
+    if (text.size() <= longest)
+        return text;
+    const int half = (longest - 1) / 2;
+    return text.left(longest - 1 - half) + QChar(0x2026) + text.right(half);
+}
+
+QString plainToolTip(const QString &text)
+{
+    return QLatin1StringView("<span style=\"white-space: pre-wrap\">") + text.toHtmlEscaped()
+        + QLatin1StringView("</span>");
+}
+
+QString clockText(Core::Time time)
+{
+    return localTime(time).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString shortClockText(Core::Time time)
+{
+    return localTime(time).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString momentText(Core::Time time)
+{
+    return localTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"));
+}
+
+QString durationText(Core::Microseconds duration)
+{
+    constexpr qint64 Second = 1'000'000;
+    const qint64 microseconds = duration.count();
+    if (microseconds < Second)
+        return unbroken(threeFigures(static_cast<double>(microseconds) / 1e3)
+                        + QLatin1StringView(" ms"));
+    if (microseconds < 60 * Second)
+        return unbroken(threeFigures(static_cast<double>(microseconds) / 1e6)
+                        + QLatin1StringView(" s"));
+    const qint64 seconds = microseconds / Second;
+    return unbroken(QStringLiteral("%1 min %2 s").arg(seconds / 60).arg(seconds % 60));
+}
+
+QString sizeText(qint64 bytes)
+{
+    // Qt spells out "bytes", which is too long for a column.
+    const QString text = bytes < 1000
+        ? QStringLiteral("%1 B").arg(bytes)
+        : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    return unbroken(text);
+}
+
+QString countText(qint64 count)
+{
+    return QLocale().toString(count);
+}
+
+QString recoveryText(const Core::RecoveryReport &report)
+{
+    if (report == Core::RecoveryReport{})
+        return {};
+    const QString interrupted = report.interruptedAttempts == 1
+        ? Text::tr("1 attempt was interrupted by the end of the last run")
+        : Text::tr("%1 attempts were interrupted by the end of the last run")
+              .arg(countText(report.interruptedAttempts));
+    const QString again = report.deliveriesAgain == 1
+        ? Text::tr("1 delivery goes again")
+        : Text::tr("%1 deliveries go again").arg(countText(report.deliveriesAgain));
+    return Text::tr("%1; %2.").arg(interrupted, again);
+}
+
+QString demoBinUrl(const QString &binUrl)
+{
+    return binUrl + QLatin1StringView("/v1/webhooks/demo");
+}
+
+QString curlToRegister(const QString &apiUrl, const QString &binUrl)
+{
+    return QLatin1StringView("curl --request POST --url ") + apiUrl
+        + QLatin1StringView("/webhooks \\\n"
+                            "     --header 'content-type: application/json' \\\n"
+                            "     --data '{\"name\": \"joe\", \"destination\": \"")
+        + demoBinUrl(binUrl) + QLatin1StringView("\"}'");
+}
+
+} // namespace Gui

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/glyph.h"
+
+#include <QAbstractButton>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace Gui {
+
+namespace {
+
+// All drawings are made on a square of 16 by 16.
+constexpr double Grid = 16;
+
+QPainterPath polyline(std::initializer_list<QPointF> points)
+{
+    QPainterPath path(*points.begin());
+    for (const QPointF &point : points)
+        path.lineTo(point);
+    return path;
+}
+
+void cut(QPainter &painter, const QPainterPath &shape, const QPainterPath &mark)
+{
+    QPainterPathStroker stroker(QPen(Qt::black, 1.9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(shape.subtracted(stroker.createStroke(mark)), painter.pen().color());
+}
+
+QPainterPath disc(double radius)
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(8, 8), radius, radius);
+    return path;
+}
+
+void paintFailed(QPainter &painter)
+{
+    QPainterPath square;
+    square.addRoundedRect(QRectF(2, 2, 12, 12), 2.5, 2.5);
+    QPainterPath cross = polyline({{5.4, 5.4}, {10.6, 10.6}});
+    cross.addPath(polyline({{10.6, 5.4}, {5.4, 10.6}}));
+    cut(painter, square, cross);
+}
+
+void paintWarning(QPainter &painter)
+{
+    QPainterPath triangle = polyline({{8, 2.2}, {14.4, 13.6}, {1.6, 13.6}});
+    triangle.closeSubpath();
+    QPainterPath mark = polyline({{8, 6.6}, {8, 9.2}});
+    mark.addPath(polyline({{8, 11.6}, {8.01, 11.6}}));
+    cut(painter, triangle, mark);
+}
+
+void paintInFlight(QPainter &painter)
+{
+    painter.drawEllipse(QPointF(8, 8), 6, 6);
+    for (const double x : {5.2, 8.0, 10.8})
+        painter.fillPath(QPainterPath(disc(1)).translated(x - 8, 0), painter.pen().color());
+}
+
+void paintBars(QPainter &painter)
+{
+    for (const double x : {3.5, 9.5})
+        painter.fillRect(QRectF(x, 2.5, 3, 11), painter.pen().color());
+}
+
+void paintEverything(QPainter &painter)
+{
+    for (const double y : {4.0, 8.0, 12.0})
+        painter.drawLine(QPointF(2.5, y), QPointF(13.5, y));
+}
+
+void paintPlay(QPainter &painter)
+{
+    QPainterPath triangle = polyline({{4, 2.5}, {13.5, 8}, {4, 13.5}});
+    triangle.closeSubpath();
+    painter.fillPath(triangle, painter.pen().color());
+}
+
+void paintSendTest(QPainter &painter)
+{
+    painter.drawPath(polyline({{2, 8.2}, {14, 2.2}, {10.4, 13.8}, {7, 9.6}, {2, 8.2}}));
+    painter.drawLine(QPointF(7, 9.6), QPointF(14, 2.2));
+}
+
+void paintFollow(QPainter &painter)
+{
+    painter.drawLine(QPointF(8, 2), QPointF(8, 10.5));
+    painter.drawPath(polyline({{4.2, 6.9}, {8, 10.7}, {11.8, 6.9}}));
+    painter.drawLine(QPointF(3, 13.8), QPointF(13, 13.8));
+}
+
+void paintCopy(QPainter &painter)
+{
+    painter.drawRoundedRect(QRectF(5.5, 5.5, 8, 8.5), 1.5, 1.5);
+    painter.drawPath(polyline({{3, 10.5}, {2.5, 10.5}, {2.5, 2.5}, {10.5, 2.5}, {10.5, 3}}));
+}
+
+void paintSearch(QPainter &painter)
+{
+    painter.drawEllipse(QPointF(6.8, 6.8), 4.3, 4.3);
+    painter.drawLine(QPointF(10, 10), QPointF(13.8, 13.8));
+}
+
+void paintUndo(QPainter &painter)
+{
+    QPainterPath path(QPointF(3, 6));
+    path.lineTo(10, 6);
+    path.cubicTo(15, 6, 15, 13, 10, 13);
+    path.lineTo(5, 13);
+    painter.drawPath(path);
+    painter.drawPath(polyline({{6, 2.8}, {2.8, 6}, {6, 9.2}}));
+}
+
+void paintOnGrid(QPainter &painter, Glyph glyph)
+{
+    switch (glyph) {
+    case Glyph::Delivered:
+        return cut(painter, disc(6.4), polyline({{5, 8.3}, {7.2, 10.4}, {11, 5.9}}));
+    case Glyph::Failed:
+        return paintFailed(painter);
+    case Glyph::Warning:
+        return paintWarning(painter);
+    case Glyph::InFlight:
+        return paintInFlight(painter);
+    case Glyph::Interrupted:
+        painter.drawEllipse(QPointF(8, 8), 6, 6);
+        return painter.drawLine(QPointF(4, 12), QPointF(12, 4));
+    case Glyph::Paused:
+        return paintBars(painter);
+    case Glyph::Never:
+        return painter.drawEllipse(QPointF(8, 8), 5.6, 5.6);
+    case Glyph::Everything:
+        return paintEverything(painter);
+    case Glyph::Sent:
+        painter.drawLine(QPointF(3, 13), QPointF(12.6, 3.4));
+        return painter.drawPath(polyline({{6, 3}, {13, 3}, {13, 10}}));
+    case Glyph::Received:
+        painter.drawLine(QPointF(13, 3), QPointF(3.4, 12.6));
+        return painter.drawPath(polyline({{3, 6}, {3, 13}, {10, 13}}));
+    case Glyph::Add:
+        painter.drawLine(QPointF(8, 2.5), QPointF(8, 13.5));
+        return painter.drawLine(QPointF(2.5, 8), QPointF(13.5, 8));
+    case Glyph::Play:
+        return paintPlay(painter);
+    case Glyph::SendTest:
+        return paintSendTest(painter);
+    case Glyph::Follow:
+        return paintFollow(painter);
+    case Glyph::Copy:
+        return paintCopy(painter);
+    case Glyph::Close:
+        painter.drawLine(QPointF(4, 4), QPointF(12, 12));
+        return painter.drawLine(QPointF(12, 4), QPointF(4, 12));
+    case Glyph::Search:
+        return paintSearch(painter);
+    case Glyph::Undo:
+        return paintUndo(painter);
+    }
+}
+
+/// Paints a glyph in the colours that the application has at that moment.
+class GlyphEngine final : public QIconEngine
+{
+public:
+    GlyphEngine(Glyph glyph, Tone tone)
+        : m_glyph(glyph)
+        , m_tone(tone)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode,
+               QIcon::State /*state*/) override
+    {
+        QPalette palette = QGuiApplication::palette();
+        palette.setColor(QPalette::Base, palette.color(QPalette::Window));
+        palette.setColor(QPalette::Text, palette.color(QPalette::WindowText));
+        QColor colour = Theme(palette).ink(m_tone);
+        if (mode == QIcon::Disabled)
+            colour = palette.color(QPalette::Disabled, QPalette::WindowText);
+        paintGlyph(*painter, rect, m_glyph, colour);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        return pixmap;
+    }
+
+    QIconEngine *clone() const override { return new GlyphEngine(*this); }
+
+private:
+    Glyph m_glyph;
+    Tone m_tone;
+};
+
+} // namespace
+
+void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor &colour)
+{
+    const double side = std::min(rect.width(), rect.height());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(rect.center() - QPointF(side / 2, side / 2));
+    painter.scale(side / Grid, side / Grid);
+    painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    paintOnGrid(painter, glyph);
+    painter.restore();
+}
+
+QIcon iconOf(Glyph glyph, Tone tone)
+{
+    return QIcon(new GlyphEngine(glyph, tone));
+}
+
+void setGlyph(QAbstractButton &button, Glyph glyph, Tone tone)
+{
+    const int side = button.fontMetrics().height();
+    button.setIcon(iconOf(glyph, tone));
+    button.setIconSize(QSize(side, side));
+}
+
+} // namespace Gui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/look/theme.h"
+
+#include <QIcon>
+
+class QAbstractButton;
+class QPainter;
+class QRectF;
+
+namespace Gui {
+
+/// The small drawings of the window. Those that stand for a state differ in shape, so that they
+/// can be told apart without their colour.
+enum class Glyph {
+    // states
+    Delivered, ///< a disc with a tick
+    Failed, ///< a square with a cross
+    Warning, ///< a triangle
+    InFlight, ///< a ring with three dots
+    Interrupted, ///< a ring, crossed out
+    Paused, ///< two bars
+    Never, ///< an empty ring
+    Everything, ///< a stack of lines
+    // directions
+    Sent,
+    Received,
+    // actions
+    Add,
+    Play,
+    SendTest,
+    Follow,
+    Copy,
+    Close,
+    Search,
+    Undo,
+};
+
+/// Draws \a glyph into the square in the middle of \a rect.
+void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor &colour);
+
+/// An icon that is painted at any size and follows the application's palette.
+QIcon iconOf(Glyph glyph, Tone tone = Tone::Plain);
+
+/// Gives \a button an icon as high as its text.
+void setGlyph(QAbstractButton &button, Glyph glyph, Tone tone = Tone::Plain);
+
+} // namespace Gui

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/theme.h"
+
+#include <QFontDatabase>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Gui {
+
+namespace {
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &colour)
+{
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
+}
+
+QColor hue(Tone tone, const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::Active, QPalette::Text);
+    const QColor base = palette.color(QPalette::Active, QPalette::Base);
+    switch (tone) {
+    case Tone::Plain:
+        break;
+    case Tone::Muted:
+        return mixed(base, text, 0.6);
+    case Tone::Good:
+        return {isDark(palette) ? 0x5cc98aU : 0x0f7a43U};
+    case Tone::Warning:
+        return {isDark(palette) ? 0xe8b04bU : 0x8a5a00U};
+    case Tone::Bad:
+        return {isDark(palette) ? 0xff8078U : 0xc2252bU};
+    case Tone::Busy:
+        return {isDark(palette) ? 0x7db4ffU : 0x1f5fbfU};
+    }
+    return text;
+}
+
+} // namespace
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QColor mixed(const QColor &base, const QColor &over, double share)
+{
+    const auto channel
+        = [share](float from, float to) { return static_cast<float>(from + (to - from) * share); };
+    return QColor::fromRgbF(channel(base.redF(), over.redF()),
+                            channel(base.greenF(), over.greenF()),
+                            channel(base.blueF(), over.blueF()));
+}
+
+QColor readable(const QColor &ink, const QColor &ground)
+{
+    const QColor black(Qt::black);
+    const QColor white(Qt::white);
+    const QColor &farthest = contrast(black, ground) > contrast(white, ground) ? black : white;
+    for (int percent = 0; percent < 100; percent += 5) {
+        const QColor candidate = mixed(ink, farthest, percent / 100.0);
+        if (contrast(candidate, ground) >= LeastContrast)
+            return candidate;
+    }
+    return farthest;
+}
+
+bool isDark(const QPalette &palette)
+{
+    return luminance(palette.color(QPalette::Active, QPalette::Base))
+        < luminance(palette.color(QPalette::Active, QPalette::Text));
+}
+
+QFont fixedFontLike(const QFont &font)
+{
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (font.pointSizeF() > 0)
+        fixed.setPointSizeF(font.pointSizeF());
+    return fixed;
+}
+
+Theme::Theme(const QPalette &palette)
+    : m_base(palette.color(QPalette::Active, QPalette::Base))
+    , m_selection(mixed(m_base, palette.color(QPalette::Active, QPalette::Highlight), 0.28))
+    , m_line(mixed(m_base, palette.color(QPalette::Active, QPalette::Text), 0.16))
+{
+    for (int i = 0; i < ToneCount; ++i) {
+        const Tone tone{i};
+        const QColor ink = hue(tone, palette);
+        m_tints[index(tone)] = mixed(m_base, ink, 0.13);
+        m_inks[index(tone)] = readable(ink, m_base);
+        m_selectionInks[index(tone)] = readable(ink, m_selection);
+        m_tintInks[index(tone)] = readable(ink, m_tints[index(tone)]);
+    }
+}
+
+const Theme &ThemeCache::of(const QPalette &palette)
+{
+    if (m_key != palette.cacheKey()) {
+        m_theme = Theme(palette);
+        m_key = palette.cacheKey();
+    }
+    return m_theme;
+}
+
+} // namespace Gui
