@@ -51,6 +51,10 @@ Result<Claimable> claimable(Database &database, LargeBody &newest, DeliveryId id
 
 DeliveryClaimed openAttempt(Database &database, const Claimable &claimed, Time at)
 {
+    static const std::string sql = joined(
+        {"INSERT INTO attempts (id, delivery, destination, number, started_at, outcome, status,"
+         " failure, phase, error, total, request_bytes, response_bytes, url) VALUES (",
+         NextLogNumber, ", ?, ?, ?, ?, ?, 0, 0, 0, '', 0, ?, 0, ?)"});
     Attempt attempt;
     attempt.delivery = claimed.delivery.id;
     attempt.destination = claimed.delivery.destination;
@@ -62,12 +66,9 @@ DeliveryClaimed openAttempt(Database &database, const Claimable &claimed, Time a
     attempt.number = claimed.delivery.attemptCount + 1;
     attempt.startedAt = at;
     attempt.requestBytes = claimed.event.bodyBytes;
-    attempt.id = {database.insert(
-        "INSERT INTO attempts (delivery, destination, number, started_at, outcome, status, failure,"
-        " phase, error, total, request_bytes, response_bytes, url)"
-        " VALUES (?, ?, ?, ?, ?, 0, 0, 0, '', 0, ?, 0, ?)",
-        attempt.delivery, attempt.destination, attempt.number, attempt.startedAt, attempt.outcome,
-        attempt.requestBytes, attempt.url)};
+    attempt.id
+        = {database.insert(sql, attempt.delivery, attempt.destination, attempt.number,
+                           attempt.startedAt, attempt.outcome, attempt.requestBytes, attempt.url)};
     return {attempt, claimed.event};
 }
 

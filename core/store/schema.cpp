@@ -14,7 +14,8 @@ namespace Core {
 
 namespace {
 
-// Numbers are AUTOINCREMENT so that none is ever given twice, even after its row is gone.
+// Numbers are AUTOINCREMENT so that none is ever given twice, even after its row is gone. Those of
+// attempts and captures come from one counter (writes.h).
 // What is fat stands last in its row or in a table of its own, so that lists do not read it.
 // The partial indexes name states by their numbers: 0 is Waiting, and 0 is InFlight of an attempt.
 static_assert(static_cast<int>(DeliveryState::Waiting) == 0);

@@ -9,6 +9,12 @@
 
 namespace Core {
 
+/// The number of the next row of the log: attempts and captures have one counter, so that both tell
+/// in which order they were written. The sequences also know of the rows that are gone.
+inline constexpr std::string_view NextLogNumber
+    = "(SELECT ifnull(max(seq), 0) + 1 FROM sqlite_sequence"
+      " WHERE name IN ('attempts', 'captures'))";
+
 // Each checks one change and writes it within the transaction that is open. A refusal leaves no
 // trace of its own, except that of AddEvents, which wants a savepoint around it when there is more
 // than one event.

@@ -17,6 +17,7 @@ private slots:
     void whatIsNotThereIsNotFound();
     void logsAreReadByPages();
     void capturesAreReadByBinAndPage();
+    void attemptsAndCapturesHaveOneCounter();
     void logsAreNarrowed_data();
     void logsAreNarrowed();
     void closedRecordsTellAnError();
@@ -131,6 +132,28 @@ void TestRecords::capturesAreReadByBinAndPage()
     QVERIFY(m_fixture->found(records.captures(even, first.last().id.value, 2)) == rest);
     QCOMPARE(m_fixture->found(records.captures({}, 0, 100)).size(), 6);
     QVERIFY(m_fixture->found(records.captures(QStringLiteral("none"), 0, 9)).isEmpty());
+}
+
+void TestRecords::attemptsAndCapturesHaveOneCounter()
+{
+    const Destination joe = m_fixture->addDestination();
+    const auto capture
+        = [this] { return m_fixture->done<CaptureAdded>(AddCapture{}).capture.id.value; };
+    const auto attempt = [this, &joe](const QString &event) {
+        return m_fixture
+            ->attemptOnce(event, joe.id, makeEnd(AttemptOutcome::Delivered, 200),
+                          DeliveryState::Delivered)
+            .attempt.id.value;
+    };
+    QList<qint64> numbers{capture(), attempt(QStringLiteral("e1")), attempt(QStringLiteral("e2")),
+                          capture()};
+    HistoryLimits none;
+    none.age = Milliseconds{0};
+    m_fixture->done<HistoryPruned>(PruneHistory{none, at(9'000'000), {}});
+    QVERIFY(m_fixture->found(m_fixture->records().attempts({})).isEmpty());
+    m_fixture->reopen(at(9'000'000));
+    numbers += {attempt(QStringLiteral("e3")), capture()};
+    QVERIFY(numbers == QList<qint64>({1, 2, 3, 4, 5, 6}));
 }
 
 void TestRecords::closedRecordsTellAnError()

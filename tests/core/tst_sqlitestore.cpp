@@ -293,7 +293,9 @@ QList<Registration> TestSqliteStore::makeOldSchema()
           "DROP TABLE bare_events", "DROP INDEX deliveries_ended", "DROP INDEX deliveries_greeted",
           "DROP INDEX captures_by_age", "DROP INDEX deliveries_failed",
           "ALTER TABLE destinations DROP COLUMN failing_since",
-          "ALTER TABLE destinations DROP COLUMN mark", "PRAGMA user_version = 1"})
+          "ALTER TABLE destinations DROP COLUMN mark",
+          "INSERT INTO captures VALUES (7, '', 0, x'', x'', 200, 0, '', NULL, 0)",
+          "PRAGMA user_version = 1"})
         database.run(QString::fromLatin1(statement));
     if (!isFilled || !isOpen || !database.settle() || !before)
         QTest::qFail("the old schema cannot be made", __FILE__, __LINE__);
@@ -308,7 +310,10 @@ void TestSqliteStore::anOlderSchemaIsBroughtUp()
     const auto after = store.registrations();
     QVERIFY(after);
     QVERIFY(*after == before);
-    QVERIFY(store.write({ClaimDelivery{{2}, at(0)}}));
+    const auto claimed = store.write({ClaimDelivery{{2}, at(0)}});
+    QVERIFY(claimed && claimed->first());
+    // Both had a counter of their own then.
+    QCOMPARE(std::get<DeliveryClaimed>(*claimed->first()).attempt.id.value, 8);
     Database database;
     QVERIFY(database.open(path(), Database::Access::ReadOnly));
     QCOMPARE(numberOf(database, "SELECT attempts FROM history"), 2);

@@ -306,7 +306,7 @@ DeliveryClaimed openAttempt(Rows &rows, Delivery &delivery, const Event &event, 
     const Destination &destination
         = rows.destinations.at(delivery.destination).registration.destination;
     Attempt attempt;
-    attempt.id = {++rows.lastNumber};
+    attempt.id = {++rows.lastLogNumber};
     attempt.delivery = delivery.id;
     attempt.destination = delivery.destination;
     attempt.event = event.id;
@@ -381,7 +381,7 @@ Result<Outcome> apply(Rows &rows, const FinishAttempt &change)
 Result<Outcome> apply(Rows &rows, const AddCapture &change)
 {
     CaptureRecord record = change.record;
-    record.capture.id = {++rows.lastNumber};
+    record.capture.id = {++rows.lastLogNumber};
     record.capture.bodyBytes = record.body.size();
     rows.captures[record.capture.id] = record;
     return Outcome(CaptureAdded{record.capture});

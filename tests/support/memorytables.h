@@ -52,7 +52,8 @@ struct MemoryTables
         std::map<Core::DeliveryId, DeliveryRow> deliveries;
         std::map<Core::AttemptId, AttemptRow> attempts;
         std::map<Core::CaptureId, Core::CaptureRecord> captures;
-        qint64 lastNumber = 0; ///< of whatever row; none is ever given twice
+        qint64 lastNumber = 0; ///< of any other row; none is ever given twice
+        qint64 lastLogNumber = 0; ///< of attempts and captures, likewise
 
         const EventRow *eventWithId(const Core::EventId &id) const
         {
