@@ -7,7 +7,9 @@
 #include "app/windowcaller.h"
 #include "core/engine.h"
 #include "core/orders.h"
+#include "ui/facts.h"
 #include "ui/mainwindow.h"
+#include "ui/requests.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -17,44 +19,49 @@ namespace {
 
 using Core::Engine;
 using Core::Orders;
+using Gui::Facts;
 using Gui::MainWindow;
+using Gui::Requests;
 
 /// What the engine tells, shown; batches only, so that the screen is never flooded.
-void joinFacts(Engine &engine, MainWindow &window)
+void joinFacts(const Engine &engine, Facts &facts)
 {
     QObject::connect(
-        &engine, &Engine::historyLoaded, &window,
-        [&window](const QList<Core::Attempt> &attempts, const QList<Core::Capture> &captures) {
-            window.showAttempts(attempts);
-            window.showCaptures(captures);
+        &engine, &Engine::historyLoaded, &facts,
+        [&facts](const QList<Core::Attempt> &attempts, const QList<Core::Capture> &captures) {
+            emit facts.attemptsRecorded(attempts);
+            emit facts.capturesRecorded(captures);
         });
-    QObject::connect(&engine, &Engine::attemptsRecorded, &window, &MainWindow::showAttempts);
-    QObject::connect(&engine, &Engine::capturesRecorded, &window, &MainWindow::showCaptures);
-    QObject::connect(&engine, &Engine::destinationsChanged, &window, &MainWindow::showDestinations);
-    QObject::connect(&engine, &Engine::destinationsForgotten, &window,
-                     &MainWindow::forgetDestinations);
-    QObject::connect(&engine, &Engine::statusChanged, &window, &MainWindow::showStatus);
-    const Orders &orders = engine.orders();
-    QObject::connect(&orders, &Orders::attemptLoaded, &window, &MainWindow::showAttemptRecord);
-    QObject::connect(&orders, &Orders::captureLoaded, &window, &MainWindow::showCaptureRecord);
-    QObject::connect(&orders, &Orders::refused, &window, &MainWindow::showError);
+    QObject::connect(&engine, &Engine::attemptsRecorded, &facts, &Facts::attemptsRecorded);
+    QObject::connect(&engine, &Engine::capturesRecorded, &facts, &Facts::capturesRecorded);
+    QObject::connect(&engine, &Engine::destinationsChanged, &facts, &Facts::destinationsChanged);
+    QObject::connect(&engine, &Engine::destinationsForgotten, &facts,
+                     &Facts::destinationsForgotten);
+    QObject::connect(&engine, &Engine::statusChanged, &facts, &Facts::statusChanged);
+}
+
+void joinAnswers(const Orders &orders, Facts &facts)
+{
+    QObject::connect(&orders, &Orders::attemptLoaded, &facts, &Facts::attemptLoaded);
+    QObject::connect(&orders, &Orders::captureLoaded, &facts, &Facts::captureLoaded);
+    QObject::connect(&orders, &Orders::refused, &facts, &Facts::refused);
 }
 
 /// What people ask for in the window, carried out.
-void joinRequests(MainWindow &window, Engine &engine)
+void joinRequests(const Requests &requests, Engine &engine)
 {
     Orders &orders = engine.orders();
-    QObject::connect(&window, &MainWindow::additionRequested, &orders, &Orders::addDestination);
-    QObject::connect(&window, &MainWindow::changeRequested, &orders, &Orders::changeDestination);
-    QObject::connect(&window, &MainWindow::removalRequested, &orders, &Orders::removeDestination);
-    QObject::connect(&window, &MainWindow::restorationRequested, &orders,
+    QObject::connect(&requests, &Requests::additionRequested, &orders, &Orders::addDestination);
+    QObject::connect(&requests, &Requests::changeRequested, &orders, &Orders::changeDestination);
+    QObject::connect(&requests, &Requests::removalRequested, &orders, &Orders::removeDestination);
+    QObject::connect(&requests, &Requests::restorationRequested, &orders,
                      &Orders::restoreDestination);
-    QObject::connect(&window, &MainWindow::pauseRequested, &orders, &Orders::pauseDestination);
-    QObject::connect(&window, &MainWindow::resumeRequested, &orders, &Orders::resumeDestination);
-    QObject::connect(&window, &MainWindow::testRequested, &orders, &Orders::testDestination);
-    QObject::connect(&window, &MainWindow::dispatchingRequested, &engine, &Engine::setDispatching);
-    QObject::connect(&window, &MainWindow::attemptRecordRequested, &orders, &Orders::loadAttempt);
-    QObject::connect(&window, &MainWindow::captureRecordRequested, &orders, &Orders::loadCapture);
+    QObject::connect(&requests, &Requests::pauseRequested, &orders, &Orders::pauseDestination);
+    QObject::connect(&requests, &Requests::resumeRequested, &orders, &Orders::resumeDestination);
+    QObject::connect(&requests, &Requests::testRequested, &orders, &Orders::testDestination);
+    QObject::connect(&requests, &Requests::dispatchingRequested, &engine, &Engine::setDispatching);
+    QObject::connect(&requests, &Requests::attemptRecordRequested, &orders, &Orders::loadAttempt);
+    QObject::connect(&requests, &Requests::captureRecordRequested, &orders, &Orders::loadCapture);
 }
 
 } // namespace
@@ -79,8 +86,9 @@ int runDesktop(const CommandLine &line)
     QThread engineThread;
     engineThread.setObjectName(QStringLiteral("engine"));
     engine.moveToThread(&engineThread);
-    joinFacts(engine, window);
-    joinRequests(window, engine);
+    joinFacts(engine, window.facts());
+    joinAnswers(engine.orders(), window.facts());
+    joinRequests(window.requests(), engine);
 
     std::unique_ptr<WindowCallListener> callListener;
     const auto listenForCalls = [&] {

@@ -5,13 +5,10 @@
 #include <QAction>
 #include <QObject>
 
-class QMenuBar;
-class QToolBar;
-
 namespace Gui {
 
-/// Everything a person can do in the window, each thing once: menus, tool bar, shortcuts and
-/// context menus all show these.
+/// What a person can do with the window as a whole, each thing once; what can be done with one kind
+/// of thing stands at that thing's desk.
 class Actions final : public QObject
 {
     Q_OBJECT
@@ -19,28 +16,9 @@ class Actions final : public QObject
 public:
     explicit Actions(QObject *parent = nullptr);
 
-    void fill(QMenuBar &menuBar) const;
-    void fill(QToolBar &toolBar) const;
-    QList<QAction *> forDestination() const;
-
-    /// What can be done with the chosen destination; \a reason says why nothing can.
-    void setDestinationChosen(bool isChosen, bool isPaused, const QString &reason) const;
     void setDispatching(bool isDispatching) const;
 
     QAction *const dispatch;
-    QAction *const add;
-    QAction *const edit;
-    QAction *const sendTest;
-    QAction *const pause; ///< or resume
-    QAction *const copyUrl;
-    QAction *const remove;
-    QAction *const undo;
-    QAction *const follow;
-    QAction *const heartbeats;
-    QAction *const filter;
-    QAction *const clearFilter;
-    QAction *const previousRow;
-    QAction *const nextRow;
     QAction *const nextPane;
     QAction *const sidebar;
     QAction *const fullScreen;
@@ -50,7 +28,6 @@ public:
 
 private:
     void setShortcuts() const;
-    void setHints() const;
 };
 
 } // namespace Gui

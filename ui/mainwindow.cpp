@@ -4,23 +4,25 @@
 
 #include "ui/about.h"
 #include "ui/actions.h"
-#include "ui/destinations/destinationdialog.h"
+#include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
+#include "ui/facts.h"
+#include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/look/format.h"
 #include "ui/noticebar.h"
+#include "ui/requests.h"
 #include "ui/statusline.h"
 #include "ui/undobar.h"
 #include "ui/welcomepage.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDateTime>
-#include <QHeaderView>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
@@ -34,14 +36,10 @@ namespace Gui {
 
 namespace {
 
-constexpr std::chrono::milliseconds LateAfter{200};
-
 constexpr QLatin1StringView GeometryKey{"window/geometry"};
 constexpr QLatin1StringView StateKey{"window/state"};
 constexpr QLatin1StringView ColumnsKey{"window/columns"};
 constexpr QLatin1StringView RowsKey{"window/rows"};
-constexpr QLatin1StringView LogColumnsKey{"window/logColumns"};
-constexpr QLatin1StringView HeartbeatsKey{"window/heartbeats"};
 
 Core::Time now()
 {
@@ -53,6 +51,8 @@ Core::Time now()
 MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(std::move(settings))
+    , m_facts(new Facts(this))
+    , m_requests(new Requests(this))
     , m_actions(new Actions(this))
     , m_destinations(new DestinationModel(now(), this))
     , m_log(new LogModel(LogModel::DefaultCapacity, this))
@@ -68,11 +68,17 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_destinationDesk(
+          new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_requests, *this))
+    , m_logDesk(new LogDesk(*m_panel, this))
 {
+    new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this);
     m_trouble->setDismissible(false);
-    m_lateRecord.setSingleShot(true);
     layOut();
+    fillMenus();
+    fillToolBar();
     connectActions();
+    connectFacts();
     connectPanels();
     restoreShape();
     updateAll();
@@ -82,16 +88,6 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::layOut()
 {
-    m_actions->fill(*menuBar());
-    QToolBar *const toolBar = addToolBar(tr("Tool bar"));
-    toolBar->setObjectName(QStringLiteral("toolbar"));
-    toolBar->setMovable(false);
-    toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const int side = fontMetrics().height();
-    toolBar->setIconSize(QSize(side, side));
-    toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_actions->fill(*toolBar);
-
     m_rows->addWidget(m_panel);
     m_rows->addWidget(m_detail);
     m_rows->setStretchFactor(0, 3);
@@ -124,91 +120,85 @@ void MainWindow::layOut()
     m_rows->setSizes({height() * 3 / 5, height() * 2 / 5});
 }
 
+void MainWindow::fillMenus()
+{
+    QMenu *const fileMenu = menuBar()->addMenu(tr("&File"));
+    fileMenu->addActions({m_destinationDesk->add, m_actions->dispatch});
+    fileMenu->addSeparator();
+    fileMenu->addActions({m_actions->close, m_actions->quit});
+    QMenu *const editMenu = menuBar()->addMenu(tr("&Edit"));
+    editMenu->addAction(m_destinationDesk->undo);
+    editMenu->addSeparator();
+    editMenu->addActions({m_logDesk->filter, m_logDesk->clearFilter});
+    QMenu *const viewMenu = menuBar()->addMenu(tr("&View"));
+    viewMenu->addActions({m_logDesk->follow, m_logDesk->heartbeats});
+    viewMenu->addSeparator();
+    viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_actions->nextPane});
+    viewMenu->addSeparator();
+    viewMenu->addActions({m_actions->sidebar, m_actions->fullScreen});
+    menuBar()->addMenu(tr("&Destination"))->addActions(m_destinationDesk->forChosen());
+    menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
+    for (QMenu *const menu : {fileMenu, editMenu, viewMenu})
+        menu->setToolTipsVisible(true);
+}
+
+void MainWindow::fillToolBar()
+{
+    QToolBar *const toolBar = addToolBar(tr("Tool bar"));
+    toolBar->setObjectName(QStringLiteral("toolbar"));
+    toolBar->setMovable(false);
+    toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const int side = fontMetrics().height();
+    toolBar->setIconSize(QSize(side, side));
+    toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    toolBar->addAction(m_actions->dispatch);
+    toolBar->addSeparator();
+    toolBar->addActions(
+        {m_destinationDesk->add, m_destinationDesk->sendTest, m_destinationDesk->pause});
+    toolBar->addSeparator();
+    toolBar->addAction(m_logDesk->follow);
+}
+
 void MainWindow::connectActions()
 {
-    connectDestinationActions();
-    connectViewActions();
-    connect(m_actions->dispatch, &QAction::triggered, this, &MainWindow::dispatchingRequested);
-    connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
-    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
-}
-
-void MainWindow::connectDestinationActions()
-{
-    connect(m_actions->add, &QAction::triggered, this, &MainWindow::addDestination);
-    connect(m_actions->edit, &QAction::triggered, this, &MainWindow::editDestination);
-    connect(m_actions->remove, &QAction::triggered, this, &MainWindow::removeDestination);
-    connect(m_actions->pause, &QAction::triggered, this, &MainWindow::togglePause);
-    connect(m_actions->sendTest, &QAction::triggered, this, [this] {
-        if (const Core::DestinationStatus *const status = chosenDestination())
-            emit testRequested(status->destination.id);
-    });
-    connect(m_actions->copyUrl, &QAction::triggered, this, [this] {
-        if (const Core::DestinationStatus *const status = chosenDestination())
-            QGuiApplication::clipboard()->setText(status->destination.url);
-    });
-    connect(m_actions->undo, &QAction::triggered, m_undo, &UndoBar::undo);
-    connect(m_undo, &UndoBar::restorationRequested, this, &MainWindow::restorationRequested);
-    connect(m_undo, &UndoBar::offeringChanged, m_actions->undo, &QAction::setEnabled);
-    m_sidebar->addActions(m_actions->forDestination());
-}
-
-void MainWindow::connectViewActions()
-{
-    connect(m_actions->follow, &QAction::triggered, m_panel->view(), &LogView::setFollowing);
-    connect(m_panel->view(), &LogView::followingChanged, m_actions->follow, &QAction::setChecked);
-    connect(m_actions->heartbeats, &QAction::toggled, m_panel, &LogPanel::setHeartbeatsShown);
-    connect(m_actions->filter, &QAction::triggered, m_panel, &LogPanel::focusFilter);
-    connect(m_actions->clearFilter, &QAction::triggered, this, &MainWindow::showEverything);
-    connect(m_actions->previousRow, &QAction::triggered, this, [this] { m_panel->step(-1); });
-    connect(m_actions->nextRow, &QAction::triggered, this, [this] { m_panel->step(1); });
+    connect(m_actions->dispatch, &QAction::triggered, m_requests, &Requests::dispatchingRequested);
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
+    connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
+    m_sidebar->addActions(m_destinationDesk->forChosen());
+}
+
+void MainWindow::connectFacts()
+{
+    connect(m_facts, &Facts::destinationsChanged, m_destinations, &DestinationModel::show);
+    connect(m_facts, &Facts::destinationsForgotten, m_destinations, &DestinationModel::forget);
+    connect(m_facts, &Facts::attemptsRecorded, m_log, &LogModel::addAttempts);
+    connect(m_facts, &Facts::capturesRecorded, m_log, &LogModel::addCaptures);
+    connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
+    connect(m_facts, &Facts::refused, this,
+            [this](const Core::Error &error) { m_error->showNotice(inWords(error)); });
+    connect(m_facts, &Facts::destinationsChanged, this, &MainWindow::updateAll);
+    connect(m_facts, &Facts::destinationsForgotten, this, &MainWindow::updateAll);
 }
 
 void MainWindow::connectPanels()
 {
     connect(m_sidebar, &Sidebar::destinationChosen, this, [this](const Core::DestinationId &id) {
         m_panel->setDestination(id);
-        updateActions();
+        m_destinationDesk->updateActions();
     });
-    connect(m_panel, &LogPanel::attemptChosen, this,
-            [this](const Core::AttemptId &id) { awaitRecord(id, {}); });
-    connect(m_panel, &LogPanel::captureChosen, this,
-            [this](const Core::CaptureId &id) { awaitRecord({}, id); });
     connect(m_panel, &LogPanel::everythingRequested, this, &MainWindow::showEverything);
-    connect(m_log, &LogModel::countChanged, this,
-            [this] { m_statusLine->showRows(m_log->rowCount(), m_log->totalCount()); });
-    connect(&m_lateRecord, &QTimer::timeout, m_detail, &DetailPane::clearRecord);
-    connect(m_welcome, &WelcomePage::additionRequested, this, &MainWindow::addDestination);
-    connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::additionRequested);
-}
-
-void MainWindow::showDestinations(const QList<Core::DestinationStatus> &changed)
-{
-    m_destinations->show(changed);
-    updateAll();
-}
-
-void MainWindow::forgetDestinations(const QList<Core::DestinationId> &removed)
-{
-    m_destinations->forget(removed);
-    updateAll();
-}
-
-void MainWindow::showAttempts(const QList<Core::Attempt> &attempts)
-{
-    m_log->addAttempts(attempts);
-    updatePage();
-}
-
-void MainWindow::showCaptures(const QList<Core::Capture> &captures)
-{
-    m_log->addCaptures(captures);
-    updatePage();
+    connect(m_log, &LogModel::countChanged, this, [this] {
+        m_statusLine->showRows(m_log->rowCount(), m_log->totalCount());
+        updatePage();
+    });
+    connect(m_welcome, &WelcomePage::additionRequested, m_destinationDesk,
+            &DestinationDesk::openNew);
+    connect(m_welcome, &WelcomePage::demoRequested, m_requests, &Requests::additionRequested);
 }
 
 void MainWindow::showStatus(const Core::EngineStatus &status)
@@ -223,27 +213,6 @@ void MainWindow::showStatus(const Core::EngineStatus &status)
     updateTitle();
 }
 
-void MainWindow::showAttemptRecord(const Core::AttemptRecord &record)
-{
-    if (record.attempt.id != m_awaitedAttempt)
-        return;
-    m_lateRecord.stop();
-    m_detail->showAttempt(record);
-}
-
-void MainWindow::showCaptureRecord(const Core::CaptureRecord &record)
-{
-    if (record.capture.id != m_awaitedCapture)
-        return;
-    m_lateRecord.stop();
-    m_detail->showCapture(record);
-}
-
-void MainWindow::showError(const Core::Error &error)
-{
-    m_error->showNotice(inWords(error));
-}
-
 void MainWindow::showWindow()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
@@ -252,77 +221,10 @@ void MainWindow::showWindow()
     activateWindow();
 }
 
-void MainWindow::awaitRecord(Core::AttemptId attempt, Core::CaptureId capture)
-{
-    m_awaitedAttempt = attempt;
-    m_awaitedCapture = capture;
-    m_lateRecord.start(LateAfter);
-    if (!attempt.isNull())
-        emit attemptRecordRequested(attempt);
-    else
-        emit captureRecordRequested(capture);
-}
-
-const Core::DestinationStatus *MainWindow::chosenDestination() const
-{
-    const Core::DestinationId chosen = m_sidebar->chosen();
-    if (chosen.isNull() && m_destinations->count() == 1)
-        return m_destinations->statusAt(1);
-    return m_destinations->find(chosen);
-}
-
-void MainWindow::addDestination()
-{
-    connect(openDialog(), &DestinationDialog::destinationEntered, this,
-            &MainWindow::additionRequested);
-}
-
-void MainWindow::editDestination()
-{
-    const Core::DestinationStatus *const status = chosenDestination();
-    if (status == nullptr)
-        return;
-    DestinationDialog *const dialog = openDialog();
-    dialog->setDestination(status->destination);
-    connect(dialog, &DestinationDialog::destinationEntered, this,
-            [this, before = status->destination](const Core::Destination &after) {
-                emit changeRequested(before, after);
-            });
-}
-
-DestinationDialog *MainWindow::openDialog()
-{
-    auto *const dialog = new DestinationDialog(m_destinations->destinations(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-    return dialog;
-}
-
-void MainWindow::removeDestination()
-{
-    const Core::DestinationStatus *const status = chosenDestination();
-    if (status == nullptr)
-        return;
-    const Core::Destination removed = status->destination;
-    emit removalRequested(removed.id);
-    m_undo->offer(removed);
-}
-
-void MainWindow::togglePause()
-{
-    const Core::DestinationStatus *const status = chosenDestination();
-    if (status == nullptr)
-        return;
-    if (status->destination.state == Core::DestinationState::Paused)
-        emit resumeRequested(status->destination.id);
-    else
-        emit pauseRequested(status->destination.id);
-}
-
 void MainWindow::showEverything()
 {
     m_sidebar->chooseAll();
-    m_actions->heartbeats->setChecked(true);
+    m_logDesk->heartbeats->setChecked(true);
     m_panel->clearFilter();
 }
 
@@ -340,19 +242,9 @@ void MainWindow::focusNextPane()
 
 void MainWindow::updateAll()
 {
-    updateActions();
+    m_destinationDesk->updateActions();
     updatePage();
     updateTitle();
-}
-
-void MainWindow::updateActions()
-{
-    const Core::DestinationStatus *const status = chosenDestination();
-    const bool isPaused
-        = status != nullptr && status->destination.state == Core::DestinationState::Paused;
-    m_actions->setDestinationChosen(status != nullptr, isPaused,
-                                    status == nullptr ? tr("Choose a destination first")
-                                                      : QString());
 }
 
 void MainWindow::updatePage()
@@ -379,9 +271,7 @@ void MainWindow::restoreShape()
     restoreState(m_settings->value(StateKey).toByteArray());
     m_columns->restoreState(m_settings->value(ColumnsKey).toByteArray());
     m_rows->restoreState(m_settings->value(RowsKey).toByteArray());
-    m_panel->view()->horizontalHeader()->restoreState(
-        m_settings->value(LogColumnsKey).toByteArray());
-    m_actions->heartbeats->setChecked(m_settings->value(HeartbeatsKey, true).toBool());
+    m_logDesk->restoreFrom(*m_settings);
 }
 
 void MainWindow::saveShape()
@@ -390,8 +280,7 @@ void MainWindow::saveShape()
     m_settings->setValue(StateKey, saveState());
     m_settings->setValue(ColumnsKey, m_columns->saveState());
     m_settings->setValue(RowsKey, m_rows->saveState());
-    m_settings->setValue(LogColumnsKey, m_panel->view()->horizontalHeader()->saveState());
-    m_settings->setValue(HeartbeatsKey, m_actions->heartbeats->isChecked());
+    m_logDesk->saveTo(*m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

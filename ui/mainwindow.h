@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/attempt.h"
-#include "core/model/capture.h"
 #include "core/model/status.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
 #include <memory>
 
@@ -18,19 +15,23 @@ class QStackedWidget;
 namespace Gui {
 
 class Actions;
-class DestinationDialog;
+class DestinationDesk;
 class DestinationModel;
 class DetailPane;
+class Facts;
+class LogDesk;
 class LogModel;
 class LogPanel;
 class NoticeBar;
+class Requests;
 class Sidebar;
 class StatusLine;
 class UndoBar;
 class WelcomePage;
 
-/// The window. It shows facts as they arrive and asks for what a person wants; it decides nothing
-/// and reaches nothing itself.
+/// The window: it lays out its parts, joins them, and keeps their shape. What has happened reaches
+/// them by Facts, what a person wants leaves them by Requests; the window decides nothing and
+/// reaches nothing itself.
 ///
 /// Thread: screen. Facts come by queued calls, in batches.
 /// Owns: \a settings, in which it keeps its shape.
@@ -42,57 +43,36 @@ public:
     explicit MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void showDestinations(const QList<Core::DestinationStatus> &changed);
-    void forgetDestinations(const QList<Core::DestinationId> &removed);
-    void showAttempts(const QList<Core::Attempt> &attempts);
-    void showCaptures(const QList<Core::Capture> &captures);
-    void showStatus(const Core::EngineStatus &status);
-    void showAttemptRecord(const Core::AttemptRecord &record);
-    void showCaptureRecord(const Core::CaptureRecord &record);
-    void showError(const Core::Error &error); ///< of an action that was refused
-    void showWindow(); ///< Brings it to the front.
+    Facts &facts() { return *m_facts; } ///< Whoever knows what has happened tells it there.
+    Requests &requests() { return *m_requests; } ///< What a person asks for.
 
-signals:
-    void additionRequested(const Core::Destination &destination);
-    void changeRequested(const Core::Destination &before, const Core::Destination &after);
-    void removalRequested(const Core::DestinationId &id);
-    void restorationRequested(const Core::DestinationId &id);
-    void pauseRequested(const Core::DestinationId &id);
-    void resumeRequested(const Core::DestinationId &id);
-    void testRequested(const Core::DestinationId &id);
-    void attemptRecordRequested(const Core::AttemptId &id);
-    void captureRecordRequested(const Core::CaptureId &id);
-    void dispatchingRequested(bool isWanted);
+    void showWindow(); ///< Brings it to the front.
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void layOut();
+    void fillMenus();
+    void fillToolBar();
     void connectActions();
-    void connectDestinationActions();
-    void connectViewActions();
+    void connectFacts();
     void connectPanels();
     void restoreShape();
     void saveShape();
 
-    const Core::DestinationStatus *chosenDestination() const;
-    void addDestination();
-    void editDestination();
-    DestinationDialog *openDialog();
-    void removeDestination();
-    void togglePause();
+    void showStatus(const Core::EngineStatus &status);
     void showEverything();
     void focusNextPane();
 
-    void awaitRecord(Core::AttemptId attempt, Core::CaptureId capture);
     void updateAll();
-    void updateActions();
     void updatePage();
     void updateTitle();
 
     std::unique_ptr<QSettings> m_settings;
     Core::EngineStatus m_status;
+    Facts *m_facts;
+    Requests *m_requests;
     Actions *m_actions;
     DestinationModel *m_destinations;
     LogModel *m_log;
@@ -108,9 +88,8 @@ private:
     QStackedWidget *m_pages;
     QSplitter *m_columns;
     QSplitter *m_rows;
-    Core::AttemptId m_awaitedAttempt;
-    Core::CaptureId m_awaitedCapture;
-    QTimer m_lateRecord; ///< ends the showing of an old record when the new one is late
+    DestinationDesk *m_destinationDesk;
+    LogDesk *m_logDesk;
 };
 
 } // namespace Gui

@@ -4,13 +4,15 @@
 // Paints the window in its states into PNG files: gallery FOLDER
 
 #include "tests/ui/makers.h"
-#include "ui/actions.h"
+#include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detailpane.h"
+#include "ui/facts.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
 #include "ui/mainwindow.h"
+#include "ui/requests.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -162,7 +164,7 @@ public:
         : m_window(Testing::settingsIn(m_folder))
     {
         m_window.resize(1280, 800);
-        m_window.showStatus(Testing::listeningEngine());
+        emit m_window.facts().statusChanged(Testing::listeningEngine());
     }
 
     Gui::MainWindow &window() { return m_window; }
@@ -172,12 +174,12 @@ public:
         QList<Attempt> attempts;
         for (int i = 1; i <= Rows; ++i)
             attempts.append(makeAttempt(i));
-        m_window.showDestinations(makeDestinations());
-        m_window.showAttempts(attempts);
+        emit m_window.facts().destinationsChanged(makeDestinations());
+        emit m_window.facts().attemptsRecorded(attempts);
         Capture capture = Testing::capture(1);
         capture.receivedAt = nowMinus(20);
-        m_window.showCaptures({capture});
-        m_window.showStatus(makeStatus());
+        emit m_window.facts().capturesRecorded({capture});
+        emit m_window.facts().statusChanged(makeStatus());
     }
 
     void chooseFailure()
@@ -208,9 +210,9 @@ private:
 
 void answerRecords(Gui::MainWindow &window)
 {
-    QObject::connect(&window, &Gui::MainWindow::attemptRecordRequested, &window,
+    QObject::connect(&window.requests(), &Gui::Requests::attemptRecordRequested, &window,
                      [&window](const Core::AttemptId &id) {
-                         window.showAttemptRecord(
+                         emit window.facts().attemptLoaded(
                              makeRecord(makeAttempt(static_cast<int>(id.value))));
                      });
 }
@@ -229,10 +231,11 @@ void paintStates(const QDir &folder, const QString &suffix)
     detail->setCurrentIndex(1);
     EngineStatus trouble = makeStatus();
     trouble.trouble = QStringLiteral("The disk is full: events are refused until there is room.");
-    busy.window().showStatus(trouble);
-    busy.window().showError({ErrorCode::Conflict, QStringLiteral("That name is taken."), {}, {}});
+    emit busy.window().facts().statusChanged(trouble);
+    emit busy.window().facts().refused(
+        {ErrorCode::Conflict, QStringLiteral("That name is taken."), {}, {}});
     busy.window().findChild<Gui::LogView *>()->verticalScrollBar()->setValue(1000);
-    busy.window().showAttempts({makeAttempt(Rows + 1), makeAttempt(Rows + 2)});
+    emit busy.window().facts().attemptsRecorded({makeAttempt(Rows + 1), makeAttempt(Rows + 2)});
     busy.save(folder, QStringLiteral("request-") + suffix);
 }
 
@@ -257,7 +260,7 @@ void paintNoMatch(const QDir &folder)
     stage.window().findChild<QLineEdit *>()->setText(QStringLiteral("nothing like this"));
     stage.window().findChild<Gui::Sidebar *>()->setCurrentIndex(
         stage.window().findChild<Gui::Sidebar *>()->model()->index(2, 0));
-    stage.window().findChild<Gui::Actions *>()->remove->trigger();
+    stage.window().findChild<Gui::DestinationDesk *>()->remove->trigger();
     stage.save(folder, QStringLiteral("nomatch"));
 }
 

@@ -3,14 +3,18 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detailpane.h"
+#include "ui/facts.h"
+#include "ui/log/logdesk.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/look/format.h"
 #include "ui/mainwindow.h"
 #include "ui/noticebar.h"
+#include "ui/requests.h"
 #include "ui/welcomepage.h"
 
 #include <QAbstractButton>
@@ -25,9 +29,12 @@
 
 using namespace Core;
 using Gui::Actions;
+using Gui::DestinationDesk;
+using Gui::LogDesk;
 using Gui::LogView;
 using Gui::MainWindow;
 using Gui::NoticeBar;
+using Gui::Requests;
 using Gui::Sidebar;
 using Gui::WelcomePage;
 using Testing::attempt;
@@ -67,7 +74,7 @@ void TestMainWindow::anEmptyWindowShowsTheCommandOfThisProgram()
     QVERIFY(child<WelcomePage>()->isVisible());
     EngineStatus status = Testing::listeningEngine();
     status.apiUrl = QStringLiteral("http://localhost:12345");
-    m_window->showStatus(status);
+    emit m_window->facts().statusChanged(status);
     const QString command = Gui::curlToRegister(status.apiUrl, status.binUrl);
     QCOMPARE(child<WelcomePage>()->command(), command);
     for (QPushButton *const button : child<WelcomePage>()->findChildren<QPushButton *>()) {
@@ -79,7 +86,7 @@ void TestMainWindow::anEmptyWindowShowsTheCommandOfThisProgram()
 
 void TestMainWindow::theDemoIsOneClick()
 {
-    const QSignalSpy asked(m_window.get(), &MainWindow::additionRequested);
+    const QSignalSpy asked(&m_window->requests(), &Requests::additionRequested);
     for (QPushButton *const button : child<WelcomePage>()->findChildren<QPushButton *>()) {
         if (button->text() == QStringLiteral("See one working now"))
             button->click();
@@ -93,10 +100,10 @@ void TestMainWindow::theDemoIsOneClick()
 
 void TestMainWindow::theFirstDestinationReplacesTheWelcome()
 {
-    m_window->showDestinations({destination(1, QStringLiteral("orders"))});
+    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
     QVERIFY(!child<WelcomePage>()->isVisible());
     QVERIFY(child<LogView>() != nullptr && child<Sidebar>()->isVisible());
-    m_window->forgetDestinations({DestinationId{1}});
+    emit m_window->facts().destinationsForgotten({DestinationId{1}});
     QVERIFY(child<WelcomePage>()->isVisible());
 }
 
@@ -107,7 +114,7 @@ void TestMainWindow::theStatusIsShown()
     status.attemptsEnded = 100'000;
     status.attemptsDelivered = 99'999;
     status.isDispatching = false;
-    m_window->showStatus(status);
+    emit m_window->facts().statusChanged(status);
     QStringList texts;
     for (const QLabel *const label : m_window->findChildren<QLabel *>())
         texts.append(label->text());
@@ -118,26 +125,26 @@ void TestMainWindow::theStatusIsShown()
     QVERIFY(!child<Actions>()->dispatch->isChecked());
     QCOMPARE(m_window->windowTitle(),
              QStringLiteral("Hookpost — dispatching off, 0 destinations, 8090"));
-    const QSignalSpy asked(m_window.get(), &MainWindow::dispatchingRequested);
+    const QSignalSpy asked(&m_window->requests(), &Requests::dispatchingRequested);
     child<Actions>()->dispatch->trigger();
     QCOMPARE(asked, (QList<QList<QVariant>>{{true}}));
 }
 
 void TestMainWindow::whatTheLastRunLeftIsToldOnce()
 {
-    m_window->showStatus(Testing::listeningEngine());
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
     NoticeBar *const notice = m_window->findChildren<NoticeBar *>().last();
     QCOMPARE(notice->notice(), QString());
     Core::EngineStatus status = Testing::listeningEngine();
     status.recovery = {3, 2};
-    m_window->showStatus(status);
+    emit m_window->facts().statusChanged(status);
     QCOMPARE(notice->notice(),
              QStringLiteral("3 attempts were interrupted by the end of the last run;"
                             " 2 deliveries go again."));
     QTest::mouseClick(notice->findChild<QToolButton *>(), Qt::LeftButton);
     QCOMPARE(notice->notice(), QString());
     status.waiting = 5;
-    m_window->showStatus(status);
+    emit m_window->facts().statusChanged(status);
     QCOMPARE(notice->notice(), QString());
 }
 
@@ -145,18 +152,18 @@ void TestMainWindow::troubleIsShownWhileItLasts()
 {
     EngineStatus status = Testing::listeningEngine();
     status.trouble = QStringLiteral("The disk is full.");
-    m_window->showStatus(status);
+    emit m_window->facts().statusChanged(status);
     QCOMPARE(bar(0)->notice(), status.trouble);
-    m_window->showStatus(Testing::listeningEngine());
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
     QCOMPARE(bar(0)->notice(), QString());
 }
 
 void TestMainWindow::errorsAreShownInABarThatCanBeDismissed()
 {
-    m_window->showError({ErrorCode::Conflict,
-                         QStringLiteral("That is there already."),
-                         {},
-                         QStringLiteral("Take another name.")});
+    emit m_window->facts().refused({ErrorCode::Conflict,
+                                    QStringLiteral("That is there already."),
+                                    {},
+                                    QStringLiteral("Take another name.")});
     QCOMPARE(bar(1)->notice(), QStringLiteral("That is there already. Take another name."));
     QVERIFY(QApplication::activeModalWidget() == nullptr);
     for (QAbstractButton *const button : bar(1)->findChildren<QAbstractButton *>()) {
@@ -170,11 +177,11 @@ void TestMainWindow::whatIsAskedForNamesTheChosenDestination()
 {
     showThree();
     choose(2);
-    const QSignalSpy test(m_window.get(), &MainWindow::testRequested);
-    const QSignalSpy pause(m_window.get(), &MainWindow::pauseRequested);
-    child<Actions>()->sendTest->trigger();
-    child<Actions>()->pause->trigger();
-    child<Actions>()->copyUrl->trigger();
+    const QSignalSpy test(&m_window->requests(), &Requests::testRequested);
+    const QSignalSpy pause(&m_window->requests(), &Requests::pauseRequested);
+    child<DestinationDesk>()->sendTest->trigger();
+    child<DestinationDesk>()->pause->trigger();
+    child<DestinationDesk>()->copyUrl->trigger();
     QCOMPARE(test.at(0).at(0).value<Core::DestinationId>().value, 2);
     QCOMPARE(pause.at(0).at(0).value<Core::DestinationId>().value, 2);
     QCOMPARE(QApplication::clipboard()->text(),
@@ -185,32 +192,33 @@ void TestMainWindow::pausingAndResumingAreOneAction()
 {
     DestinationStatus status = destination(1, QStringLiteral("orders"));
     status.destination.state = DestinationState::Paused;
-    m_window->showDestinations({status});
+    emit m_window->facts().destinationsChanged({status});
     choose(1);
-    QCOMPARE(child<Actions>()->pause->text(), QStringLiteral("&Resume"));
-    const QSignalSpy resume(m_window.get(), &MainWindow::resumeRequested);
-    child<Actions>()->pause->trigger();
+    QCOMPARE(child<DestinationDesk>()->pause->text(), QStringLiteral("&Resume"));
+    const QSignalSpy resume(&m_window->requests(), &Requests::resumeRequested);
+    child<DestinationDesk>()->pause->trigger();
     QCOMPARE(resume.size(), 1);
     status.destination.state = DestinationState::Active;
-    m_window->showDestinations({status});
-    QCOMPARE(child<Actions>()->pause->text(), QStringLiteral("&Pause"));
+    emit m_window->facts().destinationsChanged({status});
+    QCOMPARE(child<DestinationDesk>()->pause->text(), QStringLiteral("&Pause"));
 }
 
 void TestMainWindow::nothingChosenTellsWhy()
 {
     showThree();
     choose(0);
-    QVERIFY(!child<Actions>()->sendTest->isEnabled());
-    QCOMPARE(child<Actions>()->sendTest->toolTip(), QStringLiteral("Choose a destination first"));
+    QVERIFY(!child<DestinationDesk>()->sendTest->isEnabled());
+    QCOMPARE(child<DestinationDesk>()->sendTest->toolTip(),
+             QStringLiteral("Choose a destination first"));
     choose(1);
-    QVERIFY(child<Actions>()->sendTest->isEnabled());
+    QVERIFY(child<DestinationDesk>()->sendTest->isEnabled());
 }
 
 void TestMainWindow::theOnlyDestinationNeedsNoChoosing()
 {
-    m_window->showDestinations({destination(4, QStringLiteral("orders"))});
-    const QSignalSpy test(m_window.get(), &MainWindow::testRequested);
-    child<Actions>()->sendTest->trigger();
+    emit m_window->facts().destinationsChanged({destination(4, QStringLiteral("orders"))});
+    const QSignalSpy test(&m_window->requests(), &Requests::testRequested);
+    child<DestinationDesk>()->sendTest->trigger();
     QCOMPARE(test.at(0).at(0).value<Core::DestinationId>().value, 4);
 }
 
@@ -218,30 +226,30 @@ void TestMainWindow::removalCanBeUndone()
 {
     showThree();
     choose(2);
-    const QSignalSpy removal(m_window.get(), &MainWindow::removalRequested);
-    const QSignalSpy restoration(m_window.get(), &MainWindow::restorationRequested);
-    QVERIFY(!child<Actions>()->undo->isEnabled());
-    child<Actions>()->remove->trigger();
+    const QSignalSpy removal(&m_window->requests(), &Requests::removalRequested);
+    const QSignalSpy restoration(&m_window->requests(), &Requests::restorationRequested);
+    QVERIFY(!child<DestinationDesk>()->undo->isEnabled());
+    child<DestinationDesk>()->remove->trigger();
     QCOMPARE(removal.at(0).at(0).value<Core::DestinationId>().value, 2);
     QCOMPARE(bar(2)->notice(), QStringLiteral("Removed “billing”."));
-    QVERIFY(child<Actions>()->undo->isEnabled());
+    QVERIFY(child<DestinationDesk>()->undo->isEnabled());
     QTest::mouseClick(bar(2)->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(restoration.at(0).at(0).value<Core::DestinationId>().value, 2);
     QCOMPARE(bar(2)->notice(), QString());
-    QVERIFY(!child<Actions>()->undo->isEnabled());
+    QVERIFY(!child<DestinationDesk>()->undo->isEnabled());
 }
 
 void TestMainWindow::severalRemovalsAreUndoneTogether()
 {
     showThree();
-    const QSignalSpy restoration(m_window.get(), &MainWindow::restorationRequested);
+    const QSignalSpy restoration(&m_window->requests(), &Requests::restorationRequested);
     for (const int id : {1, 2}) {
         choose(1);
-        child<Actions>()->remove->trigger();
-        m_window->forgetDestinations({DestinationId{id}});
+        child<DestinationDesk>()->remove->trigger();
+        emit m_window->facts().destinationsForgotten({DestinationId{id}});
     }
     QCOMPARE(bar(2)->notice(), QStringLiteral("Removed 2 destinations."));
-    child<Actions>()->undo->trigger();
+    child<DestinationDesk>()->undo->trigger();
     QCOMPARE(restoration.size(), 2);
 }
 
@@ -249,10 +257,10 @@ void TestMainWindow::dismissedRemovalsStay()
 {
     showThree();
     choose(1);
-    const QSignalSpy restoration(m_window.get(), &MainWindow::restorationRequested);
-    child<Actions>()->remove->trigger();
+    const QSignalSpy restoration(&m_window->requests(), &Requests::restorationRequested);
+    child<DestinationDesk>()->remove->trigger();
     emit bar(2)->dismissed();
-    child<Actions>()->undo->trigger();
+    child<DestinationDesk>()->undo->trigger();
     QVERIFY(restoration.isEmpty());
 }
 
@@ -261,10 +269,10 @@ void TestMainWindow::choosingADestinationFiltersTheLog()
     showThree();
     Attempt other = attempt(2);
     other.destination = DestinationId{2};
-    m_window->showAttempts({attempt(1), other, attempt(3)});
+    emit m_window->facts().attemptsRecorded({attempt(1), other, attempt(3)});
     choose(2);
     QCOMPARE(child<LogView>()->model()->rowCount(), 1);
-    m_window->forgetDestinations({DestinationId{2}});
+    emit m_window->facts().destinationsForgotten({DestinationId{2}});
     QCOMPARE(child<Sidebar>()->currentIndex().row(), 0);
     QCOMPARE(child<LogView>()->model()->rowCount(), 3);
 }
@@ -274,51 +282,51 @@ void TestMainWindow::everythingIsShownAgain()
     showThree();
     Attempt heartbeat = attempt(1);
     heartbeat.kind = EventKind::Heartbeat;
-    m_window->showAttempts({heartbeat, attempt(2)});
+    emit m_window->facts().attemptsRecorded({heartbeat, attempt(2)});
     choose(3);
-    child<Actions>()->heartbeats->setChecked(false);
+    child<LogDesk>()->heartbeats->setChecked(false);
     child<QLineEdit>()->setText(QStringLiteral("xyzzy"));
     QCOMPARE(child<LogView>()->model()->rowCount(), 0);
-    child<Actions>()->clearFilter->trigger();
+    child<LogDesk>()->clearFilter->trigger();
     QCOMPARE(child<LogView>()->model()->rowCount(), 2);
-    QVERIFY(child<Actions>()->heartbeats->isChecked());
+    QVERIFY(child<LogDesk>()->heartbeats->isChecked());
 }
 
 void TestMainWindow::choosingARowAsksForItsRecord()
 {
-    const QSignalSpy attempts(m_window.get(), &MainWindow::attemptRecordRequested);
-    const QSignalSpy captures(m_window.get(), &MainWindow::captureRecordRequested);
-    m_window->showAttempts({attempt(1), attempt(2)});
-    m_window->showCaptures({Testing::capture(9)});
+    const QSignalSpy attempts(&m_window->requests(), &Requests::attemptRecordRequested);
+    const QSignalSpy captures(&m_window->requests(), &Requests::captureRecordRequested);
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
+    emit m_window->facts().capturesRecorded({Testing::capture(9)});
     child<Gui::LogPanel>()->step(0);
     QCOMPARE(captures.at(0).at(0).value<Core::CaptureId>().value, 9);
-    child<Actions>()->previousRow->trigger();
+    child<LogDesk>()->previousRow->trigger();
     QCOMPARE(attempts.at(0).at(0).value<Core::AttemptId>().value, 2);
-    child<Actions>()->nextRow->trigger();
+    child<LogDesk>()->nextRow->trigger();
     QCOMPARE(captures.size(), 2);
 }
 
 void TestMainWindow::anotherRowsRecordIsNotShown()
 {
-    m_window->showAttempts({attempt(1), attempt(2)});
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
     child<Gui::LogPanel>()->step(0);
     AttemptRecord record;
     record.attempt = attempt(1);
-    m_window->showAttemptRecord(record);
+    emit m_window->facts().attemptLoaded(record);
     QVERIFY(!child<Gui::DetailPane>()->isTabVisible(1));
     record.attempt = attempt(2);
-    m_window->showAttemptRecord(record);
+    emit m_window->facts().attemptLoaded(record);
     QVERIFY(child<Gui::DetailPane>()->isTabVisible(1));
 }
 
 void TestMainWindow::aLateRecordLeavesNoOldOne()
 {
-    m_window->showAttempts({attempt(1), attempt(2)});
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
     child<Gui::LogPanel>()->step(0);
     AttemptRecord record;
     record.attempt = attempt(2);
-    m_window->showAttemptRecord(record);
-    child<Actions>()->previousRow->trigger();
+    emit m_window->facts().attemptLoaded(record);
+    child<LogDesk>()->previousRow->trigger();
     QVERIFY(child<Gui::DetailPane>()->isTabVisible(1));
     QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(1));
 }
@@ -327,14 +335,14 @@ void TestMainWindow::addingAndEditingAskForIt()
 {
     showThree();
     choose(1);
-    const QSignalSpy addition(m_window.get(), &MainWindow::additionRequested);
-    const QSignalSpy change(m_window.get(), &MainWindow::changeRequested);
-    child<Actions>()->add->trigger();
+    const QSignalSpy addition(&m_window->requests(), &Requests::additionRequested);
+    const QSignalSpy change(&m_window->requests(), &Requests::changeRequested);
+    child<DestinationDesk>()->add->trigger();
     Destination entered = destination(1, QStringLiteral("x")).destination;
     emit child<Gui::DestinationDialog>()->destinationEntered(entered);
     QCOMPARE(addition.size(), 1);
     delete child<Gui::DestinationDialog>();
-    child<Actions>()->edit->trigger();
+    child<DestinationDesk>()->edit->trigger();
     QVERIFY(child<Gui::DestinationDialog>()->destination()
             == destination(1, QStringLiteral("orders")).destination);
     emit child<Gui::DestinationDialog>()->destinationEntered(entered);

@@ -3,7 +3,10 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/facts.h"
+#include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
@@ -42,24 +45,24 @@ void TestWindowQuality::theShapeIsRemembered()
 {
     // The offscreen screen is 800 pixels wide, and newer Qt restores a window within its screen.
     m_window->resize(780, 600);
-    child<Actions>()->heartbeats->setChecked(false);
+    child<Gui::LogDesk>()->heartbeats->setChecked(false);
     child<LogView>()->setColumnWidth(Gui::LogModel::PlaceColumn, 321);
     m_window->close();
     open();
     QCOMPARE(child<LogView>()->columnWidth(Gui::LogModel::PlaceColumn), 321);
     QCOMPARE(m_window->size(), QSize(780, 600));
-    QVERIFY(!child<Actions>()->heartbeats->isChecked());
+    QVERIFY(!child<Gui::LogDesk>()->heartbeats->isChecked());
 }
 
 void TestWindowQuality::everyControlCanBeNamedAndHit()
 {
     showThree();
-    m_window->showAttempts({attempt(1, AttemptOutcome::Delivered, 200)});
-    m_window->showError({ErrorCode::Conflict, QStringLiteral("No."), {}, {}});
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
+    emit m_window->facts().refused({ErrorCode::Conflict, QStringLiteral("No."), {}, {}});
     child<Gui::LogPanel>()->step(0);
     AttemptRecord record;
     record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
-    m_window->showAttemptRecord(record);
+    emit m_window->facts().attemptLoaded(record);
     QCoreApplication::processEvents();
     for (const QWidget *const widget : m_window->findChildren<QWidget *>()) {
         if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
@@ -81,13 +84,13 @@ void TestWindowQuality::everyControlCanBeNamedAndHit()
 void TestWindowQuality::noLabelGuessesItsFormat()
 {
     for (const QString &text : Testing::naughtyStrings()) {
-        m_window->showDestinations({destination(1, text)});
-        m_window->showError({ErrorCode::Conflict, text, {}, text});
+        emit m_window->facts().destinationsChanged({destination(1, text)});
+        emit m_window->facts().refused({ErrorCode::Conflict, text, {}, text});
         EngineStatus status = Testing::listeningEngine();
         status.trouble = text;
-        m_window->showStatus(status);
+        emit m_window->facts().statusChanged(status);
         choose(1);
-        child<Actions>()->remove->trigger();
+        child<Gui::DestinationDesk>()->remove->trigger();
         for (const QLabel *const label : m_window->findChildren<QLabel *>()) {
             QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
             QVERIFY(!label->text().contains(QChar(0x202e)) && !label->text().contains(u'\a'));
@@ -104,7 +107,7 @@ void TestWindowQuality::nothingIsCutOffAtDoubleSize()
     large.setPointSizeF(before.pointSizeF() * 2);
     QApplication::setFont(large);
     showThree();
-    m_window->showAttempts({attempt(1)});
+    emit m_window->facts().attemptsRecorded({attempt(1)});
     m_window->resize(1280, 800);
     QCoreApplication::processEvents();
     QCOMPARE(m_window->size(), QSize(1280, 800));
@@ -137,7 +140,7 @@ void TestWindowQuality::fourThousandAttemptsASecond()
             batch.append(attempt(i * Batch + k));
         QElapsedTimer one;
         one.start();
-        m_window->showAttempts(batch);
+        emit m_window->facts().attemptsRecorded(batch);
         showThree();
         QCoreApplication::processEvents();
         longest = std::max(longest, one.elapsed());

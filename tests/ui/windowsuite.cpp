@@ -4,6 +4,7 @@
 
 #include "tests/ui/makers.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/facts.h"
 
 #include <QSettings>
 #include <QTest>
@@ -26,7 +27,7 @@ void WindowSuite::cleanup()
 void WindowSuite::open()
 {
     m_window = std::make_unique<Gui::MainWindow>(settingsIn(*m_folder));
-    m_window->showStatus(listeningEngine());
+    emit m_window->facts().statusChanged(listeningEngine());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
@@ -39,9 +40,9 @@ void WindowSuite::choose(int row) const
 
 void WindowSuite::showThree() const
 {
-    m_window->showDestinations({destination(1, QStringLiteral("orders")),
-                                destination(2, QStringLiteral("billing")),
-                                destination(3, QStringLiteral("legacy"))});
+    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders")),
+                                                destination(2, QStringLiteral("billing")),
+                                                destination(3, QStringLiteral("legacy"))});
 }
 
 } // namespace Testing

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/destinations/destinationdesk.h"
+
+#include "ui/destinations/destinationdialog.h"
+#include "ui/destinations/destinationmodel.h"
+#include "ui/destinations/sidebar.h"
+#include "ui/look/glyph.h"
+#include "ui/requests.h"
+#include "ui/undobar.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace Gui {
+
+DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar, UndoBar &undoBar,
+                                 Requests &requests, QWidget &window)
+    : QObject(&window)
+    , add(new QAction(iconOf(Glyph::Add), tr("&Add destination…"), this))
+    , edit(new QAction(tr("&Edit…"), this))
+    , sendTest(new QAction(iconOf(Glyph::SendTest), tr("Send &test"), this))
+    , pause(new QAction(iconOf(Glyph::Paused), tr("&Pause"), this))
+    , copyUrl(new QAction(tr("&Copy URL"), this))
+    , remove(new QAction(tr("&Remove"), this))
+    , undo(new QAction(iconOf(Glyph::Undo), tr("&Undo removal"), this))
+    , m_model(model)
+    , m_sidebar(sidebar)
+    , m_undoBar(undoBar)
+    , m_requests(requests)
+    , m_window(window)
+{
+    copyUrl->setIcon(iconOf(Glyph::Copy));
+    undo->setEnabled(false);
+    add->setToolTip(tr("Add a destination (Ctrl+N)"));
+    setShortcuts();
+    connectActions();
+}
+
+void DestinationDesk::setShortcuts()
+{
+    add->setShortcut(QKeySequence::New);
+    edit->setShortcut(QKeySequence(Qt::Key_F2));
+    sendTest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    pause->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+    undo->setShortcut(QKeySequence::Undo);
+    // Delete must stay a letter's affair while somebody types into a field.
+    remove->setShortcut(QKeySequence(Qt::Key_Delete));
+    remove->setShortcutContext(Qt::WidgetShortcut);
+}
+
+void DestinationDesk::connectActions()
+{
+    connect(add, &QAction::triggered, this, &DestinationDesk::openNew);
+    connect(edit, &QAction::triggered, this, &DestinationDesk::openChosen);
+    connect(remove, &QAction::triggered, this, &DestinationDesk::removeChosen);
+    connect(pause, &QAction::triggered, this, &DestinationDesk::togglePause);
+    connect(sendTest, &QAction::triggered, this, [this] {
+        if (const Core::DestinationStatus *const status = chosen())
+            emit m_requests.testRequested(status->destination.id);
+    });
+    connect(copyUrl, &QAction::triggered, this, [this] {
+        if (const Core::DestinationStatus *const status = chosen())
+            QGuiApplication::clipboard()->setText(status->destination.url);
+    });
+    connect(undo, &QAction::triggered, &m_undoBar, &UndoBar::undo);
+    connect(&m_undoBar, &UndoBar::restorationRequested, &m_requests,
+            &Requests::restorationRequested);
+    connect(&m_undoBar, &UndoBar::offeringChanged, undo, &QAction::setEnabled);
+}
+
+QList<QAction *> DestinationDesk::forChosen() const
+{
+    return {sendTest, pause, edit, copyUrl, remove};
+}
+
+const Core::DestinationStatus *DestinationDesk::chosen() const
+{
+    const Core::DestinationId id = m_sidebar.chosen();
+    if (id.isNull() && m_model.count() == 1)
+        return m_model.statusAt(1);
+    return m_model.find(id);
+}
+
+void DestinationDesk::updateActions()
+{
+    const Core::DestinationStatus *const status = chosen();
+    const bool isChosen = status != nullptr;
+    const bool isPaused = isChosen && status->destination.state == Core::DestinationState::Paused;
+    const QString reason = isChosen ? QString() : tr("Choose a destination first");
+    for (QAction *const action : forChosen()) {
+        action->setEnabled(isChosen);
+        action->setStatusTip(reason);
+    }
+    sendTest->setToolTip(isChosen ? tr("Send one test event to the chosen destination (Ctrl+T)")
+                                  : reason);
+    pause->setText(isPaused ? tr("&Resume") : tr("&Pause"));
+    pause->setIcon(iconOf(isPaused ? Glyph::Play : Glyph::Paused));
+    pause->setToolTip(!isChosen      ? reason
+                          : isPaused ? tr("Send to the chosen destination again (Ctrl+P)")
+                                     : tr("Keep back what is for the chosen destination (Ctrl+P)"));
+}
+
+void DestinationDesk::openNew()
+{
+    connect(openDialog(), &DestinationDialog::destinationEntered, &m_requests,
+            &Requests::additionRequested);
+}
+
+void DestinationDesk::openChosen()
+{
+    const Core::DestinationStatus *const status = chosen();
+    if (status == nullptr)
+        return;
+    DestinationDialog *const dialog = openDialog();
+    dialog->setDestination(status->destination);
+    connect(dialog, &DestinationDialog::destinationEntered, this,
+            [this, before = status->destination](const Core::Destination &after) {
+                emit m_requests.changeRequested(before, after);
+            });
+}
+
+DestinationDialog *DestinationDesk::openDialog()
+{
+    auto *const dialog = new DestinationDialog(m_model.destinations(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+void DestinationDesk::removeChosen()
+{
+    const Core::DestinationStatus *const status = chosen();
+    if (status == nullptr)
+        return;
+    const Core::Destination removed = status->destination;
+    emit m_requests.removalRequested(removed.id);
+    m_undoBar.offer(removed);
+}
+
+void DestinationDesk::togglePause()
+{
+    const Core::DestinationStatus *const status = chosen();
+    if (status == nullptr)
+        return;
+    if (status->destination.state == Core::DestinationState::Paused)
+        emit m_requests.resumeRequested(status->destination.id);
+    else
+        emit m_requests.pauseRequested(status->destination.id);
+}
+
+} // namespace Gui

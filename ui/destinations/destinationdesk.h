@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/status.h"
+
+#include <QAction>
+#include <QObject>
+
+namespace Gui {
+
+class DestinationDialog;
+class DestinationModel;
+class Requests;
+class Sidebar;
+class UndoBar;
+
+/// What a person can do with destinations: the actions, which are shown in menus, tool bar and
+/// context menus, and what each asks for.
+///
+/// Borrows: all that it is made with; dialogs open above \a window.
+class DestinationDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    DestinationDesk(const DestinationModel &model, Sidebar &sidebar, UndoBar &undoBar,
+                    Requests &requests, QWidget &window);
+
+    /// What can be done with the chosen one, in the order of its menu.
+    QList<QAction *> forChosen() const;
+
+    /// The chosen destination, or the only one there is; null for none.
+    const Core::DestinationStatus *chosen() const;
+    void updateActions(); ///< After the choice or the chosen one has changed.
+    void openNew();
+
+    QAction *const add;
+    QAction *const edit;
+    QAction *const sendTest;
+    QAction *const pause; ///< or resume
+    QAction *const copyUrl;
+    QAction *const remove;
+    QAction *const undo;
+
+private:
+    void connectActions();
+    void setShortcuts();
+    void openChosen();
+    DestinationDialog *openDialog();
+    void removeChosen();
+    void togglePause();
+
+    const DestinationModel &m_model;
+    Sidebar &m_sidebar;
+    UndoBar &m_undoBar;
+    Requests &m_requests;
+    QWidget &m_window;
+};
+
+} // namespace Gui

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/attempt.h"
+#include "core/model/capture.h"
+#include "core/model/status.h"
+
+#include <QObject>
+
+namespace Gui {
+
+/// What has happened, for whatever part of the window shows it: each signal is one fact of the
+/// engine's, come to the screen in batches. It keeps nothing.
+///
+/// Thread: screen.
+class Facts final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Facts)
+
+public:
+    explicit Facts(QObject *parent = nullptr);
+    ~Facts() override;
+
+signals:
+    void statusChanged(const Core::EngineStatus &status);
+    void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
+    void destinationsForgotten(const QList<Core::DestinationId> &destinations);
+    void attemptsRecorded(const QList<Core::Attempt> &attempts);
+    void capturesRecorded(const QList<Core::Capture> &captures);
+    void attemptLoaded(const Core::AttemptRecord &record);
+    void captureLoaded(const Core::CaptureRecord &record);
+    void refused(const Core::Error &error); ///< something that a person asked for
+};
+
+} // namespace Gui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/attempt.h"
+#include "core/model/capture.h"
+#include "core/model/destination.h"
+
+#include <QObject>
+
+namespace Gui {
+
+/// What a person asks for, from whatever part of the window: whoever takes it to the engine
+/// connects to these signals. What comes of it is told by Facts.
+///
+/// Thread: screen.
+class Requests final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Requests)
+
+public:
+    explicit Requests(QObject *parent = nullptr);
+    ~Requests() override;
+
+signals:
+    void additionRequested(const Core::Destination &destination);
+    void changeRequested(const Core::Destination &before, const Core::Destination &after);
+    void removalRequested(const Core::DestinationId &id);
+    void restorationRequested(const Core::DestinationId &id);
+    void pauseRequested(const Core::DestinationId &id);
+    void resumeRequested(const Core::DestinationId &id);
+    void testRequested(const Core::DestinationId &id);
+    void attemptRecordRequested(const Core::AttemptId &id);
+    void captureRecordRequested(const Core::CaptureId &id);
+    void dispatchingRequested(bool isWanted);
+};
+
+} // namespace Gui
