@@ -111,6 +111,7 @@ void Engine::joinStations()
             Qt::QueuedConnection);
     connect(m_feed.get(), &Feed::attemptsRecorded, this, &Engine::attemptsRecorded);
     connect(m_feed.get(), &Feed::capturesRecorded, this, &Engine::capturesRecorded);
+    connect(m_feed.get(), &Feed::pinsChanged, this, &Engine::pinsChanged);
     connect(m_feed.get(), &Feed::destinationsChanged, this, &Engine::destinationsChanged);
     connect(m_feed.get(), &Feed::destinationsForgotten, this, &Engine::destinationsForgotten);
     connect(m_feed.get(), &Feed::statusChanged, this, &Engine::statusChanged);
@@ -388,6 +389,12 @@ void Engine::take(const AttemptFinished &outcome)
 void Engine::take(const CaptureAdded &outcome)
 {
     m_feed->noteCapture(outcome.capture);
+}
+
+void Engine::take(const PinChanged &outcome)
+{
+    m_directory.notePin(outcome.pin);
+    m_feed->notePin(outcome.pin);
 }
 
 /// Nobody is told: whoever asks for what is gone hears so.

@@ -64,6 +64,7 @@ signals:
     void historyLoaded(const QList<Core::Attempt> &attempts, const QList<Core::Capture> &captures);
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
+    void pinsChanged(const QList<Core::Pin> &pins);
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
     void statusChanged(const Core::EngineStatus &status);
@@ -96,6 +97,7 @@ private:
     void take(const DeliveryClaimed &outcome);
     void take(const AttemptFinished &outcome);
     void take(const CaptureAdded &outcome);
+    void take(const PinChanged &outcome);
     void take(const HistoryPruned &outcome);
     void enqueue(const QList<WaitingDelivery> &waiting);
 

@@ -55,6 +55,12 @@ void Feed::noteCapture(const Capture &capture)
     wake();
 }
 
+void Feed::notePin(const Pin &pin)
+{
+    m_pins.append(pin);
+    wake();
+}
+
 void Feed::noteDestination(DestinationId destination)
 {
     m_touched.insert(destination);
@@ -115,6 +121,8 @@ void Feed::flush()
         emit attemptsRecorded(std::exchange(m_attempts, {}));
     if (!m_captures.isEmpty())
         emit capturesRecorded(std::exchange(m_captures, {}));
+    if (!m_pins.isEmpty())
+        emit pinsChanged(std::exchange(m_pins, {}));
     const EngineStatus now = status();
     // A rate that falls silent must still be told to have fallen.
     if (now.attemptsPerSecond > 0)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/capture.h"
+#include "core/model/pin.h"
 #include "core/model/status.h"
 
 #include <QObject>
@@ -38,6 +39,7 @@ public:
 
     void noteAttempt(const Attempt &attempt);
     void noteCapture(const Capture &capture);
+    void notePin(const Pin &pin);
     void noteDestination(DestinationId destination); ///< It has changed, or its counts have.
     void noteRemoval(DestinationId destination);
     void noteStatus(); ///< Something of the engine's status has changed.
@@ -48,6 +50,7 @@ public:
 signals:
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
+    void pinsChanged(const QList<Core::Pin> &pins); ///< After the rows that bear them.
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
     void statusChanged(const Core::EngineStatus &status);
@@ -63,6 +66,7 @@ private:
     QList<Attempt> m_attempts;
     std::unordered_map<AttemptId, qsizetype> m_places; ///< of an attempt in m_attempts
     QList<Capture> m_captures;
+    QList<Pin> m_pins;
     std::set<DestinationId> m_touched;
     QList<DestinationId> m_removed;
     std::deque<Tick> m_ends; ///< moments of the last five seconds

@@ -83,6 +83,17 @@ void Orders::testDestination(const DestinationId &destination)
         submit(AddEvents{{testEventFor(entry->registration.destination, m_clock.now())}});
 }
 
+void Orders::pinRows(const QList<LogKey> &rows, bool isPinned)
+{
+    for (const LogKey row : rows)
+        submit(ChangePin{row, isPinned, std::nullopt});
+}
+
+void Orders::noteRow(const LogKey &row, const QString &note)
+{
+    submit(ChangePin{row, std::nullopt, note});
+}
+
 void Orders::loadAttempt(const AttemptId &attempt)
 {
     if (!m_archive)

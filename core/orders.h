@@ -41,6 +41,8 @@ public:
     void pauseDestination(const Core::DestinationId &destination);
     void resumeDestination(const Core::DestinationId &destination);
     void testDestination(const Core::DestinationId &destination);
+    void pinRows(const QList<Core::LogKey> &rows, bool isPinned);
+    void noteRow(const Core::LogKey &row, const QString &note);
     void loadAttempt(const Core::AttemptId &attempt);
     void loadCapture(const Core::CaptureId &capture);
 

@@ -257,6 +257,8 @@ QJsonObject toJson(const Attempt &attempt)
         {QStringLiteral("phase"), toJson(attempt.phase)},
         {QStringLiteral("durationMs"), toMilliseconds(attempt.timings.total)},
         {QStringLiteral("phases"), phasesToJson(attempt.timings)},
+        {QStringLiteral("isPinned"), attempt.isPinned},
+        {QStringLiteral("note"), orNull(attempt.note)},
     };
 }
 

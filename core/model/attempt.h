@@ -83,6 +83,8 @@ struct Attempt
     Timings timings;
     qint64 requestBytes = 0; ///< the body's size
     qint64 responseBytes = 0; ///< what came of the answer's body, also past what was kept
+    bool isPinned = false; ///< by a person, to be kept
+    QString note; ///< a person's
 
     bool operator==(const Attempt &) const = default;
 };

@@ -21,6 +21,8 @@ struct Capture
     QString remoteAddress;
     DeliveryId delivery; ///< when Hookpost itself sent it: its delivery, else null
     int attemptNumber = 0; ///< and which attempt of that delivery
+    bool isPinned = false; ///< by a person, to be kept
+    QString note; ///< a person's
 
     bool operator==(const Capture &) const = default;
 };

@@ -47,6 +47,17 @@ void Directory::noteEnded(const Attempt &attempt)
         ++entry.failuresInARow;
 }
 
+void Directory::notePin(const Pin &pin)
+{
+    for (auto &[id, entry] : m_entries) {
+        auto &last = entry.lastAttempt;
+        if (last && LogKey::of(last->id) == pin.row) {
+            last->isPinned = pin.isPinned;
+            last->note = pin.note;
+        }
+    }
+}
+
 const Directory::Entry *Directory::find(DestinationId destination) const
 {
     const auto found = m_entries.find(destination);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/fanout.h"
+#include "core/model/pin.h"
 #include "core/model/status.h"
 
 #include <map>
@@ -27,6 +28,7 @@ public:
     void put(const Destination &destination); ///< Takes over the settings of one that is there.
     void remove(DestinationId destination);
     void noteEnded(const Attempt &attempt); ///< Forgives a destination that is gone.
+    void notePin(const Pin &pin); ///< Of any row; what is no last attempt is nothing to us.
 
     const Entry *find(DestinationId destination) const;
     bool contains(DestinationId destination) const { return find(destination) != nullptr; }

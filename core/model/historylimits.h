@@ -7,7 +7,7 @@
 namespace Core {
 
 /// How much of the past is kept. What is older, or more, goes, oldest first; an empty bound is
-/// none. What has not ended stays, whatever the bounds.
+/// none. What has not ended or is pinned stays, whatever the bounds.
 struct HistoryLimits
 {
     std::optional<Milliseconds> age = std::chrono::hours{7 * 24}; ///< since it ended

@@ -9,6 +9,7 @@
 #include "core/model/destination.h"
 #include "core/model/event.h"
 #include "core/model/historylimits.h"
+#include "core/model/pin.h"
 
 #include <QJsonObject>
 
@@ -154,10 +155,19 @@ struct AddCapture
     CaptureRecord record; ///< without an id
 };
 
+/// Pins a row of the log, lets it go, or writes a note on it; what is left empty stays. Outcome:
+/// PinChanged. NotFound when the row is gone, InvalidInput for a note that is too long.
+struct ChangePin
+{
+    LogKey row;
+    std::optional<bool> isPinned;
+    std::optional<QString> note;
+};
+
 /// Forgets some of what is over the limits, oldest first, and no more than an instant takes: ended
 /// deliveries with their attempts, captures, events without deliveries, removed destinations
-/// without history. An event that may be repeated stays known for 24 hours, without its body.
-/// Outcome: HistoryPruned.
+/// without history. What is pinned stays: an attempt with its delivery and all that this has. An
+/// event that may be repeated stays known for 24 hours, without its body. Outcome: HistoryPruned.
 struct PruneHistory
 {
     HistoryLimits limits;
@@ -168,7 +178,7 @@ struct PruneHistory
 using Change = std::variant<AddDestination, ChangeDestination, RotateSecret, SetDestinationState,
                             RemoveDestination, RestoreDestination, AddEvents, ResendDelivery,
                             RecoverDeliveries, CancelDelivery, ClaimDelivery, ClaimHeartbeat,
-                            FinishAttempt, AddCapture, PruneHistory>;
+                            FinishAttempt, AddCapture, ChangePin, PruneHistory>;
 
 // What the store has written.
 
@@ -242,6 +252,11 @@ struct CaptureAdded
     Capture capture;
 };
 
+struct PinChanged
+{
+    Pin pin; ///< as it is now
+};
+
 struct HistoryPruned
 {
     int deliveries = 0; ///< so many are gone
@@ -254,6 +269,6 @@ struct HistoryPruned
 using Outcome
     = std::variant<DestinationAdded, DestinationChanged, SecretRotated, DestinationRemoved,
                    DestinationRestored, EventsAdded, DeliveriesResent, DeliveryCancelled,
-                   DeliveryClaimed, AttemptFinished, CaptureAdded, HistoryPruned>;
+                   DeliveryClaimed, AttemptFinished, CaptureAdded, PinChanged, HistoryPruned>;
 
 } // namespace Core

@@ -66,7 +66,7 @@ Attempt readAttempt(Rows &rows)
     Timings &timings = attempt.timings;
     rows >> timings.lookUp >> timings.connect >> timings.tls >> timings.send >> timings.wait
         >> timings.receive >> timings.total;
-    rows >> attempt.requestBytes >> attempt.responseBytes;
+    rows >> attempt.requestBytes >> attempt.responseBytes >> attempt.isPinned >> attempt.note;
     return attempt;
 }
 
@@ -75,7 +75,7 @@ Capture readCapture(Rows &rows)
     Capture capture;
     rows >> capture.id >> capture.bin >> capture.receivedAt >> capture.method >> capture.target
         >> capture.status >> capture.bodyBytes >> capture.remoteAddress >> capture.delivery
-        >> capture.attemptNumber;
+        >> capture.attemptNumber >> capture.isPinned >> capture.note;
     return capture;
 }
 

@@ -24,13 +24,14 @@ inline constexpr std::string_view DeliveryColumns
 inline constexpr std::string_view AttemptColumns
     = "a.id, a.delivery, a.destination, e.uid, n.name, a.url, e.type, d.kind, a.number,"
       " a.started_at, a.outcome, a.status, a.failure, a.phase, a.error, a.look_up, a.connect,"
-      " a.tls, a.send, a.wait, a.receive, a.total, a.request_bytes, a.response_bytes";
+      " a.tls, a.send, a.wait, a.receive, a.total, a.request_bytes, a.response_bytes, a.is_pinned,"
+      " a.note";
 inline constexpr std::string_view TranscriptColumns
     = "t.is_response_cut, t.remote_address, t.request_headers, t.response_headers,"
       " t.response_body";
 inline constexpr std::string_view CaptureColumns
     = "c.id, c.bin, c.received_at, c.method, c.target, c.status, c.body_bytes, c.remote_address,"
-      " c.delivery, c.attempt_number";
+      " c.delivery, c.attempt_number, c.is_pinned, c.note";
 
 // CROSS JOIN keeps the order: what is listed leads, and one row of each of the others follows.
 inline constexpr std::string_view DeliverySource

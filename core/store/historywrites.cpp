@@ -11,6 +11,11 @@ namespace {
 constexpr int DestinationsPerStep = 50;
 constexpr qint64 StepBytes = qint64{8} * 1024 * 1024; ///< of bodies; reaching it ends a step
 
+/// Holds for a delivery none of whose attempts is pinned.
+constexpr std::string_view NotPinned
+    = " AND NOT EXISTS (SELECT 1 FROM attempts INDEXED BY attempts_pinned"
+      " WHERE delivery = deliveries.id AND is_pinned = 1)";
+
 /// What can be forgotten, in the order in which that is tried at one moment.
 enum class Forgettable {
     Delivery, ///< one that has ended
@@ -93,11 +98,11 @@ bool Step::pruneDestinations()
 
 void Step::pruneHeartbeats(DestinationId destination)
 {
+    static const std::string sql = joined({"SELECT id FROM deliveries INDEXED BY deliveries_greeted"
+                                           " WHERE destination = ? AND kind = 2 AND state = 2",
+                                           NotPinned, " ORDER BY id DESC LIMIT ? OFFSET ?"});
     const auto surplus
-        = rowsOf(m_database.select("SELECT id FROM deliveries INDEXED BY deliveries_greeted"
-                                   " WHERE destination = ? AND kind = 2 AND state = 2"
-                                   " ORDER BY id DESC LIMIT ? OFFSET ?",
-                                   destination, m_left, m_change.limits.heartbeats));
+        = rowsOf(m_database.select(sql, destination, m_left, m_change.limits.heartbeats));
     for (const qint64 row : surplus)
         forgetDelivery(row);
     m_left -= static_cast<int>(surplus.size());
@@ -147,17 +152,19 @@ void Step::pruneOldest()
 
 QList<Candidate> Step::oldest()
 {
-    Rows rows = m_database.select(
-        "SELECT * FROM (SELECT due_at AS at, 0 AS kind, id, (SELECT body_bytes FROM events"
-        " WHERE id = event) FROM deliveries"
-        " INDEXED BY deliveries_ended WHERE state > 1 ORDER BY due_at LIMIT ?)"
-        " UNION ALL SELECT * FROM (SELECT received_at, 1, id, body_bytes FROM captures"
-        " ORDER BY received_at LIMIT ?)"
-        " UNION ALL SELECT * FROM (SELECT accepted_at, 2, event, (SELECT body_bytes FROM events"
-        " WHERE id = event) FROM bare_events"
-        " WHERE is_stripped = 0 ORDER BY accepted_at LIMIT ?)"
-        " ORDER BY at, kind, id",
-        m_left, m_left, m_left);
+    static const std::string sql = joined(
+        {"SELECT * FROM (SELECT due_at AS at, 0 AS kind, id, (SELECT body_bytes FROM events"
+         " WHERE id = event) FROM deliveries"
+         " INDEXED BY deliveries_ended WHERE state > 1",
+         NotPinned,
+         " ORDER BY due_at LIMIT ?)"
+         " UNION ALL SELECT * FROM (SELECT received_at, 1, id, body_bytes FROM captures"
+         " WHERE is_pinned = 0 ORDER BY received_at LIMIT ?)"
+         " UNION ALL SELECT * FROM (SELECT accepted_at, 2, event, (SELECT body_bytes FROM events"
+         " WHERE id = event) FROM bare_events"
+         " WHERE is_stripped = 0 ORDER BY accepted_at LIMIT ?)"
+         " ORDER BY at, kind, id"});
+    Rows rows = m_database.select(sql, m_left, m_left, m_left);
     return readAll(rows, [](Rows &row) {
         Candidate candidate;
         row >> candidate.at >> candidate.kind >> candidate.row >> candidate.bytes;

@@ -57,6 +57,11 @@ Error noSuch(CaptureId id)
     return notFound(QStringLiteral("There is no capture %1.").arg(toString(id)));
 }
 
+Error noSuch(LogKey row)
+{
+    return row.isCapture() ? noSuch(row.capture()) : noSuch(row.attempt());
+}
+
 Error noSuch(const EventId &id)
 {
     return notFound(QStringLiteral("There is no event %1.").arg(id.text));
@@ -242,6 +247,17 @@ Result<Destination> changed(const Registration &known, const ChangeDestination &
     if (hasMoved || wanted.verifyTls != known.destination.verifyTls)
         wanted.mark.clear();
     return wanted;
+}
+
+Result<Pin> changed(const Pin &known, const ChangePin &change)
+{
+    const QString field = QStringLiteral("note");
+    const QString note = change.note.value_or(known.note);
+    if (note.toUcs4().size() > LongestNote)
+        return invalid(field, QStringLiteral("The note is longer than 2000 characters."));
+    if (!note.isValidUtf16())
+        return invalid(field, QStringLiteral("The note holds half a character."));
+    return Pin{known.row, change.isPinned.value_or(known.isPinned), note};
 }
 
 Attempt closed(Attempt record, const Attempt &known)

@@ -30,6 +30,7 @@ Error noSuch(DestinationId id);
 Error noSuch(DeliveryId id);
 Error noSuch(AttemptId id);
 Error noSuch(CaptureId id);
+Error noSuch(LogKey row);
 Error noSuch(const EventId &id);
 
 Error nameAndUrlTaken(const Destination &destination);
@@ -93,6 +94,9 @@ QList<DestinationId> targetsOf(const NewEvent &wanted, const Fanout &registered)
 /// What \a change makes of \a known. Another URL, or another way to check certificates, makes
 /// obsolete what is told of the old one.
 Result<Destination> changed(const Registration &known, const ChangeDestination &change);
+
+/// What \a change makes of \a known, the pin of its row.
+Result<Pin> changed(const Pin &known, const ChangePin &change);
 
 /// \a record, the row of an open attempt, with all that is known at its end.
 Attempt closed(Attempt record, const Attempt &known);

@@ -174,11 +174,21 @@ constexpr std::array Recovery{
     "CREATE INDEX deliveries_failed ON deliveries (destination) WHERE state = 3 AND kind = 0",
 };
 
+// Of the attempts that are pinned, by the delivery that must stay with them.
+constexpr std::array Pins{
+    "ALTER TABLE attempts ADD COLUMN is_pinned INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE attempts ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX attempts_pinned ON attempts (delivery) WHERE is_pinned = 1",
+    "ALTER TABLE captures ADD COLUMN is_pinned INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE captures ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+};
+
 using Migration = std::span<const char *const>;
 
 /// Each brings the schema from its index to the next number. A released one is never changed.
 constexpr std::array Migrations{Migration(Version1), Migration(BoundedHistory),
-                                Migration(DestinationStanding), Migration(Recovery)};
+                                Migration(DestinationStanding), Migration(Recovery),
+                                Migration(Pins)};
 
 int versionOf(Database &database)
 {

@@ -23,6 +23,7 @@ private slots:
     void anEventGoesThroughTheWholeHouse();
     void theBinsCaptureIsLinkedWithItsAttempt();
     void actionsOfTheWindowAreCarriedOut();
+    void pinsAndNotesAreKeptAndTold();
     void refusedActionsAreTold();
     void aServersWindowRefusesThisMachine();
     void whatWasThereIsThereAgain();
@@ -116,6 +117,34 @@ void TestEngine::actionsOfTheWindowAreCarriedOut()
     QTRY_COMPARE(engine.latest.value(0).destination.name, QStringLiteral("joseph"));
     engine->orders().testDestination(joe.id);
     QTRY_COMPARE(receiver.requests().size(), 1);
+}
+
+void TestEngine::pinsAndNotesAreKeptAndTold()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    RunningEngine engine(settingsFor(directory));
+    engine->orders().testDestination(engine.add(receiver.url()).id);
+    QTRY_VERIFY(!engine.attempts.isEmpty()
+                && engine.attempts.last().outcome == AttemptOutcome::Delivered);
+    const AttemptId id = engine.attempts.last().id;
+    QList<Pin> told;
+    connect(engine.get(), &Engine::pinsChanged, this,
+            [&told](const QList<Pin> &pins) { told += pins; });
+    engine->orders().pinRows({LogKey::of(id)}, true);
+    engine->orders().noteRow(LogKey::of(id), QStringLiteral("look here"));
+    QTRY_COMPARE(told.size(), 2);
+    QVERIFY(told.first() == (Pin{LogKey::of(id), true, {}}));
+    QVERIFY(told.last() == (Pin{LogKey::of(id), true, QStringLiteral("look here")}));
+    const auto listed = engine.call("GET", QStringLiteral("/webhooks")).json();
+    const QList<QJsonObject> views{
+        engine.call("GET", QStringLiteral("/attempts/") + toString(id)).json(),
+        listed[QStringLiteral("data")][0][QStringLiteral("lastAttempt")].toObject()};
+    for (const QJsonObject &view : views) {
+        QCOMPARE(view[QStringLiteral("isPinned")].toBool(), true);
+        QCOMPARE(view[QStringLiteral("note")].toString(), QStringLiteral("look here"));
+    }
 }
 
 void TestEngine::refusedActionsAreTold()

@@ -293,7 +293,9 @@ QList<Registration> TestSqliteStore::makeOldSchema()
           "DROP TABLE bare_events", "DROP INDEX deliveries_ended", "DROP INDEX deliveries_greeted",
           "DROP INDEX captures_by_age", "DROP INDEX deliveries_failed",
           "ALTER TABLE destinations DROP COLUMN failing_since",
-          "ALTER TABLE destinations DROP COLUMN mark",
+          "ALTER TABLE destinations DROP COLUMN mark", "DROP INDEX attempts_pinned",
+          "ALTER TABLE attempts DROP COLUMN is_pinned", "ALTER TABLE attempts DROP COLUMN note",
+          "ALTER TABLE captures DROP COLUMN is_pinned", "ALTER TABLE captures DROP COLUMN note",
           "INSERT INTO captures VALUES (7, '', 0, x'', x'', 200, 0, '', NULL, 0)",
           "PRAGMA user_version = 1"})
         database.run(QString::fromLatin1(statement));

@@ -58,13 +58,21 @@ void forgetDelivery(Rows &rows, DeliveryId id, const PruneHistory &change, Histo
         forgetEvent(rows, event.text, change, outcome);
 }
 
+bool isPinned(const Rows &rows, DeliveryId id)
+{
+    return std::any_of(rows.attempts.begin(), rows.attempts.end(), [id](const auto &row) {
+        return row.second.attempt.delivery == id && row.second.attempt.isPinned;
+    });
+}
+
 QList<DeliveryId> surplusHeartbeats(const Rows &rows, DestinationId destination, int kept)
 {
     QList<DeliveryId> found;
     for (const auto &[id, row] : rows.deliveries) {
         if (row.delivery.destination == destination
             && row.delivery.state == DeliveryState::Delivered
-            && rows.eventWithId(row.delivery.event)->event.kind == EventKind::Heartbeat)
+            && rows.eventWithId(row.delivery.event)->event.kind == EventKind::Heartbeat
+            && !isPinned(rows, id))
             found.append(id);
     }
     return found.first(std::max(found.size() - kept, qsizetype{0}));
@@ -84,12 +92,14 @@ QList<Candidate> candidates(Rows &rows, const PruneHistory &change, HistoryPrune
 {
     QList<Candidate> found;
     for (const auto &[number, row] : rows.deliveries) {
-        if (isEnded(row.delivery.state)) {
+        if (isEnded(row.delivery.state) && !isPinned(rows, number)) {
             found.append({row.delivery.dueAt, true,
                           [&, id = number] { forgetDelivery(rows, id, change, outcome); }});
         }
     }
     for (const auto &[number, record] : rows.captures) {
+        if (record.capture.isPinned)
+            continue;
         found.append({record.capture.receivedAt, false, [&, id = number] {
                           rows.captures.erase(id);
                           ++outcome.captures;

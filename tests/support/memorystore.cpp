@@ -387,6 +387,28 @@ Result<Outcome> apply(Rows &rows, const AddCapture &change)
     return Outcome(CaptureAdded{record.capture});
 }
 
+template<typename Row>
+Result<Outcome> changePin(Row &row, const ChangePin &change)
+{
+    const auto pin = changed(Pin{change.row, row.isPinned, row.note}, change);
+    if (!pin)
+        return pin.error();
+    row.isPinned = pin->isPinned;
+    row.note = pin->note;
+    return Outcome(PinChanged{*pin});
+}
+
+Result<Outcome> apply(Rows &rows, const ChangePin &change)
+{
+    const auto attempt = rows.attempts.find(change.row.attempt());
+    if (attempt != rows.attempts.end())
+        return changePin(attempt->second.attempt, change);
+    const auto capture = rows.captures.find(change.row.capture());
+    if (capture != rows.captures.end())
+        return changePin(capture->second.capture, change);
+    return noSuch(change.row);
+}
+
 Result<Outcome> apply(Rows &rows, const PruneHistory &change)
 {
     return Outcome(pruneRows(rows, change));
