@@ -14,6 +14,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/look/appicon.h"
 #include "ui/look/format.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
 {
     new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this);
     m_trouble->setDismissible(false);
+    QApplication::setWindowIcon(appIcon());
     layOut();
     fillMenus();
     fillToolBar();
