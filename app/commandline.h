@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/keptoptions.h"
 #include "core/settings.h"
 
 #include <QStringList>
@@ -13,6 +14,7 @@
 struct CommandLine
 {
     Core::EngineSettings engine;
+    Core::KeptOptions kept; ///< what is already in engine, where nothing else was given
     bool isHeadless = false;
     bool isMinimized = false;
     bool logsJson = false;
@@ -31,6 +33,8 @@ enum class ExitCode {
     DatabaseUnusable = 5,
 };
 
+/// Reads the file of kept options as well.
+///
 /// Errors: InvalidInput whose field is the option at fault.
 Core::Result<CommandLine> readCommandLine(const QStringList &arguments);
 

@@ -1,8 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "app/configuration.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <memory>
 
 using namespace Core;
 
@@ -19,13 +25,40 @@ class TestCommandLine final : public QObject
 {
     Q_OBJECT
 
+    QString keep(const QByteArray &text) const; ///< in the usual file
+
+    std::unique_ptr<QTemporaryDir> m_home;
+
 private slots:
+    void init();
     void sendsToLocalNetworksUnlessToldOtherwise();
     void takesTheServerProfile();
     void refusesWhatIsNoRange_data();
     void refusesWhatIsNoRange();
     void explainsTheOptions();
+    void whatIsKeptHoldsUnlessItIsGiven();
+    void aKeptPortIsWaitedFor();
+    void anotherFileCanBeNamed();
+    void refusesWhatCannotBeKept_data();
+    void refusesWhatCannotBeKept();
+    void whatIsWrittenIsReadAgain();
+    void nothingUnusableIsWritten();
 };
+
+void TestCommandLine::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_CONFIG_HOME", m_home->path().toLocal8Bit());
+    QVERIFY(QDir(m_home->path()).mkdir(QStringLiteral("hookpost")));
+}
+
+QString TestCommandLine::keep(const QByteArray &text) const
+{
+    QFile file(usualConfigurationPath());
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("The options could not be written.");
+    return file.fileName();
+}
 
 void TestCommandLine::sendsToLocalNetworksUnlessToldOtherwise()
 {
@@ -83,6 +116,98 @@ void TestCommandLine::explainsTheOptions()
     QVERIFY(line.has_value() && line->answer);
     for (const char *option : {"--server", "--allow-destination <range>"})
         QVERIFY2(line->answer->contains(QLatin1StringView(option)), option);
+}
+
+void TestCommandLine::whatIsKeptHoldsUnlessItIsGiven()
+{
+    const QString file = keep("port=8100\nheartbeat=off\nserver=true\nkeep-size=1GiB\n"
+                              "allow-destination=10.0.0.0/8, fd00::/8\n");
+    const auto line = read({QStringLiteral("--heartbeat=7s")});
+    QVERIFY(line.has_value());
+    QCOMPARE(line->kept.file, file);
+    QCOMPARE(line->engine.apiPort, quint16{8100});
+    QCOMPARE(line->engine.binPort, quint16{8091});
+    QCOMPARE(line->engine.heartbeat, Milliseconds{7'000});
+    QVERIFY(line->engine.isServer);
+    QCOMPARE(line->engine.history.bytes, std::optional<qint64>(1LL << 30));
+    QCOMPARE(line->engine.allowedDestinations.size(), 2);
+}
+
+void TestCommandLine::aKeptPortIsWaitedFor()
+{
+    keep("port=8100\n");
+    QVERIFY(read({})->engine.keepsTryingToListen);
+    QVERIFY(!read({QStringLiteral("--port=8100")})->engine.keepsTryingToListen);
+}
+
+void TestCommandLine::anotherFileCanBeNamed()
+{
+    keep("port=8100\n");
+    const QString other = m_home->filePath(QStringLiteral("other.ini"));
+    const auto line = read({QStringLiteral("--config"), other});
+    QVERIFY(line.has_value());
+    QCOMPARE(line->engine.apiPort, quint16{8090});
+    QCOMPARE(line->kept, (KeptOptions{other, {}}));
+}
+
+void TestCommandLine::refusesWhatCannotBeKept_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char *name, const QByteArray &text, const char *field) {
+        QTest::newRow(name) << text << QString::fromLatin1(field);
+    };
+    row("a port that is none", "port=http\n", "port");
+    row("a name that is misspelt", "prot=8090\n", "prot");
+    row("what is asked for once", "headless=true\n", "headless");
+    row("a flag that says maybe", "server=maybe\n", "server");
+    row("a bad range among good ones", "allow-destination=10.0.0.0/8, x\n", "allow-destination");
+    row("a section that is not ours", "[api]\nport=8090\n", "api/port");
+}
+
+void TestCommandLine::refusesWhatCannotBeKept()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, field);
+    const QString file = keep(text);
+    const auto line = read({});
+    QVERIFY(!line.has_value());
+    QCOMPARE(line.error().field, field);
+    QVERIFY2(line.error().sentence.contains(file), qPrintable(line.error().sentence));
+    QVERIFY(read({QStringLiteral("--help")}).has_value());
+}
+
+void TestCommandLine::whatIsWrittenIsReadAgain()
+{
+    const KeptOptions options{
+        m_home->filePath(QStringLiteral("new/options.ini")),
+        {{QStringLiteral("port"), QStringLiteral("0")},
+         {QStringLiteral("keep-days"), QStringLiteral("off")},
+         {QStringLiteral("server"), QStringLiteral("true")},
+         {QStringLiteral("allow-destination"), QStringLiteral("10.0.0.0/8, fd00::/8")}}};
+    QVERIFY(writeConfiguration(options).has_value());
+    const auto again = readConfiguration(options.file);
+    QVERIFY(again.has_value());
+    QCOMPARE(*again, options);
+    QCOMPARE(argumentsOf(options),
+             (QStringList{QStringLiteral("--allow-destination=10.0.0.0/8"),
+                          QStringLiteral("--allow-destination=fd00::/8"),
+                          QStringLiteral("--keep-days=off"), QStringLiteral("--port=0"),
+                          QStringLiteral("--server")}));
+}
+
+void TestCommandLine::nothingUnusableIsWritten()
+{
+    const QString file = keep("port=8100\n");
+    const auto bad = writeConfiguration({file, {{QStringLiteral("port"), QStringLiteral("x")}}});
+    QVERIFY(!bad.has_value());
+    QCOMPARE(bad.error().field, QStringLiteral("port"));
+    QCOMPARE(readConfiguration(file)->values.value(QStringLiteral("port")), QStringLiteral("8100"));
+    QVERIFY(QDir().mkdir(m_home->filePath(QStringLiteral("directory"))));
+    const auto unwritable = writeConfiguration({m_home->filePath(QStringLiteral("directory")),
+                                                {{QStringLiteral("port"), QStringLiteral("1")}}});
+    QVERIFY(!unwritable.has_value());
+    QVERIFY(unwritable.error().code == ErrorCode::Storage);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -19,6 +19,11 @@ QString programPath()
 Program::Program(QObject *parent)
     : QObject(parent)
 {
+    // What the person keeps whose machine this is must not change what is tested.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"),
+                       m_directory.filePath(QStringLiteral("config")));
+    m_process.setProcessEnvironment(environment);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &Program::readLines);
     connect(&m_process, &QProcess::readyReadStandardError, this,
             [this] { m_errorOutput += QString::fromUtf8(m_process.readAllStandardError()); });
