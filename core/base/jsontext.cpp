@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
@@ -46,6 +48,31 @@ public:
         if (m_fault.isEmpty())
             return members;
         return invalid({}, m_fault + place());
+    }
+
+    std::optional<QByteArrayView> valueAt(const QStringList &path)
+    {
+        for (const QString &name : path) {
+            skipBlanks();
+            if (!(peek() == '{' ? goToMember(name) : peek() == '[' && goToElement(name)))
+                return std::nullopt;
+        }
+        skipBlanks();
+        const qsizetype start = m_position;
+        if (!scanValue(1))
+            return std::nullopt;
+        return m_text.sliced(start, m_position - start);
+    }
+
+    bool isNumber() { return scanNumber() && m_position == m_text.size(); }
+
+    static QString decoded(QByteArrayView rawString)
+    {
+        const QByteArrayView inner = rawString.sliced(1, rawString.size() - 2);
+        if (!inner.contains('\\'))
+            return QString::fromUtf8(inner);
+        const QByteArray wrapped = '[' + rawString.toByteArray() + ']';
+        return QJsonDocument::fromJson(wrapped).array().at(0).toString();
     }
 
 private:
@@ -130,6 +157,40 @@ private:
                 members->append({name, m_text.sliced(valueStart, m_position - valueStart)});
         } while (take(','));
         return take('}') || fail(QStringLiteral("A comma or } is expected"));
+    }
+
+    /// Leaves the position before the member's value.
+    bool goToMember(const QString &wanted)
+    {
+        ++m_position;
+        do {
+            skipBlanks();
+            const qsizetype start = m_position;
+            if (!scanString())
+                return false;
+            const QString name = decoded(m_text.sliced(start, m_position - start));
+            if (!take(':'))
+                return false;
+            if (name == wanted)
+                return true;
+        } while (scanValue(1) && take(','));
+        return false;
+    }
+
+    bool goToElement(const QString &wanted)
+    {
+        bool isNumber = false;
+        qsizetype left = wanted.toLongLong(&isNumber);
+        if (!isNumber || QString::number(left) != wanted || left < 0)
+            return false;
+        ++m_position;
+        while (left > 0) {
+            if (!scanValue(1) || !take(','))
+                return false;
+            --left;
+        }
+        skipBlanks();
+        return peek() != ']';
     }
 
     bool scanArray(int depth)
@@ -222,26 +283,93 @@ private:
         return m_position > start;
     }
 
-    static QString decoded(QByteArrayView rawString)
-    {
-        const QByteArrayView inner = rawString.sliced(1, rawString.size() - 2);
-        if (!inner.contains('\\'))
-            return QString::fromUtf8(inner);
-        const QByteArray wrapped = '[' + rawString.toByteArray() + ']';
-        return QJsonDocument::fromJson(wrapped).array().at(0).toString();
-    }
-
     QByteArrayView m_text;
     Duplicates m_duplicates;
     qsizetype m_position = 0;
     QString m_fault;
 };
 
+/// A JSON number as its significant digits and where the point stands.
+struct Decimal
+{
+    bool isNegative = false;
+    QByteArray digits; ///< without zeros at either end; empty for zero
+    qint64 magnitude = 0; ///< how many digits stand before the point; may be negative
+};
+
+Decimal decimalOf(QByteArrayView text)
+{
+    // An exponent beyond this is as good as this: no body holds that many digits.
+    constexpr qint64 HugeExponent = 1'000'000'000'000;
+    Decimal decimal;
+    decimal.isNegative = text.startsWith('-');
+    const auto *const exponentSign
+        = std::find_if(text.begin(), text.end(), [](char c) { return c == 'e' || c == 'E'; });
+    const QByteArrayView mantissa = text.first(std::distance(text.begin(), exponentSign));
+    bool isPastPoint = false;
+    for (const char c : mantissa) {
+        isPastPoint = isPastPoint || c == '.';
+        if (!isDigit(c))
+            continue;
+        if (c == '0' && decimal.digits.isEmpty()) {
+            decimal.magnitude -= isPastPoint ? 1 : 0;
+            continue;
+        }
+        decimal.digits += c;
+        decimal.magnitude += isPastPoint ? 0 : 1;
+    }
+    while (decimal.digits.endsWith('0'))
+        decimal.digits.chop(1);
+    if (exponentSign != text.end()) {
+        const QByteArray exponent = text.sliced(mantissa.size() + 1).toByteArray();
+        bool isSmall = false;
+        const qint64 number = exponent.toLongLong(&isSmall);
+        const qint64 huge = exponent.startsWith('-') ? -HugeExponent : HugeExponent;
+        decimal.magnitude += isSmall ? std::clamp(number, -HugeExponent, HugeExponent) : huge;
+    }
+    return decimal;
+}
+
+std::strong_ordering compareSizes(const Decimal &one, const Decimal &other)
+{
+    if (one.digits.isEmpty() || other.digits.isEmpty())
+        return one.digits.size() <=> other.digits.size();
+    if (one.magnitude != other.magnitude)
+        return one.magnitude <=> other.magnitude;
+    return one.digits.compare(other.digits) <=> 0;
+}
+
 } // namespace
 
 Result<QList<JsonMember>> jsonObjectMembers(QByteArrayView text, Duplicates duplicates)
 {
     return Scanner(text, duplicates).members();
+}
+
+std::optional<QByteArrayView> jsonValueAt(QByteArrayView text, const QStringList &path)
+{
+    return Scanner(text, Duplicates::RefusedAtTop).valueAt(path);
+}
+
+QString jsonValueText(QByteArrayView raw)
+{
+    return raw.startsWith('"') ? Scanner::decoded(raw) : QString::fromUtf8(raw);
+}
+
+bool isJsonNumber(QByteArrayView text)
+{
+    return Scanner(text, Duplicates::RefusedAtTop).isNumber();
+}
+
+std::strong_ordering compareJsonNumbers(QByteArrayView one, QByteArrayView other)
+{
+    const Decimal first = decimalOf(one);
+    const Decimal second = decimalOf(other);
+    const bool isFirstBelow = first.isNegative && !first.digits.isEmpty();
+    const bool isSecondBelow = second.isNegative && !second.digits.isEmpty();
+    if (isFirstBelow != isSecondBelow)
+        return isSecondBelow <=> isFirstBelow;
+    return isFirstBelow ? compareSizes(second, first) : compareSizes(first, second);
 }
 
 } // namespace Core

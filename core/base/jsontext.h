@@ -7,6 +7,10 @@
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
+#include <QStringList>
+
+#include <compare>
+#include <optional>
 
 namespace Core {
 
@@ -30,5 +34,18 @@ enum class Duplicates {
 /// than 64, or repeats a name that must not be repeated.
 /// Source: RFC 8259, section 2 to 7.
 Result<QList<JsonMember>> jsonObjectMembers(QByteArrayView text, Duplicates duplicates);
+
+/// The bytes of the value that \a path leads to: names of members, and for an array the number of
+/// an element from 0 on. Of members of one name the first counts. Nothing when there is no such
+/// value, or no JSON up to it; what follows it is not read.
+std::optional<QByteArrayView> jsonValueAt(QByteArrayView text, const QStringList &path);
+
+/// A string's text without quotes and escapes; of any other value its bytes as they are.
+QString jsonValueText(QByteArrayView raw);
+
+bool isJsonNumber(QByteArrayView text);
+
+/// Compares two JSON numbers of any length exactly.
+std::strong_ordering compareJsonNumbers(QByteArrayView one, QByteArrayView other);
 
 } // namespace Core

@@ -17,6 +17,10 @@ private slots:
     void faultsAreTold_data();
     void faultsAreTold();
     void everyTruncationIsRefused();
+    void valuesAreFoundByPath_data();
+    void valuesAreFoundByPath();
+    void numbersAreComparedExactly_data();
+    void numbersAreComparedExactly();
 };
 
 void TestJsonText::valuesKeepTheirBytes()
@@ -89,6 +93,83 @@ void TestJsonText::everyTruncationIsRefused()
     for (qsizetype size = 0; size < text.size(); ++size)
         QVERIFY2(!jsonObjectMembers(text.left(size), Duplicates::Refused),
                  text.left(size).constData());
+}
+
+void TestJsonText::valuesAreFoundByPath_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("path");
+    QTest::addColumn<QByteArray>("value");
+    const auto row = [](const char *name, const char *text, const char *path, const char *value) {
+        QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(path).split(u'/')
+                            << (value ? QByteArray(value) : QByteArray());
+    };
+    row("a member", R"({"a":1,"b": 12345678901234567890.0 })", "b", "12345678901234567890.0");
+    row("a member of a member", R"({"x":{"b":1},"a":{"b":{ "c":2}}})", "a/b", R"({ "c":2})");
+    row("an element", R"({"a":[1,{"b":"x,y"},3]})", "a/2", "3");
+    row("a member of an element", R"([0,{"b":"x\"y"}])", "1/b", R"("x\"y")");
+    row("the first of two members", R"({"a":1,"a":2})", "a", "1");
+    row("an escaped name", R"({"\u0061":true})", "a", "true");
+    row("an empty name", R"({"":null})", "", "null");
+    row("what stands before a cut", R"({"a":1,"b":[)", "a", "1");
+    row("a member that is not there", R"({"a":1})", "b", nullptr);
+    row("a member of a number", R"({"a":1})", "a/b", nullptr);
+    row("an element past the end", "[1,2]", "2", nullptr);
+    row("an element of nothing", "[ ]", "0", nullptr);
+    row("an element by a word", "[1]", "first", nullptr);
+    row("an element by another spelling", "[1,2]", "01", nullptr);
+    row("an element before the first", "[1]", "-1", nullptr);
+    row("a value that is cut", R"({"a":"x)", "a", nullptr);
+    row("a value behind a cut", R"({"b":[1,"a":1)", "a", nullptr);
+    row("no JSON", "a=1", "a", nullptr);
+    row("nothing", "", "a", nullptr);
+}
+
+void TestJsonText::valuesAreFoundByPath()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, path);
+    QFETCH(QByteArray, value);
+    const auto found = jsonValueAt(text, path);
+    QCOMPARE(found.has_value(), !value.isNull());
+    QCOMPARE(found.value_or(QByteArrayView()).toByteArray(), value);
+    QCOMPARE(jsonValueText(R"("a\u00e9\n")"), QStringLiteral("aé\n"));
+    QCOMPARE(jsonValueText("1.50"), QStringLiteral("1.50"));
+}
+
+void TestJsonText::numbersAreComparedExactly_data()
+{
+    QTest::addColumn<QByteArray>("small");
+    QTest::addColumn<QByteArray>("large"); ///< or the same, when the order is equal
+    QTest::addColumn<bool>("isEqual");
+    const auto row = [](const char *name, const char *small, const char *large, bool isEqual) {
+        QTest::newRow(name) << QByteArray(small) << QByteArray(large) << isEqual;
+    };
+    row("digits", "9", "10", false);
+    row("beyond a double", "12345678901234567890", "12345678901234567891", false);
+    row("beyond a double behind the point", "0.1000000000000000000001", "0.1000000000000000000002",
+        false);
+    row("negative ones", "-10", "-9", false);
+    row("across zero", "-1", "1e-400", false);
+    row("below zero", "-1e-400", "0", false);
+    row("exponents beyond a double", "1e400", "1e401", false);
+    row("exponents beyond a number", "1e-99999999999999999999", "1e99999999999999999999", false);
+    row("an exponent and digits", "1.2e3", "1200.0", true);
+    row("small ones", "0.0012", "12e-4", true);
+    row("zeros", "0", "-0.00e7", true);
+    row("a prefix", "1.2", "1.23", false);
+}
+
+void TestJsonText::numbersAreComparedExactly()
+{
+    QFETCH(QByteArray, small);
+    QFETCH(QByteArray, large);
+    QFETCH(bool, isEqual);
+    QVERIFY(isJsonNumber(small) && isJsonNumber(large));
+    QVERIFY(!isJsonNumber(small + 'x') && !isJsonNumber("+1") && !isJsonNumber("01"));
+    QCOMPARE(compareJsonNumbers(small, large) < 0, !isEqual);
+    QCOMPARE(compareJsonNumbers(large, small) > 0, !isEqual);
+    QCOMPARE(compareJsonNumbers(small, large) == 0, isEqual);
 }
 
 QTEST_GUILESS_MAIN(TestJsonText)
