@@ -7,6 +7,7 @@
 #include "core/model/capture.h"
 #include "core/model/delivery.h"
 #include "core/model/event.h"
+#include "core/model/logsearch.h"
 
 namespace Core {
 
@@ -63,6 +64,15 @@ public:
     virtual Result<QList<Attempt>> attempts(const LogQuery &query) = 0;
     virtual Result<QList<Delivery>> deliveries(const LogQuery &query) = 0;
     virtual Result<QList<Capture>> captures(const QString &bin, qint64 before, int limit) = 0;
+
+    /// The rows that there are; first and end are null when there are none.
+    virtual Result<LogSpan> logSpan() = 0;
+    /// What of \a span is in \a scope, in ascending order; its count does not matter.
+    virtual Result<QList<LogEntry>> logEntries(const LogScope &scope, const LogSpan &span) = 0;
+    /// What of \a among is in \a scope, in ascending order.
+    virtual Result<QList<LogEntry>> logEntries(const LogScope &scope, const QList<LogKey> &among)
+        = 0;
+    virtual Result<LogRows> logRows(const LogRowsQuestion &question) = 0;
 
     virtual Result<AttemptRecord> attempt(AttemptId id) = 0;
     virtual Result<DeliveryRecord> delivery(DeliveryId id) = 0;

@@ -5,6 +5,7 @@
 #include "core/store/connections.h"
 #include "core/store/databasefile.h"
 #include "core/store/factrows.h"
+#include "core/store/loglist.h"
 #include "core/store/logsql.h"
 #include "core/store/storageerror.h"
 
@@ -103,6 +104,26 @@ Result<QList<Delivery>> SqliteRecords::deliveries(const LogQuery &query)
 Result<QList<Capture>> SqliteRecords::captures(const QString &bin, qint64 before, int limit)
 {
     return page(m_database, capturesSql(bin, before, limit), readCapture);
+}
+
+Result<LogSpan> SqliteRecords::logSpan()
+{
+    return readLogSpan(m_database);
+}
+
+Result<QList<LogEntry>> SqliteRecords::logEntries(const LogScope &scope, const LogSpan &span)
+{
+    return readLogEntries(m_database, scope, span);
+}
+
+Result<QList<LogEntry>> SqliteRecords::logEntries(const LogScope &scope, const QList<LogKey> &among)
+{
+    return readLogEntries(m_database, scope, among);
+}
+
+Result<LogRows> SqliteRecords::logRows(const LogRowsQuestion &question)
+{
+    return readLogRows(m_database, question);
 }
 
 Result<AttemptRecord> SqliteRecords::attempt(AttemptId id)

@@ -26,6 +26,11 @@ public:
     /// An empty \a bin stands for all of them.
     Result<QList<Capture>> captures(const QString &bin, qint64 before, int limit) override;
 
+    Result<LogSpan> logSpan() override;
+    Result<QList<LogEntry>> logEntries(const LogScope &scope, const LogSpan &span) override;
+    Result<QList<LogEntry>> logEntries(const LogScope &scope, const QList<LogKey> &among) override;
+    Result<LogRows> logRows(const LogRowsQuestion &question) override;
+
     Result<AttemptRecord> attempt(AttemptId id) override;
     Result<DeliveryRecord> delivery(DeliveryId id) override;
     Result<EventRecord> event(const EventId &id) override;

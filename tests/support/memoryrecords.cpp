@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memoryrecords.h"
 
+#include "tests/support/memorylog.h"
+
 #include <QMutexLocker>
 
 #include <algorithm>
@@ -141,6 +143,43 @@ Result<QList<Capture>> MemoryRecords::captures(const QString &bin, qint64 before
         const bool isWanted = bin.isEmpty() || row.capture.bin == bin;
         return isWanted ? std::optional(row.capture) : std::nullopt;
     });
+}
+
+Result<LogSpan> MemoryRecords::logSpan()
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    return logSpanOf(m_tables->rows);
+}
+
+Result<QList<LogEntry>> MemoryRecords::logEntries(const LogScope &scope, const LogSpan &span)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    QList<LogEntry> entries = logEntriesOf(m_tables->rows, scope);
+    entries.removeIf(
+        [&span](const LogEntry &entry) { return entry.key < span.first || entry.key >= span.end; });
+    return entries;
+}
+
+Result<QList<LogEntry>> MemoryRecords::logEntries(const LogScope &scope, const QList<LogKey> &among)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    QList<LogEntry> entries = logEntriesOf(m_tables->rows, scope);
+    entries.removeIf([&among](const LogEntry &entry) { return !among.contains(entry.key); });
+    return entries;
+}
+
+Result<LogRows> MemoryRecords::logRows(const LogRowsQuestion &question)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    return logRowsOf(m_tables->rows, question.keys);
 }
 
 Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)

@@ -21,6 +21,12 @@ public:
     Core::Result<QList<Core::Capture>> captures(const QString &bin, qint64 before,
                                                 int limit) override;
 
+    Core::Result<Core::LogSpan> logSpan() override;
+    Core::Result<QList<Core::LogEntry>> logEntries(const Core::LogScope &scope,
+                                                   const Core::LogSpan &span) override;
+    Core::Result<QList<Core::LogEntry>> logEntries(const Core::LogScope &scope,
+                                                   const QList<Core::LogKey> &among) override;
+    Core::Result<Core::LogRows> logRows(const Core::LogRowsQuestion &question) override;
     Core::Result<Core::AttemptRecord> attempt(Core::AttemptId id) override;
     Core::Result<Core::DeliveryRecord> delivery(Core::DeliveryId id) override;
     Core::Result<Core::EventRecord> event(const Core::EventId &id) override;

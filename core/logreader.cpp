@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/logreader.h"
+
+#include "core/store/archive.h"
+
+namespace Core {
+
+namespace {
+
+// In keys, of which there are two to a row. The first span fills a screen many times over; the
+// widest takes some ten milliseconds for what needs no bodies.
+constexpr qint64 FirstWidth = 8'192;
+constexpr qint64 GreatestWidth = 131'072;
+
+} // namespace
+
+LogReader::LogReader(QObject *parent)
+    : QObject(parent)
+{
+}
+
+LogReader::~LogReader() = default;
+
+void LogReader::open(Archive &archive)
+{
+    m_archive = &archive;
+}
+
+void LogReader::close()
+{
+    m_archive = nullptr;
+}
+
+void LogReader::search(const LogSearch &search)
+{
+    m_search = search;
+    if (!m_archive)
+        return;
+    m_archive->ask<LogSpan>([](Records &records) { return records.logSpan(); }, this,
+                            [this, ticket = search.ticket](const Result<LogSpan> &span) {
+                                if (ticket != m_search.ticket)
+                                    return;
+                                if (span)
+                                    begin(*span);
+                                else
+                                    end(span.error());
+                            });
+}
+
+void LogReader::begin(const LogSpan &log)
+{
+    m_log = log;
+    m_end = log.end;
+    m_width = FirstWidth;
+    goOn();
+}
+
+void LogReader::goOn()
+{
+    if (!m_archive)
+        return;
+    const LogSpan part{std::max(m_log.first, LogKey{m_end.value - m_width}), m_end, 0};
+    m_archive->ask<QList<LogEntry>>(
+        [scope = m_search.scope, part](Records &records) {
+            return records.logEntries(scope, part);
+        },
+        this,
+        [this, ticket = m_search.ticket, part](const Result<QList<LogEntry>> &entries) {
+            if (ticket != m_search.ticket)
+                return;
+            if (entries)
+                take(part, *entries);
+            else
+                end(entries.error());
+        });
+}
+
+void LogReader::take(const LogSpan &part, const QList<LogEntry> &entries)
+{
+    const bool isLast = part.first <= m_log.first;
+    m_end = part.first;
+    m_width = std::min(2 * m_width, GreatestWidth);
+    emit searched({m_search.ticket, entries, m_log, isLast});
+    if (!isLast)
+        goOn();
+}
+
+void LogReader::end(const Error &error)
+{
+    emit refused(error);
+    emit searched({m_search.ticket, {}, m_log, true});
+}
+
+void LogReader::judge(const LogQuestion &question)
+{
+    if (!m_archive)
+        return;
+    m_archive->ask<QList<LogEntry>>(
+        [question](Records &records) {
+            return records.logEntries(question.search.scope, question.keys);
+        },
+        this,
+        [this, question](const Result<QList<LogEntry>> &entries) {
+            if (!entries)
+                emit refused(entries.error());
+            emit judged(entries ? LogAnswer{question.search.ticket, question.keys, *entries}
+                                : LogAnswer{question.search.ticket, {}, {}});
+        });
+}
+
+void LogReader::readRows(const LogRowsQuestion &question)
+{
+    if (!m_archive)
+        return;
+    m_archive->ask<LogRows>(
+        [question](Records &records) { return records.logRows(question); }, this,
+        [this, question](const Result<LogRows> &rows) {
+            if (!rows)
+                emit refused(rows.error());
+            emit rowsRead(rows ? LogRowsAnswer{question, *rows} : LogRowsAnswer());
+        });
+}
+
+} // namespace Core

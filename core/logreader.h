@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/logsearch.h"
+
+#include <QObject>
+
+namespace Core {
+
+class Archive;
+
+/// Reads for the window's list of the log. A search goes back through the log span by span, so
+/// that the newest rows are there at once, other questions come in between, and a newer search
+/// ends an older one.
+///
+/// Thread: the engine's.
+/// Borrows: the archive, from open() to close().
+/// Errors: what cannot be read is told by refused(); the search has ended then, and another
+/// question is answered as one about no rows.
+class LogReader final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogReader)
+
+public:
+    explicit LogReader(QObject *parent = nullptr);
+    ~LogReader() override;
+
+    void open(Archive &archive);
+    void close(); ///< What is asked from now on is not answered.
+
+    void search(const Core::LogSearch &search);
+    void judge(const Core::LogQuestion &question);
+    void readRows(const Core::LogRowsQuestion &question);
+
+signals:
+    void searched(const Core::LogChunk &chunk);
+    void judged(const Core::LogAnswer &answer);
+    void rowsRead(const Core::LogRowsAnswer &answer);
+    void refused(const Core::Error &error);
+
+private:
+    void begin(const LogSpan &log);
+    void goOn();
+    void take(const LogSpan &part, const QList<LogEntry> &entries);
+    void end(const Error &error);
+
+    Archive *m_archive = nullptr; ///< null while nothing runs
+    LogSearch m_search; ///< the newest
+    LogSpan m_log; ///< as it was when the search began
+    LogKey m_end; ///< it has yet to go through what lies before
+    qint64 m_width = 0; ///< of the next span
+};
+
+} // namespace Core

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/attempt.h"
+#include "core/model/capture.h"
+#include "core/model/logkey.h"
+
+namespace Core {
+
+/// Which rows of the log a list shows, and which of them stand behind one line; what is left empty
+/// does not narrow.
+struct LogScope
+{
+    QString text; ///< somewhere in place, event type, error or answer, without case
+    QList<AttemptOutcome> outcomes; ///< of a capture: what its status stands for
+    DestinationId destination; ///< a capture counts to that of the attempt that sent it
+    bool foldsHeartbeats = false;
+    bool foldsEvents = false;
+
+    bool isNarrow() const
+    {
+        return !text.isEmpty() || !outcomes.isEmpty() || !destination.isNull();
+    }
+    bool operator==(const LogScope &) const = default;
+};
+
+/// Names the line that several rows stand behind: an event's rows, by the first attempt of it that
+/// is on record, or a destination's heartbeats that went well, one line for those sent and one for
+/// those received.
+struct LogFold
+{
+    qint64 value = 0; ///< 0 for a row that stands alone
+
+    static constexpr LogFold ofEvent(LogKey first) { return {first.value}; }
+    static constexpr LogFold ofHeartbeats(DestinationId destination, bool isReceived)
+    {
+        return {-2 * destination.value - (isReceived ? 1 : 0)};
+    }
+
+    bool isNull() const { return value == 0; }
+    bool isOfEvent() const { return value > 0; }
+    bool isOfHeartbeats() const { return value < 0; }
+    bool operator==(const LogFold &) const = default;
+};
+
+struct LogEntry
+{
+    LogKey key;
+    LogFold fold;
+    bool isFailure = false; ///< for good, for now, or interrupted
+
+    bool operator==(const LogEntry &) const = default;
+};
+
+/// From the oldest row that there is to behind the newest, and how many these are.
+struct LogSpan
+{
+    LogKey first;
+    LogKey end; ///< the next row will have this key, or a greater one
+    qint64 count = 0;
+
+    bool operator==(const LogSpan &) const = default;
+};
+
+/// A capture with what the attempt knows that sent it.
+struct LinkedCapture
+{
+    Capture capture;
+    DestinationId destination; ///< null when it came from elsewhere, or what sent it is gone
+    QString eventType;
+    EventKind kind = EventKind::Published;
+
+    bool operator==(const LinkedCapture &) const = default;
+};
+
+/// Rows of the log as a list shows them. What is not there any more is left out.
+struct LogRows
+{
+    QList<Attempt> attempts;
+    QList<LinkedCapture> captures;
+};
+
+// What passes between a list and who reads for it. A ticket names a search: what comes for an
+// older one than the newest is of no use any more.
+
+struct LogSearch
+{
+    int ticket = 0;
+    LogScope scope;
+};
+
+/// Part of what was found; the parts come newest first, and reach further back each.
+struct LogChunk
+{
+    int ticket = 0;
+    QList<LogEntry> entries; ///< in ascending order
+    LogSpan log; ///< all rows that there were when it began, found or not
+    bool isLast = false;
+};
+
+/// Which of these rows belong to a search?
+struct LogQuestion
+{
+    LogSearch search;
+    QList<LogKey> keys;
+};
+
+struct LogAnswer
+{
+    int ticket = 0;
+    QList<LogKey> keys; ///< that were asked about
+    QList<LogEntry> entries; ///< those that belong, in ascending order
+};
+
+struct LogRowsQuestion
+{
+    QList<LogKey> keys;
+};
+
+struct LogRowsAnswer
+{
+    LogRowsQuestion question;
+    LogRows rows;
+};
+
+} // namespace Core

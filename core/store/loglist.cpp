@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/loglist.h"
+
+#include "core/model/reasonphrase.h"
+#include "core/store/factrows.h"
+#include "core/store/storageerror.h"
+
+#include <QVariantList>
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+namespace Core {
+
+namespace {
+
+constexpr int LeastStatus = 100;
+constexpr int EndOfStatuses = 600;
+
+// The numbers of enumerators that the statements below name.
+static_assert(static_cast<int>(EventKind::Heartbeat) == 2);
+static_assert(static_cast<int>(AttemptOutcome::InFlight) == 0);
+static_assert(static_cast<int>(AttemptOutcome::Delivered) == 1);
+
+/// A piece of a statement with its values.
+struct Piece
+{
+    QString text;
+    QVariantList values;
+};
+
+/// One of the two tables that make up the log, and what stands beside its rows.
+struct Side
+{
+    QLatin1Char letter;
+    QString table;
+    QString delivery;
+    QString names;
+    QString failed; ///< whether a row has
+    bool isCaptures;
+};
+
+Side attemptsSide()
+{
+    return {QLatin1Char('a'),
+            QStringLiteral("attempts a"),
+            QStringLiteral(" CROSS JOIN deliveries d ON d.id = a.delivery"),
+            QStringLiteral(" CROSS JOIN events e ON e.id = d.event"
+                           " CROSS JOIN destinations n ON n.id = a.destination"),
+            QStringLiteral("a.outcome > 1"),
+            false};
+}
+
+Side capturesSide()
+{
+    return {QLatin1Char('c'),
+            QStringLiteral("captures c"),
+            QStringLiteral(" LEFT JOIN deliveries d ON d.id = c.delivery"),
+            QStringLiteral(" LEFT JOIN events e ON e.id = d.event"),
+            QStringLiteral("c.status NOT BETWEEN 200 AND 299"),
+            true};
+}
+
+/// The statuses whose line in a list holds \a text: "404 Not Found".
+QString statusesHolding(const QString &text)
+{
+    QStringList statuses;
+    for (int status = LeastStatus; status < EndOfStatuses; ++status) {
+        const QString number = QString::number(status);
+        const QString line = number + u' ' + reasonPhrase(status);
+        if (line.contains(text, Qt::CaseInsensitive))
+            statuses.append(number);
+    }
+    return statuses.join(u',');
+}
+
+Piece textCondition(const Side &side, const QString &text)
+{
+    const QString folded = text.toCaseFolded();
+    const QString lower = text.toLower();
+    const QString statuses = statusesHolding(text);
+    if (side.isCaptures) {
+        return {QStringLiteral("(instr(lower(c.bin), ?) OR instr(lower(c.target), ?)"
+                               " OR instr(lower(e.type), ?) OR c.status IN (%1))")
+                    .arg(statuses),
+                {lower, lower, lower}};
+    }
+    return {QStringLiteral("(instr(n.folded_name, ?) OR instr(lower(e.type), ?)"
+                           " OR instr(lower(a.error), ?) OR a.status IN (%1))")
+                .arg(statuses),
+            {folded, lower, lower}};
+}
+
+QString outcomeCondition(const Side &side, const QList<AttemptOutcome> &outcomes)
+{
+    QStringList parts;
+    for (const AttemptOutcome outcome : outcomes) {
+        if (!side.isCaptures)
+            parts.append(QStringLiteral("a.outcome = %1").arg(static_cast<int>(outcome)));
+        else if (outcome == AttemptOutcome::Delivered)
+            parts.append(QStringLiteral("c.status BETWEEN 200 AND 299"));
+        else if (outcome == AttemptOutcome::Temporary)
+            parts.append(QStringLiteral("c.status >= 500"));
+        else if (outcome == AttemptOutcome::Failed)
+            parts.append(QStringLiteral("c.status < 200 OR c.status BETWEEN 300 AND 499"));
+    }
+    return parts.isEmpty() ? QStringLiteral("0") : u'(' + parts.join(QStringLiteral(" OR ")) + u')';
+}
+
+Piece scopeCondition(const Side &side, const LogScope &scope)
+{
+    Piece piece;
+    if (!scope.destination.isNull()) {
+        piece.text += side.isCaptures ? QStringLiteral(" AND d.destination = ?")
+                                      : QStringLiteral(" AND a.destination = ?");
+        piece.values.append(scope.destination.value);
+    }
+    if (!scope.outcomes.isEmpty())
+        piece.text += QStringLiteral(" AND ") + outcomeCondition(side, scope.outcomes);
+    if (!scope.text.isEmpty()) {
+        const Piece text = textCondition(side, scope.text);
+        piece.text += QStringLiteral(" AND ") + text.text;
+        piece.values += text.values;
+    }
+    return piece;
+}
+
+/// What a row is folded into, NULL for nothing: the value of a LogFold.
+QString foldExpression(const Side &side, const LogScope &scope)
+{
+    QString cases;
+    if (scope.foldsHeartbeats) {
+        cases += side.isCaptures
+            ? QStringLiteral(" WHEN d.kind = 2 AND c.status BETWEEN 200 AND 299"
+                             " THEN -2 * d.destination - 1")
+            : QStringLiteral(" WHEN d.kind = 2 AND a.outcome IN (0, 1) THEN -2 * a.destination");
+    }
+    if (scope.foldsEvents) {
+        cases += QStringLiteral(
+            " WHEN d.id IS NOT NULL THEN (SELECT 2 * min(f.id) FROM deliveries o"
+            " CROSS JOIN attempts f ON f.delivery = o.id WHERE o.event = d.event)");
+    }
+    return cases.isEmpty() ? QStringLiteral("NULL")
+                           : QStringLiteral("CASE") + cases + QStringLiteral(" END");
+}
+
+/// The tables that are needed and no more: a list without a filter reads one alone.
+QString sourceFor(const Side &side, const LogScope &scope)
+{
+    if (!scope.text.isEmpty())
+        return side.table + side.delivery + side.names;
+    const bool needsDelivery = scope.foldsHeartbeats || scope.foldsEvents
+        || (side.isCaptures && !scope.destination.isNull());
+    return needsDelivery ? side.table + side.delivery : side.table;
+}
+
+LogKey keyOf(const Side &side, qint64 row)
+{
+    return side.isCaptures ? LogKey::of(CaptureId{row}) : LogKey::of(AttemptId{row});
+}
+
+/// The numbers in a text of group_concat().
+std::vector<qint64> numbersIn(const QByteArray &text)
+{
+    std::vector<qint64> numbers;
+    const char *at = text.constData();
+    while (*at != '\0') {
+        char *end = nullptr;
+        numbers.push_back(std::strtoll(at, &end, 10));
+        at = *end == '\0' ? end : end + 1;
+    }
+    return numbers;
+}
+
+/// Takes apart what group_concat() has joined: rows, pairs of a row and what it is folded into, and
+/// rows that have failed.
+QList<LogEntry> unpacked(const Side &side, Rows &found)
+{
+    QList<LogEntry> entries;
+    for (const qint64 row : numbersIn(found.take<QByteArray>()))
+        entries.append({keyOf(side, row), {}, false});
+    std::sort(entries.begin(), entries.end(),
+              [](const LogEntry &one, const LogEntry &other) { return one.key < other.key; });
+    const auto entryOf = [&](qint64 row) {
+        return std::lower_bound(entries.begin(), entries.end(), keyOf(side, row),
+                                [](const LogEntry &entry, LogKey key) { return entry.key < key; });
+    };
+    const std::vector<qint64> folds = numbersIn(found.take<QByteArray>());
+    for (std::size_t i = 1; i < folds.size(); i += 2)
+        entryOf(folds[i - 1])->fold = {folds[i]};
+    for (const qint64 row : numbersIn(found.take<QByteArray>()))
+        entryOf(row)->isFailure = true;
+    return entries;
+}
+
+/// The rows of one side within \a bounds. They come as few texts, since stepping through a million
+/// rows would cost several times as much as finding them.
+QList<LogEntry> entriesOf(Database &database, const Side &side, const LogScope &scope,
+                          const Piece &bounds)
+{
+    const Piece condition = scopeCondition(side, scope);
+    const QString sql
+        = QStringLiteral("SELECT group_concat(id), group_concat(id || ',' || fold),"
+                         " group_concat(iif(failed, id, NULL)) FROM"
+                         " (SELECT %1.id AS id, %2 AS fold, %3 AS failed FROM %4 WHERE %1.id %5)")
+              .arg(side.letter)
+              .arg(foldExpression(side, scope), side.failed, sourceFor(side, scope),
+                   bounds.text + condition.text);
+    Rows found = database.selectOnce(sql, bounds.values + condition.values);
+    return found.next() ? unpacked(side, found) : QList<LogEntry>();
+}
+
+QList<LogEntry> merged(const QList<LogEntry> &attempts, const QList<LogEntry> &captures)
+{
+    QList<LogEntry> all;
+    all.reserve(attempts.size() + captures.size());
+    std::merge(attempts.begin(), attempts.end(), captures.begin(), captures.end(),
+               std::back_inserter(all),
+               [](const LogEntry &one, const LogEntry &other) { return one.key < other.key; });
+    return all;
+}
+
+/// Numbers as a JSON array: one value to bind, however many they are.
+template<typename Id>
+QString arrayOf(const QList<Id> &ids)
+{
+    QStringList numbers;
+    numbers.reserve(ids.size());
+    for (const Id id : ids)
+        numbers.append(QString::number(id.value));
+    return u'[' + numbers.join(u',') + u']';
+}
+
+struct Ids
+{
+    QList<AttemptId> attempts;
+    QList<CaptureId> captures;
+};
+
+Ids sorted(const QList<LogKey> &keys)
+{
+    Ids ids;
+    for (const LogKey key : keys) {
+        if (key.isCapture())
+            ids.captures.append(key.capture());
+        else
+            ids.attempts.append(key.attempt());
+    }
+    return ids;
+}
+
+LinkedCapture readLinkedCapture(Rows &rows)
+{
+    LinkedCapture linked;
+    linked.capture = readCapture(rows);
+    rows >> linked.destination >> linked.eventType >> linked.kind;
+    return linked;
+}
+
+} // namespace
+
+Result<LogSpan> readLogSpan(Database &database)
+{
+    if (!database.isOpen())
+        return storageError(QStringLiteral("it is not open"));
+    LogSpan span;
+    qint64 captures = 0;
+    {
+        Rows rows = database.select(
+            "SELECT (SELECT min(id) FROM attempts), (SELECT min(id) FROM captures),"
+            " (SELECT max(id) FROM attempts), (SELECT max(id) FROM captures),"
+            " (SELECT attempts FROM history), (SELECT count(*) FROM captures)");
+        if (rows.next()) {
+            const auto firstAttempt = rows.take<qint64>();
+            const auto firstCapture = rows.take<qint64>();
+            const bool isEither = firstAttempt == 0 || firstCapture == 0;
+            span.first = LogKey::of(AttemptId{isEither ? std::max(firstAttempt, firstCapture)
+                                                       : std::min(firstAttempt, firstCapture)});
+            const auto lastAttempt = rows.take<qint64>();
+            span.end = LogKey::of(AttemptId{std::max(lastAttempt, rows.take<qint64>()) + 1});
+            rows >> span.count >> captures;
+        }
+    }
+    span.count += captures;
+    return database.settle(span);
+}
+
+Result<QList<LogEntry>> readLogEntries(Database &database, const LogScope &scope,
+                                       const LogSpan &span)
+{
+    if (!database.isOpen())
+        return storageError(QStringLiteral("it is not open"));
+    const Piece bounds{QStringLiteral(">= ? AND %1.id < ?"),
+                       {(span.first.value + 1) / 2, (span.end.value + 1) / 2}};
+    const auto within = [&](const Side &side) {
+        return entriesOf(database, side, scope, {bounds.text.arg(side.letter), bounds.values});
+    };
+    const QList<LogEntry> attempts = within(attemptsSide());
+    return database.settle(merged(attempts, within(capturesSide())));
+}
+
+Result<QList<LogEntry>> readLogEntries(Database &database, const LogScope &scope,
+                                       const QList<LogKey> &among)
+{
+    if (!database.isOpen())
+        return storageError(QStringLiteral("it is not open"));
+    const QString bounds = QStringLiteral("IN (SELECT value FROM json_each(?))");
+    const Ids ids = sorted(among);
+    const QList<LogEntry> attempts
+        = entriesOf(database, attemptsSide(), scope, {bounds, {arrayOf(ids.attempts)}});
+    return database.settle(merged(
+        attempts, entriesOf(database, capturesSide(), scope, {bounds, {arrayOf(ids.captures)}})));
+}
+
+Result<LogRows> readLogRows(Database &database, const LogRowsQuestion &question)
+{
+    if (!database.isOpen())
+        return storageError(QStringLiteral("it is not open"));
+    static const std::string attemptsSql
+        = joined({"SELECT ", AttemptColumns, " FROM ", AttemptSource,
+                  " WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id"});
+    static const std::string capturesSql
+        = joined({"SELECT ", CaptureColumns,
+                  ", d.destination, e.type, d.kind FROM captures c"
+                  " LEFT JOIN deliveries d ON d.id = c.delivery"
+                  " LEFT JOIN events e ON e.id = d.event"
+                  " WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id"});
+    const Ids ids = sorted(question.keys);
+    LogRows found;
+    {
+        Rows rows = database.select(attemptsSql, arrayOf(ids.attempts));
+        found.attempts = readAll(rows, readAttempt);
+    }
+    Rows rows = database.select(capturesSql, arrayOf(ids.captures));
+    found.captures = readAll(rows, readLinkedCapture);
+    return database.settle(found);
+}
+
+} // namespace Core

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ids.h"
+#include "tests/support/storesuite.h"
+
+using namespace Core;
+
+Q_DECLARE_METATYPE(std::function<void(LogScope &)>)
+
+/// What the records tell to lists of the log.
+class TestLogList final : public StoreSuite
+{
+    Q_OBJECT
+
+private slots:
+    void anEmptyLogHasNoSpan();
+    void theSpanCoversAttemptsAndCaptures();
+    void aSpanIsReadInPartsThatMeet();
+    void rowsAreNarrowed_data();
+    void rowsAreNarrowed();
+    void heartbeatsThatWentWellAreFolded();
+    void theRowsOfAnEventAreFolded();
+    void failuresAreMarked();
+    void someRowsAreJudged();
+    void rowsAreReadByTheirKeys();
+    void whatIsGoneIsLeftOut();
+    void closedRecordsTellAnError();
+
+private:
+    void fillLog();
+    void attemptAgain(DeliveryId delivery, const Attempt &end, DeliveryState next);
+    void heartbeat(const Attempt &end, DeliveryState next);
+    void capture(DeliveryId sender, int status);
+    QList<qint64> found(const LogScope &scope);
+    QList<LogFold> folds(const LogScope &scope);
+
+    Destination m_joe;
+    Destination m_zoe;
+    DeliveryId m_delivery; ///< the one that was tried twice
+};
+
+void TestLogList::attemptAgain(DeliveryId delivery, const Attempt &end, DeliveryState next)
+{
+    const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(1)});
+    m_fixture->done<AttemptFinished>(makeFinish(claimed.attempt, end, next, at(1000)));
+}
+
+void TestLogList::heartbeat(const Attempt &end, DeliveryState next)
+{
+    Event event;
+    event.id = EventId{newEventId(1'714'000'000'000)};
+    event.type = HeartbeatType;
+    event.kind = EventKind::Heartbeat;
+    event.body = "{}";
+    event.bodyBytes = 2;
+    event.acceptedAt = at(0);
+    const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimHeartbeat{m_joe.id, event});
+    m_delivery = claimed.attempt.delivery;
+    m_fixture->done<AttemptFinished>(makeFinish(claimed.attempt, end, next, at(1000)));
+}
+
+void TestLogList::capture(DeliveryId sender, int status)
+{
+    CaptureRecord record;
+    record.capture.bin = QStringLiteral("Demo");
+    record.capture.method = "PUT";
+    record.capture.target = "/v1/webhooks/Demo";
+    record.capture.status = status;
+    record.capture.delivery = sender;
+    record.capture.attemptNumber = sender.isNull() ? 0 : 1;
+    m_fixture->done<CaptureAdded>(AddCapture{record});
+}
+
+/// Rows 1 to 9: a capture from elsewhere; an event to joe that got 503, then 200 and was captured;
+/// a heartbeat to joe that was captured, and one that failed and was captured too; an event to
+/// Zoë_ that got 404.
+void TestLogList::fillLog()
+{
+    m_joe = m_fixture->addDestination();
+    m_zoe = m_fixture->addDestination(QStringLiteral("Zoë_"));
+    capture({}, 200);
+    const auto first
+        = m_fixture->attemptOnce(QStringLiteral("e1"), m_joe.id,
+                                 makeEnd(AttemptOutcome::Temporary, 503), DeliveryState::Waiting);
+    const DeliveryId tried = first.attempt.delivery;
+    attemptAgain(tried, makeEnd(AttemptOutcome::Delivered, 200), DeliveryState::Delivered);
+    capture(tried, 200);
+    heartbeat(makeEnd(AttemptOutcome::Delivered, 200), DeliveryState::Delivered);
+    capture(m_delivery, 200);
+    Attempt refused = makeEnd(AttemptOutcome::Temporary, 0);
+    refused.failure = Failure::ConnectionRefused;
+    refused.error = QStringLiteral("Connection refused");
+    heartbeat(refused, DeliveryState::Failed);
+    capture(m_delivery, 500);
+    m_fixture->attemptOnce(QStringLiteral("e2"), m_zoe.id, makeEnd(AttemptOutcome::Failed, 404),
+                           DeliveryState::Failed);
+}
+
+QList<qint64> TestLogList::found(const LogScope &scope)
+{
+    Records &records = m_fixture->records();
+    QList<qint64> numbers;
+    for (const LogEntry &entry :
+         m_fixture->found(records.logEntries(scope, m_fixture->found(records.logSpan()))))
+        numbers.append(entry.key.value / 2);
+    return numbers;
+}
+
+QList<LogFold> TestLogList::folds(const LogScope &scope)
+{
+    Records &records = m_fixture->records();
+    QList<LogFold> folds;
+    for (const LogEntry &entry :
+         m_fixture->found(records.logEntries(scope, m_fixture->found(records.logSpan()))))
+        folds.append(entry.fold);
+    return folds;
+}
+
+void TestLogList::anEmptyLogHasNoSpan()
+{
+    const LogSpan span = m_fixture->found(m_fixture->records().logSpan());
+    QVERIFY(span.first.isNull());
+    QCOMPARE(span.count, 0);
+    QVERIFY(m_fixture->found(m_fixture->records().logEntries(LogScope{}, span)).isEmpty());
+}
+
+void TestLogList::theSpanCoversAttemptsAndCaptures()
+{
+    capture({}, 200);
+    LogSpan span = m_fixture->found(m_fixture->records().logSpan());
+    QVERIFY(span.first <= LogKey::of(CaptureId{1}) && span.end > LogKey::of(CaptureId{1}));
+    QCOMPARE(span.count, 1);
+    m_joe = m_fixture->addDestination();
+    m_fixture->attemptOnce(QStringLiteral("e1"), m_joe.id, makeEnd(AttemptOutcome::Failed, 404),
+                           DeliveryState::Failed);
+    span = m_fixture->found(m_fixture->records().logSpan());
+    QVERIFY(span.first <= LogKey::of(CaptureId{1}) && span.end > LogKey::of(AttemptId{2}));
+    QCOMPARE(span.count, 2);
+}
+
+void TestLogList::aSpanIsReadInPartsThatMeet()
+{
+    fillLog();
+    Records &records = m_fixture->records();
+    const LogSpan span = m_fixture->found(records.logSpan());
+    QList<LogEntry> all;
+    for (qint64 value = span.first.value; value < span.end.value; ++value)
+        all += m_fixture->found(
+            records.logEntries(LogScope{}, LogSpan{LogKey{value}, LogKey{value + 1}, 0}));
+    QCOMPARE(all.size(), 9);
+    QVERIFY(all == m_fixture->found(records.logEntries(LogScope{}, span)));
+    QVERIFY(all.first().key.isCapture() && !all.last().key.isCapture());
+}
+
+void TestLogList::rowsAreNarrowed_data()
+{
+    QTest::addColumn<std::function<void(LogScope &)>>("narrow");
+    QTest::addColumn<QList<qint64>>("rows");
+    const auto add = [](const char *name, std::function<void(LogScope &)> narrow,
+                        const QList<qint64> &rows) { QTest::newRow(name) << narrow << rows; };
+    const auto text
+        = [](const QString &part) { return [part](LogScope &scope) { scope.text = part; }; };
+    const auto outcome = [](AttemptOutcome wanted) {
+        return [wanted](LogScope &scope) { scope.outcomes = {wanted}; };
+    };
+    add("everything", [](LogScope &) {}, {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    add("a destination, with what it sent to our bin",
+        [](LogScope &scope) { scope.destination = {1}; }, {2, 3, 4, 5, 6, 7, 8});
+    add("another destination", [](LogScope &scope) { scope.destination = {2}; }, {9});
+    add("what went well", outcome(AttemptOutcome::Delivered), {1, 3, 4, 5, 6});
+    add("what failed for now", outcome(AttemptOutcome::Temporary), {2, 7, 8});
+    add("what failed for good", outcome(AttemptOutcome::Failed), {9});
+    add("what is in flight", outcome(AttemptOutcome::InFlight), {});
+    add("several outcomes",
+        [](LogScope &scope) {
+            scope.outcomes = {AttemptOutcome::Failed, AttemptOutcome::Temporary};
+        },
+        {2, 7, 8, 9});
+    add("a name, whatever the case", text(QStringLiteral("zOË")), {9});
+    add("a wildcard is just a character", text(QStringLiteral("%")), {});
+    add("an event type, also of captures", text(QStringLiteral("INVOICE")), {2, 3, 4, 9});
+    add("an error", text(QStringLiteral("connection REF")), {7});
+    add("a status", text(QStringLiteral("503")), {2});
+    add("the words of a status", text(QStringLiteral("404 not f")), {9});
+    add("a bin", text(QStringLiteral("demo")), {1, 4, 6, 8});
+    add("text that is nowhere", text(QStringLiteral("' OR 1=1 --")), {});
+    add("all at once",
+        [](LogScope &scope) {
+            scope.text = QStringLiteral("invoice");
+            scope.outcomes = {AttemptOutcome::Delivered};
+            scope.destination = {1};
+        },
+        {3, 4});
+}
+
+void TestLogList::rowsAreNarrowed()
+{
+    fillLog();
+    QFETCH(std::function<void(LogScope &)>, narrow);
+    QFETCH(QList<qint64>, rows);
+    LogScope scope;
+    narrow(scope);
+    QCOMPARE(found(scope), rows);
+    scope.foldsEvents = true;
+    scope.foldsHeartbeats = true;
+    QCOMPARE(found(scope), rows);
+}
+
+void TestLogList::heartbeatsThatWentWellAreFolded()
+{
+    fillLog();
+    LogScope scope;
+    scope.foldsHeartbeats = true;
+    const LogFold sent = LogFold::ofHeartbeats(m_joe.id, false);
+    const LogFold received = LogFold::ofHeartbeats(m_joe.id, true);
+    QVERIFY(sent != received);
+    QVERIFY(folds(scope) == (QList<LogFold>{{}, {}, {}, {}, sent, received, {}, {}, {}}));
+}
+
+void TestLogList::theRowsOfAnEventAreFolded()
+{
+    fillLog();
+    LogScope scope;
+    scope.foldsEvents = true;
+    const auto of = [](qint64 attempt) { return LogFold::ofEvent(LogKey::of(AttemptId{attempt})); };
+    QVERIFY(folds(scope)
+            == (QList<LogFold>{{}, of(2), of(2), of(2), of(5), of(5), of(7), of(7), of(9)}));
+    scope.foldsHeartbeats = true;
+    QVERIFY(folds(scope).at(4).isOfHeartbeats());
+    QVERIFY(folds(scope).at(6).isOfEvent());
+}
+
+void TestLogList::failuresAreMarked()
+{
+    fillLog();
+    Records &records = m_fixture->records();
+    QList<qint64> failed;
+    for (const LogEntry &entry :
+         m_fixture->found(records.logEntries({}, m_fixture->found(records.logSpan())))) {
+        if (entry.isFailure)
+            failed.append(entry.key.value / 2);
+    }
+    QCOMPARE(failed, (QList<qint64>{2, 7, 8, 9}));
+}
+
+void TestLogList::someRowsAreJudged()
+{
+    fillLog();
+    LogScope scope;
+    scope.outcomes = {AttemptOutcome::Delivered};
+    scope.foldsHeartbeats = true;
+    const QList<LogKey> among{LogKey::of(AttemptId{2}), LogKey::of(AttemptId{5}),
+                              LogKey::of(CaptureId{4}), LogKey::of(CaptureId{5}),
+                              LogKey::of(AttemptId{4711})};
+    const auto entries = m_fixture->found(m_fixture->records().logEntries(scope, among));
+    const QList<LogEntry> wanted{
+        {LogKey::of(CaptureId{4}), {}, false},
+        {LogKey::of(AttemptId{5}), LogFold::ofHeartbeats(m_joe.id, false), false}};
+    QVERIFY(entries == wanted);
+}
+
+void TestLogList::rowsAreReadByTheirKeys()
+{
+    fillLog();
+    Records &records = m_fixture->records();
+    const auto rows = m_fixture->found(records.logRows(
+        {{LogKey::of(CaptureId{1}), LogKey::of(AttemptId{9}), LogKey::of(CaptureId{6})}}));
+    QCOMPARE(rows.attempts.size(), 1);
+    QVERIFY(rows.attempts.first() == m_fixture->found(records.attempt({9})).attempt);
+    QCOMPARE(rows.captures.size(), 2);
+    const LinkedCapture &foreign = rows.captures.first();
+    QVERIFY(foreign.capture == m_fixture->found(records.capture({1})).capture);
+    QVERIFY(foreign.destination.isNull() && foreign.eventType.isEmpty());
+    const LinkedCapture &linked = rows.captures.last();
+    QVERIFY(linked.destination == m_joe.id);
+    QCOMPARE(linked.eventType, QString(HeartbeatType));
+    QCOMPARE(linked.kind, EventKind::Heartbeat);
+}
+
+void TestLogList::whatIsGoneIsLeftOut()
+{
+    fillLog();
+    HistoryLimits none;
+    none.age = Milliseconds{0};
+    m_fixture->done<HistoryPruned>(PruneHistory{none, at(9'000'000), {}});
+    Records &records = m_fixture->records();
+    const auto rows
+        = m_fixture->found(records.logRows({{LogKey::of(AttemptId{2}), LogKey::of(CaptureId{1})}}));
+    QVERIFY(rows.attempts.isEmpty() && rows.captures.isEmpty());
+    QCOMPARE(m_fixture->found(records.logSpan()).count, 0);
+}
+
+void TestLogList::closedRecordsTellAnError()
+{
+    Records &records = m_fixture->records();
+    records.close();
+    QCOMPARE(records.logSpan().error().code, ErrorCode::Storage);
+    QCOMPARE(records.logEntries(LogScope{}, LogSpan{}).error().code, ErrorCode::Storage);
+    QCOMPARE(records.logEntries(LogScope{}, QList<LogKey>{}).error().code, ErrorCode::Storage);
+    QCOMPARE(records.logRows({}).error().code, ErrorCode::Storage);
+}
+
+QTEST_GUILESS_MAIN(TestLogList)
+#include "tst_loglist.moc"

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/memorylog.h"
+
+#include "core/model/reasonphrase.h"
+
+#include <algorithm>
+
+using namespace Core;
+
+namespace {
+
+using Rows = MemoryTables::Rows;
+
+bool holds(const QString &text, const QString &part)
+{
+    return text.contains(part, Qt::CaseInsensitive);
+}
+
+bool holdsStatus(int status, const QString &part)
+{
+    return status >= 100 && status < 600
+        && holds(QString::number(status) + u' ' + reasonPhrase(status), part);
+}
+
+QString nameOf(const Rows &rows, DestinationId id)
+{
+    return rows.destinations.at(id).registration.destination.name;
+}
+
+AttemptOutcome outcomeOf(int status)
+{
+    if (status >= 200 && status < 300)
+        return AttemptOutcome::Delivered;
+    return status >= 500 ? AttemptOutcome::Temporary : AttemptOutcome::Failed;
+}
+
+LinkedCapture linked(const Rows &rows, const Capture &capture)
+{
+    LinkedCapture found{capture, {}, {}, {}};
+    const auto sender = rows.deliveries.find(capture.delivery);
+    if (sender == rows.deliveries.end())
+        return found;
+    const Event &event = rows.eventWithId(sender->second.delivery.event)->event;
+    found.destination = sender->second.delivery.destination;
+    found.eventType = event.type;
+    found.kind = event.kind;
+    return found;
+}
+
+LogFold eventFold(const Rows &rows, DeliveryId delivery)
+{
+    const auto found = rows.deliveries.find(delivery);
+    if (found == rows.deliveries.end())
+        return {};
+    for (const auto &[id, row] : rows.attempts) {
+        if (row.attempt.event == found->second.delivery.event)
+            return LogFold::ofEvent(LogKey::of(id));
+    }
+    return {};
+}
+
+bool isIn(const LogScope &scope, const Attempt &attempt, const QString &name)
+{
+    return (scope.destination.isNull() || scope.destination == attempt.destination)
+        && (scope.outcomes.isEmpty() || scope.outcomes.contains(attempt.outcome))
+        && (scope.text.isEmpty() || holds(name, scope.text) || holds(attempt.eventType, scope.text)
+            || holds(attempt.error, scope.text) || holdsStatus(attempt.status, scope.text));
+}
+
+bool isIn(const LogScope &scope, const LinkedCapture &linked)
+{
+    const Capture &capture = linked.capture;
+    return (scope.destination.isNull() || scope.destination == linked.destination)
+        && (scope.outcomes.isEmpty() || scope.outcomes.contains(outcomeOf(capture.status)))
+        && (scope.text.isEmpty() || holds(capture.bin, scope.text)
+            || holds(QString::fromUtf8(capture.target), scope.text)
+            || holds(linked.eventType, scope.text) || holdsStatus(capture.status, scope.text));
+}
+
+LogFold foldOf(const Rows &rows, const LogScope &scope, const Attempt &attempt)
+{
+    const bool isWell = attempt.outcome == AttemptOutcome::InFlight
+        || attempt.outcome == AttemptOutcome::Delivered;
+    if (scope.foldsHeartbeats && attempt.kind == EventKind::Heartbeat && isWell)
+        return LogFold::ofHeartbeats(attempt.destination, false);
+    return scope.foldsEvents ? eventFold(rows, attempt.delivery) : LogFold{};
+}
+
+LogFold foldOf(const Rows &rows, const LogScope &scope, const LinkedCapture &linked)
+{
+    const bool isWell = outcomeOf(linked.capture.status) == AttemptOutcome::Delivered;
+    if (scope.foldsHeartbeats && linked.kind == EventKind::Heartbeat && isWell)
+        return LogFold::ofHeartbeats(linked.destination, true);
+    return scope.foldsEvents ? eventFold(rows, linked.capture.delivery) : LogFold{};
+}
+
+} // namespace
+
+LogSpan logSpanOf(const Rows &rows)
+{
+    LogSpan span;
+    for (const auto &[id, row] : rows.attempts) {
+        span.first = span.first.isNull() ? LogKey::of(id) : std::min(span.first, LogKey::of(id));
+        span.end = std::max(span.end, LogKey::of(AttemptId{id.value + 1}));
+    }
+    for (const auto &[id, row] : rows.captures) {
+        const LogKey key = LogKey::of(AttemptId{id.value});
+        span.first = span.first.isNull() ? key : std::min(span.first, key);
+        span.end = std::max(span.end, LogKey::of(AttemptId{id.value + 1}));
+    }
+    span.count = static_cast<qint64>(rows.attempts.size());
+    span.count += static_cast<qint64>(rows.captures.size());
+    return span;
+}
+
+QList<LogEntry> logEntriesOf(const Rows &rows, const LogScope &scope)
+{
+    QList<LogEntry> entries;
+    for (const auto &[id, row] : rows.attempts) {
+        if (isIn(scope, row.attempt, nameOf(rows, row.attempt.destination)))
+            entries.append({LogKey::of(id), foldOf(rows, scope, row.attempt),
+                            row.attempt.outcome > AttemptOutcome::Delivered});
+    }
+    for (const auto &[id, row] : rows.captures) {
+        const LinkedCapture capture = linked(rows, row.capture);
+        if (isIn(scope, capture))
+            entries.append({LogKey::of(id), foldOf(rows, scope, capture),
+                            outcomeOf(row.capture.status) != AttemptOutcome::Delivered});
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const LogEntry &one, const LogEntry &other) { return one.key < other.key; });
+    return entries;
+}
+
+LogRows logRowsOf(const Rows &rows, const QList<LogKey> &keys)
+{
+    LogRows found;
+    for (const auto &[id, row] : rows.attempts) {
+        if (!keys.contains(LogKey::of(id)))
+            continue;
+        found.attempts.append(row.attempt);
+        found.attempts.last().destinationName = nameOf(rows, row.attempt.destination);
+    }
+    for (const auto &[id, row] : rows.captures) {
+        if (keys.contains(LogKey::of(id)))
+            found.captures.append(linked(rows, row.capture));
+    }
+    return found;
+}

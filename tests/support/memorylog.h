@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/logsearch.h"
+#include "tests/support/memorytables.h"
+
+// What MemoryRecords tell to lists of the log.
+
+Core::LogSpan logSpanOf(const MemoryTables::Rows &rows);
+
+/// Every row that is in \a scope, in ascending order.
+QList<Core::LogEntry> logEntriesOf(const MemoryTables::Rows &rows, const Core::LogScope &scope);
+
+Core::LogRows logRowsOf(const MemoryTables::Rows &rows, const QList<Core::LogKey> &keys);
