@@ -14,15 +14,16 @@ struct Claimable
 {
     Delivery delivery;
     Event event; ///< with its body
+    qint64 eventRow = 0;
     QString destinationName;
     QString url;
 };
 
-/// The body of \a event, which is more than a row of it should hold for itself.
-QByteArray sharedBody(Database &database, const EventId &event, LargeBody &newest)
+/// The body of the event in row \a event, which is more than a claim should hold for itself.
+QByteArray sharedBody(Database &database, qint64 event, LargeBody &newest)
 {
     if (newest.event != event) {
-        Rows rows = database.select("SELECT body FROM events WHERE uid = ?", event);
+        Rows rows = database.select("SELECT body FROM events WHERE id = ?", event);
         if (rows.next())
             newest = {event, rows.take<QByteArray>()};
     }
@@ -31,9 +32,10 @@ QByteArray sharedBody(Database &database, const EventId &event, LargeBody &newes
 
 Result<Claimable> claimable(Database &database, LargeBody &newest, DeliveryId id)
 {
-    static const std::string sql = joined(
-        {"SELECT ", DeliveryColumns, ", n.name, n.url, ", EventColumns,
-         ", CASE WHEN e.body_bytes <= ? THEN e.body END FROM ", DeliverySource, " WHERE d.id = ?"});
+    static const std::string sql
+        = joined({"SELECT ", DeliveryColumns, ", n.name, n.url, ", EventColumns,
+                  ", e.id, CASE WHEN e.body_bytes <= ? THEN e.body END FROM ", DeliverySource,
+                  " WHERE d.id = ?"});
     Rows rows = database.select(sql, LargestOwnBody, id);
     if (!rows.next())
         return noSuch(id);
@@ -41,11 +43,11 @@ Result<Claimable> claimable(Database &database, LargeBody &newest, DeliveryId id
     found.delivery = readDelivery(rows);
     rows >> found.destinationName >> found.url;
     found.event = readEvent(rows);
-    rows >> found.event.body;
+    rows >> found.eventRow >> found.event.body;
     if (found.delivery.state != DeliveryState::Waiting)
         return notWaiting(found.delivery);
     if (found.event.bodyBytes > LargestOwnBody)
-        found.event.body = sharedBody(database, found.event.id, newest);
+        found.event.body = sharedBody(database, found.eventRow, newest);
     return found;
 }
 
@@ -157,7 +159,7 @@ Result<Outcome> apply(Database &database, const ClaimHeartbeat &change)
     if (row == 0)
         return eventExists(change.event.id);
     Claimable claimed{
-        {}, change.event, registration->destination.name, registration->destination.url};
+        {}, change.event, row, registration->destination.name, registration->destination.url};
     claimed.event.bodyBytes = change.event.body.size();
     Delivery &delivery = claimed.delivery;
     delivery.destination = change.destination;

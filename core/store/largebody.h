@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ids.h"
+#include <QByteArray>
 
 namespace Core {
 
@@ -10,7 +10,7 @@ namespace Core {
 /// all its claims share one copy.
 struct LargeBody
 {
-    EventId event;
+    qint64 event = 0; ///< the number of its row: another event may come by its id one day
     QByteArray body;
 };
 

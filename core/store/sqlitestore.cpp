@@ -297,6 +297,7 @@ Error SqliteStore::setAside()
     Error error = m_database->takeFailure();
     m_isSuspect = true;
     m_registered.reset();
+    m_newestBody = {}; // of a row that may not be there; another gets its number
     m_database->rollBack();
     return error;
 }

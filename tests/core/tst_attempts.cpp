@@ -11,6 +11,7 @@ class TestAttempts final : public StoreSuite
 
 private slots:
     void aClaimCarriesAllThatAPostNeeds();
+    void anIdThatComesAgainBringsItsOwnBody();
     void claimsAreRefused();
     void aHeartbeatIsClaimedInOneStep();
     void anAttemptIsClosedWithAllThatIsKnown();
@@ -79,6 +80,24 @@ void TestAttempts::aClaimCarriesAllThatAPostNeeds()
     QCOMPARE(record.delivery.attemptCount, 1);
     QVERIFY(record.attempts == QList<Attempt>{expected});
     QVERIFY(m_fixture->found(m_fixture->store().waiting()).isEmpty());
+}
+
+/// Its event is forgotten by then; so large a body is read but once for all its claims.
+void TestAttempts::anIdThatComesAgainBringsItsOwnBody()
+{
+    const Destination joe = m_fixture->addDestination();
+    const auto claimed = [this, &joe](const QByteArray &body) {
+        const auto event = m_fixture->addEvent(makeEvent(QStringLiteral("again"), {joe.id}, body));
+        return m_fixture->done<DeliveryClaimed>(ClaimDelivery{event.deliveries.value(0).id, at(1)});
+    };
+    const auto first = claimed(QByteArray(100'000, 'x'));
+    m_fixture->done<AttemptFinished>(makeFinish(
+        first.attempt, makeEnd(AttemptOutcome::Delivered, 200), DeliveryState::Delivered, at(2)));
+    HistoryLimits limits;
+    limits.age = Milliseconds{0};
+    m_fixture->done<HistoryPruned>(PruneHistory{limits, at(100'000'000), {}});
+    const QByteArray other(100'000, 'y');
+    QVERIFY(claimed(other).event.body == other);
 }
 
 void TestAttempts::claimsAreRefused()
