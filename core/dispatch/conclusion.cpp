@@ -74,7 +74,7 @@ Shipment makeShipment(const Attempt &attempt, const Event &event, const Destinat
     Shipment shipment;
     shipment.attempt = attempt.id;
     shipment.destination = destination.id;
-    shipment.url = attempt.url; // the one on record, even if it has just been changed
+    shipment.url = attempt.url; // the one on record: what the log shows is where it went
     shipment.headers = signatureHeaders(destination.signature, secrets, event.id, now, event.body);
     shipment.headers += HeaderList{
         {"Hookpost-Event", event.type.toLatin1()},

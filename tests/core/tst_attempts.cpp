@@ -328,6 +328,11 @@ void TestAttempts::anotherUrlStartsAfresh()
              "the old address says nothing about the new one");
     QVERIFY(m_fixture->found(m_fixture->store().registrations()).first().destination
             == moved.destination);
+    const auto record = m_fixture->found(m_fixture->records().attempt(flying.attempt.id));
+    QCOMPARE(record.attempt.url, destination.url);
+    QCOMPARE(record.transcript.url, destination.url);
+    for (const Attempt &attempt : m_fixture->found(m_fixture->records().attempts({})))
+        QCOMPARE(attempt.url, destination.url);
 }
 
 void TestAttempts::whatWasInFlightWaitsAgain()

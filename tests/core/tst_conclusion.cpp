@@ -64,7 +64,7 @@ private slots:
     void aPostArrivesWhenItsRequestHasLeft();
 };
 
-// The URL may have been changed between the claim, which is on record, and the POST.
+// What was moved since the claim is not sent at all; what is sent goes where the log says.
 void TestConclusion::thePostGoesWhereItsRowSays()
 {
     Destination changed;
