@@ -2,13 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/connections.h"
 
+#include "core/store/databasefile.h"
+#include "core/store/diskroom.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace Core {
 
 namespace {
 
 // Larger than the default: a checkpoint costs an fsync of the whole file, so it should be rare
-// under load; the log stays near 16 MiB all the same.
-constexpr int CheckpointPages = 4000;
+// under load; the log stays near 16 MiB all the same, and on a small disk in its share of that.
+constexpr qint64 CheckpointPages = 4000;
+constexpr qint64 PageBytes = 4096;
 constexpr int LogLimitBytes = 64 * 1024 * 1024;
 constexpr int CacheKibibytes = 32 * 1024;
 
@@ -26,13 +37,15 @@ Result<> connectWriter(Database &database, const QString &path)
     if (auto opened = database.open(path, Database::Access::ReadWrite); !opened)
         return opened;
     database.setBringsLogHome(false);
+    const qint64 logPages = logBytes(QFileInfo(path).path()) / PageBytes;
     return set(database,
                {
                    QStringLiteral("synchronous = FULL"),
                    QStringLiteral("foreign_keys = ON"),
                    QStringLiteral("secure_delete = FAST"),
                    QStringLiteral("temp_store = MEMORY"),
-                   QStringLiteral("wal_autocheckpoint = %1").arg(CheckpointPages),
+                   QStringLiteral("wal_autocheckpoint = %1")
+                       .arg(std::clamp(logPages, qint64{1}, CheckpointPages)),
                    QStringLiteral("journal_size_limit = %1").arg(LogLimitBytes),
                    QStringLiteral("cache_size = -%1").arg(CacheKibibytes),
                });

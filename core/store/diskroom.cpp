@@ -5,6 +5,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <optional>
 #include <sys/statvfs.h>
 
 namespace Core {
@@ -13,6 +14,24 @@ namespace {
 
 constexpr qint64 LargestReserve = qint64{64} * 1024 * 1024;
 constexpr qint64 ReservedShare = 10;
+constexpr qint64 LogShare = 4;
+
+struct DiskRoom
+{
+    qint64 total = 0;
+    qint64 left = 0;
+};
+
+/// None where it is not told, as some file systems do.
+std::optional<DiskRoom> roomOf(const QString &directory)
+{
+    struct statvfs disk = {};
+    if (::statvfs(QFile::encodeName(directory).constData(), &disk) != 0 || disk.f_blocks == 0)
+        return std::nullopt;
+    const auto unit = static_cast<qint64>(disk.f_frsize);
+    return DiskRoom{static_cast<qint64>(disk.f_blocks) * unit,
+                    static_cast<qint64>(disk.f_bavail) * unit};
+}
 
 } // namespace
 
@@ -21,22 +40,30 @@ qint64 reservedBytes(qint64 totalBytes)
     return std::min(LargestReserve, totalBytes / ReservedShare);
 }
 
-Result<> checkRoom(const QString &directory)
+qint64 logBytes(const QString &directory)
 {
-    struct statvfs disk = {};
-    if (::statvfs(QFile::encodeName(directory).constData(), &disk) != 0)
-        return {};
-    const auto unit = static_cast<qint64>(disk.f_frsize);
-    const qint64 total = static_cast<qint64>(disk.f_blocks) * unit;
-    const qint64 left = static_cast<qint64>(disk.f_bavail) * unit;
-    // Some file systems tell nothing of their size.
-    if (total == 0 || left >= reservedBytes(total))
-        return {};
-    return Error{ErrorCode::StorageFull,
-                 QStringLiteral("The disk is almost full; what room is left is kept for the "
-                                "deliveries under way."),
-                 {},
-                 QStringLiteral("Free some space; new work is taken again by itself.")};
+    const auto room = roomOf(directory);
+    return (room ? reservedBytes(room->total) : LargestReserve) / LogShare;
+}
+
+Result<qint64> wantedFreeBytes(const QString &directory)
+{
+    const auto room = roomOf(directory);
+    if (!room)
+        return 0;
+    const qint64 reserved = reservedBytes(room->total);
+    if (room->left < reserved / LogShare)
+        return diskFull();
+    return std::max(reserved - room->left, qint64{0});
+}
+
+Error diskFull()
+{
+    return {ErrorCode::StorageFull,
+            QStringLiteral("The disk is almost full; what room is left is kept for the "
+                           "deliveries under way."),
+            {},
+            QStringLiteral("Free some space; new work is taken again by itself.")};
 }
 
 } // namespace Core

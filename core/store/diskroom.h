@@ -10,8 +10,15 @@ namespace Core {
 /// still be written when there is no room for new work: 64 MiB, or a tenth of a small disk.
 qint64 reservedBytes(qint64 totalBytes);
 
-/// Whether the disk of \a directory has room for new work beside what is reserved.
-/// Errors: StorageFull when it has not; a disk that does not tell is taken to have room.
-Result<> checkRoom(const QString &directory);
+/// How large the write-ahead log may grow on the disk of \a directory before it is brought home: a
+/// quarter of what is reserved, out of which it comes when nothing else is left.
+qint64 logBytes(const QString &directory);
+
+/// How many bytes of free pages a database in \a directory must hold to have room for new work:
+/// none while its disk has left what is reserved. Errors: StorageFull when hardly the log has room;
+/// a disk that does not tell is taken to have it.
+Result<qint64> wantedFreeBytes(const QString &directory);
+
+Error diskFull();
 
 } // namespace Core

@@ -40,9 +40,10 @@ constexpr int countOf(Forgettable /*kind*/)
 class Step
 {
 public:
-    Step(Database &database, const PruneHistory &change)
+    Step(Database &database, const PruneHistory &change, qint64 wantedFree = 0)
         : m_database(database)
         , m_change(change)
+        , m_wantedFree(wantedFree)
     {
         m_outcome.after = change.after;
     }
@@ -54,6 +55,12 @@ public:
         pruneOldest();
         m_outcome.isDone = isSwept && m_left > 0;
         return m_outcome;
+    }
+
+    bool makeRoom()
+    {
+        pruneOldest();
+        return m_left < PruneStep;
     }
 
 private:
@@ -71,6 +78,7 @@ private:
 
     Database &m_database;
     const PruneHistory &m_change;
+    const qint64 m_wantedFree; ///< bytes of free pages; 0 for as many as there are
     HistoryPruned m_outcome;
     int m_left = PruneStep; ///< how much this step may still forget
 };
@@ -227,6 +235,8 @@ void Step::forgetEvent(qint64 row)
 
 bool Step::isOverBytes()
 {
+    if (m_wantedFree > 0 && freeBytes(m_database) < m_wantedFree)
+        return true;
     if (!m_change.limits.bytes)
         return false;
     const auto bytes
@@ -244,6 +254,20 @@ bool Step::isOverAttempts()
 }
 
 } // namespace
+
+bool forgetOldest(Database &database, qint64 wanted)
+{
+    PruneHistory change;
+    change.limits = {std::nullopt, std::nullopt, std::nullopt, 0};
+    return Step(database, change, wanted).makeRoom();
+}
+
+qint64 freeBytes(Database &database)
+{
+    const auto bytes = rowsOf(database.select("SELECT freelist_count * page_size FROM"
+                                              " pragma_freelist_count, pragma_page_size"));
+    return bytes.value(0);
+}
 
 Result<Outcome> apply(Database &database, const PruneHistory &change)
 {

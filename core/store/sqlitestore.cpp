@@ -18,6 +18,9 @@ namespace Core {
 
 namespace {
 
+/// As many rows as the largest batch brings.
+constexpr int MostStepsForRoom = 10;
+
 Result<std::unique_ptr<Database>> connectTo(const QString &path)
 {
     auto database = std::make_unique<Database>();
@@ -243,9 +246,24 @@ Result<> SqliteStore::knowRegistered()
     return {};
 }
 
+/// Whether there is room for new work: on the disk, or else in pages of the file that are free. The
+/// oldest history is forgotten for it, within the transaction that is open.
+Result<> SqliteStore::makeRoom()
+{
+    const auto wanted = wantedFreeBytes(m_directory);
+    if (!wanted)
+        return wanted.error();
+    for (int step = 0; *wanted > 0 && freeBytes(*m_database) < *wanted; ++step) {
+        if (step == MostStepsForRoom || !forgetOldest(*m_database, *wanted))
+            return diskFull();
+    }
+    return {};
+}
+
 QList<Result<Outcome>> SqliteStore::applyAll(const QList<Change> &changes)
 {
-    const auto room = checkRoom(m_directory);
+    const bool hasNewWork = std::any_of(changes.begin(), changes.end(), isNewWork);
+    const auto room = hasNewWork ? makeRoom() : Result<>();
     const Apply applied{*m_database, *m_registered, m_newestBody};
     QList<Result<Outcome>> outcomes;
     outcomes.reserve(changes.size());
@@ -279,16 +297,16 @@ Result<> SqliteStore::probe()
 {
     if (auto ready = makeReady(); !ready)
         return ready;
-    if (auto room = checkRoom(m_directory); !room)
-        return room;
-    // The number is the one that is there, yet its page is written anew and waits for the disk.
     m_database->change("BEGIN IMMEDIATE");
-    m_database->run(QStringLiteral("PRAGMA application_id = %1").arg(ApplicationId));
+    const auto room = makeRoom();
+    // The number is the one that is there, yet its page is written anew and waits for the disk.
+    if (room)
+        m_database->run(QStringLiteral("PRAGMA application_id = %1").arg(ApplicationId));
     m_database->change("COMMIT");
     noteOwnWrites();
     if (m_database->hasFailed())
         return setAside();
-    return {};
+    return room;
 }
 
 /// Ends the transaction that has failed and sees that its connection writes no more.

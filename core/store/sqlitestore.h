@@ -40,6 +40,7 @@ private:
     Result<> makeReady();
     Result<> checkFiles();
     void noteOwnWrites();
+    Result<> makeRoom();
     Error setAside();
     Result<> knowRegistered();
     QList<Result<Outcome>> applyAll(const QList<Change> &changes);

@@ -36,6 +36,13 @@ Result<Outcome> apply(Database &database, const AddCapture &change);
 Result<Outcome> apply(Database &database, const ChangePin &change);
 Result<Outcome> apply(Database &database, const PruneHistory &change);
 
+/// Forgets the oldest of what may be forgotten until the file has \a wanted bytes of free pages,
+/// and no more than one step of pruning does. False when there was nothing.
+bool forgetOldest(Database &database, qint64 wanted);
+
+/// How many bytes the free pages of the file hold.
+qint64 freeBytes(Database &database);
+
 /// The destination \a id, unless it is gone.
 Result<Registration> registered(Database &database, DestinationId id);
 

@@ -82,8 +82,8 @@ void TestStorage::aDiskIsFilledAndFreedAgainAndAgain()
     QVERIFY(!registerJoe(program, receiver.url()).isEmpty());
     QSet<QByteArray> accepted;
     for (int cycle = 0; cycle < Cycles; ++cycle) {
-        // Every other time it is full to the last page, else but for what is reserved.
-        QVERIFY(disk.fillUpTo(cycle % 2 == 0 ? 0 : 600 * KiB));
+        // Every other time it is full to the last page, else but for what the log needs.
+        QVERIFY(disk.fillUpTo(cycle % 2 == 0 ? 0 : 150 * KiB));
         HttpAnswer answer = publish(program, QByteArray(40'000, 'x'));
         for (int i = 0; i < 100 && answer.status == 202; ++i)
             answer = publish(program, QByteArray(40'000, 'x'));

@@ -109,6 +109,7 @@ private slots:
     void aPartOfTheDiskIsReserved_data();
     void aPartOfTheDiskIsReserved();
     void aDiskThatIsAlmostFullTakesNoNewWork();
+    void historyMakesRoomForNewWork();
     void aSlowDiskMakesLargerBatches();
     void aSlowDiskDoesNotKeepTheInterfaceFromAnswering();
 
@@ -407,6 +408,51 @@ void TestStorageTrouble::aDiskThatIsAlmostFullTakesNoNewWork()
     QVERIFY(store.probe());
     const auto accepted = store.write({oneEvent(QStringLiteral("second"))});
     QVERIFY(accepted && accepted->first());
+}
+
+/// The disk is filled by what has been delivered, and by nothing else.
+void TestStorageTrouble::historyMakesRoomForNewWork()
+{
+    const SmallDisk disk(16 * MiB);
+    if (!disk.isMounted())
+        QSKIP("this takes root");
+    SqliteStore store(disk.path(QStringLiteral("data")));
+    begin(store);
+    const QByteArray body(40'000, 'x');
+    const auto publish = [&](int number) {
+        AddEvents change = oneEvent(QString::number(number), body);
+        change.events.first().hasOwnId = number % 3 == 0;
+        change.events.first().digest = "small";
+        return store.write({change});
+    };
+    const auto deliver = [&store](DeliveryId delivery) {
+        const auto claimed = store.write({ClaimDelivery{delivery, at(1)}});
+        return store.write(
+            {makeFinish(std::get<DeliveryClaimed>(*claimed->first()).attempt,
+                        makeEnd(AttemptOutcome::Delivered, 200), DeliveryState::Delivered, at(2))});
+    };
+    constexpr int Count = 800; // twice what the disk can hold
+    for (int number = 1; number <= Count; ++number) {
+        const auto accepted = publish(number);
+        QVERIFY2(accepted && accepted->first(), qPrintable(QString::number(number)));
+        QVERIFY(deliver(DeliveryId{number + 1}));
+    }
+    SqliteRecords records(disk.path(QStringLiteral("data")));
+    QVERIFY(records.open());
+    QVERIFY(records.eventWithBody(EventId{QString::number(Count)}));
+    QVERIFY(!records.eventWithBody(EventId{QStringLiteral("1")}));
+    QVERIFY2(records.eventWithBody(EventId{QStringLiteral("first")}), "it still waits");
+
+    int number = Count;
+    for (auto accepted = publish(++number); accepted && accepted->first();)
+        accepted = publish(++number);
+    QVERIFY2(store.probe().error().code == ErrorCode::StorageFull, "what waits stays");
+    const QList<WaitingDelivery> waiting = *store.waiting();
+    QCOMPARE(waiting.size(), number - Count);
+    for (const WaitingDelivery &one : waiting)
+        QVERIFY(deliver(one.delivery));
+    QVERIFY(store.probe());
+    QVERIFY(publish(number)->first());
 }
 
 void TestStorageTrouble::aSlowDiskMakesLargerBatches()
