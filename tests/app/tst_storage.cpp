@@ -61,6 +61,7 @@ class TestStorage final : public QObject
 
 private slots:
     void aDiskIsFilledAndFreedAgainAndAgain();
+    void aResultOutlastsAFullDisk_data();
     void aResultOutlastsAFullDisk();
     void aRemovedDatabaseIsToldAndServiceReturns();
     void whatTheLastRunLeftIsTold();
@@ -115,8 +116,16 @@ void TestStorage::aDiskIsFilledAndFreedAgainAndAgain()
              qPrintable(program.errorOutput()));
 }
 
+void TestStorage::aResultOutlastsAFullDisk_data()
+{
+    QTest::addColumn<bool>("ends");
+    QTest::newRow("it is written as soon as there is room") << false;
+    QTest::newRow("it is written when the program ends before") << true;
+}
+
 void TestStorage::aResultOutlastsAFullDisk()
 {
+    QFETCH(const bool, ends);
     const SmallDisk disk(8 * KiB * KiB);
     if (!disk.isMounted())
         QSKIP("this takes root");
@@ -140,6 +149,10 @@ void TestStorage::aResultOutlastsAFullDisk()
     };
     QCOMPARE(show().value(QStringLiteral("state")).toString(), QStringLiteral("inFlight"));
     QVERIFY(disk.free());
+    if (ends) {
+        QCOMPARE(program.terminate(), 0);
+        QVERIFY(program.start(dataDirectory(disk)));
+    }
     QTRY_COMPARE_WITH_TIMEOUT(show().value(QStringLiteral("state")).toString(),
                               QStringLiteral("delivered"), Patience);
     QCOMPARE(receiver.requests().size(), 1);
