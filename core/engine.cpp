@@ -56,8 +56,6 @@ Engine::~Engine() = default;
 void Engine::start()
 {
     m_dataDirectory = std::make_unique<DataDirectory>(m_settings.dataDirectory);
-    if (const auto acquired = m_dataDirectory->acquire(); !acquired)
-        return abandon(acquired.error());
     buildStations();
     joinStations();
     open();
@@ -139,7 +137,7 @@ void Engine::loadHistory()
             return;
         if (!history && m_settings.keepsTryingToOpen) {
             m_startTrouble = inWords(history.error());
-            m_feed->noteStatus();
+            showWhatIsThere();
             return tryAgainLater(&Engine::readAgain);
         }
         if (!history)
@@ -181,9 +179,7 @@ void Engine::listen()
 {
     if (m_isStopping)
         return;
-    auto listening = m_bin->port() != 0 ? Result<>() : m_bin->start(m_settings.binPort);
-    if (listening)
-        listening = m_intake->start(m_settings.apiPort);
+    const auto listening = openDoors();
     m_startTrouble = listening ? QString() : inWords(listening.error());
     if (!listening && !m_settings.keepsTryingToListen)
         return abandon(listening.error());
@@ -201,19 +197,60 @@ void Engine::listen()
         emit started(m_feed->status());
 }
 
+/// What is open already stays so.
+Result<> Engine::openDoors()
+{
+    auto opened = m_bin->port() != 0 ? Result<>() : m_bin->start(m_settings.binPort);
+    if (opened && m_intake->port() == 0)
+        opened = m_intake->start(m_settings.apiPort);
+    return opened;
+}
+
 void Engine::takeOpeningFailure(const Error &error)
 {
     if (m_isStopping)
         return;
-    if (!m_settings.keepsTryingToOpen)
+    // What another one owns is not to be waited for.
+    if (!m_settings.keepsTryingToOpen || error.code == ErrorCode::Conflict)
         return abandon(error);
     m_trouble = inWords(error);
-    m_feed->noteStatus();
+    m_archive->start();
+    showWhatIsThere();
     tryAgainLater(&Engine::open);
+}
+
+/// A database that cannot be written may still be read. Whoever asks for more than that hears why
+/// it cannot be. Should a door not open, listen() tells of it when its time has come.
+void Engine::showWhatIsThere()
+{
+    [[maybe_unused]] const auto opened = openDoors();
+    m_feed->noteStatus();
+    if (std::exchange(m_isShown, true))
+        return;
+    m_archive->ask<QList<Registration>>(
+        [](Records &records) { return records.registrations(); }, this,
+        [this](const Result<QList<Registration>> &registrations) {
+            if (!registrations)
+                return;
+            for (const Registration &registration : *registrations) {
+                m_directory.put(registration);
+                m_feed->noteDestination(registration.destination.id);
+            }
+        });
+    m_archive->ask<History>(readHistory, this, [this](const Result<History> &history) {
+        if (history)
+            emit historyLoaded(history->attempts, history->captures);
+    });
 }
 
 void Engine::open()
 {
+    if (const auto acquired = m_dataDirectory->acquire(); !acquired) {
+        m_ledger->refuse(acquired.error());
+        return takeOpeningFailure(acquired.error());
+    }
+    // It looks at the file by itself first, which no reader may have open then.
+    m_archive->stop();
     m_ledger->start(m_clock.now());
 }
 

@@ -75,6 +75,8 @@ private:
     void fillFrom(const LedgerContents &contents);
     void open();
     void takeOpeningFailure(const Error &error);
+    void showWhatIsThere();
+    Result<> openDoors();
     void tryAgainLater(void (Engine::*step)());
     void loadHistory();
     void readAgain();
@@ -125,6 +127,7 @@ private:
     std::unique_ptr<IntakeServer> m_intake;
     std::unique_ptr<BinServer> m_bin;
     std::unique_ptr<QTimer> m_patience; ///< limits how long stop() waits; or when to listen again
+    bool m_isShown = false; ///< what is there, while the store cannot be opened
     bool m_isStopping = false;
 };
 

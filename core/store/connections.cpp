@@ -23,6 +23,15 @@ constexpr qint64 PageBytes = 4096;
 constexpr int LogLimitBytes = 64 * 1024 * 1024;
 constexpr int CacheKibibytes = 32 * 1024;
 
+/// True when nothing can be made beside the file, as a reader of its log must, and it has no log:
+/// on a disk that is read-only, nobody changes it.
+bool isLocked(const QString &path)
+{
+    const QByteArray directory = QFile::encodeName(QFileInfo(path).path());
+    return ::faccessat(AT_FDCWD, directory.constData(), W_OK, AT_EACCESS) != 0
+        && QFileInfo(logPath(path)).size() == 0;
+}
+
 Result<> set(Database &database, const QStringList &settings)
 {
     for (const QString &setting : settings)
@@ -53,7 +62,8 @@ Result<> connectWriter(Database &database, const QString &path)
 
 Result<> connectReader(Database &database, const QString &path)
 {
-    if (auto opened = database.open(path, Database::Access::ReadOnly); !opened)
+    const auto access = isLocked(path) ? Database::Access::Immutable : Database::Access::ReadOnly;
+    if (auto opened = database.open(path, access); !opened)
         return opened;
     return set(database,
                {

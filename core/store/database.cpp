@@ -7,6 +7,7 @@
 
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QUrl>
 
 #include <atomic>
 #include <sqlite3.h>
@@ -71,8 +72,14 @@ Result<> Database::open(const QString &path, Access access)
     m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), newConnectionName());
     m_connection.setDatabaseName(path);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000");
-    if (access == Access::ReadOnly)
+    if (access != Access::ReadWrite)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    if (access == Access::Immutable) {
+        options += QStringLiteral(";QSQLITE_OPEN_URI");
+        QUrl url = QUrl::fromLocalFile(path);
+        url.setQuery(QStringLiteral("immutable=1"));
+        m_connection.setDatabaseName(url.toString(QUrl::FullyEncoded));
+    }
     m_connection.setConnectOptions(options);
     if (m_connection.open())
         return {};

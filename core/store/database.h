@@ -62,7 +62,11 @@ class Database final
     Q_DISABLE_COPY_MOVE(Database)
 
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    enum class Access {
+        ReadWrite,
+        ReadOnly,
+        Immutable, ///< read only, and nobody changes the file: nothing is needed beside it
+    };
 
     Database() = default;
     ~Database();

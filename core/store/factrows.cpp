@@ -39,6 +39,22 @@ Result<Registration> readRegistration(Rows &rows)
     return registration;
 }
 
+Result<QList<Registration>> readRegistrations(Database &database)
+{
+    static const std::string sql
+        = joined({"SELECT ", RegistrationColumns,
+                  " FROM destinations n WHERE n.removed_at IS NULL ORDER BY n.id"});
+    QList<Registration> registrations;
+    Rows rows = database.select(sql);
+    while (rows.next()) {
+        auto registration = readRegistration(rows);
+        if (!registration)
+            return registration.error();
+        registrations.append(*std::move(registration));
+    }
+    return database.settle(std::move(registrations));
+}
+
 Event readEvent(Rows &rows)
 {
     Event event;

@@ -46,6 +46,10 @@ std::string joined(std::initializer_list<std::string_view> parts);
 
 /// Errors: Storage when the settings are not what was written.
 Result<Registration> readRegistration(Rows &rows);
+
+/// Every destination that is registered, oldest first. Errors: as above.
+Result<QList<Registration>> readRegistrations(Database &database);
+
 Event readEvent(Rows &rows);
 Delivery readDelivery(Rows &rows);
 Attempt readAttempt(Rows &rows);

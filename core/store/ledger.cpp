@@ -92,18 +92,22 @@ void Ledger::takeContents(const Result<LedgerContents> &contents)
         emit openingFailed(contents.error());
 }
 
+void Ledger::refuse(const Error &reason)
+{
+    Q_ASSERT(!m_thread.isRunning());
+    m_isStopped = true;
+    m_refusal = reason;
+    refuseSubmissions();
+}
+
 void Ledger::stop()
 {
-    if (m_isStopped)
+    m_refusal = {ErrorCode::Storage, QStringLiteral("Hookpost is stopping."), {}, {}};
+    if (std::exchange(m_isStopped, true))
         return;
-    m_isStopped = true;
     m_probeTimer.stop();
-    if (!m_thread.isRunning()) {
-        for (Submission &submission : std::exchange(m_submissions, {}))
-            refuseLater(std::move(submission.asker));
-        m_submittedBytes = 0;
-        return;
-    }
+    if (!m_thread.isRunning())
+        return refuseSubmissions();
     while (m_isWriting || !m_submissions.empty()) {
         handOver();
         // Once the desk has come to this, the results of the batch wait for us.
@@ -256,11 +260,17 @@ void Ledger::takeProbed(const Result<> &probed)
     m_probeTimer.start(m_probePause);
 }
 
+void Ledger::refuseSubmissions()
+{
+    for (Submission &submission : std::exchange(m_submissions, {}))
+        refuseLater(std::move(submission.asker));
+    m_submittedBytes = 0;
+}
+
 void Ledger::refuseLater(Asker asker)
 {
-    const auto refuse = [this, asker = std::move(asker)] {
-        answer(asker, Error{ErrorCode::Storage, QStringLiteral("Hookpost is stopping."), {}, {}});
-    };
+    const auto refuse
+        = [this, asker = std::move(asker), reason = m_refusal] { answer(asker, reason); };
     QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
 }
 

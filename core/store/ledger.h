@@ -45,6 +45,9 @@ public:
     /// called again. What was submitted before is written after that.
     void start(Time now);
 
+    /// Refuses what is submitted for \a reason until start(): there is nothing to be opened yet.
+    void refuse(const Error &reason);
+
     /// Writes what has been submitted, answers it, closes the store and ends the thread. Blocks
     /// until then. Forgives being called twice. What is submitted from then on is refused.
     void stop();
@@ -89,6 +92,7 @@ private:
     void probe();
     void takeProbed(const Result<> &probed);
     void answer(const Asker &asker, const Result<Outcome> &outcome);
+    void refuseSubmissions();
     void refuseLater(Asker asker);
 
     std::unique_ptr<Store> m_store;
@@ -102,6 +106,7 @@ private:
     qsizetype m_pendingCount = 0;
     bool m_isWriting = false;
     bool m_isStopped = false;
+    Error m_refusal; ///< of what is submitted while it is stopped
     std::optional<Error> m_trouble;
     QTimer m_probeTimer; ///< runs while there is trouble
     Milliseconds m_probePause{0};

@@ -6,6 +6,7 @@
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/delivery.h"
+#include "core/model/destination.h"
 #include "core/model/event.h"
 #include "core/model/logsearch.h"
 
@@ -60,6 +61,9 @@ public:
 
     virtual Result<> open() = 0; ///< After the Store has been opened.
     virtual void close() = 0; ///< Forgives being called twice.
+
+    /// Every destination that is registered, oldest first, without the store's help.
+    virtual Result<QList<Registration>> registrations() = 0;
 
     virtual Result<QList<Attempt>> attempts(const LogQuery &query) = 0;
     virtual Result<QList<Delivery>> deliveries(const LogQuery &query) = 0;

@@ -91,6 +91,13 @@ void SqliteRecords::close()
     m_database.close();
 }
 
+Result<QList<Registration>> SqliteRecords::registrations()
+{
+    if (!m_database.isOpen())
+        return storageError(QStringLiteral("it is not open"));
+    return readRegistrations(m_database);
+}
+
 Result<QList<Attempt>> SqliteRecords::attempts(const LogQuery &query)
 {
     return page(m_database, attemptsSql(query), readAttempt);

@@ -50,11 +50,6 @@ Result<> useWriteAheadLog(Database &database)
     return storageError(QStringLiteral("its file system has no shared memory"));
 }
 
-Error notOpen()
-{
-    return storageError(QStringLiteral("it is not open"));
-}
-
 // Only these can have written something before they are refused.
 bool needsSavepoint(const Change &change)
 {
@@ -126,9 +121,18 @@ SqliteStore::~SqliteStore()
     close();
 }
 
+/// What is asked of a store that could not be opened is refused for that reason.
 Result<RecoveryReport> SqliteStore::open(Time now)
 {
     close();
+    auto report = begin(now);
+    if (!report)
+        m_whyClosed = report.error();
+    return report;
+}
+
+Result<RecoveryReport> SqliteStore::begin(Time now)
+{
     if (auto made = makePrivateDirectory(m_directory); !made)
         return made.error();
     const auto file = prepareDatabaseFile(m_path);
@@ -175,6 +179,7 @@ Result<RecoveryReport> SqliteStore::prepare(bool isDoubtful, Time now)
 void SqliteStore::close()
 {
     m_database.reset();
+    m_whyClosed.reset();
     m_registered.reset();
     m_newestBody = {};
     m_isSuspect = false;
@@ -210,7 +215,7 @@ void SqliteStore::noteOwnWrites()
 Result<> SqliteStore::makeReady()
 {
     if (!m_database)
-        return notOpen();
+        return m_whyClosed.value_or(storageError(QStringLiteral("it is not open")));
     if (m_database->isDamaged())
         return damagedError(QStringLiteral("its file is damaged"));
     auto checked = checkFiles();
@@ -324,18 +329,7 @@ Result<QList<Registration>> SqliteStore::registrations()
 {
     if (auto ready = makeReady(); !ready)
         return ready.error();
-    static const std::string sql
-        = joined({"SELECT ", RegistrationColumns,
-                  " FROM destinations n WHERE n.removed_at IS NULL ORDER BY n.id"});
-    QList<Registration> registrations;
-    Rows rows = m_database->select(sql);
-    while (rows.next()) {
-        auto registration = readRegistration(rows);
-        if (!registration)
-            return registration.error();
-        registrations.append(*std::move(registration));
-    }
-    return m_database->settle(std::move(registrations));
+    return readRegistrations(*m_database);
 }
 
 Result<QList<WaitingDelivery>> SqliteStore::waiting()

@@ -36,6 +36,7 @@ public:
     Result<QList<WaitingDelivery>> waiting() override;
 
 private:
+    Result<RecoveryReport> begin(Time now);
     Result<RecoveryReport> prepare(bool isDoubtful, Time now);
     Result<> makeReady();
     Result<> checkFiles();
@@ -50,6 +51,7 @@ private:
     FileStamp m_file; ///< of the database, as we have left it
     FileIdentity m_log; ///< of its write-ahead log; null until there is one
     std::unique_ptr<Database> m_database; ///< null unless open
+    std::optional<Error> m_whyClosed; ///< what the last open() has met
     std::optional<Fanout> m_registered; ///< as the open transaction has it; none until it is read
     LargeBody m_newestBody;
     bool m_isSuspect = false; ///< the last write failed: the connection is not to be used again

@@ -20,6 +20,7 @@ private slots:
     void attemptsAndCapturesHaveOneCounter();
     void logsAreNarrowed_data();
     void logsAreNarrowed();
+    void registrationsAreReadAsTheStoreHasThem();
     void closedRecordsTellAnError();
 
 private:
@@ -156,11 +157,23 @@ void TestRecords::attemptsAndCapturesHaveOneCounter()
     QVERIFY(numbers == QList<qint64>({1, 2, 3, 4, 5, 6}));
 }
 
+void TestRecords::registrationsAreReadAsTheStoreHasThem()
+{
+    m_fixture->addDestination();
+    const Destination gone = m_fixture->addDestination(QStringLiteral("gone"));
+    m_fixture->addDestination(QStringLiteral("ann"));
+    m_fixture->done<DestinationRemoved>(RemoveDestination{gone.id, at(1)});
+    const auto registrations = m_fixture->found(m_fixture->records().registrations());
+    QCOMPARE(registrations.size(), 2);
+    QVERIFY(registrations == m_fixture->found(m_fixture->store().registrations()));
+}
+
 void TestRecords::closedRecordsTellAnError()
 {
     Records &records = m_fixture->records();
     records.close();
     records.close();
+    QCOMPARE(records.registrations().error().code, ErrorCode::Storage);
     QCOMPARE(records.attempts({}).error().code, ErrorCode::Storage);
     QCOMPARE(records.deliveries({}).error().code, ErrorCode::Storage);
     QCOMPARE(records.captures({}, 0, 1).error().code, ErrorCode::Storage);

@@ -107,6 +107,19 @@ void MemoryRecords::close()
     m_isOpen = false;
 }
 
+Result<QList<Registration>> MemoryRecords::registrations()
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    QList<Registration> found;
+    for (const auto &[id, row] : m_tables->rows.destinations) {
+        if (!row.removedAt)
+            found.append(row.registration);
+    }
+    return found;
+}
+
 Result<QList<Attempt>> MemoryRecords::attempts(const LogQuery &query)
 {
     const QMutexLocker lock(&m_tables->mutex);

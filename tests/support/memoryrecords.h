@@ -16,6 +16,7 @@ public:
     Core::Result<> open() override;
     void close() override;
 
+    Core::Result<QList<Core::Registration>> registrations() override;
     Core::Result<QList<Core::Attempt>> attempts(const Core::LogQuery &query) override;
     Core::Result<QList<Core::Delivery>> deliveries(const Core::LogQuery &query) override;
     Core::Result<QList<Core::Capture>> captures(const QString &bin, qint64 before,

@@ -44,6 +44,14 @@ bool SmallDisk::free() const
     return QFile::remove(path(QStringLiteral("filler")));
 }
 
+bool SmallDisk::setReadOnly(bool isReadOnly) const
+{
+    const auto readOnly = static_cast<unsigned long>(MS_RDONLY);
+    return ::mount("tmpfs", QFile::encodeName(m_place.path()).constData(), "tmpfs",
+                   MS_REMOUNT | (isReadOnly ? readOnly : 0UL), nullptr)
+        == 0;
+}
+
 qint64 SmallDisk::freeBytes() const
 {
     struct statvfs disk = {};

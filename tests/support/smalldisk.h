@@ -21,6 +21,9 @@ public:
     bool free() const; ///< Takes back what fillUpTo() has put there.
     qint64 freeBytes() const;
 
+    /// Lets nobody write there any more, or everybody again. False while a file is open for it.
+    bool setReadOnly(bool isReadOnly) const;
+
 private:
     QTemporaryDir m_place;
     bool m_isMounted = false;

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/orders.h"
+#include "core/store/databasefile.h"
+#include "tests/support/runningengine.h"
+#include "tests/support/smalldisk.h"
+#include "tests/support/testreceiver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Core;
+
+namespace {
+
+constexpr int Patience = 20'000; // of QTRY_*, for machines that are busy
+const QByteArray Registered = R"({"name": "ann", "destination": "http://localhost:9/"})";
+
+} // namespace
+
+/// An engine with a window that cannot open its database at the start: it tells why, shows what
+/// can be read, refuses what cannot be written, and begins once the cause is gone.
+class TestEngineTrouble final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void aDamagedDatabaseIsTold();
+    void aReadOnlyDiskIsShown();
+
+private:
+    void start(const EngineSettings &settings);
+    HttpAnswer call(const QByteArray &method, const QString &path,
+                    const QByteArray &body = {}) const;
+
+    std::unique_ptr<Engine> m_engine;
+    EngineStatus m_status;
+    QList<Attempt> m_history;
+    bool m_isStarted = false;
+};
+
+void TestEngineTrouble::init()
+{
+    m_status = {};
+    m_history.clear();
+    m_isStarted = false;
+}
+
+void TestEngineTrouble::cleanup()
+{
+    if (!m_engine)
+        return;
+    QSignalSpy stopped(m_engine.get(), &Engine::stopped);
+    m_engine->stop();
+    QVERIFY(!stopped.isEmpty() || stopped.wait());
+    m_engine.reset();
+}
+
+void TestEngineTrouble::start(const EngineSettings &settings)
+{
+    m_engine = std::make_unique<Engine>(settings);
+    connect(m_engine.get(), &Engine::statusChanged, this,
+            [this](const EngineStatus &status) { m_status = status; });
+    connect(m_engine.get(), &Engine::started, this, [this] { m_isStarted = true; });
+    connect(m_engine.get(), &Engine::historyLoaded, this,
+            [this](const QList<Attempt> &attempts) { m_history = attempts; });
+    m_engine->start();
+}
+
+HttpAnswer TestEngineTrouble::call(const QByteArray &method, const QString &path,
+                                   const QByteArray &body) const
+{
+    return httpCall(method, m_status.apiUrl + path, body);
+}
+
+void TestEngineTrouble::aDamagedDatabaseIsTold()
+{
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.keepsTryingToOpen = true;
+    const QString path = databasePath(settings.dataDirectory);
+    QVERIFY(QDir().mkpath(settings.dataDirectory));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(8192, '!')) == 8192);
+    file.close();
+    start(settings);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_status.apiUrl.isEmpty(), Patience);
+    QVERIFY(!m_isStarted);
+    const HttpAnswer health = call("GET", QStringLiteral("/healthz"));
+    QCOMPARE(health.status, 503);
+    QVERIFY(health.json()[QStringLiteral("reason")].toString().contains(
+        QStringLiteral("is damaged or not a database")));
+    for (const QString &place : {QStringLiteral("/webhooks"), QStringLiteral("/events/a.b")}) {
+        const HttpAnswer refused = call("POST", place, Registered);
+        QCOMPARE(refused.status, 503);
+        QVERIFY2(refused.body.contains("is damaged or not a database"), refused.body.constData());
+        QVERIFY(refused.body.contains("sqlite3 hookpost.db .recover"));
+    }
+    QCOMPARE(call("GET", QStringLiteral("/attempts")).status, 503);
+    QVERIFY2(file.open(QIODevice::ReadOnly) && file.readAll() == QByteArray(8192, '!'),
+             "it is left as it was");
+    file.close();
+
+    QVERIFY(QFile::remove(path));
+    QTRY_VERIFY_WITH_TIMEOUT(m_isStarted, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(call("GET", QStringLiteral("/healthz")).status, 200, Patience);
+    QCOMPARE(call("POST", QStringLiteral("/webhooks"), Registered).status, 201);
+}
+
+void TestEngineTrouble::aReadOnlyDiskIsShown()
+{
+    const SmallDisk disk(qint64{8} * 1024 * 1024);
+    if (!disk.isMounted())
+        QSKIP("this takes root");
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.dataDirectory = disk.path(QStringLiteral("data"));
+    settings.keepsTryingToOpen = true;
+    {
+        RunningEngine before(settings);
+        before->orders().testDestination(before.add(receiver.url()).id);
+        QTRY_VERIFY(!before.attempts.isEmpty()
+                    && before.attempts.last().outcome == AttemptOutcome::Delivered);
+    }
+    QVERIFY(disk.setReadOnly(true));
+    start(settings);
+    QTRY_COMPARE_WITH_TIMEOUT(m_history.size(), 1, Patience);
+    QVERIFY(!m_isStarted);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_status.apiUrl.isEmpty(), Patience);
+    QCOMPARE(call("GET", QStringLiteral("/healthz")).status, 503);
+    QCOMPARE(call("POST", QStringLiteral("/webhooks"), Registered).status, 503);
+    const auto list = [this](const QString &path) {
+        return call("GET", path).json()[QStringLiteral("data")].toArray();
+    };
+    QCOMPARE(list(QStringLiteral("/webhooks")).size(), 1);
+    QCOMPARE(list(QStringLiteral("/attempts")).size(), 1);
+    QSignalSpy refused(&m_engine->orders(), &Orders::refused);
+    m_engine->orders().removeDestination(DestinationId{1});
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, Patience);
+
+    QVERIFY(disk.setReadOnly(false));
+    QTRY_VERIFY_WITH_TIMEOUT(m_isStarted, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(call("GET", QStringLiteral("/healthz")).status, 200, Patience);
+    QCOMPARE(call("POST", QStringLiteral("/webhooks"), Registered).status, 201);
+    QCOMPARE(list(QStringLiteral("/webhooks")).size(), 2);
+}
+
+QTEST_GUILESS_MAIN(TestEngineTrouble)
+#include "tst_enginetrouble.moc"
