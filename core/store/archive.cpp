@@ -22,12 +22,14 @@ Archive::~Archive()
 void Archive::start()
 {
     m_isStopped = false;
+    m_isEnding = false;
     m_thread.start();
 }
 
 void Archive::stop()
 {
     m_isStopped = true;
+    m_isEnding = true;
     if (!m_thread.isRunning())
         return;
     // Behind all that was asked; when it is done, the replies wait for us.
@@ -41,7 +43,7 @@ void Archive::stop()
     QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
 }
 
-void Archive::post(Question question)
+void Archive::post(const Inquiry &inquiry, Question question)
 {
     if (m_isStopped) {
         const Error stopped{ErrorCode::Storage, QStringLiteral("Hookpost is stopping."), {}, {}};
@@ -49,8 +51,19 @@ void Archive::post(Question question)
         return;
     }
     QMetaObject::invokeMethod(
-        &m_desk, [this, question = std::move(question)] { replyLater(question(openRecords())); },
+        &m_desk,
+        [this, inquiry, question = std::move(question)] { replyLater(read(inquiry, question)); },
         Qt::QueuedConnection);
+}
+
+/// Even what is not read has its reply, which lets go of what the asker has brought.
+Archive::Reply Archive::read(const Inquiry &inquiry, const Question &question)
+{
+    if (*inquiry.m_isWithdrawn)
+        return question(Error{ErrorCode::Storage, QStringLiteral("It was withdrawn."), {}, {}});
+    m_records->setWithdrawal(
+        [this, withdrawn = inquiry.m_isWithdrawn] { return *withdrawn || m_isEnding; });
+    return question(openRecords());
 }
 
 void Archive::replyLater(Reply reply)

@@ -8,10 +8,33 @@
 #include <QPointer>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
 namespace Core {
+
+/// A question that was asked of the archive, for the one who may want to take it back.
+///
+/// Thread: the asker's.
+class Inquiry
+{
+public:
+    Inquiry() = default;
+
+    /// It is not answered any more; a read that is under way ends soon, one that has not begun is
+    /// left out. Forgives a question that has been answered, and none.
+    void withdraw()
+    {
+        if (m_isWithdrawn)
+            *m_isWithdrawn = true;
+    }
+
+private:
+    friend class Archive;
+
+    std::shared_ptr<std::atomic_bool> m_isWithdrawn; ///< shared with the archive's thread
+};
 
 /// Reads the records on a thread of its own, so that no search ever holds up a delivery.
 ///
@@ -30,32 +53,41 @@ public:
     ~Archive() override;
 
     void start(); ///< After the ledger has opened the store.
-    void stop(); ///< Answers what was asked, closes, ends the thread. Forgives a second call.
+
+    /// Answers what was asked, closes, ends the thread. What takes long is broken off, and answered
+    /// with an error. Forgives a second call.
+    void stop();
 
     /// Runs \a read on the archive's thread and brings its result to \a answer on this one; never
     /// from within ask(), and not once \a context is gone. \a read touches nothing but the records
-    /// and what it owns.
+    /// and what it owns. Whoever wants much asks for it piece by piece, so that others have their
+    /// turn, and may withdraw what has become of no use, as when a filter changes.
     template<typename T>
-    void ask(std::function<Result<T>(Records &)> read, const QObject *context,
-             std::function<void(const Result<T> &)> answer)
+    Inquiry ask(std::function<Result<T>(Records &)> read, const QObject *context,
+                std::function<void(const Result<T> &)> answer)
     {
+        Inquiry inquiry;
+        inquiry.m_isWithdrawn = std::make_shared<std::atomic_bool>(false);
         const QPointer<const QObject> asker(context);
-        post([read = std::move(read), asker,
+        post(inquiry,
+             [read = std::move(read), asker, inquiry,
               answer = std::move(answer)](const Result<Records *> &records) mutable -> Reply {
-            auto result = records ? read(**records) : Result<T>(records.error());
-            // Moved, so that what the answer holds is let go of on the asker's thread.
-            return [result = std::move(result), asker, answer = std::move(answer)] {
-                if (asker)
-                    answer(result);
-            };
-        });
+                 auto result = records ? read(**records) : Result<T>(records.error());
+                 // Moved, so that what the answer holds is let go of on the asker's thread.
+                 return [result = std::move(result), asker, inquiry, answer = std::move(answer)] {
+                     if (asker && !*inquiry.m_isWithdrawn)
+                         answer(result);
+                 };
+             });
+        return inquiry;
     }
 
 private:
     using Reply = std::function<void()>; ///< runs on the asker's thread
     using Question = std::function<Reply(const Result<Records *> &)>;
 
-    void post(Question question);
+    void post(const Inquiry &inquiry, Question question);
+    Reply read(const Inquiry &inquiry, const Question &question);
     void replyLater(Reply reply);
     Result<Records *> openRecords();
 
@@ -64,6 +96,7 @@ private:
     QObject m_desk; ///< lives on m_thread: what is sent to it runs there
     bool m_isOpen = false; ///< used on m_thread alone
     bool m_isStopped = false;
+    std::atomic_bool m_isEnding = false; ///< written here, read on m_thread
 };
 
 } // namespace Core

@@ -16,6 +16,10 @@ namespace Core {
 
 namespace {
 
+/// How many steps of SQLite's machine pass between two looks at whether a statement is still
+/// wanted: a tenth of a millisecond, and too many for what is read by its key to be asked.
+constexpr int StepsBetweenLooks = 2'000;
+
 QString newConnectionName()
 {
     static std::atomic<int> counter{0};
@@ -81,8 +85,10 @@ Result<> Database::open(const QString &path, Access access)
         m_connection.setDatabaseName(url.toString(QUrl::FullyEncoded));
     }
     m_connection.setConnectOptions(options);
-    if (m_connection.open())
+    if (m_connection.open()) {
+        installWithdrawal();
         return {};
+    }
     fail(m_connection.lastError());
     const Error error = takeFailure();
     close();
@@ -110,6 +116,21 @@ void Database::setBringsLogHome(bool bringsHome)
 {
     sqlite3_db_config(handleOf(m_connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, bringsHome ? 0 : 1,
                       nullptr);
+}
+
+void Database::setWithdrawal(std::function<bool()> isWithdrawn)
+{
+    m_isWithdrawn = std::move(isWithdrawn);
+    if (isOpen())
+        installWithdrawal();
+}
+
+void Database::installWithdrawal()
+{
+    const auto isWithdrawn
+        = [](void *self) { return static_cast<const Database *>(self)->m_isWithdrawn() ? 1 : 0; };
+    sqlite3_progress_handler(handleOf(m_connection), m_isWithdrawn ? StepsBetweenLooks : 0,
+                             isWithdrawn, this);
 }
 
 Rows Database::selectOnce(const QString &sql, const QVariantList &values)
@@ -201,7 +222,8 @@ void Database::fail(const QSqlError &error)
 {
     const int code = error.nativeErrorCode().toInt();
     const QString reason = error.databaseText().isEmpty() ? error.text() : error.databaseText();
-    qCWarning(lcStore).nospace() << "failed code=" << code << " reason=" << reason;
+    if (!isWithdrawal(code))
+        qCWarning(lcStore).nospace() << "failed code=" << code << " reason=" << reason;
     if (isDamage(code) && isOpen()) {
         m_isDamaged = true;
         setBringsLogHome(false);

@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <unordered_map>
@@ -79,6 +80,10 @@ public:
     /// every byte of the file as it is.
     void setBringsLogHome(bool bringsHome);
 
+    /// Statements end with an error soon after \a isWithdrawn, which they ask now and then, says
+    /// so; empty for none. Stays over close() and open().
+    void setWithdrawal(std::function<bool()> isWithdrawn);
+
     /// Runs a statement that stays prepared; \a sql must live as long as the program. Returns the
     /// number of rows that it changed.
     template<typename... Values>
@@ -131,6 +136,8 @@ public:
 private:
     friend class Rows;
 
+    void installWithdrawal();
+
     QSqlQuery *execute(std::string_view sql, std::initializer_list<QVariant> values);
     QSqlQuery *prepared(std::string_view sql);
     std::unique_ptr<QSqlQuery> executeOnce(const QString &sql, const QVariantList &values);
@@ -141,6 +148,7 @@ private:
     std::unordered_map<std::string_view, QSqlQuery> m_statements;
     std::unique_ptr<Error> m_failure;
     bool m_isDamaged = false;
+    std::function<bool()> m_isWithdrawn;
 };
 
 } // namespace Core

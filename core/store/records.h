@@ -10,6 +10,8 @@
 #include "core/model/event.h"
 #include "core/model/logsearch.h"
 
+#include <functional>
+
 namespace Core {
 
 /// Which rows of the log are wanted; what is left empty does not narrow. All conditions hold at
@@ -61,6 +63,10 @@ public:
 
     virtual Result<> open() = 0; ///< After the Store has been opened.
     virtual void close() = 0; ///< Forgives being called twice.
+
+    /// What is read from now on ends with an error soon after \a isWithdrawn says so, which it is
+    /// asked on the thread of the reading; empty to read all to its end.
+    virtual void setWithdrawal(std::function<bool()> isWithdrawn) = 0;
 
     /// Every destination that is registered, oldest first, without the store's help.
     virtual Result<QList<Registration>> registrations() = 0;

@@ -91,6 +91,11 @@ void SqliteRecords::close()
     m_database.close();
 }
 
+void SqliteRecords::setWithdrawal(std::function<bool()> isWithdrawn)
+{
+    m_database.setWithdrawal(std::move(isWithdrawn));
+}
+
 Result<QList<Registration>> SqliteRecords::registrations()
 {
     if (!m_database.isOpen())

@@ -20,6 +20,7 @@ public:
     Result<> open() override;
     void close() override;
 
+    void setWithdrawal(std::function<bool()> isWithdrawn) override;
     Result<QList<Registration>> registrations() override;
     Result<QList<Attempt>> attempts(const LogQuery &query) override;
     Result<QList<Delivery>> deliveries(const LogQuery &query) override;

@@ -64,12 +64,19 @@ bool isDamage(int code)
     return primaryOf(code) == SQLITE_CORRUPT || primaryOf(code) == SQLITE_NOTADB;
 }
 
+bool isWithdrawal(int code)
+{
+    return primaryOf(code) == SQLITE_INTERRUPT;
+}
+
 Error errorOf(int code, int systemCode, const QString &reason)
 {
     if (isFull(code, systemCode))
         return fullError();
     if (isDamage(code))
         return damagedError(QStringLiteral("its file is damaged"));
+    if (isWithdrawal(code))
+        return {ErrorCode::Storage, QStringLiteral("The search was broken off."), {}, {}};
     switch (primaryOf(code)) {
     case SQLITE_BUSY:
         return storageError(QStringLiteral("another program has locked it"),

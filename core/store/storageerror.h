@@ -16,6 +16,9 @@ Error damagedError(const QString &reason);
 /// True when SQLite's \a code says that the file's content makes no sense.
 bool isDamage(int code);
 
+/// True when a statement has ended because it was not wanted any more.
+bool isWithdrawal(int code);
+
 /// The words for SQLite's \a code; \a systemCode is the errno behind it, if there is one, and
 /// \a reason what SQLite says itself.
 Error errorOf(int code, int systemCode, const QString &reason);

@@ -20,24 +20,40 @@ private slots:
     void stoppingAnswersWhatWasAsked();
     void whatIsAskedAfterTheEndGetsAnError();
     void recordsThatCannotBeOpenedAreTriedAgain();
+    void whatIsWithdrawnEndsSoonAndIsNotAnswered();
+    void whatIsWithdrawnBeforeItBeginsIsLeftOut();
+    void stoppingBreaksOffWhatTakesLong();
 
 private:
     void askFor(const QString &eventId);
+    Inquiry searchWithoutEnd();
 
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<Archive> m_archive;
     QStringList m_answers;
+    std::atomic_bool m_isSearching = false;
 };
 
 void TestArchive::init()
 {
     m_answers.clear();
+    m_isSearching = false;
     m_archive.reset();
     m_directory = std::make_unique<QTemporaryDir>();
     SqliteStore store(m_directory->path());
     QVERIFY(store.open(at(0)));
     QVERIFY(store.write({AddEvents{
         {makeEvent(QStringLiteral("e1"), {}, "1"), makeEvent(QStringLiteral("e2"), {}, "2")}}}));
+    constexpr int Count = 500; // so long that reading it is looked at in between
+    const auto added = store.write({AddDestination{
+        makeRegistration(QStringLiteral("joe"), QStringLiteral("http://localhost/")), false,
+        at(0)}});
+    const DestinationId joe
+        = std::get<DestinationAdded>(*added->first()).registration.destination.id;
+    QList<Change> claims;
+    for (int i = 0; i < Count; ++i)
+        claims.append(ClaimHeartbeat{joe, makeEvent(QString::number(i), {}).event});
+    QVERIFY(store.write(claims));
     store.close();
     m_archive = std::make_unique<Archive>(std::make_unique<SqliteRecords>(m_directory->path()));
 }
@@ -50,6 +66,25 @@ void TestArchive::askFor(const QString &eventId)
         [this](const Result<Event> &event) {
             m_answers.append(event ? QString::fromLatin1(event->body) : event.error().sentence);
         });
+}
+
+/// Reads a long log again and again, and returns once that is under way.
+Inquiry TestArchive::searchWithoutEnd()
+{
+    const Inquiry inquiry = m_archive->ask<int>(
+        [this](Records &records) {
+            LogQuery query;
+            query.text = QStringLiteral("nowhere");
+            for (auto found = records.attempts(query);; found = records.attempts(query)) {
+                m_isSearching = true;
+                if (!found)
+                    return Result<int>(found.error());
+            }
+        },
+        this, [this](const Result<int> &none) { m_answers.append(none.error().sentence); });
+    if (!QTest::qWaitFor([this] { return m_isSearching.load(); }))
+        QTest::qFail("it does not begin", __FILE__, __LINE__);
+    return inquiry;
 }
 
 void TestArchive::questionsAreAnsweredInTheirOrder()
@@ -124,6 +159,51 @@ void TestArchive::recordsThatCannotBeOpenedAreTriedAgain()
     QVERIFY(QFile::rename(hidden, path));
     askFor(QStringLiteral("e1"));
     QTRY_COMPARE(m_answers.value(1), QStringLiteral("1"));
+}
+
+void TestArchive::whatIsWithdrawnEndsSoonAndIsNotAnswered()
+{
+    m_archive->start();
+    Inquiry inquiry = searchWithoutEnd();
+    askFor(QStringLiteral("e1"));
+    inquiry.withdraw();
+    inquiry.withdraw();
+    QTRY_COMPARE(m_answers, QStringList{QStringLiteral("1")});
+    // One that is over, and none.
+    Inquiry().withdraw();
+    inquiry.withdraw();
+    askFor(QStringLiteral("e2"));
+    QTRY_COMPARE(m_answers.last(), QStringLiteral("2"));
+}
+
+void TestArchive::whatIsWithdrawnBeforeItBeginsIsLeftOut()
+{
+    m_archive->start();
+    Inquiry first = searchWithoutEnd();
+    std::atomic_bool isRead = false;
+    Inquiry second = m_archive->ask<int>(
+        [&isRead](Records &) -> Result<int> {
+            isRead = true;
+            return 1;
+        },
+        this, [this](const Result<int> &) { m_answers.append(QStringLiteral("second")); });
+    second.withdraw();
+    first.withdraw();
+    askFor(QStringLiteral("e1"));
+    QTRY_COMPARE(m_answers, QStringList{QStringLiteral("1")});
+    QVERIFY(!isRead);
+}
+
+void TestArchive::stoppingBreaksOffWhatTakesLong()
+{
+    m_archive->start();
+    searchWithoutEnd();
+    m_archive->stop();
+    QCOMPARE(m_answers, QStringList{QStringLiteral("The search was broken off.")});
+    m_answers.clear();
+    m_archive->start();
+    askFor(QStringLiteral("e1"));
+    QTRY_COMPARE(m_answers, QStringList{QStringLiteral("1")});
 }
 
 QTEST_GUILESS_MAIN(TestArchive)

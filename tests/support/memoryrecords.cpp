@@ -107,6 +107,8 @@ void MemoryRecords::close()
     m_isOpen = false;
 }
 
+void MemoryRecords::setWithdrawal(std::function<bool()> /*isWithdrawn*/) { }
+
 Result<QList<Registration>> MemoryRecords::registrations()
 {
     const QMutexLocker lock(&m_tables->mutex);

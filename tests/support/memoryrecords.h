@@ -16,6 +16,7 @@ public:
     Core::Result<> open() override;
     void close() override;
 
+    void setWithdrawal(std::function<bool()> isWithdrawn) override; ///< It never reads for long.
     Core::Result<QList<Core::Registration>> registrations() override;
     Core::Result<QList<Core::Attempt>> attempts(const Core::LogQuery &query) override;
     Core::Result<QList<Core::Delivery>> deliveries(const Core::LogQuery &query) override;
