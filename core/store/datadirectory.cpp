@@ -44,7 +44,7 @@ Result<> makeDirectory(const QString &path)
     if (::mkdir(name.constData(), OwnerOnly) != 0)
         return errno == EEXIST ? Result<>() : systemError(path);
     // The umask may have taken away more than it should.
-    if (::chmod(name.constData(), OwnerOnly) != 0)
+    if (::chmod(name.constData(), OwnerOnly) != 0 || !syncDirectory(parent))
         return systemError(path);
     return {};
 }
@@ -81,6 +81,18 @@ Error takenError(const QString &path, const QString &owner)
 }
 
 } // namespace
+
+bool syncDirectory(const QString &path)
+{
+    const int directory
+        = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory < 0)
+        return false;
+    // Some file systems know no such thing.
+    const bool isDone = ::fsync(directory) == 0 || errno == EINVAL;
+    ::close(directory);
+    return isDone;
+}
 
 Result<> makePrivateDirectory(const QString &path)
 {

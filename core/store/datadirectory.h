@@ -7,9 +7,12 @@
 namespace Core {
 
 /// Makes \a path with all that is missing above it, for its owner alone (mode 0700, whatever the
-/// umask). A directory that is there keeps its mode.
+/// umask), on disk when this returns. A directory that is there keeps its mode.
 /// Errors: Storage when it cannot be made, belongs to somebody else or can be written by anybody.
 Result<> makePrivateDirectory(const QString &path);
+
+/// Brings to the disk what was made or renamed in the directory \a path. False when it cannot.
+bool syncDirectory(const QString &path);
 
 /// The directory with everything that one Hookpost keeps, and the lock that makes it the only one
 /// there. The lock is the kernel's: it goes with the process, however that ends.

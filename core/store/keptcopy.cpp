@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/keptcopy.h"
 
+#include "core/store/datadirectory.h"
 #include "core/store/storageerror.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstdio>
@@ -56,7 +58,8 @@ Result<> keepCopy(Database &database, const QString &copyPath)
     if (!isOnDisk(unfinished)
         || std::rename(QFile::encodeName(unfinished).constData(),
                        QFile::encodeName(copyPath).constData())
-            != 0) {
+            != 0
+        || !syncDirectory(QFileInfo(copyPath).path())) {
         const Error error = copyError(copyPath);
         QFile::remove(unfinished);
         return error;

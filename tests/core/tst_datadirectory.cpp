@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/datadirectory.h"
+#include "tests/support/syncwatch.h"
 
 #include <QDir>
 #include <QFile>
@@ -68,12 +69,15 @@ void TestDataDirectory::itIsMadeForItsOwnerAlone()
 {
     QFETCH(int, mask);
     DataDirectory directory(path());
+    const SyncWatch watch;
     const mode_t before = ::umask(static_cast<mode_t>(mask));
     const auto acquired = directory.acquire();
     ::umask(before);
     QVERIFY2(acquired, qPrintable(acquired ? QString() : acquired.error().sentence));
     QCOMPARE(modeOf(path()), 0700U);
     QCOMPARE(modeOf(path() + QStringLiteral("/..")), 0700U);
+    QVERIFY(watch.hasSeen(path()));
+    QVERIFY(watch.hasSeen(QFileInfo(path()).path()));
     QCOMPARE(modeOf(path() + QStringLiteral("/lock")), 0600U);
 }
 

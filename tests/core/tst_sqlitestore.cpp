@@ -7,6 +7,7 @@
 #include "core/store/sqliterecords.h"
 #include "core/store/sqlitestore.h"
 #include "tests/support/storefixture.h"
+#include "tests/support/syncwatch.h"
 
 #include <QDir>
 #include <QFile>
@@ -87,6 +88,7 @@ private slots:
     void aSchemaThatWeDoNotKnowIsRefused();
     void anOlderSchemaIsBroughtUp();
     void anOlderSchemaIsKept();
+    void theNameOfACopyIsOnDisk();
     void withoutACopyTheSchemaStays();
     void whatIsForgottenLeavesNothingBehind();
     void aDamagedPageIsFoundAfterAKill();
@@ -344,6 +346,19 @@ void TestSqliteStore::anOlderSchemaIsKept()
     QVERIFY(QFile::remove(copy));
     QVERIFY(store.open(at(2)));
     QVERIFY(!QFile::exists(copy));
+}
+
+void TestSqliteStore::theNameOfACopyIsOnDisk()
+{
+    {
+        SqliteStore store(m_directory);
+        fill(store, 1);
+    }
+    Database database;
+    QVERIFY(database.open(path(), Database::Access::ReadOnly));
+    const SyncWatch watch;
+    QVERIFY(keepCopy(database, keptCopyPath(path(), 1)));
+    QVERIFY(watch.hasSeen(keptCopyPath(path(), 1)));
 }
 
 void TestSqliteStore::withoutACopyTheSchemaStays()
