@@ -29,6 +29,9 @@ Result<std::unique_ptr<Database>> connectTo(const QString &path)
     return database;
 }
 
+/// A whole look takes a cold disk some second at the most up to this size.
+constexpr qint64 LargestCheckedBytes = qint64{64} * 1024 * 1024;
+
 Result<> checkPages(Database &database)
 {
     const QString found = pragmaValue(database, QStringLiteral("quick_check(1)"));
@@ -157,7 +160,7 @@ Result<RecoveryReport> SqliteStore::prepare(bool isDoubtful, Time now)
 {
     if (auto checked = checkSchema(*m_database); !checked)
         return checked.error();
-    if (isDoubtful) {
+    if (isDoubtful && m_file.bytes <= LargestCheckedBytes) {
         if (auto checked = checkPages(*m_database); !checked)
             return checked.error();
     }

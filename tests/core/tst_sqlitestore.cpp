@@ -92,6 +92,7 @@ private slots:
     void withoutACopyTheSchemaStays();
     void whatIsForgottenLeavesNothingBehind();
     void aDamagedPageIsFoundAfterAKill();
+    void aLargeFileIsNotReadAsAWholeAfterAKill();
     void aDamagedPageIsNotTheEndOfAList();
     void nothingIsLostByAKill();
     void aFullDiskIsToldAndServiceReturns();
@@ -426,6 +427,35 @@ void TestSqliteStore::aDamagedPageIsFoundAfterAKill()
     QCOMPARE(refused.error().code, ErrorCode::Storage);
     QCOMPARE(contentOf(copied), content);
     QCOMPARE(contentOf(copied + QStringLiteral("-wal")), log);
+}
+
+void TestSqliteStore::aLargeFileIsNotReadAsAWholeAfterAKill()
+{
+    SqliteStore store(m_directory);
+    fill(store, 3);
+    AddCapture large;
+    large.record.body = QByteArray(35'000'000, 'x');
+    QVERIFY(store.write({large, large}));
+    store.close();
+    QVERIFY(store.open(at(0)));
+    QVERIFY(store.write({ClaimDelivery{{1}, at(0)}}));
+    const QString copy = copyAsKilled();
+    QVERIFY(!copy.isEmpty());
+    // The root of a table that nothing of the start needs.
+    Database database;
+    QVERIFY(database.open(path(), Database::Access::ReadOnly));
+    const qint64 page
+        = numberOf(database, "SELECT rootpage FROM sqlite_schema WHERE name = 'captures'");
+    database.close();
+    QFile file(databasePath(copy));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
+    QCOMPARE(file.write(QByteArray(4096, '!')), 4096);
+    file.close();
+    SqliteStore after(copy);
+    const auto report = after.open(at(1));
+    QVERIFY2(report, qPrintable(report ? QString() : report.error().sentence));
+    QCOMPARE(report->interruptedAttempts, 1);
+    QVERIFY2(!after.write({AddCapture{}}), "it is told when it is met");
 }
 
 void TestSqliteStore::aDamagedPageIsNotTheEndOfAList()
