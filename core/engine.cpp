@@ -104,6 +104,7 @@ void Engine::joinStations()
                 m_feed->noteStatus();
             });
     connect(m_dispatcher.get(), &Dispatcher::attemptEnded, m_journal.get(), &Journal::record);
+    connect(m_journal.get(), &Journal::refused, m_dispatcher.get(), &Dispatcher::abandon);
     // Queued, since what is dismantled then must not be what has just called.
     connect(m_dispatcher.get(), &Dispatcher::drained, this, &Engine::finishStopping,
             Qt::QueuedConnection);

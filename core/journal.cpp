@@ -45,6 +45,7 @@ void Journal::submit(const FinishAttempt &finish)
         }
         qCWarning(lcJournal).noquote() << "attempt" << toString(finish.attempt.id)
                                        << "could not be closed:" << outcome.error().sentence;
+        emit refused(finish);
     });
 }
 

@@ -32,6 +32,10 @@ public:
     /// Attempts that have ended and are not on record yet.
     qsizetype unwrittenCount() const { return m_pending + static_cast<qsizetype>(m_kept.size()); }
 
+signals:
+    /// It can never be put on record: its row is gone, or was closed by other means.
+    void refused(const Core::FinishAttempt &finish);
+
 private:
     void submit(const FinishAttempt &finish);
 

@@ -160,6 +160,17 @@ void Dispatcher::settle(const AttemptFinished &finished)
         fill(*target, m_clock.tick());
 }
 
+void Dispatcher::abandon(const FinishAttempt &finish)
+{
+    const auto found = m_open.find(finish.attempt.id);
+    if (found == m_open.end())
+        return;
+    const OpenAttempt open = found->second;
+    m_open.erase(found);
+    if (!open.isReleased)
+        release(open.attempt.destination, open.attempt.kind);
+}
+
 void Dispatcher::makeHeartbeats()
 {
     const Tick now = m_clock.tick();

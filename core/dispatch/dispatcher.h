@@ -57,6 +57,7 @@ public:
     void enqueue(const QList<WaitingDelivery> &deliveries);
     void forget(const Delivery &cancelled); ///< It waits no more.
     void settle(const AttemptFinished &finished); ///< The outcome is on record.
+    void abandon(const FinishAttempt &finish); ///< It never will be; the lane goes on without it.
 
     /// Off: nothing new starts, everything keeps waiting.
     void setDispatching(bool isOn);
@@ -77,7 +78,7 @@ public:
     std::optional<Time> probeAt(DestinationId destination) const;
 
 signals:
-    /// An attempt has ended; it wants to be put on record, which settle() is told of.
+    /// An attempt has ended; it wants to be put on record, which settle() or abandon() is told of.
     void attemptEnded(const Core::FinishAttempt &finish);
 
     /// Nothing is in flight any more, after stop().

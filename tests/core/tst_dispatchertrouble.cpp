@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/dispatchfixture.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,6 +32,7 @@ private slots:
     void fiveDaysOfFailuresPauseTheDestination_data();
     void fiveDaysOfFailuresPauseTheDestination();
     void anOldUrls429HoldsNothing();
+    void anEndThatIsRefusedLetsTheNextOneGo();
 };
 
 void TestDispatcherTrouble::aRefusedClaimIsNotTriedAgainBeforeASecondHasPassed()
@@ -178,6 +180,26 @@ void TestDispatcherTrouble::anOldUrls429HoldsNothing()
         ChangeDestination{joe, {{QStringLiteral("destination"), Url + QStringLiteral("/new")}}});
     QVERIFY(fixture.answerNewest(429, {{"Retry-After", "3600"}}));
     QVERIFY(fixture.post(QStringLiteral("evt_2"), joe));
+}
+
+void TestDispatcherTrouble::anEndThatIsRefusedLetsTheNextOneGo()
+{
+    DispatchFixture fixture;
+    const DestinationId joe
+        = fixture.add(Url, [](Destination &destination) { destination.ordered = true; });
+    QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
+    fixture.publish(QStringLiteral("evt_2"), {joe});
+    QCOMPARE(fixture.shipments().size(), 1);
+    fixture.control().failWith(
+        Error{ErrorCode::NotFound, QStringLiteral("There is no such row."), {}, {}});
+    connect(&fixture.journal(), &Journal::refused, this,
+            [&fixture] { fixture.control().failWith(std::nullopt); });
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be closed")));
+    fixture.poster().answer(fixture.shipments().last(), 200);
+    QTRY_COMPARE(fixture.shipments().size(), 2);
+    QCOMPARE(headerValue(fixture.shipments().last().headers, "webhook-id"), QByteArray("evt_2"));
+    QVERIFY(fixture.answerNewest(200));
+    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDispatcherTrouble)

@@ -142,8 +142,11 @@ void TestJournal::whatIsClosedAlreadyIsNotKept()
     m_journal->record(endOf(attempt));
     QTRY_COMPARE(m_finished.size(), 1);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be closed")));
+    QSignalSpy refused(m_journal.get(), &Journal::refused);
     m_journal->record(endOf(attempt));
     QTRY_COMPARE(m_journal->unwrittenCount(), 0);
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(refused.first().first().value<FinishAttempt>().attempt.id == attempt);
     QCOMPARE(m_finished.size(), 1);
 }
 

@@ -20,6 +20,7 @@ DispatchFixture::DispatchFixture()
 {
     connect(&m_ledger, &Ledger::recorded, this, &DispatchFixture::take);
     connect(&m_dispatcher, &Dispatcher::attemptEnded, &m_journal, &Journal::record);
+    connect(&m_journal, &Journal::refused, &m_dispatcher, &Dispatcher::abandon);
     QSignalSpy opened(&m_ledger, &Ledger::opened);
     m_ledger.start(m_clock.now());
     QVERIFY(opened.wait());
