@@ -348,7 +348,8 @@ void PosterWorker::fail(Flight &flight, const Silence &silence)
 void PosterWorker::dropReply(Flight &flight)
 {
     QNetworkReply *reply = std::exchange(flight.reply, nullptr);
-    flight.body = nullptr;
+    // Qt's thread may have asked for more of it already, and gets that before the reply is deleted.
+    std::exchange(flight.body, nullptr)->disconnect(this);
     flight.witness.reset();
     flight.connecting.reset();
     flight.encrypted.reset();
