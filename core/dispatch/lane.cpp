@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/lane.h"
 
+#include "core/model/secrets.h"
+
 #include <algorithm>
 
 namespace Core {
@@ -68,6 +70,7 @@ void Lane::setDestination(const Destination &destination)
     if (hasMoved)
         m_heldUntil = {};
     m_registration.destination = destination;
+    m_registration.secrets = fittingSecrets(destination.signature, m_registration.secrets);
     m_queue.setOrdered(destination.ordered);
     if (!destination.rateLimit)
         m_posts.clear();

@@ -49,28 +49,37 @@ QByteArray ed25519(const QByteArray &seed, const QByteArray &message)
     return signature;
 }
 
-/// The secrets that sign at \a now, the current one first.
-QList<QByteArray> signingSecrets(const Secrets &secrets, Time now)
+/// The secrets that sign at \a now, the current one first. One from the time before the scheme was
+/// changed may be no key for it.
+QList<QByteArray> signingSecrets(SignatureScheme scheme, const Secrets &secrets, Time now)
 {
     QList<QByteArray> signing{secrets.current};
-    if (!secrets.previous.isEmpty() && now < secrets.previousUntil)
-        signing.append(secrets.previous);
+    const Secrets fitting = fittingSecrets(scheme, secrets);
+    if (!fitting.previous.isEmpty() && now < fitting.previousUntil)
+        signing.append(fitting.previous);
     return signing;
 }
 
-QByteArray standardEntry(const QByteArray &secret, const QByteArray &message)
+/// None when \a secret holds no key.
+std::optional<QByteArray> standardEntry(const QByteArray &secret, const QByteArray &message)
 {
-    const QByteArray key = secretBytes(secret).value_or(QByteArray());
-    if (secret.startsWith("whsk_"))
-        return "v1a," + ed25519(key.left(Ed25519SeedBytes), message).toBase64();
-    return "v1," + hmacSha256(key, message).toBase64();
+    const auto key = secretBytes(secret);
+    if (!key || key->isEmpty())
+        return std::nullopt;
+    if (!secret.startsWith("whsk_"))
+        return "v1," + hmacSha256(*key, message).toBase64();
+    if (key->size() < Ed25519SeedBytes)
+        return std::nullopt;
+    return "v1a," + ed25519(key->left(Ed25519SeedBytes), message).toBase64();
 }
 
 Header standardHeader(const QList<QByteArray> &secrets, const QByteArray &message)
 {
     QByteArrayList entries;
-    for (const QByteArray &secret : secrets)
-        entries.append(standardEntry(secret, message));
+    for (const QByteArray &secret : secrets) {
+        if (const auto entry = standardEntry(secret, message))
+            entries.append(*entry);
+    }
     return {"webhook-signature", entries.join(' ')};
 }
 
@@ -97,7 +106,7 @@ HeaderList signatureHeaders(SignatureScheme scheme, const Secrets &secrets, cons
     const QByteArray id = event.text.toLatin1();
     const auto sinceEpoch = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch();
     const QByteArray seconds = QByteArray::number(static_cast<qint64>(sinceEpoch.count()));
-    const QList<QByteArray> signing = signingSecrets(secrets, now);
+    const QList<QByteArray> signing = signingSecrets(scheme, secrets, now);
     HeaderList headers{{"webhook-id", id}, {"webhook-timestamp", seconds}};
     switch (scheme) {
     case SignatureScheme::Standard:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/directory.h"
 
+#include "core/model/secrets.h"
+
 namespace Core {
 
 namespace {
@@ -21,7 +23,9 @@ void Directory::put(const Destination &destination)
     const auto found = m_entries.find(destination.id);
     if (found == m_entries.end())
         return;
-    found->second.registration.destination = destination;
+    Registration &registration = found->second.registration;
+    registration.destination = destination;
+    registration.secrets = fittingSecrets(destination.signature, registration.secrets);
     m_fanout.put(destination);
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
+#include <utility>
 
 namespace Core {
 
@@ -93,6 +94,13 @@ Result<> validateSecret(SignatureScheme scheme, const QByteArray &secret)
         return validatePlainSecret(secret);
     }
     Q_UNREACHABLE();
+}
+
+Secrets fittingSecrets(SignatureScheme scheme, Secrets secrets)
+{
+    if (secrets.previous.isEmpty() || validateSecret(scheme, secrets.previous))
+        return secrets;
+    return {std::move(secrets.current), {}, {}};
 }
 
 std::optional<QByteArray> secretBytes(const QByteArray &secret)

@@ -30,7 +30,8 @@ struct AddDestination
 
 /// Writes what is named, as the HTTP interface spells it, into the destination as it is by then;
 /// all else stays. Outcome: DestinationChanged. NotFound when it is gone, Conflict when another
-/// destination has that name and URL, or when its secret has become one that cannot sign so.
+/// destination has that name and URL, or when its secret has become one that cannot sign so. A
+/// previous secret that cannot sign so is forgotten.
 struct ChangeDestination
 {
     DestinationId destination;

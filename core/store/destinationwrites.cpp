@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/secrets.h"
 #include "core/store/factrows.h"
 #include "core/store/rules.h"
 #include "core/store/writes.h"
@@ -54,6 +55,13 @@ QList<DestinationId> removeNamesakes(Database &database, const Destination &kept
 }
 
 /// Lets the deliveries wait again that were cancelled when the destination was removed.
+void writeSecrets(Database &database, DestinationId id, const Secrets &secrets)
+{
+    database.change("UPDATE destinations SET secret = ?, previous_secret = ?, previous_until = ?"
+                    " WHERE id = ?",
+                    secrets.current, secrets.previous, secrets.previousUntil, id);
+}
+
 QList<Delivery> restoreDeliveries(Database &database, DestinationId id)
 {
     static const std::string sql
@@ -134,6 +142,9 @@ Result<Outcome> apply(Database &database, const ChangeDestination &change)
                     destination->name, destination->name.toCaseFolded(), destination->url,
                     settingsText(*destination), destination->failingSince, destination->mark,
                     destination->id);
+    const Secrets secrets = fittingSecrets(destination->signature, known->secrets);
+    if (secrets != known->secrets)
+        writeSecrets(database, destination->id, secrets);
     return Outcome(DestinationChanged{*std::move(destination)});
 }
 
@@ -145,10 +156,7 @@ Result<Outcome> apply(Database &database, const RotateSecret &change)
     const auto secrets = rotated(*known, change);
     if (!secrets)
         return secrets.error();
-    database.change("UPDATE destinations SET secret = ?, previous_secret = ?, previous_until = ?"
-                    " WHERE id = ?",
-                    secrets->current, secrets->previous, secrets->previousUntil,
-                    change.destination);
+    writeSecrets(database, change.destination, *secrets);
     known->secrets = *secrets;
     return Outcome(SecretRotated{*std::move(known)});
 }

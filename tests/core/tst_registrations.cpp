@@ -131,7 +131,8 @@ void TestRegistrations::aDestinationIsChanged()
     const auto registrations = m_fixture->found(m_fixture->store().registrations());
     QCOMPARE(registrations.size(), 1);
     QVERIFY(registrations.first().destination == destination);
-    QCOMPARE(registrations.first().secrets.current, QByteArrayLiteral("whsec_AAAA"));
+    QCOMPARE(registrations.first().secrets.current,
+             QByteArrayLiteral("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
 }
 
 void TestRegistrations::changesOfDifferentMembersDoNotUndoEachOther()

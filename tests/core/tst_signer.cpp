@@ -22,6 +22,8 @@ private slots:
     void standardVectors();
     void gitHubVector();
     void bothSecretsSignWhileARotationLasts();
+    void noSecretOfAnotherSchemeSigns_data();
+    void noSecretOfAnotherSchemeSigns();
     void stripeSignsTimeAndBody();
     void noneSignsNothing();
     void newSecretsAreValidAndDistinct_data();
@@ -97,6 +99,34 @@ void TestSigner::bothSecretsSignWhileARotationLasts()
                          "webhook-signature"),
              during.last());
     QCOMPARE(signatureAt(Time{std::chrono::hours{2}}).split(' ').size(), 1);
+}
+
+void TestSigner::noSecretOfAnotherSchemeSigns_data()
+{
+    QTest::addColumn<SignatureScheme>("scheme");
+    QTest::addColumn<QByteArray>("previous");
+    const auto standard = SignatureScheme::Standard;
+    const auto ed25519 = SignatureScheme::StandardEd25519;
+    QTest::newRow("a plain text would be an empty key") << standard << QByteArray("abc");
+    QTest::newRow("a prefix without a key") << standard << QByteArray("whsec_");
+    QTest::newRow("a short key") << standard << QByteArray("whsec_aGVsbG8=");
+    QTest::newRow("a text that looks like a key pair") << standard << QByteArray("whsk_hello");
+    QTest::newRow("too few bytes of a key pair") << ed25519 << QByteArray("whsk_hello");
+    QTest::newRow("a symmetric one for ed25519") << ed25519 << newSecret(standard);
+    QTest::newRow("a key pair for a symmetric one") << standard << newSecret(ed25519);
+}
+
+void TestSigner::noSecretOfAnotherSchemeSigns()
+{
+    QFETCH(const SignatureScheme, scheme);
+    QFETCH(const QByteArray, previous);
+    const EventId id{QStringLiteral("evt_1")};
+    const QByteArray current = newSecret(scheme);
+    const Secrets rotated{current, previous, Time{std::chrono::hours{2}}};
+    const Time now{std::chrono::hours{1}};
+    QCOMPARE(headerValue(signatureHeaders(scheme, rotated, id, now, "{}"), "webhook-signature"),
+             headerValue(signatureHeaders(scheme, {current, {}, {}}, id, now, "{}"),
+                         "webhook-signature"));
 }
 
 void TestSigner::stripeSignsTimeAndBody()

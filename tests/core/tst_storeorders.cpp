@@ -35,6 +35,7 @@ private slots:
     void cancellingIsRefused();
     void aRotationKeepsTheOldSecretForAWhile();
     void rotationsAreRefused();
+    void anotherSchemeForgetsAnOldSecretOfNoUse();
 
 private:
     Delivery ended(const QString &event, DestinationId target, DeliveryState state,
@@ -292,6 +293,23 @@ void TestStoreOrders::rotationsAreRefused()
     QCOMPARE(refuse(joe.id, current), ErrorCode::Conflict);
     QCOMPARE(refuse(joe.id, newSecret(SignatureScheme::StandardEd25519)), ErrorCode::Conflict);
     QCOMPARE(secrets().current, current);
+}
+
+void TestStoreOrders::anotherSchemeForgetsAnOldSecretOfNoUse()
+{
+    const Destination joe = m_fixture->addDestination();
+    const auto setSignature = [this, &joe](const char *name) {
+        m_fixture->done<DestinationChanged>(
+            ChangeDestination{joe.id, {{QStringLiteral("signature"), QString::fromLatin1(name)}}});
+    };
+    setSignature("github");
+    m_fixture->done<SecretRotated>(RotateSecret{joe.id, "abc", at(1), Milliseconds{50}});
+    const QByteArray fit = newSecret(SignatureScheme::Standard);
+    m_fixture->done<SecretRotated>(RotateSecret{joe.id, fit, at(2), Milliseconds{50}});
+    setSignature("stripe");
+    QVERIFY(secrets() == (Secrets{fit, "abc", at(52)}));
+    setSignature("standard");
+    QVERIFY(secrets() == (Secrets{fit, {}, {}}));
 }
 
 QTEST_GUILESS_MAIN(TestStoreOrders)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorystore.h"
 
+#include "core/model/secrets.h"
 #include "tests/support/memoryhistory.h"
 
 #include <QMutexLocker>
@@ -103,7 +104,8 @@ Result<Outcome> apply(Rows &rows, const ChangeDestination &change)
     auto *holder = holderOf(rows, *destination);
     if (holder && holder != row)
         return nameAndUrlTaken(*destination);
-    row->registration.destination = *destination;
+    row->registration
+        = {*destination, fittingSecrets(destination->signature, row->registration.secrets)};
     return Outcome(DestinationChanged{*destination});
 }
 

@@ -88,7 +88,7 @@ Registration makeRegistration(const QString &name, const QString &url)
     Registration registration;
     registration.destination.name = name;
     registration.destination.url = url;
-    registration.secrets.current = QByteArrayLiteral("whsec_AAAA");
+    registration.secrets.current = QByteArrayLiteral("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
     return registration;
 }
 
