@@ -69,6 +69,13 @@ quint16 portOf(const sockaddr_storage &address)
     return ntohs(reinterpret_cast<const sockaddr_in &>(address).sin_port);
 }
 
+bool isSocket(int descriptor)
+{
+    int type = 0;
+    socklen_t size = sizeof type;
+    return getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
+}
+
 /// What this thread has spent so far, which leaves out the time for which others had its core.
 std::chrono::nanoseconds busyTime()
 {
@@ -101,7 +108,9 @@ Witness::Witness(int original, quint64 cookie, std::shared_ptr<Cookies> cookies)
 Witness::~Witness()
 {
     m_cookies->remove(m_cookie);
-    if (m_descriptor >= 0)
+    // To close any descriptor of a file gives up all locks that the process has on it. Should it be
+    // the database, by the narrowest of chances, the descriptor stays.
+    if (isSocket(m_descriptor))
         ::close(m_descriptor);
 }
 
@@ -167,7 +176,7 @@ std::unique_ptr<Witness> Lookout::find(const Endpoint &remote,
         if (mayBe(connection) && (!best || distance(connection) < distance(*best)))
             best = &connection;
     }
-    if (!best)
+    if (!best || cookieOf(best->descriptor) != best->cookie)
         return nullptr;
     auto witness = std::make_unique<Witness>(best->descriptor, best->cookie, m_cookies);
     return witness->isTrue() ? std::move(witness) : nullptr;
@@ -200,10 +209,11 @@ void Lookout::search()
     const Moment began = SteadyClock::now();
     m_spent = std::max(std::chrono::nanoseconds{0}, m_spent - (began - m_lastSearch) / ShareOfTime);
     m_lastSearch = began;
+    // What was found before may mean something else by now.
+    m_connections.clear();
     if (m_spent > Burst)
         return;
     const std::chrono::nanoseconds busyBefore = busyTime();
-    m_connections.clear();
     std::error_code error;
     std::filesystem::directory_iterator entry("/proc/self/fd", error);
     for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {

@@ -4,8 +4,10 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryFile>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/socket.h>
 
 using namespace Core;
@@ -22,6 +24,7 @@ class TestLookout final : public QObject
 
     Endpoint remote() const { return {m_server->serverAddress(), m_server->serverPort()}; }
     std::unique_ptr<QTcpSocket> connectAnother();
+    bool isUsedUp(Lookout &lookout) const;
 
 private slots:
     void init();
@@ -36,6 +39,8 @@ private slots:
     void tellsHowAConnectionEnded();
     void seesThatQtHasClosed();
     void endsAConnection();
+    void findsNothingWhileItsTimeIsUsedUp();
+    void leavesAFilesLocksAlone();
 };
 
 std::unique_ptr<QTcpSocket> TestLookout::connectAnother()
@@ -45,6 +50,16 @@ std::unique_ptr<QTcpSocket> TestLookout::connectAnother()
     if (!client->waitForConnected())
         return nullptr;
     return client;
+}
+
+/// Searches for a while, and says whether the connection is found no more.
+bool TestLookout::isUsedUp(Lookout &lookout) const
+{
+    for (int i = 0; i < 1'000; ++i) {
+        if (!lookout.isConnected(remote()))
+            return true;
+    }
+    return false;
 }
 
 void TestLookout::init()
@@ -207,6 +222,32 @@ void TestLookout::endsAConnection()
     QTRY_COMPARE(m_client->error(), QAbstractSocket::RemoteHostClosedError);
     QVERIFY(m_client->bytesAvailable() < 100'000);
     QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+}
+
+void TestLookout::findsNothingWhileItsTimeIsUsedUp()
+{
+    Lookout lookout;
+    // What an earlier search found may be another's descriptor by now.
+    QTRY_VERIFY_WITH_TIMEOUT(isUsedUp(lookout), 20'000);
+    QVERIFY(!lookout.find(remote(), std::nullopt));
+}
+
+void TestLookout::leavesAFilesLocksAlone()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    flock lock{};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    QCOMPARE(::fcntl(file.handle(), F_SETLK, &lock), 0);
+    {
+        const Witness mistaken(file.handle(), 7, std::make_shared<Witness::Cookies>());
+        QVERIFY(!mistaken.isTrue());
+    }
+    QFile another(file.fileName());
+    QVERIFY(another.open(QIODevice::ReadWrite));
+    QCOMPARE(::fcntl(another.handle(), F_OFD_GETLK, &lock), 0);
+    QCOMPARE(lock.l_type, short{F_WRLCK});
 }
 
 QTEST_GUILESS_MAIN(TestLookout)
