@@ -88,6 +88,7 @@ Shipment makeShipment(const Attempt &attempt, const Event &event, const Destinat
     shipment.body = event.body;
     shipment.timeout = destination.timeout;
     shipment.verifyTls = destination.verifyTls;
+    shipment.tellsDeparture = destination.rateLimit.has_value();
     return shipment;
 }
 

@@ -18,6 +18,7 @@ struct OpenAttempt
     bool isOrdered = false; ///< its lane goes on only when the outcome is on record
     bool isTrusted = false; ///< as its place among the flights was taken
     Tick launchedAt;
+    bool isCounted = false; ///< its lane knows when it left, or that it did not
     bool hasLanded = false; ///< and waits for its outcome to be on record
     Tick dueAt; ///< once it has landed: when the next attempt may start
     bool isReleased = false; ///< once it has landed: its lane has gone on

@@ -7,6 +7,8 @@
 
 #include <QRandomGenerator>
 
+#include <utility>
+
 namespace Core {
 
 namespace {
@@ -34,6 +36,7 @@ Dispatcher::Dispatcher(Writer &writer, Poster &poster, const Clock &clock,
         for (const Report &report : reports)
             land(report);
     });
+    m_poster.setDepartureHandler([this](const Departure &departure) { noteDeparture(departure); });
 }
 
 Dispatcher::~Dispatcher() = default;
@@ -344,7 +347,7 @@ void Dispatcher::takeRefusal(DestinationId destination, const std::optional<Lane
                              const Error &error)
 {
     Channel &refused = m_channels.at(destination);
-    refused.lane.noteNotLaunched();
+    refused.lane.noteNotSent();
     if (error.code == ErrorCode::Conflict || error.code == ErrorCode::NotFound)
         return;
     if (!entry && error.code == ErrorCode::StorageFull)
@@ -371,21 +374,41 @@ void Dispatcher::launch(const DeliveryClaimed &claimed, bool isTrusted)
     const bool isObsolete = isPaused || claimed.attempt.url != target.url;
     if (channel.isRemoved || !m_isStarted || isObsolete) {
         // Nothing is sent, but the row is open and must be closed truthfully.
-        channel.lane.noteNotLaunched();
         Report report;
         report.attempt = claimed.attempt.id;
         report.failure = Failure::NotSent;
         report.startedAt = m_clock.now();
         return land(report);
     }
-    channel.lane.noteLaunch(open.launchedAt);
     const Shipment shipment = makeShipment(claimed.attempt, claimed.event, target,
                                            channel.lane.secrets(), m_clock.now());
     open.requestHeaders = shipment.headers;
     m_poster.post(shipment);
+}
+
+void Dispatcher::noteDeparture(const Departure &departure)
+{
+    const auto found = m_open.find(departure.attempt);
+    if (found == m_open.end() || found->second.isCounted)
+        return;
+    OpenAttempt &open = found->second;
+    Channel &channel = m_channels.at(open.attempt.destination);
+    Report report;
+    report.sentAt = departure.sentAt;
+    count(open, report, channel.lane);
     // From now on it is known when the rate limit allows the next one.
-    if (target.rateLimit)
-        fill(channel, open.launchedAt);
+    fill(channel, m_clock.tick());
+}
+
+/// Tells the lane, once, when the request had left, for the rate limit.
+void Dispatcher::count(OpenAttempt &open, const Report &report, Lane &lane)
+{
+    if (std::exchange(open.isCounted, true))
+        return;
+    if (report.status == 0 && report.failure == Failure::NotSent)
+        lane.noteNotSent();
+    else
+        lane.noteSent(arrivalOf(report, open.launchedAt, m_clock.tick()));
 }
 
 void Dispatcher::land(const Report &report)
@@ -422,7 +445,7 @@ FinishAttempt Dispatcher::end(OpenAttempt &open, const Report &report, Lane &lan
     FinishAttempt finish = conclude(open, report, verdict, destination, now, m_chance());
     open.hasLanded = true;
     open.dueAt = tickOf(finish.dueAt);
-    lane.noteArrival(open.launchedAt, arrivalOf(report, open.launchedAt, tick));
+    count(open, report, lane);
     lane.noteEnd(finish.attempt, tick);
     if (verdict.holdsLane && open.url == destination.url)
         lane.holdUntil(tick + *verdict.retryAfter);

@@ -108,6 +108,8 @@ private:
     void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
                      const Error &error);
     void launch(const DeliveryClaimed &claimed, bool isTrusted);
+    void noteDeparture(const Departure &departure);
+    void count(OpenAttempt &open, const Report &report, Lane &lane);
     void land(const Report &report);
     FinishAttempt end(OpenAttempt &open, const Report &report, Lane &lane);
     void leaveRoom(bool isTrusted);

@@ -127,12 +127,12 @@ bool isSwollen(const Flight &flight, Flight::Moment now)
         && flight.witness->answerBytes() > MaxAnswerBytes;
 }
 
-std::optional<Tick> sentAt(const Flight &flight)
+std::optional<Milliseconds> sinceSent(const Flight &flight, Flight::Moment now)
 {
     const MaybeMoment sent = flight.sent ? flight.sent : readyAt(flight);
     if (!sent)
         return std::nullopt;
-    return std::chrono::ceil<Milliseconds>(*sent);
+    return std::chrono::floor<Milliseconds>(now - *sent);
 }
 
 Timings timingsOf(const Flight &flight, Flight::Moment end)

@@ -75,9 +75,9 @@ void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now);
 /// a chunk's extension can do, to which Qt sets no bound either.
 bool isSwollen(const Flight &flight, Flight::Moment now);
 
-/// When the request of \a flight had left, waiting for its turn and for other addresses included;
-/// none while it has not.
-std::optional<Tick> sentAt(const Flight &flight);
+/// How long before \a now the request of \a flight had left; none when it has not. What it had
+/// waited for until then, such as its turn or other addresses, is not in it.
+std::optional<Milliseconds> sinceSent(const Flight &flight, Flight::Moment now);
 
 /// The time each phase took, for a flight that ends at \a end.
 Timings timingsOf(const Flight &flight, Flight::Moment end);

@@ -118,9 +118,9 @@ Tick Lane::withinRate(Tick start) const
         return start;
     // What two POSTs' ways to the receiver may differ by after their connections are made.
     const Milliseconds period = limit->period + limit->period / 100;
-    const int counted = limit->count - m_notLaunched;
+    const int counted = limit->count - m_unsent;
     if (counted <= 0)
-        return start + period; // one of them will be launched before that, and asked again then
+        return start + period; // whoever tells that one of them has left asks again
     if (std::ssize(m_posts) < counted)
         return start;
     return std::max(start, m_posts[m_posts.size() - static_cast<std::size_t>(counted)] + period);
@@ -135,33 +135,25 @@ Tick Lane::earliestStart(Tick dueAt, Tick now) const
 void Lane::noteTaken()
 {
     ++m_inFlight;
-    ++m_notLaunched;
+    ++m_unsent;
 }
 
-void Lane::noteNotLaunched()
+void Lane::noteNotSent()
 {
-    Q_ASSERT(m_notLaunched > 0);
-    --m_notLaunched;
+    Q_ASSERT(m_unsent > 0);
+    --m_unsent;
 }
 
-void Lane::noteLaunch(Tick now)
+void Lane::noteSent(Tick at)
 {
-    noteNotLaunched();
+    Q_ASSERT(m_unsent > 0);
+    --m_unsent;
     const auto &limit = m_registration.destination.rateLimit;
     if (!limit)
         return;
-    m_posts.insert(std::upper_bound(m_posts.begin(), m_posts.end(), now), now);
+    m_posts.insert(std::upper_bound(m_posts.begin(), m_posts.end(), at), at);
     while (m_posts.size() > static_cast<std::size_t>(limit->count))
         m_posts.pop_front();
-}
-
-void Lane::noteArrival(Tick launchedAt, Tick arrivedAt)
-{
-    const auto launched = std::lower_bound(m_posts.begin(), m_posts.end(), launchedAt);
-    if (launched == m_posts.end() || *launched != launchedAt || arrivedAt <= launchedAt)
-        return;
-    m_posts.erase(launched);
-    m_posts.insert(std::upper_bound(m_posts.begin(), m_posts.end(), arrivedAt), arrivedAt);
 }
 
 void Lane::noteEnd(const Attempt &ended, Tick now)

@@ -74,15 +74,12 @@ public:
     /// lane itself (a freed slot, a new delivery, resume) can help.
     std::optional<Tick> nextStart(Tick now) const;
 
+    /// What was taken had left \a at that moment, which is the one that counts for the rate limit.
+    /// Until this or the next is told, what was taken may leave at any moment.
+    void noteSent(Tick at);
+
     /// What was taken is not sent.
-    void noteNotLaunched();
-
-    /// What was taken is on its way.
-    void noteLaunch(Tick now);
-
-    /// What was launched at \a launchedAt reached the receiver at \a arrivedAt, which is the moment
-    /// that counts for the rate limit.
-    void noteArrival(Tick launchedAt, Tick arrivedAt);
+    void noteNotSent();
 
     /// What came of an attempt, for the breaker and for trust.
     void noteEnd(const Attempt &ended, Tick now);
@@ -112,7 +109,7 @@ private:
     LaneQueue m_tests; ///< always by the moment they are due
     Breaker m_breaker;
     std::deque<Tick> m_posts; ///< the newest, as many as the rate limit counts; ascending
-    int m_notLaunched = 0; ///< taken, and not on their way yet
+    int m_unsent = 0; ///< taken, and not known to have left
     Tick m_heldUntil;
     int m_inFlight = 0;
     int m_failuresInARow = 0;

@@ -44,6 +44,7 @@ NetworkPoster::NetworkPoster(const Clock &clock, AddressPolicy policy, PosterOpt
 NetworkPoster::~NetworkPoster()
 {
     m_handler = {};
+    m_departureHandler = {};
     stop();
 }
 
@@ -65,6 +66,7 @@ void NetworkPoster::startCrew(Crew &crew, int number)
     connect(&crew.thread, &QThread::started, crew.worker, &PosterWorker::start);
     connect(&crew.thread, &QThread::finished, crew.worker, &QObject::deleteLater);
     connect(crew.worker, &PosterWorker::reported, this, &NetworkPoster::hand);
+    connect(crew.worker, &PosterWorker::departed, this, &NetworkPoster::handOn);
     crew.thread.setObjectName(QStringLiteral("poster %1").arg(number));
     crew.thread.start();
 }
@@ -97,6 +99,11 @@ void NetworkPoster::setPolicy(const AddressPolicy &policy)
 void NetworkPoster::setReportHandler(ReportHandler handler)
 {
     m_handler = std::move(handler);
+}
+
+void NetworkPoster::setDepartureHandler(DepartureHandler handler)
+{
+    m_departureHandler = std::move(handler);
 }
 
 void NetworkPoster::post(const Shipment &shipment)
@@ -137,6 +144,12 @@ void NetworkPoster::hand(const QList<Report> &reports)
 {
     if (m_handler)
         m_handler(reports);
+}
+
+void NetworkPoster::handOn(const Departure &departure)
+{
+    if (m_departureHandler)
+        m_departureHandler(departure);
 }
 
 } // namespace Core

@@ -19,8 +19,18 @@ struct Shipment
     QByteArray body;
     Milliseconds timeout{15'000}; ///< from look-up to the end of the answer's headers
     bool verifyTls = true;
+    bool tellsDeparture = false; ///< at once, not only by its report
 
     bool operator==(const Shipment &) const = default;
+};
+
+/// The request of an attempt has left.
+struct Departure
+{
+    AttemptId attempt;
+    Tick sentAt;
+
+    bool operator==(const Departure &) const = default;
 };
 
 /// What came of a shipment. A receiver's 500 is a report like any other, not an error.
@@ -53,6 +63,7 @@ class Poster
 {
 public:
     using ReportHandler = std::function<void(const QList<Report> &)>;
+    using DepartureHandler = std::function<void(const Departure &)>;
 
     Poster() = default;
     Poster(const Poster &) = delete;
@@ -63,6 +74,10 @@ public:
 
     /// Where reports go; set once, before the first post().
     virtual void setReportHandler(ReportHandler handler) = 0;
+
+    /// Where departures go of shipments that tell theirs; set once, before the first post(). A
+    /// poster may leave it to its reports.
+    virtual void setDepartureHandler(DepartureHandler /*handler*/) { }
 
     /// Takes \a shipment; one POST is made at most, and nothing is sent again behind our back.
     virtual void post(const Shipment &shipment) = 0;

@@ -202,8 +202,7 @@ void PosterWorker::watch(Flight &flight)
     connect(reply, &QNetworkReply::socketStartedConnecting, this,
             [&flight] { flight.connecting = SteadyClock::now(); });
     connect(flight.body, &OneShotBody::taken, this, [this, &flight] { takeConnection(flight); });
-    connect(reply, &QNetworkReply::requestSent, this,
-            [&flight] { flight.sent = SteadyClock::now(); });
+    connect(reply, &QNetworkReply::requestSent, this, [this, &flight] { takeDeparture(flight); });
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, &flight] { takeHeaders(flight); });
     connect(reply, &QNetworkReply::readyRead, this, [this, &flight] { takeBody(flight); });
     connect(reply, &QNetworkReply::finished, this, [this, &flight] { takeEnd(flight); });
@@ -237,6 +236,13 @@ void PosterWorker::takeConnection(Flight &flight)
     // has sent.
     if (flight.connecting)
         flight.witness = m_lookout->find(flight.endpoint, std::nullopt);
+}
+
+void PosterWorker::takeDeparture(Flight &flight)
+{
+    flight.sent = SteadyClock::now();
+    if (flight.shipment.tellsDeparture)
+        emit departed({flight.shipment.attempt, m_clock.tick()});
 }
 
 void PosterWorker::takeHeaders(Flight &flight)
@@ -360,8 +366,10 @@ void PosterWorker::dropReply(Flight &flight)
 
 void PosterWorker::finish(Flight &flight)
 {
-    flight.report.timings = timingsOf(flight, SteadyClock::now());
-    flight.report.sentAt = sentAt(flight);
+    const Flight::Moment end = SteadyClock::now();
+    flight.report.timings = timingsOf(flight, end);
+    if (const auto age = sinceSent(flight, end))
+        flight.report.sentAt = m_clock.tick() - *age;
     tell(flight.report);
     if (flight.reply)
         dropReply(flight);

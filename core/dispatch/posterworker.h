@@ -49,6 +49,7 @@ public:
 
 signals:
     void reported(const QList<Core::Report> &reports);
+    void departed(const Core::Departure &departure); ///< of a shipment that tells it
 
 private:
     void accept(const Shipment &shipment);
@@ -61,6 +62,7 @@ private:
     void retireManager(const Flight &flight); ///< New flights get another one.
 
     void takeConnection(Flight &flight); ///< It is there, and nothing has been sent on it yet.
+    void takeDeparture(Flight &flight);
     void takeHeaders(Flight &flight);
     void takeBody(Flight &flight);
     void takeEnd(Flight &flight);

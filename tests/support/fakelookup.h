@@ -44,11 +44,15 @@ public:
     /// Answers the oldest question that is open; returns false when there is none.
     bool answer(const QHostInfo &info)
     {
-        if (m_state->open.isEmpty())
-            return false;
-        const Question question = m_state->open.takeFirst();
+        Question question;
+        {
+            const QMutexLocker lock(&m_state->mutex);
+            if (m_state->open.isEmpty())
+                return false;
+            question = m_state->open.takeFirst();
+        }
         if (question.context)
-            question.done(info);
+            QMetaObject::invokeMethod(question.context, [question, info] { question.done(info); });
         return true;
     }
 

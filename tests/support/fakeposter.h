@@ -9,6 +9,10 @@ class FakePoster final : public Core::Poster
 {
 public:
     void setReportHandler(ReportHandler handler) override { m_handler = std::move(handler); }
+    void setDepartureHandler(DepartureHandler handler) override
+    {
+        m_departureHandler = std::move(handler);
+    }
     void post(const Core::Shipment &shipment) override { m_shipments.append(shipment); }
     void abortAll() override { }
 
@@ -31,9 +35,12 @@ public:
         m_handler({report});
     }
 
+    void depart(const Core::Departure &departure) { m_departureHandler(departure); }
+
     void report(const Core::Report &report) { m_handler({report}); }
 
 private:
     ReportHandler m_handler;
+    DepartureHandler m_departureHandler;
     QList<Core::Shipment> m_shipments;
 };

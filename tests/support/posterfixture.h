@@ -21,6 +21,8 @@ public:
             ++m_batchCount;
             m_reports += reports;
         });
+        m_poster.setDepartureHandler(
+            [this](const Departure &departure) { m_departures.append(departure); });
         m_poster.start();
     }
 
@@ -51,6 +53,7 @@ public:
     NetworkPoster &poster() { return m_poster; }
     FakeLookUp &lookUp() { return m_lookUp; }
     const QList<Report> &reports() const { return m_reports; }
+    const QList<Departure> &departures() const { return m_departures; }
     int reportCount() const { return static_cast<int>(m_reports.size()); }
     int batchCount() const { return m_batchCount; }
     Report last() const { return m_reports.isEmpty() ? Report() : m_reports.constLast(); }
@@ -59,6 +62,7 @@ private:
     SystemClock m_clock;
     FakeLookUp m_lookUp;
     QList<Report> m_reports;
+    QList<Departure> m_departures;
     int m_batchCount = 0;
     qint64 m_lastAttempt = 0;
     NetworkPoster m_poster; ///< last, since it reports until it is gone
