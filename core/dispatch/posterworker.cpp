@@ -44,8 +44,9 @@ PosterWorker::~PosterWorker() = default;
 
 void PosterWorker::start()
 {
-    // All workers together stay below the 20 threads that the system's look-ups share.
-    const int maxLookUps = std::max(1, 16 / std::max(1, m_options.workerCount));
+    // All workers together stay below the 20 threads that the system's look-ups share; a worker
+    // with a single place would have none to spare for names that are known to be found.
+    const int maxLookUps = std::max(2, 16 / std::max(1, m_options.workerCount));
     m_resolver = std::make_unique<Resolver>(m_clock, m_options.lookUp, maxLookUps);
     m_deadlines = std::make_unique<Deadlines>(
         m_clock, [this](quint64 number) { cutOff(*m_flights.at(number)); });
@@ -145,7 +146,7 @@ void PosterWorker::launch(Flight &flight)
     flight.report.startedAt = m_clock.now();
     flight.deadline = m_clock.tick() + flight.shipment.timeout;
     m_deadlines->set(flight.number, flight.deadline);
-    m_resolver->resolve(flight.url.host(),
+    m_resolver->resolve(flight.url.host(), flight.deadline,
                         [this, number = flight.number](const Resolution &resolution) {
                             const auto found = m_flights.find(number);
                             if (found != m_flights.end())

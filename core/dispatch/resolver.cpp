@@ -4,6 +4,7 @@
 
 #include "core/model/destinationurl.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Core {
@@ -46,45 +47,101 @@ Resolver::Resolver(const Clock &clock, LookUp lookUp, int maxLookUps, QObject *p
 
 Resolver::~Resolver() = default;
 
-void Resolver::resolve(const QString &host, const Callback &callback)
+void Resolver::resolve(const QString &host, Tick until, const Callback &callback)
 {
     const QString name = canonical(host);
     if (const QList<QHostAddress> addresses = addressesWithoutLookUp(name); !addresses.isEmpty()) {
         callback({addresses, Failure::None, {}});
         return;
     }
-    const auto known = m_known.constFind(name);
-    if (known != m_known.constEnd() && m_clock.tick() < known->until) {
-        // A copy, since the callback may make us forget it.
-        const Resolution resolution = known->resolution;
-        callback(resolution);
+    const auto found = m_known.constFind(name);
+    const Tick now = m_clock.tick();
+    if (found == m_known.constEnd() || found->until <= now) {
+        await(name, {until, callback});
         return;
     }
-    std::vector<Callback> &waiting = m_waiting[name];
-    waiting.push_back(callback);
-    if (waiting.size() > 1)
+    // A copy, since the callback may make us forget it.
+    const Resolution resolution = found->resolution;
+    const Tick end = found->until;
+    const bool isFound = resolution.failure == Failure::None;
+    if (isFound && now >= end - RenewedBefore && !m_waiting.contains(name))
+        await(name, {end, {}});
+    callback(resolution);
+}
+
+void Resolver::await(const QString &name, const Waiter &waiter)
+{
+    const bool isUnderWay = m_waiting.contains(name);
+    m_waiting[name].push_back(waiter);
+    if (isUnderWay)
         return;
-    m_queue.enqueue(name);
+    lineOf(standingOf(name)).names.enqueue(name);
     startNext();
+}
+
+Resolver::Standing Resolver::standingOf(const QString &name) const
+{
+    const auto known = m_known.constFind(name);
+    if (known == m_known.constEnd())
+        return Standing::New;
+    return known->resolution.failure == Failure::None ? Standing::Found : Standing::NotFound;
+}
+
+/// True when there is a place for a name of \a standing among those that are no better.
+bool Resolver::mayStart(Standing standing)
+{
+    const int reserved = m_maxLookUps < 2 ? 0 : std::max(1, m_maxLookUps / 4);
+    const int notFound = lineOf(Standing::NotFound).running;
+    const int unproven = notFound + lineOf(Standing::New).running;
+    const int all = unproven + lineOf(Standing::Found).running;
+    const bool isFree = all < m_maxLookUps;
+    if (standing == Standing::Found)
+        return isFree;
+    const bool isFreeForNew = isFree && unproven < m_maxLookUps - reserved;
+    if (standing == Standing::New)
+        return isFreeForNew;
+    return isFreeForNew && notFound < std::max(1, m_maxLookUps / 2);
+}
+
+bool Resolver::isAwaited(const QString &name) const
+{
+    const std::vector<Waiter> &waiting = *m_waiting.constFind(name);
+    return std::any_of(waiting.begin(), waiting.end(),
+                       [now = m_clock.tick()](const Waiter &waiter) { return now < waiter.until; });
 }
 
 void Resolver::startNext()
 {
-    while (m_running < m_maxLookUps && !m_queue.isEmpty()) {
-        ++m_running;
-        const QString name = m_queue.dequeue();
-        m_lookUp(name, this, [this, name](const QHostInfo &info) { finish(name, info); });
+    for (const Standing standing : Standings) {
+        QQueue<QString> &names = lineOf(standing).names;
+        while (!names.isEmpty() && mayStart(standing)) {
+            const QString name = names.dequeue();
+            if (isAwaited(name))
+                start(name, standing);
+            else
+                m_waiting.remove(name);
+        }
     }
+}
+
+void Resolver::start(const QString &name, Standing standing)
+{
+    ++lineOf(standing).running;
+    m_lookUp(name, this, [this, name, standing](const QHostInfo &info) {
+        --lineOf(standing).running;
+        finish(name, info);
+    });
 }
 
 void Resolver::finish(const QString &name, const QHostInfo &info)
 {
-    --m_running;
     const Resolution resolution = toResolution(info);
     remember(name, resolution);
-    const std::vector<Callback> waiting = m_waiting.take(name);
-    for (const Callback &callback : waiting)
-        callback(resolution);
+    const std::vector<Waiter> waiting = m_waiting.take(name);
+    for (const Waiter &waiter : waiting) {
+        if (waiter.callback)
+            waiter.callback(resolution);
+    }
     startNext();
 }
 
@@ -96,6 +153,11 @@ void Resolver::remember(const QString &name, const Resolution &resolution)
     if (m_known.size() >= MaxKnown)
         m_known.clear();
     const bool isFound = resolution.failure == Failure::None;
+    const auto known = m_known.constFind(name);
+    const bool isGood = known != m_known.constEnd() && known->until > now
+        && known->resolution.failure == Failure::None;
+    if (!isFound && isGood)
+        return; // a renewal that failed; what was found lasts until its end
     m_known.insert(name, {resolution, now + (isFound ? FoundLasts : FailureLasts)});
 }
 

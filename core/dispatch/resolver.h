@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QQueue>
 
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -28,7 +29,11 @@ struct Resolution
 
 /// Turns host names into addresses. An address needs no look-up, nor does "localhost", which never
 /// leaves this machine (RFC 6761); the rest is asked once for all who wait and kept for a while,
-/// failures for less.
+/// failures for less. What is asked for towards its end is renewed meanwhile.
+///
+/// Only so many names are looked up at a time, and a name that hangs keeps its place for as long as
+/// the system takes. So some places are for names that were found before, and those that were not
+/// found have half of them at most.
 ///
 /// Thread: the one it lives on. Borrows: \a clock, which must outlive it.
 class Resolver final : public QObject
@@ -44,6 +49,7 @@ public:
                                       std::function<void(const QHostInfo &)> done)>;
 
     static constexpr Milliseconds FoundLasts{30'000};
+    static constexpr Milliseconds RenewedBefore{10'000}; ///< its end, when it is asked for
     static constexpr Milliseconds FailureLasts{5'000};
 
     /// The system's own resolver; all its users share a pool of 20 threads.
@@ -52,27 +58,54 @@ public:
     Resolver(const Clock &clock, LookUp lookUp, int maxLookUps, QObject *parent = nullptr);
     ~Resolver() override;
 
-    /// Calls \a callback once: before this returns when no look-up is needed, else later.
-    void resolve(const QString &host, const Callback &callback);
+    /// Calls \a callback once: before this returns when no look-up is needed, else later. From
+    /// \a until on nobody waits for it any more, and a look-up that has not begun is left out.
+    void resolve(const QString &host, Tick until, const Callback &callback);
 
 private:
+    /// What the newest look-up of a name has brought; in the order in which they are served.
+    enum class Standing {
+        Found,
+        New,
+        NotFound,
+    };
+
+    static constexpr std::array Standings{Standing::Found, Standing::New, Standing::NotFound};
+
     struct Entry
     {
         Resolution resolution;
         Tick until;
     };
 
+    struct Waiter
+    {
+        Tick until;
+        Callback callback; ///< none for a renewal
+    };
+
+    struct Line
+    {
+        QQueue<QString> names; ///< whose look-up has not begun
+        int running = 0;
+    };
+
+    Line &lineOf(Standing standing) { return m_lines[static_cast<std::size_t>(standing)]; }
+    Standing standingOf(const QString &name) const;
+    void await(const QString &name, const Waiter &waiter);
+    bool mayStart(Standing standing);
+    bool isAwaited(const QString &name) const;
     void startNext();
+    void start(const QString &name, Standing standing);
     void finish(const QString &name, const QHostInfo &info);
     void remember(const QString &name, const Resolution &resolution);
 
     const Clock &m_clock;
     LookUp m_lookUp;
     int m_maxLookUps;
-    int m_running = 0;
     QHash<QString, Entry> m_known;
-    QHash<QString, std::vector<Callback>> m_waiting;
-    QQueue<QString> m_queue; ///< names whose look-up has not begun
+    QHash<QString, std::vector<Waiter>> m_waiting; ///< of names that stand in line or are looked up
+    std::array<Line, Standings.size()> m_lines;
 };
 
 } // namespace Core

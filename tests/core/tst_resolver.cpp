@@ -10,6 +10,9 @@ using namespace Core;
 
 namespace {
 
+constexpr int Places = 4; // one of them for names that were found before
+constexpr Milliseconds Patience{15'000};
+
 QHostInfo found(const QString &address)
 {
     QHostInfo info;
@@ -45,10 +48,15 @@ private slots:
     void asksTheSystemAndCallsBackLater();
     void looksANameUpOnceForAllWhoWait();
     void keepsWhatItFoundForAWhile();
+    void renewsWhatItFound_data();
+    void renewsWhatItFound();
     void keepsAFailureForLess();
     void tellsFailuresApart_data();
     void tellsFailuresApart();
     void limitsConcurrentLookUps();
+    void namesThatHangKeepNobodyElseWaiting();
+    void namesThatWereNotFoundLeaveSomeForNewOnes();
+    void leavesOutNamesThatNobodyWaitsFor();
     void forgetsWhoWaitsWhenItDies();
     void usesTheSystemsResolver();
 };
@@ -57,12 +65,13 @@ void TestResolver::init()
 {
     m_resolutions.clear();
     m_lookUp = std::make_unique<FakeLookUp>();
-    m_resolver = std::make_unique<Resolver>(m_clock, m_lookUp->function(), 2);
+    m_resolver = std::make_unique<Resolver>(m_clock, m_lookUp->function(), Places);
 }
 
 void TestResolver::resolve(const QString &host)
 {
-    m_resolver->resolve(host, [this](const Resolution &r) { m_resolutions.append(r); });
+    m_resolver->resolve(host, m_clock.tick() + Patience,
+                        [this](const Resolution &r) { m_resolutions.append(r); });
 }
 
 void TestResolver::answersWithoutALookUp_data()
@@ -122,13 +131,42 @@ void TestResolver::keepsWhatItFoundForAWhile()
 {
     resolve(QStringLiteral("a.example"));
     m_lookUp->answer(found(QStringLiteral("192.0.2.1")));
-    m_clock.advance(Resolver::FoundLasts - Milliseconds{1});
+    m_clock.advance(Resolver::FoundLasts - Resolver::RenewedBefore - Milliseconds{1});
     resolve(QStringLiteral("a.example"));
     QCOMPARE(m_resolutions.size(), 2);
     QCOMPARE(m_lookUp->asked().size(), 1);
+    m_clock.advance(Resolver::RenewedBefore + Milliseconds{1});
+    resolve(QStringLiteral("a.example"));
+    QCOMPARE(m_resolutions.size(), 2);
+    QCOMPARE(m_lookUp->asked().size(), 2);
+}
+
+void TestResolver::renewsWhatItFound_data()
+{
+    QTest::addColumn<QHostInfo>("info");
+    QTest::addColumn<qsizetype>("lookUps");
+    QTest::newRow("and has it for as long again")
+        << found(QStringLiteral("192.0.2.2")) << qsizetype{2};
+    QTest::newRow("and keeps the old one when that fails")
+        << failed(QHostInfo::UnknownError, QStringLiteral("Temporary failure")) << qsizetype{3};
+}
+
+void TestResolver::renewsWhatItFound()
+{
+    QFETCH(const QHostInfo, info);
+    QFETCH(const qsizetype, lookUps);
+    resolve(QStringLiteral("a.example"));
+    m_lookUp->answer(found(QStringLiteral("192.0.2.1")));
+    m_clock.advance(Resolver::FoundLasts - Milliseconds{1});
+    resolve(QStringLiteral("a.example"));
+    resolve(QStringLiteral("a.example"));
+    QCOMPARE(m_resolutions.size(), 3);
+    QCOMPARE(m_lookUp->asked().size(), 2);
+    QVERIFY(m_lookUp->answer(info));
+    QCOMPARE(m_resolutions.size(), 3);
     m_clock.advance(Milliseconds{1});
     resolve(QStringLiteral("a.example"));
-    QCOMPARE(m_lookUp->asked().size(), 2);
+    QCOMPARE(m_lookUp->asked().size(), lookUps);
 }
 
 void TestResolver::keepsAFailureForLess()
@@ -169,15 +207,51 @@ void TestResolver::tellsFailuresApart()
 
 void TestResolver::limitsConcurrentLookUps()
 {
-    resolve(QStringLiteral("a.example"));
-    resolve(QStringLiteral("b.example"));
-    resolve(QStringLiteral("c.example"));
-    QCOMPARE(m_lookUp->asked().size(), 2);
+    for (int i = 1; i <= Places; ++i)
+        resolve(QStringLiteral("n%1.example").arg(i));
+    QCOMPARE(m_lookUp->asked().size(), Places - 1);
     m_lookUp->answer(found(QStringLiteral("192.0.2.1")));
-    QCOMPARE(m_lookUp->asked().last(), QStringLiteral("c.example"));
-    m_lookUp->answer(found(QStringLiteral("192.0.2.2")));
-    m_lookUp->answer(found(QStringLiteral("192.0.2.3")));
-    QCOMPARE(m_resolutions.size(), 3);
+    QCOMPARE(m_lookUp->asked().last(), QStringLiteral("n4.example"));
+    while (m_lookUp->answer(found(QStringLiteral("192.0.2.2")))) { }
+    QCOMPARE(m_resolutions.size(), Places);
+}
+
+void TestResolver::namesThatHangKeepNobodyElseWaiting()
+{
+    resolve(QStringLiteral("good.example"));
+    m_lookUp->answer(found(QStringLiteral("192.0.2.1")));
+    for (int i = 1; i <= 20; ++i)
+        resolve(QStringLiteral("hangs%1.example").arg(i));
+    QCOMPARE(m_lookUp->asked().size(), 1 + Places - 1);
+    m_clock.advance(Resolver::FoundLasts);
+    resolve(QStringLiteral("good.example"));
+    QCOMPARE(m_lookUp->asked().last(), QStringLiteral("good.example"));
+}
+
+void TestResolver::namesThatWereNotFoundLeaveSomeForNewOnes()
+{
+    for (const char *name : {"a.example", "b.example", "c.example"}) {
+        resolve(QString::fromLatin1(name));
+        m_lookUp->answer(failed(QHostInfo::HostNotFound, QStringLiteral("Host not found")));
+    }
+    m_clock.advance(Resolver::FailureLasts);
+    for (const char *name : {"a.example", "b.example", "c.example", "new.example"})
+        resolve(QString::fromLatin1(name));
+    QCOMPARE(m_lookUp->asked().mid(3),
+             (QStringList{QStringLiteral("a.example"), QStringLiteral("b.example"),
+                          QStringLiteral("new.example")}));
+}
+
+void TestResolver::leavesOutNamesThatNobodyWaitsFor()
+{
+    for (int i = 1; i <= 20; ++i)
+        resolve(QStringLiteral("hangs%1.example").arg(i));
+    m_clock.advance(Patience);
+    resolve(QStringLiteral("new.example"));
+    QCOMPARE(m_lookUp->asked().size(), Places - 1);
+    m_lookUp->answer(found(QStringLiteral("192.0.2.1")));
+    QCOMPARE(m_lookUp->asked().size(), Places);
+    QCOMPARE(m_lookUp->asked().last(), QStringLiteral("new.example"));
 }
 
 void TestResolver::forgetsWhoWaitsWhenItDies()
