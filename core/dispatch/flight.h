@@ -35,7 +35,9 @@ struct Flight
     quint64 number = 0;
     Shipment shipment;
     QUrl url; ///< as checked
+    QString origin; ///< over https, what else goes to its host
     QString group; ///< the destinations it shares connections with
+    QString peerName; ///< by which those connections are kept apart from others
     Report report;
 
     QList<QHostAddress> untried; ///< addresses that are allowed, in the resolver's order

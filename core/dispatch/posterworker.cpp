@@ -75,6 +75,7 @@ void PosterWorker::abortAll()
         found->second->report.failure = Failure::NotSent;
         found->second->report.startedAt = m_clock.now();
         tell(found->second->report);
+        leave(*found->second);
         m_flights.erase(found);
     }
     while (!m_flights.empty()) {
@@ -116,12 +117,36 @@ void PosterWorker::accept(const Shipment &shipment)
     flight->number = ++m_lastNumber;
     flight->shipment = shipment;
     flight->url = *url;
-    flight->group = connectionGroup(shipment, *url);
     flight->report = report;
-    m_queue.add(flight->group, shipment.destination, flight->number);
+    join(*flight);
     const QString group = flight->group;
     m_flights.emplace(flight->number, std::move(flight));
     serve(group);
+}
+
+/// Finds out with whom \a flight shares connections, and lines it up with them. Over plain http
+/// there is only its destination; over https so as well, as long as the host can be written in ways
+/// enough.
+void PosterWorker::join(Flight &flight)
+{
+    const DestinationId destination = flight.shipment.destination;
+    flight.peerName = toString(destination);
+    flight.group = flight.peerName;
+    if (flight.url.scheme() == u"https") {
+        const QString host = flight.url.host(QUrl::FullyEncoded);
+        flight.origin = originOf(flight.shipment, flight.url);
+        const int number = m_spellings.take(flight.origin, destination, spellingCount(host));
+        flight.peerName = spelled(host, number);
+        flight.group = flight.origin + u' ' + QString::number(number);
+    }
+    m_queue.add(flight.group, destination, flight.number);
+}
+
+/// \a flight has ended or will not start.
+void PosterWorker::leave(const Flight &flight)
+{
+    if (!flight.origin.isEmpty())
+        m_spellings.release(flight.origin, flight.shipment.destination);
 }
 
 void PosterWorker::serve(const QString &group)
@@ -186,7 +211,7 @@ void PosterWorker::send(Flight &flight)
     flight.manager = manager;
     flight.body = new OneShotBody(flight.shipment.body);
     const QNetworkRequest request
-        = makeRequest(flight.shipment, flight.url, flight.endpoint.address);
+        = makeRequest(flight.shipment, flight.url, flight.endpoint.address, flight.peerName);
     flight.report.requestHeaders = wireHeaders(request, flight.body->size());
     flight.reply = manager->post(request, flight.body);
     flight.body->setParent(flight.reply);
@@ -377,6 +402,7 @@ void PosterWorker::finish(Flight &flight)
     m_deadlines->remove(flight.number);
     const QString group = flight.group;
     m_queue.release(group, flight.shipment.destination);
+    leave(flight);
     m_flights.erase(flight.number);
     serve(group);
 }

@@ -9,6 +9,7 @@
 #include "core/dispatch/lookout.h"
 #include "core/dispatch/replyjudge.h"
 #include "core/dispatch/resolver.h"
+#include "core/dispatch/spellings.h"
 
 #include <QNetworkAccessManager>
 #include <QTimer>
@@ -53,6 +54,8 @@ signals:
 
 private:
     void accept(const Shipment &shipment);
+    void join(Flight &flight);
+    void leave(const Flight &flight);
     void serve(const QString &group);
     void launch(Flight &flight);
     void takeResolution(Flight &flight, const Resolution &resolution);
@@ -93,6 +96,7 @@ private:
 
     quint64 m_lastNumber = 0;
     Flights m_flights; ///< those that wait for a place as well
+    Spellings m_spellings;
     FairQueue m_queue;
     QStringList m_toServe; ///< groups in which a place may be free
     bool m_isServing = false;

@@ -104,24 +104,21 @@ Result<> checkHeaders(const HeaderList &headers)
     return {};
 }
 
-QString connectionGroup(const Shipment &shipment, const QUrl &url)
+QString originOf(const Shipment &shipment, const QUrl &url)
 {
-    if (!isTls(url))
-        return toString(shipment.destination);
     const QString host = url.host() + u':' + QString::number(url.port(443));
     return shipment.verifyTls ? host : host + QStringLiteral(" unverified");
 }
 
-QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHostAddress &address)
+QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHostAddress &address,
+                            const QString &peerName)
 {
     static const QNetworkRequest Template = makeTemplate();
     QNetworkRequest request = Template;
     QUrl pinned = url;
     pinned.setHost(address.toString());
     request.setUrl(pinned);
-    // Qt tells connections apart by this name as well, also where there is no certificate.
-    request.setPeerVerifyName(isTls(url) ? url.host(QUrl::FullyEncoded)
-                                         : toString(shipment.destination));
+    request.setPeerVerifyName(peerName);
     if (isTls(url) && !shipment.verifyTls) {
         QSslConfiguration configuration = request.sslConfiguration();
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone);

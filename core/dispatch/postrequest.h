@@ -16,15 +16,15 @@ namespace Core {
 /// the names that belong to the framing.
 Result<> checkHeaders(const HeaderList &headers);
 
-/// Which destinations share connections with this one. Over plain http none does. Over https all
-/// of one host do, since the name that Qt keeps connections apart by is the one that the
-/// certificate is checked against; but a connection whose certificate is not checked is never
-/// shared with one whose is.
-QString connectionGroup(const Shipment &shipment, const QUrl &url);
+/// Which flights of one worker would share connections if nothing kept them apart. A connection
+/// whose certificate is not checked is never shared with one whose is.
+QString originOf(const Shipment &shipment, const QUrl &url);
 
 /// The request for \a shipment, made to \a address and to nothing else: the address stands in the
-/// URL, \a url's host in the Host header and in the check of the certificate.
-QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHostAddress &address);
+/// URL, \a url's host in the Host header. Over https \a peerName is a way to write that host, which
+/// the certificate is checked against; Qt keeps connections apart by it, over plain http as well.
+QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHostAddress &address,
+                            const QString &peerName);
 
 /// All headers of \a request in the order in which Qt sends them; those that it adds by itself
 /// follow the others.
