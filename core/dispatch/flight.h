@@ -47,6 +47,7 @@ struct Flight
     OneShotBody *body = nullptr; ///< belongs to the reply
     QString tlsTrouble; ///< what is wrong with the certificate
     std::unique_ptr<Witness> witness; ///< of its connection
+    bool isConnected = false; ///< known only of one that has stayed in the TLS handshake for long
     Tick deadline; ///< when the answer's headers must be complete
 
     Moment began;

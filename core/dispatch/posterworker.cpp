@@ -22,6 +22,7 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr Milliseconds LookInterval{20}; // between looks at how long the headers have become
 constexpr int ShareOfTime = 20; // one part of so many is spent on such looks at most
 constexpr Milliseconds ConnectPatience{2'000}; // with one address while there are others
+constexpr Milliseconds LeastPatience{1'000}; // with it, when that is no more than half of the time
 
 QString toString(const Endpoint &endpoint)
 {
@@ -204,7 +205,8 @@ void PosterWorker::takeResolution(Flight &flight, const Resolution &resolution)
 
 void PosterWorker::send(Flight &flight)
 {
-    m_deadlines->set(flight.number, patienceEnd(flight));
+    m_deadlines->set(flight.number, patienceEnd(flight, flight.untried.size()));
+    flight.isConnected = false;
     flight.endpoint = {flight.untried.takeFirst(), portOf(flight.url)};
     flight.report.remoteAddress = toString(flight.endpoint);
     const auto &manager = managerFor(flight);
@@ -320,18 +322,28 @@ void PosterWorker::cutOff(Flight &flight)
         fail(flight, {Failure::TimedOut, phaseOf(flight, *m_lookout), {}});
 }
 
-/// When \a flight tries the next address: each has its share of the time that is left.
-Tick PosterWorker::patienceEnd(const Flight &flight) const
+/// When \a flight leaves its address for the next: each of \a addressCount has its share of the
+/// time that is left, but enough to connect. With many addresses and little time the last ones are
+/// not tried, which is better than none that had a chance.
+Tick PosterWorker::patienceEnd(const Flight &flight, qsizetype addressCount) const
 {
     const Tick now = m_clock.tick();
-    const Milliseconds share = (flight.deadline - now) / flight.untried.size();
-    return flight.untried.size() == 1 ? flight.deadline : now + std::min(share, ConnectPatience);
+    const Milliseconds left = flight.deadline - now;
+    const Milliseconds least = std::min(LeastPatience, left / 2);
+    const Milliseconds share = std::max<Milliseconds>(left / addressCount, least);
+    return addressCount == 1 ? flight.deadline : now + std::min(share, ConnectPatience);
 }
 
 void PosterWorker::leaveAddress(Flight &flight)
 {
     if (mayHaveLeft(flight)) {
         m_deadlines->set(flight.number, flight.deadline);
+        return;
+    }
+    // The TLS handshake is under way, and has as much time once more.
+    if (!flight.isConnected && phaseOf(flight, *m_lookout) == Phase::Tls) {
+        flight.isConnected = true;
+        m_deadlines->set(flight.number, patienceEnd(flight, flight.untried.size() + 1));
         return;
     }
     dropReply(flight);

@@ -71,7 +71,7 @@ private:
     void takeEnd(Flight &flight);
 
     void cutOff(Flight &flight);
-    Tick patienceEnd(const Flight &flight) const;
+    Tick patienceEnd(const Flight &flight, qsizetype addressCount) const;
     void leaveAddress(Flight &flight);
     void lookAtAnswers();
 

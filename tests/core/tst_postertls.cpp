@@ -5,6 +5,7 @@
 #include "tests/support/testreceiver.h"
 
 #include <QTest>
+#include <QTimer>
 
 using namespace Core;
 using namespace std::chrono_literals;
@@ -44,6 +45,7 @@ private slots:
     void letsNoDestinationHoldUpAnother_data();
     void letsNoDestinationHoldUpAnother();
     void sharesSixConnectionsFairly();
+    void hasTimeForASlowHandshakeAmongManyAddresses();
 };
 
 void TestPosterTls::initTestCase()
@@ -254,6 +256,19 @@ void TestPosterTls::sharesSixConnectionsFairly()
     while (!(m_fixture->reports().at(position).attempt == late))
         ++position;
     QVERIFY2(position <= 13, qPrintable(QString::number(position)));
+}
+
+void TestPosterTls::hasTimeForASlowHandshakeAmongManyAddresses()
+{
+    QStringList addresses{QStringLiteral("127.0.0.1")};
+    for (int i = 2; i <= 40; ++i)
+        addresses.append(QStringLiteral("127.0.0.%1").arg(i)); // where nobody listens
+    m_fixture->lookUp().set(Name, addresses);
+    m_receiver->pauseAccepting();
+    QTimer::singleShot(400ms, m_receiver.get(), &TestReceiver::resumeAccepting);
+    postAndWait(shipment());
+    QCOMPARE(m_fixture->last().status, 200);
+    QCOMPARE(m_receiver->requests().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPosterTls)
