@@ -89,7 +89,8 @@ void Engine::buildStations()
     m_bin = std::make_unique<BinServer>(*m_ledger, m_clock);
     m_patience = std::make_unique<QTimer>();
     m_patience->setSingleShot(true);
-    m_orders->open(*m_ledger, *m_archive);
+    m_orders->open(*m_ledger, *m_archive,
+                   [this](DestinationId id) { return m_dispatcher->heldUntil(id); });
 }
 
 void Engine::joinStations()
@@ -357,6 +358,8 @@ void Engine::take(const DestinationChanged &outcome)
 {
     m_directory.put(outcome.destination);
     m_dispatcher->changeLane(outcome.destination);
+    if (outcome.isResumed)
+        m_dispatcher->forgive(outcome.destination.id);
     m_feed->noteDestination(outcome.destination.id);
 }
 
@@ -419,7 +422,7 @@ void Engine::take(const AttemptFinished &outcome)
 {
     m_directory.noteEnded(outcome.attempt);
     if (outcome.changedDestination)
-        take(DestinationChanged{*outcome.changedDestination});
+        take(DestinationChanged{*outcome.changedDestination, false});
     m_dispatcher->settle(outcome);
     m_feed->noteAttempt(outcome.attempt);
 }
@@ -455,7 +458,8 @@ DestinationStatus Engine::statusOf(const Directory::Entry &entry) const
             m_dispatcher->waitingCount(destination.id),
             m_dispatcher->inFlightCount(destination.id),
             entry.failuresInARow,
-            m_dispatcher->probeAt(destination.id)};
+            m_dispatcher->probeAt(destination.id),
+            m_dispatcher->heldUntil(destination.id)};
 }
 
 void Engine::completeStatus(EngineStatus &status) const

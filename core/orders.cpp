@@ -12,6 +12,18 @@
 
 namespace Core {
 
+namespace {
+
+/// What a waiting delivery does whose receiver has asked for a pause, in words.
+QString heldStep(Time until)
+{
+    return QStringLiteral("The receiver has asked for a pause (429); the next attempt is due at %1,"
+                          " or when the destination is resumed.")
+        .arg(toIso(until));
+}
+
+} // namespace
+
 Orders::Orders(const Directory &directory, const AddressPolicy &policy, const Clock &clock,
                QObject *parent)
     : QObject(parent)
@@ -23,16 +35,18 @@ Orders::Orders(const Directory &directory, const AddressPolicy &policy, const Cl
 
 Orders::~Orders() = default;
 
-void Orders::open(Ledger &ledger, Archive &archive)
+void Orders::open(Ledger &ledger, Archive &archive, HeldUntil heldUntil)
 {
     m_ledger = &ledger;
     m_archive = &archive;
+    m_heldUntil = std::move(heldUntil);
 }
 
 void Orders::close()
 {
     m_ledger = nullptr;
     m_archive = nullptr;
+    m_heldUntil = {};
 }
 
 void Orders::addDestination(const Destination &destination)
@@ -102,7 +116,7 @@ void Orders::loadAttempt(const AttemptId &attempt)
                                   this,
                                   [this](const Result<AttemptRecord> &record) {
                                       if (record)
-                                          emit attemptLoaded(*record);
+                                          tell(*record);
                                       else
                                           emit refused(record.error());
                                   });
@@ -120,6 +134,17 @@ void Orders::loadCapture(const CaptureId &capture)
                                       else
                                           emit refused(record.error());
                                   });
+}
+
+/// What is on record does not know of a pause that a receiver has asked for.
+void Orders::tell(AttemptRecord record)
+{
+    const auto held = m_heldUntil ? m_heldUntil(record.attempt.destination) : std::nullopt;
+    if (held && record.dueAt && *record.dueAt < *held) {
+        record.nextStep = heldStep(*held);
+        record.dueAt = held;
+    }
+    emit attemptLoaded(record);
 }
 
 void Orders::submit(Change change)

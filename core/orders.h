@@ -8,6 +8,9 @@
 
 #include <QObject>
 
+#include <functional>
+#include <optional>
+
 namespace Core {
 
 struct AddressPolicy;
@@ -31,7 +34,9 @@ public:
            QObject *parent = nullptr);
     ~Orders() override;
 
-    void open(Ledger &ledger, Archive &archive);
+    using HeldUntil = std::function<std::optional<Time>(DestinationId destination)>;
+
+    void open(Ledger &ledger, Archive &archive, HeldUntil heldUntil);
     void close(); ///< What is asked from now on is refused.
 
     void addDestination(const Core::Destination &destination);
@@ -52,6 +57,7 @@ signals:
     void captureLoaded(const Core::CaptureRecord &record);
 
 private:
+    void tell(AttemptRecord record);
     void submit(Change change);
     void submitChecked(const Registration &registration, const Change &change);
 
@@ -60,6 +66,7 @@ private:
     const Clock &m_clock;
     Ledger *m_ledger = nullptr; ///< null while nothing runs
     Archive *m_archive = nullptr;
+    HeldUntil m_heldUntil; ///< of a lane whose receiver has asked for a pause
 };
 
 } // namespace Core

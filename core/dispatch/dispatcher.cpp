@@ -7,6 +7,7 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <utility>
 
 namespace Core {
@@ -46,6 +47,8 @@ void Dispatcher::start(Milliseconds heartbeat)
     if (m_isStarted)
         return;
     m_isStarted = true;
+    m_startedAt = m_clock.now();
+    m_startedTick = m_clock.tick();
     m_heartbeatTimer = std::make_unique<QTimer>();
     m_heartbeatTimer->setTimerType(Qt::PreciseTimer);
     connect(m_heartbeatTimer.get(), &QTimer::timeout, this, &Dispatcher::makeHeartbeats);
@@ -98,6 +101,15 @@ void Dispatcher::changeLane(const Destination &destination)
     if (destination.heartbeat != oldHeartbeat)
         planHeartbeat(*changed);
     fill(*changed, m_clock.tick());
+}
+
+void Dispatcher::forgive(DestinationId destination)
+{
+    Channel *const forgiven = channel(destination);
+    if (!forgiven)
+        return;
+    forgiven->lane.forgive();
+    fill(*forgiven, m_clock.tick());
 }
 
 void Dispatcher::changeSecrets(DestinationId destination, const Secrets &secrets)
@@ -219,8 +231,13 @@ int Dispatcher::inFlightCount(DestinationId destination) const
 std::optional<Time> Dispatcher::probeAt(DestinationId destination) const
 {
     const Channel *const asked = channel(destination);
-    const auto tick = asked ? asked->lane.probeAt() : std::nullopt;
-    return tick ? std::optional(m_clock.now() + (*tick - m_clock.tick())) : std::nullopt;
+    return asked ? timeOf(asked->lane.probeAt()) : std::nullopt;
+}
+
+std::optional<Time> Dispatcher::heldUntil(DestinationId destination) const
+{
+    const Channel *const asked = channel(destination);
+    return asked ? timeOf(asked->lane.heldUntil(m_clock.tick())) : std::nullopt;
 }
 
 Dispatcher::Channel *Dispatcher::channel(DestinationId destination)
@@ -481,6 +498,17 @@ Tick Dispatcher::tickOf(Time time) const
 {
     // What is left to wait is measured once; a jump of the wall clock later changes nothing.
     return m_clock.tick() + (time - m_clock.now());
+}
+
+/// What the time is, or would be if the wall clock had not leapt ahead since the start.
+Time Dispatcher::steadyNow() const
+{
+    return std::min(m_clock.now(), m_startedAt + (m_clock.tick() - m_startedTick));
+}
+
+std::optional<Time> Dispatcher::timeOf(std::optional<Tick> tick) const
+{
+    return tick ? std::optional(m_clock.now() + (*tick - m_clock.tick())) : std::nullopt;
 }
 
 } // namespace Core

@@ -52,6 +52,7 @@ public:
 
     void addLane(const Registration &registration);
     void changeLane(const Destination &destination);
+    void forgive(DestinationId destination); ///< A person says that it works again.
     void changeSecrets(DestinationId destination, const Secrets &secrets); ///< From the next POST.
     void removeLane(DestinationId destination);
     void enqueue(const QList<WaitingDelivery> &deliveries);
@@ -76,6 +77,9 @@ public:
 
     /// While the destination's breaker is open: from when on the next probe may go.
     std::optional<Time> probeAt(DestinationId destination) const;
+
+    /// While the destination has asked for a pause (429): until when nothing but tests is sent.
+    std::optional<Time> heldUntil(DestinationId destination) const;
 
 signals:
     /// An attempt has ended; it wants to be put on record, which settle() or abandon() is told of.
@@ -115,10 +119,14 @@ private:
     void leaveRoom(bool isTrusted);
     void release(DestinationId destination, EventKind kind);
     Tick tickOf(Time time) const;
+    Time steadyNow() const;
+    std::optional<Time> timeOf(std::optional<Tick> tick) const;
 
     Writer &m_writer;
     Poster &m_poster;
     const Clock &m_clock;
+    Time m_startedAt;
+    Tick m_startedTick;
     Alarm m_alarm;
     std::function<double()> m_chance;
     std::unique_ptr<QTimer> m_heartbeatTimer;

@@ -64,16 +64,21 @@ void Lane::setDestination(const Destination &destination)
     const bool isResumed
         = before.state == DestinationState::Paused && destination.state == DestinationState::Active;
     const bool hasMoved = destination.url != before.url;
-    // Either a person says that it works again, or nothing is known of the new way there.
-    if (isResumed || hasMoved || destination.verifyTls != before.verifyTls)
-        m_breaker.close();
-    if (hasMoved)
-        m_heldUntil = {};
+    if (isResumed || hasMoved)
+        forgive();
+    else if (destination.verifyTls != before.verifyTls)
+        m_breaker.close(); // nothing is known of the new way there
     m_registration.destination = destination;
     m_registration.secrets = fittingSecrets(destination.signature, m_registration.secrets);
     m_queue.setOrdered(destination.ordered);
     if (!destination.rateLimit)
         m_posts.clear();
+}
+
+void Lane::forgive()
+{
+    m_breaker.close();
+    m_heldUntil = {};
 }
 
 void Lane::add(const LaneEntry &entry)
@@ -96,6 +101,11 @@ void Lane::clear()
 void Lane::holdUntil(Tick until)
 {
     m_heldUntil = std::max(m_heldUntil, until);
+}
+
+std::optional<Tick> Lane::heldUntil(Tick now) const
+{
+    return m_heldUntil > now ? std::optional(m_heldUntil) : std::nullopt;
 }
 
 bool Lane::hasSlot() const

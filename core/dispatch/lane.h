@@ -57,6 +57,7 @@ public:
     const Destination &destination() const { return m_registration.destination; }
     const Secrets &secrets() const { return m_registration.secrets; }
     void setDestination(const Destination &destination);
+    void forgive(); ///< A person says that it works again: what holds it back ends.
     void setSecrets(const Secrets &secrets) { m_registration.secrets = secrets; }
 
     void add(const LaneEntry &entry);
@@ -96,6 +97,7 @@ public:
     int failuresInARow() const { return m_failuresInARow; } ///< in this run
     bool isTrusted() const { return m_isTrusted; } ///< its newest attempt was a success
     std::optional<Tick> probeAt() const { return m_breaker.probeAt(); }
+    std::optional<Tick> heldUntil(Tick now) const; ///< none when it is not held
 
 private:
     bool hasSlot() const;

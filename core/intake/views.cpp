@@ -180,6 +180,7 @@ QJsonObject toJson(const DestinationStatus &status)
     object.insert(QStringLiteral("breaker"),
                   status.probeAt ? QStringLiteral("open") : QStringLiteral("closed"));
     object.insert(QStringLiteral("nextProbeAt"), orNull(status.probeAt));
+    object.insert(QStringLiteral("heldUntil"), orNull(status.heldUntil));
     object.insert(QStringLiteral("lastAttempt"),
                   status.lastAttempt ? QJsonValue(toJson(*status.lastAttempt))
                                      : QJsonValue(QJsonValue::Null));

@@ -110,6 +110,7 @@ struct AttemptRecord
     QByteArray requestBody;
     QByteArray requestContentType;
     QString nextStep; ///< what the delivery does now, in words
+    std::optional<Time> dueAt; ///< when the next attempt may start, if one is to come by itself
 
     bool operator==(const AttemptRecord &) const = default;
 };

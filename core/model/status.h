@@ -20,6 +20,7 @@ struct DestinationStatus
     int inFlight = 0;
     int failuresInARow = 0; ///< temporary and final ones since the last success
     std::optional<Time> probeAt; ///< while the breaker is open: when the next probe may go
+    std::optional<Time> heldUntil; ///< while the receiver has asked for a pause (429): its end
 
     bool operator==(const DestinationStatus &) const = default;
 };

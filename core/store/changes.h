@@ -193,6 +193,7 @@ struct DestinationAdded
 struct DestinationChanged
 {
     Destination destination;
+    bool isResumed = false; ///< by a person, whether it was paused or not
 };
 
 struct SecretRotated

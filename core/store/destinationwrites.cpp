@@ -145,7 +145,7 @@ Result<Outcome> apply(Database &database, const ChangeDestination &change)
     const Secrets secrets = fittingSecrets(destination->signature, known->secrets);
     if (secrets != known->secrets)
         writeSecrets(database, destination->id, secrets);
-    return Outcome(DestinationChanged{*std::move(destination)});
+    return Outcome(DestinationChanged{*std::move(destination), false});
 }
 
 Result<Outcome> apply(Database &database, const RotateSecret &change)
@@ -168,7 +168,7 @@ Result<Outcome> apply(Database &database, const SetDestinationState &change)
         return known.error();
     const Destination destination = withState(known->destination, change);
     writeStanding(database, destination);
-    return Outcome(DestinationChanged{destination});
+    return Outcome(DestinationChanged{destination, change.state == DestinationState::Active});
 }
 
 Result<Outcome> apply(Database &database, const RemoveDestination &change)

@@ -325,6 +325,13 @@ Destination withState(Destination destination, const SetDestinationState &change
     return destination;
 }
 
+std::optional<Time> nextAttemptAt(const Delivery &delivery, const Destination &destination)
+{
+    const bool isToCome
+        = delivery.state == DeliveryState::Waiting && destination.state == DestinationState::Active;
+    return isToCome ? std::optional(delivery.dueAt) : std::nullopt;
+}
+
 QString nextStep(const Delivery &delivery, const Destination &destination)
 {
     switch (delivery.state) {

@@ -117,4 +117,7 @@ Destination withState(Destination destination, const SetDestinationState &change
 /// What a delivery does now, in words for a person.
 QString nextStep(const Delivery &delivery, const Destination &destination);
 
+/// When the next attempt of \a delivery may start; none when none will by itself.
+std::optional<Time> nextAttemptAt(const Delivery &delivery, const Destination &destination);
+
 } // namespace Core

@@ -66,6 +66,7 @@ AttemptRecord readAttemptRecord(Rows &rows)
     Destination destination;
     rows >> destination.state;
     record.nextStep = nextStep(delivery, destination);
+    record.dueAt = nextAttemptAt(delivery, destination);
     return record;
 }
 

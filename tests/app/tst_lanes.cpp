@@ -52,6 +52,14 @@ public:
             .json();
     }
 
+    int resume()
+    {
+        return httpCall("POST",
+                        m_program.apiUrl(QStringLiteral("/webhooks/") + m_id
+                                         + QStringLiteral("/resume")))
+            .status;
+    }
+
     QString text(const char *member) const
     {
         return get().value(QLatin1StringView(member)).toString();
@@ -72,6 +80,7 @@ class TestLanes final : public QObject
 private slots:
     void theRateLimitHoldsAtTheReceiver();
     void aReceiverThatIsDownIsSpared();
+    void aPauseThatAReceiverAskedForCanBeEnded();
     void aDestinationIsMarkedUntilItIsMended();
     void theScheduleCanBeSeenBeforehand();
 };
@@ -112,6 +121,22 @@ void TestLanes::aReceiverThatIsDownIsSpared()
     QCOMPARE(joe.text("breaker"), QStringLiteral("closed"));
     const auto pause = receiver.requests().at(5).at - receiver.requests().at(4).at;
     QVERIFY2(pause >= Milliseconds{5'000}, "a probe goes after a pause");
+}
+
+void TestLanes::aPauseThatAReceiverAskedForCanBeEnded()
+{
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.enqueueAnswer(Answer::status(429, {}, {{"Retry-After", "3600"}}));
+    Joe joe(receiver.url());
+    QVERIFY(joe.get().value(QStringLiteral("heldUntil")).isNull());
+    joe.publish();
+    QTRY_VERIFY_WITH_TIMEOUT(timeFromIso(joe.text("heldUntil")), Patience);
+    joe.publish();
+    QCOMPARE(joe.get().value(QStringLiteral("waiting")).toInt(), 1);
+    QCOMPARE(joe.resume(), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 2, Patience);
+    QVERIFY(joe.get().value(QStringLiteral("heldUntil")).isNull());
 }
 
 void TestLanes::aDestinationIsMarkedUntilItIsMended()

@@ -31,6 +31,8 @@ private slots:
     void aReceiverThatIsDownIsProbed();
     void fiveDaysOfFailuresPauseTheDestination_data();
     void fiveDaysOfFailuresPauseTheDestination();
+    void aClockThatLeapsPausesNothing();
+    void aHoldIsToldAndEndedByResuming();
     void anOldUrls429HoldsNothing();
     void anEndThatIsRefusedLetsTheNextOneGo();
 };
@@ -169,6 +171,38 @@ void TestDispatcherTrouble::fiveDaysOfFailuresPauseTheDestination()
     QCOMPARE(fixture.dispatcher().waitingCount(joe), 1);
     fixture.submit(SetDestinationState{joe, DestinationState::Active, {}});
     QTRY_COMPARE(fixture.shipments().size(), failures + 1);
+}
+
+void TestDispatcherTrouble::aClockThatLeapsPausesNothing()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    for (int i = 1; i <= 7; ++i) {
+        QVERIFY(fixture.post(QStringLiteral("evt_%1").arg(i), joe));
+        QVERIFY(fixture.answerNewest(404));
+        const auto &changed = fixture.finished().last().changedDestination;
+        QVERIFY(!changed || changed->state == DestinationState::Active);
+        fixture.advance(std::chrono::hours{1});
+        if (i == 3)
+            fixture.clock().jumpWall(std::chrono::days{30});
+    }
+}
+
+void TestDispatcherTrouble::aHoldIsToldAndEndedByResuming()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    QVERIFY(!fixture.dispatcher().heldUntil(joe));
+    QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
+    QVERIFY(fixture.answerNewest(429, {{"Retry-After", "3600"}}));
+    QVERIFY(fixture.dispatcher().heldUntil(joe) == fixture.clock().now() + std::chrono::hours{1});
+    fixture.publish(QStringLiteral("evt_2"), {joe});
+    fixture.advance(Milliseconds{60'000});
+    QCOMPARE(fixture.dispatcher().waitingCount(joe), 1);
+    // It is not paused, and yet somebody says that it works again.
+    fixture.submit(SetDestinationState{joe, DestinationState::Active, {}});
+    QVERIFY(!fixture.dispatcher().heldUntil(joe));
+    QTRY_COMPARE(fixture.shipments().size(), 2);
 }
 
 void TestDispatcherTrouble::anOldUrls429HoldsNothing()

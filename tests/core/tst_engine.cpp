@@ -21,6 +21,7 @@ class TestEngine final : public QObject
 
 private slots:
     void anEventGoesThroughTheWholeHouse();
+    void whatWaitsTellsOfAPauseThatTheReceiverAskedFor();
     void theBinsCaptureIsLinkedWithItsAttempt();
     void actionsOfTheWindowAreCarriedOut();
     void pinsAndNotesAreKeptAndTold();
@@ -67,6 +68,34 @@ void TestEngine::anEventGoesThroughTheWholeHouse()
     // On record is what went over the wire; only the case of the names may differ.
     QCOMPARE(headersToLines(record.transcript.requestHeaders).toLower(),
              headersToLines(receiver.requests().first().headers).toLower());
+}
+
+void TestEngine::whatWaitsTellsOfAPauseThatTheReceiverAskedFor()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.enqueueAnswer(Answer::status(503));
+    receiver.enqueueAnswer(Answer::status(429, {}, {{"Retry-After", "3600"}}));
+    RunningEngine engine(settingsFor(directory));
+    engine.add(receiver.url());
+    QList<Attempt> ended;
+    for (const int status : {503, 429}) {
+        engine.call("POST", QStringLiteral("/events"), "{\"type\":\"a.b\",\"data\":1}");
+        QTRY_VERIFY(!engine.attempts.isEmpty() && engine.attempts.last().status == status);
+        ended.append(engine.attempts.last());
+    }
+    QSignalSpy loaded(&engine->orders(), &Orders::attemptLoaded);
+    engine->orders().loadAttempt(ended.first().id);
+    QVERIFY(loaded.wait());
+    const auto waits = loaded.takeFirst().first().value<AttemptRecord>();
+    QVERIFY2(waits.nextStep.contains(QStringLiteral("(429)")), qPrintable(waits.nextStep));
+    QVERIFY(*waits.dueAt > ended.last().startedAt + std::chrono::minutes{50});
+    engine->orders().loadAttempt(ended.last().id);
+    QVERIFY(loaded.wait());
+    const auto refused = loaded.takeFirst().first().value<AttemptRecord>();
+    QVERIFY(!refused.dueAt);
+    QCOMPARE(refused.nextStep, QStringLiteral("It is not tried again."));
 }
 
 void TestEngine::theBinsCaptureIsLinkedWithItsAttempt()

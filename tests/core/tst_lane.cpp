@@ -72,6 +72,8 @@ private slots:
     void orderCanBeSwitchedOnWhileOthersWait();
     void pausedStartsNothingButTests();
     void aHeldLaneStartsNothingUntilThen();
+    void whoeverResumesEndsAHold();
+    void whoeverResumesWhatIsActiveEndsAllThatHolds();
     void theRateLimitHoldsInEveryWindow();
     void whatIsOnItsWayToTheRecordCountsForTheRate();
     void theRateCountsWhatHasLeft();
@@ -163,7 +165,34 @@ void TestLane::aHeldLaneStartsNothingUntilThen()
     QVERIFY(lane.nextStart(at(0)) == at(700));
     lane.holdUntil(at(100)); // a shorter hold does not end a longer one
     QCOMPARE(takeAll(lane, at(699)), QList<qint64>{});
+    QVERIFY(lane.heldUntil(at(699)) == at(700));
+    QVERIFY(!lane.heldUntil(at(700)));
     QCOMPARE(takeAll(lane, at(700)), (QList<qint64>{1}));
+}
+
+void TestLane::whoeverResumesEndsAHold()
+{
+    Lane lane({makeDestination(), {}});
+    lane.holdUntil(at(700));
+    lane.add(entry(1));
+    Destination destination = makeDestination();
+    destination.state = DestinationState::Paused;
+    lane.setDestination(destination);
+    QVERIFY(lane.heldUntil(at(0)));
+    lane.setDestination(makeDestination());
+    QVERIFY(!lane.heldUntil(at(0)));
+    QCOMPARE(takeAll(lane, at(0)), (QList<qint64>{1}));
+}
+
+void TestLane::whoeverResumesWhatIsActiveEndsAllThatHolds()
+{
+    Lane lane({makeDestination(), {}});
+    failFiveTimes(lane);
+    lane.holdUntil(at(90'000));
+    lane.add(entry(11));
+    lane.forgive();
+    QVERIFY(!lane.probeAt());
+    QCOMPARE(takeAll(lane, at(0)), (QList<qint64>{11}));
 }
 
 void TestLane::theRateLimitHoldsInEveryWindow()

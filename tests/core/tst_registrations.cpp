@@ -161,9 +161,11 @@ void TestRegistrations::aDestinationIsPausedAndResumed()
     QCOMPARE(paused.destination.pauseReason, QStringLiteral("maintenance"));
     QVERIFY(m_fixture->found(m_fixture->store().registrations()).first().destination
             == paused.destination);
+    QVERIFY(!paused.isResumed);
     const auto resumed = m_fixture->done<DestinationChanged>(
         SetDestinationState{destination.id, DestinationState::Active, {}});
     QVERIFY(resumed.destination == destination);
+    QVERIFY(resumed.isResumed);
     QCOMPARE(m_fixture->refused(SetDestinationState{{4711}, {}, {}}).code, ErrorCode::NotFound);
 }
 

@@ -30,6 +30,8 @@ void passOn(const Outcome &outcome, Dispatcher &dispatcher)
         dispatcher.addLane(added->registration);
     } else if (const auto *changed = std::get_if<DestinationChanged>(&outcome)) {
         dispatcher.changeLane(changed->destination);
+        if (changed->isResumed)
+            dispatcher.forgive(changed->destination.id);
     } else if (const auto *removed = std::get_if<DestinationRemoved>(&outcome)) {
         dispatcher.removeLane(removed->destination);
     } else if (const auto *restored = std::get_if<DestinationRestored>(&outcome)) {

@@ -208,10 +208,12 @@ Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)
         return noSuch(id);
     const auto &[attempt, transcript] = found->second;
     const Event &event = rows.eventWithId(attempt.event)->event;
-    AttemptRecord record{asNow(rows, attempt), transcript, event.body, event.contentType, {}};
+    AttemptRecord record{asNow(rows, attempt), transcript, event.body, event.contentType, {}, {}};
     record.transcript.url = attempt.url;
-    record.nextStep = nextStep(rows.deliveries.at(attempt.delivery).delivery,
-                               destinationOf(rows, attempt.destination));
+    const Delivery &delivery = rows.deliveries.at(attempt.delivery).delivery;
+    const Destination &destination = destinationOf(rows, attempt.destination);
+    record.nextStep = nextStep(delivery, destination);
+    record.dueAt = nextAttemptAt(delivery, destination);
     return record;
 }
 

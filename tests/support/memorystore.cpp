@@ -106,7 +106,7 @@ Result<Outcome> apply(Rows &rows, const ChangeDestination &change)
         return nameAndUrlTaken(*destination);
     row->registration
         = {*destination, fittingSecrets(destination->signature, row->registration.secrets)};
-    return Outcome(DestinationChanged{*destination});
+    return Outcome(DestinationChanged{*destination, false});
 }
 
 Result<Outcome> apply(Rows &rows, const RotateSecret &change)
@@ -128,7 +128,7 @@ Result<Outcome> apply(Rows &rows, const SetDestinationState &change)
         return noSuch(change.destination);
     Destination &destination = row->registration.destination;
     destination = withState(destination, change);
-    return Outcome(DestinationChanged{destination});
+    return Outcome(DestinationChanged{destination, change.state == DestinationState::Active});
 }
 
 Result<Outcome> apply(Rows &rows, const RemoveDestination &change)

@@ -241,6 +241,13 @@ void Witness::hold(Door &door, Milliseconds pause)
     door.heldUntil = std::max(door.heldUntil, now + pause);
 }
 
+/// A person says that it works again.
+void Witness::forgive(Door &door)
+{
+    door.temporaryInARow = 0;
+    door.heldUntil = {};
+}
+
 void Witness::noteRecorded(const Outcome &outcome)
 {
     if (const auto *ended = std::get_if<AttemptFinished>(&outcome)) {
@@ -250,6 +257,8 @@ void Witness::noteRecorded(const Outcome &outcome)
             noteChange(*ended->changedDestination);
     } else if (const auto *changed = std::get_if<DestinationChanged>(&outcome)) {
         noteChange(changed->destination);
+        if (changed->isResumed)
+            forgive(m_doors[changed->destination.id]);
     } else if (const auto *added = std::get_if<DestinationAdded>(&outcome)) {
         noteChange(added->registration.destination);
     } else if (const auto *removed = std::get_if<DestinationRemoved>(&outcome)) {

@@ -68,6 +68,8 @@ private:
                     const Core::Destination &destination);
     void noteChange(const Core::Destination &destination);
     void noteRemoval(Core::DestinationId destination);
+    static void forgive(Door &door);
+    qint64 chargedCount(Core::DeliveryId delivery) const;
     void hold(Door &door, Core::Milliseconds pause);
     void noteEndAt(Door &door, const Core::FinishAttempt &finish, const Seen &seen);
     void checkEnded(const Core::Delivery &delivery, const Core::Destination &destination);

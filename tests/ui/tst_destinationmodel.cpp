@@ -159,6 +159,10 @@ void TestDestinationModel::whatStandsInTheWayIsShown()
     status.probeAt = status.destination.createdAt;
     model.show({status});
     QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("at a time")));
+    QVERIFY(!model.index(1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("held")));
+    status.heldUntil = status.destination.createdAt;
+    model.show({status});
+    QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("held until")));
 }
 
 void TestDestinationModel::namesAreShownAsText()

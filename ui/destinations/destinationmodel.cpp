@@ -41,6 +41,9 @@ QString toolTip(const Core::DestinationStatus &status)
     if (status.probeAt)
         lines.append(DestinationModel::tr("one attempt at a time, the next at %1 or later")
                          .arg(shortClockText(*status.probeAt)));
+    if (status.heldUntil)
+        lines.append(DestinationModel::tr("held until %1, as the receiver asked (429)")
+                         .arg(shortClockText(*status.heldUntil)));
     return plainToolTip(lines.join(u'\n'));
 }
 
