@@ -4,6 +4,8 @@
 
 #include <QDateTime>
 
+#include <ctime>
+
 namespace Core {
 
 namespace {
@@ -22,7 +24,11 @@ Time SystemClock::now() const
 
 Tick SystemClock::tick() const
 {
-    return std::chrono::time_point_cast<Milliseconds>(std::chrono::steady_clock::now());
+    // The usual steady clock stands still while the machine sleeps.
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    const auto sinceBoot = std::chrono::seconds{now.tv_sec} + std::chrono::nanoseconds{now.tv_nsec};
+    return Tick{std::chrono::floor<Milliseconds>(sinceBoot)};
 }
 
 QString toIso(Time time)

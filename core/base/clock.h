@@ -14,7 +14,8 @@ using Milliseconds = std::chrono::milliseconds;
 /// A moment in UTC, to the millisecond; what is stored and shown.
 using Time = std::chrono::sys_time<Milliseconds>;
 
-/// A point of a clock that never jumps; what waiting is measured with.
+/// A point of a clock that never jumps, and goes on while the machine sleeps; what waiting is
+/// measured with. It is another clock than std::chrono's steady one, which gives only its type.
 using Tick = std::chrono::time_point<std::chrono::steady_clock, Milliseconds>;
 
 /// Where time comes from. Tests bring their own.

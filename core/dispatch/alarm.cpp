@@ -8,7 +8,9 @@ namespace Core {
 
 namespace {
 
-constexpr Milliseconds LongestTimer{3'600'000};
+// A timer stands still while the machine sleeps, the clock does not: so soon after it has woken,
+// what is due is seen.
+constexpr Milliseconds LongestTimer{30'000};
 
 } // namespace
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::chrono::days LongestFailing{5};
 constexpr int FewestFailures = 5;
+constexpr std::chrono::hours ShortestStreak{1};
 
 QByteArray userAgent()
 {
@@ -38,6 +39,11 @@ Attempt completed(Attempt attempt, const Report &report, const Verdict &verdict)
     attempt.timings = report.timings;
     attempt.responseBytes = report.responseBytes;
     return attempt;
+}
+
+const std::vector<Milliseconds> &scheduleOf(const Destination &destination)
+{
+    return destination.retry ? *destination.retry : defaultSchedule();
 }
 
 /// The pause before the next attempt; none when this one was the last.
@@ -120,11 +126,18 @@ FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verd
     return finish;
 }
 
-QString reasonToGiveUp(const Destination &destination, int failuresInARow, Time now)
+Milliseconds longestWait(const Destination &destination)
+{
+    return std::max(longestPause(scheduleOf(destination)), LongestRetryAfter);
+}
+
+QString reasonToGiveUp(const Destination &destination, const FailureStreak &streak, Time now)
 {
     const auto &since = destination.failingSince;
-    // A few failures that lie days apart, with nothing to send between them, prove little.
-    if (!since || now - *since < LongestFailing || failuresInARow < FewestFailures)
+    // A few failures that lie days apart, with nothing to send between them, prove little. Nor do
+    // five days that have passed in a moment, since it was a clock that leapt.
+    if (!since || now - *since < LongestFailing || streak.count < FewestFailures
+        || streak.lasted < ShortestStreak)
         return {};
     return QStringLiteral("nothing but failures since %1").arg(toIso(*since));
 }

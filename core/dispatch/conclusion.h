@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dispatch/lane.h"
 #include "core/dispatch/poster.h"
 #include "core/dispatch/verdict.h"
 #include "core/model/destination.h"
@@ -32,9 +33,13 @@ Shipment makeShipment(const Attempt &attempt, const Event &event, const Destinat
 FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verdict &verdict,
                        const Destination &destination, Time now, double chance);
 
-/// Why \a destination, which has just failed for the \a failuresInARow th time, is paused by
-/// that: nothing has gone well there for five days. Empty when it is not.
-QString reasonToGiveUp(const Destination &destination, int failuresInARow, Time now);
+/// The longest that a delivery to \a destination may have to wait.
+Milliseconds longestWait(const Destination &destination);
+
+/// Why \a destination, which has just failed once more, is paused by that: nothing has gone well
+/// there for five days. Empty when it is not. \a now comes from a clock that has not leapt in this
+/// run.
+QString reasonToGiveUp(const Destination &destination, const FailureStreak &streak, Time now);
 
 /// When what \a report tells of had been sent, as far as that is known, between \a launchedAt and
 /// \a landedAt.

@@ -138,7 +138,11 @@ void Dispatcher::enqueue(const QList<WaitingDelivery> &deliveries)
         Channel *const target = channel(waiting.destination);
         if (!target || target->isRemoved)
             continue;
-        add(*target, {tickOf(waiting.dueAt), waiting.delivery, waiting.kind == EventKind::Test});
+        // By a wall clock that has leapt, what is on record may lie years ahead.
+        const Tick latest = m_clock.tick() + longestWait(target->lane.destination());
+        add(*target,
+            {std::min(tickOf(waiting.dueAt), latest), waiting.delivery,
+             waiting.kind == EventKind::Test});
         if (touched.isEmpty() || touched.last() != waiting.destination)
             touched.append(waiting.destination);
     }
@@ -467,7 +471,7 @@ FinishAttempt Dispatcher::end(OpenAttempt &open, const Report &report, Lane &lan
     if (verdict.holdsLane && open.url == destination.url)
         lane.holdUntil(tick + *verdict.retryAfter);
     if (finish.pauseReason.isEmpty() && isFailure(finish.attempt))
-        finish.pauseReason = reasonToGiveUp(destination, lane.failuresInARow(), now);
+        finish.pauseReason = reasonToGiveUp(destination, lane.failureStreak(), steadyNow());
     return finish;
 }
 

@@ -166,15 +166,35 @@ void Lane::noteSent(Tick at)
         m_posts.pop_front();
 }
 
+Milliseconds Lane::pauseUnsent(Tick now)
+{
+    // Those that fail together are one try.
+    if (now >= m_unsentPauseEnds) {
+        m_unsentPause = std::clamp(2 * m_unsentPause, ShortestUnsentPause, LongestUnsentPause);
+        m_unsentPauseEnds = now + m_unsentPause;
+    }
+    return m_unsentPause;
+}
+
+void Lane::noteFailure(Tick now)
+{
+    if (m_streak.count == 0)
+        m_streakBegan = now;
+    ++m_streak.count;
+    m_streak.lasted = now - m_streakBegan;
+}
+
 void Lane::noteEnd(const Attempt &ended, Tick now)
 {
     if (ended.url != m_registration.destination.url)
         return;
     const bool isSuccess = ended.outcome == AttemptOutcome::Delivered;
-    if (isSuccess || isFailure(ended)) {
+    if (isSuccess)
+        m_streak = {};
+    else if (isFailure(ended))
+        noteFailure(now);
+    if (isSuccess || isFailure(ended))
         m_isTrusted = isSuccess;
-        m_failuresInARow = isSuccess ? 0 : m_failuresInARow + 1;
-    }
     // A test is no probe: when it fails, nothing else waits any longer for it.
     if (isSuccess || ended.kind != EventKind::Test || !m_breaker.isOpen())
         m_breaker.noteEnd(ended, now);

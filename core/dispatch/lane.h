@@ -21,6 +21,15 @@ struct LaneEntry
     bool operator==(const LaneEntry &) const = default;
 };
 
+/// Failures since the last success, as far as this run has seen them.
+struct FailureStreak
+{
+    int count = 0;
+    Milliseconds lasted{0}; ///< from the end of the first to that of the newest
+
+    bool operator==(const FailureStreak &) const = default;
+};
+
 /// A heap of entries, the next one at the front.
 class LaneQueue
 {
@@ -94,7 +103,7 @@ public:
 
     qint64 waitingCount() const { return m_queue.size() + m_tests.size(); }
     int inFlightCount() const { return m_inFlight; }
-    int failuresInARow() const { return m_failuresInARow; } ///< in this run
+    const FailureStreak &failureStreak() const { return m_streak; }
     bool isTrusted() const { return m_isTrusted; } ///< its newest attempt was a success
     std::optional<Tick> probeAt() const { return m_breaker.probeAt(); }
     std::optional<Tick> heldUntil(Tick now) const; ///< none when it is not held
@@ -105,6 +114,7 @@ private:
     Tick withinRate(Tick start) const;
     Tick earliestStart(Tick dueAt, Tick now) const;
     void noteTaken();
+    void noteFailure(Tick now);
 
     Registration m_registration;
     LaneQueue m_queue;
@@ -114,7 +124,10 @@ private:
     int m_unsent = 0; ///< taken, and not known to have left
     Tick m_heldUntil;
     int m_inFlight = 0;
-    int m_failuresInARow = 0;
+    FailureStreak m_streak;
+    Tick m_streakBegan;
+    Milliseconds m_unsentPause{0}; ///< how long what could not be sent waits; 0 when all was
+    Tick m_unsentPauseEnds;
     bool m_isTrusted = false;
     bool m_wantsHeartbeat = false;
     bool m_heartbeatInFlight = false;

@@ -12,8 +12,6 @@ namespace Core {
 
 namespace {
 
-constexpr Milliseconds LongestRetryAfter{24LL * 3600 * 1000};
-
 Milliseconds bounded(Milliseconds pause)
 {
     return std::clamp(pause, Milliseconds{0}, LongestRetryAfter);

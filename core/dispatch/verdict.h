@@ -7,6 +7,9 @@
 
 namespace Core {
 
+/// More is never waited because a receiver asks for it.
+constexpr Milliseconds LongestRetryAfter = std::chrono::hours{24};
+
 /// What an answer, or its absence, means for the delivery and its destination.
 struct Verdict
 {

@@ -30,6 +30,15 @@ std::optional<Milliseconds> pauseAfter(int number, const std::vector<Millisecond
     return std::max(pause, retryAfter.value_or(Milliseconds{0}));
 }
 
+Milliseconds longestPause(const std::vector<Milliseconds> &schedule)
+{
+    if (schedule.empty())
+        return Milliseconds{0};
+    const auto longest
+        = static_cast<double>(std::max_element(schedule.begin(), schedule.end())->count());
+    return Milliseconds{static_cast<qint64>(longest * (1 + Spread))};
+}
+
 std::vector<PlannedAttempt> plannedAttempts(const std::vector<Milliseconds> &schedule)
 {
     constexpr double Shortest = 0;

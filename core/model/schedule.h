@@ -19,6 +19,9 @@ const std::vector<Milliseconds> &defaultSchedule();
 std::optional<Milliseconds> pauseAfter(int number, const std::vector<Milliseconds> &schedule,
                                        std::optional<Milliseconds> retryAfter, double chance);
 
+/// The longest pause of \a schedule, as far as chance may lengthen it.
+Milliseconds longestPause(const std::vector<Milliseconds> &schedule);
+
 /// When an attempt may start, as a span from the end of the first one.
 struct PlannedAttempt
 {

@@ -57,6 +57,9 @@ private slots:
     void aTemporaryFailureWaitsForItsPause();
     void theEndOfTheScheduleSaysHowOftenItWasTried_data();
     void theEndOfTheScheduleSaysHowOftenItWasTried();
+    void theScheduleGoesOnFromWhatIsCharged();
+    void aLongTimeOfFailuresPauses_data();
+    void aLongTimeOfFailuresPauses();
     void aHeartbeatIsNeverTriedAgain();
     void goneTellsWhyTheDestinationIsPaused();
     void theTranscriptIsWhatWasSentAndWhatCame();
@@ -120,6 +123,41 @@ void TestConclusion::theEndOfTheScheduleSaysHowOftenItWasTried()
         = conclude(openAttempt(pauses + 1), report, temporary(), destination, Now, 0);
     QVERIFY(finish.next == DeliveryState::Failed);
     QCOMPARE(finish.reason, reason);
+}
+
+void TestConclusion::theScheduleGoesOnFromWhatIsCharged()
+{
+    OpenAttempt open = openAttempt(7);
+    open.chargedBefore = 2; // the others were interrupted
+    constexpr double WithoutSpread = 0.5;
+    const FinishAttempt finish = conclude(open, {}, temporary(), {}, Now, WithoutSpread);
+    QVERIFY(finish.dueAt - Now == 5min);
+}
+
+void TestConclusion::aLongTimeOfFailuresPauses_data()
+{
+    QTest::addColumn<Milliseconds>("failingFor"); // by the wall
+    QTest::addColumn<int>("count");
+    QTest::addColumn<Milliseconds>("lasted"); // in this run
+    QTest::addColumn<bool>("isPaused");
+    QTest::addRow("five days") << Milliseconds(120h) << 5 << Milliseconds(120h) << true;
+    QTest::addRow("five days, most of them in earlier runs")
+        << Milliseconds(120h) << 5 << Milliseconds(1h) << true;
+    QTest::addRow("not yet five days") << Milliseconds(119h) << 99 << Milliseconds(119h) << false;
+    QTest::addRow("few failures") << Milliseconds(120h) << 4 << Milliseconds(120h) << false;
+    QTest::addRow("a clock that leapt before this run")
+        << Milliseconds(500h) << 99 << Milliseconds(59min) << false;
+}
+
+void TestConclusion::aLongTimeOfFailuresPauses()
+{
+    QFETCH(const Milliseconds, failingFor);
+    QFETCH(const int, count);
+    QFETCH(const Milliseconds, lasted);
+    QFETCH(const bool, isPaused);
+    Destination destination;
+    destination.failingSince = Now - failingFor;
+    QCOMPARE(!reasonToGiveUp(destination, {count, lasted}, Now).isEmpty(), isPaused);
 }
 
 void TestConclusion::aHeartbeatIsNeverTriedAgain()

@@ -41,6 +41,8 @@ private slots:
     void aDestinationsOwnHeartbeatHasItsOwnPace();
     void whatWasNotSentGoesAgainUnderTheSameNumber();
     void aWallClockThatJumpsDelaysNothing();
+    void whatWasLeftByAClockInTheFutureWaitsADayAtMost();
+    void whatCannotBeSentIsTriedLessAndLess();
     void aStoreInTroubleLosesNothing();
     void switchedOffNothingStarts();
     void stoppingLetsWhatFliesLand();
@@ -227,6 +229,42 @@ void TestDispatcher::aWallClockThatJumpsDelaysNothing()
     fixture.clock().jumpWall(-std::chrono::hours{24});
     fixture.advance(Milliseconds{6'000});
     QTRY_COMPARE(fixture.shipments().size(), 2);
+}
+
+void TestDispatcher::whatWasLeftByAClockInTheFutureWaitsADayAtMost()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    fixture.dispatcher().setDispatching(false);
+    const DeliveryId delivery = fixture.publish(QStringLiteral("evt_1"), {joe});
+    // As it is loaded after a start: due by a clock that was ten years ahead.
+    Delivery loaded;
+    loaded.id = delivery;
+    loaded.destination = joe;
+    fixture.dispatcher().forget(loaded);
+    const Time farAhead = fixture.clock().now() + std::chrono::years{10};
+    fixture.dispatcher().enqueue({{delivery, joe, farAhead, EventKind::Published}});
+    fixture.dispatcher().setDispatching(true);
+    fixture.advance(std::chrono::hours{24} - Milliseconds{1});
+    QCOMPARE(fixture.dispatcher().inFlightCount(), 0);
+    fixture.advance(Milliseconds{1});
+    QTRY_COMPARE(fixture.shipments().size(), 1);
+}
+
+void TestDispatcher::whatCannotBeSentIsTriedLessAndLess()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url, tryOnce);
+    QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
+    qsizetype tries = 1;
+    for (const int seconds : {1, 2, 4}) {
+        fixture.poster().fail(fixture.shipments().last(), Failure::NotSent);
+        QTRY_COMPARE(fixture.finished().size(), tries);
+        fixture.advance(Milliseconds{1'000 * seconds - 1});
+        QCOMPARE(fixture.dispatcher().inFlightCount(), 0);
+        fixture.advance(Milliseconds{1});
+        QTRY_COMPARE(fixture.shipments().size(), ++tries);
+    }
 }
 
 void TestDispatcher::aStoreInTroubleLosesNothing()

@@ -77,6 +77,8 @@ private slots:
     void theRateLimitHoldsInEveryWindow();
     void whatIsOnItsWayToTheRecordCountsForTheRate();
     void theRateCountsWhatHasLeft();
+    void whatCannotBeSentWaitsLongerAndLonger();
+    void aStreakLastsAsLongAsItIsSeen();
     void testsMindTheRateAlone();
     void anOpenBreakerLetsOneGoAtATime();
     void aHeartbeatMayBeTheProbe();
@@ -252,6 +254,34 @@ void TestLane::theRateCountsWhatHasLeft()
     QCOMPARE(takeAll(lane, at(10'050)), QList<qint64>{3});
 }
 
+void TestLane::whatCannotBeSentWaitsLongerAndLonger()
+{
+    Lane lane({makeDestination(), {}});
+    for (qint64 id = 1; id <= 2; ++id)
+        lane.add(entry(id));
+    QCOMPARE(takeAll(lane, at(0)).size(), 2);
+    qint64 now = 0;
+    for (const qint64 pause : {1, 2, 4, 8, 16, 32, 60, 60}) {
+        QCOMPARE(lane.pauseUnsent(at(now)), Milliseconds{1'000 * pause});
+        QCOMPARE(lane.pauseUnsent(at(now + 9)), Milliseconds{1'000 * pause}); // it is one try
+        now += 1'000 * pause;
+    }
+    lane.noteNotSent();
+    QCOMPARE(lane.pauseUnsent(at(now)), Milliseconds{60'000});
+    lane.noteSent(at(now));
+    QCOMPARE(lane.pauseUnsent(at(now)), Milliseconds{1'000});
+}
+
+void TestLane::aStreakLastsAsLongAsItIsSeen()
+{
+    Lane lane({makeDestination(), {}});
+    for (const qint64 moment : {100, 300, 900})
+        lane.noteEnd(ended(AttemptOutcome::Failed), at(moment));
+    QVERIFY(lane.failureStreak() == (FailureStreak{3, Milliseconds{800}}));
+    lane.noteEnd(ended(AttemptOutcome::Delivered), at(950));
+    QVERIFY(lane.failureStreak() == FailureStreak{});
+}
+
 void TestLane::testsMindTheRateAlone()
 {
     Destination destination = makeDestination();
@@ -373,7 +403,7 @@ void TestLane::anOldUrlsEndSaysNothing()
     for (int i = 0; i < 6; ++i)
         lane.noteEnd(old, at(0));
     QVERIFY(!lane.probeAt());
-    QCOMPARE(lane.failuresInARow(), 0);
+    QCOMPARE(lane.failureStreak().count, 0);
 }
 
 void TestLane::heartbeatsNeverPileUp()
