@@ -57,8 +57,8 @@ std::optional<Milliseconds> nextPause(const Attempt &attempt, const Verdict &ver
         return std::nullopt;
     const auto &schedule = destination.retry ? *destination.retry : defaultSchedule();
     if (!verdict.isCharged)
-        return Milliseconds{1000};
-    return pauseAfter(attempt.number, schedule, verdict.retryAfter, chance);
+        return verdict.retryAfter.value_or(Milliseconds{1'000});
+    return pauseAfter(open.chargedBefore + 1, scheduleOf(destination), verdict.retryAfter, chance);
 }
 
 QString failureReason(const Attempt &attempt)

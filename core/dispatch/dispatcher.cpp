@@ -463,10 +463,12 @@ FinishAttempt Dispatcher::end(OpenAttempt &open, const Report &report, Lane &lan
         verdict.outcome = AttemptOutcome::Interrupted;
         verdict.isCharged = false;
     }
+    count(open, report, lane);
+    if (!verdict.isCharged)
+        verdict.retryAfter = lane.pauseUnsent(tick);
     FinishAttempt finish = conclude(open, report, verdict, destination, now, m_chance());
     open.hasLanded = true;
     open.dueAt = tickOf(finish.dueAt);
-    count(open, report, lane);
     lane.noteEnd(finish.attempt, tick);
     if (verdict.holdsLane && open.url == destination.url)
         lane.holdUntil(tick + *verdict.retryAfter);

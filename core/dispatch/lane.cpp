@@ -8,6 +8,13 @@
 
 namespace Core {
 
+namespace {
+
+constexpr Milliseconds ShortestUnsentPause{1'000};
+constexpr Milliseconds LongestUnsentPause{60'000};
+
+} // namespace
+
 auto LaneQueue::isBehind() const
 {
     return [this](const LaneEntry &a, const LaneEntry &b) {
@@ -158,6 +165,8 @@ void Lane::noteSent(Tick at)
 {
     Q_ASSERT(m_unsent > 0);
     --m_unsent;
+    m_unsentPause = Milliseconds{0};
+    m_unsentPauseEnds = {};
     const auto &limit = m_registration.destination.rateLimit;
     if (!limit)
         return;

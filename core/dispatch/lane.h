@@ -91,6 +91,10 @@ public:
     /// What was taken is not sent.
     void noteNotSent();
 
+    /// How long what could not be sent at \a now, by our own fault, waits: a second first, and
+    /// twice as long up to a minute when that did not help.
+    Milliseconds pauseUnsent(Tick now);
+
     /// What came of an attempt, for the breaker and for trust.
     void noteEnd(const Attempt &ended, Tick now);
 

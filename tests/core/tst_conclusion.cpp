@@ -35,6 +35,7 @@ Verdict notCharged()
 {
     Verdict verdict = temporary();
     verdict.isCharged = false;
+    verdict.retryAfter = 4s; // as long as its lane says
     return verdict;
 }
 
@@ -85,7 +86,8 @@ void TestConclusion::aTemporaryFailureWaitsForItsPause_data()
     QTest::newRow("the third attempt of the schedule") << 3 << temporary() << qint64{300'000};
     QTest::newRow("the receiver asks for more")
         << 1 << askingFor(Milliseconds{60'000}) << qint64{60'000};
-    QTest::newRow("our own fault: soon, whatever the number") << 9 << notCharged() << qint64{1'000};
+    QTest::newRow("our own fault: as soon as its lane says, whatever the number")
+        << 9 << notCharged() << qint64{4'000};
 }
 
 void TestConclusion::aTemporaryFailureWaitsForItsPause()

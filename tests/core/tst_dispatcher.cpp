@@ -263,7 +263,8 @@ void TestDispatcher::whatCannotBeSentIsTriedLessAndLess()
         fixture.advance(Milliseconds{1'000 * seconds - 1});
         QCOMPARE(fixture.dispatcher().inFlightCount(), 0);
         fixture.advance(Milliseconds{1});
-        QTRY_COMPARE(fixture.shipments().size(), ++tries);
+        ++tries;
+        QTRY_COMPARE(fixture.shipments().size(), tries);
     }
 }
 
