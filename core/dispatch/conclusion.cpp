@@ -47,15 +47,14 @@ const std::vector<Milliseconds> &scheduleOf(const Destination &destination)
 }
 
 /// The pause before the next attempt; none when this one was the last.
-std::optional<Milliseconds> nextPause(const Attempt &attempt, const Verdict &verdict,
+std::optional<Milliseconds> nextPause(const OpenAttempt &open, const Verdict &verdict,
                                       const Destination &destination, double chance)
 {
     // A heartbeat's retry is the next tick.
     const bool mayFollow = verdict.outcome == AttemptOutcome::Temporary
         || verdict.outcome == AttemptOutcome::Interrupted;
-    if (!mayFollow || attempt.kind == EventKind::Heartbeat)
+    if (!mayFollow || open.attempt.kind == EventKind::Heartbeat)
         return std::nullopt;
-    const auto &schedule = destination.retry ? *destination.retry : defaultSchedule();
     if (!verdict.isCharged)
         return verdict.retryAfter.value_or(Milliseconds{1'000});
     return pauseAfter(open.chargedBefore + 1, scheduleOf(destination), verdict.retryAfter, chance);
@@ -116,7 +115,7 @@ FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verd
         finish.pauseReason = QStringLiteral("the receiver answered 410 Gone");
     if (verdict.outcome == AttemptOutcome::Delivered) {
         finish.next = DeliveryState::Delivered;
-    } else if (const auto pause = nextPause(finish.attempt, verdict, destination, chance)) {
+    } else if (const auto pause = nextPause(open, verdict, destination, chance)) {
         finish.next = DeliveryState::Waiting;
         finish.dueAt = now + *pause;
     } else {

@@ -19,6 +19,7 @@ struct OpenAttempt
     bool isOrdered = false; ///< its lane goes on only when the outcome is on record
     bool isTrusted = false; ///< as its place among the flights was taken
     Tick launchedAt;
+    int chargedBefore = 0; ///< earlier attempts that the schedule counts
     bool isCounted = false; ///< its lane knows when it left, or that it did not
     bool hasLanded = false; ///< and waits for its outcome to be on record
     Tick dueAt; ///< once it has landed: when the next attempt may start

@@ -385,6 +385,7 @@ void Dispatcher::launch(const DeliveryClaimed &claimed, bool isTrusted)
     OpenAttempt &open = m_open[claimed.attempt.id];
     open.attempt = claimed.attempt;
     open.url = claimed.attempt.url;
+    open.chargedBefore = claimed.chargedBefore;
     open.isTrusted = isTrusted;
     open.isOrdered = target.ordered;
     open.launchedAt = m_clock.tick();

@@ -38,6 +38,11 @@ bool isFailure(const Attempt &attempt)
             || attempt.outcome == AttemptOutcome::Temporary);
 }
 
+bool isCharged(const Attempt &attempt)
+{
+    return attempt.outcome != AttemptOutcome::Interrupted && attempt.failure != Failure::NotSent;
+}
+
 QString toWords(Failure failure, Phase phase)
 {
     switch (failure) {

@@ -119,6 +119,10 @@ struct AttemptRecord
 /// know.
 bool isFailure(const Attempt &attempt);
 
+/// True when an ended attempt counts for the schedule of its delivery: not when it was interrupted
+/// or not sent, both by our own fault.
+bool isCharged(const Attempt &attempt);
+
 /// The answer in a few words: "200 OK", "503 Service Unavailable", "connection refused".
 QString toWords(const Attempt &attempt);
 

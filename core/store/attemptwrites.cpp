@@ -71,7 +71,17 @@ DeliveryClaimed openAttempt(Database &database, const Claimable &claimed, Time a
     attempt.id
         = {database.insert(sql, attempt.delivery, attempt.destination, attempt.number,
                            attempt.startedAt, attempt.outcome, attempt.requestBytes, attempt.url)};
-    return {attempt, claimed.event};
+    return {attempt, claimed.event, 0};
+}
+
+/// How many attempts of a delivery its schedule counts, as isCharged() does.
+int chargedAttempts(Database &database, DeliveryId id)
+{
+    Rows rows = database.select("SELECT COUNT(*) FROM attempts WHERE delivery = ?"
+                                " AND outcome NOT IN (?, ?) AND failure <> ?",
+                                id, AttemptOutcome::InFlight, AttemptOutcome::Interrupted,
+                                Failure::NotSent);
+    return rows.next() ? rows.take<int>() : 0;
 }
 
 /// An attempt on record with its delivery.
@@ -145,7 +155,10 @@ Result<Outcome> apply(Database &database, LargeBody &newest, const ClaimDelivery
     database.change("UPDATE deliveries SET state = ?, attempt_count = attempt_count + 1"
                     " WHERE id = ?",
                     DeliveryState::InFlight, change.delivery);
-    return Outcome(openAttempt(database, *claimed, change.at));
+    DeliveryClaimed outcome = openAttempt(database, *claimed, change.at);
+    if (outcome.attempt.number > 1)
+        outcome.chargedBefore = chargedAttempts(database, change.delivery);
+    return Outcome(std::move(outcome));
 }
 
 Result<Outcome> apply(Database &database, const ClaimHeartbeat &change)

@@ -240,6 +240,7 @@ struct DeliveryClaimed
 {
     Attempt attempt;
     Event event; ///< with its body
+    int chargedBefore = 0; ///< earlier attempts of the delivery that its schedule counts
 };
 
 struct AttemptFinished

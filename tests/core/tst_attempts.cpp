@@ -17,6 +17,7 @@ private slots:
     void anAttemptIsClosedWithAllThatIsKnown();
     void anAttemptIsClosedOnce();
     void anAttemptThatWasNotSentIsNotCounted();
+    void interruptionsAreNotChargedToTheSchedule();
     void aFinishMayPauseItsDestination();
     void aDestinationKnowsSinceWhenItFails();
     void aDestinationIsMarkedByWhatNeedsMending_data();
@@ -219,7 +220,31 @@ void TestAttempts::anAttemptThatWasNotSentIsNotCounted()
     QCOMPARE(finished.delivery.attemptCount, 0);
     const auto again = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(3)});
     QCOMPARE(again.attempt.number, 1);
+    QCOMPARE(again.chargedBefore, 0);
     QVERIFY(again.attempt.id != first.attempt.id);
+}
+
+void TestAttempts::interruptionsAreNotChargedToTheSchedule()
+{
+    const Destination joe = m_fixture->addDestination();
+    const DeliveryId id
+        = m_fixture->addEvent(makeEvent(QStringLiteral("e1"), {joe.id})).deliveries.first().id;
+    const auto claim = [this, id] {
+        return m_fixture->done<DeliveryClaimed>(ClaimDelivery{id, at(1)});
+    };
+    const auto endAs = [this](const DeliveryClaimed &claimed, AttemptOutcome outcome) {
+        m_fixture->done<AttemptFinished>(
+            makeFinish(claimed.attempt, makeEnd(outcome, 0), DeliveryState::Waiting, at(2)));
+    };
+    endAs(claim(), AttemptOutcome::Temporary);
+    endAs(claim(), AttemptOutcome::Interrupted); // by a shutdown
+    claim();
+    m_fixture->reopen(at(3)); // after a crash
+    const DeliveryClaimed fourth = claim();
+    QCOMPARE(fourth.attempt.number, 4);
+    QCOMPARE(fourth.chargedBefore, 1);
+    endAs(fourth, AttemptOutcome::Temporary);
+    QCOMPARE(claim().chargedBefore, 2);
 }
 
 void TestAttempts::aFinishMayPauseItsDestination()

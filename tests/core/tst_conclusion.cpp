@@ -18,6 +18,7 @@ OpenAttempt openAttempt(int number, EventKind kind = EventKind::Published)
     OpenAttempt open;
     open.attempt.id = AttemptId{1};
     open.attempt.number = number;
+    open.chargedBefore = number - 1;
     open.attempt.kind = kind;
     open.attempt.url = QStringLiteral("http://localhost/at-the-claim");
     open.url = open.attempt.url;

@@ -321,7 +321,7 @@ DeliveryClaimed openAttempt(Rows &rows, Delivery &delivery, const Event &event, 
     attempt.requestBytes = event.bodyBytes;
     delivery.state = DeliveryState::InFlight;
     rows.attempts[attempt.id] = {attempt, {}};
-    return {attempt, event};
+    return {attempt, event, 0};
 }
 
 Result<Outcome> apply(Rows &rows, const ClaimDelivery &change)
@@ -332,7 +332,14 @@ Result<Outcome> apply(Rows &rows, const ClaimDelivery &change)
     Delivery &delivery = found->second.delivery;
     if (delivery.state != DeliveryState::Waiting)
         return notWaiting(delivery);
-    return Outcome(openAttempt(rows, delivery, rows.eventWithId(delivery.event)->event, change.at));
+    const auto charged = std::count_if(
+        rows.attempts.begin(), rows.attempts.end(), [&change](const auto &row) {
+            return row.second.attempt.delivery == change.delivery && isCharged(row.second.attempt);
+        });
+    DeliveryClaimed claimed
+        = openAttempt(rows, delivery, rows.eventWithId(delivery.event)->event, change.at);
+    claimed.chargedBefore = static_cast<int>(charged);
+    return Outcome(claimed);
 }
 
 Result<Outcome> apply(Rows &rows, const ClaimHeartbeat &change)

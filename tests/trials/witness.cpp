@@ -85,8 +85,7 @@ void Witness::notePost(const Shipment &shipment, const Fate &fate)
     checkRate(destination, door, m_clock.tick() + fate.underWay);
     checkOrder(attempt, destination);
     door.flying.insert(attempt.id);
-    m_seen[attempt.id]
-        = {attempt.delivery, attempt.destination, attempt.kind, attempt.number, fate, true};
+    m_seen[attempt.id] = {attempt.delivery, attempt.destination, attempt.kind, fate, true};
 }
 
 /// Every POST that a receiver sees has an open row that says so, and is the only one of its row.
@@ -184,6 +183,17 @@ void Witness::noteEnd(const FinishAttempt &finish)
         noteEndAt(door, finish, seen);
 }
 
+/// How many of a delivery's attempts have ended by no fault of ours.
+qint64 Witness::chargedCount(DeliveryId delivery) const
+{
+    const auto &attempts = m_tables->rows.attempts;
+    return std::count_if(attempts.begin(), attempts.end(), [delivery](const auto &entry) {
+        const Attempt &attempt = entry.second.attempt;
+        return attempt.delivery == delivery && attempt.outcome != AttemptOutcome::InFlight
+            && isCharged(attempt);
+    });
+}
+
 /// The pause lies within a fifth of the schedule's, and never below what the receiver asked for.
 void Witness::checkPause(const FinishAttempt &finish, const Seen &seen,
                          const Destination &destination)
@@ -199,7 +209,7 @@ void Witness::checkPause(const FinishAttempt &finish, const Seen &seen,
         || finish.attempt.outcome == AttemptOutcome::Interrupted)
         return;
     const auto &schedule = scheduleOf(destination);
-    const auto step = static_cast<std::size_t>(seen.number) - 1;
+    const auto step = static_cast<std::size_t>(chargedCount(seen.delivery));
     require(step < schedule.size(), "the schedule has an end", what);
     if (step >= schedule.size())
         return;
@@ -398,7 +408,7 @@ void Witness::checkEnded(const Delivery &delivery, const Destination &destinatio
     }
     const bool isRefused
         = seen != m_seen.end() && !isTemporary(seen->second.fate, destination.retryOn);
-    const bool isSpent = static_cast<std::size_t>(last->number) > scheduleOf(destination).size();
+    const bool isSpent = chargedCount(delivery.id) > std::ssize(scheduleOf(destination));
     require(isRefused || isSpent || last->kind == EventKind::Heartbeat,
             "failed is what was refused or tried to the end", what);
 }

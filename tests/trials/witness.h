@@ -38,7 +38,6 @@ private:
         Core::DeliveryId delivery;
         Core::DestinationId destination;
         Core::EventKind kind = Core::EventKind::Published;
-        int number = 0;
         Fate fate;
         bool isFlying = true;
     };
