@@ -365,8 +365,11 @@ void Engine::take(const DestinationChanged &outcome)
 
 void Engine::take(const SecretRotated &outcome)
 {
+    const Destination &destination = outcome.registration.destination;
     m_directory.put(outcome.registration);
-    m_dispatcher->changeSecrets(outcome.registration.destination.id, outcome.registration.secrets);
+    m_dispatcher->changeLane(destination);
+    m_dispatcher->changeSecrets(destination.id, outcome.registration.secrets);
+    m_feed->noteDestination(destination.id);
 }
 
 void Engine::take(const DestinationRemoved &outcome)

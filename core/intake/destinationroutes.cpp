@@ -7,6 +7,7 @@
 #include "core/intake/replies.h"
 #include "core/intake/requestreader.h"
 #include "core/intake/views.h"
+#include "core/model/destinationjson.h"
 #include "core/model/schedule.h"
 #include "core/model/secrets.h"
 
@@ -171,6 +172,8 @@ void rotateSecret(const IntakeContext &context, const ExchangePointer &exchange,
                           answering<SecretRotated>(exchange, [](const SecretRotated &rotated) {
                               const Secrets &secrets = rotated.registration.secrets;
                               QJsonObject object = secretsToJson(secrets.current);
+                              object.insert(QStringLiteral("signature"),
+                                            toString(rotated.registration.destination.signature));
                               object.insert(QStringLiteral("previousUntil"),
                                             secrets.previous.isEmpty()
                                                 ? QJsonValue(QJsonValue::Null)

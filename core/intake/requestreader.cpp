@@ -85,7 +85,9 @@ Result<ChangeDestination> readDestinationChange(const QByteArray &body, const Re
         return invalid(QStringLiteral("signature"),
                        QStringLiteral("The destination's secret cannot sign by %1.")
                            .arg(toString(changed.signature)),
-                       QStringLiteral("Register it anew with that signature."));
+                       QStringLiteral("POST /webhooks/%1/rotate-secret with {\"signature\": "
+                                      "\"%2\"} gives it both, a new secret and the signature.")
+                           .arg(toString(changed.id), toString(changed.signature)));
     return change;
 }
 
@@ -149,12 +151,22 @@ Result<RecoveryRequest> readRecovery(const QByteArray &body)
 
 Result<RotateSecret> readRotation(const QByteArray &body, const Destination &current, Time now)
 {
-    RotateSecret rotation{current.id, {}, now, DefaultOverlap};
+    RotateSecret rotation{current.id, {}, now, DefaultOverlap, {}};
     QString secret;
+    const auto readSignature = [&](const JsonMember &member) -> Result<> {
+        QJsonObject named;
+        Destination changed = current;
+        auto result = gather(member, named);
+        if (result)
+            result = destinationFromJson(named, changed);
+        rotation.signature = changed.signature;
+        return result;
+    };
     const auto read
         = readOptional(body,
                        {{QStringLiteral("secret"),
                          [&secret](const JsonMember &member) { return readInto(secret, member); }},
+                        {QStringLiteral("signature"), readSignature},
                         {QStringLiteral("overlap"), [&rotation](const JsonMember &member) {
                              return readInto(rotation.overlap, member);
                          }}});
@@ -163,8 +175,9 @@ Result<RotateSecret> readRotation(const QByteArray &body, const Destination &cur
     if (rotation.overlap > LongestOverlap)
         return invalid(QStringLiteral("overlap"),
                        QStringLiteral("The overlap is longer than 30 days."));
-    rotation.secret = secret.isNull() ? newSecret(current.signature) : secret.toUtf8();
-    if (const auto judged = validateSecret(current.signature, rotation.secret); !judged)
+    const SignatureScheme scheme = rotation.signature.value_or(current.signature);
+    rotation.secret = secret.isNull() ? newSecret(scheme) : secret.toUtf8();
+    if (const auto judged = validateSecret(scheme, rotation.secret); !judged)
         return judged.error();
     return rotation;
 }

@@ -38,7 +38,8 @@ struct ChangeDestination
     QJsonObject members; ///< of name, destination and the settings
 };
 
-/// Gives a destination another secret. Outcome: SecretRotated. NotFound when it is gone, Conflict
+/// Gives a destination another secret, and another signature where that is asked for. The old
+/// secret signs along only if it can. Outcome: SecretRotated. NotFound when it is gone, Conflict
 /// when the secret cannot sign as the destination does by then, or is the one it has.
 struct RotateSecret
 {
@@ -46,6 +47,7 @@ struct RotateSecret
     QByteArray secret; ///< as text
     Time at;
     Milliseconds overlap{0}; ///< how long the old one signs along; one before it no longer does
+    std::optional<SignatureScheme> signature = {}; ///< from now on; none leaves it as it is
 };
 
 /// Pauses or resumes, which forgets since when it has been failing. Outcome: DestinationChanged.

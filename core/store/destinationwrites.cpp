@@ -150,15 +150,17 @@ Result<Outcome> apply(Database &database, const ChangeDestination &change)
 
 Result<Outcome> apply(Database &database, const RotateSecret &change)
 {
-    auto known = registered(database, change.destination);
+    const auto known = registered(database, change.destination);
     if (!known)
         return known.error();
-    const auto secrets = rotated(*known, change);
-    if (!secrets)
-        return secrets.error();
-    writeSecrets(database, change.destination, *secrets);
-    known->secrets = *secrets;
-    return Outcome(SecretRotated{*std::move(known)});
+    auto after = rotated(*known, change);
+    if (!after)
+        return after.error();
+    writeSecrets(database, change.destination, after->secrets);
+    if (after->destination != known->destination)
+        database.change("UPDATE destinations SET settings = ? WHERE id = ?",
+                        settingsText(after->destination), change.destination);
+    return Outcome(SecretRotated{*std::move(after)});
 }
 
 Result<Outcome> apply(Database &database, const SetDestinationState &change)

@@ -203,16 +203,19 @@ Delivery cancelled(Delivery delivery, Time at)
     return delivery;
 }
 
-Result<Secrets> rotated(const Registration &known, const RotateSecret &change)
+Result<Registration> rotated(const Registration &known, const RotateSecret &change)
 {
-    if (!validateSecret(known.destination.signature, change.secret))
-        return unfitSecret(known.destination.signature);
+    Destination destination = known.destination;
+    destination.signature = change.signature.value_or(destination.signature);
+    if (!validateSecret(destination.signature, change.secret))
+        return unfitSecret(destination.signature);
     if (change.secret == known.secrets.current)
         return conflict(QStringLiteral("The destination has that secret already."),
                         QStringLiteral("secret"));
     if (change.overlap.count() == 0)
-        return Secrets{change.secret, {}, {}};
-    return Secrets{change.secret, known.secrets.current, change.at + change.overlap};
+        return Registration{destination, {change.secret, {}, {}}};
+    const Secrets both{change.secret, known.secrets.current, change.at + change.overlap};
+    return Registration{destination, fittingSecrets(destination.signature, both)};
 }
 
 QList<DestinationId> targetsOf(const NewEvent &wanted, const Fanout &registered)

@@ -85,8 +85,8 @@ Delivery resent(const Delivery &original, Time at);
 /// \a delivery, which waits, as a person cancels it.
 Delivery cancelled(Delivery delivery, Time at);
 
-/// What \a change makes of the secrets of \a known.
-Result<Secrets> rotated(const Registration &known, const RotateSecret &change);
+/// What \a change makes of \a known.
+Result<Registration> rotated(const Registration &known, const RotateSecret &change);
 
 /// Who of those in \a registered gets \a wanted, in ascending order: nobody gets it twice.
 QList<DestinationId> targetsOf(const NewEvent &wanted, const Fanout &registered);

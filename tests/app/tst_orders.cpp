@@ -32,6 +32,8 @@ private slots:
     void whatWaitsCanBeCancelled();
     void whatFailedIsRecovered();
     void aRotationLetsBothSecretsSign();
+    void aRotationLeadsToAnotherSignature();
+    void allOfItIsPausedAndResumed();
     void manyEventsAreAcceptedAllOrNone();
     void manyEventsMayBeRepeated();
     void bodiesThatAreNotReadAreRefused();
@@ -192,6 +194,42 @@ void TestOrders::aRotationLetsBothSecretsSign()
     publish(*m_program, "3");
     QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 3, Patience);
     QCOMPARE(signatureCount(), 1);
+}
+
+void TestOrders::aRotationLeadsToAnotherSignature()
+{
+    const QString joe
+        = QStringLiteral("/webhooks/") + registerDestination(*m_program, m_receiver->url());
+    const HttpAnswer rotated
+        = call(joe + QStringLiteral("/rotate-secret"), "{\"signature\": \"standard-ed25519\"}");
+    QCOMPARE(rotated.status, 200);
+    QCOMPARE(rotated.json()[QStringLiteral("signature")].toString(),
+             QStringLiteral("standard-ed25519"));
+    QVERIFY(rotated.json()[QStringLiteral("publicKey")].toString().startsWith(u"whpk_"));
+    QVERIFY(rotated.json()[QStringLiteral("previousUntil")].isNull());
+    publish(*m_program, "1");
+    QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 1, Patience);
+    QVERIFY(
+        headerValue(m_receiver->requests().last().headers, "webhook-signature").startsWith("v1a,"));
+}
+
+void TestOrders::allOfItIsPausedAndResumed()
+{
+    registerDestination(*m_program, m_receiver->url());
+    const auto isDispatching = [this] {
+        return show(*m_program, QStringLiteral("/healthz"))[QStringLiteral("dispatching")];
+    };
+    QCOMPARE(isDispatching(), QJsonValue(true));
+    const HttpAnswer paused = call(QStringLiteral("/dispatcher/pause"));
+    QCOMPARE(paused.status, 200);
+    QCOMPARE(paused.json()[QStringLiteral("dispatching")], QJsonValue(false));
+    QCOMPARE(isDispatching(), QJsonValue(false));
+    publish(*m_program, "1");
+    QCOMPARE(m_receiver->requests().size(), 0);
+    QCOMPARE(call(QStringLiteral("/dispatcher/pause"), "{\"reason\": \"x\"}").status, 422);
+    QCOMPARE(call(QStringLiteral("/dispatcher/resume")).json()[QStringLiteral("dispatching")],
+             QJsonValue(true));
+    QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 1, Patience);
 }
 
 void TestOrders::manyEventsAreAcceptedAllOrNone()

@@ -32,6 +32,7 @@ private slots:
     void aSecretIsMadeOrTaken();
     void aChangeTouchesWhatItNames();
     void aChangeOfSignatureMustFitTheSecret();
+    void aRotationMayNameASignature();
     void pauseReasonsAreOptional();
     void forceIsAskedForByName();
     void aRecoveryNeedsItsMoment();
@@ -92,6 +93,27 @@ void TestRequestReader::aChangeOfSignatureMustFitTheSecret()
         = readDestinationChange("{\"signature\":\"standard-ed25519\"}", add->registration);
     QVERIFY(!unfit.has_value());
     QCOMPARE(unfit.error().field, QStringLiteral("signature"));
+    QVERIFY(unfit.error().hint.contains(QStringLiteral("rotate-secret")));
+}
+
+void TestRequestReader::aRotationMayNameASignature()
+{
+    Destination joe;
+    joe.id = DestinationId{1};
+    const auto pair = readRotation("{\"signature\":\"standard-ed25519\"}", joe, Now);
+    QVERIFY(pair.has_value());
+    QVERIFY(pair->signature == SignatureScheme::StandardEd25519);
+    QVERIFY(pair->secret.startsWith("whsk_"));
+    const auto same = readRotation({}, joe, Now);
+    QVERIFY(same.has_value());
+    QVERIFY(!same->signature);
+    QVERIFY(same->secret.startsWith("whsec_"));
+    QVERIFY(readRotation("{\"signature\":\"stripe\",\"secret\":\"abc\"}", joe, Now));
+    QCOMPARE(
+        readRotation("{\"signature\":\"standard\",\"secret\":\"abc\"}", joe, Now).error().field,
+        QStringLiteral("secret"));
+    QCOMPARE(readRotation("{\"signature\":\"md5\"}", joe, Now).error().field,
+             QStringLiteral("signature"));
 }
 
 void TestRequestReader::pauseReasonsAreOptional()

@@ -35,6 +35,8 @@ private slots:
     void cancellingIsRefused();
     void aRotationKeepsTheOldSecretForAWhile();
     void rotationsAreRefused();
+    void aRotationMayChangeTheSignature();
+    void aRestoredDeliveryIsOfItsKind();
     void anotherSchemeForgetsAnOldSecretOfNoUse();
 
 private:
@@ -293,6 +295,35 @@ void TestStoreOrders::rotationsAreRefused()
     QCOMPARE(refuse(joe.id, current), ErrorCode::Conflict);
     QCOMPARE(refuse(joe.id, newSecret(SignatureScheme::StandardEd25519)), ErrorCode::Conflict);
     QCOMPARE(secrets().current, current);
+}
+
+void TestStoreOrders::aRotationMayChangeTheSignature()
+{
+    const Destination joe = m_fixture->addDestination();
+    const QByteArray pair = newSecret(SignatureScheme::StandardEd25519);
+    RotateSecret toPair{joe.id, pair, at(1), Milliseconds{50}, SignatureScheme::StandardEd25519};
+    const auto rotated = m_fixture->done<SecretRotated>(toPair);
+    QVERIFY(rotated.registration.destination.signature == SignatureScheme::StandardEd25519);
+    QVERIFY2(rotated.registration.secrets == (Secrets{pair, {}, {}}), "the old one cannot sign so");
+    QVERIFY(m_fixture->found(m_fixture->store().registrations()).first() == rotated.registration);
+
+    RotateSecret toText{joe.id, "abc", at(2), Milliseconds{50}, SignatureScheme::Stripe};
+    m_fixture->done<SecretRotated>(toText);
+    QVERIFY2(secrets() == (Secrets{"abc", pair, at(52)}), "any text can sign so");
+    toText = {joe.id, "def", at(3), Milliseconds{50}, SignatureScheme::Standard};
+    QCOMPARE(m_fixture->refused(toText).code, ErrorCode::Conflict);
+}
+
+void TestStoreOrders::aRestoredDeliveryIsOfItsKind()
+{
+    const Destination joe = m_fixture->addDestination();
+    m_fixture->addEvent(makeEvent(QStringLiteral("e1"), {joe.id}));
+    NewEvent test = makeEvent(QStringLiteral("e2"), {joe.id});
+    test.event.kind = EventKind::Test;
+    m_fixture->addEvent(test);
+    m_fixture->done<DestinationRemoved>(RemoveDestination{joe.id, at(1)});
+    QVERIFY(m_fixture->done<DestinationRestored>(RestoreDestination{joe.id}).kinds
+            == (QList<EventKind>{EventKind::Published, EventKind::Test}));
 }
 
 void TestStoreOrders::anotherSchemeForgetsAnOldSecretOfNoUse()

@@ -44,6 +44,7 @@ void passOn(const Outcome &outcome, Dispatcher &dispatcher)
     } else if (const auto *cancelled = std::get_if<DeliveryCancelled>(&outcome)) {
         dispatcher.forget(cancelled->delivery);
     } else if (const auto *rotated = std::get_if<SecretRotated>(&outcome)) {
+        dispatcher.changeLane(rotated->registration.destination);
         dispatcher.changeSecrets(rotated->registration.destination.id,
                                  rotated->registration.secrets);
     } else if (const auto *ended = std::get_if<AttemptFinished>(&outcome)) {

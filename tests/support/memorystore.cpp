@@ -114,10 +114,10 @@ Result<Outcome> apply(Rows &rows, const RotateSecret &change)
     auto *row = registered(rows, change.destination);
     if (!row)
         return noSuch(change.destination);
-    const auto secrets = rotated(row->registration, change);
-    if (!secrets)
-        return secrets.error();
-    row->registration.secrets = *secrets;
+    const auto after = rotated(row->registration, change);
+    if (!after)
+        return after.error();
+    row->registration = *after;
     return Outcome(SecretRotated{row->registration});
 }
 
