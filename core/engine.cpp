@@ -383,7 +383,10 @@ void Engine::take(const DestinationRestored &outcome)
 {
     m_directory.put(outcome.registration);
     m_dispatcher->addLane(outcome.registration);
-    enqueue(asWaiting(outcome.deliveries, EventKind::Published));
+    QList<WaitingDelivery> waiting = asWaiting(outcome.deliveries, EventKind::Published);
+    for (qsizetype i = 0; i < waiting.size(); ++i)
+        waiting[i].kind = outcome.kinds.at(i);
+    enqueue(waiting);
     loadRecent(outcome.registration.destination.id);
     m_feed->noteDestination(outcome.registration.destination.id);
 }

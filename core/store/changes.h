@@ -213,6 +213,7 @@ struct DestinationRestored
 {
     Registration registration;
     QList<Delivery> deliveries; ///< those that wait again
+    QList<EventKind> kinds; ///< of their events, one each
 };
 
 struct AcceptedEvent

@@ -62,27 +62,27 @@ void writeSecrets(Database &database, DestinationId id, const Secrets &secrets)
                     secrets.current, secrets.previous, secrets.previousUntil, id);
 }
 
-QList<Delivery> restoreDeliveries(Database &database, DestinationId id)
+void restoreDeliveries(Database &database, DestinationRestored &outcome)
 {
     static const std::string sql
-        = joined({"SELECT ", DeliveryColumns, ", d.due_if_restored FROM ", DeliverySource,
+        = joined({"SELECT ", DeliveryColumns, ", d.due_if_restored, d.kind FROM ", DeliverySource,
                   " WHERE d.destination = ? AND d.due_if_restored IS NOT NULL ORDER BY d.id"});
-    QList<Delivery> deliveries;
+    const DestinationId id = outcome.registration.destination.id;
     {
         Rows rows = database.select(sql, id);
-        deliveries = readAll(rows, [](Rows &row) {
-            Delivery delivery = readDelivery(row);
+        while (rows.next()) {
+            Delivery delivery = readDelivery(rows);
             delivery.state = DeliveryState::Waiting;
             delivery.reason.clear();
-            row >> delivery.dueAt;
-            return delivery;
-        });
+            rows >> delivery.dueAt;
+            outcome.deliveries.append(delivery);
+            outcome.kinds.append(rows.take<EventKind>());
+        }
     }
     database.change("UPDATE deliveries SET state = ?, due_at = due_if_restored, reason = '',"
                     " due_if_restored = NULL"
                     " WHERE destination = ? AND due_if_restored IS NOT NULL",
                     DeliveryState::Waiting, id);
-    return deliveries;
 }
 
 } // namespace
@@ -201,8 +201,9 @@ Result<Outcome> apply(Database &database, const RestoreDestination &change)
     if (!holderOf(database, registration->destination).isNull())
         return nameAndUrlTaken(registration->destination);
     database.change("UPDATE destinations SET removed_at = NULL WHERE id = ?", change.destination);
-    return Outcome(DestinationRestored{*std::move(registration),
-                                       restoreDeliveries(database, change.destination)});
+    DestinationRestored outcome{*std::move(registration), {}, {}};
+    restoreDeliveries(database, outcome);
+    return Outcome(std::move(outcome));
 }
 
 } // namespace Core

@@ -36,7 +36,11 @@ void passOn(const Outcome &outcome, Dispatcher &dispatcher)
         dispatcher.removeLane(removed->destination);
     } else if (const auto *restored = std::get_if<DestinationRestored>(&outcome)) {
         dispatcher.addLane(restored->registration);
-        enqueue({{}, restored->deliveries, false}, dispatcher);
+        for (qsizetype i = 0; i < restored->deliveries.size(); ++i) {
+            const Delivery &delivery = restored->deliveries.at(i);
+            dispatcher.enqueue(
+                {{delivery.id, delivery.destination, delivery.dueAt, restored->kinds.at(i)}});
+        }
     } else if (const auto *events = std::get_if<EventsAdded>(&outcome)) {
         enqueueNew(*events, dispatcher);
     } else if (const auto *resent = std::get_if<DeliveriesResent>(&outcome)) {

@@ -146,7 +146,7 @@ Result<Outcome> apply(Rows &rows, const RestoreDestination &change)
         return noSuch(change.destination);
     if (!found->second.removedAt)
         return notRemoved(change.destination);
-    DestinationRestored outcome{found->second.registration, {}};
+    DestinationRestored outcome{found->second.registration, {}, {}};
     if (holderOf(rows, outcome.registration.destination))
         return nameAndUrlTaken(outcome.registration.destination);
     found->second.removedAt.reset();
@@ -157,6 +157,7 @@ Result<Outcome> apply(Rows &rows, const RestoreDestination &change)
         row.delivery.reason.clear();
         row.delivery.dueAt = *std::exchange(row.dueIfRestored, std::nullopt);
         outcome.deliveries.append(row.delivery);
+        outcome.kinds.append(rows.eventWithId(row.delivery.event)->event.kind);
     }
     return Outcome(outcome);
 }
