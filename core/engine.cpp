@@ -84,7 +84,8 @@ void Engine::buildStations()
         IntakeContext{*m_ledger, *m_archive, m_directory, m_clock,
                       [this](const QString &url) { return m_policy.judge(url); },
                       [this](const Directory::Entry &entry) { return statusOf(entry); },
-                      [this] { return m_feed->status(); }, this},
+                      [this] { return m_feed->status(); },
+                      [this](bool isOn) { setDispatching(isOn); }, this},
         m_settings.maxBodyBytes);
     m_bin = std::make_unique<BinServer>(*m_ledger, m_clock);
     m_patience = std::make_unique<QTimer>();

@@ -23,6 +23,7 @@ struct IntakeContext
     std::function<Result<>(const QString &url)> judgeUrl; ///< as far as it can be told at once
     std::function<DestinationStatus(const Directory::Entry &)> statusOf;
     std::function<EngineStatus()> engineStatus;
+    std::function<void(bool isOn)> setDispatching; ///< of all destinations
     QObject *lifetime; ///< answers that come after its end are dropped
 };
 
@@ -33,6 +34,9 @@ void addDestinationRoutes(Http::Router &router, const IntakeContext &context);
 
 /// /events and what lies below it.
 void addEventRoutes(Http::Router &router, const IntakeContext &context);
+
+/// Pausing and resuming all of it.
+void addDispatcherRoutes(Http::Router &router, const IntakeContext &context);
 
 /// What is done with single deliveries.
 void addDeliveryRoutes(Http::Router &router, const IntakeContext &context);

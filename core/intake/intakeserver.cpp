@@ -36,6 +36,7 @@ IntakeServer::IntakeServer(IntakeContext context, qsizetype maxBodyBytes, QObjec
 {
     addDestinationRoutes(m_router, m_context);
     addEventRoutes(m_router, m_context);
+    addDispatcherRoutes(m_router, m_context);
     addDeliveryRoutes(m_router, m_context);
     addLogRoutes(m_router, m_context);
 }

@@ -69,6 +69,7 @@ Http::Reply healthReply(const EngineStatus &status)
         {QStringLiteral("status"), isWell ? QStringLiteral("ok") : QStringLiteral("unavailable")},
         {QStringLiteral("interruptedAttempts"), status.recovery.interruptedAttempts},
         {QStringLiteral("deliveriesAgain"), status.recovery.deliveriesAgain},
+        {QStringLiteral("dispatching"), status.isDispatching},
     };
     if (!isWell)
         health.insert(QStringLiteral("reason"), status.trouble);

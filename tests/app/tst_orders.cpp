@@ -217,17 +217,17 @@ void TestOrders::allOfItIsPausedAndResumed()
 {
     registerDestination(*m_program, m_receiver->url());
     const auto isDispatching = [this] {
-        return show(*m_program, QStringLiteral("/healthz"))[QStringLiteral("dispatching")];
+        return show(*m_program, QStringLiteral("/healthz")).value(QStringLiteral("dispatching"));
     };
     QCOMPARE(isDispatching(), QJsonValue(true));
     const HttpAnswer paused = call(QStringLiteral("/dispatcher/pause"));
     QCOMPARE(paused.status, 200);
-    QCOMPARE(paused.json()[QStringLiteral("dispatching")], QJsonValue(false));
+    QCOMPARE(paused.json().value(QStringLiteral("dispatching")), QJsonValue(false));
     QCOMPARE(isDispatching(), QJsonValue(false));
     publish(*m_program, "1");
     QCOMPARE(m_receiver->requests().size(), 0);
     QCOMPARE(call(QStringLiteral("/dispatcher/pause"), "{\"reason\": \"x\"}").status, 422);
-    QCOMPARE(call(QStringLiteral("/dispatcher/resume")).json()[QStringLiteral("dispatching")],
+    QCOMPARE(call(QStringLiteral("/dispatcher/resume")).json().value(QStringLiteral("dispatching")),
              QJsonValue(true));
     QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 1, Patience);
 }
