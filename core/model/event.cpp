@@ -18,17 +18,6 @@ bool isTypeCharacter(QChar c)
         || c == u'_' || c == u'-';
 }
 
-bool matches(QStringView pattern, QStringView type)
-{
-    if (pattern == u"*")
-        return true;
-    if (!pattern.endsWith(u".*"))
-        return pattern == type;
-    // "invoice.*" means what lies below invoice, not invoice itself.
-    const QStringView parent = pattern.chopped(1);
-    return type.size() > parent.size() && type.startsWith(parent);
-}
-
 } // namespace
 
 bool isEventType(QStringView text)
@@ -46,10 +35,12 @@ bool isEventPattern(QStringView pattern)
     return pattern == u"*" || isEventType(pattern.endsWith(u".*") ? pattern.chopped(2) : pattern);
 }
 
-bool matchesAny(const QStringList &patterns, QStringView type)
+QStringList patternsFor(const QString &type)
 {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [type](const QString &pattern) { return matches(pattern, type); });
+    QStringList patterns{QStringLiteral("*"), type};
+    for (qsizetype dot = type.indexOf(u'.'); dot >= 0; dot = type.indexOf(u'.', dot + 1))
+        patterns.append(type.first(dot) + QStringLiteral(".*"));
+    return patterns;
 }
 
 } // namespace Core

@@ -39,7 +39,8 @@ bool isEventType(QStringView text);
 /// True when \a pattern is an event type, "*", or a type's beginning followed by ".*".
 bool isEventPattern(QStringView pattern);
 
-/// True when one of \a patterns matches \a type.
-bool matchesAny(const QStringList &patterns, QStringView type);
+/// The patterns that match \a type: "*", the type itself, and each beginning of it followed by
+/// ".*", which means what lies below and not the beginning itself.
+QStringList patternsFor(const QString &type);
 
 } // namespace Core

@@ -6,12 +6,14 @@
 
 #include <QHash>
 
-#include <map>
+#include <set>
+#include <unordered_map>
 
 namespace Core {
 
-/// Who gets an event: the names and patterns of those who are registered. What a type has matched
-/// is remembered until somebody's patterns change, since few types make up most events.
+/// Who gets an event: the names and patterns of those who are registered, found by what they are
+/// written as and not by asking everybody. What a type has matched is remembered until somebody's
+/// patterns change, since few types make up most events.
 ///
 /// Thread: one.
 class Fanout
@@ -35,7 +37,14 @@ private:
         QStringList patterns;
     };
 
-    std::map<DestinationId, Subscriber> m_subscribers;
+    using Ids = std::set<DestinationId>;
+
+    void enter(DestinationId id, const Subscriber &subscriber);
+    void strike(DestinationId id, const Subscriber &subscriber);
+
+    std::unordered_map<DestinationId, Subscriber> m_subscribers;
+    QHash<QString, Ids> m_named;
+    QHash<QString, Ids> m_subscribed; ///< by each pattern
     mutable QHash<QString, QList<DestinationId>> m_matches; ///< by type
 };
 

@@ -46,6 +46,7 @@ private slots:
     void patternsMatch_data();
     void patternsMatch();
     void theDirectoryFindsWhoSubscribed();
+    void whoSubscribedTwiceIsFoundOnce();
     void theDirectoryFollowsNames();
     void theDirectoryCountsFailuresInARow();
 };
@@ -255,7 +256,7 @@ void TestDestination::patternsMatch()
     QFETCH(bool, matches);
     QVERIFY(isEventPattern(pattern));
     QVERIFY(isEventType(type));
-    QCOMPARE(matchesAny({pattern}, type), matches);
+    QCOMPARE(patternsFor(type).contains(pattern), matches);
 }
 
 void TestDestination::theDirectoryFindsWhoSubscribed()
@@ -286,6 +287,22 @@ void TestDestination::theDirectoryFindsWhoSubscribed()
     directory.put(ann);
     QVERIFY(directory.fanout().named(text("joe"))
             == (QList<DestinationId>{DestinationId{2}, DestinationId{3}}));
+}
+
+void TestDestination::whoSubscribedTwiceIsFoundOnce()
+{
+    Fanout fanout;
+    Destination destination = makeDestination();
+    destination.id = DestinationId{1};
+    destination.events = {text("invoice.*"), text("invoice.paid"), text("*"), text("*")};
+    fanout.put(destination);
+    QVERIFY(fanout.matching(text("invoice.paid")) == QList{destination.id});
+    destination.events = {text("invoice.*")};
+    fanout.put(destination);
+    QVERIFY(fanout.matching(text("invoice.paid")) == QList{destination.id});
+    QVERIFY(fanout.matching(text("user.left")).isEmpty());
+    fanout.remove(destination.id);
+    QVERIFY(fanout.matching(text("invoice.paid")).isEmpty());
 }
 
 void TestDestination::theDirectoryFollowsNames()

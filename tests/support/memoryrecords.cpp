@@ -44,7 +44,7 @@ bool isAsked(const LogQuery &query, const Rows &rows, const Delivery &delivery,
         && (!query.delivery || query.delivery == delivery.id)
         && (query.destinationName.isEmpty()
             || query.destinationName.toCaseFolded() == name.toCaseFolded())
-        && (query.eventType.isEmpty() || matchesAny({query.eventType}, event.type))
+        && (query.eventType.isEmpty() || patternsFor(event.type).contains(query.eventType))
         && (query.states.isEmpty() || query.states.contains(delivery.state))
         && (!query.leavesOutHeartbeats || event.kind != EventKind::Heartbeat)
         && (query.text.isEmpty() || contains(name, query.text) || contains(event.type, query.text)
