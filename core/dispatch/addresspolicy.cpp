@@ -86,24 +86,17 @@ constexpr std::array V6Ranges{
     Range{{0xff00'0000'0000'0000, 0}, 8, Reach::Never, Multicast},
     Range{{0x2001'0000'0000'0000, 0}, 23, Reach::Never, Reserved},
     Range{{0x2001'0db8'0000'0000, 0}, 32, Reach::Never, Reserved},
+    Range{{0x2002'0000'0000'0000, 0}, 16, Reach::Never, Reserved},
     Range{{0x3fff'0000'0000'0000, 0}, 20, Reach::Never, Reserved},
     Range{{0x2000'0000'0000'0000, 0}, 3, Reach::Global, {}},
     Range{{0, 0}, 0, Reach::Never, Reserved},
 };
 
-/// A prefix under which an IPv6 address holds an IPv4 address, and where that begins.
-struct Embedding
-{
-    Bits base;
-    int prefixLength;
-    int offset;
-};
-
+// The last 32 bits of an IPv6 address under one of these are the IPv4 address that is reached. So
+// are some in compatible and 6to4 addresses; both are withdrawn, and reserved.
 constexpr std::array Embeddings{
-    Embedding{{0, 0x0000'ffff'0000'0000}, 96, 96}, // mapped
-    Embedding{{0, 0}, 96, 96}, // compatible
-    Embedding{{0x0064'ff9b'0000'0000, 0}, 96, 96}, // NAT64
-    Embedding{{0x2002'0000'0000'0000, 0}, 16, 16}, // 6to4
+    Bits{0, 0x0000'ffff'0000'0000}, // mapped
+    Bits{0x0064'ff9b'0000'0000, 0}, // NAT64
 };
 
 bool holds(Bits base, int prefixLength, Bits bits)
@@ -132,16 +125,10 @@ QHostAddress effective(const QHostAddress &address)
     QHostAddress plain = address;
     plain.setScopeId({});
     const Bits bits = bitsOf(plain);
-    // "::" and "::1" look like compatible addresses but are none.
-    if (bits.high == 0 && bits.low <= 1)
-        return plain;
-    for (const Embedding &embedding : Embeddings) {
-        if (!holds(embedding.base, embedding.prefixLength, bits))
-            continue;
-        const bool isAtEnd = embedding.offset == 96;
-        return QHostAddress(static_cast<quint32>(isAtEnd ? bits.low : bits.high >> 16U));
-    }
-    return plain;
+    const bool isEmbedded
+        = std::any_of(Embeddings.begin(), Embeddings.end(),
+                      [bits](const Bits &prefix) { return holds(prefix, 96, bits); });
+    return isEmbedded ? QHostAddress(static_cast<quint32>(bits.low)) : plain;
 }
 
 template<std::size_t Count>

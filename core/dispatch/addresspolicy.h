@@ -29,8 +29,8 @@ inline std::size_t qHash(const Endpoint &endpoint, std::size_t seed = 0)
     return qHashMulti(seed, endpoint.address, endpoint.port);
 }
 
-/// Where POSTs may go. An IPv4 address inside an IPv6 one (mapped, compatible, NAT64, 6to4) is
-/// judged as that IPv4 address.
+/// Where POSTs may go. An IPv4 address inside an IPv6 one (mapped, NAT64) is judged as that IPv4
+/// address.
 ///
 /// Source: the IANA registries of special-purpose addresses (RFC 6890) and the metadata addresses
 /// that cloud providers document.

@@ -137,12 +137,10 @@ void TestAddressPolicy::judgesIPv6Ranges_data()
     addRange("AWS metadata", "fd00:ec2::254", "fd00:ec2::254", {OnDesktop, Nowhere, OnDesktop});
     addRange("mapped loopback", "::ffff:127.0.0.0", "::ffff:127.255.255.255",
              {Everywhere, OnDesktop, Everywhere});
-    addRange("compatible private", "::10.0.0.0", "::10.255.255.255",
-             {Everywhere, OnDesktop, Everywhere});
+    addRange("compatible", "::2", "::255.255.255.255", {OnDesktop, Nowhere, Nowhere});
     addRange("NAT64 link-local", "64:ff9b::169.254.0.0", "64:ff9b::169.254.255.255",
              {Everywhere, Nowhere, Everywhere});
-    addRange("6to4 private", "2002:c0a8::", "2002:c0a8:ffff:ffff:ffff:ffff:ffff:ffff",
-             {Everywhere, OnDesktop, Everywhere});
+    addRange("6to4", "2002::", "2002:ffff" + ones, {Everywhere, Nowhere, Everywhere});
 }
 
 void TestAddressPolicy::judgesSingleAddresses_data()
@@ -171,6 +169,8 @@ void TestAddressPolicy::judgesSingleAddresses_data()
     row("a segment-routing address", "5f00::1", Nowhere);
     row("a public address, mapped", "::ffff:93.184.216.34", Everywhere);
     row("a public address through NAT64", "64:ff9b::93.184.216.34", Everywhere);
+    row("a public address, compatible", "::8.8.8.8", Nowhere);
+    row("a public address through 6to4", "2002:808:808::", Nowhere);
     row("127.1 in the short spelling", "127.1", OnDesktop);
     row("no address at all", "", Nowhere);
 }

@@ -146,8 +146,8 @@ QList<QHostAddress> embeddingsOf(const QHostAddress &address)
 {
     const quint32 inner = address.toIPv4Address();
     return {withIPv4At(QHostAddress(QStringLiteral("::ffff:0:0")).toIPv6Address(), 12, inner),
-            withIPv4At(Q_IPV6ADDR{}, 12, inner),
             withIPv4At(QHostAddress(QStringLiteral("64:ff9b::")).toIPv6Address(), 12, inner),
+            withIPv4At(Q_IPV6ADDR{}, 12, inner),
             withIPv4At(QHostAddress(QStringLiteral("2002::")).toIPv6Address(), 2, inner)};
 }
 

@@ -11,7 +11,8 @@ namespace Core {
 /// The address \a steps after \a address, or before it; past the last comes the first.
 QHostAddress neighbour(const QHostAddress &address, int steps);
 
-/// The IPv6 addresses that hold \a address: mapped, compatible, NAT64 and 6to4.
+/// The IPv6 addresses that hold \a address: mapped and NAT64, which lead to it, compatible and
+/// 6to4, which are withdrawn.
 QList<QHostAddress> embeddingsOf(const QHostAddress &address);
 
 /// Makes addresses, mostly special ones and what lies around those; the same for the same seed.

@@ -38,6 +38,8 @@ QList<Difference> differences()
          View("newer Pythons let parts of the protocols' block through; no receiver is there")},
         {ipaddr, View("2001::/23"), Reach::Everywhere,
          View("amt, as112v6, orchid2 and drones' names are parts of it; no receiver is there")},
+        {python, View("2002::/16"), Reach::Everywhere,
+         View("older Pythons let 6to4 through, which RFC 7526 has withdrawn")},
         {python, View("3fff::/20"), Reach::Everywhere,
          View("older Pythons do not know this range for documentation (RFC 9637)")},
         {ipaddr, View("::/3 4000::/2 8000::/1"), Reach::Everywhere,

@@ -20,10 +20,8 @@ const reached = (address) => {
   const bytes = address.toByteArray()
   const range = address.range()
   if (range === 'ipv4Mapped') return address.toIPv4Address()
-  if (range === '6to4') return ipv4(bytes.slice(2, 6))
   const isWellKnown = address.match(ipaddr.parse('64:ff9b::'), 96)
-  const isCompatible = range === 'unicast' && address.match(ipaddr.parse('::'), 96)
-  return isWellKnown || isCompatible ? ipv4(bytes.slice(12)) : address
+  return isWellKnown ? ipv4(bytes.slice(12)) : address
 }
 
 const lines = []

@@ -13,7 +13,7 @@ OWN_NETWORKS = [
     ipaddress.ip_network(text)
     for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7")
 ]
-LAST_32_BITS = [ipaddress.ip_network(text) for text in ("::/96", "64:ff9b::/96")]
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 def reached(address):
@@ -21,9 +21,7 @@ def reached(address):
         return address
     if address.ipv4_mapped is not None:
         return address.ipv4_mapped
-    if address.sixtofour is not None:
-        return address.sixtofour
-    if int(address) > 1 and any(address in network for network in LAST_32_BITS):
+    if address in NAT64:
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     return address
 
