@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <ctime>
+#include <limits>
+
 using namespace Core;
 
 namespace {
@@ -50,13 +53,17 @@ private slots:
 
 void TestVerdict::everyStatusHasItsClass()
 {
-    for (int status = 200; status <= 999; ++status) {
-        const AttemptOutcome outcome = judge(answered(status), {}, Now).outcome;
-        const AttemptOutcome expected = status < 300 ? AttemptOutcome::Delivered
+    for (int status = 0; status <= 1'100; ++status) {
+        const Verdict verdict = judge(answered(status), {}, Now);
+        // Below 200 nothing has been answered yet, or at all.
+        const AttemptOutcome expected = status < 200 ? AttemptOutcome::Temporary
+            : status < 300                           ? AttemptOutcome::Delivered
             : status < 500                           ? AttemptOutcome::Failed
                                                      : AttemptOutcome::Temporary;
         QVERIFY2(outcome == expected, qPrintable(QString::number(status)));
     }
+    for (const int status : {-1, 9'999, 65'536, std::numeric_limits<int>::max()})
+        QVERIFY(judge(answered(status), {}, Now).outcome == AttemptOutcome::Temporary);
 }
 
 void TestVerdict::failures_data()
@@ -95,7 +102,7 @@ void TestVerdict::failures()
 
 void TestVerdict::onlyGonePausesTheDestination()
 {
-    for (int status = 200; status <= 999; ++status)
+    for (int status = 0; status <= 1'100; ++status)
         QCOMPARE(judge(answered(status), {}, Now).pausesDestination, status == 410);
 }
 
