@@ -26,8 +26,8 @@ struct Verdict
 /// Source: contract, "What an answer means"; RFC 9110, section 15.
 Verdict judge(const Report &report, const QList<int> &retryOn, Time now);
 
-/// The pause that Retry-After asks for, in seconds or as a date, held between 0 and 24 hours;
-/// none when there is no such field or it cannot be read.
+/// The pause that Retry-After asks for, in seconds or as a date, held between 0 and 24 hours; the
+/// longest of several, none when there is no such field or it cannot be read.
 /// Source: RFC 9110, sections 10.2.3 and 5.6.7.
 std::optional<Milliseconds> retryAfter(const HeaderList &headers, Time now);
 

@@ -3,6 +3,7 @@
 #include "core/dispatch/verdict.h"
 #include "core/model/schedule.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <ctime>
@@ -45,6 +46,7 @@ private slots:
     void statusesInRetryOnAreTriedAgain();
     void retryAfterIsRead_data();
     void retryAfterIsRead();
+    void noZoneOfOursChangesADate();
     void theScheduleIsTheContracts();
     void pausesSpreadByTwentyPerCent();
     void theDryRunAddsUpTheSchedule();
@@ -60,7 +62,8 @@ void TestVerdict::everyStatusHasItsClass()
             : status < 300                           ? AttemptOutcome::Delivered
             : status < 500                           ? AttemptOutcome::Failed
                                                      : AttemptOutcome::Temporary;
-        QVERIFY2(outcome == expected, qPrintable(QString::number(status)));
+        QVERIFY2(verdict.outcome == expected, qPrintable(QString::number(status)));
+        QVERIFY2(verdict.isCharged, qPrintable(QString::number(status)));
     }
     for (const int status : {-1, 9'999, 65'536, std::numeric_limits<int>::max()})
         QVERIFY(judge(answered(status), {}, Now).outcome == AttemptOutcome::Temporary);
@@ -137,6 +140,32 @@ void TestVerdict::retryAfterIsRead_data()
     QTest::newRow("more than a day is a day") << QByteArray("1000000000") << qint64{86'400'000};
     QTest::newRow("400 digits are a day") << QByteArray(400, '9') << qint64{86'400'000};
     QTest::newRow("a date") << QByteArray("Thu, 01 Jan 2026 00:02:00 GMT") << qint64{120'000};
+    QTest::newRow("a date as in RFC 850")
+        << QByteArray("Thursday, 01-Jan-26 00:02:00 GMT") << qint64{120'000};
+    QTest::newRow("a year of two digits that is over")
+        << QByteArray("Friday, 01-Jan-99 00:02:00 GMT") << qint64{0};
+    QTest::newRow("a year of two digits that is not")
+        << QByteArray("Friday, 01-Jan-76 00:02:00 GMT") << qint64{86'400'000};
+    QTest::newRow("a date as of asctime")
+        << QByteArray("Thu Jan  1 00:02:00 2026") << qint64{120'000};
+    QTest::newRow("a leap second")
+        << QByteArray("Thu, 01 Jan 2026 00:01:60 GMT") << qint64{120'000};
+    QTest::newRow("a day that is none is none")
+        << QByteArray("Mon, 30 Feb 2026 00:02:00 GMT") << qint64{-1};
+    QTest::newRow("an hour that is none is none")
+        << QByteArray("Thu, 01 Jan 2026 24:02:00 GMT") << qint64{-1};
+    QTest::newRow("a month that is none is none")
+        << QByteArray("Thu, 01 Jen 2026 00:02:00 GMT") << qint64{-1};
+    QTest::newRow("another zone is none")
+        << QByteArray("Thu, 01 Jan 2026 00:02:00 CET") << qint64{-1};
+    QTest::newRow("the longer of two") << QByteArray("5, 10") << qint64{10'000};
+    QTest::newRow("the longer of two, wherever it stands") << QByteArray("10, 5") << qint64{10'000};
+    QTest::newRow("the longer of two dates")
+        << QByteArray("Thu, 01 Jan 2026 00:02:00 GMT, Thu, 01 Jan 2026 00:01:00 GMT")
+        << qint64{120'000};
+    QTest::newRow("the longer of a number and a date")
+        << QByteArray("7, Thu, 01 Jan 2026 00:02:00 GMT") << qint64{120'000};
+    QTest::newRow("what can be read of two") << QByteArray("soon, 5") << qint64{5'000};
     QTest::newRow("a date that is over")
         << QByteArray("Wed, 31 Dec 2025 00:00:00 GMT") << qint64{0};
     QTest::newRow("a date far away is a day")
@@ -149,6 +178,25 @@ void TestVerdict::retryAfterIsRead()
     QFETCH(qint64, milliseconds);
     const auto pause = retryAfter({{"retry-after", text}}, Now);
     QCOMPARE(pause.value_or(Milliseconds{-1}).count(), milliseconds);
+}
+
+void TestVerdict::noZoneOfOursChangesADate()
+{
+    // In the night in which this zone leaves out an hour.
+    const QByteArray before = qgetenv("TZ");
+    const auto restore = qScopeGuard([&before] {
+        if (before.isNull())
+            qunsetenv("TZ");
+        else
+            qputenv("TZ", before);
+        tzset();
+    });
+    qputenv("TZ", "Europe/Berlin");
+    tzset();
+    const Time evening{std::chrono::sys_days(std::chrono::year{2026} / 3 / 29)
+                       + std::chrono::minutes{150}};
+    QCOMPARE(retryAfter({{"Retry-After", "Sun, 29 Mar 2026 02:30:30 GMT"}}, evening),
+             std::optional(Milliseconds{30'000}));
 }
 
 void TestVerdict::theScheduleIsTheContracts()
