@@ -3,12 +3,23 @@
 #include "core/model/destinationurl.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Core {
 
 namespace {
 
 constexpr qsizetype MaxUrlBytes = 2048;
+
+// What no HTTP server uses, and speaks a protocol in which a POST could be read as commands.
+// Source: fetch.spec.whatwg.org, "Port blocking".
+constexpr std::array<int, 82> BadPorts{
+    1,    7,    9,    11,   13,   15,   17,   19,   20,   21,   22,   23,   25,   37,
+    42,   43,   53,   69,   77,   79,   87,   95,   101,  102,  103,  104,  109,  110,
+    111,  113,  115,  117,  119,  123,  135,  137,  139,  143,  161,  179,  389,  427,
+    465,  512,  513,  514,  515,  526,  530,  531,  532,  540,  548,  554,  556,  563,
+    587,  601,  636,  989,  990,  993,  995,  1719, 1720, 1723, 2049, 3659, 4045, 4190,
+    5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080};
 
 Error wrong(const QString &sentence, const QString &hint = {})
 {
@@ -119,6 +130,11 @@ Result<QUrl> destinationUrl(const QString &text)
                      QStringLiteral("Leave out everything from # on."));
     if (url.port() == 0)
         return wrong(QStringLiteral("The port must be from 1 to 65535."));
+    if (std::binary_search(BadPorts.begin(), BadPorts.end(), url.port()))
+        return wrong(QStringLiteral("Port %1 belongs to another protocol than HTTP; no browser "
+                                    "sends to it either.")
+                         .arg(url.port()),
+                     QStringLiteral("Let the receiver listen on another port, such as 8080."));
     if (const Result<> checked = checkHost(url, text); !checked)
         return checked.error();
     return url;

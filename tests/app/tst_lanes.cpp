@@ -155,7 +155,7 @@ void TestLanes::aDestinationIsMarkedUntilItIsMended()
 
 void TestLanes::theScheduleCanBeSeenBeforehand()
 {
-    const Joe joe(QStringLiteral("http://localhost:9/"), ", \"retry\": [\"10s\", \"1h\"]");
+    const Joe joe(QStringLiteral("http://localhost:2/"), ", \"retry\": [\"10s\", \"1h\"]");
     const QJsonArray attempts
         = joe.get(QStringLiteral("/schedule")).value(QStringLiteral("data")).toArray();
     QCOMPARE(attempts.size(), 3);

@@ -103,13 +103,13 @@ void TestProgram::refusesBadInput_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("field");
     const QByteArray good
-        = registration(QStringLiteral("joe"), QStringLiteral("http://localhost:9"));
+        = registration(QStringLiteral("joe"), QStringLiteral("http://localhost:2"));
     const QString none;
     const auto field = [](const char *name) { return QString::fromLatin1(name); };
     QTest::newRow("no JSON") << QByteArray("name=joe") << HeaderList{} << 400 << none;
     QTest::newRow("a list") << QByteArray("[]") << HeaderList{} << 400 << none;
     QTest::newRow("an empty object") << QByteArray("{}") << HeaderList{} << 422 << field("name");
-    QTest::newRow("no name") << QByteArray(R"({"destination":"http://localhost:9"})")
+    QTest::newRow("no name") << QByteArray(R"({"destination":"http://localhost:2"})")
                              << HeaderList{} << 422 << field("name");
     QTest::newRow("a name that is a number")
         << QByteArray(R"({"name":1})") << HeaderList{} << 422 << field("name");

@@ -59,7 +59,7 @@ void TestServer::refusesThisMachine()
     compareRefusal(answer, QStringLiteral("127.0.0.1 is a loopback address"));
     QVERIFY(answer.json()[u"hint"].toString().contains(
         QStringLiteral("--allow-destination 127.0.0.1")));
-    compareRefusal(registerUrl(program, QStringLiteral("http://localhost:9/")),
+    compareRefusal(registerUrl(program, QStringLiteral("http://localhost:2/")),
                    QStringLiteral("a loopback address"));
     compareRefusal(registerUrl(program, QStringLiteral("http://10.0.0.1/")),
                    QStringLiteral("10.0.0.1 is a private address"));

@@ -221,7 +221,7 @@ void TestDestination::onlyWhatDiffersIsNamed()
     QVERIFY(changedMembers(before, before).isEmpty());
     Destination after = before;
     after.name = text("ann");
-    after.url = text("http://localhost:9/");
+    after.url = text("http://localhost:2/");
     after.heartbeat.reset();
     after.ordered = true;
     const QJsonObject members = changedMembers(before, after);

@@ -31,7 +31,7 @@ void TestDestinationUrl::acceptsUrls_data()
     row("no path", "http://example.com", "http://example.com");
     row("a query is kept as it is", "http://h/a%20b?x=%2F&y", "http://h/a%20b?x=%2F&y");
     row("the last port", "http://h:65535/", "http://h:65535/");
-    row("the first port", "http://h:1/", "http://h:1/");
+    row("the first port that is open", "http://h:2/", "http://h:2/");
     row("a port that is left empty", "http://h:/", "http://h/");
     row("capitals in scheme and host", "HTTP://EXAMPLE.com/A", "http://example.com/A");
     row("an international name", "http://bücher.example/", "http://xn--bcher-kva.example/");
@@ -105,6 +105,9 @@ void TestDestinationUrl::refusesUrls_data()
         Hidden);
     row("a wide blank", "http://example.com/\u3000", Hidden);
     row("port 0", "http://h:0/", "from 1 to 65535");
+    row("the port of mail", "http://localhost:25/", "Port 25 belongs to another protocol");
+    row("the port of a desktop", "http://localhost:6000/", "another protocol");
+    row("the last one of these", "https://example.com:10080/", "another protocol");
     row("port 65536", "http://h:65536/", "valid URL");
     row("a negative port", "http://h:-1/", "valid URL");
     row("a port that is no number", "http://h:http/", "valid URL");

@@ -201,7 +201,7 @@ void TestEngine::aServersWindowRefusesThisMachine()
     const Destination joe = engine.add(receiver.url());
     QVERIFY(!joe.id.isNull());
     Destination elsewhere = joe;
-    elsewhere.url = QStringLiteral("http://127.0.0.2:9/");
+    elsewhere.url = QStringLiteral("http://127.0.0.2:2/");
     engine->orders().changeDestination(joe, elsewhere);
     QCOMPARE(refused.size(), 1);
     elsewhere.name = QStringLiteral("ann");

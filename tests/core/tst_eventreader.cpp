@@ -19,7 +19,7 @@ Directory makeDirectory()
         Registration registration;
         registration.destination.id = DestinationId{id};
         registration.destination.name = name;
-        registration.destination.url = QStringLiteral("http://localhost:9/");
+        registration.destination.url = QStringLiteral("http://localhost:2/");
         registration.destination.events = events;
         directory.put(registration);
     };

@@ -17,7 +17,7 @@ Registration makeAnn()
     Registration ann;
     ann.destination.id = DestinationId{2};
     ann.destination.name = QStringLiteral("ann");
-    ann.destination.url = QStringLiteral("http://localhost:9/");
+    ann.destination.url = QStringLiteral("http://localhost:2/");
     return ann;
 }
 
@@ -44,7 +44,7 @@ private slots:
 void TestRequestReader::aRegistrationBringsItsSettings()
 {
     const auto add
-        = readRegistration("{\"name\":\"joe\",\"destination\":\"http://localhost:9/\","
+        = readRegistration("{\"name\":\"joe\",\"destination\":\"http://localhost:2/\","
                            "\"events\":[\"user.*\"],\"replace\":true,\"timeout\":\"3s\"}",
                            Now);
     QVERIFY2(add.has_value(), add ? "" : qPrintable(add.error().sentence));
@@ -57,7 +57,7 @@ void TestRequestReader::aRegistrationBringsItsSettings()
 
 void TestRequestReader::aSecretIsMadeOrTaken()
 {
-    const QByteArray beginning = "{\"name\":\"joe\",\"destination\":\"http://localhost:9/\"";
+    const QByteArray beginning = "{\"name\":\"joe\",\"destination\":\"http://localhost:2/\"";
     const auto made = readRegistration(beginning + '}', Now);
     QVERIFY(made.has_value());
     QVERIFY(made->registration.secrets.current.startsWith("whsec_"));
@@ -87,7 +87,7 @@ void TestRequestReader::aChangeTouchesWhatItNames()
 void TestRequestReader::aChangeOfSignatureMustFitTheSecret()
 {
     const auto add
-        = readRegistration("{\"name\":\"joe\",\"destination\":\"http://localhost:9/\"}", Now);
+        = readRegistration("{\"name\":\"joe\",\"destination\":\"http://localhost:2/\"}", Now);
     QVERIFY(readDestinationChange("{\"signature\":\"github\"}", add->registration).has_value());
     const auto unfit
         = readDestinationChange("{\"signature\":\"standard-ed25519\"}", add->registration);

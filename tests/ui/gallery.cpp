@@ -50,7 +50,7 @@ constexpr std::array Receivers{
              Failure::None, "hookpost.heartbeat"},
     Receiver{"legacy-crm", "http://10.0.4.17:8080/cgi-bin/hook.pl", AttemptOutcome::Failed, 404,
              Failure::None, "customer.updated"},
-    Receiver{"warehouse", "http://127.0.0.1:9", AttemptOutcome::Temporary, 0,
+    Receiver{"warehouse", "http://127.0.0.1:2", AttemptOutcome::Temporary, 0,
              Failure::ConnectionRefused, "shipment.dispatched"},
     Receiver{"analytics", "https://events.analytics.example/ingest", AttemptOutcome::Delivered, 204,
              Failure::None, "order.created"},
