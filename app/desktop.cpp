@@ -6,6 +6,7 @@
 #include "app/report.h"
 #include "app/windowcaller.h"
 #include "core/engine.h"
+#include "core/logreader.h"
 #include "core/orders.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
@@ -18,6 +19,7 @@
 namespace {
 
 using Core::Engine;
+using Core::LogReader;
 using Core::Orders;
 using Gui::Facts;
 using Gui::MainWindow;
@@ -26,14 +28,10 @@ using Gui::Requests;
 /// What the engine tells, shown; batches only, so that the screen is never flooded.
 void joinFacts(const Engine &engine, Facts &facts)
 {
-    QObject::connect(
-        &engine, &Engine::historyLoaded, &facts,
-        [&facts](const QList<Core::Attempt> &attempts, const QList<Core::Capture> &captures) {
-            emit facts.attemptsRecorded(attempts);
-            emit facts.capturesRecorded(captures);
-        });
+    QObject::connect(&engine, &Engine::historyOpened, &facts, &Facts::logOpened);
     QObject::connect(&engine, &Engine::attemptsRecorded, &facts, &Facts::attemptsRecorded);
     QObject::connect(&engine, &Engine::capturesRecorded, &facts, &Facts::capturesRecorded);
+    QObject::connect(&engine, &Engine::pinsChanged, &facts, &Facts::pinsChanged);
     QObject::connect(&engine, &Engine::destinationsChanged, &facts, &Facts::destinationsChanged);
     QObject::connect(&engine, &Engine::destinationsForgotten, &facts,
                      &Facts::destinationsForgotten);
@@ -45,6 +43,18 @@ void joinAnswers(const Orders &orders, Facts &facts)
     QObject::connect(&orders, &Orders::attemptLoaded, &facts, &Facts::attemptLoaded);
     QObject::connect(&orders, &Orders::captureLoaded, &facts, &Facts::captureLoaded);
     QObject::connect(&orders, &Orders::refused, &facts, &Facts::refused);
+}
+
+/// What the window's list of the log shows, and who reads it.
+void joinLog(LogReader &reader, Requests &requests, Facts &facts)
+{
+    QObject::connect(&requests, &Requests::logSearchRequested, &reader, &LogReader::search);
+    QObject::connect(&requests, &Requests::logJudgementRequested, &reader, &LogReader::judge);
+    QObject::connect(&requests, &Requests::logRowsRequested, &reader, &LogReader::readRows);
+    QObject::connect(&reader, &LogReader::searched, &facts, &Facts::logSearched);
+    QObject::connect(&reader, &LogReader::judged, &facts, &Facts::logJudged);
+    QObject::connect(&reader, &LogReader::rowsRead, &facts, &Facts::logRowsRead);
+    QObject::connect(&reader, &LogReader::refused, &facts, &Facts::refused);
 }
 
 /// What people ask for in the window, carried out.
@@ -88,6 +98,7 @@ int runDesktop(const CommandLine &line)
     engine.moveToThread(&engineThread);
     joinFacts(engine, window.facts());
     joinAnswers(engine.orders(), window.facts());
+    joinLog(engine.logReader(), window.requests(), window.facts());
     joinRequests(window.requests(), engine);
 
     std::unique_ptr<WindowCallListener> callListener;
@@ -98,7 +109,7 @@ int runDesktop(const CommandLine &line)
         QObject::connect(callListener.get(), &WindowCallListener::windowCalled, &window,
                          &MainWindow::showWindow);
     };
-    QObject::connect(&engine, &Engine::historyLoaded, &window, listenForCalls);
+    QObject::connect(&engine, &Engine::historyOpened, &window, listenForCalls);
     int exitCode = static_cast<int>(ExitCode::Done);
     QObject::connect(&engine, &Engine::failed, &window, [&](const Core::Error &error) {
         const bool isShown

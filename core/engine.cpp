@@ -9,6 +9,7 @@
 #include "core/history.h"
 #include "core/intake/intakeserver.h"
 #include "core/journal.h"
+#include "core/logreader.h"
 #include "core/orders.h"
 #include "core/pruner.h"
 #include "core/store/archive.h"
@@ -48,6 +49,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
                m_settings.allowedDestinations,
                {}}
     , m_orders(new Orders(m_directory, m_policy, m_clock, this))
+    , m_logReader(new LogReader(this))
 {
 }
 
@@ -92,6 +94,7 @@ void Engine::buildStations()
     m_patience->setSingleShot(true);
     m_orders->open(*m_ledger, *m_archive,
                    [this](DestinationId id) { return m_dispatcher->heldUntil(id); });
+    m_logReader->open(*m_archive);
 }
 
 void Engine::joinStations()
@@ -130,23 +133,24 @@ void Engine::fillFrom(const LedgerContents &contents)
     }
     m_dispatcher->enqueue(contents.waiting);
     m_archive->start();
-    loadHistory();
+    openHistory();
 }
 
-void Engine::loadHistory()
+void Engine::openHistory()
 {
-    m_archive->ask<History>(readHistory, this, [this](const Result<History> &history) {
+    using Moment = std::optional<Time>;
+    m_archive->ask<Moment>(readNewestMoment, this, [this](const Result<Moment> &newest) {
         if (m_isStopping)
             return;
-        if (!history && m_settings.keepsTryingToOpen) {
-            m_startTrouble = inWords(history.error());
+        if (!newest && m_settings.keepsTryingToOpen) {
+            m_startTrouble = inWords(newest.error());
             showWhatIsThere();
             return tryAgainLater(&Engine::readAgain);
         }
-        if (!history)
-            return abandon(history.error());
-        emit historyLoaded(history->attempts, history->captures);
-        m_pruner->start(newestMoment(*history));
+        if (!newest)
+            return abandon(newest.error());
+        emit historyOpened();
+        m_pruner->start(*newest);
         listen();
         for (const auto &[id, entry] : m_directory.entries())
             loadRecent(id);
@@ -158,7 +162,7 @@ void Engine::readAgain()
 {
     m_archive->stop();
     m_archive->start();
-    loadHistory();
+    openHistory();
 }
 
 /// How a destination did in the last run; what it has done in this one meanwhile counts more.
@@ -240,9 +244,10 @@ void Engine::showWhatIsThere()
                 m_feed->noteDestination(registration.destination.id);
             }
         });
-    m_archive->ask<History>(readHistory, this, [this](const Result<History> &history) {
-        if (history)
-            emit historyLoaded(history->attempts, history->captures);
+    using Moment = std::optional<Time>;
+    m_archive->ask<Moment>(readNewestMoment, this, [this](const Result<Moment> &newest) {
+        if (newest)
+            emit historyOpened();
     });
 }
 
@@ -319,6 +324,7 @@ void Engine::finishStopping()
 void Engine::dismantle()
 {
     m_orders->close();
+    m_logReader->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();

@@ -25,6 +25,7 @@ class Feed;
 class IntakeServer;
 class Journal;
 class Ledger;
+class LogReader;
 class NetworkPoster;
 class Orders;
 class Pruner;
@@ -54,6 +55,9 @@ public:
     /// What people ask for in the window. Refuses while nothing runs.
     Orders &orders() { return *m_orders; }
 
+    /// What its lists of the log ask for.
+    LogReader &logReader() { return *m_logReader; }
+
     void setDispatching(bool isOn);
 
 signals:
@@ -61,7 +65,7 @@ signals:
     void failed(const Core::Error &error); ///< It cannot start; nothing runs.
     void stopped();
 
-    void historyLoaded(const QList<Core::Attempt> &attempts, const QList<Core::Capture> &captures);
+    void historyOpened(); ///< It can be read and searched, from now on.
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);
@@ -78,7 +82,7 @@ private:
     void showWhatIsThere();
     Result<> openDoors();
     void tryAgainLater(void (Engine::*step)());
-    void loadHistory();
+    void openHistory();
     void readAgain();
     void loadRecent(DestinationId destination);
     void listen();
@@ -111,6 +115,7 @@ private:
     Directory m_directory;
     AddressPolicy m_policy;
     Orders *m_orders; ///< there before start(), so that the window can be joined to it
+    LogReader *m_logReader; ///< likewise
     QString m_trouble;
     QString m_startTrouble; ///< why it does not listen yet
     RecoveryReport m_recovery;

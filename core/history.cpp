@@ -8,35 +8,26 @@ namespace Core {
 
 namespace {
 
-constexpr int HistoryRows = 1000;
 constexpr int RecentRows = 30;
 
 } // namespace
 
-Result<History> readHistory(Records &records)
+Result<std::optional<Time>> readNewestMoment(Records &records)
 {
     LogQuery newest;
-    newest.limit = HistoryRows;
+    newest.limit = 1;
     const auto attempts = records.attempts(newest);
     if (!attempts)
         return attempts.error();
-    const auto captures = records.captures({}, 0, HistoryRows);
+    const auto captures = records.captures({}, 0, 1);
     if (!captures)
         return captures.error();
-    History history{*attempts, *captures};
-    std::reverse(history.attempts.begin(), history.attempts.end());
-    std::reverse(history.captures.begin(), history.captures.end());
-    return history;
-}
-
-std::optional<Time> newestMoment(const History &history)
-{
-    std::optional<Time> newest;
-    if (!history.attempts.isEmpty())
-        newest = history.attempts.last().startedAt;
-    if (!history.captures.isEmpty())
-        newest = std::max(newest, std::optional(history.captures.last().receivedAt));
-    return newest;
+    std::optional<Time> moment;
+    if (!attempts->isEmpty())
+        moment = attempts->first().startedAt;
+    if (!captures->isEmpty())
+        moment = std::max(moment, std::optional(captures->first().receivedAt));
+    return moment;
 }
 
 Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)

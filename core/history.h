@@ -6,17 +6,8 @@
 
 namespace Core {
 
-/// What the window shows before anything new happens; oldest first.
-struct History
-{
-    QList<Attempt> attempts;
-    QList<Capture> captures;
-};
-
-Result<History> readHistory(Records &records);
-
-/// When the newest of it began; none for no history.
-std::optional<Time> newestMoment(const History &history);
+/// When the newest row of the log began; none for an empty log.
+Result<std::optional<Time>> readNewestMoment(Records &records);
 
 /// The newest attempts of \a destination, as many as its row in the window tells of; oldest first.
 Result<QList<Attempt>> readRecent(Records &records, DestinationId destination);

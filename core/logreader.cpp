@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/logreader.h"
 
-#include "core/store/archive.h"
-
 namespace Core {
 
 namespace {
@@ -29,23 +27,23 @@ void LogReader::open(Archive &archive)
 
 void LogReader::close()
 {
+    m_inquiry.withdraw();
     m_archive = nullptr;
 }
 
 void LogReader::search(const LogSearch &search)
 {
+    m_inquiry.withdraw();
     m_search = search;
     if (!m_archive)
         return;
-    m_archive->ask<LogSpan>([](Records &records) { return records.logSpan(); }, this,
-                            [this, ticket = search.ticket](const Result<LogSpan> &span) {
-                                if (ticket != m_search.ticket)
-                                    return;
-                                if (span)
-                                    begin(*span);
-                                else
-                                    end(span.error());
-                            });
+    m_inquiry = m_archive->ask<LogSpan>([](Records &records) { return records.logSpan(); }, this,
+                                        [this](const Result<LogSpan> &span) {
+                                            if (span)
+                                                begin(*span);
+                                            else
+                                                end(span.error());
+                                        });
 }
 
 void LogReader::begin(const LogSpan &log)
@@ -61,14 +59,12 @@ void LogReader::goOn()
     if (!m_archive)
         return;
     const LogSpan part{std::max(m_log.first, LogKey{m_end.value - m_width}), m_end, 0};
-    m_archive->ask<QList<LogEntry>>(
+    m_inquiry = m_archive->ask<QList<LogEntry>>(
         [scope = m_search.scope, part](Records &records) {
             return records.logEntries(scope, part);
         },
         this,
-        [this, ticket = m_search.ticket, part](const Result<QList<LogEntry>> &entries) {
-            if (ticket != m_search.ticket)
-                return;
+        [this, part](const Result<QList<LogEntry>> &entries) {
             if (entries)
                 take(part, *entries);
             else

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
-#include "core/model/logsearch.h"
+#include "core/store/archive.h"
 
 #include <QObject>
 
 namespace Core {
-
-class Archive;
 
 /// Reads for the window's list of the log. A search goes back through the log span by span, so
 /// that the newest rows are there at once, other questions come in between, and a newer search
@@ -49,6 +46,7 @@ private:
 
     Archive *m_archive = nullptr; ///< null while nothing runs
     LogSearch m_search; ///< the newest
+    Inquiry m_inquiry; ///< what is being asked for it
     LogSpan m_log; ///< as it was when the search began
     LogKey m_end; ///< it has yet to go through what lies before
     qint64 m_width = 0; ///< of the next span

@@ -5,6 +5,8 @@
 #include "core/base/error.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/logsearch.h"
+#include "core/model/pin.h"
 #include "core/model/status.h"
 
 #include <QObject>
@@ -30,6 +32,11 @@ signals:
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
+    void pinsChanged(const QList<Core::Pin> &pins);
+    void logOpened(); ///< It can be searched, from now on.
+    void logSearched(const Core::LogChunk &chunk);
+    void logJudged(const Core::LogAnswer &answer);
+    void logRowsRead(const Core::LogRowsAnswer &answer);
     void attemptLoaded(const Core::AttemptRecord &record);
     void captureLoaded(const Core::CaptureRecord &record);
     void refused(const Core::Error &error); ///< something that a person asked for

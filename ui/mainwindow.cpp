@@ -56,7 +56,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_requests(new Requests(this))
     , m_actions(new Actions(this))
     , m_destinations(new DestinationModel(now(), this))
-    , m_log(new LogModel(LogModel::DefaultCapacity, this))
+    , m_log(new LogModel(this))
     , m_trouble(new NoticeBar(Tone::Warning, this))
     , m_error(new NoticeBar(Tone::Bad, this))
     , m_undo(new UndoBar(this))
@@ -133,7 +133,10 @@ void MainWindow::fillMenus()
     editMenu->addSeparator();
     editMenu->addActions({m_logDesk->filter, m_logDesk->clearFilter});
     QMenu *const viewMenu = menuBar()->addMenu(tr("&View"));
-    viewMenu->addActions({m_logDesk->follow, m_logDesk->heartbeats});
+    viewMenu->addActions(
+        {m_logDesk->follow, m_logDesk->pause, m_logDesk->heartbeats, m_logDesk->group});
+    viewMenu->addMenu(&m_logDesk->timeMenu());
+    viewMenu->addMenu(&m_logDesk->columnMenu());
     viewMenu->addSeparator();
     viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_actions->nextPane});
     viewMenu->addSeparator();
@@ -158,7 +161,7 @@ void MainWindow::fillToolBar()
     toolBar->addActions(
         {m_destinationDesk->add, m_destinationDesk->sendTest, m_destinationDesk->pause});
     toolBar->addSeparator();
-    toolBar->addAction(m_logDesk->follow);
+    toolBar->addActions({m_logDesk->follow, m_logDesk->pause});
 }
 
 void MainWindow::connectActions()
@@ -180,6 +183,14 @@ void MainWindow::connectFacts()
     connect(m_facts, &Facts::destinationsForgotten, m_destinations, &DestinationModel::forget);
     connect(m_facts, &Facts::attemptsRecorded, m_log, &LogModel::addAttempts);
     connect(m_facts, &Facts::capturesRecorded, m_log, &LogModel::addCaptures);
+    connect(m_facts, &Facts::pinsChanged, m_log, &LogModel::changePins);
+    connect(m_facts, &Facts::logOpened, m_log, &LogModel::search);
+    connect(m_facts, &Facts::logSearched, m_log, &LogModel::takeFound);
+    connect(m_facts, &Facts::logJudged, m_log, &LogModel::takeJudged);
+    connect(m_facts, &Facts::logRowsRead, m_log, &LogModel::takeRows);
+    connect(m_log, &LogModel::searchRequested, m_requests, &Requests::logSearchRequested);
+    connect(m_log, &LogModel::judgementRequested, m_requests, &Requests::logJudgementRequested);
+    connect(m_log, &LogModel::rowsRequested, m_requests, &Requests::logRowsRequested);
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
     connect(m_facts, &Facts::refused, this,
             [this](const Core::Error &error) { m_error->showNotice(inWords(error)); });
@@ -195,7 +206,7 @@ void MainWindow::connectPanels()
     });
     connect(m_panel, &LogPanel::everythingRequested, this, &MainWindow::showEverything);
     connect(m_log, &LogModel::countChanged, this, [this] {
-        m_statusLine->showRows(m_log->rowCount(), m_log->totalCount());
+        m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
         updatePage();
     });
     connect(m_welcome, &WelcomePage::additionRequested, m_destinationDesk,
@@ -226,7 +237,6 @@ void MainWindow::showWindow()
 void MainWindow::showEverything()
 {
     m_sidebar->chooseAll();
-    m_logDesk->heartbeats->setChecked(true);
     m_panel->clearFilter();
 }
 

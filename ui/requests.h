@@ -5,6 +5,7 @@
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/destination.h"
+#include "core/model/logsearch.h"
 
 #include <QObject>
 
@@ -33,6 +34,9 @@ signals:
     void testRequested(const Core::DestinationId &id);
     void attemptRecordRequested(const Core::AttemptId &id);
     void captureRecordRequested(const Core::CaptureId &id);
+    void logSearchRequested(const Core::LogSearch &search);
+    void logJudgementRequested(const Core::LogQuestion &question);
+    void logRowsRequested(const Core::LogRowsQuestion &question);
     void dispatchingRequested(bool isWanted);
 };
 

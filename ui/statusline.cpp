@@ -110,7 +110,7 @@ void StatusLine::showStatus(const Core::EngineStatus &status)
     showFigure(m_success, successText(status));
 }
 
-void StatusLine::showRows(int shown, int total)
+void StatusLine::showRows(qint64 shown, qint64 total)
 {
     showFigure(m_rows,
                shown == total ? tr("%1 rows").arg(countText(total))

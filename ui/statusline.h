@@ -21,7 +21,7 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void showStatus(const Core::EngineStatus &status);
-    void showRows(int shown, int total);
+    void showRows(qint64 shown, qint64 total);
 
 private:
     struct Address

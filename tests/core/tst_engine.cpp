@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/logreader.h"
 #include "core/orders.h"
 #include "core/store/database.h"
 #include "core/store/databasefile.h"
@@ -233,13 +234,14 @@ void TestEngine::whatWasThereIsThereAgain()
     const QString log = directory.filePath(QStringLiteral("data/hookpost.db-wal"));
     QVERIFY2(!QFile::exists(log), "the database was not closed in order");
     Engine engine(settingsFor(directory));
-    QSignalSpy history(&engine, &Engine::historyLoaded);
+    QSignalSpy history(&engine, &Engine::historyOpened);
+    QSignalSpy found(&engine.logReader(), &LogReader::searched);
     QSignalSpy destinations(&engine, &Engine::destinationsChanged);
     engine.start();
     QVERIFY(history.wait());
-    const auto attempts = history.first().first().value<QList<Attempt>>();
-    QCOMPARE(attempts.size(), 1);
-    QCOMPARE(attempts.first().status, 200);
+    engine.logReader().search({1, {}});
+    QVERIFY(found.wait());
+    QCOMPARE(found.first().first().value<LogChunk>().entries.size(), 1);
     QTRY_VERIFY(!destinations.isEmpty());
     const auto status = destinations.first().first().value<QList<DestinationStatus>>().first();
     QVERIFY(status.lastAttempt.has_value());

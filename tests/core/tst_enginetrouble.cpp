@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/logreader.h"
 #include "core/orders.h"
 #include "core/store/databasefile.h"
 #include "tests/support/runningengine.h"
@@ -42,14 +43,14 @@ private:
 
     std::unique_ptr<Engine> m_engine;
     EngineStatus m_status;
-    QList<Attempt> m_history;
+    qsizetype m_rowsListed = 0;
     bool m_isStarted = false;
 };
 
 void TestEngineTrouble::init()
 {
     m_status = {};
-    m_history.clear();
+    m_rowsListed = 0;
     m_isStarted = false;
 }
 
@@ -69,8 +70,10 @@ void TestEngineTrouble::start(const EngineSettings &settings)
     connect(m_engine.get(), &Engine::statusChanged, this,
             [this](const EngineStatus &status) { m_status = status; });
     connect(m_engine.get(), &Engine::started, this, [this] { m_isStarted = true; });
-    connect(m_engine.get(), &Engine::historyLoaded, this,
-            [this](const QList<Attempt> &attempts) { m_history = attempts; });
+    connect(m_engine.get(), &Engine::historyOpened, &m_engine->logReader(),
+            [this] { m_engine->logReader().search({1, {}}); });
+    connect(&m_engine->logReader(), &LogReader::searched, this,
+            [this](const LogChunk &chunk) { m_rowsListed = chunk.entries.size(); });
     m_engine->start();
 }
 
@@ -133,7 +136,7 @@ void TestEngineTrouble::aReadOnlyDiskIsShown()
     }
     QVERIFY(disk.setReadOnly(true));
     start(settings);
-    QTRY_COMPARE_WITH_TIMEOUT(m_history.size(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rowsListed, 1, Patience);
     QVERIFY(!m_isStarted);
     QTRY_VERIFY_WITH_TIMEOUT(!m_status.apiUrl.isEmpty(), Patience);
     QCOMPARE(call("GET", QStringLiteral("/healthz")).status, 503);

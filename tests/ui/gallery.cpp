@@ -4,6 +4,7 @@
 // Paints the window in its states into PNG files: gallery FOLDER
 
 #include "tests/ui/makers.h"
+#include "tests/ui/standinlog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
@@ -164,6 +165,7 @@ public:
         : m_window(Testing::settingsIn(m_folder))
     {
         m_window.resize(1280, 800);
+        m_log.serve(m_window);
         emit m_window.facts().statusChanged(Testing::listeningEngine());
     }
 
@@ -176,7 +178,7 @@ public:
             attempts.append(makeAttempt(i));
         emit m_window.facts().destinationsChanged(makeDestinations());
         emit m_window.facts().attemptsRecorded(attempts);
-        Capture capture = Testing::capture(1);
+        Capture capture = Testing::capture(Rows + 10);
         capture.receivedAt = nowMinus(20);
         emit m_window.facts().capturesRecorded({capture});
         emit m_window.facts().statusChanged(makeStatus());
@@ -184,6 +186,7 @@ public:
 
     void chooseFailure()
     {
+        QTest::qWait(100);
         auto *const view = m_window.findChild<Gui::LogView *>();
         for (int row = view->model()->rowCount() - 1; row >= 0; --row) {
             const QModelIndex index = view->model()->index(row, Gui::LogModel::PlaceColumn);
@@ -206,6 +209,7 @@ public:
 private:
     QTemporaryDir m_folder;
     Gui::MainWindow m_window;
+    Testing::StandInLog m_log;
 };
 
 void answerRecords(Gui::MainWindow &window)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
+#include "tests/ui/standinlog.h"
 #include "ui/log/logmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -8,10 +9,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <memory>
+
 using namespace Core;
 using Gui::LogModel;
-using Gui::LogQuery;
-using Gui::StatusFilter;
 using Testing::attempt;
 using Testing::capture;
 
@@ -19,27 +20,52 @@ class TestLogModel final : public QObject
 {
     Q_OBJECT
 
-    static QString cell(const LogModel &model, int row, int column)
+    static QString cell(const LogModel &model, int line, int column)
     {
-        return model.index(row, column).data().toString();
+        return model.index(line, column).data().toString();
     }
+    QString cell(int line, int column) const { return cell(*m_model, line, column); }
+    int lineOf(qint64 number) const { return m_model->lineOf(LogKey::of(AttemptId{number})); }
+    QList<qint64> shown() const;
+    void tell(const QList<Attempt> &attempts, const QList<Capture> &captures = {});
+    void recordMany(qint64 count);
+    void search();
+
+    std::unique_ptr<Testing::StandInLog> m_log;
+    std::unique_ptr<LogModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
 
 private slots:
     void init();
+    void cleanup();
+
     void rowsSettleInPlace();
-    void aBatchIsOneInsertion();
-    void anAttemptMayStartAndEndInOneBatch();
-    void theOldestRowsMakeRoom();
-    void aBatchLargerThanTheListLeavesTheNewest();
-    void aLateOutcomeOfALostRowIsANewRow();
+    void whatHappensInOneTurnIsOneInsertion();
+    void anAttemptMayStartAndEndInOneTurn();
+    void rowsStandInTheOrderOfTheirKeys();
     void statusesAreTexts_data();
     void statusesAreTexts();
-    void rowsAreFiltered_data();
-    void rowsAreFiltered();
+    void aSearchFillsTheListFromItsEnd();
+    void whatHappensWhileSearchingIsKept();
+    void anOlderSearchIsNotHeard();
+    void rowsAreReadWhereSomebodyLooks();
+    void whatIsGoneVanishesWhenLookedAt();
+    void whatHasJustHappenedIsNewerThanWhatIsRead();
+    void aNarrowScopeIsJudgedByTheReader();
     void rowsMoveInAndOutAsTheySettle();
-    void heartbeatsCanBeHidden();
-    void aCaptureIsLinkedWithItsAttempt_data();
+    void anOpenScopeAsksNothing();
+    void heartbeatsThatWentWellAreOneLine();
+    void aHeartbeatThatFailsStandsAlone();
+    void theRowsOfAnEventAreOneLine();
+    void manyFoldsAreInterleaved();
+    void foldsOpenAndClose();
     void aCaptureIsLinkedWithItsAttempt();
+    void aCaptureOfAnUnknownAttemptIsRead();
+    void aPauseHoldsBack();
+    void aLongPauseIsCaughtUpWith();
+    void pinsAndNotesAreShown();
+    void timesAreToldInFourWays();
+    void failuresAreMarked();
     void whatIsShownIsPrintable();
     void fourThousandAttemptsASecond();
 };
@@ -47,87 +73,102 @@ private slots:
 void TestLogModel::init()
 {
     Testing::failOnWarnings();
+    m_log = std::make_unique<Testing::StandInLog>();
+    m_model = std::make_unique<LogModel>();
+    m_log->serve(*m_model);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+}
+
+void TestLogModel::cleanup()
+{
+    m_tester.reset();
+    m_model.reset();
+    m_log.reset();
+}
+
+/// The numbers of the rows that lines show, captures as negative ones.
+QList<qint64> TestLogModel::shown() const
+{
+    QList<qint64> numbers;
+    for (int line = 0; line < m_model->rowCount(); ++line) {
+        const LogKey key = m_model->lineAt(line).key;
+        numbers.append(key.isCapture() ? -key.capture().value : key.attempt().value);
+    }
+    return numbers;
+}
+
+/// On record first, then told.
+void TestLogModel::tell(const QList<Attempt> &attempts, const QList<Capture> &captures)
+{
+    m_log->record(attempts);
+    m_log->record(captures);
+    m_model->addAttempts(attempts);
+    m_model->addCaptures(captures);
+    m_model->flush();
+    QCoreApplication::processEvents();
+}
+
+void TestLogModel::recordMany(qint64 count)
+{
+    QList<Attempt> attempts;
+    for (qint64 number = 1; number <= count; ++number)
+        attempts.append(attempt(number, AttemptOutcome::Delivered, 200));
+    m_log->record(attempts);
+}
+
+void TestLogModel::search()
+{
+    m_model->search();
+    QTRY_VERIFY(!m_model->isSearching());
 }
 
 void TestLogModel::rowsSettleInPlace()
 {
-    LogModel model;
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.addAttempts({attempt(1), attempt(2), attempt(3)});
-    QCOMPARE(cell(model, 1, LogModel::StatusColumn), QStringLiteral("in flight"));
-    QCOMPARE(cell(model, 1, LogModel::DurationColumn), QString());
-    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
-    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    model.addAttempts({attempt(2, AttemptOutcome::Delivered, 200)});
-    QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(cell(model, 1, LogModel::StatusColumn), QStringLiteral("200 OK"));
-    QVERIFY(!cell(model, 1, LogModel::DurationColumn).isEmpty());
+    tell({attempt(1), attempt(2), attempt(3)});
+    QCOMPARE(cell(1, LogModel::StatusColumn), QStringLiteral("in flight"));
+    QVERIFY(!cell(1, LogModel::DurationColumn).isEmpty());
+    const QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    const QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    tell({attempt(2, AttemptOutcome::Delivered, 200)});
+    QCOMPARE(m_model->rowCount(), 3);
+    QCOMPARE(cell(1, LogModel::StatusColumn), QStringLiteral("200 OK"));
     QVERIFY(inserted.isEmpty());
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 1);
 }
 
-void TestLogModel::aBatchIsOneInsertion()
+void TestLogModel::whatHappensInOneTurnIsOneInsertion()
 {
-    LogModel model;
-    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
-    QList<Attempt> batch;
-    for (int i = 1; i <= 160; ++i)
-        batch.append(attempt(i));
-    model.addAttempts(batch);
-    QCOMPARE(inserted.size(), 1);
-    QCOMPARE(model.rowCount(), 160);
-}
-
-void TestLogModel::anAttemptMayStartAndEndInOneBatch()
-{
-    LogModel model;
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.addAttempts({attempt(1), attempt(1, AttemptOutcome::Delivered, 204)});
-    QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(cell(model, 0, LogModel::StatusColumn), QStringLiteral("204 No Content"));
-}
-
-void TestLogModel::theOldestRowsMakeRoom()
-{
-    LogModel model(100);
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
-    for (int i = 1; i <= 250; ++i) {
-        model.addAttempts({attempt(i)});
-        QVERIFY(model.rowCount() <= 100);
-        QVERIFY(model.rowCount() >= std::min(i, 90));
+    const QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    QList<Attempt> attempts;
+    QList<Capture> captures;
+    for (int i = 1; i <= 160; ++i) {
+        if (i % 2 == 0)
+            attempts.append(attempt(i));
+        else
+            captures.append(capture(i));
     }
-    QCOMPARE(model.rowOf(AttemptId{250}), model.rowCount() - 1);
-    QCOMPARE(model.rowOf(AttemptId{1}), -1);
-    QCOMPARE(removed.size(), 15);
+    m_model->addAttempts(attempts);
+    m_model->addCaptures(captures);
+    QVERIFY(inserted.isEmpty());
+    QTRY_COMPARE(m_model->rowCount(), 160);
+    QCOMPARE(inserted.size(), 1);
 }
 
-void TestLogModel::aBatchLargerThanTheListLeavesTheNewest()
+void TestLogModel::anAttemptMayStartAndEndInOneTurn()
 {
-    LogModel model(10);
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    QList<Attempt> batch;
-    for (int i = 1; i <= 35; ++i)
-        batch.append(attempt(i));
-    model.addAttempts(batch);
-    QCOMPARE(model.rowCount(), 10);
-    QCOMPARE(model.rowOf(AttemptId{26}), 0);
+    tell({attempt(1), attempt(1, AttemptOutcome::Delivered, 204)});
+    QCOMPARE(m_model->rowCount(), 1);
+    QCOMPARE(m_model->totalCount(), 1);
+    QCOMPARE(cell(0, LogModel::StatusColumn), QStringLiteral("204 No Content"));
 }
 
-void TestLogModel::aLateOutcomeOfALostRowIsANewRow()
+void TestLogModel::rowsStandInTheOrderOfTheirKeys()
 {
-    LogModel model(10);
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    for (int i = 1; i <= 20; ++i)
-        model.addAttempts({attempt(i)});
-    model.addAttempts({attempt(1, AttemptOutcome::Temporary)});
-    QCOMPARE(model.rowOf(AttemptId{1}), model.rowCount() - 1);
+    tell({attempt(7), attempt(2)}, {capture(3), capture(9)});
+    tell({attempt(5)});
+    QCOMPARE(shown(), (QList<qint64>{2, -3, 5, 7, -9}));
 }
 
 void TestLogModel::statusesAreTexts_data()
@@ -152,133 +193,378 @@ void TestLogModel::statusesAreTexts()
     QFETCH(AttemptOutcome, outcome);
     QFETCH(int, status);
     QFETCH(QString, text);
-    LogModel model;
-    model.addAttempts({attempt(1, outcome, status)});
-    QCOMPARE(cell(model, 0, LogModel::StatusColumn), text);
-    QCOMPARE(cell(model, 0, LogModel::DirectionColumn), QStringLiteral("sent"));
-    const QString sentence = model.index(0, 0).data(Qt::AccessibleDescriptionRole).toString();
+    tell({attempt(1, outcome, status)});
+    QCOMPARE(cell(0, LogModel::StatusColumn), text);
+    QCOMPARE(cell(0, LogModel::DirectionColumn), QStringLiteral("sent"));
+    const QString sentence = m_model->index(0, 0).data(Qt::AccessibleDescriptionRole).toString();
     QVERIFY2(sentence.contains(text) && sentence.contains(QStringLiteral("sent to orders")),
              qPrintable(sentence));
 }
 
-void TestLogModel::rowsAreFiltered_data()
+void TestLogModel::aSearchFillsTheListFromItsEnd()
 {
-    QTest::addColumn<LogQuery>("query");
-    QTest::addColumn<QList<int>>("shown");
-    const auto add = [](const char *name, const QString &text, StatusFilter status,
-                        qint64 destination, const QList<int> &shown) {
-        QTest::newRow(name) << LogQuery{text, status, DestinationId{destination}, true} << shown;
-    };
-    add("nothing asked shows all", {}, StatusFilter::All, 0, {1, 2, 3, 4});
-    add("a destination's name, whatever the case", QStringLiteral("BILL"), StatusFilter::All, 0,
-        {2});
-    add("an event type", QStringLiteral("invoice"), StatusFilter::All, 0, {1, 2, 3, 4});
-    add("a status", QStringLiteral("503"), StatusFilter::All, 0, {2});
-    add("the words of a status", QStringLiteral("200 ok"), StatusFilter::All, 0, {1});
-    add("an error", QStringLiteral("refused"), StatusFilter::All, 0, {3});
-    add("text that is nowhere", QStringLiteral("xyzzy"), StatusFilter::All, 0, {});
-    add("only delivered", {}, StatusFilter::Delivered, 0, {1});
-    add("only failed", {}, StatusFilter::Failed, 0, {2, 3});
-    add("only in flight", {}, StatusFilter::InFlight, 0, {4});
-    add("one destination", {}, StatusFilter::All, 7, {2});
-    add("all at once", QStringLiteral("503"), StatusFilter::Failed, 7, {2});
+    recordMany(3500);
+    const QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    const QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    search();
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(inserted.size(), 3);
+    for (const QList<QVariant> &arguments : inserted)
+        QCOMPARE(arguments.at(1).toInt(), 0);
+    QCOMPARE(m_model->rowCount(), 3500);
+    QCOMPARE(m_model->totalCount(), 3500);
+    for (qint64 number = 1; number <= 3500; ++number)
+        QCOMPARE(lineOf(number), number - 1);
 }
 
-void TestLogModel::rowsAreFiltered()
+void TestLogModel::whatHappensWhileSearchingIsKept()
 {
-    QFETCH(LogQuery, query);
-    QFETCH(QList<int>, shown);
+    recordMany(2500);
+    m_model->search();
+    m_model->addAttempts({attempt(2501)});
+    m_model->flush();
+    QCOMPARE(m_model->rowCount(), 0);
+    QTRY_COMPARE(m_model->rowCount(), 2501);
+    tell({attempt(2502)});
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(m_model->rowCount(), 2502);
+    QCOMPARE(m_model->totalCount(), 2502);
+    QCOMPARE(lineOf(2502), 2501);
+}
+
+void TestLogModel::anOlderSearchIsNotHeard()
+{
+    recordMany(2500);
+    int ticket = 0;
+    connect(m_model.get(), &LogModel::searchRequested, this,
+            [&ticket](const LogSearch &search) { ticket = search.ticket; });
+    m_model->search();
+    const int older = ticket;
+    LogScope nothing;
+    nothing.text = QStringLiteral("xyzzy");
+    m_model->setScope(nothing);
+    QTRY_VERIFY(!m_model->isSearching());
+    m_model->takeFound({older, {{LogKey::of(AttemptId{1}), {}, false}}, {}, true});
+    m_model->takeJudged({older, {}, {{LogKey::of(AttemptId{1}), {}, false}}});
+    QCOMPARE(m_model->rowCount(), 0);
+}
+
+void TestLogModel::rowsAreReadWhereSomebodyLooks()
+{
+    m_tester.reset(); // which would look everywhere
+    recordMany(20'000);
+    m_log->partRows = 50'000;
+    search();
+    QVERIFY(m_model->rowAt(10'000) == nullptr);
+    QVERIFY(cell(10'001, LogModel::StatusColumn).isEmpty());
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    QVERIFY(changed.wait());
+    QCOMPARE(m_log->rowQuestions, 1);
+    QCOMPARE(cell(10'000, LogModel::StatusColumn), QStringLiteral("200 OK"));
+    const int first = changed.first().at(0).toModelIndex().row();
+    const int last = changed.first().at(1).toModelIndex().row();
+    QVERIFY(first <= 10'000 && last >= 10'001 && last - first < 300);
+}
+
+void TestLogModel::whatIsGoneVanishesWhenLookedAt()
+{
+    recordMany(600);
+    search();
+    QTRY_VERIFY(m_model->rowAt(0) != nullptr);
+    QVERIFY(m_model->rowAt(500) == nullptr);
+    m_log->forget(LogKey::of(AttemptId{501}));
+    m_log->forget(LogKey::of(AttemptId{502}));
+    QTRY_COMPARE(m_model->rowCount(), 598);
+    QCOMPARE(m_model->totalCount(), 598);
+    QCOMPARE(lineOf(501), -1);
+    QVERIFY(m_model->rowAt(500) != nullptr);
+}
+
+/// The answer to a question may be older than what was told meanwhile.
+void TestLogModel::whatHasJustHappenedIsNewerThanWhatIsRead()
+{
+    recordMany(5);
+    m_log->record({attempt(3)});
+    search();
+    LogRows old;
+    old.attempts = {attempt(3)};
+    m_model->addAttempts({attempt(3, AttemptOutcome::Failed, 404)});
+    m_model->flush();
+    m_model->takeRows({{{LogKey::of(AttemptId{3})}}, old});
+    QCOMPARE(cell(2, LogModel::StatusColumn), QStringLiteral("404 Not Found"));
+}
+
+void TestLogModel::aNarrowScopeIsJudgedByTheReader()
+{
+    LogScope scope;
+    scope.text = QStringLiteral("bill");
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
     Attempt billing = attempt(2, AttemptOutcome::Temporary, 503);
-    billing.destination = DestinationId{7};
     billing.destinationName = QStringLiteral("Billing");
-    const QList<Attempt> attempts{attempt(1, AttemptOutcome::Delivered, 200), billing,
-                                  attempt(3, AttemptOutcome::Temporary), attempt(4)};
-    LogModel before;
-    LogModel after;
-    const QAbstractItemModelTester tester(&after,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    before.setQuery(query);
-    before.addAttempts(attempts);
-    after.addAttempts(attempts);
-    after.setQuery(query);
-    for (const LogModel *const model : {&before, &after}) {
-        QList<int> rows;
-        for (int row = 0; row < model->rowCount(); ++row)
-            rows.append(static_cast<int>(model->rowAt(row).attempt.value));
-        QCOMPARE(rows, shown);
-        QCOMPARE(model->totalCount(), 4);
-    }
+    tell({attempt(1), billing, attempt(3)});
+    QTRY_COMPARE(shown(), QList<qint64>{2});
+    QCOMPARE(m_log->judgements, 1);
+    QCOMPARE(m_model->totalCount(), 3);
+    m_model->setScope({});
+    QTRY_COMPARE(shown(), (QList<qint64>{1, 2, 3}));
 }
 
 void TestLogModel::rowsMoveInAndOutAsTheySettle()
 {
-    LogModel failed;
     LogModel inFlight;
-    const QAbstractItemModelTester one(&failed,
-                                       QAbstractItemModelTester::FailureReportingMode::Fatal);
-    const QAbstractItemModelTester two(&inFlight,
-                                       QAbstractItemModelTester::FailureReportingMode::Fatal);
-    failed.setQuery({{}, StatusFilter::Failed, {}, true});
-    inFlight.setQuery({{}, StatusFilter::InFlight, {}, true});
-    for (LogModel *const model : {&failed, &inFlight}) {
-        model->addAttempts({attempt(1), attempt(2), attempt(3)});
-        model->addAttempts({attempt(3, AttemptOutcome::Failed, 404)});
-        model->addAttempts({attempt(1, AttemptOutcome::Failed, 404)});
+    const QAbstractItemModelTester tester(&inFlight,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    Testing::StandInLog log;
+    log.serve(inFlight);
+    LogScope scope;
+    scope.outcomes = {AttemptOutcome::Failed};
+    m_model->setScope(scope);
+    scope.outcomes = {AttemptOutcome::InFlight};
+    inFlight.setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching() && !inFlight.isSearching());
+    const auto tellBoth = [&](const QList<Attempt> &attempts) {
+        log.record(attempts);
+        inFlight.addAttempts(attempts);
+        tell(attempts);
+    };
+    tellBoth({attempt(1), attempt(2), attempt(3)});
+    QTRY_COMPARE(inFlight.rowCount(), 3);
+    tellBoth({attempt(3, AttemptOutcome::Failed, 404)});
+    tellBoth({attempt(1, AttemptOutcome::Failed, 404)});
+    QTRY_COMPARE(shown(), (QList<qint64>{1, 3}));
+    QTRY_COMPARE(inFlight.rowCount(), 1);
+    QCOMPARE(inFlight.lineOf(LogKey::of(AttemptId{2})), 0);
+}
+
+void TestLogModel::anOpenScopeAsksNothing()
+{
+    search();
+    QList<Attempt> batch;
+    for (int i = 1; i <= 500; ++i)
+        batch.append(attempt(i, AttemptOutcome::Delivered, 200));
+    tell(batch, {capture(501)});
+    for (int line = 0; line < m_model->rowCount(); ++line)
+        QVERIFY(m_model->rowAt(line) != nullptr);
+    QCOMPARE(m_log->judgements, 0);
+    QCOMPARE(m_log->rowQuestions, 0);
+}
+
+namespace {
+
+Attempt heartbeat(qint64 number, AttemptOutcome outcome = AttemptOutcome::Delivered,
+                  int status = 200, qint64 destination = 1)
+{
+    Attempt beat = attempt(number, outcome, status);
+    beat.kind = EventKind::Heartbeat;
+    beat.destination = DestinationId{destination};
+    return beat;
+}
+
+Attempt ofEvent(qint64 number, const char *event, AttemptOutcome outcome, int status)
+{
+    Attempt tried = attempt(number, outcome, status);
+    tried.event = EventId{QString::fromLatin1(event)};
+    return tried;
+}
+
+} // namespace
+
+void TestLogModel::heartbeatsThatWentWellAreOneLine()
+{
+    m_log->record({heartbeat(1), attempt(2, AttemptOutcome::Delivered, 200), heartbeat(3),
+                   heartbeat(4, AttemptOutcome::Delivered, 204, 2)});
+    LogScope scope;
+    scope.foldsHeartbeats = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(shown(), (QList<qint64>{2, 3, 4}));
+    QCOMPARE(m_model->foundCount(), 4);
+    QVERIFY(m_model->lineAt(1).isHead);
+    QCOMPARE(m_model->lineAt(1).rows, 2);
+    QVERIFY(!m_model->lineAt(2).isHead);
+    tell({attempt(5), heartbeat(6, AttemptOutcome::Delivered, 202)});
+    QCOMPARE(shown(), (QList<qint64>{2, 6, 4, 5}));
+    QCOMPARE(cell(1, LogModel::StatusColumn), QStringLiteral("202 Accepted"));
+    QCOMPARE(cell(1, LogModel::TryColumn), QStringLiteral("\u00d73"));
+    QCOMPARE(m_log->judgements, 0);
+}
+
+void TestLogModel::aHeartbeatThatFailsStandsAlone()
+{
+    LogScope scope;
+    scope.foldsHeartbeats = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    tell({heartbeat(1), heartbeat(2, AttemptOutcome::InFlight, 0)});
+    QCOMPARE(m_model->rowCount(), 1);
+    tell({heartbeat(2, AttemptOutcome::Failed, 500)});
+    QCOMPARE(shown(), (QList<qint64>{2, 1}));
+    QVERIFY(!m_model->lineAt(1).isHead);
+    tell({heartbeat(3)});
+    QCOMPARE(shown(), (QList<qint64>{2, 3}));
+}
+
+void TestLogModel::theRowsOfAnEventAreOneLine()
+{
+    m_log->record({ofEvent(1, "a", AttemptOutcome::Temporary, 503),
+                   ofEvent(2, "b", AttemptOutcome::Delivered, 200),
+                   ofEvent(3, "a", AttemptOutcome::Temporary, 503)});
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(shown(), (QList<qint64>{3, 2}));
+    tell({ofEvent(4, "a", AttemptOutcome::Delivered, 200),
+          ofEvent(5, "b", AttemptOutcome::Delivered, 200)});
+    QTRY_COMPARE(shown(), (QList<qint64>{4, 5}));
+    QCOMPARE(m_model->lineAt(0).rows, 3);
+    QCOMPARE(m_model->lineAt(1).rows, 2);
+    QCOMPARE(m_model->rowsOf(0).size(), 3);
+}
+
+/// Events whose rows lie in several parts of a search, so that older ones come between newer ones.
+void TestLogModel::manyFoldsAreInterleaved()
+{
+    QList<Attempt> attempts;
+    for (qint64 number = 1; number <= 900; ++number) {
+        const QByteArray event = QByteArray::number(number % 450);
+        attempts.append(ofEvent(number, event.constData(), AttemptOutcome::Delivered, 200));
     }
-    QCOMPARE(failed.rowCount(), 2);
-    QCOMPARE(failed.rowOf(AttemptId{1}), 0);
-    QCOMPARE(failed.rowOf(AttemptId{3}), 1);
-    QCOMPARE(inFlight.rowCount(), 1);
-    QCOMPARE(inFlight.rowOf(AttemptId{2}), 0);
+    m_log->record(attempts);
+    m_log->partRows = 100;
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(m_model->rowCount(), 450);
+    for (int line = 0; line < 450; ++line) {
+        QCOMPARE(m_model->lineAt(line).rows, 2);
+        QCOMPARE(m_model->lineAt(line).key, LogKey::of(AttemptId{line + 451}));
+    }
 }
 
-void TestLogModel::heartbeatsCanBeHidden()
+void TestLogModel::foldsOpenAndClose()
 {
-    LogModel model;
-    Attempt heartbeat = attempt(1);
-    heartbeat.kind = EventKind::Heartbeat;
-    model.addAttempts({heartbeat, attempt(2)});
-    QCOMPARE(model.rowCount(), 2);
-    LogQuery query;
-    query.showsHeartbeats = false;
-    model.setQuery(query);
-    QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.rowOf(AttemptId{2}), 0);
-}
-
-void TestLogModel::aCaptureIsLinkedWithItsAttempt_data()
-{
-    QTest::addColumn<bool>("isCaptureFirst");
-    QTest::newRow("the attempt is known first") << false;
-    QTest::newRow("the capture is known first") << true;
+    theRowsOfAnEventAreOneLine();
+    m_model->toggle(0);
+    QCOMPARE(shown(), (QList<qint64>{4, 1, 3, 4, 5}));
+    QVERIFY(m_model->lineAt(0).isOpen && m_model->lineAt(2).isChild);
+    QCOMPARE(lineOf(3), 2);
+    QCOMPARE(lineOf(2), 4);
+    tell({ofEvent(6, "a", AttemptOutcome::Delivered, 200)});
+    QTRY_COMPARE(shown(), (QList<qint64>{6, 1, 3, 4, 6, 5}));
+    m_model->toggle(3);
+    QCOMPARE(shown(), (QList<qint64>{6, 5}));
+    m_model->toggle(1);
+    m_model->toggle(0);
+    QCOMPARE(shown(), (QList<qint64>{6, 1, 3, 4, 6, 5, 2, 5}));
 }
 
 void TestLogModel::aCaptureIsLinkedWithItsAttempt()
 {
-    QFETCH(bool, isCaptureFirst);
-    LogModel model;
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    Attempt heartbeat = attempt(5);
-    heartbeat.kind = EventKind::Heartbeat;
     Capture received = capture(9);
-    received.delivery = heartbeat.delivery;
-    received.attemptNumber = heartbeat.number;
-    if (isCaptureFirst)
-        model.addCaptures({received});
-    model.addAttempts({heartbeat});
-    if (!isCaptureFirst)
-        model.addCaptures({received});
-    const int row = model.rowOf(CaptureId{9});
-    QCOMPARE(cell(model, row, LogModel::EventColumn), QStringLiteral("invoice.paid"));
-    QCOMPARE(cell(model, row, LogModel::DirectionColumn), QStringLiteral("received"));
-    QCOMPARE(cell(model, row, LogModel::PlaceColumn), QStringLiteral("bin demo"));
-    LogQuery query;
-    query.showsHeartbeats = false;
-    model.setQuery(query);
-    QCOMPARE(model.rowCount(), 0);
-    model.setQuery({{}, StatusFilter::All, heartbeat.destination, true});
-    QCOMPARE(model.rowCount(), 2);
+    received.delivery = attempt(5).delivery;
+    received.attemptNumber = 1;
+    tell({attempt(5)}, {received});
+    QCOMPARE(shown(), (QList<qint64>{5, -9}));
+    QCOMPARE(cell(1, LogModel::EventColumn), QStringLiteral("invoice.paid"));
+    QCOMPARE(cell(1, LogModel::DirectionColumn), QStringLiteral("received"));
+    QCOMPARE(cell(1, LogModel::PlaceColumn), QStringLiteral("bin demo"));
+    QCOMPARE(m_log->rowQuestions, 0);
+}
+
+void TestLogModel::aCaptureOfAnUnknownAttemptIsRead()
+{
+    m_log->record({attempt(5)});
+    Capture received = capture(9);
+    received.delivery = attempt(5).delivery;
+    received.attemptNumber = 1;
+    tell({}, {received});
+    QTRY_COMPARE(shown(), QList<qint64>{-9});
+    QTRY_COMPARE(cell(0, LogModel::EventColumn), QStringLiteral("invoice.paid"));
+}
+
+void TestLogModel::aPauseHoldsBack()
+{
+    tell({attempt(1)});
+    QSignalSpy heldBack(m_model.get(), &LogModel::heldBack);
+    m_model->setPaused(true);
+    tell({attempt(1, AttemptOutcome::Delivered, 200), attempt(2)}, {capture(3)});
+    QCOMPARE(shown(), QList<qint64>{1});
+    QCOMPARE(cell(0, LogModel::StatusColumn), QStringLiteral("in flight"));
+    QCOMPARE(heldBack.last().first().toLongLong(), 2);
+    m_model->setPaused(false);
+    QCOMPARE(shown(), (QList<qint64>{1, 2, -3}));
+    QCOMPARE(cell(0, LogModel::StatusColumn), QStringLiteral("200 OK"));
+    QCOMPARE(heldBack.last().first().toLongLong(), 0);
+}
+
+void TestLogModel::aLongPauseIsCaughtUpWith()
+{
+    m_tester.reset(); // which would look at all of them
+    tell({attempt(1)});
+    QSignalSpy heldBack(m_model.get(), &LogModel::heldBack);
+    m_model->setPaused(true);
+    constexpr qint64 Count = 50'000;
+    QList<Attempt> batch;
+    for (qint64 number = 1; number <= Count; ++number) {
+        batch.append(attempt(number, AttemptOutcome::Delivered, 200));
+        if (number % 5000 == 0)
+            tell(std::exchange(batch, {}));
+    }
+    QCOMPARE(heldBack.last().first().toLongLong(), Count - 1);
+    QCOMPARE(m_model->rowCount(), 1);
+    m_model->setPaused(false);
+    QTRY_COMPARE(m_model->rowCount(), Count);
+    QVERIFY(m_model->rowAt(0) == nullptr);
+    QTRY_COMPARE(cell(0, LogModel::StatusColumn), QStringLiteral("200 OK"));
+}
+
+void TestLogModel::pinsAndNotesAreShown()
+{
+    Attempt noted = attempt(1);
+    noted.note = QStringLiteral("before");
+    tell({noted, attempt(2)});
+    QCOMPARE(cell(0, LogModel::NoteColumn), QStringLiteral("before"));
+    const QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->changePins({{LogKey::of(AttemptId{1}), true, QStringLiteral("after\n")},
+                         {LogKey::of(AttemptId{77}), true, {}}});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(cell(0, LogModel::NoteColumn), QStringLiteral("after\\n"));
+    QVERIFY(m_model->rowAt(0)->isPinned);
+}
+
+void TestLogModel::timesAreToldInFourWays()
+{
+    tell({attempt(1), attempt(251)});
+    const QString local = cell(1, LogModel::TimeColumn);
+    m_model->setTimeStyle(Gui::TimeStyle::SincePrevious);
+    QCOMPARE(cell(1, LogModel::TimeColumn), QStringLiteral("+250\u00a0ms"));
+    QCOMPARE(cell(0, LogModel::TimeColumn), QString());
+    m_model->setTimeStyle(Gui::TimeStyle::Utc);
+    QCOMPARE(cell(1, LogModel::TimeColumn), QStringLiteral("02:00:00.251"));
+    m_model->setTimeStyle(Gui::TimeStyle::Relative);
+    QVERIFY(cell(1, LogModel::TimeColumn).endsWith(QStringLiteral("ago")));
+    m_model->setTimeStyle(Gui::TimeStyle::Local);
+    QCOMPARE(cell(1, LogModel::TimeColumn), local);
+}
+
+void TestLogModel::failuresAreMarked()
+{
+    m_log->record({attempt(1, AttemptOutcome::Failed, 404),
+                   attempt(2, AttemptOutcome::Delivered, 200),
+                   attempt(3, AttemptOutcome::Temporary, 503)});
+    search();
+    tell({attempt(4), attempt(5)});
+    tell({attempt(5, AttemptOutcome::Temporary)});
+    QList<bool> marks;
+    for (int line = 0; line < 5; ++line)
+        marks.append(m_model->hasFailure(line, line + 1));
+    QCOMPARE(marks, (QList<bool>{true, false, true, false, true}));
+    QVERIFY(m_model->hasFailure(1, 3));
+    tell({attempt(5, AttemptOutcome::Delivered, 200)});
+    QVERIFY(!m_model->hasFailure(3, 5));
 }
 
 void TestLogModel::whatIsShownIsPrintable()
@@ -289,14 +575,19 @@ void TestLogModel::whatIsShownIsPrintable()
         naughty.destinationName = text;
         naughty.eventType = text;
         naughty.error = text;
+        naughty.url = text;
+        naughty.event = EventId{text};
+        naughty.note = text;
         Capture received = capture(2);
         received.bin = text;
+        received.method = text.toUtf8();
         received.target = text.toUtf8();
         model.addAttempts({naughty});
         model.addCaptures({received});
-        for (int row = 0; row < model.rowCount(); ++row) {
+        model.flush();
+        for (int line = 0; line < model.rowCount(); ++line) {
             for (int column = 0; column < LogModel::ColumnCount; ++column) {
-                const QString shown = cell(model, row, column);
+                const QString shown = cell(model, line, column);
                 QVERIFY(shown.size() <= 410);
                 for (const QChar c : shown)
                     QVERIFY2(c.isPrint() || c.isSurrogate() || c.isMark(), qPrintable(shown));
@@ -309,7 +600,7 @@ void TestLogModel::fourThousandAttemptsASecond()
 {
     constexpr int Seconds = 10;
     constexpr int Batch = 160;
-    LogModel model;
+    m_tester.reset();
     QElapsedTimer timer;
     timer.start();
     qint64 next = 1;
@@ -321,13 +612,13 @@ void TestLogModel::fourThousandAttemptsASecond()
         }
         for (int k = 0; k < Batch; ++k)
             batch.append(attempt(next++));
-        model.addAttempts(batch);
+        m_model->addAttempts(batch);
+        m_model->flush();
     }
     qInfo("%d s of 4,000 attempts a second took the model %lld ms", Seconds, timer.elapsed());
-    QVERIFY(model.rowCount() <= LogModel::DefaultCapacity);
-    QCOMPARE(model.rowOf(AttemptId{next - 1}), model.rowCount() - 1);
-    QCOMPARE(cell(model, model.rowOf(AttemptId{next - Batch - 1}), LogModel::StatusColumn),
-             QStringLiteral("200 OK"));
+    QCOMPARE(m_model->rowCount(), next - 1);
+    QCOMPARE(lineOf(next - 1), m_model->rowCount() - 1);
+    QCOMPARE(cell(lineOf(next - Batch - 1), LogModel::StatusColumn), QStringLiteral("200 OK"));
 }
 
 QTEST_MAIN(TestLogModel)

@@ -9,6 +9,7 @@
 #include "ui/detail/detailpane.h"
 #include "ui/facts.h"
 #include "ui/log/logdesk.h"
+#include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/look/format.h"
@@ -22,6 +23,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -63,6 +65,8 @@ private slots:
     void dismissedRemovalsStay();
     void choosingADestinationFiltersTheLog();
     void everythingIsShownAgain();
+    void eachHeartbeatIsShownWhenAskedFor();
+    void columnsAreChosenFromAMenu();
     void choosingARowAsksForItsRecord();
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
@@ -271,25 +275,48 @@ void TestMainWindow::choosingADestinationFiltersTheLog()
     other.destination = DestinationId{2};
     emit m_window->facts().attemptsRecorded({attempt(1), other, attempt(3)});
     choose(2);
-    QCOMPARE(child<LogView>()->model()->rowCount(), 1);
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 1);
     emit m_window->facts().destinationsForgotten({DestinationId{2}});
     QCOMPARE(child<Sidebar>()->currentIndex().row(), 0);
-    QCOMPARE(child<LogView>()->model()->rowCount(), 3);
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 3);
 }
 
 void TestMainWindow::everythingIsShownAgain()
 {
     showThree();
-    Attempt heartbeat = attempt(1);
-    heartbeat.kind = EventKind::Heartbeat;
-    emit m_window->facts().attemptsRecorded({heartbeat, attempt(2)});
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
     choose(3);
-    child<LogDesk>()->heartbeats->setChecked(false);
     child<QLineEdit>()->setText(QStringLiteral("xyzzy"));
-    QCOMPARE(child<LogView>()->model()->rowCount(), 0);
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 0);
     child<LogDesk>()->clearFilter->trigger();
-    QCOMPARE(child<LogView>()->model()->rowCount(), 2);
-    QVERIFY(child<LogDesk>()->heartbeats->isChecked());
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
+}
+
+void TestMainWindow::eachHeartbeatIsShownWhenAskedFor()
+{
+    Attempt first = attempt(1, AttemptOutcome::Delivered, 200);
+    Attempt second = attempt(2, AttemptOutcome::Delivered, 200);
+    first.kind = EventKind::Heartbeat;
+    second.kind = EventKind::Heartbeat;
+    emit m_window->facts().attemptsRecorded({first, second});
+    QCOMPARE(child<LogView>()->model()->rowCount(), 1);
+    child<LogDesk>()->heartbeats->setChecked(true);
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
+}
+
+void TestMainWindow::columnsAreChosenFromAMenu()
+{
+    auto *const view = child<LogView>();
+    QVERIFY(view->isColumnHidden(Gui::LogModel::TargetColumn));
+    const QList<QAction *> columns = child<LogDesk>()->columnMenu().actions();
+    columns.at(Gui::LogModel::TargetColumn)->trigger();
+    columns.at(Gui::LogModel::SizeColumn)->trigger();
+    QVERIFY(!view->isColumnHidden(Gui::LogModel::TargetColumn));
+    m_window->close();
+    open();
+    QVERIFY(!child<LogView>()->isColumnHidden(Gui::LogModel::TargetColumn));
+    QVERIFY(child<LogView>()->isColumnHidden(Gui::LogModel::SizeColumn));
+    QVERIFY(!child<LogDesk>()->columnMenu().actions().at(Gui::LogModel::SizeColumn)->isChecked());
 }
 
 void TestMainWindow::choosingARowAsksForItsRecord()

@@ -45,13 +45,13 @@ void TestWindowQuality::theShapeIsRemembered()
 {
     // The offscreen screen is 800 pixels wide, and newer Qt restores a window within its screen.
     m_window->resize(780, 600);
-    child<Gui::LogDesk>()->heartbeats->setChecked(false);
+    child<Gui::LogDesk>()->heartbeats->setChecked(true);
     child<LogView>()->setColumnWidth(Gui::LogModel::PlaceColumn, 321);
     m_window->close();
     open();
     QCOMPARE(child<LogView>()->columnWidth(Gui::LogModel::PlaceColumn), 321);
     QCOMPARE(m_window->size(), QSize(780, 600));
-    QVERIFY(!child<Gui::LogDesk>()->heartbeats->isChecked());
+    QVERIFY(child<Gui::LogDesk>()->heartbeats->isChecked());
 }
 
 void TestWindowQuality::everyControlCanBeNamedAndHit()

@@ -5,6 +5,7 @@
 #include "tests/ui/makers.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
+#include "ui/log/logmodel.h"
 
 #include <QSettings>
 #include <QTest>
@@ -20,13 +21,21 @@ void WindowSuite::init()
 
 void WindowSuite::cleanup()
 {
+    m_log.reset();
     m_window.reset();
     m_folder.reset();
 }
 
 void WindowSuite::open()
 {
+    m_log.reset();
     m_window = std::make_unique<Gui::MainWindow>(settingsIn(*m_folder));
+    m_log = std::make_unique<StandInLog>();
+    m_log->serve(*m_window);
+    const Gui::Facts &facts = m_window->facts();
+    auto *const model = child<Gui::LogModel>();
+    connect(&facts, &Gui::Facts::attemptsRecorded, model, &Gui::LogModel::flush);
+    connect(&facts, &Gui::Facts::capturesRecorded, model, &Gui::LogModel::flush);
     emit m_window->facts().statusChanged(listeningEngine());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/ui/standinlog.h"
 #include "ui/mainwindow.h"
 
 #include <QTemporaryDir>
@@ -10,8 +11,8 @@
 
 namespace Testing {
 
-/// The base of a suite over the main window: shows a new one, with settings of its own, for every
-/// test, and lets no warning of Qt's pass.
+/// The base of a suite over the main window: shows a new one, with settings and a log of its own,
+/// for every test, and lets no warning of Qt's pass. What is told of the log is shown at once.
 class WindowSuite : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,7 @@ protected:
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<StandInLog> m_log;
 };
 
 } // namespace Testing

@@ -11,11 +11,11 @@ namespace {
 
 constexpr int LeastRowHeight = 24;
 constexpr double FailureTint = 0.5;
+constexpr int BarHeight = 2;
 
 Tone toneOfColumn(int column)
 {
-    const bool isPlain = column == LogModel::PlaceColumn || column == LogModel::EventColumn
-        || column == LogModel::DurationColumn;
+    const bool isPlain = column == PlaceColumn || column == EventColumn || column == DurationColumn;
     return isPlain ? Tone::Plain : Tone::Muted;
 }
 
@@ -59,21 +59,65 @@ int LogDelegate::rowHeight(const QFontMetrics &metrics)
     return std::max(LeastRowHeight, metrics.height() + 8);
 }
 
+QRect LogDelegate::expanderIn(const QRect &cell)
+{
+    return {cell.left(), cell.top(), cell.height(), cell.height()};
+}
+
 void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                         const QModelIndex &index) const
 {
-    const LogRow &row = m_model.rowAt(index.row());
     CellPainter cell(*painter, option, m_themes.of(option.palette));
-    if (row.outcome == Core::AttemptOutcome::Failed)
+    const LogRow *const row = m_model.rowAt(index.row());
+    if (row == nullptr)
+        return cell.fillIfSelected(index.column() == 0);
+    if (row->outcome == Core::AttemptOutcome::Failed)
         cell.fill(mixed(cell.theme().base(), cell.theme().tint(Tone::Bad), FailureTint));
     cell.fillIfSelected(index.column() == 0);
-    if (index.column() == LogModel::StatusColumn)
-        paintStatus(cell, row);
-    else if (index.column() == LogModel::DirectionColumn)
-        paintDirection(cell, row);
-    else
-        cell.write(cell.inner(), index.data().toString(), toneOfColumn(index.column()),
-                   index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
+    const auto text = [&index] { return index.data().toString(); };
+    switch (index.column()) {
+    case TimeColumn:
+        return paintTime(cell, m_model.lineAt(index.row()), text());
+    case DirectionColumn:
+        return paintDirection(cell, *row);
+    case StatusColumn:
+        return paintStatus(cell, *row);
+    case DurationColumn:
+        return paintDuration(cell, *row, text());
+    default:
+        cell.write(cell.inner(), text(), toneOfColumn(index.column()), alignmentOf(index.column()));
+    }
+}
+
+void LogDelegate::paintTime(CellPainter &cell, const LogLines::Line &line,
+                            const QString &text) const
+{
+    QRect rect = cell.inner();
+    const bool isFolding = m_model.scope().foldsEvents || m_model.scope().foldsHeartbeats;
+    if (isFolding)
+        rect.setLeft(expanderIn(cell.cell()).right());
+    if (line.isHead) {
+        const int inset = cell.cell().height() / 4;
+        cell.drawGlyph(expanderIn(cell.cell()).adjusted(inset, inset, -inset, -inset),
+                       line.isOpen ? Glyph::Unfold : Glyph::Fold, Tone::Plain);
+    }
+    if (line.isChild)
+        rect.setLeft(rect.left() + CellPainter::Margin);
+    cell.write(rect, text, Tone::Muted);
+}
+
+/// A bar below the number, as long as it is beside the longest in sight.
+void LogDelegate::paintDuration(CellPainter &cell, const LogRow &row, const QString &text) const
+{
+    QRectF bar = cell.inner();
+    if (m_longest.count() > 0 && row.total.count() > 0) {
+        const double share
+            = static_cast<double>(row.total.count()) / static_cast<double>(m_longest.count());
+        bar.setTop(bar.bottom() - BarHeight);
+        bar.setLeft(bar.right() - std::max(1.0, bar.width() * std::min(share, 1.0)));
+        cell.fillRect(bar, isFailure(row.outcome) ? Tone::Warning : Tone::Muted);
+    }
+    cell.write(cell.inner(), text, Tone::Plain, alignmentOf(DurationColumn));
 }
 
 } // namespace Gui

@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/log/loglines.h"
+#include "ui/log/logrow.h"
 #include "ui/look/theme.h"
 
 #include <QStyledItemDelegate>
 
 namespace Gui {
 
+class CellPainter;
 class LogModel;
 
 /// Paints the cells of the log by plain drawText, several times cheaper than the default, which
-/// lays out every text anew.
+/// lays out every text anew. A row that has not been read yet is left blank.
 ///
 /// Borrows: \a model, whose rows it paints.
 class LogDelegate final : public QStyledItemDelegate
@@ -25,9 +28,18 @@ public:
                const QModelIndex &index) const override;
 
     static int rowHeight(const QFontMetrics &metrics);
+    /// Where a fold is opened by a click, in the cell that begins its line.
+    static QRect expanderIn(const QRect &cell);
+
+    /// The duration that fills a bar: the longest in sight.
+    void setLongest(Core::Microseconds longest) { m_longest = longest; }
 
 private:
+    void paintTime(CellPainter &cell, const LogLines::Line &line, const QString &text) const;
+    void paintDuration(CellPainter &cell, const LogRow &row, const QString &text) const;
+
     const LogModel &m_model;
+    Core::Microseconds m_longest{0};
     mutable ThemeCache m_themes;
 };
 

@@ -2,43 +2,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logdesk.h"
 
+#include "ui/log/logcolumns.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/look/glyph.h"
 
+#include <QActionGroup>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSettings>
 
 namespace Gui {
 
 namespace {
 
-constexpr QLatin1StringView ColumnsKey{"window/logColumns"};
-constexpr QLatin1StringView HeartbeatsKey{"window/heartbeats"};
+constexpr QLatin1StringView ColumnsKey{"log/columns"};
+constexpr QLatin1StringView HeartbeatsKey{"log/eachHeartbeat"};
+constexpr QLatin1StringView GroupKey{"log/groupsByEvent"};
+constexpr QLatin1StringView TimeKey{"log/time"};
 
 } // namespace
 
 LogDesk::LogDesk(LogPanel &panel, QObject *parent)
     : QObject(parent)
     , follow(new QAction(iconOf(Glyph::Follow), tr("&Follow"), this))
-    , heartbeats(new QAction(tr("Show &heartbeats"), this))
+    , pause(new QAction(iconOf(Glyph::Paused), tr("Pa&use view"), this))
+    , heartbeats(new QAction(tr("Show each &heartbeat"), this))
+    , group(new QAction(tr("&Group by event"), this))
     , filter(new QAction(tr("F&ilter…"), this))
     , clearFilter(new QAction(tr("&Clear filter"), this))
     , previousRow(new QAction(tr("&Previous row"), this))
     , nextRow(new QAction(tr("&Next row"), this))
     , m_panel(panel)
+    , m_timeMenu(std::make_unique<QMenu>(tr("&Time")))
+    , m_columnMenu(std::make_unique<QMenu>(tr("&Columns")))
+    , m_timeStyles(new QActionGroup(this))
 {
-    for (QAction *const action : {follow, heartbeats}) {
+    for (QAction *const action : {follow, pause, heartbeats, group})
         action->setCheckable(true);
-        action->setChecked(true);
-    }
+    follow->setChecked(true);
+    pause->setToolTip(tr("Let the list stand still; deliveries go on"));
+    fillTimeMenu();
+    fillColumnMenu();
+    m_panel.setHeartbeatsFolded(true);
     follow->setToolTip(tr("Keep the newest row in sight (Ctrl+L)"));
     filter->setToolTip(tr("Go to the filter (Ctrl+F)"));
     setShortcuts();
     connectActions();
 }
 
-void LogDesk::setShortcuts()
+LogDesk::~LogDesk() = default;
+
+void LogDesk::fillTimeMenu()
+{
+    const QList<std::pair<TimeStyle, QString>> styles{
+        {TimeStyle::Local, tr("&Local")},
+        {TimeStyle::Relative, tr("&Relative")},
+        {TimeStyle::Utc, tr("&UTC")},
+        {TimeStyle::SincePrevious, tr("&Since the row above")},
+    };
+    for (const auto &[style, name] : styles) {
+        QAction *const action = m_timeMenu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(style == TimeStyle::Local);
+        action->setData(static_cast<int>(style));
+        m_timeStyles->addAction(action);
+    }
+    connect(m_timeStyles, &QActionGroup::triggered, &m_panel, [this](const QAction *action) {
+        m_panel.setTimeStyle(static_cast<TimeStyle>(action->data().toInt()));
+    });
+}
+
+void LogDesk::fillColumnMenu()
+{
+    for (int column = 0; column < ColumnCount; ++column) {
+        QAction *const action = m_columnMenu->addAction(columnTitle(column));
+        action->setCheckable(true);
+        // Something must be left to be seen.
+        action->setEnabled(column != StatusColumn);
+        connect(action, &QAction::toggled, m_panel.view(), [this, column](bool isShown) {
+            m_panel.view()->setColumnHidden(column, !isShown);
+        });
+    }
+    QHeaderView *const header = m_panel.view()->horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, m_columnMenu.get(),
+            [this, header](const QPoint &at) { m_columnMenu->popup(header->mapToGlobal(at)); });
+    showColumns();
+}
+
+void LogDesk::showColumns()
+{
+    const QList<QAction *> actions = m_columnMenu->actions();
+    for (int column = 0; column < ColumnCount; ++column)
+        actions.at(column)->setChecked(!m_panel.view()->isColumnHidden(column));
+}
+
+void LogDesk::setShortcuts() const
 {
     follow->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     filter->setShortcut(QKeySequence::Find);
@@ -50,7 +110,10 @@ void LogDesk::connectActions()
 {
     connect(follow, &QAction::triggered, m_panel.view(), &LogView::setFollowing);
     connect(m_panel.view(), &LogView::followingChanged, follow, &QAction::setChecked);
-    connect(heartbeats, &QAction::toggled, &m_panel, &LogPanel::setHeartbeatsShown);
+    connect(pause, &QAction::toggled, &m_panel, &LogPanel::setPaused);
+    connect(heartbeats, &QAction::toggled, &m_panel,
+            [this](bool areShown) { m_panel.setHeartbeatsFolded(!areShown); });
+    connect(group, &QAction::toggled, &m_panel, &LogPanel::setEventsFolded);
     connect(filter, &QAction::triggered, &m_panel, &LogPanel::focusFilter);
     connect(clearFilter, &QAction::triggered, &m_panel, &LogPanel::everythingRequested);
     connect(previousRow, &QAction::triggered, this, [this] { m_panel.step(-1); });
@@ -60,13 +123,21 @@ void LogDesk::connectActions()
 void LogDesk::restoreFrom(const QSettings &settings)
 {
     m_panel.view()->horizontalHeader()->restoreState(settings.value(ColumnsKey).toByteArray());
-    heartbeats->setChecked(settings.value(HeartbeatsKey, true).toBool());
+    showColumns();
+    heartbeats->setChecked(settings.value(HeartbeatsKey, false).toBool());
+    group->setChecked(settings.value(GroupKey, false).toBool());
+    for (QAction *const action : m_timeStyles->actions()) {
+        if (action->data() == settings.value(TimeKey))
+            action->trigger();
+    }
 }
 
 void LogDesk::saveTo(QSettings &settings) const
 {
     settings.setValue(ColumnsKey, m_panel.view()->horizontalHeader()->saveState());
     settings.setValue(HeartbeatsKey, heartbeats->isChecked());
+    settings.setValue(GroupKey, group->isChecked());
+    settings.setValue(TimeKey, m_timeStyles->checkedAction()->data());
 }
 
 } // namespace Gui

@@ -5,6 +5,10 @@
 #include <QAction>
 #include <QObject>
 
+#include <memory>
+
+class QActionGroup;
+class QMenu;
 class QSettings;
 
 namespace Gui {
@@ -20,22 +24,34 @@ class LogDesk final : public QObject
 
 public:
     explicit LogDesk(LogPanel &panel, QObject *parent = nullptr);
+    ~LogDesk() override;
 
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
 
     QAction *const follow;
-    QAction *const heartbeats;
+    QAction *const pause;
+    QAction *const heartbeats; ///< each of them, rather than one line for all
+    QAction *const group;
     QAction *const filter;
     QAction *const clearFilter;
     QAction *const previousRow;
     QAction *const nextRow;
 
+    QMenu &timeMenu() const { return *m_timeMenu; }
+    QMenu &columnMenu() const { return *m_columnMenu; }
+
 private:
-    void setShortcuts();
+    void setShortcuts() const;
+    void fillTimeMenu();
+    void fillColumnMenu();
+    void showColumns();
     void connectActions();
 
     LogPanel &m_panel;
+    std::unique_ptr<QMenu> m_timeMenu;
+    std::unique_ptr<QMenu> m_columnMenu;
+    QActionGroup *m_timeStyles;
 };
 
 } // namespace Gui

@@ -4,210 +4,357 @@
 
 #include "ui/look/format.h"
 
+#include <QDateTime>
+
 #include <algorithm>
+#include <map>
 
 namespace Gui {
 
+using Core::LogEntry;
+using Core::LogKey;
+
 namespace {
 
-QString textOf(const LogRow &row, int column)
-{
-    switch (column) {
-    case LogModel::TimeColumn:
-        return row.time;
-    case LogModel::DirectionColumn:
-        return row.direction == Direction::Sent ? LogModel::tr("sent") : LogModel::tr("received");
-    case LogModel::StatusColumn:
-        return statusText(row);
-    case LogModel::PlaceColumn:
-        return row.place;
-    case LogModel::EventColumn:
-        return row.event;
-    case LogModel::TryColumn:
-        return row.tries;
-    case LogModel::DurationColumn:
-        return row.duration;
-    case LogModel::SizeColumn:
-        return row.size;
-    default:
-        return {};
-    }
-}
+// What the engine tells in one go comes as several signals, and is to make one change.
+constexpr int TurnMilliseconds = 10;
+constexpr int PageRows = 256;
+constexpr int WantedPages = 4; ///< what was wanted before that has been scrolled past
+constexpr int MostRuns = 48; ///< of lines in one change; with more a view is faster anew
+constexpr int MostHeldBack = 20'000;
 
-QString titleOf(int column)
+Core::Time now()
 {
-    switch (column) {
-    case LogModel::TimeColumn:
-        return LogModel::tr("Time");
-    case LogModel::DirectionColumn:
-        return LogModel::tr("Dir");
-    case LogModel::StatusColumn:
-        return LogModel::tr("Status");
-    case LogModel::PlaceColumn:
-        return LogModel::tr("Destination / bin");
-    case LogModel::EventColumn:
-        return LogModel::tr("Event type");
-    case LogModel::TryColumn:
-        return LogModel::tr("Try");
-    case LogModel::DurationColumn:
-        return LogModel::tr("Duration");
-    case LogModel::SizeColumn:
-        return LogModel::tr("Size");
-    default:
-        return {};
-    }
-}
-
-Qt::Alignment alignmentOf(int column)
-{
-    const bool isNumber = column == LogModel::TryColumn || column == LogModel::DurationColumn
-        || column == LogModel::SizeColumn;
-    return Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft);
+    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
 }
 
 } // namespace
 
-LogModel::LogModel(int capacity, QObject *parent)
+LogModel::LogModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_capacity(capacity)
 {
+    m_turn.setSingleShot(true);
+    m_reading.setSingleShot(true);
+    m_turn.setInterval(TurnMilliseconds);
+    m_reading.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &LogModel::flush);
+    connect(&m_reading, &QTimer::timeout, this, &LogModel::readNext);
 }
 
 void LogModel::addAttempts(const QList<Core::Attempt> &attempts)
 {
-    add(attempts);
+    m_attempts += attempts;
+    if (!m_turn.isActive())
+        m_turn.start();
 }
 
 void LogModel::addCaptures(const QList<Core::Capture> &captures)
 {
-    add(captures);
+    m_captures += captures;
+    if (!m_turn.isActive())
+        m_turn.start();
 }
 
-template<typename Fact>
-void LogModel::add(const QList<Fact> &facts)
+void LogModel::changePins(const QList<Core::Pin> &pins)
 {
-    const Sequence firstNew = m_ring.end();
-    Sequences touched;
-    for (const Fact &fact : facts)
-        touched += m_ring.put(Gui::rowOf(fact));
-    trim();
-    touched.removeIf([this, firstNew](Sequence sequence) {
-        return sequence >= firstNew || sequence < m_ring.first();
-    });
-    refresh(std::move(touched));
-    appendNew(std::max(firstNew, m_ring.first()));
+    Keys keys;
+    for (const Core::Pin &pin : pins) {
+        m_rows.change(pin);
+        keys.append(pin.row);
+    }
+    tellChanged(keys);
+}
+
+void LogModel::setScope(const Core::LogScope &scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    search();
+}
+
+/// What is known stays in sight until something of the new search comes. What happened so far is
+/// on record, and so will be found.
+void LogModel::search()
+{
+    m_unjudged.clear();
+    m_isJudging = false;
+    m_isSearching = true;
+    m_isAwaited = true;
+    emit searchRequested({++m_ticket, m_scope});
+}
+
+void LogModel::takeFound(const Core::LogChunk &chunk)
+{
+    if (chunk.ticket != m_ticket)
+        return;
+    m_isSearching = !chunk.isLast;
+    if (std::exchange(m_isAwaited, false)) {
+        m_total = chunk.log.count;
+        m_newest = chunk.log.end;
+        replaceAll(chunk.entries);
+        m_turn.start();
+    } else {
+        takeIn(chunk.entries);
+    }
     emit countChanged();
 }
 
-// In blocks, because each removal makes the view walk through all of its rows.
-void LogModel::trim()
+void LogModel::takeJudged(const Core::LogAnswer &answer)
 {
-    const qsizetype excess = m_ring.size() - m_capacity;
-    if (excess <= 0)
+    if (answer.ticket != m_ticket)
         return;
-    const qsizetype count = std::min(m_ring.size(), std::max<qsizetype>(excess, m_capacity / 10));
-    const Sequence newFirst = m_ring.first() + count;
-    const auto firstKept = std::lower_bound(m_shown.begin(), m_shown.end(), newFirst);
-    const auto removed = static_cast<int>(firstKept - m_shown.begin());
-    if (removed > 0) {
-        beginRemoveRows({}, 0, removed - 1);
-        m_shown.erase(m_shown.begin(), firstKept);
+    m_isJudging = false;
+    settle(answer.keys, answer.entries);
+    judgeNext();
+}
+
+/// What has happened since the last turn. What comes before the first part of a search waits for
+/// it, since that replaces everything.
+void LogModel::flush()
+{
+    if (m_isPaused)
+        return holdBack();
+    if (m_isAwaited)
+        return;
+    std::map<LogKey, std::optional<LogEntry>> turn;
+    for (const Core::Attempt &attempt : std::exchange(m_attempts, {}))
+        turn[LogKey::of(attempt.id)] = m_rows.put(attempt);
+    for (const Core::Capture &capture : std::exchange(m_captures, {}))
+        turn[LogKey::of(capture.id)] = m_rows.put(capture);
+    Keys judgedHere;
+    QList<LogEntry> entries;
+    for (const auto &[key, entry] : turn) {
+        noteNew(key);
+        if (isJudgedElsewhere() || !entry) {
+            m_unjudged.append(key);
+            continue;
+        }
+        judgedHere.append(key);
+        entries.append(*entry);
+        if (!m_scope.foldsHeartbeats)
+            entries.last().fold = {};
+    }
+    settle(judgedHere, entries);
+    judgeNext();
+    emit countChanged();
+}
+
+void LogModel::noteNew(LogKey key)
+{
+    if (key < m_newest)
+        return;
+    ++m_total;
+    m_newest = LogKey{key.value + 1};
+}
+
+/// Of \a keys those in \a entries are in the scope, and no others.
+void LogModel::settle(const Keys &keys, const QList<LogEntry> &entries)
+{
+    Keys leaving;
+    Keys staying;
+    auto entry = entries.begin();
+    for (const LogKey key : keys) {
+        while (entry != entries.end() && entry->key < key)
+            ++entry;
+        const bool isIn = entry != entries.end() && entry->key == key;
+        if (!m_lines.contains(key))
+            continue;
+        if (isIn && m_lines.foldOf(key) == entry->fold) {
+            m_lines.mark(key, entry->isFailure);
+            staying.append(key);
+        } else {
+            leaving.append(key);
+        }
+    }
+    drop(leaving);
+    takeIn(entries);
+    tellChanged(staying);
+}
+
+void LogModel::takeIn(const QList<LogEntry> &entries)
+{
+    const QList<LogLines::Insertion> insertions = m_lines.take(entries);
+    const bool isAnew = insertions.size() > MostRuns;
+    if (isAnew)
+        beginResetModel();
+    for (const LogLines::Insertion &insertion : insertions) {
+        if (!isAnew)
+            beginInsertRows({}, insertion.line,
+                            insertion.line + static_cast<int>(insertion.codes.size()) - 1);
+        m_lines.insert(insertion);
+        if (!isAnew)
+            endInsertRows();
+    }
+    if (isAnew)
+        endResetModel();
+    tellChanged(m_lines.takeTouched());
+}
+
+void LogModel::drop(const Keys &keys)
+{
+    if (keys.isEmpty())
+        return;
+    for (const LogLines::Removal &removal : m_lines.drop(keys)) {
+        beginRemoveRows({}, removal.line, removal.line + removal.count - 1);
+        m_lines.remove(removal);
         endRemoveRows();
     }
-    m_ring.dropOldest(count);
+    tellChanged(m_lines.takeTouched());
 }
 
-void LogModel::refresh(Sequences touched)
+void LogModel::replaceAll(const QList<LogEntry> &entries)
 {
-    std::sort(touched.begin(), touched.end());
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    refreshPlaces(touched);
-    int firstRow = rowCount();
-    int lastRow = -1;
-    for (const Sequence sequence : std::as_const(touched)) {
-        const int row = rowOf(sequence);
-        if (row < 0)
-            continue;
-        firstRow = std::min(firstRow, row);
-        lastRow = std::max(lastRow, row);
-    }
-    if (lastRow >= 0)
-        emit dataChanged(index(firstRow, 0), index(lastRow, ColumnCount - 1));
-}
-
-void LogModel::refreshPlaces(const Sequences &changed)
-{
-    for (const Sequence sequence : changed) {
-        const int row = rowOf(sequence);
-        if (row < 0 && isMatch(sequence))
-            insertShown(sequence);
-        else if (row >= 0 && !isMatch(sequence))
-            removeShown(row);
-    }
-}
-
-void LogModel::insertShown(Sequence sequence)
-{
-    const auto place = std::lower_bound(m_shown.cbegin(), m_shown.cend(), sequence);
-    const auto row = static_cast<int>(place - m_shown.cbegin());
-    beginInsertRows({}, row, row);
-    m_shown.insert(row, sequence);
-    endInsertRows();
-}
-
-void LogModel::removeShown(qsizetype row)
-{
-    beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
-    m_shown.removeAt(row);
-    endRemoveRows();
-}
-
-void LogModel::appendNew(Sequence from)
-{
-    Sequences fresh;
-    for (Sequence sequence = from; sequence < m_ring.end(); ++sequence) {
-        if (isMatch(sequence))
-            fresh.append(sequence);
-    }
-    if (fresh.isEmpty())
-        return;
-    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
-    m_shown += fresh;
-    endInsertRows();
-}
-
-void LogModel::setQuery(const LogQuery &query)
-{
-    if (query == m_query)
-        return;
     beginResetModel();
-    m_query = query;
-    m_shown.clear();
-    for (Sequence sequence = m_ring.first(); sequence < m_ring.end(); ++sequence) {
-        if (isMatch(sequence))
-            m_shown.append(sequence);
-    }
+    m_lines.clear();
+    for (const LogLines::Insertion &insertion : m_lines.take(entries))
+        m_lines.insert(insertion);
     endResetModel();
-    emit countChanged();
 }
 
-const LogRow &LogModel::rowAt(int row) const
+/// One signal over all of them; a view clips it to what is in sight.
+void LogModel::tellChanged(const Keys &keys)
 {
-    return m_ring.at(m_shown.at(row));
+    int first = rowCount();
+    int last = -1;
+    for (const LogKey key : keys) {
+        const int line = m_lines.lineOf(key);
+        if (line < 0)
+            continue;
+        first = std::min(first, line);
+        last = std::max(last, line);
+    }
+    if (last >= 0)
+        emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
-int LogModel::rowOf(std::optional<Sequence> sequence) const
+void LogModel::judgeNext()
 {
-    if (!sequence)
-        return -1;
-    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), *sequence);
-    const bool isShown = place != m_shown.end() && *place == *sequence;
-    return isShown ? static_cast<int>(place - m_shown.begin()) : -1;
+    if (m_isJudging || m_unjudged.isEmpty())
+        return;
+    m_isJudging = true;
+    std::sort(m_unjudged.begin(), m_unjudged.end());
+    m_unjudged.erase(std::unique(m_unjudged.begin(), m_unjudged.end()), m_unjudged.end());
+    emit judgementRequested({{m_ticket, m_scope}, std::exchange(m_unjudged, {})});
+}
+
+void LogModel::want(int line) const
+{
+    const int page = line / PageRows;
+    if (m_wantedPages.contains(page))
+        return;
+    m_wantedPages.prepend(page);
+    if (m_wantedPages.size() > WantedPages)
+        m_wantedPages.removeLast();
+    m_reading.start();
+}
+
+void LogModel::readNext()
+{
+    if (!m_asked.isEmpty())
+        return;
+    Keys keys;
+    for (const int page : std::exchange(m_wantedPages, {})) {
+        const int end = std::min((page + 1) * PageRows, rowCount());
+        for (int line = page * PageRows; line < end; ++line) {
+            const LogKey key = m_lines.at(line).key;
+            if (!m_rows.contains(key))
+                keys.append(key);
+        }
+    }
+    if (keys.isEmpty())
+        return;
+    m_asked = QSet<LogKey>(keys.begin(), keys.end());
+    emit rowsRequested({keys});
+}
+
+/// What was asked for and is not among the rows has been forgotten since.
+void LogModel::takeRows(const Core::LogRowsAnswer &answer)
+{
+    m_asked.clear();
+    m_rows.putRead(answer.rows);
+    Keys gone;
+    Keys read;
+    for (const LogKey key : answer.question.keys)
+        (m_rows.contains(key) ? read : gone).append(key);
+    m_total -= gone.size();
+    drop(gone);
+    tellChanged(read);
+    if (!gone.isEmpty())
+        emit countChanged();
+    readNext();
+}
+
+void LogModel::setTimeStyle(TimeStyle style)
+{
+    m_timeStyle = style;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
+}
+
+void LogModel::setPaused(bool isPaused)
+{
+    if (isPaused == m_isPaused)
+        return;
+    m_isPaused = isPaused;
+    m_forgone = 0;
+    emit heldBack(0);
+    if (isPaused)
+        return;
+    if (std::exchange(m_isBehind, false)) {
+        m_rows.clear();
+        search();
+    }
+    flush();
+}
+
+/// What a long pause holds back is not kept, but looked for when it ends.
+void LogModel::holdBack()
+{
+    QSet<LogKey> fresh;
+    for (const Core::Attempt &attempt : std::as_const(m_attempts))
+        fresh.insert(LogKey::of(attempt.id));
+    for (const Core::Capture &capture : std::as_const(m_captures))
+        fresh.insert(LogKey::of(capture.id));
+    fresh.removeIf([this](LogKey key) { return m_lines.contains(key); });
+    emit heldBack(m_forgone + fresh.size());
+    if (m_attempts.size() + m_captures.size() < MostHeldBack)
+        return;
+    m_forgone += fresh.size();
+    m_isBehind = true;
+    m_attempts.clear();
+    m_captures.clear();
+}
+
+void LogModel::toggle(int line)
+{
+    const int head = m_lines.headOf(line);
+    const LogLines::Line at = m_lines.at(head);
+    if (!at.isHead)
+        return;
+    if (at.isOpen)
+        beginRemoveRows({}, head + 1, head + at.rows);
+    else
+        beginInsertRows({}, head + 1, head + at.rows);
+    m_lines.toggle(head);
+    if (at.isOpen)
+        endRemoveRows();
+    else
+        endInsertRows();
+    emit dataChanged(index(head, 0), index(head, ColumnCount - 1));
+}
+
+const LogRow *LogModel::rowAt(int line) const
+{
+    const LogRow *const row = m_rows.find(m_lines.at(line).key);
+    if (row == nullptr)
+        want(line);
+    return row;
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+    return parent.isValid() ? 0 : m_lines.size();
 }
 
 int LogModel::columnCount(const QModelIndex &parent) const
@@ -215,23 +362,32 @@ int LogModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString LogModel::text(const LogRow &row, const QModelIndex &index) const
+{
+    CellContext context{m_lines.at(index.row()), m_timeStyle, now(), std::nullopt};
+    if (m_timeStyle == TimeStyle::SincePrevious && index.column() == TimeColumn
+        && index.row() > 0) {
+        if (const LogRow *const previous = rowAt(index.row() - 1))
+            context.previous = previous->at;
+    }
+    return cellText(index.column(), row, context);
+}
+
 QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return textOf(rowAt(index.row()), index.column());
-    case Qt::AccessibleDescriptionRole:
-        return sentenceOf(rowAt(index.row()));
-    case Qt::TextAlignmentRole:
+    if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignmentOf(index.column()));
-    case Qt::ToolTipRole:
-        return plainToolTip(textOf(rowAt(index.row()), index.column()));
-    default:
+    const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole
+        || role == Qt::AccessibleDescriptionRole || role == Qt::ToolTipRole;
+    const LogRow *const row = isText ? rowAt(index.row()) : nullptr;
+    if (row == nullptr)
         return {};
-    }
+    if (role == Qt::AccessibleDescriptionRole)
+        return sentenceOf(*row);
+    const QString shown = text(*row, index);
+    return role == Qt::ToolTipRole ? plainToolTip(shown) : shown;
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -239,7 +395,7 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return titleOf(section);
+        return columnTitle(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignmentOf(section));
     return {};

@@ -2,51 +2,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/log/logquery.h"
-#include "ui/log/logring.h"
+#include "ui/log/logcolumns.h"
+#include "ui/log/logrowcache.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
+#include <QTimer>
 
 namespace Gui {
 
-/// The live log: the newest attempts and captures in one list, oldest first, as far as they match
-/// the query. A row that changes does so in place; a full list gives up a block of its oldest rows
-/// before it takes new ones.
+/// The log as a list: attempts and captures in one order, oldest first, as far as they are in the
+/// scope. It keeps the keys of all, and the rows of those alone that came last or were looked at;
+/// what a view asks for and is not there is shown blank, read by pages, and then told as changed.
 ///
-/// A batch makes at most one insertion at the end, so that the view lays itself out once. Rows that
-/// begin or cease to match as they change are moved in or out one by one; these are few.
+/// What a search finds comes in parts, newest first, and goes above what is there. What happens
+/// meanwhile, and after, goes below; a row that changes does so in place. In a narrow scope it is
+/// the reader that judges what is in it, so that there is one judge.
+///
+/// What happens in one turn of the event loop makes one change of each kind.
 class LogModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column {
-        TimeColumn,
-        DirectionColumn,
-        StatusColumn,
-        PlaceColumn,
-        EventColumn,
-        TryColumn,
-        DurationColumn,
-        SizeColumn,
-        ColumnCount,
-    };
-    static constexpr int DefaultCapacity = 10'000;
+    using enum LogColumn;
 
-    explicit LogModel(int capacity = DefaultCapacity, QObject *parent = nullptr);
+    explicit LogModel(QObject *parent = nullptr);
 
     void addAttempts(const QList<Core::Attempt> &attempts);
     void addCaptures(const QList<Core::Capture> &captures);
+    void changePins(const QList<Core::Pin> &pins);
 
-    void setQuery(const LogQuery &query);
-    const LogQuery &query() const { return m_query; }
+    void flush(); ///< Shows at once what has come.
 
-    /// The rows that are kept, shown or not.
-    int totalCount() const { return static_cast<int>(m_ring.size()); }
-    const LogRow &rowAt(int row) const;
-    /// Where a row is shown, -1 where it is not.
-    int rowOf(Core::AttemptId id) const { return rowOf(m_ring.find(id)); }
-    int rowOf(Core::CaptureId id) const { return rowOf(m_ring.find(id)); }
+    void search(); ///< Asks for everything anew: there is somebody to answer.
+    void takeFound(const Core::LogChunk &chunk);
+    void takeJudged(const Core::LogAnswer &answer);
+    void takeRows(const Core::LogRowsAnswer &answer);
+
+    void setScope(const Core::LogScope &scope);
+    const Core::LogScope &scope() const { return m_scope; }
+    bool isSearching() const { return m_isSearching; }
+    void setTimeStyle(TimeStyle style);
+    TimeStyle timeStyle() const { return m_timeStyle; }
+
+    /// While paused, what happens is counted and nothing changes.
+    void setPaused(bool isPaused);
+    bool isPaused() const { return m_isPaused; }
+
+    /// The rows that are on record, in the scope or not.
+    qint64 totalCount() const { return m_total; }
+    qint64 foundCount() const { return m_lines.rowCount(); } ///< those in the scope
+
+    LogLines::Line lineAt(int line) const { return m_lines.at(line); }
+    const LogRow *rowAt(int line) const; ///< null while it has not been read
+    int lineOf(Core::LogKey key) const { return m_lines.lineOf(key); } ///< -1 where it is not
+    int headOf(int line) const { return m_lines.headOf(line); }
+    int lineNear(Core::LogKey key) const { return m_lines.lineNear(key); }
+    QList<Core::LogKey> rowsOf(int line) const { return m_lines.rowsOf(line); }
+    bool hasFailure(int first, int end) const { return m_lines.hasFailure(first, end); }
+    void toggle(int line); ///< Opens or closes the fold that it belongs to.
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -54,28 +69,52 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
-    /// The number of rows, shown or kept, is another one.
+    /// The number of rows, found or on record, is another one.
     void countChanged();
+    /// So many rows wait for the end of the pause.
+    void heldBack(qint64 rows);
+
+    void searchRequested(const Core::LogSearch &search);
+    void judgementRequested(const Core::LogQuestion &question);
+    void rowsRequested(const Core::LogRowsQuestion &question);
 
 private:
-    using Sequence = LogRing::Sequence;
-    using Sequences = QList<Sequence>;
+    using Keys = QList<Core::LogKey>;
 
-    template<typename Fact>
-    void add(const QList<Fact> &facts);
-    void trim();
-    void refresh(Sequences touched);
-    void refreshPlaces(const Sequences &changed);
-    void insertShown(Sequence sequence);
-    void removeShown(qsizetype row);
-    void appendNew(Sequence from);
-    bool isMatch(Sequence sequence) const { return matches(m_query, m_ring.at(sequence)); }
-    int rowOf(std::optional<Sequence> sequence) const;
+    void holdBack();
+    void settle(const Keys &keys, const QList<Core::LogEntry> &entries);
+    void takeIn(const QList<Core::LogEntry> &entries);
+    void drop(const Keys &keys);
+    void replaceAll(const QList<Core::LogEntry> &entries);
+    void tellChanged(const Keys &keys);
+    void judgeNext();
+    void want(int line) const;
+    void readNext();
+    void noteNew(Core::LogKey key);
+    bool isJudgedElsewhere() const { return m_scope.isNarrow() || m_scope.foldsEvents; }
+    QString text(const LogRow &row, const QModelIndex &index) const;
 
-    LogRing m_ring;
-    Sequences m_shown; ///< sorted; a row of the model is a place in it
-    LogQuery m_query;
-    int m_capacity;
+    LogLines m_lines;
+    LogRowCache m_rows;
+    Core::LogScope m_scope;
+    TimeStyle m_timeStyle = TimeStyle::Local;
+    int m_ticket = 0; ///< of the newest search
+    bool m_isSearching = false;
+    bool m_isAwaited = false; ///< of the newest search nothing has come yet
+    bool m_isPaused = false;
+    bool m_isBehind = false; ///< what has happened in a pause was not all kept
+    qint64 m_forgone = 0; ///< so many rows of it
+    qint64 m_total = 0;
+    Core::LogKey m_newest;
+
+    QList<Core::Attempt> m_attempts; ///< that have come since the last turn
+    QList<Core::Capture> m_captures;
+    Keys m_unjudged;
+    bool m_isJudging = false;
+    mutable QList<int> m_wantedPages; ///< the latest first
+    QSet<Core::LogKey> m_asked; ///< whose rows are being read
+    QTimer m_turn;
+    mutable QTimer m_reading;
 };
 
 } // namespace Gui

@@ -20,10 +20,18 @@ namespace Gui {
 
 namespace {
 
-bool isSame(const LogRow &one, const LogRow &other)
+using Core::AttemptOutcome;
+
+/// What the buttons beside the filter show.
+const QList<QList<AttemptOutcome>> &outcomesOfButtons()
 {
-    return one.direction == other.direction && one.attempt == other.attempt
-        && one.capture == other.capture;
+    static const QList<QList<AttemptOutcome>> outcomes{
+        {},
+        {AttemptOutcome::Delivered},
+        {AttemptOutcome::Failed, AttemptOutcome::Temporary, AttemptOutcome::Interrupted},
+        {AttemptOutcome::InFlight},
+    };
+    return outcomes;
 }
 
 } // namespace
@@ -37,6 +45,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_message(new QLabel(this))
     , m_clear(new QPushButton(tr("Clear filter"), this))
+    , m_pause(new QLabel(this))
 {
     m_filter->setPlaceholderText(tr("Filter by destination, event type, status or error"));
     m_filter->setAccessibleName(tr("Filter the log"));
@@ -56,16 +65,25 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(bar);
+    layout->addWidget(m_pause);
     layout->addWidget(m_stack, 1);
+    m_pause->setTextFormat(Qt::PlainText);
+    m_pause->setMargin(6);
+    m_pause->hide();
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        LogQuery query = m_model.query();
-        query.text = text.trimmed();
-        applyQuery(query);
+        Core::LogScope scope = m_model.scope();
+        scope.text = text.trimmed();
+        m_model.setScope(scope);
     });
     connect(m_clear, &QPushButton::clicked, this, &LogPanel::everythingRequested);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { choose(current); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { emit selectionChanged(); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &LogPanel::restoreChosen);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LogPanel::restoreChosen);
+    connect(&m_model, &LogModel::heldBack, this, &LogPanel::showHeldBack);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 reviewChosen(first.row(), last.row());
@@ -76,28 +94,23 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
 
 void LogPanel::addStatusButtons(QHBoxLayout &bar)
 {
-    const QList<std::pair<StatusFilter, QString>> filters{
-        {StatusFilter::All, tr("All")},
-        {StatusFilter::Delivered, tr("Delivered")},
-        {StatusFilter::Failed, tr("Failed")},
-        {StatusFilter::InFlight, tr("In flight")},
-    };
-    for (const auto &[filter, text] : filters) {
+    const QStringList names{tr("All"), tr("Delivered"), tr("Failed"), tr("In flight")};
+    for (qsizetype i = 0; i < names.size(); ++i) {
         auto *const button = new QToolButton(this);
-        button->setText(text);
+        button->setText(names.at(i));
         button->setCheckable(true);
-        button->setChecked(filter == StatusFilter::All);
+        button->setChecked(i == 0);
         button->setAutoRaise(true);
         button->setMinimumSize(28, 26);
         button->setAccessibleDescription(tr("Shows rows by their status"));
-        m_statuses->addButton(button, static_cast<int>(filter));
+        m_statuses->addButton(button, static_cast<int>(i));
         bar.addWidget(button);
     }
     connect(m_statuses, &QButtonGroup::idToggled, this, [this](int id, bool isChecked) {
-        LogQuery query = m_model.query();
-        query.status = StatusFilter{id};
+        Core::LogScope scope = m_model.scope();
+        scope.outcomes = outcomesOfButtons().at(id);
         if (isChecked)
-            applyQuery(query);
+            m_model.setScope(scope);
     });
 }
 
@@ -119,16 +132,46 @@ QWidget *LogPanel::makeMessage()
 
 void LogPanel::setDestination(Core::DestinationId destination)
 {
-    LogQuery query = m_model.query();
-    query.destination = destination;
-    applyQuery(query);
+    Core::LogScope scope = m_model.scope();
+    scope.destination = destination;
+    m_model.setScope(scope);
 }
 
-void LogPanel::setHeartbeatsShown(bool areShown)
+void LogPanel::setHeartbeatsFolded(bool areFolded)
 {
-    LogQuery query = m_model.query();
-    query.showsHeartbeats = areShown;
-    applyQuery(query);
+    Core::LogScope scope = m_model.scope();
+    scope.foldsHeartbeats = areFolded;
+    m_model.setScope(scope);
+}
+
+void LogPanel::setEventsFolded(bool areFolded)
+{
+    Core::LogScope scope = m_model.scope();
+    scope.foldsEvents = areFolded;
+    m_model.setScope(scope);
+}
+
+void LogPanel::setPaused(bool isPaused)
+{
+    m_model.setPaused(isPaused);
+    m_pause->setVisible(isPaused);
+}
+
+void LogPanel::showHeldBack(qint64 rows)
+{
+    m_pause->setText(
+        rows == 0 ? tr("The view is paused; deliveries go on.")
+                  : tr("The view is paused; deliveries go on. %1 new.").arg(countText(rows)));
+}
+
+void LogPanel::setTimeStyle(TimeStyle style)
+{
+    m_model.setTimeStyle(style);
+}
+
+QList<Core::LogKey> LogPanel::selectedKeys() const
+{
+    return m_view->selectedKeys();
 }
 
 void LogPanel::focusFilter()
@@ -140,7 +183,7 @@ void LogPanel::focusFilter()
 void LogPanel::clearFilter()
 {
     m_filter->clear();
-    m_statuses->button(static_cast<int>(StatusFilter::All))->setChecked(true);
+    m_statuses->button(0)->setChecked(true);
 }
 
 void LogPanel::step(int rows)
@@ -153,52 +196,54 @@ void LogPanel::step(int rows)
     m_view->setCurrentIndex(m_model.index(std::clamp(row, 0, count - 1), 0));
 }
 
-void LogPanel::applyQuery(const LogQuery &query)
-{
-    m_model.setQuery(query);
-    restoreChosen();
-}
-
 void LogPanel::choose(const QModelIndex &current)
 {
     if (!current.isValid())
         return;
-    const LogRow &row = m_model.rowAt(current.row());
-    if (isSame(row, m_chosen))
+    const Core::LogKey key = m_model.lineAt(current.row()).key;
+    if (key == m_chosen)
         return;
-    m_chosen = row;
-    if (row.direction == Direction::Sent)
-        emit attemptChosen(row.attempt);
+    m_chosen = key;
+    const LogRow *const row = m_model.rowAt(current.row());
+    m_outcome = row == nullptr ? AttemptOutcome::InFlight : row->outcome;
+    if (key.isCapture())
+        emit captureChosen(key.capture());
     else
-        emit captureChosen(row.capture);
+        emit attemptChosen(key.attempt());
 }
 
 void LogPanel::reviewChosen(int first, int last)
 {
-    const int row = m_view->currentIndex().row();
-    if (row < first || row > last)
+    const int line = m_view->currentIndex().row();
+    if (line < first || line > last || m_model.lineAt(line).key != m_chosen)
         return;
-    const LogRow &now = m_model.rowAt(row);
-    if (!isSame(now, m_chosen) || now.outcome == m_chosen.outcome)
+    const LogRow *const row = m_model.rowAt(line);
+    if (row == nullptr || row->outcome == m_outcome)
         return;
-    m_chosen = now;
-    emit attemptChosen(now.attempt);
+    m_outcome = row->outcome;
+    if (!m_chosen.isCapture())
+        emit attemptChosen(m_chosen.attempt());
 }
 
+/// What was chosen stays so while a filter hides it, and is found again afterwards.
 void LogPanel::restoreChosen()
 {
-    const int row = m_chosen.direction == Direction::Sent ? m_model.rowOf(m_chosen.attempt)
-                                                          : m_model.rowOf(m_chosen.capture);
-    if (row >= 0)
-        m_view->setCurrentIndex(m_model.index(row, 0));
+    if (m_chosen.isNull() || m_view->currentIndex().isValid())
+        return;
+    const int line = m_model.lineOf(m_chosen);
+    if (line >= 0)
+        m_view->chooseQuietly(line);
 }
 
 void LogPanel::showMessage()
 {
-    const int total = m_model.totalCount();
-    const bool isFiltered = total > 0;
-    m_message->setText(isFiltered ? tr("0 of %1 rows match.").arg(countText(total))
-                                  : tr("Nothing has been sent or received yet."));
+    const bool isFiltered = m_model.totalCount() > 0;
+    if (m_model.isSearching())
+        m_message->setText(tr("Searching…"));
+    else
+        m_message->setText(isFiltered
+                               ? tr("0 of %1 rows match.").arg(countText(m_model.totalCount()))
+                               : tr("Nothing has been sent or received yet."));
     m_clear->setVisible(isFiltered);
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/log/logquery.h"
+#include "core/model/logsearch.h"
 
 #include <QWidget>
 
@@ -17,9 +17,10 @@ namespace Gui {
 
 class LogModel;
 class LogView;
+enum class TimeStyle;
 
 /// The log with its filter above. Says which row is chosen, and again when a chosen attempt has
-/// got its outcome.
+/// got its outcome; and which rows are selected, of which there may be many.
 ///
 /// Borrows: \a model, which must outlive it.
 class LogPanel final : public QWidget
@@ -31,7 +32,11 @@ public:
 
     LogView *view() const { return m_view; }
     void setDestination(Core::DestinationId destination);
-    void setHeartbeatsShown(bool areShown);
+    void setHeartbeatsFolded(bool areFolded);
+    void setEventsFolded(bool areFolded);
+    void setPaused(bool isPaused);
+    void setTimeStyle(TimeStyle style);
+    QList<Core::LogKey> selectedKeys() const;
     void focusFilter();
     void clearFilter();
     void step(int rows); ///< chooses the row that many further down
@@ -39,6 +44,7 @@ public:
 signals:
     void attemptChosen(const Core::AttemptId &id);
     void captureChosen(const Core::CaptureId &id);
+    void selectionChanged();
     /// A person asked for all rows; the other filters are up to whoever owns them.
     void everythingRequested();
 
@@ -48,7 +54,7 @@ protected:
 private:
     void addStatusButtons(QHBoxLayout &bar);
     QWidget *makeMessage();
-    void applyQuery(const LogQuery &query);
+    void showHeldBack(qint64 rows);
     void choose(const QModelIndex &current);
     void reviewChosen(int first, int last);
     void restoreChosen();
@@ -61,7 +67,9 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_message;
     QPushButton *m_clear;
-    LogRow m_chosen; ///< as it was when it was last told
+    QLabel *m_pause; ///< says what a pause holds back
+    Core::LogKey m_chosen;
+    Core::AttemptOutcome m_outcome = Core::AttemptOutcome::InFlight; ///< when it was last told
 };
 
 } // namespace Gui

@@ -23,14 +23,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(LogRow)
 };
 
-// What is told apart in the list by its class only; a bin may answer anything.
-Core::AttemptOutcome outcomeOf(int status)
-{
-    if (status >= 200 && status < 300)
-        return Core::AttemptOutcome::Delivered;
-    return status >= 500 ? Core::AttemptOutcome::Temporary : Core::AttemptOutcome::Failed;
-}
-
 void setStatus(LogRow &row, int status, const QString &words)
 {
     row.code = status == 0 ? QString() : QString::number(status);
@@ -42,50 +34,85 @@ void setStatus(LogRow &row, int status, const QString &words)
 LogRow rowOf(const Core::Attempt &attempt)
 {
     LogRow row;
+    row.key = Core::LogKey::of(attempt.id);
     row.direction = Direction::Sent;
-    row.attempt = attempt.id;
     row.delivery = attempt.delivery;
     row.number = attempt.number;
     row.destination = attempt.destination;
     row.outcome = attempt.outcome;
     row.isHeartbeat = attempt.kind == Core::EventKind::Heartbeat;
-    row.time = clockText(attempt.startedAt);
+    row.isPinned = attempt.isPinned;
+    row.at = attempt.startedAt;
     row.place = cell(attempt.destinationName);
     row.event = cell(attempt.eventType);
     row.tries = QString::number(attempt.number);
+    row.method = QStringLiteral("POST");
+    row.target = cell(attempt.url);
+    row.requestSize = sizeText(attempt.requestBytes);
+    row.eventId = cell(attempt.event.text);
+    row.reason = cell(attempt.error);
+    row.note = cell(attempt.note);
     setStatus(row, attempt.status, Core::toWords(attempt));
     if (attempt.outcome == Core::AttemptOutcome::InFlight
         || attempt.outcome == Core::AttemptOutcome::Interrupted)
         return row;
+    row.total = attempt.timings.total;
     row.duration = durationText(attempt.timings.total);
     if (attempt.status != 0)
         row.size = sizeText(attempt.responseBytes);
     return row;
 }
 
-LogRow rowOf(const Core::Capture &capture)
+LogRow rowOf(const Core::LinkedCapture &linked)
 {
+    const Core::Capture &capture = linked.capture;
     LogRow row;
+    row.key = Core::LogKey::of(capture.id);
     row.direction = Direction::Received;
-    row.capture = capture.id;
     row.delivery = capture.delivery;
     row.number = capture.attemptNumber;
-    row.outcome = outcomeOf(capture.status);
-    row.time = clockText(capture.receivedAt);
+    row.destination = linked.destination;
+    row.outcome = outcomeOf(capture);
+    row.isHeartbeat = linked.kind == Core::EventKind::Heartbeat;
+    row.isPinned = capture.isPinned;
+    row.at = capture.receivedAt;
     row.place = cell(Text::tr("bin %1").arg(capture.bin));
-    row.event = cell(printable(capture.method + ' ' + capture.target));
+    row.method = cell(printable(capture.method));
+    row.target = cell(printable(capture.target));
+    row.event = linked.eventType.isEmpty() ? cell(row.method + u' ' + row.target)
+                                           : cell(linked.eventType);
     if (!capture.delivery.isNull())
         row.tries = QString::number(capture.attemptNumber);
     setStatus(row, capture.status, {});
     row.size = sizeText(capture.bodyBytes);
+    row.note = cell(capture.note);
     return row;
 }
 
-void link(LogRow &received, const LogRow &sent)
+Core::AttemptOutcome outcomeOf(const Core::Capture &capture)
 {
-    received.event = sent.event;
-    received.destination = sent.destination;
-    received.isHeartbeat = sent.isHeartbeat;
+    if (capture.status >= 200 && capture.status < 300)
+        return Core::AttemptOutcome::Delivered;
+    return capture.status >= 500 ? Core::AttemptOutcome::Temporary : Core::AttemptOutcome::Failed;
+}
+
+bool isFailure(Core::AttemptOutcome outcome)
+{
+    return outcome != Core::AttemptOutcome::InFlight && outcome != Core::AttemptOutcome::Delivered;
+}
+
+Core::LogFold heartbeatFoldOf(const Core::Attempt &attempt)
+{
+    if (attempt.kind != Core::EventKind::Heartbeat || isFailure(attempt.outcome))
+        return {};
+    return Core::LogFold::ofHeartbeats(attempt.destination, false);
+}
+
+Core::LogFold heartbeatFoldOf(const Core::LinkedCapture &linked)
+{
+    if (linked.kind != Core::EventKind::Heartbeat || isFailure(outcomeOf(linked.capture)))
+        return {};
+    return Core::LogFold::ofHeartbeats(linked.destination, true);
 }
 
 QString statusText(const LogRow &row)
@@ -97,7 +124,7 @@ QString statusText(const LogRow &row)
 
 QString sentenceOf(const LogRow &row)
 {
-    QStringList parts{row.time};
+    QStringList parts{clockText(row.at)};
     const bool isSent = row.direction == Direction::Sent;
     parts.append((isSent ? Text::tr("sent to %1") : Text::tr("received by %1")).arg(row.place));
     parts.append(row.event);

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/attempt.h"
-#include "core/model/capture.h"
+#include "core/model/logsearch.h"
 #include "ui/look/glyph.h"
 
 namespace Gui {
@@ -13,19 +12,20 @@ enum class Direction {
     Received,
 };
 
-/// One line of the log, with every text as it is shown: formatted once, painted many times.
+/// One row of the log, with its texts as they are shown: formatted once, painted many times.
 struct LogRow
 {
+    Core::LogKey key;
     Direction direction = Direction::Sent;
-    Core::AttemptId attempt; ///< null for what was received
-    Core::CaptureId capture; ///< null for what was sent
     Core::DeliveryId delivery; ///< null for what came from elsewhere
     int number = 0; ///< which attempt of that delivery
     Core::DestinationId destination;
     Core::AttemptOutcome outcome = Core::AttemptOutcome::InFlight;
     bool isHeartbeat = false;
+    bool isPinned = false;
+    Core::Time at;
+    Core::Microseconds total{0}; ///< 0 where nothing was measured
 
-    QString time;
     QString code; ///< "200"; empty when no status came
     QString words; ///< "OK", "connection refused"
     QString place; ///< the destination's or the bin's name
@@ -33,13 +33,25 @@ struct LogRow
     QString tries;
     QString duration;
     QString size;
+    QString method;
+    QString target; ///< the URL; path and query for what was received
+    QString requestSize;
+    QString eventId;
+    QString reason; ///< what went wrong
+    QString note;
 };
 
 LogRow rowOf(const Core::Attempt &attempt);
-LogRow rowOf(const Core::Capture &capture);
+LogRow rowOf(const Core::LinkedCapture &linked);
 
-/// Tells a received row what the attempt that sent it knows.
-void link(LogRow &received, const LogRow &sent);
+/// What stands for it in a list: its class alone, since a bin may answer anything.
+Core::AttemptOutcome outcomeOf(const Core::Capture &capture);
+/// For good or for now, or interrupted.
+bool isFailure(Core::AttemptOutcome outcome);
+
+/// What it is folded into in a list that folds heartbeats alone.
+Core::LogFold heartbeatFoldOf(const Core::Attempt &attempt);
+Core::LogFold heartbeatFoldOf(const Core::LinkedCapture &linked);
 
 /// Code and words together: "200 OK".
 QString statusText(const LogRow &row);

@@ -4,6 +4,7 @@
 
 #include "ui/log/logdelegate.h"
 #include "ui/log/logmodel.h"
+#include "ui/log/logscrollbar.h"
 #include "ui/look/cellpainter.h"
 #include "ui/look/flatheader.h"
 #include "ui/look/format.h"
@@ -17,21 +18,32 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace Gui {
+
+namespace {
+
+constexpr int ClockMilliseconds = 250;
+
+} // namespace
 
 LogView::LogView(LogModel &model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
+    , m_delegate(new LogDelegate(model, this))
     , m_pill(new QPushButton(this))
 {
     // Ahead of the selection model, which makes a neighbour of a removed row current.
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex &, int first, int last) { beforeRemoval(first, last); });
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &LogView::beforeReset);
+    setVerticalScrollBar(new LogScrollBar(model, this));
     setModel(&model);
-    setItemDelegate(new LogDelegate(model, this));
+    setItemDelegate(m_delegate);
     setAccessibleName(tr("Log of attempts and received requests"));
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setShowGrid(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
@@ -42,7 +54,10 @@ LogView::LogView(LogModel &model, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
-    horizontalHeader()->setSectionResizeMode(LogModel::EventColumn, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(EventColumn, QHeaderView::Stretch);
+    horizontalHeader()->setSectionsMovable(true);
+    for (int column = 0; column < ColumnCount; ++column)
+        setColumnHidden(column, isOptional(column));
     applyFont();
 
     m_pill->hide();
@@ -52,12 +67,21 @@ LogView::LogView(LogModel &model, QWidget *parent)
     connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::judgeScroll);
     connectModel();
+    addCopyActions();
+    m_clock.setInterval(ClockMilliseconds);
+    connect(&m_clock, &QTimer::timeout, this, &LogView::tick);
+    m_clock.start();
+}
 
-    auto *const copy = new QAction(tr("Copy row"), this);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, &LogView::copyRow);
-    addAction(copy);
+void LogView::addCopyActions()
+{
+    auto *const cell = new QAction(tr("Copy cell"), this);
+    connect(cell, &QAction::triggered, this, &LogView::copyCell);
+    auto *const rows = new QAction(tr("Copy row"), this);
+    rows->setShortcut(QKeySequence::Copy);
+    rows->setShortcutContext(Qt::WidgetShortcut);
+    connect(rows, &QAction::triggered, this, &LogView::copyRows);
+    addActions({cell, rows});
     setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -68,6 +92,19 @@ void LogView::connectModel()
             [this](const QModelIndex &, int first, int last) { afterInsertion(first, last); });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { afterRemoval(first, last); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &LogView::afterReset);
+}
+
+int LogView::lineHeight() const
+{
+    return verticalHeader()->defaultSectionSize();
+}
+
+std::pair<int, int> LogView::linesInSight() const
+{
+    const int first = verticalScrollBar()->value() / lineHeight();
+    const int count = viewport()->height() / lineHeight() + 2;
+    return {first, std::min(first + count, m_model.rowCount())};
 }
 
 void LogView::setFollowing(bool isFollowing)
@@ -88,26 +125,36 @@ void LogView::applyFont()
     const auto width = [&metrics](const QString &widest) {
         return metrics.horizontalAdvance(widest) + 2 * CellPainter::Margin + 4;
     };
-    verticalHeader()->setDefaultSectionSize(LogDelegate::rowHeight(metrics));
+    const int height = LogDelegate::rowHeight(metrics);
+    verticalHeader()->setDefaultSectionSize(height);
     horizontalHeader()->setMinimumSectionSize(width(QStringLiteral("0")));
-    setColumnWidth(LogModel::TimeColumn, width(QStringLiteral("00:00:00.000")));
-    setColumnWidth(LogModel::DirectionColumn, width(tr("Dir")));
-    setColumnWidth(LogModel::StatusColumn, width(QStringLiteral("00000 000 Service Unavailable")));
-    setColumnWidth(LogModel::PlaceColumn, width(QStringLiteral("a destination's name")));
-    setColumnWidth(LogModel::TryColumn, width(tr("Try")));
-    setColumnWidth(LogModel::DurationColumn, width(tr("Duration")));
-    setColumnWidth(LogModel::SizeColumn, width(QStringLiteral("000.0 kB")));
+    setColumnWidth(TimeColumn, height + width(QStringLiteral("00:00:00.000")));
+    setColumnWidth(DirectionColumn, width(tr("Dir")));
+    setColumnWidth(StatusColumn, width(QStringLiteral("00000 000 Service Unavailable")));
+    setColumnWidth(PlaceColumn, width(QStringLiteral("a destination's name")));
+    setColumnWidth(TryColumn, width(QStringLiteral("\u00d7000,000")));
+    setColumnWidth(DurationColumn, width(columnTitle(DurationColumn)));
+    setColumnWidth(SizeColumn, width(QStringLiteral("000.0 kB")));
+    setColumnWidth(MethodColumn, width(columnTitle(MethodColumn)));
+    setColumnWidth(TargetColumn, width(QStringLiteral("https://shop.example/hooks/orders")));
+    setColumnWidth(RequestSizeColumn, width(columnTitle(RequestSizeColumn)));
+    setColumnWidth(EventIdColumn, width(QStringLiteral("evt_01JD0M4ZB7V8Q2R3S4T5V6W7X8")));
+    setColumnWidth(AttemptIdColumn, width(QStringLiteral("att_0000000")));
+    setColumnWidth(ReasonColumn, width(QStringLiteral("timed out while connecting")));
+    setColumnWidth(NoteColumn, width(QStringLiteral("a person's note of some words")));
 }
 
 void LogView::afterInsertion(int first, int last)
 {
-    const int added = last - first + 1;
     if (m_isFollowing)
         return scrollToEnd();
-    const int height = verticalHeader()->defaultSectionSize();
-    const bool isAbove = first * height < verticalScrollBar()->value();
+    if (!m_reading.key.isNull())
+        return findReading();
+    const int added = last - first + 1;
+    const int position = verticalScrollBar()->value();
+    const bool isAbove = first * lineHeight() <= position && first + added < m_model.rowCount();
     if (isAbove)
-        scrollKeeping(verticalScrollBar()->value() + added * height);
+        scrollKeeping(position + added * lineHeight());
     m_newCount += isAbove ? 0 : added;
     showPill();
 }
@@ -118,34 +165,100 @@ void LogView::beforeRemoval(int first, int last)
     const int current = currentIndex().row();
     // Nobody chose the neighbour, so its details are not to be shown.
     if (current >= first && current <= last)
-        selectionModel()->reset();
+        selectionModel()->clearCurrentIndex();
 }
 
 void LogView::afterRemoval(int first, int last)
 {
     if (m_isFollowing)
         return scrollToEnd();
-    const int height = verticalHeader()->defaultSectionSize();
-    const int firstVisible = m_positionBefore / height;
+    const int firstVisible = m_positionBefore / lineHeight();
     const int removedAbove = std::clamp(firstVisible - first, 0, last - first + 1);
-    scrollKeeping(m_positionBefore - removedAbove * height);
+    scrollKeeping(m_positionBefore - removedAbove * lineHeight());
+}
+
+/// The chosen row where it is in sight, else the topmost, is what a person looks at.
+void LogView::beforeReset()
+{
+    const auto [first, end] = linesInSight();
+    const int current = currentIndex().row();
+    const int line = current >= first && current < end ? current : first;
+    m_reading.selected = selectedKeys();
+    m_reading.key = line < end ? m_model.lineAt(line).key : Core::LogKey{};
+    m_reading.offset = line * lineHeight() - verticalScrollBar()->value();
+}
+
+void LogView::afterReset()
+{
+    QItemSelection selection;
+    for (const Core::LogKey key : std::as_const(m_reading.selected)) {
+        const int line = m_model.lineOf(key);
+        if (line >= 0)
+            selection.select(m_model.index(line, 0), m_model.index(line, 0));
+    }
+    selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_reading.selected.clear();
+    if (m_isFollowing)
+        m_reading.key = {};
+    else
+        findReading();
+}
+
+/// Moves what was read to where it was; what is not there (yet) leaves its neighbours there.
+void LogView::findReading()
+{
+    const int line = m_model.lineOf(m_reading.key);
+    const int near = line < 0 ? m_model.lineNear(m_reading.key) : line;
+    scrollKeeping(near * lineHeight() - m_reading.offset);
+    if (line >= 0)
+        m_reading.key = {};
+}
+
+void LogView::chooseQuietly(int line)
+{
+    const bool wasScrolling = hasAutoScroll();
+    setAutoScroll(false);
+    const QItemSelectionModel::SelectionFlags how = selectionModel()->isRowSelected(line)
+        ? QItemSelectionModel::NoUpdate
+        : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    selectionModel()->setCurrentIndex(m_model.index(line, 0), how);
+    setAutoScroll(wasScrolling);
+}
+
+QList<Core::LogKey> LogView::selectedKeys() const
+{
+    QList<int> lines;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int line = range.top(); line <= range.bottom(); ++line)
+            lines.append(line);
+    }
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    QList<Core::LogKey> keys;
+    for (const int line : std::as_const(lines))
+        keys += m_model.rowsOf(line);
+    return keys;
 }
 
 void LogView::scrollKeeping(int position)
 {
     const QScopedValueRollback guard(m_isAdjusting, true);
+    // The range is worked out later otherwise, and would cut the position off.
+    QTableView::updateGeometries();
     verticalScrollBar()->setValue(position);
 }
 
 void LogView::scrollToEnd()
 {
-    scrollKeeping(verticalScrollBar()->maximum());
+    const QScopedValueRollback guard(m_isAdjusting, true);
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 void LogView::judgeScroll(int position)
 {
     if (m_isAdjusting)
         return;
+    m_reading.key = {};
     const bool isAtEnd = position >= verticalScrollBar()->maximum();
     if (isAtEnd != m_isFollowing)
         setFollowing(isAtEnd);
@@ -161,14 +274,71 @@ void LogView::showPill()
                  viewport()->geometry().bottom() - m_pill->height() - gap);
 }
 
-void LogView::copyRow() const
+void LogView::copyCell() const
 {
-    if (!currentIndex().isValid())
+    if (currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(currentIndex().data().toString());
+}
+
+/// The columns that are shown, as they are shown.
+void LogView::copyRows() const
+{
+    QStringList lines;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        QStringList cells;
+        for (int visual = 0; visual < ColumnCount; ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (!isColumnHidden(column))
+                cells.append(index.siblingAtColumn(column).data().toString());
+        }
+        lines.append(cells.join(u'\t'));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+/// What is in flight runs, and how long ago something was changes.
+void LogView::tick()
+{
+    if (!isVisible() || window()->isMinimized())
         return;
-    QStringList cells;
-    for (int column = 0; column < LogModel::ColumnCount; ++column)
-        cells.append(currentIndex().siblingAtColumn(column).data().toString());
-    QGuiApplication::clipboard()->setText(cells.join(u'\t'));
+    const auto [first, end] = linesInSight();
+    const bool isRelative = m_model.timeStyle() == TimeStyle::Relative;
+    for (int line = first; line < end; ++line) {
+        const LogRow *const row = m_model.rowAt(line);
+        if (isRelative)
+            update(m_model.index(line, TimeColumn));
+        if (row != nullptr && row->outcome == Core::AttemptOutcome::InFlight)
+            update(m_model.index(line, DurationColumn));
+    }
+}
+
+void LogView::paintEvent(QPaintEvent *event)
+{
+    Core::Microseconds longest{0};
+    const auto [first, end] = linesInSight();
+    for (int line = first; line < end; ++line) {
+        if (const LogRow *const row = m_model.rowAt(line))
+            longest = std::max(longest, row->total);
+    }
+    m_delegate->setLongest(longest);
+    QTableView::paintEvent(event);
+}
+
+/// Typing a letter would look through all rows, of which there may be a million.
+void LogView::keyboardSearch(const QString & /*search*/) { }
+
+void LogView::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    const bool isOnExpander = index.isValid() && event->button() == Qt::LeftButton
+        && m_model.lineAt(index.row()).isHead
+        && LogDelegate::expanderIn(visualRect(index.siblingAtColumn(TimeColumn)))
+               .contains(event->pos());
+    if (isOnExpander)
+        m_model.toggle(index.row());
+    else
+        QTableView::mousePressEvent(event);
 }
 
 void LogView::changeEvent(QEvent *event)
@@ -180,6 +350,16 @@ void LogView::changeEvent(QEvent *event)
 
 void LogView::keyPressEvent(QKeyEvent *event)
 {
+    const int line = currentIndex().row();
+    const bool isFolding = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (isFolding && line >= 0 && event->modifiers() == Qt::NoModifier) {
+        const LogLines::Line at = m_model.lineAt(line);
+        const bool isToOpen = event->key() == Qt::Key_Right;
+        if (at.isHead && at.isOpen != isToOpen)
+            return m_model.toggle(line);
+        if (at.isChild && !isToOpen)
+            return setCurrentIndex(m_model.index(m_model.headOf(line), 0));
+    }
     QTableView::keyPressEvent(event);
     if (event->key() == Qt::Key_End)
         setFollowing(true);

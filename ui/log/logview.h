@@ -2,17 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/logkey.h"
+
 #include <QTableView>
+#include <QTimer>
 
 class QPushButton;
 
 namespace Gui {
 
+class LogDelegate;
 class LogModel;
 
 /// The list of the log. While it follows, the newest row stays in sight; scrolling up ends that, a
 /// pill then counts what is new, and End or a click on the pill follows again. Nothing but a
-/// person ever moves the rows that are being read, also when older ones are given up.
+/// person ever moves the rows that are being read: not what comes or goes above or below, nor a
+/// list that is filled anew.
 ///
 /// Borrows: \a model, which must outlive it.
 class LogView final : public QTableView
@@ -25,29 +30,55 @@ public:
     bool isFollowing() const { return m_isFollowing; }
     void setFollowing(bool isFollowing);
 
+    /// Makes a row current without moving to it.
+    void chooseQuietly(int line);
+    QList<Core::LogKey> selectedKeys() const; ///< in the order of the list
+    void copyCell() const;
+    void copyRows() const;
+
 signals:
     void followingChanged(bool isFollowing);
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyboardSearch(const QString &search) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void updateGeometries() override;
 
 private:
+    /// What is to stay where it is while the list is filled anew.
+    struct Reading
+    {
+        Core::LogKey key; ///< null for nothing
+        int offset = 0; ///< of its line from the top of the view
+        QList<Core::LogKey> selected;
+    };
+
     void connectModel();
+    void addCopyActions();
     void applyFont();
     void afterInsertion(int first, int last);
     void beforeRemoval(int first, int last);
     void afterRemoval(int first, int last);
+    void beforeReset();
+    void afterReset();
+    void findReading();
     void scrollKeeping(int position);
     void scrollToEnd();
     void judgeScroll(int position);
     void showPill();
-    void copyRow() const;
+    void tick();
+    std::pair<int, int> linesInSight() const; ///< the first, and behind the last
+    int lineHeight() const;
 
     LogModel &m_model;
+    LogDelegate *m_delegate;
     QPushButton *m_pill;
+    QTimer m_clock; ///< while something in sight tells of the time
+    Reading m_reading;
     bool m_isFollowing = true;
     bool m_isAdjusting = false; ///< the scroll bar is moved by us, not by a person
     int m_positionBefore = 0;

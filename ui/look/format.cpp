@@ -110,6 +110,23 @@ QString shortClockText(Core::Time time)
     return localTime(time).toString(QStringLiteral("HH:mm:ss"));
 }
 
+QString utcClockText(Core::Time time)
+{
+    return localTime(time).toUTC().toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString agoText(Core::Time time, Core::Time now)
+{
+    const qint64 seconds = std::max<qint64>(0, (now - time).count() / 1000);
+    if (seconds < 60)
+        return unbroken(Text::tr("%1 s ago").arg(seconds));
+    if (seconds < 3600)
+        return unbroken(Text::tr("%1 min ago").arg(seconds / 60));
+    if (seconds < 86'400)
+        return unbroken(Text::tr("%1 h ago").arg(seconds / 3600));
+    return unbroken(Text::tr("%1 d ago").arg(countText(seconds / 86'400)));
+}
+
 QString momentText(Core::Time time)
 {
     return localTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"));

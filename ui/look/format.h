@@ -32,6 +32,12 @@ QString clockText(Core::Time time);
 /// Local time of day to the second: "14:03:22".
 QString shortClockText(Core::Time time);
 
+/// The time of day at Greenwich to the millisecond: "13:03:22.118".
+QString utcClockText(Core::Time time);
+
+/// How long before \a now: "12 s ago", "5 min ago", "3 h ago", "2 d ago".
+QString agoText(Core::Time time, Core::Time now);
+
 /// Local date and time with the offset: "2026-11-22 14:03:22.118 +01:00".
 QString momentText(Core::Time time);
 

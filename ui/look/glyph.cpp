@@ -141,6 +141,10 @@ void paintOnGrid(QPainter &painter, Glyph glyph)
     case Glyph::Received:
         painter.drawLine(QPointF(13, 3), QPointF(3.4, 12.6));
         return painter.drawPath(polyline({{3, 6}, {3, 13}, {10, 13}}));
+    case Glyph::Fold:
+        return painter.drawPath(polyline({{5.5, 2.5}, {11, 8}, {5.5, 13.5}}));
+    case Glyph::Unfold:
+        return painter.drawPath(polyline({{2.5, 5.5}, {8, 11}, {13.5, 5.5}}));
     case Glyph::Add:
         painter.drawLine(QPointF(8, 2.5), QPointF(8, 13.5));
         return painter.drawLine(QPointF(2.5, 8), QPointF(13.5, 8));

@@ -27,6 +27,9 @@ enum class Glyph {
     // directions
     Sent,
     Received,
+    // lines that others stand behind
+    Fold, ///< points at them
+    Unfold, ///< they are below
     // actions
     Add,
     Play,

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/standinlog.h"
+
+#include "core/model/reasonphrase.h"
+#include "ui/facts.h"
+#include "ui/log/logmodel.h"
+#include "ui/mainwindow.h"
+#include "ui/requests.h"
+
+#include <algorithm>
+
+using namespace Core;
+
+namespace Testing {
+
+namespace {
+
+AttemptOutcome outcomeOf(int status)
+{
+    if (status >= 200 && status < 300)
+        return AttemptOutcome::Delivered;
+    return status >= 500 ? AttemptOutcome::Temporary : AttemptOutcome::Failed;
+}
+
+} // namespace
+
+StandInLog::StandInLog(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void StandInLog::serve(Gui::LogModel &model)
+{
+    connect(&model, &Gui::LogModel::searchRequested, this, [this, &model](const LogSearch &asked) {
+        search(asked, [&model](const LogChunk &chunk) { model.takeFound(chunk); });
+    });
+    connect(&model, &Gui::LogModel::judgementRequested, this,
+            [this, &model](const LogQuestion &question) {
+                later([=, this, &model] { model.takeJudged(judge(question)); });
+            });
+    connect(&model, &Gui::LogModel::rowsRequested, this,
+            [this, &model](const LogRowsQuestion &question) {
+                later([=, this, &model] { model.takeRows(read(question)); });
+            });
+}
+
+void StandInLog::serve(Gui::MainWindow &window)
+{
+    Gui::Facts &facts = window.facts();
+    connect(&facts, &Gui::Facts::attemptsRecorded, this,
+            qOverload<const QList<Attempt> &>(&StandInLog::record));
+    connect(&facts, &Gui::Facts::capturesRecorded, this,
+            qOverload<const QList<Capture> &>(&StandInLog::record));
+    const Gui::Requests &requests = window.requests();
+    connect(&requests, &Gui::Requests::logSearchRequested, this,
+            [this, &facts](const LogSearch &asked) {
+                search(asked, [&facts](const LogChunk &chunk) { emit facts.logSearched(chunk); });
+            });
+    connect(&requests, &Gui::Requests::logJudgementRequested, this,
+            [this, &facts](const LogQuestion &question) {
+                later([=, this, &facts] { emit facts.logJudged(judge(question)); });
+            });
+    connect(&requests, &Gui::Requests::logRowsRequested, this,
+            [this, &facts](const LogRowsQuestion &question) {
+                later([=, this, &facts] { emit facts.logRowsRead(read(question)); });
+            });
+    emit facts.logOpened();
+}
+
+void StandInLog::record(const QList<Attempt> &attempts)
+{
+    for (const Attempt &attempt : attempts)
+        m_attempts.insert_or_assign(LogKey::of(attempt.id), attempt);
+}
+
+void StandInLog::record(const QList<Capture> &captures)
+{
+    for (const Capture &capture : captures)
+        m_captures.insert_or_assign(LogKey::of(capture.id), capture);
+}
+
+void StandInLog::forget(LogKey key)
+{
+    m_attempts.erase(key);
+    m_captures.erase(key);
+}
+
+QList<LogKey> StandInLog::keys() const
+{
+    QList<LogKey> keys;
+    for (const auto &[key, attempt] : m_attempts)
+        keys.append(key);
+    for (const auto &[key, capture] : m_captures)
+        keys.append(key);
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
+LinkedCapture StandInLog::linked(const Capture &capture) const
+{
+    for (const auto &[key, attempt] : m_attempts) {
+        if (!capture.delivery.isNull() && attempt.delivery == capture.delivery)
+            return {capture, attempt.destination, attempt.eventType, attempt.kind};
+    }
+    return {capture, {}, {}, {}};
+}
+
+LogFold StandInLog::foldOf(const LogScope &scope, LogKey key) const
+{
+    const auto attempt = m_attempts.find(key);
+    if (attempt == m_attempts.end()) {
+        const LinkedCapture capture = linked(m_captures.at(key));
+        const bool isFolded = scope.foldsHeartbeats && capture.kind == EventKind::Heartbeat
+            && outcomeOf(capture.capture.status) == AttemptOutcome::Delivered;
+        return isFolded ? LogFold::ofHeartbeats(capture.destination, true) : LogFold{};
+    }
+    const Attempt &sent = attempt->second;
+    if (scope.foldsHeartbeats && sent.kind == EventKind::Heartbeat
+        && sent.outcome <= AttemptOutcome::Delivered)
+        return LogFold::ofHeartbeats(sent.destination, false);
+    if (!scope.foldsEvents)
+        return {};
+    const auto first
+        = std::find_if(m_attempts.begin(), m_attempts.end(),
+                       [&sent](const auto &entry) { return entry.second.event == sent.event; });
+    return LogFold::ofEvent(first->first);
+}
+
+bool StandInLog::isIn(const LogScope &scope, LogKey key) const
+{
+    const auto holds
+        = [&scope](const QString &text) { return text.contains(scope.text, Qt::CaseInsensitive); };
+    const auto isOutcome = [&scope](AttemptOutcome outcome) {
+        return scope.outcomes.isEmpty() || scope.outcomes.contains(outcome);
+    };
+    const auto status
+        = [](int code) { return QString::number(code) + u' ' + Core::reasonPhrase(code); };
+    if (const auto found = m_attempts.find(key); found != m_attempts.end()) {
+        const Attempt &attempt = found->second;
+        return isOutcome(attempt.outcome)
+            && (scope.destination.isNull() || scope.destination == attempt.destination)
+            && (holds(attempt.destinationName) || holds(attempt.eventType) || holds(attempt.error)
+                || holds(status(attempt.status)));
+    }
+    const LinkedCapture capture = linked(m_captures.at(key));
+    return isOutcome(outcomeOf(capture.capture.status))
+        && (scope.destination.isNull() || scope.destination == capture.destination)
+        && (holds(capture.capture.bin) || holds(capture.eventType)
+            || holds(status(capture.capture.status)));
+}
+
+QList<LogEntry> StandInLog::entries(const LogScope &scope, const QList<LogKey> &keys) const
+{
+    QList<LogEntry> entries;
+    for (const LogKey key : keys) {
+        const auto attempt = m_attempts.find(key);
+        if (attempt == m_attempts.end() && m_captures.find(key) == m_captures.end())
+            continue;
+        const bool isFailure = attempt == m_attempts.end()
+            ? outcomeOf(m_captures.at(key).status) != AttemptOutcome::Delivered
+            : attempt->second.outcome > AttemptOutcome::Delivered;
+        if (isIn(scope, key))
+            entries.append({key, foldOf(scope, key), isFailure});
+    }
+    return entries;
+}
+
+void StandInLog::search(const LogSearch &search, const std::function<void(const LogChunk &)> &tell)
+{
+    m_ticket = search.ticket;
+    const QList<LogKey> all = keys();
+    LogSpan log;
+    log.count = all.size();
+    if (!all.isEmpty())
+        log = {all.first(), LogKey{all.last().value + 1}, all.size()};
+    qsizetype end = all.size();
+    do {
+        const qsizetype first = std::max<qsizetype>(0, end - partRows);
+        const QList<LogKey> part = all.mid(first, end - first);
+        later([this, search, tell, part, log, isLast = first == 0] {
+            if (search.ticket == m_ticket)
+                tell({search.ticket, entries(search.scope, part), log, isLast});
+        });
+        end = first;
+    } while (end > 0);
+}
+
+LogAnswer StandInLog::judge(const LogQuestion &question)
+{
+    ++judgements;
+    return {question.search.ticket, question.keys, entries(question.search.scope, question.keys)};
+}
+
+LogRowsAnswer StandInLog::read(const LogRowsQuestion &question)
+{
+    ++rowQuestions;
+    LogRowsAnswer answer{question, {}};
+    for (const LogKey key : question.keys) {
+        if (const auto attempt = m_attempts.find(key); attempt != m_attempts.end())
+            answer.rows.attempts.append(attempt->second);
+        if (const auto capture = m_captures.find(key); capture != m_captures.end())
+            answer.rows.captures.append(linked(capture->second));
+    }
+    return answer;
+}
+
+void StandInLog::later(std::function<void()> answer)
+{
+    QMetaObject::invokeMethod(this, std::move(answer), Qt::QueuedConnection);
+}
+
+} // namespace Testing

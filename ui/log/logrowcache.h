@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/pin.h"
+#include "ui/log/logrow.h"
+
+#include <QCache>
+
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace Gui {
+
+/// The rows of the log that were looked at or came last; those that nobody has looked at for
+/// longest make room. Their texts are made when somebody looks. It also knows what attempts were
+/// sent of late, so that what our own bins receive can be told to belong to them.
+class LogRowCache final
+{
+public:
+    const LogRow *find(Core::LogKey key) const;
+    bool contains(Core::LogKey key) const { return m_rows.contains(key.value); }
+
+    /// What has just happened; replaces what is known. Returns how a list that folds heartbeats
+    /// alone would take it. A capture whose attempt is not known is left out, since a page that is
+    /// read tells it whole.
+    Core::LogEntry put(const Core::Attempt &attempt);
+    std::optional<Core::LogEntry> put(const Core::Capture &capture);
+    /// What was read, unless something newer is known.
+    void putRead(const Core::LogRows &rows);
+    void change(const Core::Pin &pin);
+    void clear();
+
+private:
+    using Fact = std::variant<Core::Attempt, Core::LinkedCapture>;
+    struct Entry
+    {
+        Fact fact;
+        std::unique_ptr<LogRow> row; ///< once somebody has looked
+    };
+    using Post = std::pair<qint64, int>; ///< a delivery and the number of its attempt
+    struct Sent
+    {
+        Core::DestinationId destination;
+        QString eventType;
+        Core::EventKind kind = Core::EventKind::Published;
+    };
+    static constexpr int RowCount = 10'000;
+
+    void insert(Core::LogKey key, Fact fact);
+    Core::LogEntry put(const Core::LinkedCapture &linked);
+
+    mutable QCache<qint64, Entry> m_rows{RowCount};
+    QCache<Post, Sent> m_sent{RowCount};
+};
+
+} // namespace Gui
