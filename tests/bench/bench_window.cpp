@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine.h"
+#include "core/logreader.h"
+#include "tests/ui/makers.h"
+#include "ui/facts.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+#include "ui/mainwindow.h"
+#include "ui/requests.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLineEdit>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSettings>
+#include <QThread>
+
+#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Core;
+
+// bench_window DIRECTORY: what the window costs over a data directory that fill has written. It
+// runs the engine and the window in this process, and prints one figure a line.
+
+namespace {
+
+void print(const char *what, double figure, const char *unit)
+{
+    std::printf("%-66s %10.1f %s\n", what, figure, unit);
+    std::fflush(stdout);
+}
+
+double milliseconds(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+double residentMebibytes()
+{
+    QFile status(QStringLiteral("/proc/self/statm"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const qint64 pages = status.readAll().split(' ').value(1).toLongLong();
+    return static_cast<double>(pages * ::sysconf(_SC_PAGESIZE)) / (1024.0 * 1024.0);
+}
+
+/// How long the event loop was not there for anybody: the pauses between two turns of it.
+class StallMeter final : public QObject
+{
+public:
+    StallMeter()
+    {
+        m_timer.setInterval(1);
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            m_pauses.append(milliseconds(m_since));
+            m_since.start();
+        });
+    }
+
+    void start()
+    {
+        m_pauses.clear();
+        m_since.start();
+        m_timer.start();
+    }
+
+    void report(const char *doing)
+    {
+        m_timer.stop();
+        std::sort(m_pauses.begin(), m_pauses.end());
+        print(doing, m_pauses.last(), "ms at most");
+        print("  of a hundred pauses the longest", m_pauses.at(m_pauses.size() * 99 / 100), "ms");
+    }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    QList<double> m_pauses;
+};
+
+void runFor(int duration)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < duration)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+template<typename Condition>
+void runUntil(Condition condition)
+{
+    while (!condition())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+void join(Engine &engine, Gui::MainWindow &window)
+{
+    Gui::Facts &facts = window.facts();
+    Gui::Requests &requests = window.requests();
+    LogReader &reader = engine.logReader();
+    QObject::connect(&engine, &Engine::historyOpened, &facts, &Gui::Facts::logOpened);
+    QObject::connect(&engine, &Engine::attemptsRecorded, &facts, &Gui::Facts::attemptsRecorded);
+    QObject::connect(&engine, &Engine::destinationsChanged, &facts,
+                     &Gui::Facts::destinationsChanged);
+    QObject::connect(&engine, &Engine::statusChanged, &facts, &Gui::Facts::statusChanged);
+    QObject::connect(&engine, &Engine::failed, &facts,
+                     [](const Error &error) { qFatal("%s", qPrintable(inWords(error))); });
+    QObject::connect(&requests, &Gui::Requests::logSearchRequested, &reader, &LogReader::search);
+    QObject::connect(&requests, &Gui::Requests::logJudgementRequested, &reader, &LogReader::judge);
+    QObject::connect(&requests, &Gui::Requests::logRowsRequested, &reader, &LogReader::readRows);
+    QObject::connect(&reader, &LogReader::searched, &facts, &Gui::Facts::logSearched);
+    QObject::connect(&reader, &LogReader::judged, &facts, &Gui::Facts::logJudged);
+    QObject::connect(&reader, &LogReader::rowsRead, &facts, &Gui::Facts::logRowsRead);
+}
+
+class Bench final
+{
+public:
+    explicit Bench(const QString &directory)
+    {
+        m_sinceStart.start();
+        m_window = std::make_unique<Gui::MainWindow>(Testing::settingsIn(m_folder));
+        m_model = m_window->findChild<Gui::LogModel *>();
+        m_view = m_window->findChild<Gui::LogView *>();
+        EngineSettings settings;
+        settings.dataDirectory = directory;
+        settings.apiPort = 0;
+        settings.binPort = 0;
+        settings.history.age.reset();
+        settings.history.attempts.reset();
+        settings.history.bytes.reset();
+        settings.heartbeat = Milliseconds{0};
+        m_engine = std::make_unique<Engine>(settings);
+        m_engine->moveToThread(&m_thread);
+        join(*m_engine, *m_window);
+        QObject::connect(&m_thread, &QThread::started, m_engine.get(), &Engine::start);
+        m_window->resize(1280, 800);
+        m_window->show();
+        m_thread.start();
+    }
+
+    ~Bench()
+    {
+        bool isStopped = false;
+        QObject::connect(m_engine.get(), &Engine::stopped, m_window.get(),
+                         [&isStopped] { isStopped = true; });
+        QMetaObject::invokeMethod(m_engine.get(), &Engine::stop);
+        runUntil([&isStopped] { return isStopped; });
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+    void measureStart()
+    {
+        runUntil([this] {
+            return m_model->rowCount() > 0 && m_model->rowAt(m_model->rowCount() - 1) != nullptr;
+        });
+        m_view->viewport()->repaint();
+        print("start to newest rows in sight", milliseconds(m_sinceStart), "ms");
+        StallMeter meter;
+        meter.start();
+        runUntil([this] { return !m_model->isSearching(); });
+        print("start to all rows listed", milliseconds(m_sinceStart), "ms");
+        meter.report("event loop while the list is filled");
+        print("rows", static_cast<double>(m_model->totalCount()), "");
+        print("resident memory", residentMebibytes(), "MiB");
+    }
+
+    void measureScrolling()
+    {
+        QScrollBar *const bar = m_view->verticalScrollBar();
+        StallMeter meter;
+        meter.start();
+        for (int step = 0; step < 300; ++step) {
+            bar->setValue(bar->value() - 120);
+            runFor(5);
+        }
+        meter.report("event loop while scrolling");
+        meter.start();
+        for (int jump = 0; jump < 100; ++jump) {
+            bar->setValue(QRandomGenerator::global()->bounded(bar->maximum()));
+            runFor(30);
+        }
+        meter.report("event loop while jumping at random");
+        QElapsedTimer timer;
+        timer.start();
+        bar->setValue(bar->maximum() / 3);
+        const int line = m_view->rowAt(10);
+        runUntil([this, line] { return m_model->rowAt(line) != nullptr; });
+        print("a jump until its rows are read", milliseconds(timer), "ms");
+        print("resident memory", residentMebibytes(), "MiB");
+    }
+
+    void measureFilter()
+    {
+        LogScope failed = m_model->scope();
+        failed.outcomes = {AttemptOutcome::Failed, AttemptOutcome::Temporary};
+        const LogKey newest = m_model->lineAt(m_model->rowCount() - 1).key;
+        double newestTime = 0;
+        QElapsedTimer timer;
+        timer.start();
+        const auto watch = QObject::connect(&m_window->facts(), &Gui::Facts::logSearched,
+                                            m_window.get(), [&](const LogChunk &chunk) {
+                                                const bool isFar = !chunk.entries.isEmpty()
+                                                    && chunk.entries.first().key.value
+                                                        < newest.value - 2 * 100'000;
+                                                if (isFar && newestTime == 0)
+                                                    newestTime = milliseconds(timer);
+                                            });
+        m_model->setScope(failed);
+        runUntil([this] { return !m_model->isSearching(); });
+        print("filter by status over all", milliseconds(timer), "ms");
+        print("  over the newest 100,000", newestTime, "ms");
+        print("  rows", m_model->rowCount(), "");
+        QObject::disconnect(watch);
+        failed.outcomes.clear();
+        m_model->setScope(failed);
+        runUntil([this] { return !m_model->isSearching(); });
+    }
+
+    void measureArrivals(bool isTyping)
+    {
+        constexpr int Batch = 160;
+        auto *const filter = m_window->findChild<Gui::LogPanel *>()->findChild<QLineEdit *>();
+        m_view->setFollowing(true);
+        QTimer arrivals;
+        QObject::connect(&arrivals, &QTimer::timeout, m_window.get(), [this] {
+            QList<Attempt> batch;
+            for (qint64 id = m_next - Batch; id < m_next; ++id)
+                batch.append(Testing::attempt(id, AttemptOutcome::Delivered, 200));
+            for (int k = 0; k < Batch; ++k)
+                batch.append(Testing::attempt(m_next++));
+            emit m_window->facts().attemptsRecorded(batch);
+        });
+        QTimer typing;
+        QObject::connect(&typing, &QTimer::timeout, filter, [filter] {
+            const QString word = QStringLiteral("invoice");
+            const qsizetype length = (filter->text().size() + 1) % word.size();
+            filter->setText(word.left(length));
+        });
+        arrivals.start(40);
+        if (isTyping)
+            typing.start(150);
+        StallMeter meter;
+        meter.start();
+        runFor(5000);
+        meter.report(isTyping ? "event loop, 4,000 attempts a second, typing in the filter"
+                              : "event loop, 4,000 attempts a second, following");
+        filter->clear();
+        print("resident memory", residentMebibytes(), "MiB");
+    }
+
+private:
+    QElapsedTimer m_sinceStart;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Gui::MainWindow> m_window;
+    Gui::LogModel *m_model = nullptr;
+    Gui::LogView *m_view = nullptr;
+    std::unique_ptr<Engine> m_engine;
+    QThread m_thread;
+    qint64 m_next = 100'000'000;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QApplication application(argc, argv);
+    QLoggingCategory::setFilterRules(QStringLiteral("hookpost.*.info=false"));
+    if (argc != 2)
+        qFatal("usage: bench_window DIRECTORY");
+    Bench bench(QString::fromLocal8Bit(argv[1]));
+    bench.measureStart();
+    bench.measureScrolling();
+    bench.measureFilter();
+    bench.measureArrivals(false);
+    bench.measureArrivals(true);
+    return 0;
+}
