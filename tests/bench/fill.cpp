@@ -104,9 +104,9 @@ private:
         AddEvents events;
         for (qint64 i = 0; i < count; ++i)
             events.events.append(makeEventFor(m_number + i));
+        const QList<Outcome> added = written(m_store, {events});
         QList<Change> claims;
-        for (const AcceptedEvent &accepted :
-             std::get<EventsAdded>(written(m_store, {events}).first()).events)
+        for (const AcceptedEvent &accepted : std::get<EventsAdded>(added.first()).events)
             claims.append(ClaimDelivery{accepted.deliveries.first().id, moment(m_number)});
         QList<Change> ends;
         for (const Outcome &claimed : written(m_store, claims))
