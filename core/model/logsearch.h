@@ -4,7 +4,10 @@
 
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/logfield.h"
 #include "core/model/logkey.h"
+
+#include <QHash>
 
 namespace Core {
 
@@ -79,6 +82,7 @@ struct LogRows
 {
     QList<Attempt> attempts;
     QList<LinkedCapture> captures;
+    QHash<LogKey, QByteArrayList> values; ///< of the fields that were asked for, for each row
 };
 
 // What passes between a list and who reads for it. A ticket names a search: what comes for an
@@ -116,6 +120,7 @@ struct LogAnswer
 struct LogRowsQuestion
 {
     QList<LogKey> keys;
+    QList<LogField> fields;
 };
 
 struct LogRowsAnswer

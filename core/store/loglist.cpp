@@ -251,6 +251,33 @@ Ids sorted(const QList<LogKey> &keys)
     return ids;
 }
 
+// A body of more than 64 KiB is not looked through for a list.
+constexpr std::string_view AttemptMessagesSql
+    = "SELECT a.id, t.request_headers, t.response_headers, t.remote_address,"
+      " iif(e.body_bytes <= 65536, e.body, x'')"
+      " FROM attempts a CROSS JOIN deliveries d ON d.id = a.delivery"
+      " CROSS JOIN events e ON e.id = d.event LEFT JOIN transcripts t ON t.attempt = a.id"
+      " WHERE a.id IN (SELECT value FROM json_each(?))";
+constexpr std::string_view CaptureMessagesSql
+    = "SELECT c.id, f.headers, x'', c.remote_address, iif(c.body_bytes <= 65536, f.body, x'')"
+      " FROM captures c CROSS JOIN capture_contents f ON f.capture = c.id"
+      " WHERE c.id IN (SELECT value FROM json_each(?))";
+
+template<typename Id>
+void readValues(Database &database, std::string_view sql, const QList<Id> &ids,
+                const QList<LogField> &fields, LogRows &found)
+{
+    Rows rows = database.select(sql, arrayOf(ids));
+    while (rows.next()) {
+        const LogKey key = LogKey::of(rows.take<Id>());
+        LogMessages messages;
+        messages.requestHeaders = headersFromLines(rows.take<QByteArray>());
+        messages.responseHeaders = headersFromLines(rows.take<QByteArray>());
+        rows >> messages.remoteAddress >> messages.requestBody;
+        found.values.insert(key, valuesOf(fields, messages));
+    }
+}
+
 LinkedCapture readLinkedCapture(Rows &rows)
 {
     LinkedCapture linked;
@@ -333,8 +360,14 @@ Result<LogRows> readLogRows(Database &database, const LogRowsQuestion &question)
         Rows rows = database.select(attemptsSql, arrayOf(ids.attempts));
         found.attempts = readAll(rows, readAttempt);
     }
-    Rows rows = database.select(capturesSql, arrayOf(ids.captures));
-    found.captures = readAll(rows, readLinkedCapture);
+    {
+        Rows rows = database.select(capturesSql, arrayOf(ids.captures));
+        found.captures = readAll(rows, readLinkedCapture);
+    }
+    if (!question.fields.isEmpty()) {
+        readValues(database, AttemptMessagesSql, ids.attempts, question.fields, found);
+        readValues(database, CaptureMessagesSql, ids.captures, question.fields, found);
+    }
     return database.settle(found);
 }
 

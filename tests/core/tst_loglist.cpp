@@ -23,6 +23,7 @@ private slots:
     void failuresAreMarked();
     void someRowsAreJudged();
     void rowsAreReadByTheirKeys();
+    void fieldsOfMessagesAreRead();
     void whatIsGoneIsLeftOut();
     void closedRecordsTellAnError();
 
@@ -264,7 +265,7 @@ void TestLogList::rowsAreReadByTheirKeys()
     fillLog();
     Records &records = m_fixture->records();
     const auto rows = m_fixture->found(records.logRows(
-        {{LogKey::of(CaptureId{1}), LogKey::of(AttemptId{9}), LogKey::of(CaptureId{6})}}));
+        {{LogKey::of(CaptureId{1}), LogKey::of(AttemptId{9}), LogKey::of(CaptureId{6})}, {}}));
     QCOMPARE(rows.attempts.size(), 1);
     QVERIFY(rows.attempts.first() == m_fixture->found(records.attempt({9})).attempt);
     QCOMPARE(rows.captures.size(), 2);
@@ -277,6 +278,37 @@ void TestLogList::rowsAreReadByTheirKeys()
     QCOMPARE(linked.kind, EventKind::Heartbeat);
 }
 
+void TestLogList::fieldsOfMessagesAreRead()
+{
+    m_joe = m_fixture->addDestination();
+    const AcceptedEvent event = m_fixture->addEvent(makeEvent(
+        QStringLiteral("e1"), {m_joe.id}, R"({"data":{"ids":[1,90071992547409931234]}})"));
+    const auto claimed
+        = m_fixture->done<DeliveryClaimed>(ClaimDelivery{event.deliveries.first().id, at(1)});
+    FinishAttempt finish = makeFinish(claimed.attempt, makeEnd(AttemptOutcome::Delivered, 200),
+                                      DeliveryState::Delivered, at(1000));
+    finish.transcript.requestHeaders = {{"X-Team", "payments"}};
+    finish.transcript.responseHeaders = {{"Server", "nginx"}};
+    finish.transcript.remoteAddress = QStringLiteral("127.0.0.9");
+    m_fixture->done<AttemptFinished>(finish);
+    CaptureRecord received;
+    received.capture.remoteAddress = QStringLiteral("::1");
+    received.headers = {{"x-team", "sales"}};
+    received.body = "no JSON";
+    const auto captured = m_fixture->done<CaptureAdded>(AddCapture{received});
+    QList<LogField> fields;
+    for (const QString &text : {QStringLiteral("request.x-team"), QStringLiteral("response.server"),
+                                QStringLiteral("json.data.ids.1"), QStringLiteral("address")})
+        fields.append(*logFieldFromText(text));
+    const LogKey sent = LogKey::of(claimed.attempt.id);
+    const LogKey capture = LogKey::of(captured.capture.id);
+    const auto rows = m_fixture->found(m_fixture->records().logRows({{sent, capture}, fields}));
+    QCOMPARE(rows.values.value(sent),
+             (QByteArrayList{"payments", "nginx", "90071992547409931234", "127.0.0.9"}));
+    QCOMPARE(rows.values.value(capture), (QByteArrayList{"sales", "", "", "::1"}));
+    QVERIFY(m_fixture->found(m_fixture->records().logRows({{sent}, {}})).values.isEmpty());
+}
+
 void TestLogList::whatIsGoneIsLeftOut()
 {
     fillLog();
@@ -284,8 +316,8 @@ void TestLogList::whatIsGoneIsLeftOut()
     none.age = Milliseconds{0};
     m_fixture->done<HistoryPruned>(PruneHistory{none, at(9'000'000), {}});
     Records &records = m_fixture->records();
-    const auto rows
-        = m_fixture->found(records.logRows({{LogKey::of(AttemptId{2}), LogKey::of(CaptureId{1})}}));
+    const auto rows = m_fixture->found(
+        records.logRows({{LogKey::of(AttemptId{2}), LogKey::of(CaptureId{1})}, {}}));
     QVERIFY(rows.attempts.isEmpty() && rows.captures.isEmpty());
     QCOMPARE(m_fixture->found(records.logSpan()).count, 0);
 }

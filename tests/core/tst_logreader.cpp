@@ -115,7 +115,7 @@ void TestLogReader::rowsAreReadWhileASearchGoesOn()
     bool wasDone = true;
     connect(m_reader.get(), &LogReader::searched, this, [this] {
         if (m_chunks->size() == 1)
-            m_reader->readRows({{LogKey::of(CaptureId{3}), LogKey::of(CaptureId{30'000})}});
+            m_reader->readRows({{LogKey::of(CaptureId{3}), LogKey::of(CaptureId{30'000})}, {}});
     });
     connect(m_reader.get(), &LogReader::rowsRead, this, [this, &wasDone] { wasDone = isDone(); });
     m_reader->search({1, {}});
@@ -149,7 +149,7 @@ void TestLogReader::whatCannotBeReadIsTold()
     const QSignalSpy rows(m_reader.get(), &LogReader::rowsRead);
     m_reader->search({1, {}});
     m_reader->judge({{1, {}}, {LogKey{2}}});
-    m_reader->readRows({{LogKey{2}}});
+    m_reader->readRows({{LogKey{2}}, {}});
     QTRY_COMPARE(refused.size(), 3);
     QVERIFY(isDone());
     QVERIFY(judged.first().first().value<LogAnswer>().keys.isEmpty());
@@ -164,7 +164,7 @@ void TestLogReader::nothingIsAnsweredOnceClosed()
     m_reader->search({1, {}});
     QTRY_COMPARE(m_chunks->size(), 1);
     m_reader->search({2, {}});
-    m_reader->readRows({{LogKey{2}}});
+    m_reader->readRows({{LogKey{2}}, {}});
     m_archive->stop();
     QCOMPARE(m_chunks->size(), 1);
     QVERIFY(!isDone());

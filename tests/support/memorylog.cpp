@@ -133,18 +133,32 @@ QList<LogEntry> logEntriesOf(const Rows &rows, const LogScope &scope)
     return entries;
 }
 
-LogRows logRowsOf(const Rows &rows, const QList<LogKey> &keys)
+LogRows logRowsOf(const Rows &rows, const LogRowsQuestion &question)
 {
+    const auto &[keys, fields] = question;
     LogRows found;
     for (const auto &[id, row] : rows.attempts) {
         if (!keys.contains(LogKey::of(id)))
             continue;
         found.attempts.append(row.attempt);
         found.attempts.last().destinationName = nameOf(rows, row.attempt.destination);
+        if (fields.isEmpty())
+            continue;
+        const Transcript &sent = row.transcript;
+        found.values.insert(
+            LogKey::of(id),
+            valuesOf(fields,
+                     {sent.requestHeaders, sent.responseHeaders,
+                      rows.eventWithId(row.attempt.event)->event.body, sent.remoteAddress}));
     }
     for (const auto &[id, row] : rows.captures) {
-        if (keys.contains(LogKey::of(id)))
-            found.captures.append(linked(rows, row.capture));
+        if (!keys.contains(LogKey::of(id)))
+            continue;
+        found.captures.append(linked(rows, row.capture));
+        if (!fields.isEmpty())
+            found.values.insert(
+                LogKey::of(id),
+                valuesOf(fields, {row.headers, {}, row.body, row.capture.remoteAddress}));
     }
     return found;
 }

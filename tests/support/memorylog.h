@@ -12,4 +12,4 @@ Core::LogSpan logSpanOf(const MemoryTables::Rows &rows);
 /// Every row that is in \a scope, in ascending order.
 QList<Core::LogEntry> logEntriesOf(const MemoryTables::Rows &rows, const Core::LogScope &scope);
 
-Core::LogRows logRowsOf(const MemoryTables::Rows &rows, const QList<Core::LogKey> &keys);
+Core::LogRows logRowsOf(const MemoryTables::Rows &rows, const Core::LogRowsQuestion &question);

@@ -194,7 +194,7 @@ Result<LogRows> MemoryRecords::logRows(const LogRowsQuestion &question)
     const QMutexLocker lock(&m_tables->mutex);
     if (!m_isOpen)
         return notOpen();
-    return logRowsOf(m_tables->rows, question.keys);
+    return logRowsOf(m_tables->rows, question);
 }
 
 Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)

@@ -10,6 +10,8 @@
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detailpane.h"
 #include "ui/facts.h"
+#include "ui/log/columndialog.h"
+#include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
 #include "ui/mainwindow.h"
@@ -19,6 +21,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTest>
@@ -257,6 +260,27 @@ void paintDialog(const QDir &folder, const QString &suffix)
     stage.save(folder, QStringLiteral("dialog-") + suffix, &dialog);
 }
 
+/// Events behind one line each, more columns, and the dialog that asks for one.
+void paintList(const QDir &folder, const QString &suffix)
+{
+    Stage stage;
+    stage.fill();
+    auto *const desk = stage.window().findChild<Gui::LogDesk *>();
+    desk->group->setChecked(true);
+    desk->columnMenu().actions().at(Gui::LogModel::TargetColumn)->setChecked(true);
+    desk->showField({LogField::Source::RequestHeader, QStringLiteral("User-Agent")});
+    QTest::qWait(100);
+    auto *const model = stage.window().findChild<Gui::LogModel *>();
+    model->toggle(model->rowCount() - 4);
+    desk->pause->setChecked(true);
+    emit stage.window().facts().attemptsRecorded({makeAttempt(Rows + 20)});
+    stage.save(folder, QStringLiteral("list-") + suffix);
+    Gui::ColumnDialog dialog(&stage.window());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    stage.save(folder, QStringLiteral("column-") + suffix, &dialog);
+}
+
 void paintNoMatch(const QDir &folder)
 {
     Stage stage;
@@ -282,7 +306,9 @@ int main(int argc, char *argv[])
     paintStates(folder, QStringLiteral("light"));
     paintDialog(folder, QStringLiteral("light"));
     paintNoMatch(folder);
+    paintList(folder, QStringLiteral("light"));
     QApplication::setPalette(Testing::darkPalette());
+    paintList(folder, QStringLiteral("dark"));
     paintStates(folder, QStringLiteral("dark"));
     paintDialog(folder, QStringLiteral("dark"));
     QFont large = font;

@@ -197,6 +197,8 @@ LogRowsAnswer StandInLog::read(const LogRowsQuestion &question)
     ++rowQuestions;
     LogRowsAnswer answer{question, {}};
     for (const LogKey key : question.keys) {
+        for (const LogField &field : question.fields)
+            answer.rows.values[key].append("value of " + field.name.toUtf8());
         if (const auto attempt = m_attempts.find(key); attempt != m_attempts.end())
             answer.rows.attempts.append(attempt->second);
         if (const auto capture = m_captures.find(key); capture != m_captures.end())

@@ -65,6 +65,7 @@ private slots:
     void aLongPauseIsCaughtUpWith();
     void pinsAndNotesAreShown();
     void timesAreToldInFourWays();
+    void fieldsBecomeColumns();
     void failuresAreMarked();
     void whatIsShownIsPrintable();
     void fourThousandAttemptsASecond();
@@ -290,7 +291,7 @@ void TestLogModel::whatHasJustHappenedIsNewerThanWhatIsRead()
     old.attempts = {attempt(3)};
     m_model->addAttempts({attempt(3, AttemptOutcome::Failed, 404)});
     m_model->flush();
-    m_model->takeRows({{{LogKey::of(AttemptId{3})}}, old});
+    m_model->takeRows({{{LogKey::of(AttemptId{3})}, {}}, old});
     QCOMPARE(cell(2, LogModel::StatusColumn), QStringLiteral("404 Not Found"));
 }
 
@@ -548,6 +549,26 @@ void TestLogModel::timesAreToldInFourWays()
     QVERIFY(cell(1, LogModel::TimeColumn).endsWith(QStringLiteral("ago")));
     m_model->setTimeStyle(Gui::TimeStyle::Local);
     QCOMPARE(cell(1, LogModel::TimeColumn), local);
+}
+
+void TestLogModel::fieldsBecomeColumns()
+{
+    tell({attempt(1)});
+    m_model->setFields({{LogField::Source::RequestHeader, QStringLiteral("X-Team")},
+                        {LogField::Source::RemoteAddress, {}}});
+    QCOMPARE(m_model->columnCount(), LogModel::ColumnCount + 2);
+    const auto title = [this](int column) {
+        return m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    QCOMPARE(title(LogModel::ColumnCount), QStringLiteral("X-Team"));
+    QCOMPARE(title(LogModel::ColumnCount + 1), QStringLiteral("Remote address"));
+    QTRY_COMPARE(cell(0, LogModel::ColumnCount), QStringLiteral("value of X-Team"));
+    tell({attempt(1, AttemptOutcome::Delivered, 200), attempt(2)});
+    QTRY_COMPARE(cell(1, LogModel::ColumnCount), QStringLiteral("value of X-Team"));
+    QTRY_COMPARE(cell(0, LogModel::ColumnCount), QStringLiteral("value of X-Team"));
+    QCOMPARE(cell(0, LogModel::StatusColumn), QStringLiteral("200 OK"));
+    m_model->setFields({});
+    QCOMPARE(m_model->columnCount(), int{LogModel::ColumnCount});
 }
 
 void TestLogModel::failuresAreMarked()

@@ -65,6 +65,7 @@ private slots:
     void theSelectionSurvivesAListFilledAnew();
     void arrowsAndClicksOpenFolds();
     void lettersDoNotSearch();
+    void manyColumnsLeaveTheEventLegible();
     void aPauseIsSaid();
     void whatIsInFlightRuns();
     void slashAndEscapeReachTheFilter();
@@ -171,7 +172,7 @@ void TestLogView::lostRowsDoNotMoveWhatIsRead()
     QList<LogKey> gone;
     for (qint64 number = 601; number <= 697; ++number)
         gone.append(LogKey::of(AttemptId{number}));
-    m_model->takeRows({{gone}, {}});
+    m_model->takeRows({{gone, {}}, {}});
     settle();
     QCOMPARE(m_model->rowCount(), 1903);
     QCOMPARE(topKey(), top);
@@ -282,7 +283,7 @@ void TestLogView::aLostChosenRowChoosesNoOther()
     QList<LogKey> gone;
     for (qint64 number = 601; number <= 610; ++number)
         gone.append(LogKey::of(AttemptId{number}));
-    m_model->takeRows({{gone}, {}});
+    m_model->takeRows({{gone, {}}, {}});
     settle();
     QCOMPARE(lineOf(606), -1);
     QCOMPARE(chosen.size(), 1);
@@ -392,6 +393,22 @@ void TestLogView::lettersDoNotSearch()
     view()->setFocus();
     QTest::keyClick(view(), Qt::Key_0);
     QCOMPARE(view()->currentIndex().row(), 0);
+}
+
+void TestLogView::manyColumnsLeaveTheEventLegible()
+{
+    const int wide = view()->columnWidth(LogModel::EventColumn);
+    view()->setColumnHidden(LogModel::TargetColumn, false);
+    view()->setColumnHidden(LogModel::EventIdColumn, false);
+    settle();
+    QVERIFY(view()->columnWidth(LogModel::EventColumn)
+            >= view()->fontMetrics().horizontalAdvance(QStringLiteral("invoice.paid")));
+    QVERIFY(view()->horizontalScrollBar()->maximum() > 0);
+    view()->setColumnHidden(LogModel::TargetColumn, true);
+    view()->setColumnHidden(LogModel::EventIdColumn, true);
+    settle();
+    QCOMPARE(view()->columnWidth(LogModel::EventColumn), wide);
+    QCOMPARE(view()->horizontalScrollBar()->maximum(), 0);
 }
 
 void TestLogView::aPauseIsSaid()

@@ -8,6 +8,7 @@
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detailpane.h"
 #include "ui/facts.h"
+#include "ui/log/columndialog.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
@@ -21,6 +22,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -67,6 +69,7 @@ private slots:
     void everythingIsShownAgain();
     void eachHeartbeatIsShownWhenAskedFor();
     void columnsAreChosenFromAMenu();
+    void anyHeaderMayBeAColumn();
     void choosingARowAsksForItsRecord();
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
@@ -317,6 +320,26 @@ void TestMainWindow::columnsAreChosenFromAMenu()
     QVERIFY(!child<LogView>()->isColumnHidden(Gui::LogModel::TargetColumn));
     QVERIFY(child<LogView>()->isColumnHidden(Gui::LogModel::SizeColumn));
     QVERIFY(!child<LogDesk>()->columnMenu().actions().at(Gui::LogModel::SizeColumn)->isChecked());
+}
+
+void TestMainWindow::anyHeaderMayBeAColumn()
+{
+    child<LogDesk>()->addColumn->trigger();
+    auto *const dialog = child<Gui::ColumnDialog>();
+    auto *const ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled() && !ok->toolTip().isEmpty());
+    dialog->findChild<QLineEdit *>()->setText(QStringLiteral(" X-Team "));
+    QTest::mouseClick(ok, Qt::LeftButton);
+    const LogField field{LogField::Source::RequestHeader, QStringLiteral("X-Team")};
+    QCOMPARE(child<Gui::LogPanel>()->fields(), QList<LogField>{field});
+    m_window->close();
+    open();
+    QCOMPARE(child<Gui::LogPanel>()->fields(), QList<LogField>{field});
+    for (QAction *const action : child<LogDesk>()->columnMenu().actions()) {
+        if (action->text() == QStringLiteral("X-Team"))
+            action->trigger();
+    }
+    QVERIFY(child<Gui::LogPanel>()->fields().isEmpty());
 }
 
 void TestMainWindow::choosingARowAsksForItsRecord()

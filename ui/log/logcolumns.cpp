@@ -10,6 +10,8 @@ namespace Gui {
 
 namespace {
 
+constexpr int LongestTitle = 40;
+
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(LogColumns)
@@ -86,6 +88,13 @@ QString columnTitle(int column)
     default:
         return {};
     }
+}
+
+QString fieldTitle(const Core::LogField &field)
+{
+    if (field.source == Core::LogField::Source::RemoteAddress)
+        return Text::tr("Remote address");
+    return shortened(printable(field.name), LongestTitle);
 }
 
 bool isOptional(int column)

@@ -45,6 +45,7 @@ struct CellContext
 };
 
 QString columnTitle(int column);
+QString fieldTitle(const Core::LogField &field);
 bool isOptional(int column); ///< hidden until a person asks for it
 Qt::Alignment alignmentOf(int column);
 QString cellText(int column, const LogRow &row, const CellContext &context);

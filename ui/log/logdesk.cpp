@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logdesk.h"
 
+#include "ui/log/columndialog.h"
 #include "ui/log/logcolumns.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
@@ -19,6 +20,7 @@ namespace {
 constexpr QLatin1StringView ColumnsKey{"log/columns"};
 constexpr QLatin1StringView HeartbeatsKey{"log/eachHeartbeat"};
 constexpr QLatin1StringView GroupKey{"log/groupsByEvent"};
+constexpr QLatin1StringView FieldsKey{"log/fields"};
 constexpr QLatin1StringView TimeKey{"log/time"};
 
 } // namespace
@@ -33,6 +35,7 @@ LogDesk::LogDesk(LogPanel &panel, QObject *parent)
     , clearFilter(new QAction(tr("&Clear filter"), this))
     , previousRow(new QAction(tr("&Previous row"), this))
     , nextRow(new QAction(tr("&Next row"), this))
+    , addColumn(new QAction(tr("&Add column…"), this))
     , m_panel(panel)
     , m_timeMenu(std::make_unique<QMenu>(tr("&Time")))
     , m_columnMenu(std::make_unique<QMenu>(tr("&Columns")))
@@ -84,6 +87,8 @@ void LogDesk::fillColumnMenu()
             m_panel.view()->setColumnHidden(column, !isShown);
         });
     }
+    m_columnMenu->addSeparator();
+    m_columnMenu->addAction(addColumn);
     QHeaderView *const header = m_panel.view()->horizontalHeader();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, m_columnMenu.get(),
@@ -96,6 +101,30 @@ void LogDesk::showColumns()
     const QList<QAction *> actions = m_columnMenu->actions();
     for (int column = 0; column < ColumnCount; ++column)
         actions.at(column)->setChecked(!m_panel.view()->isColumnHidden(column));
+}
+
+void LogDesk::showField(const Core::LogField &field)
+{
+    QList<Core::LogField> fields = m_panel.fields();
+    if (fields.contains(field))
+        return;
+    auto *const action = new QAction(fieldTitle(field), m_columnMenu.get());
+    action->setCheckable(true);
+    action->setChecked(true);
+    action->setToolTip(tr("Take this column away"));
+    m_columnMenu->insertAction(addColumn, action);
+    connect(action, &QAction::triggered, this, [this, field, action] {
+        hideField(field);
+        action->deleteLater();
+    });
+    m_panel.setFields(fields << field);
+}
+
+void LogDesk::hideField(const Core::LogField &field)
+{
+    QList<Core::LogField> fields = m_panel.fields();
+    fields.removeOne(field);
+    m_panel.setFields(fields);
 }
 
 void LogDesk::setShortcuts() const
@@ -114,6 +143,11 @@ void LogDesk::connectActions()
     connect(heartbeats, &QAction::toggled, &m_panel,
             [this](bool areShown) { m_panel.setHeartbeatsFolded(!areShown); });
     connect(group, &QAction::toggled, &m_panel, &LogPanel::setEventsFolded);
+    connect(addColumn, &QAction::triggered, this, [this] {
+        auto *const dialog = new ColumnDialog(m_panel.window());
+        connect(dialog, &ColumnDialog::fieldEntered, this, &LogDesk::showField);
+        dialog->open();
+    });
     connect(filter, &QAction::triggered, &m_panel, &LogPanel::focusFilter);
     connect(clearFilter, &QAction::triggered, &m_panel, &LogPanel::everythingRequested);
     connect(previousRow, &QAction::triggered, this, [this] { m_panel.step(-1); });
@@ -122,6 +156,10 @@ void LogDesk::connectActions()
 
 void LogDesk::restoreFrom(const QSettings &settings)
 {
+    for (const QString &text : settings.value(FieldsKey).toStringList()) {
+        if (const auto field = Core::logFieldFromText(text))
+            showField(*field);
+    }
     m_panel.view()->horizontalHeader()->restoreState(settings.value(ColumnsKey).toByteArray());
     showColumns();
     heartbeats->setChecked(settings.value(HeartbeatsKey, false).toBool());
@@ -135,6 +173,10 @@ void LogDesk::restoreFrom(const QSettings &settings)
 void LogDesk::saveTo(QSettings &settings) const
 {
     settings.setValue(ColumnsKey, m_panel.view()->horizontalHeader()->saveState());
+    QStringList fields;
+    for (const Core::LogField &field : m_panel.fields())
+        fields.append(toText(field));
+    settings.setValue(FieldsKey, fields);
     settings.setValue(HeartbeatsKey, heartbeats->isChecked());
     settings.setValue(GroupKey, group->isChecked());
     settings.setValue(TimeKey, m_timeStyles->checkedAction()->data());

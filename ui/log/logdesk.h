@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/logfield.h"
+
 #include <QAction>
 #include <QObject>
 
@@ -37,6 +39,10 @@ public:
     QAction *const clearFilter;
     QAction *const previousRow;
     QAction *const nextRow;
+    QAction *const addColumn;
+
+    void showField(const Core::LogField &field); ///< as a column
+    void hideField(const Core::LogField &field);
 
     QMenu &timeMenu() const { return *m_timeMenu; }
     QMenu &columnMenu() const { return *m_columnMenu; }

@@ -225,7 +225,7 @@ void LogModel::tellChanged(const Keys &keys)
         last = std::max(last, line);
     }
     if (last >= 0)
-        emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+        emit dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
 void LogModel::judgeNext()
@@ -249,6 +249,11 @@ void LogModel::want(int line) const
     m_reading.start();
 }
 
+bool LogModel::isRead(LogKey key) const
+{
+    return m_rows.contains(key) && (m_fields.isEmpty() || m_rows.hasValues(key));
+}
+
 void LogModel::readNext()
 {
     if (!m_asked.isEmpty())
@@ -258,14 +263,14 @@ void LogModel::readNext()
         const int end = std::min((page + 1) * PageRows, rowCount());
         for (int line = page * PageRows; line < end; ++line) {
             const LogKey key = m_lines.at(line).key;
-            if (!m_rows.contains(key))
+            if (!isRead(key))
                 keys.append(key);
         }
     }
     if (keys.isEmpty())
         return;
     m_asked = QSet<LogKey>(keys.begin(), keys.end());
-    emit rowsRequested({keys});
+    emit rowsRequested({keys, m_fields});
 }
 
 /// What was asked for and is not among the rows has been forgotten since.
@@ -283,6 +288,14 @@ void LogModel::takeRows(const Core::LogRowsAnswer &answer)
     if (!gone.isEmpty())
         emit countChanged();
     readNext();
+}
+
+void LogModel::setFields(const QList<Core::LogField> &fields)
+{
+    beginResetModel();
+    m_fields = fields;
+    m_rows.clear();
+    endResetModel();
 }
 
 void LogModel::setTimeStyle(TimeStyle style)
@@ -341,15 +354,15 @@ void LogModel::toggle(int line)
         endRemoveRows();
     else
         endInsertRows();
-    emit dataChanged(index(head, 0), index(head, ColumnCount - 1));
+    emit dataChanged(index(head, 0), index(head, columnCount() - 1));
 }
 
 const LogRow *LogModel::rowAt(int line) const
 {
-    const LogRow *const row = m_rows.find(m_lines.at(line).key);
-    if (row == nullptr)
+    const LogKey key = m_lines.at(line).key;
+    if (!isRead(key))
         want(line);
-    return row;
+    return m_rows.find(key);
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const
@@ -359,11 +372,13 @@ int LogModel::rowCount(const QModelIndex &parent) const
 
 int LogModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount + static_cast<int>(m_fields.size());
 }
 
 QString LogModel::text(const LogRow &row, const QModelIndex &index) const
 {
+    if (index.column() >= ColumnCount)
+        return row.values.value(index.column() - ColumnCount);
     CellContext context{m_lines.at(index.row()), m_timeStyle, now(), std::nullopt};
     if (m_timeStyle == TimeStyle::SincePrevious && index.column() == TimeColumn
         && index.row() > 0) {
@@ -395,7 +410,8 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return columnTitle(section);
+        return section < ColumnCount ? columnTitle(section)
+                                     : fieldTitle(m_fields.at(section - ColumnCount));
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignmentOf(section));
     return {};

@@ -43,6 +43,9 @@ public:
     void setScope(const Core::LogScope &scope);
     const Core::LogScope &scope() const { return m_scope; }
     bool isSearching() const { return m_isSearching; }
+    /// What stands in the columns behind ColumnCount.
+    void setFields(const QList<Core::LogField> &fields);
+    const QList<Core::LogField> &fields() const { return m_fields; }
     void setTimeStyle(TimeStyle style);
     TimeStyle timeStyle() const { return m_timeStyle; }
 
@@ -89,6 +92,7 @@ private:
     void tellChanged(const Keys &keys);
     void judgeNext();
     void want(int line) const;
+    bool isRead(Core::LogKey key) const;
     void readNext();
     void noteNew(Core::LogKey key);
     bool isJudgedElsewhere() const { return m_scope.isNarrow() || m_scope.foldsEvents; }
@@ -97,6 +101,7 @@ private:
     LogLines m_lines;
     LogRowCache m_rows;
     Core::LogScope m_scope;
+    QList<Core::LogField> m_fields;
     TimeStyle m_timeStyle = TimeStyle::Local;
     int m_ticket = 0; ///< of the newest search
     bool m_isSearching = false;

@@ -169,6 +169,16 @@ void LogPanel::setTimeStyle(TimeStyle style)
     m_model.setTimeStyle(style);
 }
 
+void LogPanel::setFields(const QList<Core::LogField> &fields)
+{
+    m_model.setFields(fields);
+}
+
+const QList<Core::LogField> &LogPanel::fields() const
+{
+    return m_model.fields();
+}
+
 QList<Core::LogKey> LogPanel::selectedKeys() const
 {
     return m_view->selectedKeys();

@@ -36,6 +36,8 @@ public:
     void setEventsFolded(bool areFolded);
     void setPaused(bool isPaused);
     void setTimeStyle(TimeStyle style);
+    void setFields(const QList<Core::LogField> &fields);
+    const QList<Core::LogField> &fields() const;
     QList<Core::LogKey> selectedKeys() const;
     void focusFilter();
     void clearFilter();

@@ -115,6 +115,11 @@ Core::LogFold heartbeatFoldOf(const Core::LinkedCapture &linked)
     return Core::LogFold::ofHeartbeats(linked.destination, true);
 }
 
+QString valueText(const QByteArray &value)
+{
+    return cell(printable(value));
+}
+
 QString statusText(const LogRow &row)
 {
     if (row.code.isEmpty() || row.words.isEmpty())

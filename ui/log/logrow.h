@@ -39,6 +39,7 @@ struct LogRow
     QString eventId;
     QString reason; ///< what went wrong
     QString note;
+    QStringList values; ///< of fields that were asked for; empty until they are read
 };
 
 LogRow rowOf(const Core::Attempt &attempt);
@@ -52,6 +53,9 @@ bool isFailure(Core::AttemptOutcome outcome);
 /// What it is folded into in a list that folds heartbeats alone.
 Core::LogFold heartbeatFoldOf(const Core::Attempt &attempt);
 Core::LogFold heartbeatFoldOf(const Core::LinkedCapture &linked);
+
+/// The value of a field as it stands in a cell.
+QString valueText(const QByteArray &value);
 
 /// Code and words together: "200 OK".
 QString statusText(const LogRow &row);

@@ -9,15 +9,24 @@ const LogRow *LogRowCache::find(Core::LogKey key) const
     Entry *const entry = m_rows.object(key.value);
     if (entry == nullptr)
         return nullptr;
-    if (!entry->row)
+    if (!entry->row) {
         entry->row = std::make_unique<LogRow>(
             std::visit([](const auto &fact) { return rowOf(fact); }, entry->fact));
+        for (const QByteArray &value : entry->values.value_or(QByteArrayList()))
+            entry->row->values.append(valueText(value));
+    }
     return entry->row.get();
+}
+
+bool LogRowCache::hasValues(Core::LogKey key) const
+{
+    const Entry *const entry = m_rows.object(key.value);
+    return entry != nullptr && entry->values.has_value();
 }
 
 void LogRowCache::insert(Core::LogKey key, Fact fact)
 {
-    m_rows.insert(key.value, new Entry{std::move(fact), nullptr});
+    m_rows.insert(key.value, new Entry{std::move(fact), nullptr, std::nullopt});
 }
 
 Core::LogEntry LogRowCache::put(const Core::Attempt &attempt)
@@ -55,6 +64,12 @@ void LogRowCache::putRead(const Core::LogRows &rows)
     for (const Core::LinkedCapture &linked : rows.captures) {
         if (const Core::LogKey key = Core::LogKey::of(linked.capture.id); !contains(key))
             insert(key, linked);
+    }
+    for (auto values = rows.values.begin(); values != rows.values.end(); ++values) {
+        if (Entry *const entry = m_rows.object(values.key().value)) {
+            entry->values = values.value();
+            entry->row.reset();
+        }
     }
 }
 

@@ -21,6 +21,7 @@ class LogRowCache final
 public:
     const LogRow *find(Core::LogKey key) const;
     bool contains(Core::LogKey key) const { return m_rows.contains(key.value); }
+    bool hasValues(Core::LogKey key) const; ///< of fields
 
     /// What has just happened; replaces what is known. Returns how a list that folds heartbeats
     /// alone would take it. A capture whose attempt is not known is left out, since a page that is
@@ -38,6 +39,7 @@ private:
     {
         Fact fact;
         std::unique_ptr<LogRow> row; ///< once somebody has looked
+        std::optional<QByteArrayList> values; ///< of fields, once they are read
     };
     using Post = std::pair<qint64, int>; ///< a delivery and the number of its attempt
     struct Sent

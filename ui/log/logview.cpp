@@ -54,12 +54,12 @@ LogView::LogView(LogModel &model, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
-    horizontalHeader()->setSectionResizeMode(EventColumn, QHeaderView::Stretch);
     horizontalHeader()->setSectionsMovable(true);
     for (int column = 0; column < ColumnCount; ++column)
         setColumnHidden(column, isOptional(column));
     applyFont();
 
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &LogView::fitEventColumn);
     m_pill->hide();
     setGlyph(*m_pill, Glyph::Follow);
     m_pill->setFocusPolicy(Qt::NoFocus);
@@ -142,6 +142,22 @@ void LogView::applyFont()
     setColumnWidth(AttemptIdColumn, width(QStringLiteral("att_0000000")));
     setColumnWidth(ReasonColumn, width(QStringLiteral("timed out while connecting")));
     setColumnWidth(NoteColumn, width(QStringLiteral("a person's note of some words")));
+}
+
+/// The event's column takes what the others leave, but never so little that it says nothing.
+void LogView::fitEventColumn()
+{
+    if (m_isFitting)
+        return;
+    const QScopedValueRollback guard(m_isFitting, true);
+    QHeaderView *const header = horizontalHeader();
+    const int others = header->length() - header->sectionSize(EventColumn);
+    const int least = fontMetrics().horizontalAdvance(QStringLiteral("customer.subscription"));
+    const bool isRoom = viewport()->width() - others >= least;
+    header->setSectionResizeMode(EventColumn,
+                                 isRoom ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!isRoom && header->sectionSize(EventColumn) < least && !isColumnHidden(EventColumn))
+        header->resizeSection(EventColumn, least);
 }
 
 void LogView::afterInsertion(int first, int last)
@@ -286,7 +302,7 @@ void LogView::copyRows() const
     QStringList lines;
     for (const QModelIndex &index : selectionModel()->selectedRows()) {
         QStringList cells;
-        for (int visual = 0; visual < ColumnCount; ++visual) {
+        for (int visual = 0; visual < m_model.columnCount(); ++visual) {
             const int column = horizontalHeader()->logicalIndex(visual);
             if (!isColumnHidden(column))
                 cells.append(index.siblingAtColumn(column).data().toString());
@@ -368,6 +384,7 @@ void LogView::keyPressEvent(QKeyEvent *event)
 void LogView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fitEventColumn();
     showPill();
 }
 

@@ -60,6 +60,7 @@ private:
     void connectModel();
     void addCopyActions();
     void applyFont();
+    void fitEventColumn();
     void afterInsertion(int first, int last);
     void beforeRemoval(int first, int last);
     void afterRemoval(int first, int last);
@@ -81,6 +82,7 @@ private:
     Reading m_reading;
     bool m_isFollowing = true;
     bool m_isAdjusting = false; ///< the scroll bar is moved by us, not by a person
+    bool m_isFitting = false;
     int m_positionBefore = 0;
     int m_newCount = 0;
 };
