@@ -60,6 +60,7 @@ private slots:
     void aLostChosenRowChoosesNoOther();
     void aChosenAttemptIsToldAgainWhenItSettles();
     void theChoiceSurvivesTheFilter();
+    void aChoiceBehindALineStays();
     void nothingMatchingIsSaid();
     void selectedRowsAreToldAndCopied();
     void theSelectionSurvivesAListFilledAnew();
@@ -314,6 +315,27 @@ void TestLogView::theChoiceSurvivesTheFilter()
     m_panel->findChild<QLineEdit *>()->clear();
     QTRY_COMPARE(m_model->rowCount(), 500);
     QCOMPARE(view()->currentIndex().row(), 5);
+    QCOMPARE(chosen.size(), 1);
+}
+
+void TestLogView::aChoiceBehindALineStays()
+{
+    m_panel->setHeartbeatsFolded(true);
+    QTRY_VERIFY(!m_model->isSearching());
+    const auto beat = [](qint64 number) {
+        Attempt heartbeat = attempt(number, AttemptOutcome::Delivered, 200);
+        heartbeat.kind = EventKind::Heartbeat;
+        return heartbeat;
+    };
+    tell({beat(501), beat(502)});
+    const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    view()->setCurrentIndex(m_model->index(500, 0));
+    QCOMPARE(chosen.size(), 1);
+    tell({beat(503)});
+    m_model->search();
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(view()->currentIndex().row(), 500);
+    QCOMPARE(m_model->lineAt(500).key, LogKey::of(AttemptId{503}));
     QCOMPARE(chosen.size(), 1);
 }
 

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -208,7 +209,7 @@ void LogPanel::step(int rows)
 
 void LogPanel::choose(const QModelIndex &current)
 {
-    if (!current.isValid())
+    if (!current.isValid() || m_isRestoring)
         return;
     const Core::LogKey key = m_model.lineAt(current.row()).key;
     if (key == m_chosen)
@@ -240,6 +241,7 @@ void LogPanel::restoreChosen()
 {
     if (m_chosen.isNull() || m_view->currentIndex().isValid())
         return;
+    const QScopedValueRollback guard(m_isRestoring, true);
     const int line = m_model.lineOf(m_chosen);
     if (line >= 0)
         m_view->chooseQuietly(line);

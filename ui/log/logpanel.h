@@ -71,6 +71,7 @@ private:
     QPushButton *m_clear;
     QLabel *m_pause; ///< says what a pause holds back
     Core::LogKey m_chosen;
+    bool m_isRestoring = false; ///< what was chosen, perhaps behind a line that shows another row
     Core::AttemptOutcome m_outcome = Core::AttemptOutcome::InFlight; ///< when it was last told
 };
 
