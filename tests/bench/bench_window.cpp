@@ -211,7 +211,7 @@ public:
                                             m_window.get(), [&](const LogChunk &chunk) {
                                                 const bool isFar = !chunk.entries.isEmpty()
                                                     && chunk.entries.first().key.value
-                                                        < newest.value - 2 * 100'000;
+                                                        < newest.value - qint64{2} * 100'000;
                                                 if (isFar && newestTime == 0)
                                                     newestTime = milliseconds(timer);
                                             });
@@ -223,6 +223,25 @@ public:
         QObject::disconnect(watch);
         failed.outcomes.clear();
         m_model->setScope(failed);
+        runUntil([this] { return !m_model->isSearching(); });
+    }
+
+    void measureGrouping()
+    {
+        LogScope grouped = m_model->scope();
+        grouped.foldsEvents = true;
+        StallMeter meter;
+        QElapsedTimer timer;
+        timer.start();
+        meter.start();
+        m_model->setScope(grouped);
+        runUntil([this] { return !m_model->isSearching(); });
+        print("group by event over all", milliseconds(timer), "ms");
+        meter.report("event loop meanwhile");
+        print("  lines", m_model->rowCount(), "");
+        print("resident memory", residentMebibytes(), "MiB");
+        grouped.foldsEvents = false;
+        m_model->setScope(grouped);
         runUntil([this] { return !m_model->isSearching(); });
     }
 
@@ -281,6 +300,7 @@ int main(int argc, char *argv[])
     bench.measureStart();
     bench.measureScrolling();
     bench.measureFilter();
+    bench.measureGrouping();
     bench.measureArrivals(false);
     bench.measureArrivals(true);
     return 0;

@@ -57,6 +57,15 @@ QList<Outcome> written(Store &store, const QList<Change> &changes)
     return outcomes;
 }
 
+template<typename T>
+const T &as(const Outcome &outcome)
+{
+    const T *const fact = std::get_if<T>(&outcome);
+    if (fact == nullptr)
+        qFatal("the store has done something else");
+    return *fact;
+}
+
 class Filler final
 {
 public:
@@ -71,7 +80,7 @@ public:
                                                              QStringLiteral("http://127.0.0.1:9/")),
                                             false, moment(0)});
         for (const Outcome &outcome : written(store, additions))
-            m_targets.append(std::get<DestinationAdded>(outcome).registration.destination.id);
+            m_targets.append(as<DestinationAdded>(outcome).registration.destination.id);
     }
 
     void run()
@@ -106,11 +115,11 @@ private:
             events.events.append(makeEventFor(m_number + i));
         const QList<Outcome> added = written(m_store, {events});
         QList<Change> claims;
-        for (const AcceptedEvent &accepted : std::get<EventsAdded>(added.first()).events)
+        for (const AcceptedEvent &accepted : as<EventsAdded>(added.first()).events)
             claims.append(ClaimDelivery{accepted.deliveries.first().id, moment(m_number)});
         QList<Change> ends;
         for (const Outcome &claimed : written(m_store, claims))
-            addEnd(std::get<DeliveryClaimed>(claimed).attempt, ends);
+            addEnd(as<DeliveryClaimed>(claimed).attempt, ends);
         written(m_store, ends);
     }
 
