@@ -31,6 +31,7 @@ class TestCommandLine final : public QObject
 
 private slots:
     void init();
+    void hasTheUsualSettingsUnlessToldOtherwise();
     void sendsToLocalNetworksUnlessToldOtherwise();
     void takesTheServerProfile();
     void refusesWhatIsNoRange_data();
@@ -58,6 +59,17 @@ QString TestCommandLine::keep(const QByteArray &text) const
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
         qFatal("The options could not be written.");
     return file.fileName();
+}
+
+void TestCommandLine::hasTheUsualSettingsUnlessToldOtherwise()
+{
+    const auto line = read({});
+    QVERIFY(line.has_value());
+    QCOMPARE(line->engine.heartbeat.count(), 5'000);
+    QCOMPARE(line->engine.apiPort, 8090);
+    QCOMPARE(line->engine.binPort, 8091);
+    QVERIFY(!line->logsJson);
+    QVERIFY(!line->isMinimized);
 }
 
 void TestCommandLine::sendsToLocalNetworksUnlessToldOtherwise()

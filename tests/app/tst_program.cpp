@@ -4,6 +4,7 @@
 #include "tests/support/testreceiver.h"
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTcpServer>
@@ -38,6 +39,7 @@ private slots:
     void runsHeadlessWhereThereIsNoDisplay();
 #ifdef HOOKPOST_GUI
     void saysWhereItListensWithItsWindowToo();
+    void aSecondWindowGivesWayToTheFirst();
 #endif
 };
 
@@ -188,6 +190,11 @@ void TestProgram::refusesBrokenHttp()
     const QByteArray answer = rawCall(program.apiUrl(), request.replace("@PORT@", port));
     QVERIFY2(answer.startsWith(statusLine), answer.constData());
     QCOMPARE(answer.count("HTTP/1.1 "), 1);
+    const QByteArray problem = answer.mid(answer.indexOf("\r\n\r\n"));
+    QVERIFY2(!QJsonDocument::fromJson(problem.trimmed())[u"detail"].toString().isEmpty(),
+             answer.constData());
+    QCOMPARE(show(program, QStringLiteral("/webhooks")).value(QStringLiteral("data")).toArray(),
+             QJsonArray());
     QCOMPARE(httpCall("GET", program.apiUrl(QStringLiteral("/healthz"))).status, 200);
 }
 
@@ -270,6 +277,20 @@ void TestProgram::saysWhereItListensWithItsWindowToo()
     QVERIFY2(program.startWithWindow({NoHeartbeat}), qPrintable(program.errorOutput()));
     QCOMPARE(httpCall("GET", program.apiUrl(QStringLiteral("/healthz"))).status, 200);
     QCOMPARE(program.terminate(), 0);
+}
+
+void TestProgram::aSecondWindowGivesWayToTheFirst()
+{
+    Program first;
+    QVERIFY2(first.startWithWindow({NoHeartbeat}), qPrintable(first.errorOutput()));
+    Program second;
+    QCOMPARE(second.run({QStringLiteral("--port=0"), QStringLiteral("--bin-port=0"),
+                         QStringLiteral("--data-dir"), first.dataDirectory()}),
+             0);
+    QCOMPARE(second.lines(), QStringList());
+    QVERIFY(first.isRunning());
+    QCOMPARE(httpCall("GET", first.apiUrl(QStringLiteral("/healthz"))).status, 200);
+    QCOMPARE(first.terminate(), 0);
 }
 #endif
 

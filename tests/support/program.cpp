@@ -2,12 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/program.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
+
+#include <csignal>
 
 namespace {
 
 constexpr int LongestWaitMs = 20'000;
 const QString ReadyBeginning = QStringLiteral("Create webhooks on ");
+
+/// Where webhooks are created, if \a line tells that, in words or as JSON.
+QString readyUrl(const QString &line)
+{
+    if (line.startsWith(ReadyBeginning))
+        return line.mid(ReadyBeginning.size());
+    const QJsonObject fact = QJsonDocument::fromJson(line.toUtf8()).object();
+    return fact[u"message"].toString() == u"ready" ? fact[u"webhooks"].toString() : QString();
+}
 
 QString programPath()
 {
@@ -70,14 +83,14 @@ int Program::run(const QStringList &arguments)
     m_lines.clear();
     m_errorOutput.clear();
     m_process.start(programPath(), arguments);
-    return waitForEnd() && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode()
-                                                                          : -1;
+    return exitCode();
 }
 
-bool Program::waitForEnd()
+int Program::exitCode()
 {
-    return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; },
-                           LongestWaitMs);
+    const bool hasEnded = QTest::qWaitFor(
+        [this] { return m_process.state() == QProcess::NotRunning; }, LongestWaitMs);
+    return hasEnded && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }
 
 void Program::kill()
@@ -89,8 +102,13 @@ void Program::kill()
 int Program::terminate()
 {
     m_process.terminate();
-    return waitForEnd() && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode()
-                                                                          : -1;
+    return exitCode();
+}
+
+int Program::interrupt()
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGINT);
+    return exitCode();
 }
 
 void Program::readLines()
@@ -98,8 +116,8 @@ void Program::readLines()
     while (m_process.canReadLine()) {
         const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
         m_lines.append(line);
-        if (line.startsWith(ReadyBeginning))
-            m_apiUrl = line.mid(ReadyBeginning.size()).chopped(QStringLiteral("/webhooks").size());
+        if (const QString url = readyUrl(line); !url.isEmpty())
+            m_apiUrl = url.chopped(QStringLiteral("/webhooks").size());
         emit lineRead(line);
     }
 }

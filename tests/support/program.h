@@ -29,7 +29,7 @@ public:
     void setLauncher(const QStringList &launcher) { m_launcher = launcher; }
 
     /// Starts it with \a arguments on top of --headless, free ports and the data directory, and
-    /// waits for the line that says where webhooks are created.
+    /// waits for the line that says where webhooks are created, in words or as JSON.
     bool start(const QStringList &arguments = {});
 
     /// The same with its window, on whatever platform QT_QPA_PLATFORM names.
@@ -41,6 +41,7 @@ public:
 
     void kill(); ///< as kill -9 does
     int terminate(); ///< SIGTERM; returns the exit code
+    int interrupt(); ///< SIGINT, as Ctrl+C does; returns the exit code
 
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     bool hasCrashed() const
@@ -58,7 +59,7 @@ signals:
 private:
     bool launch(const QStringList &arguments);
     void readLines();
-    bool waitForEnd();
+    int exitCode(); ///< when it has ended; -1 when it crashed or does not end in time
 
     QTemporaryDir m_directory;
     QProcess m_process;
