@@ -63,6 +63,8 @@ private slots:
     void aDiskIsFilledAndFreedAgainAndAgain();
     void aResultOutlastsAFullDisk_data();
     void aResultOutlastsAFullDisk();
+    void aDiskWithoutRoomForFilesIsTold();
+    void aCopyMadeWhileItRunsIsWhole();
     void aRemovedDatabaseIsToldAndServiceReturns();
     void whatTheLastRunLeftIsTold();
     void ofManyStartsOneOwnsTheDirectory();
@@ -157,6 +159,68 @@ void TestStorage::aResultOutlastsAFullDisk()
                               QStringLiteral("delivered"), Patience);
     QCOMPARE(receiver.requests().size(), 1);
     QCOMPARE(show().value(QStringLiteral("attempts")).toArray().size(), 1);
+}
+
+void TestStorage::aDiskWithoutRoomForFilesIsTold()
+{
+    const SmallDisk disk(8 * KiB * KiB, 64);
+    if (!disk.isMounted())
+        QSKIP("this takes root");
+    Program program;
+    QVERIFY(program.start(dataDirectory(disk)));
+    // Whoever runs has all the files that are needed.
+    QVERIFY(disk.useUpFiles());
+    const HttpAnswer answer = publish(program, "1");
+    QCOMPARE(answer.status, 202);
+    QCOMPARE(health(program).status, 200);
+    QCOMPARE(program.terminate(), 0);
+    QVERIFY(disk.useUpFiles());
+    QVERIFY(!program.start(dataDirectory(disk)));
+    QVERIFY(!program.hasCrashed());
+    QVERIFY2(!program.errorOutput().isEmpty(), "the reason is told");
+    QVERIFY(disk.free());
+    QVERIFY(program.start(dataDirectory(disk)));
+    QCOMPARE(eventStatus(program, answer.json()[u"id"].toString()), 200);
+}
+
+/// The way of the README, by another program that knows SQLite.
+void TestStorage::aCopyMadeWhileItRunsIsWhole()
+{
+    const QString copying
+        = QStringLiteral("import sqlite3, sys\n"
+                         "source = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True)\n"
+                         "target = sqlite3.connect(sys.argv[2])\n"
+                         "source.backup(target, pages=100)\n"
+                         "print(target.execute('PRAGMA integrity_check').fetchone()[0])\n");
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    Program program;
+    QVERIFY(program.start({NoHeartbeat}));
+    registerJoe(program, receiver.url());
+    QStringList accepted;
+    const auto publishSome = [&] {
+        for (int i = 0; i < 50; ++i)
+            accepted.append(publish(program, QByteArray(2'000, 'x')).json()[u"id"].toString());
+    };
+    publishSome();
+    const QStringList acceptedBefore = accepted;
+    Program restored;
+    QVERIFY(QDir().mkpath(restored.dataDirectory()));
+    QFile::setPermissions(restored.dataDirectory(),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const QString name = QStringLiteral("/hookpost.db");
+    QProcess python;
+    python.start(QStringLiteral("python3"),
+                 {QStringLiteral("-c"), copying, program.dataDirectory() + name,
+                  restored.dataDirectory() + name});
+    while (python.state() != QProcess::NotRunning)
+        publishSome();
+    QCOMPARE(python.readAllStandardOutput().trimmed(), QByteArray("ok"));
+    QVERIFY2(accepted.size() > acceptedBefore.size(), "it was copied while it was written to");
+    program.kill();
+    QVERIFY2(restored.start({NoHeartbeat}), qPrintable(restored.errorOutput()));
+    for (const QString &id : acceptedBefore)
+        QCOMPARE(eventStatus(restored, id), 200);
 }
 
 void TestStorage::aRemovedDatabaseIsToldAndServiceReturns()

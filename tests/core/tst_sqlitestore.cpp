@@ -6,6 +6,7 @@
 #include "core/store/schema.h"
 #include "core/store/sqliterecords.h"
 #include "core/store/sqlitestore.h"
+#include "tests/support/deadlywrites.h"
 #include "tests/support/storefixture.h"
 #include "tests/support/syncwatch.h"
 
@@ -17,6 +18,8 @@
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace Core;
 
@@ -90,6 +93,7 @@ private slots:
     void anOlderSchemaIsKept();
     void theNameOfACopyIsOnDisk();
     void withoutACopyTheSchemaStays();
+    void aMigrationThatIsKilledIsBegunAgain();
     void whatIsForgottenLeavesNothingBehind();
     void aDamagedPageIsFoundAfterAKill();
     void aLargeFileIsNotReadAsAWholeAfterAKill();
@@ -102,6 +106,7 @@ private slots:
 
 private:
     QList<Registration> makeOldSchema();
+    int openAndDieAtWrite(int number) const;
     QString path() const { return databasePath(m_directory); }
     void fill(SqliteStore &store, int events);
     QString copyAsKilled() const;
@@ -378,6 +383,48 @@ void TestSqliteStore::withoutACopyTheSchemaStays()
     database.close();
     QVERIFY(QDir(copy).removeRecursively());
     QVERIFY(store.open(at(1)));
+}
+
+/// Opens the store in a process of its own that dies at one of its writes; returns how it ended,
+/// as waitpid() tells it.
+int TestSqliteStore::openAndDieAtWrite(int number) const
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        dieAtWrite(number);
+        SqliteStore store(m_directory);
+        ::_exit(store.open(at(1)) ? EXIT_SUCCESS : EXIT_FAILURE);
+    }
+    int ending = 0;
+    ::waitpid(child, &ending, 0);
+    return ending;
+}
+
+void TestSqliteStore::aMigrationThatIsKilledIsBegunAgain()
+{
+    const QList<Registration> before = makeOldSchema();
+    const QByteArray old = contentOf(path());
+    int kills = 0;
+    for (int ending = SIGKILL; WIFSIGNALED(ending);) {
+        for (const QString &name : QDir(m_directory).entryList(QDir::Files))
+            QVERIFY(QFile::remove(m_directory + u'/' + name));
+        QVERIFY(writeFile(path(), old));
+        ending = openAndDieAtWrite(kills + 1);
+        if (WIFSIGNALED(ending))
+            ++kills;
+        else
+            QCOMPARE(WEXITSTATUS(ending), EXIT_SUCCESS);
+        SqliteStore store(m_directory);
+        const auto opened = store.open(at(2));
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence));
+        QVERIFY(*store.registrations() == before);
+        Database database;
+        QVERIFY(database.open(path(), Database::Access::ReadOnly));
+        QCOMPARE(numberOf(database, "PRAGMA user_version"), schemaVersion());
+        QCOMPARE(numberOf(database, "SELECT count(*) FROM deliveries"), 3);
+        QCOMPARE(numberOf(database, "SELECT attempts FROM history"), 1);
+    }
+    QVERIFY2(kills > 10, "a migration writes more than that");
 }
 
 void TestSqliteStore::whatIsForgottenLeavesNothingBehind()

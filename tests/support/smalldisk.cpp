@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/smalldisk.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <algorithm>
@@ -10,9 +11,17 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-SmallDisk::SmallDisk(qint64 bytes)
+namespace {
+
+constexpr int MostFiles = 10'000; // that anybody bounds a disk to
+
+} // namespace
+
+SmallDisk::SmallDisk(qint64 bytes, int fileCount)
 {
-    const QByteArray options = "mode=0700,size=" + QByteArray::number(bytes);
+    QByteArray options = "mode=0700,size=" + QByteArray::number(bytes);
+    if (fileCount > 0)
+        options += ",nr_inodes=" + QByteArray::number(fileCount);
     m_isMounted = ::mount("tmpfs", QFile::encodeName(m_place.path()).constData(), "tmpfs", 0,
                           options.constData())
         == 0;
@@ -39,9 +48,23 @@ bool SmallDisk::fillUpTo(qint64 bytes) const
     return isFilled;
 }
 
+bool SmallDisk::useUpFiles() const
+{
+    int made = 0;
+    for (bool isMade = true; isMade && made < MostFiles; made += isMade ? 1 : 0) {
+        QFile file(path(QStringLiteral("filler%1").arg(made)));
+        isMade = file.open(QIODevice::WriteOnly);
+    }
+    return made < MostFiles;
+}
+
 bool SmallDisk::free() const
 {
-    return QFile::remove(path(QStringLiteral("filler")));
+    const QDir place(m_place.path());
+    const QStringList fillers
+        = place.entryList({QStringLiteral("filler*")}, QDir::Files | QDir::Hidden);
+    return std::all_of(fillers.begin(), fillers.end(),
+                       [this](const QString &filler) { return QFile::remove(path(filler)); });
 }
 
 bool SmallDisk::setReadOnly(bool isReadOnly) const

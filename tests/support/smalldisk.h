@@ -10,7 +10,7 @@ class SmallDisk final
     Q_DISABLE_COPY_MOVE(SmallDisk)
 
 public:
-    explicit SmallDisk(qint64 bytes);
+    explicit SmallDisk(qint64 bytes, int fileCount = 0); ///< 0 for no bound of its own
     ~SmallDisk();
 
     bool isMounted() const { return m_isMounted; }
@@ -18,7 +18,8 @@ public:
 
     /// Leaves no more than \a bytes free. False when it cannot.
     bool fillUpTo(qint64 bytes) const;
-    bool free() const; ///< Takes back what fillUpTo() has put there.
+    bool useUpFiles() const; ///< Makes empty files until no other can be made.
+    bool free() const; ///< Takes back what these two have put there.
     qint64 freeBytes() const;
 
     /// Lets nobody write there any more, or everybody again. False while a file is open for it.
