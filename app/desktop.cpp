@@ -85,6 +85,14 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
     return application;
 }
 
+void joinWindow(MainWindow &window, Engine &engine)
+{
+    joinFacts(engine, window.facts());
+    joinAnswers(engine.orders(), window.facts());
+    joinLog(engine.logReader(), window.requests(), window.facts());
+    joinRequests(window.requests(), engine);
+}
+
 int runDesktop(const CommandLine &line)
 {
     MainWindow window(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
@@ -96,10 +104,7 @@ int runDesktop(const CommandLine &line)
     QThread engineThread;
     engineThread.setObjectName(QStringLiteral("engine"));
     engine.moveToThread(&engineThread);
-    joinFacts(engine, window.facts());
-    joinAnswers(engine.orders(), window.facts());
-    joinLog(engine.logReader(), window.requests(), window.facts());
-    joinRequests(window.requests(), engine);
+    joinWindow(window, engine);
 
     std::unique_ptr<WindowCallListener> callListener;
     const auto listenForCalls = [&] {

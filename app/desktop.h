@@ -8,8 +8,18 @@
 
 #include <memory>
 
+namespace Core {
+class Engine;
+}
+namespace Gui {
+class MainWindow;
+}
+
 /// The application object of a run with a window.
 std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv);
+
+/// Lets \a window show what \a engine tells, and \a engine do what is asked for there.
+void joinWindow(Gui::MainWindow &window, Core::Engine &engine);
 
 /// Runs window and engine until the window is closed or a signal ends it; returns the exit code.
 /// Where another Hookpost has the data directory, that one's window is shown instead.

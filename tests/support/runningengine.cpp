@@ -19,7 +19,8 @@ EngineSettings settingsFor(const QTemporaryDir &directory)
     return settings;
 }
 
-RunningEngine::RunningEngine(const EngineSettings &settings)
+RunningEngine::RunningEngine(const EngineSettings &settings,
+                             const std::function<void(Engine &)> &join)
     : m_engine(settings)
 {
     QObject::connect(&m_engine, &Engine::destinationsChanged, &m_engine,
@@ -28,6 +29,8 @@ RunningEngine::RunningEngine(const EngineSettings &settings)
                      [this](const QList<Attempt> &recorded) { attempts += recorded; });
     QObject::connect(&m_engine, &Engine::capturesRecorded, &m_engine,
                      [this](const QList<Capture> &recorded) { captures += recorded; });
+    if (join)
+        join(m_engine);
     QSignalSpy started(&m_engine, &Engine::started);
     m_engine.start();
     if (started.wait())

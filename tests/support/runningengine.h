@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
+
 /// Free ports, no heartbeats, and a data directory below \a directory.
 Core::EngineSettings settingsFor(const QTemporaryDir &directory);
 
@@ -18,7 +20,9 @@ class RunningEngine final
     Q_DISABLE_COPY_MOVE(RunningEngine)
 
 public:
-    explicit RunningEngine(const Core::EngineSettings &settings);
+    /// Whoever must hear of the start is joined by \a join.
+    explicit RunningEngine(const Core::EngineSettings &settings,
+                           const std::function<void(Core::Engine &)> &join = {});
     ~RunningEngine();
 
     Core::Engine *operator->() { return &m_engine; }

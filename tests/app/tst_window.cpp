@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+#include "tests/support/runningengine.h"
+#include "tests/ui/makers.h"
+#include "ui/destinations/sidebar.h"
+#include "ui/facts.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/logview.h"
+#include "ui/mainwindow.h"
+#include "ui/requests.h"
+
+#include <QJsonArray>
+#include <QSettings>
+#include <QTest>
+
+#include <optional>
+
+using namespace Core;
+using Gui::LogModel;
+using Gui::LogView;
+using Gui::MainWindow;
+
+namespace {
+
+constexpr int Patience = 20'000; // of QTRY_*, for machines that are busy
+
+} // namespace
+
+/// The window, joined with a real engine as the program joins them.
+class TestWindow final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void whoRegistersOverHttpIsShownWithItsAnswers();
+    void whatIsAskedForInTheWindowIsDone();
+    void whatIsRefusedIsTold();
+
+private:
+    int rowsWith(const QString &status) const;
+
+    std::optional<QTemporaryDir> m_directory;
+    std::optional<RunningEngine> m_engine;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWindow::init()
+{
+    m_directory.emplace();
+    EngineSettings settings = settingsFor(*m_directory);
+    settings.heartbeat = Milliseconds{200};
+    m_window = std::make_unique<MainWindow>(Testing::settingsIn(*m_directory));
+    m_window->show();
+    m_engine.emplace(settings, [this](Engine &engine) { joinWindow(*m_window, engine); });
+    QVERIFY(!m_engine->status.apiUrl.isEmpty());
+}
+
+void TestWindow::cleanup()
+{
+    m_engine.reset();
+    m_window.reset();
+    m_directory.reset();
+}
+
+/// How many rows of the list say so.
+int TestWindow::rowsWith(const QString &status) const
+{
+    const QAbstractItemModel *const model = m_window->findChild<LogView *>()->model();
+    int count = 0;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->index(row, LogModel::StatusColumn).data().toString() == status)
+            ++count;
+    }
+    return count;
+}
+
+void TestWindow::whoRegistersOverHttpIsShownWithItsAnswers()
+{
+    const QString bin = m_engine->status.binUrl + QStringLiteral("/v1/webhooks/demo");
+    const QByteArray joe = R"({"name": "joe", "destination": ")" + bin.toUtf8() + R"("})";
+    QCOMPARE(m_engine->call("POST", QStringLiteral("/webhooks"), joe).status, 201);
+    // An attempt and the capture of its bin, at the least.
+    QTRY_VERIFY_WITH_TIMEOUT(rowsWith(QStringLiteral("200 OK")) >= 2, Patience);
+    const QAbstractItemModel *const sidebar = m_window->findChild<Gui::Sidebar *>()->model();
+    const auto isListed = [sidebar] {
+        return !sidebar
+                    ->match(sidebar->index(0, 0), Qt::DisplayRole, QStringLiteral("joe"), 1,
+                            Qt::MatchExactly)
+                    .isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isListed(), Patience);
+
+    const QString failing = bin + QStringLiteral("?status=503");
+    const QByteArray ann = R"({"name": "ann", "destination": ")" + failing.toUtf8() + R"("})";
+    QCOMPARE(m_engine->call("POST", QStringLiteral("/webhooks"), ann).status, 201);
+    QTRY_VERIFY_WITH_TIMEOUT(rowsWith(QStringLiteral("503 Service Unavailable")) >= 1, Patience);
+}
+
+void TestWindow::whatIsAskedForInTheWindowIsDone()
+{
+    Destination joe = Testing::destination(0, QStringLiteral("joe")).destination;
+    joe.id = {};
+    joe.url = m_engine->status.binUrl + QStringLiteral("/v1/webhooks/demo");
+    emit m_window->requests().additionRequested(joe);
+    const auto listed = [this] {
+        return m_engine->call("GET", QStringLiteral("/webhooks"))
+            .json()
+            .value(QStringLiteral("data"))
+            .toArray();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(listed().size(), 1, Patience);
+    QCOMPARE(listed().at(0)[u"name"].toString(), QStringLiteral("joe"));
+    const auto id = idFromString<DestinationKind>(listed().at(0)[u"id"].toString());
+    QVERIFY(id);
+    emit m_window->requests().pauseRequested(*id);
+    QTRY_COMPARE_WITH_TIMEOUT(listed().at(0)[u"state"].toString(), QStringLiteral("paused"),
+                              Patience);
+}
+
+void TestWindow::whatIsRefusedIsTold()
+{
+    std::optional<Error> told;
+    connect(&m_window->facts(), &Gui::Facts::refused, this,
+            [&told](const Error &error) { told = error; });
+    Destination metadata;
+    metadata.name = QStringLiteral("metadata");
+    metadata.url = QStringLiteral("http://169.254.169.254/");
+    emit m_window->requests().additionRequested(metadata);
+    QTRY_VERIFY_WITH_TIMEOUT(told.has_value(), Patience);
+    QCOMPARE(told->code, ErrorCode::InvalidInput);
+    QCOMPARE(told->field, QStringLiteral("destination"));
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
