@@ -288,7 +288,7 @@ int main(int argc, char **argv)
     timer.start();
     Trial trial(options);
     trial.run();
-    printLine(QStringLiteral("addresses: seed %1, %2 ms").arg(options.seed).arg(timer.elapsed()));
+    printLine(QStringLiteral("addresses: %1 ms").arg(timer.elapsed()));
     for (const QString &line : trial.summary())
         printLine(line);
     printFaults(trial.faults());

@@ -4,7 +4,9 @@
 #include "tests/trials/loadscene.h"
 #include "tests/trials/logreader.h"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 
 #include <cmath>
@@ -19,34 +21,50 @@ constexpr double PromisedMs = 3'000;
 constexpr int LongestWaitMs = 60'000;
 constexpr int MostDestinations = 1'000;
 
+struct Backlog
+{
+    qsizetype size = 0; ///< deliveries
+    QStringList faults;
+};
+
 /// Publishes to destinations that are down until so many deliveries wait.
-QStringList fill(const Program &program, const CrowdReceiver &receiver, const TrialOptions &options)
+Backlog fill(const Program &program, const CrowdReceiver &receiver, const TrialOptions &options)
 {
     QList<Call> registrations;
     for (std::size_t i = 0; i < receiver.doorCount(); ++i)
         registrations.append(registrationCall(QStringLiteral("down %1").arg(i), receiver.url(i),
                                               R"(,"retry":["10s","1h"])"));
     const int fanOut = static_cast<int>(registrations.size());
-    QStringList faults = judgeAnswers(makeCalls(portOf(program), registrations), 201,
-                                      QStringLiteral("a registration"));
+    Backlog backlog;
+    backlog.faults = judgeAnswers(makeCalls(portOf(program), registrations), 201,
+                                  QStringLiteral("a registration"));
     QList<Call> events;
     for (int i = 0; i < (options.count + fanOut - 1) / fanOut; ++i)
         events.append(eventCall("load.made", i, options.seed));
     QElapsedTimer timer;
     timer.start();
-    faults += judgeAnswers(makeCalls(portOf(program), events), 202, QStringLiteral("an event"));
-    const qsizetype expected = events.size() * fanOut;
+    backlog.faults
+        += judgeAnswers(makeCalls(portOf(program), events), 202, QStringLiteral("an event"));
+    backlog.size = events.size() * fanOut;
     printLine(QStringLiteral("%1 deliveries of %2 events to %3 destinations accepted in %4 ms, "
                              "%5 deliveries/s")
-                  .arg(expected)
+                  .arg(backlog.size)
                   .arg(events.size())
                   .arg(fanOut)
                   .arg(timer.elapsed())
-                  .arg(expected * 1000 / std::max<qint64>(timer.elapsed(), 1)));
+                  .arg(backlog.size * 1000 / std::max<qint64>(timer.elapsed(), 1)));
     const int waiting = unfinishedCount(program.apiUrl());
-    if (waiting != expected)
-        faults.append(QStringLiteral("%1 of %2 deliveries wait").arg(waiting).arg(expected));
-    return faults;
+    if (waiting != backlog.size)
+        backlog.faults.append(
+            QStringLiteral("%1 of %2 deliveries wait").arg(waiting).arg(backlog.size));
+    return backlog;
+}
+
+/// The control: what was written down is gone, as if it had never been.
+void removeDatabase(const Program &program)
+{
+    for (const QString &name : QDir(program.dataDirectory()).entryList(QDir::Files))
+        QFile::remove(program.dataDirectory() + u'/' + name);
 }
 
 } // namespace
@@ -58,11 +76,14 @@ QStringList playBacklog(const TrialOptions &options)
     Program program;
     if (!program.start({NoHeartbeat}))
         return {QStringLiteral("the program did not start: ") + program.errorOutput()};
-    QStringList faults = fill(program, receiver, options);
+    const Backlog backlog = fill(program, receiver, options);
+    QStringList faults = backlog.faults;
     const bool isPromised = options.count >= PromisedCount;
     faults += judgeFigure(QStringLiteral("memory with all of them waiting"), residentMiB(program),
                           PromisedMiB, QStringLiteral("MiB"), isPromised);
     program.kill();
+    if (options.isControl)
+        removeDatabase(program);
 
     receiver.openAll();
     const Moment startedAt = std::chrono::system_clock::now();
@@ -71,6 +92,11 @@ QStringList playBacklog(const TrialOptions &options)
     if (!program.start({NoHeartbeat}))
         return {QStringLiteral("the program did not start again: ") + program.errorOutput()};
     printLine(QStringLiteral("it accepted requests after %1 ms").arg(timer.elapsed()));
+    const qsizetype left = unfinishedCount(program.apiUrl());
+    if (left + receiver.arrivalCount() < backlog.size)
+        return faults
+            + QStringList{
+                QStringLiteral("%1 of %2 deliveries are left").arg(left).arg(backlog.size)};
     const auto hasArrived = [&] { return receiver.arrivalCount() > 0; };
     if (!QTest::qWaitFor(hasArrived, LongestWaitMs))
         return faults + QStringList{QStringLiteral("nothing came after the start")};

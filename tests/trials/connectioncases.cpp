@@ -97,7 +97,7 @@ HostileCases slow()
             told(QStringLiteral("R3 answers in time"), Answer::status(200).after(500ms), 200)};
 }
 
-/// What the contract makes of a status.
+/// What a status means, as the README tells under "What a receiver sees".
 AttemptOutcome outcomeOf(int status)
 {
     if (status >= 200 && status < 300)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/crashpoint.h"
+#include "tests/trials/lanes.h"
 #include "tests/trials/scene.h"
 #include "tests/trials/trialoptions.h"
 
@@ -8,7 +9,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
-#include <QThread>
 
 #include <vector>
 
@@ -35,18 +35,6 @@ struct Tally
     int struck = 0; ///< runs that the blow ended
     int unharmed = 0; ///< that came to their end all the same
 };
-
-void add(Verdict &sum, const Verdict &one)
-{
-    sum.ok += one.ok;
-    sum.lost += one.lost;
-    sum.unexpected += one.unexpected;
-    sum.duplicated += one.duplicated;
-    sum.recovered += one.recovered;
-    sum.absent += one.absent;
-    sum.interrupted += one.interrupted;
-    sum.faults += one.faults;
-}
 
 enum class End {
     Clean, ///< all was delivered, and the program ended when it was told to
@@ -77,11 +65,15 @@ Verdict recover(Scene &scene)
         return Verdict::failed(QStringLiteral("it does not start again: ")
                                + scene.program().errorOutput());
     scene.notePresentLog();
+    const int acceptedBefore = scene.acceptedCount();
     scene.publish(EventsEachAfterwards);
     const auto isOver = [&scene] { return !scene.isPublishing(); };
     if (!QTest::qWaitFor(isOver, LongestLifeMs) || !scene.waitUntilDone())
         return Verdict::failed(QStringLiteral("deliveries still wait at the end"));
-    return scene.judgeLog();
+    Verdict verdict = scene.judgeLog();
+    if (scene.acceptedCount() - acceptedBefore != ProducerCount * EventsEachAfterwards)
+        verdict.faults.append(QStringLiteral("it does not accept every event afterwards"));
+    return verdict;
 }
 
 /// Kills the next run as well, early enough to meet it while it recovers.
@@ -113,7 +105,7 @@ void strike(const CrashPoint &point, const TrialOptions &options, Tally &tally)
         verdict.faults.append(QStringLiteral("service did not return by itself"));
     for (QString &fault : verdict.faults)
         fault.prepend(toString(point) + QStringLiteral(": "));
-    add(tally.sum, verdict);
+    tally.sum += verdict;
 }
 
 /// The calls of a run that nothing strikes.
@@ -131,22 +123,18 @@ QHash<QByteArray, int> measure(const TrialOptions &options)
 Tally strikeAll(const QList<CrashPoint> &points, const TrialOptions &options)
 {
     std::vector<Tally> tallies(LaneCount);
-    std::vector<std::unique_ptr<QThread>> lanes;
-    for (int lane = 0; lane < LaneCount; ++lane) {
-        lanes.emplace_back(QThread::create([&points, &options, &tallies, lane] {
-            for (qsizetype i = lane; i < points.size(); i += LaneCount)
-                strike(points.at(i), options, tallies.at(static_cast<std::size_t>(lane)));
-        }));
-        lanes.back()->start();
-    }
+    inLanes(LaneCount, [&points, &options, &tallies](int lane) {
+        for (qsizetype i = lane; i < points.size(); i += LaneCount)
+            strike(points.at(i), options, tallies.at(static_cast<std::size_t>(lane)));
+    });
     Tally all;
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-        lanes.at(lane)->wait();
-        const Tally &tally = tallies.at(lane);
+    for (const Tally &tally : tallies) {
         all.struck += tally.struck;
         all.unharmed += tally.unharmed;
-        add(all.sum, tally.sum);
+        all.sum += tally.sum;
     }
+    if (all.struck == 0 || all.sum.ok == 0)
+        all.sum.faults.append(QStringLiteral("nothing was struck, or nothing delivered"));
     return all;
 }
 
@@ -158,7 +146,7 @@ int main(int argc, char **argv)
     const TrialOptions options
         = readOptions(QStringLiteral("Strikes the program at one system call after another and "
                                      "asks what became of every event."),
-                      QStringLiteral("points"), 150);
+                      QStringLiteral("points"), 200);
     if (!canTrace()) {
         printLine(QStringLiteral("skipped: strace may not trace programs here"));
         return SkipCode;
@@ -170,10 +158,7 @@ int main(int argc, char **argv)
     if (all.isEmpty())
         qFatal("the program made no call that could be struck");
     const QList<CrashPoint> points = options.count == 0 ? all : all.mid(0, options.count);
-    printLine(QStringLiteral("crashpoints: %1 of %2 points, seed %3")
-                  .arg(points.size())
-                  .arg(all.size())
-                  .arg(options.seed));
+    printLine(QStringLiteral("crashpoints: %1 of %2 points").arg(points.size()).arg(all.size()));
     const Tally tally = strikeAll(points, options);
     printLine(QStringLiteral("%1 runs were cut short, %2 came to their end all the same")
                   .arg(tally.struck)

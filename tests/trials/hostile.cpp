@@ -7,11 +7,11 @@
 #include "tests/trials/carelessposter.h"
 #include "tests/trials/flood.h"
 #include "tests/trials/hostiletrial.h"
+#include "tests/trials/trialoptions.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QLibraryInfo>
 #include <QTextStream>
 
 #include <algorithm>
@@ -146,6 +146,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const Options options = readOptions();
+    printLine(describeRun(options.seed));
     QElapsedTimer timer;
     timer.start();
     trustTheTrialsAuthority();
@@ -169,8 +170,7 @@ int main(int argc, char *argv[])
     out() << "hostile: " << good << " of " << findings.size() << " as promised, "
           << trial.strayCount() << " strays, deadlines missed by " << trial.worstDelay().count()
           << " ms at most, " << tooLarge << " floods too large, " << passedControls
-          << " controls green, seed " << options.seed << ", Qt "
-          << QLibraryInfo::version().toString() << ", " << timer.elapsed() << " ms" << Qt::endl;
+          << " controls green, " << timer.elapsed() << " ms" << Qt::endl;
     const bool isGood = good == findings.size() && !findings.isEmpty() && trial.strayCount() == 0
         && passedControls == 0 && tooLarge == 0;
     return isGood ? 0 : 1;

@@ -50,7 +50,8 @@ struct HostileCase
 
 using HostileCases = QList<HostileCase>;
 
-/// A case in which the answer has \a status; what that means is by the contract.
+/// A case in which the answer has \a status; what that means is told in the README, "What a
+/// receiver sees".
 HostileCase told(const QString &name, const Answer &answer, int status);
 
 /// A case in which no status comes.

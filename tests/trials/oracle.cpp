@@ -228,6 +228,19 @@ void Judge::countDuplicates()
 
 } // namespace
 
+Verdict &Verdict::operator+=(const Verdict &other)
+{
+    ok += other.ok;
+    lost += other.lost;
+    unexpected += other.unexpected;
+    duplicated += other.duplicated;
+    recovered += other.recovered;
+    absent += other.absent;
+    interrupted += other.interrupted;
+    faults += other.faults;
+    return *this;
+}
+
 Verdict judge(const History &history)
 {
     return Judge(history).judge();

@@ -90,6 +90,8 @@ struct Verdict
 
     bool isKept() const { return faults.isEmpty(); }
 
+    Verdict &operator+=(const Verdict &other); ///< of another trial
+
     /// Of a trial that could not be brought to its end.
     static Verdict failed(const QString &fault)
     {
@@ -99,7 +101,7 @@ struct Verdict
     }
 };
 
-/// Judges a trial by the contract: no acknowledged event is lost, no POST is without a row, rows
+/// Judges a trial by what users are promised: no acknowledged event is lost, no POST is without a row, rows
 /// tell the truth and are closed once, and only what was in flight at a kill is sent again.
 Verdict judge(const History &history);
 

@@ -240,9 +240,8 @@ int main(int argc, char **argv)
     StoreWorkload workload(options.seed, vfs);
     workload.run();
     vfs.stopRecording();
-    printLine(QStringLiteral("powercut: %1 images, seed %2; %3 steps of the disk, %4 promises")
+    printLine(QStringLiteral("powercut: %1 images; %2 steps of the disk, %3 promises")
                   .arg(options.count)
-                  .arg(options.seed)
                   .arg(vfs.steps().size())
                   .arg(workload.promises().size()));
     const Tally tally = PowerCutter(vfs, workload.promises(), options.seed).run(options.count);

@@ -90,6 +90,13 @@ bool Scene::isPublishing() const
                        [](const auto &producer) { return producer->isBusy(); });
 }
 
+int Scene::acceptedCount() const
+{
+    return static_cast<int>(std::count_if(
+        m_history.publications.begin(), m_history.publications.end(),
+        [](const Publication &one) { return one.answer == Publication::Answer::Accepted; }));
+}
+
 bool Scene::waitUntilDone(int longestMs)
 {
     const auto isDone = [this] { return !m_program.isRunning() || hasEndedAll(); };

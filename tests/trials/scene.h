@@ -38,6 +38,7 @@ public:
     /// Lets every producer publish up to \a countEach events.
     void publish(int countEach);
     bool isPublishing() const;
+    int acceptedCount() const; ///< events that the program promised to deliver, so far
 
     /// Waits until no delivery waits and none is in flight; false when that takes too long, or the
     /// program ends meanwhile.

@@ -3,6 +3,10 @@
 #include "tests/trials/trialoptions.h"
 
 #include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QSysInfo>
+#include <QThread>
+#include <QVersionNumber>
 
 #include <cstdio>
 #include <limits>
@@ -55,6 +59,7 @@ TrialOptions readParsed(QCommandLineParser &parser, const QString &countName, in
             parser.showHelp(WrongUsage);
         }
     }
+    printLine(describeRun(options.seed));
     return options;
 }
 
@@ -86,6 +91,15 @@ TrialOptions readOptions(const QString &description, const QList<TrialScene> &sc
     TrialOptions options = readParsed(parser, count, scenes[chosen].usualCount);
     options.scene = names[chosen];
     return options;
+}
+
+QString describeRun(quint32 seed)
+{
+    return QStringLiteral("seed %1; Hookpost %2 (%3), Qt %4, %5 on %6, %7 cores")
+        .arg(QString::number(seed), QStringLiteral(HOOKPOST_VERSION),
+             QStringLiteral(HOOKPOST_BUILD), QLibraryInfo::version().toString(),
+             QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture())
+        .arg(QThread::idealThreadCount());
 }
 
 void printLine(const QString &line)

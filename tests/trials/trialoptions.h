@@ -19,7 +19,7 @@ struct TrialOptions
 
 /// Reads --seed, --control and \a countName, which says how often. Where there are \a controls,
 /// --control names one of them. Prints help or what is wrong and ends the process where the
-/// arguments ask for that.
+/// arguments ask for that; else tells what the figures are to be read with: describeRun().
 TrialOptions readOptions(const QString &description, const QString &countName, int usualCount,
                          const QStringList &controls = {});
 
@@ -32,6 +32,9 @@ struct TrialScene
 
 /// The same for a trial of several scenes, of which --scene names one; --count says how often.
 TrialOptions readOptions(const QString &description, const QList<TrialScene> &scenes);
+
+/// The seed, the version of Hookpost and of Qt, and the machine, in one line.
+QString describeRun(quint32 seed);
 
 void printLine(const QString &line);
 
