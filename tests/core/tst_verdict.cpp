@@ -47,7 +47,7 @@ private slots:
     void retryAfterIsRead_data();
     void retryAfterIsRead();
     void noZoneOfOursChangesADate();
-    void theScheduleIsTheContracts();
+    void theScheduleIsThatOfTheReadme();
     void pausesSpreadByTwentyPerCent();
     void theDryRunAddsUpTheSchedule();
     void retryAfterLengthensAndNeverShortens();
@@ -199,7 +199,7 @@ void TestVerdict::noZoneOfOursChangesADate()
              std::optional(Milliseconds{30'000}));
 }
 
-void TestVerdict::theScheduleIsTheContracts()
+void TestVerdict::theScheduleIsThatOfTheReadme()
 {
     const QList<qint64> seconds{5, 30, 300, 1800, 7200, 18000, 36000, 36000};
     for (int number = 1; number <= seconds.size(); ++number) {
