@@ -23,7 +23,7 @@ struct Verdict
     bool operator==(const Verdict &) const = default;
 };
 
-/// Source: contract, "What an answer means"; RFC 9110, section 15.
+/// Source: README, "What a receiver sees"; RFC 9110, section 15.
 Verdict judge(const Report &report, const QList<int> &retryOn, Time now);
 
 /// The pause that Retry-After asks for, in seconds or as a date, held between 0 and 24 hours; the

@@ -11,7 +11,8 @@ namespace Core {
 /// Who may call. Judges every request before it is routed: what a browser page could send without
 /// asking is refused, whatever its path and method.
 ///
-/// Source: contract, "Who may call".
+/// Source: RFC 6454, section 7 (Origin); Fetch Metadata Request Headers (W3C); what the README says
+/// under "Where the data lives" of who may call.
 class Gate
 {
 public:
