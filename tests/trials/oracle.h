@@ -101,8 +101,9 @@ struct Verdict
     }
 };
 
-/// Judges a trial by what users are promised: no acknowledged event is lost, no POST is without a row, rows
-/// tell the truth and are closed once, and only what was in flight at a kill is sent again.
+/// Judges a trial by what users are promised: no acknowledged event is lost, no POST is without a
+/// row, rows tell the truth and are closed once, and only what was in flight at a kill is sent
+/// again.
 Verdict judge(const History &history);
 
 } // namespace Core
