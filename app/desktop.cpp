@@ -8,6 +8,7 @@
 #include "core/engine.h"
 #include "core/logreader.h"
 #include "core/orders.h"
+#include "core/trialpost.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
@@ -21,6 +22,7 @@ namespace {
 using Core::Engine;
 using Core::LogReader;
 using Core::Orders;
+using Core::TrialPost;
 using Gui::Facts;
 using Gui::MainWindow;
 using Gui::Requests;
@@ -32,6 +34,7 @@ void joinFacts(const Engine &engine, Facts &facts)
     QObject::connect(&engine, &Engine::attemptsRecorded, &facts, &Facts::attemptsRecorded);
     QObject::connect(&engine, &Engine::capturesRecorded, &facts, &Facts::capturesRecorded);
     QObject::connect(&engine, &Engine::pinsChanged, &facts, &Facts::pinsChanged);
+    QObject::connect(&engine, &Engine::callsAnswered, &facts, &Facts::callsAnswered);
     QObject::connect(&engine, &Engine::destinationsChanged, &facts, &Facts::destinationsChanged);
     QObject::connect(&engine, &Engine::destinationsForgotten, &facts,
                      &Facts::destinationsForgotten);
@@ -57,6 +60,12 @@ void joinLog(LogReader &reader, Requests &requests, Facts &facts)
     QObject::connect(&reader, &LogReader::refused, &facts, &Facts::refused);
 }
 
+void joinAnswers(const TrialPost &trialPost, Facts &facts)
+{
+    QObject::connect(&trialPost, &TrialPost::tried, &facts, &Facts::destinationTried);
+    QObject::connect(&trialPost, &TrialPost::refused, &facts, &Facts::trialRefused);
+}
+
 /// What people ask for in the window, carried out.
 void joinRequests(const Requests &requests, Engine &engine)
 {
@@ -69,6 +78,8 @@ void joinRequests(const Requests &requests, Engine &engine)
     QObject::connect(&requests, &Requests::pauseRequested, &orders, &Orders::pauseDestination);
     QObject::connect(&requests, &Requests::resumeRequested, &orders, &Orders::resumeDestination);
     QObject::connect(&requests, &Requests::testRequested, &orders, &Orders::testDestination);
+    QObject::connect(&requests, &Requests::trialRequested, &engine.trialPost(),
+                     &TrialPost::tryDestination);
     QObject::connect(&requests, &Requests::dispatchingRequested, &engine, &Engine::setDispatching);
     QObject::connect(&requests, &Requests::attemptRecordRequested, &orders, &Orders::loadAttempt);
     QObject::connect(&requests, &Requests::captureRecordRequested, &orders, &Orders::loadCapture);
@@ -89,6 +100,7 @@ void joinWindow(MainWindow &window, Engine &engine)
 {
     joinFacts(engine, window.facts());
     joinAnswers(engine.orders(), window.facts());
+    joinAnswers(engine.trialPost(), window.facts());
     joinLog(engine.logReader(), window.requests(), window.facts());
     joinRequests(window.requests(), engine);
 }

@@ -17,6 +17,7 @@
 #include "core/store/ledger.h"
 #include "core/store/sqliterecords.h"
 #include "core/store/sqlitestore.h"
+#include "core/trialpost.h"
 
 namespace Core {
 
@@ -50,6 +51,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
                {}}
     , m_orders(new Orders(m_directory, m_policy, m_clock, this))
     , m_logReader(new LogReader(this))
+    , m_trialPost(new TrialPost(m_policy, m_clock, this))
 {
 }
 
@@ -95,6 +97,7 @@ void Engine::buildStations()
     m_orders->open(*m_ledger, *m_archive,
                    [this](DestinationId id) { return m_dispatcher->heldUntil(id); });
     m_logReader->open(*m_archive);
+    m_trialPost->open(*m_ledger, *m_archive);
 }
 
 void Engine::joinStations()
@@ -116,6 +119,10 @@ void Engine::joinStations()
     connect(m_feed.get(), &Feed::attemptsRecorded, this, &Engine::attemptsRecorded);
     connect(m_feed.get(), &Feed::capturesRecorded, this, &Engine::capturesRecorded);
     connect(m_feed.get(), &Feed::pinsChanged, this, &Engine::pinsChanged);
+    connect(m_feed.get(), &Feed::attemptsRecorded, m_trialPost, &TrialPost::take);
+    connect(m_feed.get(), &Feed::callsAnswered, this, &Engine::callsAnswered);
+    connect(m_intake.get(), &IntakeServer::callAnswered, m_feed.get(), &Feed::noteCall);
+    connect(m_bin.get(), &BinServer::callRefused, m_feed.get(), &Feed::noteCall);
     connect(m_feed.get(), &Feed::destinationsChanged, this, &Engine::destinationsChanged);
     connect(m_feed.get(), &Feed::destinationsForgotten, this, &Engine::destinationsForgotten);
     connect(m_feed.get(), &Feed::statusChanged, this, &Engine::statusChanged);
@@ -325,6 +332,7 @@ void Engine::dismantle()
 {
     m_orders->close();
     m_logReader->close();
+    m_trialPost->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/dispatch/addresspolicy.h"
+#include "core/model/apicall.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/directory.h"
@@ -29,6 +30,7 @@ class LogReader;
 class NetworkPoster;
 class Orders;
 class Pruner;
+class TrialPost;
 struct LedgerContents;
 struct WaitingDelivery;
 
@@ -54,6 +56,7 @@ public:
 
     /// What people ask for in the window. Refuses while nothing runs.
     Orders &orders() { return *m_orders; }
+    TrialPost &trialPost() { return *m_trialPost; }
 
     /// What its lists of the log ask for.
     LogReader &logReader() { return *m_logReader; }
@@ -69,6 +72,7 @@ signals:
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);
+    void callsAnswered(const QList<Core::ApiCall> &calls);
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
     void statusChanged(const Core::EngineStatus &status);
@@ -116,6 +120,7 @@ private:
     AddressPolicy m_policy;
     Orders *m_orders; ///< there before start(), so that the window can be joined to it
     LogReader *m_logReader; ///< likewise
+    TrialPost *m_trialPost; ///< likewise
     QString m_trouble;
     QString m_startTrouble; ///< why it does not listen yet
     RecoveryReport m_recovery;

@@ -10,6 +10,7 @@ namespace Core {
 namespace {
 
 constexpr Milliseconds Pause{40};
+constexpr qsizetype MostCalls = 1000; ///< in a batch
 constexpr Milliseconds SilentPause{500};
 constexpr Milliseconds RateWindow{5'000};
 
@@ -58,6 +59,14 @@ void Feed::noteCapture(const Capture &capture)
 void Feed::notePin(const Pin &pin)
 {
     m_pins.append(pin);
+    wake();
+}
+
+void Feed::noteCall(const ApiCall &call)
+{
+    if (m_calls.size() == MostCalls)
+        m_calls.removeFirst();
+    m_calls.append(call);
     wake();
 }
 
@@ -123,6 +132,8 @@ void Feed::flush()
         emit capturesRecorded(std::exchange(m_captures, {}));
     if (!m_pins.isEmpty())
         emit pinsChanged(std::exchange(m_pins, {}));
+    if (!m_calls.isEmpty())
+        emit callsAnswered(std::exchange(m_calls, {}));
     const EngineStatus now = status();
     // A rate that falls silent must still be told to have fallen.
     if (now.attemptsPerSecond > 0)

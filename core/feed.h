@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/apicall.h"
 #include "core/model/capture.h"
 #include "core/model/pin.h"
 #include "core/model/status.h"
@@ -40,6 +41,7 @@ public:
     void noteAttempt(const Attempt &attempt);
     void noteCapture(const Capture &capture);
     void notePin(const Pin &pin);
+    void noteCall(const ApiCall &call); ///< Of a flood the newest are told.
     void noteDestination(DestinationId destination); ///< It has changed, or its counts have.
     void noteRemoval(DestinationId destination);
     void noteStatus(); ///< Something of the engine's status has changed.
@@ -51,6 +53,7 @@ signals:
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins); ///< After the rows that bear them.
+    void callsAnswered(const QList<Core::ApiCall> &calls);
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
     void statusChanged(const Core::EngineStatus &status);
@@ -67,6 +70,7 @@ private:
     std::unordered_map<AttemptId, qsizetype> m_places; ///< of an attempt in m_attempts
     QList<Capture> m_captures;
     QList<Pin> m_pins;
+    QList<ApiCall> m_calls;
     std::set<DestinationId> m_touched;
     QList<DestinationId> m_removed;
     std::deque<Tick> m_ends; ///< moments of the last five seconds

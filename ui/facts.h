@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/model/apicall.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/logsearch.h"
@@ -37,8 +38,11 @@ signals:
     void logSearched(const Core::LogChunk &chunk);
     void logJudged(const Core::LogAnswer &answer);
     void logRowsRead(const Core::LogRowsAnswer &answer);
+    void callsAnswered(const QList<Core::ApiCall> &calls); ///< of the HTTP interface
     void attemptLoaded(const Core::AttemptRecord &record);
     void captureLoaded(const Core::CaptureRecord &record);
+    void destinationTried(const Core::AttemptRecord &record); ///< without being kept
+    void trialRefused(const Core::Error &error);
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

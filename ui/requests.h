@@ -31,6 +31,8 @@ signals:
     void restorationRequested(const Core::DestinationId &id);
     void pauseRequested(const Core::DestinationId &id);
     void resumeRequested(const Core::DestinationId &id);
+    /// One test event for what is not registered yet.
+    void trialRequested(const Core::Destination &destination);
     void testRequested(const Core::DestinationId &id);
     void attemptRecordRequested(const Core::AttemptId &id);
     void captureRecordRequested(const Core::CaptureId &id);

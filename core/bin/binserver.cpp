@@ -3,6 +3,7 @@
 #include "core/bin/binserver.h"
 
 #include "core/bin/binaddress.h"
+#include "core/http/callrecord.h"
 #include "core/http/problem.h"
 
 namespace Core {
@@ -97,8 +98,12 @@ void BinServer::stop()
 void BinServer::receive(const std::shared_ptr<Http::Exchange> &exchange)
 {
     const auto address = readBinAddress(exchange->request());
-    if (!address)
-        return exchange->reply(refusal(address.error()));
+    if (!address) {
+        const Http::Reply reply = refusal(address.error());
+        exchange->reply(reply);
+        emit callRefused(Http::callOf(exchange->request(), reply, m_clock.now()));
+        return;
+    }
     m_ledger.submit(AddCapture{captureOf(exchange->request(), *address, m_clock.now())}, this,
                     [exchange, status = address->status](const Result<Outcome> &outcome) {
                         exchange->reply(outcome ? receipt(status) : refusal(outcome.error()));

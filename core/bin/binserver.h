@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/http/loopbackservers.h"
+#include "core/model/apicall.h"
 #include "core/store/ledger.h"
 
 namespace Core {
@@ -27,6 +28,10 @@ public:
     void stop();
 
     quint16 port() const { return m_servers.port(); } ///< 0 while nothing listens
+
+signals:
+    /// A call that no bin is meant by: somebody may have taken the one port for the other.
+    void callRefused(const Core::ApiCall &call);
 
 private:
     void receive(const std::shared_ptr<Http::Exchange> &exchange);

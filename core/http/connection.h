@@ -56,6 +56,8 @@ public:
 
 signals:
     void requestReceived(const std::shared_ptr<Core::Http::Exchange> &exchange);
+    /// Of a stream, when its head has gone out.
+    void answered(const Core::Http::Request &request, const Core::Http::Reply &reply);
     void refused(const Core::Http::Refusal &refusal);
     void closed();
 

@@ -28,8 +28,10 @@ void Exchange::reply(const Reply &reply)
     if (m_phase != Phase::Open)
         return;
     m_phase = Phase::Done;
-    if (m_connection)
-        m_connection->answer(reply);
+    if (!m_connection)
+        return;
+    m_connection->answer(reply);
+    emit m_connection->answered(m_request, reply);
 }
 
 void Exchange::begin(const Reply &head)
@@ -37,8 +39,10 @@ void Exchange::begin(const Reply &head)
     if (m_phase != Phase::Open)
         return;
     m_phase = Phase::Streaming;
-    if (m_connection)
-        m_connection->beginStream(head);
+    if (!m_connection)
+        return;
+    m_connection->beginStream(head);
+    emit m_connection->answered(m_request, head);
 }
 
 void Exchange::write(const QByteArray &bytes)

@@ -64,6 +64,7 @@ void GuardedServer::incomingConnection(qintptr descriptor)
     auto *connection = new Connection(descriptor, m_settings, m_clock, this);
     m_connections.append(connection);
     connect(connection, &Connection::requestReceived, this, &GuardedServer::requestReceived);
+    connect(connection, &Connection::answered, this, &GuardedServer::answered);
     connect(connection, &Connection::closed, this, [this, connection] { forget(connection); });
     connect(connection, &Connection::refused, this, [this, connection](const Refusal &refusal) {
         emit refused(refusal, connection->peerAddress());

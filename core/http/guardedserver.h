@@ -47,6 +47,7 @@ public:
 
 signals:
     void requestReceived(const std::shared_ptr<Core::Http::Exchange> &exchange);
+    void answered(const Core::Http::Request &request, const Core::Http::Reply &reply);
     void refused(const Core::Http::Refusal &refusal, const QHostAddress &remote);
 
 protected:

@@ -27,6 +27,14 @@ struct Request
     quint16 remotePort = 0;
 };
 
+/// What went wrong, in words.
+struct Problem
+{
+    QString detail; ///< empty when nothing did
+    QString field;
+    QString hint;
+};
+
 /// One answer. Date, Content-Length and Connection are the server's to write.
 struct Reply
 {
@@ -35,6 +43,7 @@ struct Reply
     QByteArray body;
     HeaderList headers; ///< further fields; one that would break the framing is left out
     bool closes = false; ///< the connection ends with this answer
+    Problem problem; ///< what the body says, for those who keep account of answers
 };
 
 /// Why a request was not taken.

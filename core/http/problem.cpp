@@ -25,6 +25,7 @@ Reply problemReply(int status, const QString &detail, const QString &field, cons
     reply.status = status;
     reply.contentType = "application/problem+json";
     reply.body = QJsonDocument(problem).toJson(QJsonDocument::Compact) + '\n';
+    reply.problem = {detail, field, hint};
     return reply;
 }
 

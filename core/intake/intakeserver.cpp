@@ -3,6 +3,7 @@
 #include "core/intake/intakeserver.h"
 
 #include "core/base/log.h"
+#include "core/http/callrecord.h"
 
 namespace Core {
 
@@ -18,13 +19,6 @@ Http::ServerSettings serverSettings(qsizetype maxBodyBytes)
         {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
     };
     return settings;
-}
-
-void logRefusal(const Http::Refusal &refusal, const QHostAddress &remote)
-{
-    qCInfo(lcIntake).noquote().nospace()
-        << "refused status=" << refusal.status << " remote=" << remote.toString()
-        << " reason=" << refusal.sentence;
 }
 
 } // namespace
@@ -48,7 +42,11 @@ Result<> IntakeServer::start(quint16 port)
     return m_servers.start(port, [this](Http::GuardedServer &server) {
         m_router.setGate([gate = Gate(loopbackHosts(), server.serverPort())](
                              const Http::Request &request) { return gate.judge(request); });
-        connect(&server, &Http::GuardedServer::refused, this, logRefusal);
+        connect(&server, &Http::GuardedServer::answered, this,
+                [this](const Http::Request &request, const Http::Reply &reply) {
+                    emit callAnswered(Http::callOf(request, reply, m_context.clock.now()));
+                });
+        connect(&server, &Http::GuardedServer::refused, this, &IntakeServer::tellRefusal);
         return m_router.bindTo(&server);
     });
 }
@@ -56,6 +54,14 @@ Result<> IntakeServer::start(quint16 port)
 void IntakeServer::stop()
 {
     m_servers.stop();
+}
+
+void IntakeServer::tellRefusal(const Http::Refusal &refusal, const QHostAddress &remote)
+{
+    qCInfo(lcIntake).noquote().nospace()
+        << "refused status=" << refusal.status << " remote=" << remote.toString()
+        << " reason=" << refusal.sentence;
+    emit callAnswered(Http::callOf(refusal, remote, m_context.clock.now()));
 }
 
 } // namespace Core

@@ -5,6 +5,7 @@
 #include "core/http/loopbackservers.h"
 #include "core/intake/gate.h"
 #include "core/intake/intakecontext.h"
+#include "core/model/apicall.h"
 
 namespace Core {
 
@@ -27,7 +28,13 @@ public:
 
     quint16 port() const { return m_servers.port(); } ///< 0 while nothing listens
 
+signals:
+    /// Of every call, whether taken or refused.
+    void callAnswered(const Core::ApiCall &call);
+
 private:
+    void tellRefusal(const Http::Refusal &refusal, const QHostAddress &remote);
+
     IntakeContext m_context;
     Http::LoopbackServers m_servers;
     Http::Router m_router; ///< gone before the servers it is bound to

@@ -4,6 +4,8 @@
 #include "core/orders.h"
 #include "core/store/database.h"
 #include "core/store/databasefile.h"
+#include "core/trialpost.h"
+#include "tests/support/rawclient.h"
 #include "tests/support/runningengine.h"
 #include "tests/support/testreceiver.h"
 
@@ -28,6 +30,9 @@ private slots:
     void pinsAndNotesAreKeptAndTold();
     void refusedActionsAreTold();
     void aServersWindowRefusesThisMachine();
+    void everyCallIsTold();
+    void aDestinationIsTriedWithoutBeingKept();
+    void aTrialThatMayNotBeSentIsRefused();
     void whatWasThereIsThereAgain();
     void addressesThatAreNeverSentToAreRefused_data();
     void addressesThatAreNeverSentToAreRefused();
@@ -217,6 +222,70 @@ void TestEngine::aServersWindowRefusesThisMachine()
     }
     engine->orders().testDestination(joe.id);
     QTRY_COMPARE(receiver.requests().size(), 1);
+}
+
+void TestEngine::everyCallIsTold()
+{
+    QTemporaryDir directory;
+    RunningEngine engine(settingsFor(directory));
+    QList<ApiCall> calls;
+    connect(engine.get(), &Engine::callsAnswered, this,
+            [&calls](const QList<ApiCall> &answered) { calls += answered; });
+    engine.call("GET", QStringLiteral("/webhooks?limit=1"), {}, {{"User-Agent", "a test"}});
+    engine.call("POST", QStringLiteral("/webhooks"), "{\"name\":\"joe\"}");
+    RawClient client(static_cast<quint16>(QUrl(engine.status.apiUrl).port()));
+    client.send("not http\r\n\r\n");
+    QTRY_COMPARE(calls.size(), 3);
+    QCOMPARE(calls.at(0).method, QByteArray("GET"));
+    QCOMPARE(calls.at(0).target, QByteArray("/webhooks?limit=1"));
+    QCOMPARE(calls.at(0).client, QByteArray("a test"));
+    QCOMPARE(calls.at(0).status, 200);
+    QVERIFY(!calls.at(0).isRefused());
+    QVERIFY(calls.at(0).caller.startsWith(QStringLiteral("127.0.0.1:")));
+    QCOMPARE(calls.at(1).status, 422);
+    QCOMPARE(calls.at(1).field, QStringLiteral("destination"));
+    QVERIFY(!calls.at(1).sentence.isEmpty());
+    QCOMPARE(calls.at(2).status, 400);
+    QCOMPARE(calls.at(2).method, QByteArray());
+    QVERIFY(!calls.at(2).sentence.isEmpty());
+}
+
+void TestEngine::aDestinationIsTriedWithoutBeingKept()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::status(503, "not yet"));
+    RunningEngine engine(settingsFor(directory));
+    QSignalSpy tried(&engine->trialPost(), &TrialPost::tried);
+    Destination joe;
+    joe.name = QStringLiteral("joe");
+    joe.url = receiver.url();
+    engine->trialPost().tryDestination(joe);
+    QVERIFY(tried.wait());
+    const auto record = tried.first().first().value<AttemptRecord>();
+    QCOMPARE(record.attempt.status, 503);
+    QCOMPARE(record.attempt.destinationName, QStringLiteral("joe (trial)"));
+    QCOMPARE(record.transcript.responseBody, QByteArray("not yet"));
+    QTRY_COMPARE(engine.call("GET", QStringLiteral("/webhooks")).body,
+                 QByteArray("{\"data\":[],\"next\":null}\n"));
+    QCOMPARE(receiver.requests().size(), 1);
+}
+
+void TestEngine::aTrialThatMayNotBeSentIsRefused()
+{
+    QTemporaryDir directory;
+    RunningEngine engine(settingsFor(directory));
+    const QSignalSpy refused(&engine->trialPost(), &TrialPost::refused);
+    Destination joe;
+    joe.name = QStringLiteral("joe");
+    joe.url = QStringLiteral("http://169.254.169.254/");
+    engine->trialPost().tryDestination(joe);
+    joe.url = QStringLiteral("ftp://example.com/");
+    engine->trialPost().tryDestination(joe);
+    QCOMPARE(refused.size(), 2);
+    QCOMPARE(engine.call("GET", QStringLiteral("/webhooks")).body,
+             QByteArray("{\"data\":[],\"next\":null}\n"));
 }
 
 void TestEngine::whatWasThereIsThereAgain()

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trialpost.h"
+
+#include "core/dispatch/addresspolicy.h"
+#include "core/intake/eventreader.h"
+#include "core/model/secrets.h"
+#include "core/store/archive.h"
+#include "core/store/ledger.h"
+
+namespace Core {
+
+namespace {
+
+constexpr int LongestName = 180; ///< leaves room for the mark
+
+/// The same destination for one test alone: nothing else is ever sent there.
+Destination forTrial(const Destination &destination)
+{
+    Destination trial = destination;
+    trial.id = {};
+    trial.name = destination.name.left(LongestName) + QStringLiteral(" (trial)");
+    trial.events = {QStringLiteral("hookpost.trial")};
+    trial.heartbeat = Milliseconds{0};
+    trial.retry = std::vector<Milliseconds>();
+    trial.origin = Origin::Window;
+    trial.state = DestinationState::Active;
+    return trial;
+}
+
+} // namespace
+
+TrialPost::TrialPost(const AddressPolicy &policy, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_policy(policy)
+    , m_clock(clock)
+{
+}
+
+TrialPost::~TrialPost() = default;
+
+void TrialPost::open(Ledger &ledger, Archive &archive)
+{
+    m_ledger = &ledger;
+    m_archive = &archive;
+}
+
+void TrialPost::close()
+{
+    for (const auto &[destination, isOurs] : std::exchange(m_running, {})) {
+        if (isOurs)
+            removeTried(destination);
+    }
+    m_ledger = nullptr;
+    m_archive = nullptr;
+}
+
+void TrialPost::tryDestination(const Destination &destination)
+{
+    if (!m_ledger) {
+        emit refused({ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}});
+        return;
+    }
+    AddDestination add;
+    add.at = m_clock.now();
+    add.registration.destination = forTrial(destination);
+    add.registration.destination.createdAt = add.at;
+    add.registration.secrets.current = newSecret(destination.signature);
+    Result<> judged = validate(add.registration.destination);
+    if (judged)
+        judged = m_policy.judge(destination.url);
+    if (!judged) {
+        emit refused(judged.error());
+        return;
+    }
+    m_ledger->submit(std::move(add), this, [this](const Result<Outcome> &outcome) {
+        if (outcome)
+            sendTest(std::get<DestinationAdded>(*outcome));
+        else
+            emit refused(outcome.error());
+    });
+}
+
+void TrialPost::sendTest(const DestinationAdded &added)
+{
+    const DestinationId id = added.registration.destination.id;
+    if (!m_ledger)
+        return;
+    m_running.emplace(id, added.isNew);
+    const NewEvent test = testEventFor(added.registration.destination, m_clock.now());
+    m_ledger->submit(AddEvents{{test}}, this, [this, id](const Result<Outcome> &outcome) {
+        if (outcome || m_running.erase(id) == 0)
+            return;
+        removeTried(id);
+        emit refused(outcome.error());
+    });
+}
+
+void TrialPost::take(const QList<Attempt> &attempts)
+{
+    if (m_running.empty())
+        return;
+    for (const Attempt &attempt : attempts) {
+        const auto running = m_running.find(attempt.destination);
+        if (running == m_running.end() || attempt.outcome == AttemptOutcome::InFlight)
+            continue;
+        const bool isOurs = running->second;
+        m_running.erase(running);
+        loadRecord(attempt.id);
+        if (isOurs)
+            removeTried(attempt.destination);
+    }
+}
+
+void TrialPost::removeTried(DestinationId destination)
+{
+    if (m_ledger)
+        m_ledger->submit(RemoveDestination{destination, m_clock.now()}, this,
+                         [](const Result<Outcome> &) {});
+}
+
+void TrialPost::loadRecord(AttemptId attempt)
+{
+    if (!m_archive)
+        return;
+    m_archive->ask<AttemptRecord>([attempt](Records &records) { return records.attempt(attempt); },
+                                  this,
+                                  [this](const Result<AttemptRecord> &record) {
+                                      if (record)
+                                          emit tried(*record);
+                                      else
+                                          emit refused(record.error());
+                                  });
+}
+
+} // namespace Core

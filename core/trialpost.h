@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/attempt.h"
+#include "core/store/changes.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace Core {
+
+struct AddressPolicy;
+class Archive;
+class Clock;
+class Ledger;
+
+/// Tries a destination before somebody keeps it: registers it for one test event, and removes it
+/// once that has been answered. The attempt stays in the log, as every POST does.
+///
+/// Thread: the engine's.
+/// Borrows: policy and clock for its life; ledger and archive from open() to close().
+class TrialPost final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TrialPost)
+
+public:
+    TrialPost(const AddressPolicy &policy, const Clock &clock, QObject *parent = nullptr);
+    ~TrialPost() override;
+
+    void open(Ledger &ledger, Archive &archive);
+    void close(); ///< What is under way is removed; what is asked from now on is refused.
+
+    void tryDestination(const Core::Destination &destination);
+    void take(const QList<Core::Attempt> &attempts); ///< Attempts that have begun or ended.
+
+signals:
+    void tried(const Core::AttemptRecord &record);
+    void refused(const Core::Error &error);
+
+private:
+    void sendTest(const DestinationAdded &added);
+    void removeTried(DestinationId destination);
+    void loadRecord(AttemptId attempt);
+
+    const AddressPolicy &m_policy;
+    const Clock &m_clock;
+    Ledger *m_ledger = nullptr; ///< null while nothing runs
+    Archive *m_archive = nullptr;
+    std::map<DestinationId, bool> m_running; ///< and whether each was registered for the trial
+};
+
+} // namespace Core
