@@ -44,6 +44,20 @@ public:
     {
         return dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
     }
+    QPushButton *trial() const
+    {
+        for (QPushButton *const button : dialog.findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("Test now"))
+                return button;
+        }
+        return nullptr;
+    }
+    bool shows(const QString &text) const
+    {
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->text() == text; });
+    }
     QString remark() const
     {
         for (const QLabel *const label : dialog.findChildren<QLabel *>()) {
@@ -84,6 +98,9 @@ class TestDestinationDialog final : public QObject
     Q_OBJECT
 
 private slots:
+    void aCurlCommandFillsEverything();
+    void aTrialIsAskedForAndTold();
+    void aRefusedTrialSaysWhy();
     void init();
     void nothingEnteredIsNoFault();
     void whatWillHappenIsSaid();
@@ -292,6 +309,49 @@ void TestDestinationDialog::wordsAreShownAsText()
             QVERIFY(!label->text().contains(QChar(0x202e)));
         }
     }
+}
+
+void TestDestinationDialog::aCurlCommandFillsEverything()
+{
+    Form form;
+    form.enter({}, QStringLiteral("curl -k -H 'X-Team: payments' -d '{}' https://a.example/hook"));
+    QCOMPARE(form.edits().at(1)->text(), QStringLiteral("https://a.example/hook"));
+    QCOMPARE(form.edits().at(0)->text(), QStringLiteral("a.example"));
+    const Destination entered = form.dialog.destination();
+    QCOMPARE(entered.headers, (HeaderList{{"X-Team", "payments"}}));
+    QVERIFY(!entered.verifyTls);
+    form.enter(QStringLiteral("kept"), QStringLiteral("curl https://b.example/"));
+    QCOMPARE(form.dialog.destination().name, QStringLiteral("kept"));
+}
+
+void TestDestinationDialog::aTrialIsAskedForAndTold()
+{
+    Form form;
+    QVERIFY(!form.trial()->isEnabled());
+    form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook"));
+    const QSignalSpy asked(&form.dialog, &DestinationDialog::trialRequested);
+    form.trial()->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.at(0).at(0).value<Destination>().url, QStringLiteral("https://a.example/hook"));
+    QVERIFY(!form.trial()->isEnabled());
+    AttemptRecord record;
+    record.attempt = Testing::attempt(1, AttemptOutcome::Failed, 404);
+    record.attempt.timings.total = Microseconds{1500};
+    record.transcript.responseBody = "<b>no such hook</b>";
+    form.dialog.showTrial(record);
+    QVERIFY(form.trial()->isEnabled());
+    QVERIFY(form.shows(QStringLiteral("404 Not Found after 1.50\u00a0ms.\n<b>no such hook</b>")));
+}
+
+void TestDestinationDialog::aRefusedTrialSaysWhy()
+{
+    Form form;
+    form.enter(QStringLiteral("orders"), QStringLiteral("http://169.254.169.254/"));
+    form.trial()->click();
+    form.dialog.showTrialRefusal(
+        {ErrorCode::InvalidInput, QStringLiteral("It is a metadata address."), {}, {}});
+    QVERIFY(form.shows(QStringLiteral("It is a metadata address.")));
+    QVERIFY(form.trial()->isEnabled());
 }
 
 QTEST_MAIN(TestDestinationDialog)

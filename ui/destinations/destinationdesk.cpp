@@ -5,6 +5,7 @@
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/facts.h"
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
 #include "ui/undobar.h"
@@ -15,7 +16,7 @@
 namespace Gui {
 
 DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar, UndoBar &undoBar,
-                                 Requests &requests, QWidget &window)
+                                 const Facts &facts, Requests &requests, QWidget &window)
     : QObject(&window)
     , add(new QAction(iconOf(Glyph::Add), tr("&Add destination…"), this))
     , edit(new QAction(tr("&Edit…"), this))
@@ -27,6 +28,7 @@ DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar
     , m_model(model)
     , m_sidebar(sidebar)
     , m_undoBar(undoBar)
+    , m_facts(facts)
     , m_requests(requests)
     , m_window(window)
 {
@@ -51,7 +53,7 @@ void DestinationDesk::setShortcuts()
 
 void DestinationDesk::connectActions()
 {
-    connect(add, &QAction::triggered, this, &DestinationDesk::openNew);
+    connect(add, &QAction::triggered, this, [this] { openNew(); });
     connect(edit, &QAction::triggered, this, &DestinationDesk::openChosen);
     connect(remove, &QAction::triggered, this, &DestinationDesk::removeChosen);
     connect(pause, &QAction::triggered, this, &DestinationDesk::togglePause);
@@ -101,9 +103,11 @@ void DestinationDesk::updateActions()
                                      : tr("Keep back what is for the chosen destination (Ctrl+P)"));
 }
 
-void DestinationDesk::openNew()
+void DestinationDesk::openNew(const QString &url)
 {
-    connect(openDialog(), &DestinationDialog::destinationEntered, &m_requests,
+    DestinationDialog *const dialog = openDialog();
+    dialog->setUrl(url);
+    connect(dialog, &DestinationDialog::destinationEntered, &m_requests,
             &Requests::additionRequested);
 }
 
@@ -124,6 +128,9 @@ DestinationDialog *DestinationDesk::openDialog()
 {
     auto *const dialog = new DestinationDialog(m_model.destinations(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DestinationDialog::trialRequested, &m_requests, &Requests::trialRequested);
+    connect(&m_facts, &Facts::destinationTried, dialog, &DestinationDialog::showTrial);
+    connect(&m_facts, &Facts::trialRefused, dialog, &DestinationDialog::showTrialRefusal);
     dialog->open();
     return dialog;
 }

@@ -11,6 +11,7 @@ namespace Gui {
 
 class DestinationDialog;
 class DestinationModel;
+class Facts;
 class Requests;
 class Sidebar;
 class UndoBar;
@@ -25,7 +26,7 @@ class DestinationDesk final : public QObject
 
 public:
     DestinationDesk(const DestinationModel &model, Sidebar &sidebar, UndoBar &undoBar,
-                    Requests &requests, QWidget &window);
+                    const Facts &facts, Requests &requests, QWidget &window);
 
     /// What can be done with the chosen one, in the order of its menu.
     QList<QAction *> forChosen() const;
@@ -33,7 +34,7 @@ public:
     /// The chosen destination, or the only one there is; null for none.
     const Core::DestinationStatus *chosen() const;
     void updateActions(); ///< After the choice or the chosen one has changed.
-    void openNew();
+    void openNew(const QString &url = {}); ///< \a url stands there already
 
     QAction *const add;
     QAction *const edit;
@@ -54,6 +55,7 @@ private:
     const DestinationModel &m_model;
     Sidebar &m_sidebar;
     UndoBar &m_undoBar;
+    const Facts &m_facts;
     Requests &m_requests;
     QWidget &m_window;
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/duration.h"
 #include "ui/destinations/advancedform.h"
+#include "ui/destinations/curlreader.h"
 #include "ui/look/choicefield.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int LongestShown = 80;
 constexpr int LeastWidthInCharacters = 64;
+constexpr qsizetype ShownAnswerBytes = 200;
 
 enum HeartbeatChoice {
     ProgramsHeartbeat,
@@ -68,6 +70,9 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
     , m_advanced(new AdvancedForm(this))
     , m_checkGlyph(new QLabel(this))
     , m_check(new QLabel(this))
+    , m_trial(new QPushButton(tr("Test now"), this))
+    , m_trialGlyph(new QLabel(this))
+    , m_trialResult(new QLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("Add destination"));
@@ -80,6 +85,7 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
     m_events->setText(m_original.events.join(QLatin1StringView(", ")));
     layOut();
 
+    connect(m_url, &QLineEdit::textChanged, this, &DestinationDialog::readUrl);
     for (QLineEdit *const edit : {m_name, m_url, m_events})
         connect(edit, &QLineEdit::textChanged, this, &DestinationDialog::check);
     connect(m_heartbeat, &ChoiceField::changed, this, &DestinationDialog::check);
@@ -117,6 +123,7 @@ void DestinationDialog::layOut()
     layout->addLayout(form);
     layout->addWidget(m_advancedButton);
     layout->addWidget(m_advanced);
+    layout->addWidget(makeTrialLine());
     layout->addStretch(1);
     layout->addWidget(m_buttons);
     m_url->setMinimumWidth(fontMetrics().averageCharWidth() * LeastWidthInCharacters);
@@ -151,6 +158,84 @@ QWidget *DestinationDialog::makeCheckLine()
     layout->addWidget(m_checkGlyph);
     layout->addWidget(m_check, 1);
     return line;
+}
+
+QWidget *DestinationDialog::makeTrialLine()
+{
+    auto *const line = new QWidget(this);
+    m_trialResult->setTextFormat(Qt::PlainText);
+    m_trialResult->setWordWrap(true);
+    m_trialResult->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_trialResult->setMinimumHeight(fontMetrics().lineSpacing() * 2);
+    m_trialResult->setAccessibleName(tr("What the test brought"));
+    m_trial->setAutoDefault(false);
+    m_trial->setToolTip(tr("Sends one test event there, without keeping the destination"));
+    connect(m_trial, &QPushButton::clicked, this, &DestinationDialog::requestTrial);
+    auto *const layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_trial);
+    layout->addWidget(m_trialGlyph);
+    layout->addWidget(m_trialResult, 1);
+    return line;
+}
+
+void DestinationDialog::requestTrial()
+{
+    m_trial->setEnabled(false);
+    showTrialResult(Glyph::InFlight, Tone::Muted, tr("Waiting for the answer…"));
+    emit trialRequested(destination());
+}
+
+void DestinationDialog::showTrial(const Core::AttemptRecord &record)
+{
+    const Core::Attempt &attempt = record.attempt;
+    QStringList parts{
+        tr("%1 after %2.")
+            .arg(printable(Core::toWords(attempt)), durationText(attempt.timings.total))};
+    const QByteArray beginning = record.transcript.responseBody.left(ShownAnswerBytes);
+    if (!beginning.isEmpty())
+        parts.append(printable(beginning));
+    const bool isGood = attempt.outcome == Core::AttemptOutcome::Delivered;
+    showTrialResult(isGood ? Glyph::Delivered : Glyph::Warning, isGood ? Tone::Good : Tone::Bad,
+                    parts.join(u'\n'));
+    check();
+}
+
+void DestinationDialog::showTrialRefusal(const Core::Error &error)
+{
+    showTrialResult(Glyph::Warning, Tone::Bad, printable(inWords(error)));
+    check();
+}
+
+void DestinationDialog::showTrialResult(Glyph glyph, Tone tone, const QString &text)
+{
+    const int side = fontMetrics().height();
+    m_trialGlyph->setPixmap(iconOf(glyph, tone).pixmap(QSize(side, side), devicePixelRatio()));
+    m_trialResult->setText(text);
+}
+
+void DestinationDialog::setUrl(const QString &url)
+{
+    m_url->setText(url);
+}
+
+/// People paste what they have, and often that is a command.
+void DestinationDialog::readUrl(const QString &text)
+{
+    if (!text.startsWith(QLatin1StringView("curl ")))
+        return;
+    const auto read = destinationFromCurl(text);
+    if (!read)
+        return;
+    m_original.headers = read->headers;
+    m_original.timeout = read->timeout;
+    m_original.verifyTls = read->verifyTls;
+    m_advanced->show(m_original);
+    if (!read->headers.isEmpty() || !read->verifyTls)
+        m_advancedButton->setChecked(true);
+    m_url->setText(read->url);
+    if (m_name->text().isEmpty())
+        m_name->setText(QUrl(read->url).host());
 }
 
 void DestinationDialog::setDestination(const Core::Destination &destination)
@@ -215,6 +300,7 @@ void DestinationDialog::check()
     const Core::Result<> result = writeTo(entered);
     const bool isTwin = result.has_value() && twinOf(entered) != nullptr;
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(result.has_value() && !isTwin);
+    m_trial->setEnabled(result.has_value());
     if (m_name->text().isEmpty() || m_url->text().isEmpty())
         showCheck(Tone::Muted, tr("A name and an http or https URL are needed."));
     else if (!result.has_value())

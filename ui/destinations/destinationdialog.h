@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/attempt.h"
 #include "core/model/destination.h"
-#include "ui/look/theme.h"
+#include "ui/look/glyph.h"
 
 #include <QDialog>
 
 class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QToolButton;
 
 namespace Gui {
@@ -26,18 +28,30 @@ public:
     /// To add one; \a known are those that are there already.
     explicit DestinationDialog(const QList<Core::Destination> &known, QWidget *parent = nullptr);
 
+    /// Fills it in; a whole curl command fills in all that it says.
+    void setUrl(const QString &url);
+
     /// Changes \a destination instead. Fields that the dialog does not show stay as they are.
     void setDestination(const Core::Destination &destination);
 
     Core::Destination destination() const;
 
+    /// What came of trialRequested().
+    void showTrial(const Core::AttemptRecord &record);
+    void showTrialRefusal(const Core::Error &error);
+
 signals:
+    void trialRequested(const Core::Destination &destination);
     void destinationEntered(const Core::Destination &destination);
 
 private:
     QWidget *makeCheckLine();
     void layOut();
     void alignLabels();
+    void readUrl(const QString &text);
+    QWidget *makeTrialLine();
+    void requestTrial();
+    void showTrialResult(Glyph glyph, Tone tone, const QString &text);
     void check();
     void showCheck(Tone tone, const QString &text);
     void showAdvanced(bool isShown);
@@ -56,6 +70,9 @@ private:
     AdvancedForm *m_advanced;
     QLabel *m_checkGlyph;
     QLabel *m_check;
+    QPushButton *m_trial;
+    QLabel *m_trialGlyph;
+    QLabel *m_trialResult;
     QDialogButtonBox *m_buttons;
 };
 

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/destinations/curlreader.h"
+
+#include <QTest>
+
+using namespace Core;
+using namespace Gui;
+
+class TestCurlReader final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wordsAreThoseOfAShell_data();
+    void wordsAreThoseOfAShell();
+    void anOpenQuoteIsNoCommand();
+    void urlsAreFound_data();
+    void urlsAreFound();
+    void headersAreTaken();
+    void headersOfOursAreLeftOut();
+    void settingsAreTaken();
+    void otherTextIsNoCommand_data();
+    void otherTextIsNoCommand();
+};
+
+void TestCurlReader::wordsAreThoseOfAShell_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("words");
+    const auto row = [](const char *name, const char16_t *text, const QStringList &words) {
+        QTest::newRow(name) << QString::fromUtf16(text) << words;
+    };
+    const auto word = [](const char16_t *text) { return QString::fromUtf16(text); };
+    row("blanks part words", u" a  b\tc\n", {word(u"a"), word(u"b"), word(u"c")});
+    row("single quotes keep all", u"'a \\ \"b'", {word(u"a \\ \"b")});
+    row("double quotes take escapes", u"\"a \\\" \\n $ \\$\"", {word(u"a \" \\n $ $")});
+    row("quotes join what touches", u"a'b'\"c\"d", {word(u"abcd")});
+    row("a quoted nothing is a word", u"a '' b", {word(u"a"), QString(), word(u"b")});
+    row("a backslash takes the next", u"a\\ b", {word(u"a b")});
+    row("a line goes on", u"a \\\n b", {word(u"a"), word(u"b")});
+    row("a line of another system goes on", u"a \\\r\n b", {word(u"a"), word(u"b")});
+    row("dollar quotes know escapes", u"$'a\\n\\'b'", {word(u"a\n'b")});
+    row("a backslash at the end is nothing", u"a \\", {word(u"a")});
+}
+
+void TestCurlReader::wordsAreThoseOfAShell()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, words);
+    QCOMPARE(shellWords(text).value_or(QStringList()), words);
+}
+
+void TestCurlReader::anOpenQuoteIsNoCommand()
+{
+    QVERIFY(!shellWords(u"a 'b"));
+    QVERIFY(!shellWords(u"a \"b"));
+    QVERIFY(!shellWords(u"a $'b"));
+}
+
+void TestCurlReader::urlsAreFound_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("bare") << QStringLiteral("curl https://a.example/x");
+    QTest::newRow("named") << QStringLiteral("curl --url https://a.example/x");
+    QTest::newRow("named with a sign") << QStringLiteral("curl --url=https://a.example/x");
+    QTest::newRow("after values") << QStringLiteral(
+        "curl -X POST -d '{\"a\": 1}' --retry 3 https://a.example/x");
+    QTest::newRow("after joined values") << QStringLiteral("curl -XPOST -s https://a.example/x");
+    QTest::newRow("before options") << QStringLiteral("curl https://a.example/x -s -d @file");
+    QTest::newRow("the first of two")
+        << QStringLiteral("curl https://a.example/x https://b.example/");
+}
+
+void TestCurlReader::urlsAreFound()
+{
+    QFETCH(QString, text);
+    const auto destination = destinationFromCurl(text);
+    QVERIFY(destination);
+    QCOMPARE(destination->url, QStringLiteral("https://a.example/x"));
+    QVERIFY(destination->headers.isEmpty());
+}
+
+void TestCurlReader::headersAreTaken()
+{
+    const auto destination = destinationFromCurl(
+        QStringLiteral("curl -H 'X-Team: payments' --header=X-Empty: -A tester -u joe:s3cret "
+                       "-H nonsense http://a.example"));
+    QVERIFY(destination);
+    const HeaderList expected{
+        {"X-Team", "payments"}, {"X-Empty", ""}, {"Authorization", "Basic am9lOnMzY3JldA=="}};
+    HeaderList headers = destination->headers;
+    headers.removeIf([](const Header &header) { return header.name == "User-Agent"; });
+    QCOMPARE(headers, expected);
+}
+
+void TestCurlReader::headersOfOursAreLeftOut()
+{
+    const auto destination
+        = destinationFromCurl(QStringLiteral("curl -H 'Host: b.example' -H 'content-length: 3' "
+                                             "-H 'webhook-id: evt_1' http://a.example"));
+    QVERIFY(destination);
+    QVERIFY(destination->headers.isEmpty());
+}
+
+void TestCurlReader::settingsAreTaken()
+{
+    const auto destination
+        = destinationFromCurl(QStringLiteral("curl -k -m 2.5 https://a.example"));
+    QVERIFY(destination);
+    QVERIFY(!destination->verifyTls);
+    QCOMPARE(destination->timeout, Milliseconds{2500});
+    const auto beyond = destinationFromCurl(QStringLiteral("curl -m 600 https://a.example"));
+    QCOMPARE(beyond->timeout, Destination::DefaultTimeout);
+}
+
+void TestCurlReader::otherTextIsNoCommand_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("a URL") << QStringLiteral("https://a.example");
+    QTest::newRow("another program") << QStringLiteral("wget https://a.example");
+    QTest::newRow("no URL") << QStringLiteral("curl -s");
+    QTest::newRow("a value that is missing") << QStringLiteral("curl --url");
+    QTest::newRow("an open quote") << QStringLiteral("curl 'https://a.example");
+}
+
+void TestCurlReader::otherTextIsNoCommand()
+{
+    QFETCH(QString, text);
+    QVERIFY(!destinationFromCurl(text));
+}
+
+QTEST_GUILESS_MAIN(TestCurlReader)
+#include "tst_curlreader.moc"
