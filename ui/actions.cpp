@@ -11,12 +11,13 @@ Actions::Actions(QObject *parent)
     , dispatch(new QAction(tr("&Dispatching"), this))
     , nextPane(new QAction(tr("Next p&ane"), this))
     , sidebar(new QAction(tr("&Destinations"), this))
+    , calls(new QAction(tr("&API calls"), this))
     , fullScreen(new QAction(tr("F&ull screen"), this))
     , close(new QAction(tr("&Close window"), this))
     , quit(new QAction(tr("&Quit"), this))
     , about(new QAction(tr("&About Hookpost"), this))
 {
-    for (QAction *const action : {dispatch, sidebar, fullScreen})
+    for (QAction *const action : {dispatch, sidebar, calls, fullScreen})
         action->setCheckable(true);
     sidebar->setChecked(true);
     about->setMenuRole(QAction::AboutRole);
@@ -30,6 +31,7 @@ void Actions::setShortcuts() const
     dispatch->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     nextPane->setShortcut(QKeySequence(Qt::Key_F6));
     sidebar->setShortcut(QKeySequence(Qt::Key_F9));
+    calls->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_4));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     close->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_W));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));

@@ -21,6 +21,7 @@ public:
     QAction *const dispatch;
     QAction *const nextPane;
     QAction *const sidebar;
+    QAction *const calls;
     QAction *const fullScreen;
     QAction *const close;
     QAction *const quit;

@@ -4,6 +4,7 @@
 
 #include "ui/about.h"
 #include "ui/actions.h"
+#include "ui/calls/callpanel.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
@@ -20,7 +21,8 @@
 #include "ui/requests.h"
 #include "ui/statusline.h"
 #include "ui/undobar.h"
-#include "ui/welcomepage.h"
+#include "ui/welcome/welcomedesk.h"
+#include "ui/welcome/welcomepage.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -65,13 +67,15 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_panel(new LogPanel(*m_log, this))
     , m_detail(new DetailPane(this))
     , m_welcome(new WelcomePage(this))
+    , m_calls(new CallPanel(*m_facts, this))
     , m_statusLine(new StatusLine(this))
     , m_pages(new QStackedWidget(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_destinationDesk(
-          new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_requests, *this))
+          new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_facts, *m_requests, *this))
     , m_logDesk(new LogDesk(*m_panel, this))
+    , m_welcomeDesk(new WelcomeDesk(*m_welcome, *m_destinations, *m_facts, *m_requests, this))
 {
     new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this);
     m_trouble->setDismissible(false);
@@ -96,6 +100,7 @@ void MainWindow::layOut()
     m_rows->setStretchFactor(1, 2);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_rows);
+    m_pages->addWidget(m_calls);
     m_columns->addWidget(m_sidebar);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(1, 1);
@@ -140,9 +145,9 @@ void MainWindow::fillMenus()
     viewMenu->addSeparator();
     viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_actions->nextPane});
     viewMenu->addSeparator();
-    viewMenu->addActions({m_actions->sidebar, m_actions->fullScreen});
+    viewMenu->addActions({m_actions->calls, m_actions->sidebar, m_actions->fullScreen});
     menuBar()->addMenu(tr("&Destination"))->addActions(m_destinationDesk->forChosen());
-    menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
+    menuBar()->addMenu(tr("&Help"))->addActions({m_welcomeDesk->firstSteps, m_actions->about});
     for (QMenu *const menu : {fileMenu, editMenu, viewMenu})
         menu->setToolTipsVisible(true);
 }
@@ -169,6 +174,8 @@ void MainWindow::connectActions()
     connect(m_actions->dispatch, &QAction::triggered, m_requests, &Requests::dispatchingRequested);
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
+    connect(m_actions->calls, &QAction::toggled, this, &MainWindow::updatePage);
+    connect(m_calls, &CallPanel::closeRequested, m_actions->calls, &QAction::toggle);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
@@ -211,7 +218,7 @@ void MainWindow::connectPanels()
     });
     connect(m_welcome, &WelcomePage::additionRequested, m_destinationDesk,
             &DestinationDesk::openNew);
-    connect(m_welcome, &WelcomePage::demoRequested, m_requests, &Requests::additionRequested);
+    connect(m_welcomeDesk, &WelcomeDesk::shownChanged, this, &MainWindow::updatePage);
 }
 
 void MainWindow::showStatus(const Core::EngineStatus &status)
@@ -262,7 +269,13 @@ void MainWindow::updateAll()
 void MainWindow::updatePage()
 {
     const bool isEmpty = m_destinations->count() == 0 && m_log->totalCount() == 0;
-    m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_welcome) : m_rows);
+    m_welcomeDesk->setLogEmpty(isEmpty);
+    QWidget *page = m_rows;
+    if (m_actions->calls->isChecked())
+        page = m_calls;
+    else if (m_welcomeDesk->isShown())
+        page = m_welcome;
+    m_pages->setCurrentWidget(page);
     m_sidebar->setVisible(!isEmpty && m_actions->sidebar->isChecked());
 }
 

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace Gui {
 
 class Actions;
+class CallPanel;
 class DestinationDesk;
 class DestinationModel;
 class DetailPane;
@@ -27,6 +28,7 @@ class Requests;
 class Sidebar;
 class StatusLine;
 class UndoBar;
+class WelcomeDesk;
 class WelcomePage;
 
 /// The window: it lays out its parts, joins them, and keeps their shape. What has happened reaches
@@ -84,12 +86,14 @@ private:
     LogPanel *m_panel;
     DetailPane *m_detail;
     WelcomePage *m_welcome;
+    CallPanel *m_calls;
     StatusLine *m_statusLine;
     QStackedWidget *m_pages;
     QSplitter *m_columns;
     QSplitter *m_rows;
     DestinationDesk *m_destinationDesk;
     LogDesk *m_logDesk;
+    WelcomeDesk *m_welcomeDesk;
 };
 
 } // namespace Gui

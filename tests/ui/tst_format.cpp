@@ -28,7 +28,6 @@ private slots:
     void sizes();
     void whatTheLastRunLeft_data();
     void whatTheLastRunLeft();
-    void theCommandIsThatOfThisProgram();
     void contrastIsThatOfTheStandard();
     void everyInkCanBeRead_data();
     void everyInkCanBeRead();
@@ -151,16 +150,6 @@ void TestFormat::whatTheLastRunLeft()
     QFETCH(int, deliveries);
     QFETCH(QString, text);
     QCOMPARE(recoveryText({attempts, deliveries}), text);
-}
-
-void TestFormat::theCommandIsThatOfThisProgram()
-{
-    QCOMPARE(curlToRegister(QStringLiteral("http://localhost:9000"),
-                            QStringLiteral("http://localhost:9001")),
-             QStringLiteral("curl --request POST --url http://localhost:9000/webhooks \\\n"
-                            "     --header 'content-type: application/json' \\\n"
-                            "     --data '{\"name\": \"joe\", \"destination\": "
-                            "\"http://localhost:9001/v1/webhooks/demo\"}'"));
 }
 
 void TestFormat::contrastIsThatOfTheStandard()

@@ -17,7 +17,8 @@
 #include "ui/mainwindow.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
-#include "ui/welcomepage.h"
+#include "ui/welcome/registercommand.h"
+#include "ui/welcome/welcomepage.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -82,7 +83,8 @@ void TestMainWindow::anEmptyWindowShowsTheCommandOfThisProgram()
     EngineStatus status = Testing::listeningEngine();
     status.apiUrl = QStringLiteral("http://localhost:12345");
     emit m_window->facts().statusChanged(status);
-    const QString command = Gui::curlToRegister(status.apiUrl, status.binUrl);
+    const QString command
+        = Gui::commandToRegister(Gui::CallTool::Curl, status.apiUrl, status.binUrl);
     QCOMPARE(child<WelcomePage>()->command(), command);
     for (QPushButton *const button : child<WelcomePage>()->findChildren<QPushButton *>()) {
         if (button->text() == QStringLiteral("Copy"))

@@ -174,18 +174,4 @@ QString recoveryText(const Core::RecoveryReport &report)
     return Text::tr("%1; %2.").arg(interrupted, again);
 }
 
-QString demoBinUrl(const QString &binUrl)
-{
-    return binUrl + QLatin1StringView("/v1/webhooks/demo");
-}
-
-QString curlToRegister(const QString &apiUrl, const QString &binUrl)
-{
-    return QLatin1StringView("curl --request POST --url ") + apiUrl
-        + QLatin1StringView("/webhooks \\\n"
-                            "     --header 'content-type: application/json' \\\n"
-                            "     --data '{\"name\": \"joe\", \"destination\": \"")
-        + demoBinUrl(binUrl) + QLatin1StringView("\"}'");
-}
-
 } // namespace Gui

@@ -54,10 +54,4 @@ QString countText(qint64 count);
 /// last run; 2 deliveries go again."; empty when that is nothing.
 QString recoveryText(const Core::RecoveryReport &report);
 
-/// The command that registers a destination for the demo bin, ready to be pasted into a shell.
-QString curlToRegister(const QString &apiUrl, const QString &binUrl);
-
-/// Where the demo bin listens.
-QString demoBinUrl(const QString &binUrl);
-
 } // namespace Gui

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/actions.h"
+#include "ui/calls/callmodel.h"
+#include "ui/calls/callpanel.h"
+#include "ui/facts.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QLabel>
+#include <QTableView>
+#include <QTest>
+
+using namespace Core;
+using namespace Gui;
+
+namespace {
+
+ApiCall call(int status, const QByteArray &target = "/webhooks")
+{
+    ApiCall made;
+    made.method = "POST";
+    made.target = target;
+    made.status = status;
+    made.client = "curl/7.88.1";
+    return made;
+}
+
+QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+class TestCalls final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void aCallIsShownInWords();
+    void aRefusalSaysWhy();
+    void theOldestMakeRoom();
+    void aFloodIsBounded();
+    void refusedOnesCanBeShownAlone();
+    void naughtyTargetsAreShownAsText();
+    void thePanelIsAPageOfTheWindow();
+};
+
+void TestCalls::aCallIsShownInWords()
+{
+    CallModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.add({call(201)});
+    QCOMPARE(cell(model, 0, CallModel::StatusColumn), QStringLiteral("201 Created"));
+    QCOMPARE(cell(model, 0, CallModel::CallColumn), QStringLiteral("POST /webhooks"));
+    QCOMPARE(cell(model, 0, CallModel::ClientColumn), QStringLiteral("curl/7.88.1"));
+    QCOMPARE(cell(model, 0, CallModel::RemarkColumn), QString());
+    ApiCall stray;
+    stray.status = 400;
+    stray.sentence = QStringLiteral("No request line.");
+    model.add({stray});
+    QCOMPARE(cell(model, 1, CallModel::CallColumn), QStringLiteral("not a request"));
+}
+
+void TestCalls::aRefusalSaysWhy()
+{
+    CallModel model;
+    ApiCall refused = call(415);
+    refused.sentence = QStringLiteral("The body is not JSON.");
+    model.add({refused});
+    QCOMPARE(cell(model, 0, CallModel::RemarkColumn), refused.sentence);
+    refused.hint = QStringLiteral("Add a header.");
+    model.add({refused});
+    QCOMPARE(cell(model, 1, CallModel::RemarkColumn),
+             QStringLiteral("The body is not JSON. Add a header."));
+}
+
+void TestCalls::theOldestMakeRoom()
+{
+    CallModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QList<ApiCall> calls;
+    for (int i = 0; i < CallModel::Capacity; ++i)
+        calls.append(call(200, QByteArray::number(i)));
+    model.add(calls);
+    model.add(calls.first(5));
+    QCOMPARE(model.rowCount(), CallModel::Capacity);
+    QCOMPARE(cell(model, 0, CallModel::CallColumn), QStringLiteral("POST 5"));
+}
+
+void TestCalls::aFloodIsBounded()
+{
+    CallModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.add({call(200, "old")});
+    QList<ApiCall> flood;
+    for (int i = 0; i < 2 * CallModel::Capacity; ++i)
+        flood.append(call(200, QByteArray::number(i)));
+    model.add(flood);
+    QCOMPARE(model.rowCount(), CallModel::Capacity);
+    QCOMPARE(cell(model, 0, CallModel::CallColumn), QStringLiteral("POST 1000"));
+}
+
+void TestCalls::refusedOnesCanBeShownAlone()
+{
+    CallModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.add({call(200), call(404), call(202)});
+    model.setRefusedOnly(true);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.totalCount(), 3);
+    model.add({call(201), call(415)});
+    QCOMPARE(model.rowCount(), 2);
+    model.setRefusedOnly(false);
+    QCOMPARE(model.rowCount(), 5);
+}
+
+void TestCalls::naughtyTargetsAreShownAsText()
+{
+    CallModel model;
+    for (const QString &naughty : Testing::naughtyStrings())
+        model.add({call(404, naughty.toUtf8())});
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QString tip
+            = model.index(row, CallModel::CallColumn).data(Qt::ToolTipRole).toString();
+        QVERIFY2(!tip.contains(QStringLiteral("<img")), qPrintable(tip));
+        QVERIFY(!cell(model, row, CallModel::CallColumn).contains(u'\n'));
+    }
+}
+
+void TestCalls::thePanelIsAPageOfTheWindow()
+{
+    showThree();
+    auto *const panel = child<CallPanel>();
+    QVERIFY(!panel->isVisible());
+    child<Actions>()->calls->trigger();
+    QVERIFY(panel->isVisible());
+    QVERIFY(!panel->findChild<QTableView *>()->isVisible());
+    emit m_window->facts().callsAnswered({call(201)});
+    QVERIFY(panel->findChild<QTableView *>()->isVisible());
+    panel->findChild<QCheckBox *>()->setChecked(true);
+    QVERIFY(!panel->findChild<QTableView *>()->isVisible());
+    const QList<QLabel *> labels = panel->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().startsWith(QStringLiteral("None of 1"));
+    }));
+    emit panel->closeRequested();
+    QVERIFY(!panel->isVisible());
+}
+
+QTEST_MAIN(TestCalls)
+#include "tst_calls.moc"

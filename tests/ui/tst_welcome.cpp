@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/destinations/destinationdialog.h"
+#include "ui/facts.h"
+#include "ui/log/logview.h"
+#include "ui/requests.h"
+#include "ui/welcome/registercommand.h"
+#include "ui/welcome/step.h"
+#include "ui/welcome/welcomedesk.h"
+#include "ui/welcome/welcomepage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+
+using namespace Core;
+using namespace Gui;
+
+namespace {
+
+constexpr int CommandStep = 1;
+
+ApiCall call(const QByteArray &method, const QByteArray &target, int status)
+{
+    ApiCall made;
+    made.method = method;
+    made.target = target;
+    made.status = status;
+    return made;
+}
+
+} // namespace
+
+class TestWelcome final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+    void click(const QString &text) const
+    {
+        for (QPushButton *const button : child<WelcomePage>()->findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                button->click();
+        }
+    }
+    QString outcome(int step) const
+    {
+        return child<WelcomePage>()->findChildren<Step *>().at(step)->outcome();
+    }
+    DestinationStatus demo() const
+    {
+        DestinationStatus status = Testing::destination(1, QStringLiteral("demo"));
+        status.destination.url = demoBinUrl(Testing::listeningEngine().binUrl);
+        return status;
+    }
+
+private slots:
+    void everyToolHasItsCommand_data();
+    void everyToolHasItsCommand();
+    void theCommandIsCopiedForTheChosenTool();
+    void callsMoveTheStep_data();
+    void callsMoveTheStep();
+    void aRefusalSaysWhatIsWrong();
+    void aTakenCallStaysTaken();
+    void theTickIsSeenBeforeTheLogIsShown();
+    void theDemoIsTestedOnceItIsThere();
+    void aDemoThatIsThereIsTestedAtOnce();
+    void theDemosAnswerTicksItsStep();
+    void theClipboardsAddressIsFilledIn();
+    void theStepsCanBeSeenAgain();
+};
+
+void TestWelcome::everyToolHasItsCommand_data()
+{
+    QTest::addColumn<CallTool>("tool");
+    QTest::addColumn<QString>("command");
+    QTest::newRow("curl") << CallTool::Curl
+                          << QStringLiteral(
+                                 "curl --request POST --url http://localhost:9000/webhooks \\\n"
+                                 "     --header 'content-type: application/json' \\\n"
+                                 "     --data '{\"name\": \"joe\", \"destination\": "
+                                 "\"http://localhost:9001/v1/webhooks/demo\"}'");
+    QTest::newRow("HTTPie") << CallTool::HttPie
+                            << QStringLiteral(
+                                   "http POST http://localhost:9000/webhooks \\\n"
+                                   "     name=joe \\\n"
+                                   "     destination=http://localhost:9001/v1/webhooks/demo");
+    QTest::newRow("Python") << CallTool::Python
+                            << QStringLiteral(
+                                   "python3 -c 'import urllib.request as u\n"
+                                   "u.urlopen(u.Request(\"http://localhost:9000/webhooks\", "
+                                   "headers={\"content-type\": \"application/json\"},\n"
+                                   "    data=b\"\"\"{\"name\": \"joe\", \"destination\": "
+                                   "\"http://localhost:9001/v1/webhooks/demo\"}\"\"\"))'");
+    QTest::newRow("JavaScript")
+        << CallTool::JavaScript
+        << QStringLiteral("node -e 'fetch(\"http://localhost:9000/webhooks\", { method: \"POST\",\n"
+                          "    headers: { \"content-type\": \"application/json\" },\n"
+                          "    body: JSON.stringify({\"name\": \"joe\", \"destination\": "
+                          "\"http://localhost:9001/v1/webhooks/demo\"}) })'");
+    QTest::newRow("PowerShell")
+        << CallTool::PowerShell
+        << QStringLiteral("Invoke-RestMethod -Method Post -Uri http://localhost:9000/webhooks `\n"
+                          "    -ContentType application/json `\n"
+                          "    -Body '{\"name\": \"joe\", \"destination\": "
+                          "\"http://localhost:9001/v1/webhooks/demo\"}'");
+}
+
+void TestWelcome::everyToolHasItsCommand()
+{
+    QFETCH(CallTool, tool);
+    QFETCH(QString, command);
+    QCOMPARE(commandToRegister(tool, QStringLiteral("http://localhost:9000"),
+                               QStringLiteral("http://localhost:9001")),
+             command);
+}
+
+void TestWelcome::theCommandIsCopiedForTheChosenTool()
+{
+    const EngineStatus status = Testing::listeningEngine();
+    emit m_window->facts().statusChanged(status);
+    child<WelcomePage>()->findChild<QTabBar *>()->setCurrentIndex(1);
+    click(QStringLiteral("Copy"));
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             commandToRegister(CallTool::HttPie, status.apiUrl, status.binUrl));
+}
+
+void TestWelcome::callsMoveTheStep_data()
+{
+    QTest::addColumn<ApiCall>("made");
+    QTest::addColumn<CallStep::State>("state");
+    using State = CallStep::State;
+    QTest::newRow("a new registration") << call("POST", "/webhooks", 201) << State::Taken;
+    QTest::newRow("one that was there") << call("POST", "/webhooks", 200) << State::Taken;
+    QTest::newRow("a list") << call("GET", "/webhooks", 200) << State::Waiting;
+    QTest::newRow("an event") << call("POST", "/events", 202) << State::Waiting;
+    QTest::newRow("a refused registration") << call("POST", "/webhooks", 415) << State::Refused;
+    QTest::newRow("a wrong path") << call("POST", "/webhook", 404) << State::Refused;
+    QTest::newRow("what is not HTTP") << call({}, {}, 400) << State::Refused;
+}
+
+void TestWelcome::callsMoveTheStep()
+{
+    QFETCH(ApiCall, made);
+    QFETCH(CallStep::State, state);
+    QVERIFY(after({}, made).state == state);
+}
+
+void TestWelcome::aRefusalSaysWhatIsWrong()
+{
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    QCOMPARE(outcome(CommandStep), QStringLiteral("Waiting for the call…"));
+    ApiCall refused = call("POST", "/webhooks", 415);
+    refused.sentence = QStringLiteral("The body is not JSON.");
+    refused.hint = QStringLiteral("Add <b>a header</b>.");
+    emit m_window->facts().callsAnswered({refused});
+    QCOMPARE(outcome(CommandStep),
+             QStringLiteral("POST /webhooks was refused with 415. The body is not JSON. "
+                            "Add <b>a header</b>."));
+}
+
+void TestWelcome::aTakenCallStaysTaken()
+{
+    const CallStep taken = after({}, call("POST", "/webhooks", 201));
+    QVERIFY(after(taken, call("POST", "/webhooks", 415)) == taken);
+    const CallStep refused = after({}, call("POST", "/webhooks", 415));
+    QVERIFY(after(refused, call("POST", "/webhooks", 201)) == taken);
+}
+
+void TestWelcome::theTickIsSeenBeforeTheLogIsShown()
+{
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    emit m_window->facts().callsAnswered({call("POST", "/webhooks", 201)});
+    emit m_window->facts().destinationsChanged({Testing::destination(1, QStringLiteral("joe"))});
+    QVERIFY(child<WelcomePage>()->isVisible());
+    QCOMPARE(outcome(CommandStep), QStringLiteral("The call has arrived: it is registered."));
+    QTRY_VERIFY(!child<WelcomePage>()->isVisible());
+    QVERIFY(child<LogView>()->parentWidget()->isVisible());
+}
+
+void TestWelcome::theDemoIsTestedOnceItIsThere()
+{
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    const QSignalSpy added(&m_window->requests(), &Requests::additionRequested);
+    const QSignalSpy tested(&m_window->requests(), &Requests::testRequested);
+    click(QStringLiteral("See one working now"));
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(tested.size(), 0);
+    emit m_window->facts().destinationsChanged({demo()});
+    QCOMPARE(tested.size(), 1);
+    QVERIFY(tested.at(0).at(0).value<DestinationId>() == DestinationId{1});
+    emit m_window->facts().destinationsChanged({demo()});
+    QCOMPARE(tested.size(), 1);
+}
+
+void TestWelcome::aDemoThatIsThereIsTestedAtOnce()
+{
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    emit m_window->facts().destinationsChanged({demo()});
+    child<WelcomeDesk>()->firstSteps->trigger();
+    const QSignalSpy added(&m_window->requests(), &Requests::additionRequested);
+    const QSignalSpy tested(&m_window->requests(), &Requests::testRequested);
+    click(QStringLiteral("See one working now"));
+    QCOMPARE(added.size(), 0);
+    QCOMPARE(tested.size(), 1);
+    QVERIFY(!child<WelcomePage>()->isVisible());
+}
+
+void TestWelcome::theDemosAnswerTicksItsStep()
+{
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    Attempt answered = Testing::attempt(1, AttemptOutcome::Delivered, 200);
+    emit m_window->facts().attemptsRecorded({answered});
+    QCOMPARE(outcome(0), QString());
+    answered.url = demo().destination.url;
+    emit m_window->facts().attemptsRecorded({answered});
+    QCOMPARE(outcome(0), QStringLiteral("The demo has answered 200 OK."));
+}
+
+void TestWelcome::theClipboardsAddressIsFilledIn()
+{
+    QGuiApplication::clipboard()->setText(QStringLiteral(" https://example.com/hooks\n"));
+    click(QStringLiteral("Add destination…"));
+    auto *const dialog = child<DestinationDialog>();
+    QVERIFY(dialog != nullptr);
+    QStringList texts;
+    for (const QLineEdit *const edit : dialog->findChildren<QLineEdit *>())
+        texts.append(edit->text());
+    QVERIFY(texts.contains(QStringLiteral("https://example.com/hooks")));
+}
+
+void TestWelcome::theStepsCanBeSeenAgain()
+{
+    emit m_window->facts().destinationsChanged({Testing::destination(1, QStringLiteral("joe"))});
+    QVERIFY(!child<WelcomePage>()->isVisible());
+    child<WelcomeDesk>()->firstSteps->trigger();
+    QVERIFY(child<WelcomePage>()->isVisible());
+    click(QStringLiteral("Back to the log"));
+    QVERIFY(!child<WelcomePage>()->isVisible());
+}
+
+QTEST_MAIN(TestWelcome)
+#include "tst_welcome.moc"

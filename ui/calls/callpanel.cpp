@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calls/callpanel.h"
+
+#include "ui/calls/callmodel.h"
+#include "ui/facts.h"
+#include "ui/look/flatheader.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace Gui {
+
+namespace {
+
+constexpr int LeastRowHeight = 24;
+constexpr int CellMargin = 20;
+
+} // namespace
+
+CallPanel::CallPanel(const Facts &facts, QWidget *parent)
+    : QWidget(parent)
+    , m_model(new CallModel(this))
+    , m_view(new QTableView(this))
+    , m_title(new QLabel(tr("Calls of the HTTP interface"), this))
+    , m_refusedOnly(new QCheckBox(tr("&Refused only"), this))
+    , m_message(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(m_title->text());
+    m_view->setSelectionBehavior(QTableView::SelectRows);
+    m_view->setEditTriggers(QTableView::NoEditTriggers);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setVerticalScrollMode(QTableView::ScrollPerPixel);
+    m_view->setHorizontalHeader(new FlatHeader(m_view));
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(makeMessage());
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_stack, 1);
+
+    connect(&facts, &Facts::callsAnswered, this, [this](const QList<Core::ApiCall> &calls) {
+        const QScrollBar *const bar = m_view->verticalScrollBar();
+        const bool isAtEnd = bar->value() == bar->maximum();
+        m_model->add(calls);
+        showMessage();
+        if (isAtEnd)
+            m_view->scrollToBottom();
+    });
+    connect(m_refusedOnly, &QCheckBox::toggled, this, [this](bool isChecked) {
+        m_model->setRefusedOnly(isChecked);
+        showMessage();
+        m_view->scrollToBottom();
+    });
+    setFocusProxy(m_view);
+    applyFont();
+    showMessage();
+}
+
+QWidget *CallPanel::makeBar()
+{
+    auto *const bar = new QWidget(this);
+    auto *const back = new QPushButton(tr("Back to the log"), bar);
+    connect(back, &QPushButton::clicked, this, &CallPanel::closeRequested);
+    auto *const layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->addWidget(m_title, 1);
+    layout->addWidget(m_refusedOnly);
+    layout->addSpacing(8);
+    layout->addWidget(back);
+    return bar;
+}
+
+QWidget *CallPanel::makeMessage()
+{
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_message->setAutoFillBackground(true);
+    m_message->setBackgroundRole(QPalette::Base);
+    return m_message;
+}
+
+void CallPanel::showMessage()
+{
+    m_message->setText(m_model->totalCount() > 0
+                           ? tr("None of %n call(s) was refused.", nullptr, m_model->totalCount())
+                           : tr("Nobody has called the HTTP interface since the start."));
+    m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
+}
+
+void CallPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        applyFont();
+}
+
+void CallPanel::applyFont()
+{
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    m_title->setFont(strong);
+    const QFontMetrics metrics = fontMetrics();
+    m_view->verticalHeader()->setDefaultSectionSize(std::max(LeastRowHeight, metrics.height() + 8));
+    const auto fit = [&](CallModel::Column column, const QString &widest) {
+        m_view->setColumnWidth(column, metrics.horizontalAdvance(widest) + CellMargin);
+    };
+    fit(CallModel::TimeColumn, QStringLiteral("00:00:00.000"));
+    fit(CallModel::StatusColumn, QStringLiteral("000 000 Unprocessable Content"));
+    fit(CallModel::CallColumn, QStringLiteral("DELETE /webhooks/dst_0000/resume"));
+    fit(CallModel::ClientColumn, QStringLiteral("curl/00.00.0"));
+}
+
+} // namespace Gui

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QStackedWidget;
+class QTableView;
+
+namespace Gui {
+
+class CallModel;
+class Facts;
+
+/// Who has called the HTTP interface, and what was refused and why.
+class CallPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CallPanel(const Facts &facts, QWidget *parent = nullptr);
+
+signals:
+    void closeRequested(); ///< A person wants to see the log again.
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    QWidget *makeMessage();
+    void applyFont();
+    void showMessage();
+
+    CallModel *m_model;
+    QTableView *m_view;
+    QLabel *m_title;
+    QCheckBox *m_refusedOnly;
+    QLabel *m_message;
+    QStackedWidget *m_stack;
+};
+
+} // namespace Gui

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/welcome/registercommand.h"
+
+namespace Gui {
+
+QList<CallTool> callTools()
+{
+    return {CallTool::Curl, CallTool::HttPie, CallTool::Python, CallTool::JavaScript,
+            CallTool::PowerShell};
+}
+
+QString nameOf(CallTool tool)
+{
+    switch (tool) {
+    case CallTool::Curl:
+        return QStringLiteral("curl");
+    case CallTool::HttPie:
+        return QStringLiteral("HTTPie");
+    case CallTool::Python:
+        return QStringLiteral("Python");
+    case CallTool::JavaScript:
+        return QStringLiteral("JavaScript");
+    case CallTool::PowerShell:
+        return QStringLiteral("PowerShell");
+    }
+    Q_UNREACHABLE();
+}
+
+QString demoBinUrl(const QString &binUrl)
+{
+    return binUrl + QLatin1StringView("/v1/webhooks/demo");
+}
+
+QString commandToRegister(CallTool tool, const QString &apiUrl, const QString &binUrl)
+{
+    const QString place = apiUrl + QLatin1StringView("/webhooks");
+    const QString body = QLatin1StringView(R"({"name": "joe", "destination": ")")
+        + demoBinUrl(binUrl) + QLatin1StringView(R"("})");
+    switch (tool) {
+    case CallTool::Curl:
+        return QStringLiteral("curl --request POST --url %1 \\\n"
+                              "     --header 'content-type: application/json' \\\n"
+                              "     --data '%2'")
+            .arg(place, body);
+    case CallTool::HttPie:
+        return QStringLiteral("http POST %1 \\\n"
+                              "     name=joe \\\n"
+                              "     destination=%2")
+            .arg(place, demoBinUrl(binUrl));
+    case CallTool::Python:
+        return QStringLiteral("python3 -c 'import urllib.request as u\n"
+                              "u.urlopen(u.Request(\"%1\", headers={\"content-type\": "
+                              "\"application/json\"},\n"
+                              "    data=b\"\"\"%2\"\"\"))'")
+            .arg(place, body);
+    case CallTool::JavaScript:
+        return QStringLiteral("node -e 'fetch(\"%1\", { method: \"POST\",\n"
+                              "    headers: { \"content-type\": \"application/json\" },\n"
+                              "    body: JSON.stringify(%2) })'")
+            .arg(place, body);
+    case CallTool::PowerShell:
+        return QStringLiteral("Invoke-RestMethod -Method Post -Uri %1 `\n"
+                              "    -ContentType application/json `\n"
+                              "    -Body '%2'")
+            .arg(place, body);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Gui

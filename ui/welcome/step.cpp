@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/welcome/step.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace Gui {
+
+namespace {
+
+QLabel *makeText(const QString &text, QWidget *parent)
+{
+    auto *const label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+Step::Step(int number, const QString &title, const QString &text, QWidget *work, QWidget *parent)
+    : QWidget(parent)
+    , m_title(makeText(QStringLiteral("%1.  %2").arg(number).arg(title), this))
+    , m_outcomeRow(new QWidget(this))
+    , m_glyph(new QLabel(this))
+    , m_outcome(makeText({}, this))
+{
+    auto *const row = new QHBoxLayout(m_outcomeRow);
+    row->setContentsMargins(0, 2, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_glyph, 0, Qt::AlignTop);
+    row->addWidget(m_outcome, 1);
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_title);
+    layout->addWidget(makeText(text, this));
+    layout->addWidget(work);
+    layout->addWidget(m_outcomeRow);
+    m_outcomeRow->hide();
+    applyLook();
+}
+
+void Step::showOutcome(Glyph glyph, Tone tone, const QString &sentence)
+{
+    m_shape = glyph;
+    m_tone = tone;
+    m_outcome->setText(sentence);
+    m_outcomeRow->setVisible(!sentence.isEmpty());
+    applyLook();
+}
+
+QString Step::outcome() const
+{
+    return m_outcome->text();
+}
+
+void Step::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        applyLook();
+}
+
+void Step::applyLook()
+{
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    m_title->setFont(strong);
+    const int side = fontMetrics().height();
+    m_glyph->setPixmap(iconOf(m_shape, m_tone).pixmap(side, side));
+    QPalette inks = palette();
+    inks.setColor(QPalette::WindowText, Theme(inks).ink(m_tone));
+    if (m_outcome->palette().color(QPalette::WindowText) != inks.color(QPalette::WindowText))
+        m_outcome->setPalette(inks);
+}
+
+} // namespace Gui
