@@ -15,6 +15,13 @@ const desktop = new Set(['loopback', 'private', 'carrierGradeNat', 'uniqueLocal'
 
 const ipv4 = (bytes) => new ipaddr.IPv4(bytes)
 
+// ipaddr.js takes "::1.2.3.4" for "::ffff:1.2.3.4", which it is not.
+const parsed = (text) => {
+  const dotted = /^::(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text)
+  if (!dotted) return ipaddr.parse(text)
+  return new ipaddr.IPv6([...Array(12).fill(0), ...dotted.slice(1).map(Number)])
+}
+
 const reached = (address) => {
   if (address.kind() === 'ipv4') return address
   const bytes = address.toByteArray()
@@ -24,10 +31,14 @@ const reached = (address) => {
   return isWellKnown ? ipv4(bytes.slice(12)) : address
 }
 
+// ipaddr.js has no word for addresses that hold an IPv4 one, which RFC 4291 has withdrawn.
+const isWithdrawn = (address) =>
+  address.kind() === 'ipv6' && address.range() === 'unicast' && address.match(ipaddr.parse('::'), 96)
+
 const lines = []
 for await (const line of createInterface({ input: process.stdin })) {
-  const address = reached(ipaddr.parse(line))
-  const range = address.range()
+  const address = reached(parsed(line))
+  const range = isWithdrawn(address) ? 'withdrawn' : address.range()
   const reach = everywhere.has(range) ? 'everywhere' : desktop.has(range) ? 'desktop' : 'nowhere'
   lines.push(`${reach} ${address}`)
 }
