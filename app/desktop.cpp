@@ -6,9 +6,11 @@
 #include "app/report.h"
 #include "app/windowcaller.h"
 #include "core/engine.h"
+#include "core/kinfinder.h"
 #include "core/logreader.h"
 #include "core/orders.h"
 #include "core/trialpost.h"
+#include "core/signaturecheck.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
@@ -20,9 +22,11 @@
 namespace {
 
 using Core::Engine;
+using Core::KinFinder;
 using Core::LogReader;
 using Core::Orders;
 using Core::TrialPost;
+using Core::SignatureCheck;
 using Gui::Facts;
 using Gui::MainWindow;
 using Gui::Requests;
@@ -41,11 +45,17 @@ void joinFacts(const Engine &engine, Facts &facts)
     QObject::connect(&engine, &Engine::statusChanged, &facts, &Facts::statusChanged);
 }
 
-void joinAnswers(const Orders &orders, Facts &facts)
+void joinAnswers(Engine &engine, Facts &facts)
 {
+    const Orders &orders = engine.orders();
     QObject::connect(&orders, &Orders::attemptLoaded, &facts, &Facts::attemptLoaded);
     QObject::connect(&orders, &Orders::captureLoaded, &facts, &Facts::captureLoaded);
     QObject::connect(&orders, &Orders::refused, &facts, &Facts::refused);
+    QObject::connect(&engine.kinFinder(), &KinFinder::found, &facts, &Facts::kinFound);
+    QObject::connect(&engine.signatureCheck(), &SignatureCheck::checked, &facts,
+                     &Facts::signatureChecked);
+    QObject::connect(&engine.trialPost(), &TrialPost::tried, &facts, &Facts::destinationTried);
+    QObject::connect(&engine.trialPost(), &TrialPost::refused, &facts, &Facts::trialRefused);
 }
 
 /// What the window's list of the log shows, and who reads it.
@@ -58,12 +68,6 @@ void joinLog(LogReader &reader, Requests &requests, Facts &facts)
     QObject::connect(&reader, &LogReader::judged, &facts, &Facts::logJudged);
     QObject::connect(&reader, &LogReader::rowsRead, &facts, &Facts::logRowsRead);
     QObject::connect(&reader, &LogReader::refused, &facts, &Facts::refused);
-}
-
-void joinAnswers(const TrialPost &trialPost, Facts &facts)
-{
-    QObject::connect(&trialPost, &TrialPost::tried, &facts, &Facts::destinationTried);
-    QObject::connect(&trialPost, &TrialPost::refused, &facts, &Facts::trialRefused);
 }
 
 /// What people ask for in the window, carried out.
@@ -83,6 +87,9 @@ void joinRequests(const Requests &requests, Engine &engine)
     QObject::connect(&requests, &Requests::dispatchingRequested, &engine, &Engine::setDispatching);
     QObject::connect(&requests, &Requests::attemptRecordRequested, &orders, &Orders::loadAttempt);
     QObject::connect(&requests, &Requests::captureRecordRequested, &orders, &Orders::loadCapture);
+    QObject::connect(&requests, &Requests::kinRequested, &engine.kinFinder(), &KinFinder::find);
+    QObject::connect(&requests, &Requests::signatureCheckRequested, &engine.signatureCheck(),
+                     &SignatureCheck::check);
 }
 
 } // namespace
@@ -99,8 +106,7 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
 void joinWindow(MainWindow &window, Engine &engine)
 {
     joinFacts(engine, window.facts());
-    joinAnswers(engine.orders(), window.facts());
-    joinAnswers(engine.trialPost(), window.facts());
+    joinAnswers(engine, window.facts());
     joinLog(engine.logReader(), window.requests(), window.facts());
     joinRequests(window.requests(), engine);
 }

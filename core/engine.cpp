@@ -9,9 +9,11 @@
 #include "core/history.h"
 #include "core/intake/intakeserver.h"
 #include "core/journal.h"
+#include "core/kinfinder.h"
 #include "core/logreader.h"
 #include "core/orders.h"
 #include "core/pruner.h"
+#include "core/signaturecheck.h"
 #include "core/store/archive.h"
 #include "core/store/datadirectory.h"
 #include "core/store/ledger.h"
@@ -51,6 +53,8 @@ Engine::Engine(EngineSettings settings, QObject *parent)
                {}}
     , m_orders(new Orders(m_directory, m_policy, m_clock, this))
     , m_logReader(new LogReader(this))
+    , m_kinFinder(new KinFinder(this))
+    , m_signatureCheck(new SignatureCheck(m_directory, this))
     , m_trialPost(new TrialPost(m_policy, m_clock, this))
 {
 }
@@ -98,6 +102,8 @@ void Engine::buildStations()
                    [this](DestinationId id) { return m_dispatcher->heldUntil(id); });
     m_logReader->open(*m_archive);
     m_trialPost->open(*m_ledger, *m_archive);
+    m_kinFinder->open(*m_archive);
+    m_signatureCheck->open(*m_archive);
 }
 
 void Engine::joinStations()
@@ -333,6 +339,8 @@ void Engine::dismantle()
     m_orders->close();
     m_logReader->close();
     m_trialPost->close();
+    m_kinFinder->close();
+    m_signatureCheck->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();

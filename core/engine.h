@@ -25,12 +25,14 @@ class Dispatcher;
 class Feed;
 class IntakeServer;
 class Journal;
+class KinFinder;
 class Ledger;
 class LogReader;
 class NetworkPoster;
 class Orders;
 class Pruner;
 class TrialPost;
+class SignatureCheck;
 struct LedgerContents;
 struct WaitingDelivery;
 
@@ -60,6 +62,10 @@ public:
 
     /// What its lists of the log ask for.
     LogReader &logReader() { return *m_logReader; }
+
+    /// What people look at in the window. Neither answers while nothing runs.
+    KinFinder &kinFinder() { return *m_kinFinder; }
+    SignatureCheck &signatureCheck() { return *m_signatureCheck; }
 
     void setDispatching(bool isOn);
 
@@ -118,9 +124,12 @@ private:
     SystemClock m_clock;
     Directory m_directory;
     AddressPolicy m_policy;
-    Orders *m_orders; ///< there before start(), so that the window can be joined to it
-    LogReader *m_logReader; ///< likewise
-    TrialPost *m_trialPost; ///< likewise
+    // There before start(), so that the window can be joined to them.
+    Orders *m_orders;
+    LogReader *m_logReader;
+    KinFinder *m_kinFinder;
+    SignatureCheck *m_signatureCheck;
+    TrialPost *m_trialPost;
     QString m_trouble;
     QString m_startTrouble; ///< why it does not listen yet
     RecoveryReport m_recovery;

@@ -7,8 +7,8 @@
 # What each room may include of the house; the longest matching room counts.
 set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
-    core/feed core/history core/logreader core/orders core/pruner core/settings core/trialpost
-    core/engine ui app
+    core/feed core/history core/kinfinder core/logreader core/orders core/pruner core/settings
+    core/signaturecheck core/trialpost core/engine ui app
 )
 set(core/base_may core/base)
 set(core/model_may core/base core/model)
@@ -32,10 +32,13 @@ set(core/orders_may ${stations_may} core/dispatch/addresspolicy.h
 set(core/trialpost_may ${stations_may} core/dispatch/addresspolicy.h core/intake/eventreader.h
                         core/trialpost
 )
+set(core/kinfinder_may ${stations_may} core/kinfinder)
+set(core/signaturecheck_may ${stations_may} core/dispatch/signaturejudge.h core/signaturecheck)
 set(core/engine_may core)
 set(ui_may core/base core/model ui)
-set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/logreader.h
-            core/orders.h core/trialpost.h core/settings.h core/base core/model
+set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/kinfinder.h
+            core/logreader.h core/orders.h core/settings.h core/signaturecheck.h core/trialpost.h
+            core/base core/model
             core/store/datadirectory.h
 )
 

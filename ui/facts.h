@@ -6,8 +6,10 @@
 #include "core/model/apicall.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/kin.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
+#include "core/model/signaturereport.h"
 #include "core/model/status.h"
 
 #include <QObject>
@@ -43,6 +45,8 @@ signals:
     void captureLoaded(const Core::CaptureRecord &record);
     void destinationTried(const Core::AttemptRecord &record); ///< without being kept
     void trialRefused(const Core::Error &error);
+    void kinFound(const Core::Kin &kin);
+    void signatureChecked(const Core::SignatureReport &report);
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

@@ -5,6 +5,7 @@
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/destination.h"
+#include "core/model/logkey.h"
 #include "core/model/logsearch.h"
 
 #include <QObject>
@@ -39,6 +40,8 @@ signals:
     void logSearchRequested(const Core::LogSearch &search);
     void logJudgementRequested(const Core::LogQuestion &question);
     void logRowsRequested(const Core::LogRowsQuestion &question);
+    void kinRequested(const Core::LogKey &row);
+    void signatureCheckRequested(const Core::LogKey &row);
     void dispatchingRequested(bool isWanted);
 };
 

@@ -8,6 +8,7 @@
 #include "core/model/delivery.h"
 #include "core/model/destination.h"
 #include "core/model/event.h"
+#include "core/model/kin.h"
 #include "core/model/logsearch.h"
 
 #include <functional>
@@ -89,6 +90,7 @@ public:
     virtual Result<EventRecord> event(const EventId &id) = 0;
     virtual Result<Event> eventWithBody(const EventId &id) = 0;
     virtual Result<CaptureRecord> capture(CaptureId id) = 0;
+    virtual Result<Kin> kin(LogKey row) = 0;
 
     /// What a recovery of \a destination would send again: the deliveries that have failed at
     /// \a since or later, in ascending order.

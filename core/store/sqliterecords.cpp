@@ -5,6 +5,7 @@
 #include "core/store/connections.h"
 #include "core/store/databasefile.h"
 #include "core/store/factrows.h"
+#include "core/store/kinreads.h"
 #include "core/store/loglist.h"
 #include "core/store/logsql.h"
 #include "core/store/storageerror.h"
@@ -202,6 +203,21 @@ Result<CaptureRecord> SqliteRecords::capture(CaptureId id)
         rows >> record.body;
         return record;
     });
+}
+
+Result<Kin> SqliteRecords::kin(LogKey row)
+{
+    static const std::string attemptSql
+        = joined({"SELECT ", AttemptColumns, " FROM ", AttemptSource, " WHERE a.id = ?"});
+    static const std::string captureSql
+        = joined({"SELECT ", CaptureColumns, " FROM captures c WHERE c.id = ?"});
+    const auto settled = [this](const auto &fact) -> Result<Kin> {
+        if (!fact)
+            return fact.error();
+        return m_database.settle(kinOf(m_database, *fact));
+    };
+    return row.isCapture() ? settled(one(m_database, captureSql, row.capture(), readCapture))
+                           : settled(one(m_database, attemptSql, row.attempt(), readAttempt));
 }
 
 Result<QList<DeliveryId>> SqliteRecords::recoverable(DestinationId destination, Time since)

@@ -38,6 +38,7 @@ public:
     Result<EventRecord> event(const EventId &id) override;
     Result<Event> eventWithBody(const EventId &id) override;
     Result<CaptureRecord> capture(CaptureId id) override;
+    Result<Kin> kin(LogKey row) override;
     Result<QList<DeliveryId>> recoverable(DestinationId destination, Time since) override;
 
 private:

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kinfinder.h"
 #include "core/logreader.h"
 #include "core/orders.h"
+#include "core/signaturecheck.h"
 #include "core/store/database.h"
 #include "core/store/databasefile.h"
 #include "core/trialpost.h"
@@ -26,6 +28,7 @@ private slots:
     void anEventGoesThroughTheWholeHouse();
     void whatWaitsTellsOfAPauseThatTheReceiverAskedFor();
     void theBinsCaptureIsLinkedWithItsAttempt();
+    void signaturesAreMadeAgainOnThisSide();
     void actionsOfTheWindowAreCarriedOut();
     void pinsAndNotesAreKeptAndTold();
     void refusedActionsAreTold();
@@ -125,6 +128,40 @@ void TestEngine::theBinsCaptureIsLinkedWithItsAttempt()
     const auto record = loaded.first().first().value<CaptureRecord>();
     QCOMPARE(record.body.size(), capture.bodyBytes);
     QCOMPARE(headerValue(record.headers, "Hookpost-Event"), QByteArray("hookpost.test"));
+    const auto kinOf = [&engine](LogKey row) {
+        QSignalSpy found(&engine->kinFinder(), &KinFinder::found);
+        engine->kinFinder().find(row);
+        return found.wait() ? found.first().first().value<Kin>() : Kin();
+    };
+    const LogKey sent = LogKey::of(engine.attempts.last().id);
+    QVERIFY(kinOf(sent).counterpart == LogKey::of(capture.id));
+    QVERIFY(kinOf(LogKey::of(capture.id)).counterpart == sent);
+}
+
+void TestEngine::signaturesAreMadeAgainOnThisSide()
+{
+    QTemporaryDir directory;
+    RunningEngine engine(settingsFor(directory));
+    const Destination joe = engine.add(engine.status.binUrl + QStringLiteral("/v1/webhooks/demo"));
+    engine->orders().testDestination(joe.id);
+    QTRY_VERIFY(!engine.attempts.isEmpty() && !engine.captures.isEmpty()
+                && engine.attempts.last().outcome == AttemptOutcome::Delivered);
+    const auto verdictOf = [&engine](LogKey row) {
+        QSignalSpy checked(&engine->signatureCheck(), &SignatureCheck::checked);
+        engine->signatureCheck().check(row);
+        const auto report
+            = checked.wait() ? checked.first().first().value<SignatureReport>() : SignatureReport();
+        const bool isOne = report.row == row && report.entries.size() == 1;
+        return isOne ? std::optional(report.entries.first().verdict) : std::nullopt;
+    };
+    const LogKey sent = LogKey::of(engine.attempts.last().id);
+    const LogKey received = LogKey::of(engine.captures.first().id);
+    QVERIFY(verdictOf(sent) == SignatureVerdict::Valid);
+    QVERIFY(verdictOf(received) == SignatureVerdict::Valid);
+    QSignalSpy forgotten(engine.get(), &Engine::destinationsForgotten);
+    engine->orders().removeDestination(joe.id);
+    QVERIFY(forgotten.wait());
+    QVERIFY(verdictOf(received) == SignatureVerdict::NoSecret);
 }
 
 void TestEngine::actionsOfTheWindowAreCarriedOut()

@@ -89,6 +89,62 @@ QList<Fact> page(const Map &rows, qint64 before, int limit, Take take)
     return facts;
 }
 
+bool areRelated(const Rows &rows, DeliveryId one, DeliveryId other)
+{
+    const auto originOf = [&rows](DeliveryId id) {
+        for (DeliveryId next = id; !next.isNull();) {
+            id = next;
+            const auto found = rows.deliveries.find(id);
+            next = found == rows.deliveries.end() ? DeliveryId{} : found->second.delivery.resendOf;
+        }
+        return id;
+    };
+    return originOf(one) == originOf(other);
+}
+
+Kin kinOf(const Rows &rows, const Attempt &attempt)
+{
+    Kin kin;
+    kin.row = LogKey::of(attempt.id);
+    const Delivery &delivery = rows.deliveries.at(attempt.delivery).delivery;
+    kin.queuedSince = delivery.createdAt;
+    if (delivery.state == DeliveryState::Waiting
+        && destinationOf(rows, delivery.destination).state == DestinationState::Active)
+        kin.nextAt = delivery.dueAt;
+    for (const auto &[id, row] : rows.attempts) {
+        const Attempt &other = row.attempt;
+        if (areRelated(rows, attempt.delivery, other.delivery))
+            kin.tries.append(asNow(rows, other));
+        const bool isSimilar = id < attempt.id && other.destination == attempt.destination
+            && other.eventType == attempt.eventType;
+        if (isSimilar && other.event != attempt.event)
+            kin.previousRequest = LogKey::of(id);
+        if (isSimilar && other.status > 0)
+            kin.previousAnswer = LogKey::of(id);
+    }
+    for (const auto &[id, record] : rows.captures) {
+        if (record.capture.delivery == attempt.delivery
+            && record.capture.attemptNumber == attempt.number)
+            kin.counterpart = LogKey::of(id);
+    }
+    return kin;
+}
+
+Kin kinOf(const Rows &rows, const Capture &capture)
+{
+    Kin kin;
+    kin.row = LogKey::of(capture.id);
+    for (const auto &[id, row] : rows.attempts) {
+        if (row.attempt.delivery == capture.delivery && row.attempt.number == capture.attemptNumber)
+            kin.counterpart = LogKey::of(id);
+    }
+    for (const auto &[id, record] : rows.captures) {
+        if (id < capture.id && record.capture.bin == capture.bin)
+            kin.previousRequest = LogKey::of(id);
+    }
+    return kin;
+}
+
 } // namespace
 
 MemoryRecords::MemoryRecords(std::shared_ptr<MemoryTables> tables)
@@ -266,6 +322,22 @@ Result<CaptureRecord> MemoryRecords::capture(CaptureId id)
     if (found == m_tables->rows.captures.end())
         return noSuch(id);
     return found->second;
+}
+
+Result<Kin> MemoryRecords::kin(LogKey row)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    const Rows &rows = m_tables->rows;
+    if (row.isCapture()) {
+        const auto found = rows.captures.find(row.capture());
+        return found == rows.captures.end() ? Result<Kin>(noSuch(row.capture()))
+                                            : kinOf(rows, found->second.capture);
+    }
+    const auto found = rows.attempts.find(row.attempt());
+    return found == rows.attempts.end() ? Result<Kin>(noSuch(row.attempt()))
+                                        : kinOf(rows, found->second.attempt);
 }
 
 Result<QList<DeliveryId>> MemoryRecords::recoverable(DestinationId destination, Time since)

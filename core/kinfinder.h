@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/kin.h"
+
+#include <QObject>
+
+namespace Core {
+
+class Archive;
+
+/// Finds what belongs to a row that somebody looks at in the window.
+///
+/// Thread: the engine's.
+/// Borrows: archive from open() to close().
+/// Errors: a row that is gone is not answered; whoever shows it has learnt so already.
+class KinFinder final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KinFinder)
+
+public:
+    explicit KinFinder(QObject *parent = nullptr);
+    ~KinFinder() override;
+
+    void open(Archive &archive);
+    void close(); ///< What is asked from now on is not answered.
+
+    void find(const Core::LogKey &row);
+
+signals:
+    void found(const Core::Kin &kin);
+
+private:
+    Archive *m_archive = nullptr; ///< null while nothing runs
+};
+
+} // namespace Core
