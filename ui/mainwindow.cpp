@@ -76,8 +76,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
           new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_facts, *m_requests, *this))
     , m_logDesk(new LogDesk(*m_panel, this))
     , m_welcomeDesk(new WelcomeDesk(*m_welcome, *m_destinations, *m_facts, *m_requests, this))
+    , m_detailDesk(new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this))
 {
-    new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this);
     m_trouble->setDismissible(false);
     QApplication::setWindowIcon(appIcon());
     layOut();
@@ -137,6 +137,11 @@ void MainWindow::fillMenus()
     editMenu->addAction(m_destinationDesk->undo);
     editMenu->addSeparator();
     editMenu->addActions({m_logDesk->filter, m_logDesk->clearFilter});
+    editMenu->addSeparator();
+    editMenu->addActions({m_detailDesk->find, m_detailDesk->findNext, m_detailDesk->findPrevious});
+    editMenu->addSeparator();
+    editMenu->addMenu(m_detailDesk->copyMenu());
+    editMenu->addAction(m_detailDesk->saveBody);
     QMenu *const viewMenu = menuBar()->addMenu(tr("&View"));
     viewMenu->addActions(
         {m_logDesk->follow, m_logDesk->pause, m_logDesk->heartbeats, m_logDesk->group});
@@ -144,6 +149,7 @@ void MainWindow::fillMenus()
     viewMenu->addMenu(&m_logDesk->columnMenu());
     viewMenu->addSeparator();
     viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_actions->nextPane});
+    viewMenu->addMenu(tr("De&tails"))->addActions(m_detail->tabActions());
     viewMenu->addSeparator();
     viewMenu->addActions({m_actions->calls, m_actions->sidebar, m_actions->fullScreen});
     menuBar()->addMenu(tr("&Destination"))->addActions(m_destinationDesk->forChosen());
@@ -201,6 +207,7 @@ void MainWindow::connectFacts()
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
     connect(m_facts, &Facts::refused, this,
             [this](const Core::Error &error) { m_error->showNotice(inWords(error)); });
+    connect(m_detailDesk, &DetailDesk::refused, m_facts, &Facts::refused);
     connect(m_facts, &Facts::destinationsChanged, this, &MainWindow::updateAll);
     connect(m_facts, &Facts::destinationsForgotten, this, &MainWindow::updateAll);
 }

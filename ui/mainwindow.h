@@ -18,6 +18,7 @@ class Actions;
 class CallPanel;
 class DestinationDesk;
 class DestinationModel;
+class DetailDesk;
 class DetailPane;
 class Facts;
 class LogDesk;
@@ -94,6 +95,7 @@ private:
     DestinationDesk *m_destinationDesk;
     LogDesk *m_logDesk;
     WelcomeDesk *m_welcomeDesk;
+    DetailDesk *m_detailDesk;
 };
 
 } // namespace Gui

@@ -8,7 +8,10 @@
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/detail/bodyview.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/findbar.h"
+#include "ui/detail/messageview.h"
 #include "ui/facts.h"
 #include "ui/log/columndialog.h"
 #include "ui/log/logdesk.h"
@@ -149,6 +152,38 @@ AttemptRecord makeRecord(const Attempt &attempt)
     return record;
 }
 
+Kin makeKin(const LogKey &row)
+{
+    Kin kin;
+    kin.row = row;
+    Attempt attempt = makeAttempt(static_cast<int>(row.attempt().value));
+    kin.queuedSince = attempt.startedAt - Milliseconds{40};
+    kin.nextAt = nowMinus(-290'000);
+    kin.previousRequest = LogKey::of(AttemptId{row.attempt().value - 70});
+    kin.previousAnswer = kin.previousRequest;
+    kin.counterpart = LogKey::of(CaptureId{1});
+    const qint64 own = attempt.id.value;
+    for (const qint64 id : {own - 2, own - 1, own, own + 1}) {
+        attempt.id = AttemptId{id};
+        attempt.number = static_cast<int>(id - own) + 3;
+        attempt.timings.total *= 2;
+        kin.tries.append(attempt);
+    }
+    kin.tries.last().outcome = AttemptOutcome::Delivered;
+    kin.tries.last().status = 200;
+    kin.tries.last().delivery = DeliveryId{77};
+    kin.tries.last().number = 1;
+    return kin;
+}
+
+SignatureReport makeReport(const LogKey &row)
+{
+    return {row,
+            {{"webhook-signature",
+              "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", SignatureVerdict::Valid}},
+            Milliseconds{-800}};
+}
+
 EngineStatus makeStatus()
 {
     EngineStatus status = Testing::listeningEngine();
@@ -222,6 +257,35 @@ void answerRecords(Gui::MainWindow &window)
                          emit window.facts().attemptLoaded(
                              makeRecord(makeAttempt(static_cast<int>(id.value))));
                      });
+    QObject::connect(&window.requests(), &Gui::Requests::kinRequested, &window,
+                     [&window](const LogKey &row) { emit window.facts().kinFound(makeKin(row)); });
+    QObject::connect(
+        &window.requests(), &Gui::Requests::signatureCheckRequested, &window,
+        [&window](const LogKey &row) { emit window.facts().signatureChecked(makeReport(row)); });
+}
+
+void paintDetails(const QDir &folder, const QString &suffix)
+{
+    Stage stage;
+    answerRecords(stage.window());
+    stage.fill();
+    stage.chooseFailure();
+    auto *const detail = stage.window().findChild<Gui::DetailPane *>();
+    auto *const body = detail->request()->body();
+    detail->setCurrentTab(Gui::DetailPane::RequestTab);
+    body->setMode(Gui::BodyView::Mode::Tree);
+    stage.save(folder, QStringLiteral("tree-") + suffix, detail);
+    body->finder()->open();
+    body->finder()->findChild<QLineEdit *>()->setText(QStringLiteral("invoice"));
+    stage.save(folder, QStringLiteral("find-") + suffix, detail);
+    body->setMode(Gui::BodyView::Mode::Hex);
+    stage.save(folder, QStringLiteral("hex-") + suffix, detail);
+    const QStringList names{QStringLiteral("timing-"), QStringLiteral("tries-"),
+                            QStringLiteral("diff-"), QStringLiteral("signature-")};
+    for (int tab = Gui::DetailPane::TimingTab; tab < Gui::DetailPane::TabCount; ++tab) {
+        detail->setCurrentTab(Gui::DetailPane::Tab{tab});
+        stage.save(folder, names.at(tab - Gui::DetailPane::TimingTab) + suffix, detail);
+    }
 }
 
 void paintStates(const QDir &folder, const QString &suffix)
@@ -235,7 +299,7 @@ void paintStates(const QDir &folder, const QString &suffix)
     busy.chooseFailure();
     busy.save(folder, QStringLiteral("failing-") + suffix);
     auto *const detail = busy.window().findChild<Gui::DetailPane *>();
-    detail->setCurrentIndex(1);
+    detail->setCurrentTab(Gui::DetailPane::RequestTab);
     EngineStatus trouble = makeStatus();
     trouble.trouble = QStringLiteral("The disk is full: events are refused until there is room.");
     emit busy.window().facts().statusChanged(trouble);
@@ -304,18 +368,21 @@ int main(int argc, char *argv[])
     const QFont font = QApplication::font();
     QApplication::setPalette(Testing::lightPalette());
     paintStates(folder, QStringLiteral("light"));
+    paintDetails(folder, QStringLiteral("light"));
     paintDialog(folder, QStringLiteral("light"));
     paintNoMatch(folder);
     paintList(folder, QStringLiteral("light"));
     QApplication::setPalette(Testing::darkPalette());
     paintList(folder, QStringLiteral("dark"));
     paintStates(folder, QStringLiteral("dark"));
+    paintDetails(folder, QStringLiteral("dark"));
     paintDialog(folder, QStringLiteral("dark"));
     QFont large = font;
     large.setPointSizeF(font.pointSizeF() * 2);
     QApplication::setFont(large);
     QApplication::setPalette(Testing::lightPalette());
     paintStates(folder, QStringLiteral("200"));
+    paintDetails(folder, QStringLiteral("200"));
     paintDialog(folder, QStringLiteral("200"));
     return 0;
 }

@@ -2,25 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "ui/detail/bodyview.h"
+#include "ui/detail/causes.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/explanation.h"
 #include "ui/detail/messageview.h"
+#include "ui/detail/signatureview.h"
+#include "ui/detail/textview.h"
+#include "ui/detail/timingview.h"
+#include "ui/detail/triesview.h"
 #include "ui/look/fieldtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Core;
 using Gui::BodyView;
 using Gui::DetailPane;
 using Gui::Field;
 using Gui::FieldModel;
+using Gui::TextView;
 using Testing::attempt;
 
 class TestDetailPane final : public QObject
@@ -29,158 +37,38 @@ class TestDetailPane final : public QObject
 
     static QString shownIn(const BodyView &view)
     {
-        return view.findChild<QPlainTextEdit *>()->toPlainText();
+        return view.findChild<TextView *>()->toPlainText();
     }
-    static QString noteOf(const BodyView &view) { return view.findChild<QLabel *>()->text(); }
-    static void show(BodyView &view, const QByteArray &body, bool isCut = false)
-    {
-        view.showBody(body, isCut, QStringLiteral("no body"));
-    }
+    static AttemptRecord failed(Failure failure, Phase phase, const QString &error = {});
 
 private slots:
     void init();
-    void bodiesAreShownInTheRightWay_data();
-    void bodiesAreShownInTheRightWay();
-    void prettyKeepsEveryToken();
-    void rawIsTheTextItself();
-    void hexShowsOffsetsBytesAndText();
-    void copyingTakesTheWholeBody();
-    void aLargeBodyIsShownInPart();
-    void aTornCharacterAtTheLimitIsForgiven();
-    void deceptiveTextIsTold();
-    void aLongLineIsShownInTime();
     void attemptsAreToldInWords_data();
     void attemptsAreToldInWords();
-    void everyFailureHasItsCause();
+    void theNextTryIsNamedByItsDistance();
+    void everyFailureHasACauseOfItsOwn();
+    void aCauseNamesThePlace();
     void headersAreShownAsTheyCame();
     void headersAreCopiedAsTheyCame();
     void bothMessagesAreShown();
     void aCaptureHasNoResponse();
+    void headersAreNarrowedByAWord();
+    void linksLeadToWhatBelongsToARow();
+    void kinOfAnotherRowIsPassedOver();
+    void phasesAreTimed();
+    void aConnectionUsedAgainIsTold();
+    void changesBetweenTriesAreTold();
+    void triesAreListedAndChosen();
+    void signaturesAreToldInWords_data();
+    void signaturesAreToldInWords();
+    void tabsAreChosenByKey();
+    void choicesOfHeadersAreTold();
     void wordsAreShownAsText();
 };
 
 void TestDetailPane::init()
 {
     Testing::failOnWarnings();
-}
-
-void TestDetailPane::bodiesAreShownInTheRightWay_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<BodyView::Mode>("mode");
-    QTest::newRow("JSON is spaced out") << QByteArray("{\"a\":1}") << BodyView::Mode::Pretty;
-    QTest::newRow("text is shown as it is") << QByteArray("Hello joe") << BodyView::Mode::Raw;
-    QTest::newRow("no body is an empty text") << QByteArray() << BodyView::Mode::Raw;
-    QTest::newRow("markup is text") << QByteArray("<b>x</b>") << BodyView::Mode::Raw;
-    QTest::newRow("invalid UTF-8 is bytes")
-        << QByteArray("{\"a\":\"\xff\"}") << BodyView::Mode::Hex;
-    QTest::newRow("an overlong form is bytes") << QByteArray("\xc0\xaf") << BodyView::Mode::Hex;
-    QTest::newRow("a torn character is bytes") << QByteArray("abc\xe2\x82") << BodyView::Mode::Hex;
-    QTest::newRow("a NUL is bytes") << QByteArray("a\0b", 3) << BodyView::Mode::Hex;
-    QTest::newRow("a terminal's escape is bytes") << QByteArray("\x1b[31m") << BodyView::Mode::Hex;
-}
-
-void TestDetailPane::bodiesAreShownInTheRightWay()
-{
-    QFETCH(QByteArray, body);
-    QFETCH(BodyView::Mode, mode);
-    BodyView view(QStringLiteral("body"));
-    show(view, body);
-    QCOMPARE(view.mode(), mode);
-    QVERIFY(view.isPossible(mode));
-    QCOMPARE(view.isPossible(BodyView::Mode::Raw), mode != BodyView::Mode::Hex);
-}
-
-void TestDetailPane::prettyKeepsEveryToken()
-{
-    const QByteArray body
-        = R"({"big":12345678901234567890123,"z":1.50,"a":-0.0e+9,"a":"\u00e9\/","e":[]})";
-    BodyView view(QStringLiteral("body"));
-    show(view, body);
-    QCOMPARE(view.mode(), BodyView::Mode::Pretty);
-    QString shown = shownIn(view);
-    QVERIFY(shown.contains(u'\n'));
-    QCOMPARE(shown.remove(u' ').remove(u'\n').toUtf8(), body);
-    view.setMode(BodyView::Mode::Raw);
-    QCOMPARE(shownIn(view).toUtf8(), body);
-}
-
-void TestDetailPane::rawIsTheTextItself()
-{
-    BodyView view(QStringLiteral("body"));
-    const QByteArray body("caf\xc3\xa9\n\ttab  blanks \xe6\x97\xa5\n");
-    show(view, body);
-    QCOMPARE(shownIn(view).toUtf8(), body);
-}
-
-void TestDetailPane::hexShowsOffsetsBytesAndText()
-{
-    QByteArray bytes;
-    for (int i = 0; i < 18; ++i)
-        bytes.append(static_cast<char>(0x40 + i));
-    bytes[1] = '\xff';
-    QCOMPARE(Gui::hexDump(bytes),
-             QStringLiteral(
-                 "00000000  40 ff 42 43 44 45 46 47  48 49 4a 4b 4c 4d 4e 4f  @.BCDEFGHIJKLMNO\n"
-                 "00000010  50 51                                             PQ"));
-}
-
-void TestDetailPane::copyingTakesTheWholeBody()
-{
-    BodyView view(QStringLiteral("body"));
-    const QByteArray body = QByteArray(BodyView::ShownTextBytes + 500, 'a') + "\r\nend";
-    show(view, body);
-    for (QToolButton *const button : view.findChildren<QToolButton *>()) {
-        if (button->text() == QStringLiteral("Copy body"))
-            button->click();
-    }
-    QVERIFY(QGuiApplication::clipboard()->text().toUtf8() == body);
-}
-
-void TestDetailPane::aLargeBodyIsShownInPart()
-{
-    BodyView view(QStringLiteral("body"));
-    show(view,
-         '[' + QByteArray(BodyView::ShownTextBytes / 2, '1') + ",\n"
-             + QByteArray(BodyView::ShownTextBytes, '2') + ']');
-    QCOMPARE(view.mode(), BodyView::Mode::Pretty);
-    view.setMode(BodyView::Mode::Raw);
-    QCOMPARE(shownIn(view).size(), BodyView::ShownTextBytes);
-    QVERIFY2(noteOf(view).contains(QStringLiteral("are shown")), qPrintable(noteOf(view)));
-    show(view, "short");
-    QVERIFY2(!noteOf(view).contains(QStringLiteral("are shown")), qPrintable(noteOf(view)));
-    show(view, "short", true);
-    QVERIFY2(noteOf(view).contains(QStringLiteral("more came")), qPrintable(noteOf(view)));
-}
-
-void TestDetailPane::aTornCharacterAtTheLimitIsForgiven()
-{
-    BodyView view(QStringLiteral("body"));
-    show(view, "caf\xc3", true);
-    QCOMPARE(view.mode(), BodyView::Mode::Raw);
-    QCOMPARE(shownIn(view), QStringLiteral("caf"));
-}
-
-void TestDetailPane::deceptiveTextIsTold()
-{
-    BodyView view(QStringLiteral("body"));
-    show(view, "user = " + QString(QChar(0x202e)).toUtf8() + " nimda");
-    QVERIFY2(noteOf(view).contains(QStringLiteral("see Hex")), qPrintable(noteOf(view)));
-}
-
-void TestDetailPane::aLongLineIsShownInTime()
-{
-    BodyView view(QStringLiteral("body"));
-    view.resize(800, 300);
-    view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
-    QElapsedTimer timer;
-    timer.start();
-    const QByteArray body = '"' + QByteArray(BodyView::ShownTextBytes - 2, 'x') + '"';
-    show(view, body);
-    view.grab();
-    qInfo("one line of a megabyte took %lld ms", timer.elapsed());
-    QCOMPARE(shownIn(view).toUtf8(), body);
 }
 
 void TestDetailPane::attemptsAreToldInWords_data()
@@ -219,15 +107,62 @@ void TestDetailPane::attemptsAreToldInWords()
     QCOMPARE(Gui::sentenceOf(record), sentence);
 }
 
-void TestDetailPane::everyFailureHasItsCause()
+AttemptRecord TestDetailPane::failed(Failure failure, Phase phase, const QString &error)
 {
-    for (int i = static_cast<int>(Failure::NameNotFound); i < static_cast<int>(Failure::NotSent);
-         ++i) {
-        Attempt failed = attempt(1, AttemptOutcome::Temporary);
-        failed.failure = Failure{i};
-        QVERIFY(!Gui::likelyCause(failed).isEmpty());
-    }
-    QVERIFY(Gui::likelyCause(attempt(1, AttemptOutcome::Delivered, 200)).isEmpty());
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary);
+    record.attempt.failure = failure;
+    record.attempt.phase = phase;
+    record.attempt.error = error;
+    return record;
+}
+
+void TestDetailPane::theNextTryIsNamedByItsDistance()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    const Time now = record.attempt.startedAt;
+    const auto sentence = [&](Milliseconds pause) {
+        return Gui::sentenceOf(record, Gui::NextTry{now + pause, now});
+    };
+    QVERIFY(sentence(Milliseconds{4200}).contains(QStringLiteral("Next try in 5 s, at ")));
+    QVERIFY(sentence(Milliseconds{299'000}).contains(QStringLiteral("Next try in 5 min, at ")));
+    QVERIFY(sentence(Milliseconds{7'500'000}).contains(QStringLiteral("Next try in 2 h 5 min")));
+    QVERIFY(sentence(Milliseconds{-5}).contains(QStringLiteral("The next try is due")));
+}
+
+void TestDetailPane::everyFailureHasACauseOfItsOwn()
+{
+    QSet<QString> causes;
+    for (int i = static_cast<int>(Failure::NameNotFound); i <= static_cast<int>(Failure::NotSent);
+         ++i)
+        causes.insert(Gui::likelyCause(failed(Failure{i}, Phase::Wait).attempt));
+    for (const Phase phase :
+         {Phase::LookUp, Phase::Connect, Phase::Tls, Phase::Send, Phase::Headers})
+        causes.insert(Gui::likelyCause(failed(Failure::TimedOut, phase).attempt));
+    for (const auto *reason :
+         {"The certificate has expired", "The certificate is not yet valid",
+          "The host name did not match any of the valid hosts for this certificate",
+          "The certificate is self-signed, and untrusted",
+          "The issuer certificate of a locally looked up certificate could not be found",
+          "error:0A00010B:SSL routines::wrong version number"})
+        causes.insert(Gui::likelyCause(
+            failed(Failure::TlsFailed, Phase::Tls, QString::fromLatin1(reason)).attempt));
+    for (const int status :
+         {302, 400, 401, 403, 404, 405, 408, 410, 413, 415, 418, 429, 500, 502, 503})
+        causes.insert(Gui::likelyCause(attempt(1, AttemptOutcome::Failed, status)));
+    QVERIFY(!causes.contains(QString()));
+    // A reset and an end without an answer have the same one.
+    QCOMPARE(causes.size(), 11 - 1 + 5 + 6 + 15);
+    QVERIFY(Gui::likelyCause(attempt(1, AttemptOutcome::Delivered, 204)).isEmpty());
+}
+
+void TestDetailPane::aCauseNamesThePlace()
+{
+    AttemptRecord record = failed(Failure::ConnectionRefused, Phase::Connect);
+    QVERIFY(Gui::likelyCause(record.attempt).contains(QStringLiteral("port 443 of shop.example")));
+    record.attempt.url = QStringLiteral("http://127.0.0.1:9/x");
+    QVERIFY(Gui::likelyCause(record.attempt).contains(QStringLiteral("port 9 of 127.0.0.1")));
 }
 
 void TestDetailPane::headersAreShownAsTheyCame()
@@ -268,8 +203,9 @@ void TestDetailPane::bothMessagesAreShown()
     record.transcript.requestHeaders = {{"Host", "shop.example"}};
     record.transcript.responseHeaders = {{"Server", "nginx"}};
     record.transcript.responseBody = "answer";
-    pane.showAttempt(record);
-    QVERIFY(pane.isTabVisible(1) && pane.isTabVisible(2));
+    pane.showRecord(record);
+    QVERIFY(pane.isTabVisible(DetailPane::RequestTab));
+    QVERIFY(pane.isTabVisible(DetailPane::ResponseTab));
     QCOMPARE(shownIn(*pane.request()->body()), QStringLiteral("question"));
     QCOMPARE(shownIn(*pane.response()->body()), QStringLiteral("answer"));
     QCOMPARE(pane.request()->headers()->fields().at(0).name, QStringLiteral("Host"));
@@ -282,11 +218,234 @@ void TestDetailPane::aCaptureHasNoResponse()
     CaptureRecord record;
     record.capture = Testing::capture(1);
     record.body = "received";
-    pane.showCapture(record);
-    QVERIFY(pane.isTabVisible(1) && !pane.isTabVisible(2));
+    pane.showRecord(record);
+    QVERIFY(pane.isTabVisible(DetailPane::RequestTab));
+    QVERIFY(!pane.isTabVisible(DetailPane::ResponseTab));
     QCOMPARE(shownIn(*pane.request()->body()), QStringLiteral("received"));
     QCOMPARE(Gui::sentenceOf(record),
              QStringLiteral("Bin “demo” received a POST and answered 200 OK."));
+}
+
+void TestDetailPane::headersAreNarrowedByAWord()
+{
+    Gui::MessageView view(QStringLiteral("headers"), QStringLiteral("body"));
+    view.showMessage({{"X-A", "1"}, {"X-B", "two"}, {"Server", "x"}}, {});
+    const auto fields = view.findChildren<QLineEdit *>();
+    auto *const filter = *std::find_if(fields.begin(), fields.end(), [](const QLineEdit *field) {
+        return field->accessibleName() == QStringLiteral("Filter: headers");
+    });
+    const auto shown = [&view] {
+        QStringList names;
+        for (int row = 0; row < view.headers()->model()->rowCount(); ++row) {
+            if (!view.headers()->isRowHidden(row))
+                names.append(view.headers()->fields().at(row).name);
+        }
+        return names.join(u' ');
+    };
+    QCOMPARE(shown(), QStringLiteral("X-A X-B Server"));
+    filter->setText(QStringLiteral("TWO"));
+    QCOMPARE(shown(), QStringLiteral("X-B"));
+    const auto labels = view.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text() == QStringLiteral("1 of 3 headers");
+    }));
+    view.showMessage({{"A", "two"}, {"B", "three"}}, {});
+    QCOMPARE(shown(), QStringLiteral("A"));
+}
+
+void TestDetailPane::linksLeadToWhatBelongsToARow()
+{
+    DetailPane pane;
+    pane.show();
+    AttemptRecord record;
+    record.attempt = attempt(2, AttemptOutcome::Delivered, 200);
+    pane.showRecord(record);
+    const auto links = [&pane] {
+        QHash<QString, QToolButton *> found;
+        for (QToolButton *const button : pane.findChildren<QToolButton *>()) {
+            if (button->isVisible() && button->parentWidget()->inherits("Gui::Overview"))
+                found.insert(button->text(), button);
+        }
+        return found;
+    };
+    QVERIFY(links().isEmpty());
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{2});
+    kin.tries = {attempt(1, AttemptOutcome::Temporary, 503), record.attempt,
+                 attempt(3, AttemptOutcome::Delivered, 200)};
+    kin.counterpart = LogKey::of(CaptureId{9});
+    pane.showKin(kin);
+    QSignalSpy asked(&pane, &DetailPane::rowRequested);
+    const auto target = [&](const QString &text) {
+        links().value(text)->click();
+        return asked.takeLast().first().value<LogKey>();
+    };
+    QVERIFY(target(QStringLiteral("Previous try")) == LogKey::of(AttemptId{1}));
+    QVERIFY(target(QStringLiteral("Next try")) == LogKey::of(AttemptId{3}));
+    QVERIFY(target(QStringLiteral("What the bin received")) == kin.counterpart);
+    links().value(QStringLiteral("All 3 tries"))->click();
+    QCOMPARE(pane.currentTab(), DetailPane::TriesTab);
+    pane.setCurrentTab(DetailPane::OverviewTab);
+    CaptureRecord capture;
+    capture.capture = Testing::capture(9);
+    pane.showRecord(capture);
+    QVERIFY(links().isEmpty());
+    Kin back;
+    back.row = LogKey::of(CaptureId{9});
+    back.counterpart = LogKey::of(AttemptId{2});
+    pane.showKin(back);
+    QVERIFY(target(QStringLiteral("What was sent")) == back.counterpart);
+}
+
+void TestDetailPane::kinOfAnotherRowIsPassedOver()
+{
+    DetailPane pane;
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{2});
+    pane.showKin(kin);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    pane.showRecord(record);
+    pane.showKin(kin);
+    QCOMPARE(pane.findChild<Gui::TriesView *>()->model()->rowCount(), 1);
+}
+
+void TestDetailPane::phasesAreTimed()
+{
+    Attempt timed = attempt(1, AttemptOutcome::Delivered, 200);
+    timed.timings.lookUp = Microseconds{100};
+    timed.timings.connect = Microseconds{200};
+    timed.timings.send = Microseconds{50};
+    const auto phases = Gui::phasesOf(timed, timed.startedAt - Milliseconds{3});
+    QCOMPARE(phases.size(), 4);
+    QVERIFY(phases.at(0)
+            == (Gui::TimedPhase{
+                QStringLiteral("Queued (not to scale)"), {}, Microseconds{3000}, false}));
+    QVERIFY(phases.at(3).begin == Microseconds{300});
+    QCOMPARE(phases.at(3).name, QStringLiteral("Sending"));
+    timed.number = 2;
+    QCOMPARE(Gui::phasesOf(timed, timed.startedAt).size(), 3);
+    Gui::TimingView view;
+    view.showTiming(timed);
+    QVERIFY(view.accessibleDescription().contains(QStringLiteral("Connecting: 0.20")));
+    QVERIFY(view.accessibleDescription().contains(QStringLiteral("Total: 84.0")));
+    view.resize(400, 200);
+    QVERIFY(!view.grab().isNull());
+}
+
+void TestDetailPane::aConnectionUsedAgainIsTold()
+{
+    Attempt timed = attempt(1, AttemptOutcome::Delivered, 200);
+    QVERIFY(Gui::remarkOf(timed).contains(QStringLiteral("not known")));
+    timed.timings.send = Microseconds{50};
+    QVERIFY(Gui::remarkOf(timed).contains(QStringLiteral("used again")));
+    timed.timings.connect = Microseconds{50};
+    QVERIFY(Gui::remarkOf(timed).isEmpty());
+}
+
+void TestDetailPane::changesBetweenTriesAreTold()
+{
+    const Attempt before = attempt(1, AttemptOutcome::Temporary, 503);
+    Attempt after = before;
+    QCOMPARE(Gui::changeText(before, after), QStringLiteral("the same result"));
+    after = attempt(1, AttemptOutcome::Delivered, 200);
+    after.delivery = DeliveryId{7};
+    after.url = QStringLiteral("http://127.0.0.1/");
+    after.timings.total = before.timings.total * 3;
+    QCOMPARE(Gui::changeText(before, after),
+             QStringLiteral("sent again by hand · another URL · 200 OK, no longer 503 Service "
+                            "Unavailable · 3 times as long"));
+}
+
+void TestDetailPane::triesAreListedAndChosen()
+{
+    Gui::TriesView view;
+    const QAbstractItemModelTester tester(view.model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{2});
+    kin.tries = {attempt(1, AttemptOutcome::Temporary, 503), attempt(2),
+                 attempt(3, AttemptOutcome::Delivered, 200)};
+    view.showKin(kin);
+    QCOMPARE(view.currentIndex().row(), 1);
+    QCOMPARE(view.model()->index(1, 0).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("1, resend, shown here"));
+    QSignalSpy asked(&view, &Gui::TriesView::rowRequested);
+    view.setCurrentIndex(view.model()->index(2, 0));
+    QTest::keyClick(&view, Qt::Key_Return);
+    emit view.doubleClicked(view.model()->index(0, 3));
+    QCOMPARE(asked.size(), 2);
+    QVERIFY(asked.at(0).first().value<LogKey>() == LogKey::of(AttemptId{3}));
+    QVERIFY(asked.at(1).first().value<LogKey>() == LogKey::of(AttemptId{1}));
+}
+
+void TestDetailPane::signaturesAreToldInWords_data()
+{
+    QTest::addColumn<SignatureVerdict>("verdict");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("valid") << SignatureVerdict::Valid << QStringLiteral("is valid");
+    QTest::newRow("invalid") << SignatureVerdict::Invalid << QStringLiteral("is invalid");
+    QTest::newRow("skew") << SignatureVerdict::ClockSkew << QStringLiteral("its age");
+    QTest::newRow("no secret") << SignatureVerdict::NoSecret << QStringLiteral("cannot be checked");
+}
+
+void TestDetailPane::signaturesAreToldInWords()
+{
+    QFETCH(SignatureVerdict, verdict);
+    QFETCH(QString, words);
+    Gui::SignatureView view;
+    view.showHeaders({{"Host", "x"}, {"webhook-signature", "v1,abc"}});
+    const auto *const sentence = view.findChild<QLabel *>();
+    QVERIFY(sentence->text().contains(QStringLiteral("being checked")));
+    SignatureReport report;
+    report.entries = {{"webhook-signature", "v1,abc", verdict}};
+    report.skew = Milliseconds{-2000};
+    view.showReport(report);
+    QVERIFY2(sentence->text().contains(words), qPrintable(sentence->text()));
+    const QList<Field> fields = view.findChild<Gui::FieldTable *>()->fields();
+    QCOMPARE(fields.size(), 3);
+    QCOMPARE(fields.at(1).value, QStringLiteral("v1,abc"));
+    QVERIFY(fields.at(2).value.contains(QStringLiteral("before the request")));
+    view.showHeaders({{"Host", "x"}});
+    QVERIFY(sentence->text().contains(QStringLiteral("not signed")));
+}
+
+void TestDetailPane::tabsAreChosenByKey()
+{
+    DetailPane pane;
+    pane.show();
+    pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    QTest::keyClick(&pane, Qt::Key_3, Qt::AltModifier);
+    QCOMPARE(pane.currentTab(), DetailPane::OverviewTab);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    pane.showRecord(record);
+    for (int tab = DetailPane::TabCount - 1; tab >= 0; --tab) {
+        QTest::keyClick(&pane, Qt::Key(Qt::Key_1 + tab), Qt::AltModifier);
+        QCOMPARE(static_cast<int>(pane.currentTab()), tab);
+    }
+}
+
+void TestDetailPane::choicesOfHeadersAreTold()
+{
+    DetailPane pane;
+    const auto actions = [&pane] { return pane.request()->headers()->actions(); };
+    QCOMPARE(actions().size(), 3);
+    pane.offerChoices();
+    QCOMPARE(actions().size(), 5);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    record.transcript.requestHeaders = {{"X-A", "1"}};
+    pane.showRecord(record);
+    pane.request()->headers()->setCurrentIndex(pane.request()->headers()->model()->index(0, 0));
+    QSignalSpy filtered(&pane, &DetailPane::filterRequested);
+    QSignalSpy shown(&pane, &DetailPane::columnRequested);
+    actions().at(3)->trigger();
+    actions().at(4)->trigger();
+    const Gui::FieldChoice expected{false, {QStringLiteral("X-A")}, QStringLiteral("1")};
+    QVERIFY(filtered.takeFirst().first().value<Gui::FieldChoice>() == expected);
+    QVERIFY(shown.takeFirst().first().value<Gui::FieldChoice>() == expected);
 }
 
 void TestDetailPane::wordsAreShownAsText()
@@ -298,7 +457,7 @@ void TestDetailPane::wordsAreShownAsText()
         record.attempt.destinationName = text;
         record.attempt.error = text;
         record.nextStep = text;
-        pane.showAttempt(record);
+        pane.showRecord(record);
         for (const QLabel *const label : pane.findChildren<QLabel *>()) {
             QCOMPARE(label->textFormat(), Qt::PlainText);
             QVERIFY(!label->text().contains(u'\n') && !label->text().contains(QChar(0x202e)));

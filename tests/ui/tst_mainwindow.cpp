@@ -365,10 +365,10 @@ void TestMainWindow::anotherRowsRecordIsNotShown()
     AttemptRecord record;
     record.attempt = attempt(1);
     emit m_window->facts().attemptLoaded(record);
-    QVERIFY(!child<Gui::DetailPane>()->isTabVisible(1));
+    QVERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
     record.attempt = attempt(2);
     emit m_window->facts().attemptLoaded(record);
-    QVERIFY(child<Gui::DetailPane>()->isTabVisible(1));
+    QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
 }
 
 void TestMainWindow::aLateRecordLeavesNoOldOne()
@@ -379,8 +379,8 @@ void TestMainWindow::aLateRecordLeavesNoOldOne()
     record.attempt = attempt(2);
     emit m_window->facts().attemptLoaded(record);
     child<LogDesk>()->previousRow->trigger();
-    QVERIFY(child<Gui::DetailPane>()->isTabVisible(1));
-    QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(1));
+    QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+    QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
 }
 
 void TestMainWindow::addingAndEditingAskForIt()

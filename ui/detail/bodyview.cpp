@@ -2,167 +2,175 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/bodyview.h"
 
-#include "ui/detail/jsonspacer.h"
+#include "ui/detail/findbar.h"
+#include "ui/detail/imageview.h"
+#include "ui/detail/jsontree.h"
+#include "ui/detail/textview.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
-#include "ui/look/theme.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
-#include <QStringDecoder>
+#include <QStackedWidget>
 #include <QToolButton>
 
-#include <algorithm>
-
 namespace Gui {
-
-namespace {
-
-constexpr qsizetype BytesPerLine = 16;
-
-bool isUnprintable(QChar c)
-{
-    return (c < u' ' && c != u'\n' && c != u'\r' && c != u'\t') || c == u'\x7f';
-}
-
-QLatin1Char hexDigit(qint64 value)
-{
-    return QLatin1Char("0123456789abcdef"[value & 15]);
-}
-
-QString hexLine(const QByteArray &bytes, qsizetype offset)
-{
-    QString line;
-    QString text;
-    for (int shift = 28; shift >= 0; shift -= 4)
-        line += hexDigit(offset >> shift);
-    for (qsizetype i = 0; i < BytesPerLine; ++i) {
-        line += QLatin1StringView(i % 8 == 0 ? "  " : " ");
-        if (offset + i >= bytes.size()) {
-            line += QLatin1StringView("  ");
-            continue;
-        }
-        const auto byte = static_cast<uchar>(bytes.at(offset + i));
-        line += hexDigit(byte >> 4);
-        line += hexDigit(byte);
-        const bool isAscii = byte >= 0x20 && byte < 0x7f;
-        text += isAscii ? QChar::fromLatin1(bytes.at(offset + i)) : u'.';
-    }
-    return line + QLatin1StringView("  ") + text;
-}
-
-// At a limit the last character may be torn, which a decoder that keeps state forgives.
-QStringDecoder utf8Decoder(bool isTorn)
-{
-    using Flag = QStringDecoder::Flag;
-    const auto state = isTorn ? Flag::Default : Flag::Stateless;
-    return QStringDecoder(QStringDecoder::Utf8, state | Flag::ConvertInitialBom);
-}
-
-} // namespace
-
-QString hexDump(const QByteArray &bytes)
-{
-    QStringList lines;
-    for (qsizetype offset = 0; offset < bytes.size(); offset += BytesPerLine)
-        lines.append(hexLine(bytes, offset));
-    return lines.join(u'\n');
-}
 
 BodyView::BodyView(const QString &accessibleName, QWidget *parent)
     : QWidget(parent)
     , m_modes(new QButtonGroup(this))
     , m_note(new QLabel(this))
-    , m_text(new QPlainTextEdit(this))
-    , m_copy(new QToolButton(this))
+    , m_wrap(addButton(tr("Wrap")))
+    , m_copy(addButton(tr("Copy body")))
+    , m_stack(new QStackedWidget(this))
+    , m_text(new TextView(accessibleName, this))
+    , m_tree(new JsonTree(tr("%1 as a tree").arg(accessibleName), this))
+    , m_image(new ImageView(tr("%1 as an image").arg(accessibleName), this))
+    , m_finder(new FindBar(*m_text, this))
 {
-    m_text->setReadOnly(true);
-    m_text->setAccessibleName(accessibleName);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_text->setFont(fixedFontLike(font()));
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-
-    auto *const bar = new QHBoxLayout;
-    bar->setSpacing(0);
-    bar->addWidget(addModeButton(Mode::Pretty, tr("Pretty")));
-    bar->addWidget(addModeButton(Mode::Raw, tr("Raw")));
-    bar->addWidget(addModeButton(Mode::Hex, tr("Hex")));
-    bar->addSpacing(12);
-    bar->addWidget(m_note, 1);
-    bar->addWidget(m_copy);
-    m_copy->setText(tr("Copy body"));
+    m_wrap->setCheckable(true);
+    m_wrap->setChecked(true);
+    m_wrap->setToolTip(tr("Breaks lines that are longer than the window is wide"));
     setGlyph(*m_copy, Glyph::Copy);
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_copy->setAutoRaise(true);
+    layOut();
     connect(m_copy, &QToolButton::clicked, this, &BodyView::copyBody);
+    connect(m_wrap, &QToolButton::toggled, m_text, &TextView::setWrapped);
+    connect(m_text, &TextView::grown, this, [this] { m_note->setText(noteText()); });
     connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { setMode(Mode{id}); });
+}
 
+QToolButton *BodyView::addButton(const QString &text)
+{
+    auto *const button = new QToolButton(this);
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setMinimumSize(24, 24);
+    return button;
+}
+
+void BodyView::layOut()
+{
+    auto *const bar = new QHBoxLayout;
+    bar->setSpacing(0);
+    const QStringList names{tr("Pretty"), tr("Tree"), tr("Raw"), tr("Hex"), tr("Image")};
+    for (int mode = 0; mode < ModeCount; ++mode) {
+        QToolButton *const button = addButton(names.at(mode));
+        button->setCheckable(true);
+        m_modes->addButton(button, mode);
+        bar->addWidget(button);
+    }
+    bar->addSpacing(12);
+    bar->addWidget(m_note, 1);
+    bar->addWidget(m_wrap);
+    bar->addWidget(m_copy);
+    m_stack->addWidget(m_text);
+    m_stack->addWidget(m_tree);
+    m_stack->addWidget(m_image);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addLayout(bar);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_finder);
 }
 
-QToolButton *BodyView::addModeButton(Mode mode, const QString &text)
+void BodyView::showBody(const ShownBody &body)
 {
-    auto *const button = new QToolButton(this);
-    button->setText(text);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
-    button->setMinimumSize(24, 24);
-    m_modes->addButton(button, static_cast<int>(mode));
-    return button;
-}
-
-void BodyView::showBody(const QByteArray &body, bool isCut, const QString &placeholder)
-{
-    m_text->setPlaceholderText(placeholder);
-    if (body == m_body && isCut == m_isCut && !body.isEmpty())
+    if (body == m_body && !body.bytes.isEmpty())
         return;
     m_body = body;
-    m_isCut = isCut;
-    const bool isTorn = isCut || body.size() > ShownTextBytes;
-    QStringDecoder decoder = utf8Decoder(isTorn);
-    m_raw = decoder(QByteArrayView(body).first(std::min(body.size(), ShownTextBytes)));
-    m_isText = !decoder.hasError() && std::none_of(m_raw.cbegin(), m_raw.cend(), isUnprintable);
-    m_pretty.clear();
-    if (m_isText)
-        m_pretty = respacedJson(m_raw, isTorn).value_or(QString());
-    m_mode = isPossible(Mode::Pretty) ? Mode::Pretty : Mode::Raw;
-    if (!isPossible(m_mode))
-        m_mode = Mode::Hex;
-    enableMode(Mode::Pretty, tr("This body is not JSON"));
-    enableMode(Mode::Raw, tr("This body is not text"));
-    showText();
+    m_traits = inspectBody(body);
+    m_check = {};
+    m_checking.cancel();
+    m_indexing.cancel();
+    m_isIndexed = false;
+    m_isTooLong = false;
+    m_tree->setIndex(nullptr);
+    if (m_traits.isText)
+        readAside();
+    m_mode = bestMode();
+    enableModes();
+    showContent();
 }
 
-void BodyView::enableMode(Mode mode, const QString &reasonIfNot)
+// What is small is read at once, so that nothing flickers.
+void BodyView::readAside()
 {
-    QAbstractButton *const button = m_modes->button(static_cast<int>(mode));
-    button->setEnabled(isPossible(mode));
-    button->setToolTip(isPossible(mode) ? QString() : reasonIfNot);
+    if (m_body.bytes.size() <= InspectedBytes) {
+        m_check = checkBody(m_body, m_traits);
+        return;
+    }
+    m_checking.run<BodyCheck>(
+        [body = m_body, traits = m_traits](const Aside::IsCancelled & /*isCancelled*/) {
+            return checkBody(body, traits);
+        },
+        [this](const BodyCheck &check) { takeCheck(check); });
+}
+
+void BodyView::takeCheck(const BodyCheck &check)
+{
+    m_check = check;
+    if (m_mode == Mode::Tree && !isPossible(Mode::Tree))
+        setMode(Mode::Pretty);
+    enableModes();
+    m_note->setText(noteText());
 }
 
 bool BodyView::isPossible(Mode mode) const
 {
+    return reasonAgainst(mode).isEmpty();
+}
+
+QString BodyView::reasonAgainst(Mode mode) const
+{
+    const bool isUnread = m_body.bytes.size() > LargestReadBody;
     switch (mode) {
     case Mode::Pretty:
-        return !m_pretty.isEmpty();
+    case Mode::Tree:
+        if (isUnread)
+            return tr("This body is too large to be read");
+        if (m_isTooLong && mode == Mode::Tree)
+            return tr("This body holds too many values for a tree");
+        if (m_check.fault && mode == Mode::Tree)
+            return tr("This body is not JSON throughout");
+        return m_traits.isJson ? QString() : tr("This body is not JSON");
     case Mode::Raw:
-        return m_isText;
+        if (isUnread)
+            return tr("This body is too large to be read");
+        return m_traits.isText ? QString() : tr("This body is not text");
+    case Mode::Image:
+        return m_traits.isImage ? QString() : tr("This body is not an image");
     case Mode::Hex:
         break;
     }
-    return true;
+    return {};
+}
+
+BodyView::Mode BodyView::bestMode() const
+{
+    for (const Mode mode : {Mode::Image, Mode::Pretty, Mode::Raw}) {
+        if (isPossible(mode))
+            return mode;
+    }
+    return Mode::Hex;
+}
+
+void BodyView::enableModes()
+{
+    for (int mode = 0; mode < ModeCount; ++mode) {
+        QAbstractButton *const button = m_modes->button(mode);
+        const QString reason = reasonAgainst(Mode{mode});
+        button->setEnabled(reason.isEmpty());
+        button->setToolTip(reason);
+    }
+    // Few bodies are images; a button for them would say nothing.
+    m_modes->button(static_cast<int>(Mode::Image))->setVisible(m_traits.isImage);
 }
 
 void BodyView::setMode(Mode mode)
@@ -170,48 +178,107 @@ void BodyView::setMode(Mode mode)
     if (mode == m_mode || !isPossible(mode))
         return;
     m_mode = mode;
-    showText();
+    showContent();
 }
 
-void BodyView::showText()
+void BodyView::showContent()
 {
     m_modes->button(static_cast<int>(m_mode))->setChecked(true);
-    qsizetype shownBytes = std::min(m_body.size(), ShownTextBytes);
-    if (m_mode == Mode::Hex) {
-        shownBytes = std::min(m_body.size(), ShownHexBytes);
-        m_text->setPlainText(hexDump(m_body.left(shownBytes)));
-    } else {
-        m_text->setPlainText(m_mode == Mode::Pretty ? m_pretty : m_raw);
+    m_text->setPlaceholderText(m_body.placeholder);
+    QWidget *shown = m_text;
+    switch (m_mode) {
+    case Mode::Pretty:
+        m_text->setSource(std::make_unique<PrettySource>(m_body.bytes, m_body.isCut));
+        break;
+    case Mode::Raw:
+        m_text->setSource(std::make_unique<RawSource>(m_body.bytes, m_traits.encoding));
+        break;
+    case Mode::Hex:
+        m_text->setSource(std::make_unique<HexSource>(m_body.bytes));
+        break;
+    case Mode::Tree:
+        shown = m_tree;
+        showTree();
+        break;
+    case Mode::Image:
+        shown = m_image;
+        m_image->showImage(m_body.bytes);
+        break;
     }
-    m_note->setText(noteText(shownBytes));
-    m_copy->setEnabled(!m_body.isEmpty());
-    m_copy->setToolTip(m_body.isEmpty() ? tr("There is no body") : QString());
+    m_stack->setCurrentWidget(shown);
+    m_wrap->setEnabled(shown == m_text);
+    m_copy->setEnabled(!m_body.bytes.isEmpty() && m_body.bytes.size() <= LargestReadBody);
+    m_copy->setToolTip(m_body.bytes.isEmpty() ? tr("There is no body") : QString());
+    m_note->setText(noteText());
 }
 
-QString BodyView::noteText(qsizetype shownBytes) const
+void BodyView::showTree()
 {
-    QStringList notes{sizeText(m_body.size())};
-    if (!m_isText)
-        notes.append(tr("not text, shown as bytes"));
-    if (std::any_of(m_raw.cbegin(), m_raw.cend(), isDeceptive))
+    if (m_isIndexed)
+        return;
+    const auto read = [body = m_body](const Aside::IsCancelled &isCancelled) {
+        return JsonIndex::read(body.bytes, body.isCut, isCancelled);
+    };
+    const auto take = [this](const std::shared_ptr<const JsonIndex> &index) {
+        m_isIndexed = index != nullptr;
+        m_isTooLong = !m_isIndexed;
+        m_tree->setIndex(index);
+        enableModes();
+        if (!m_isIndexed && m_mode == Mode::Tree)
+            setMode(Mode::Pretty);
+        m_note->setText(noteText());
+    };
+    if (m_body.bytes.size() <= InspectedBytes)
+        take(read([] { return false; }));
+    else
+        m_indexing.run<std::shared_ptr<const JsonIndex>>(read, take);
+}
+
+QString BodyView::noteText() const
+{
+    QStringList notes{sizeText(m_body.bytes.size())};
+    if (m_traits.isText && !m_body.bytes.isEmpty())
+        notes.append(m_traits.charset);
+    else if (!m_body.bytes.isEmpty() && !m_traits.isImage)
+        notes.append(m_body.bytes.size() > LargestReadBody ? tr("too large to be read")
+                                                           : tr("not text, shown as bytes"));
+    if (m_check.fault)
+        notes.append(tr("no JSON from line %1, column %2: %3")
+                         .arg(countText(m_check.faultPlace.line),
+                              countText(m_check.faultPlace.column), m_check.fault->reason));
+    if (!m_check.isUtf8)
+        notes.append(tr("holds bytes that are not UTF-8, see Hex"));
+    if (m_traits.isDeceptive)
         notes.append(tr("holds invisible or direction-turning characters, see Hex"));
-    if (shownBytes < m_body.size())
-        notes.append(tr("the first %1 are shown").arg(sizeText(shownBytes)));
-    if (m_isCut)
+    if (m_mode == Mode::Tree && !m_isIndexed)
+        notes.append(tr("reading…"));
+    else if (m_stack->currentWidget() == m_text && !m_text->isWhole())
+        notes.append(tr("more follows as you scroll"));
+    if (m_body.isCut)
         notes.append(tr("more came than was kept"));
     return notes.join(QStringLiteral(" · "));
 }
 
-void BodyView::changeEvent(QEvent *event)
+FindBar *BodyView::finder()
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        m_text->setFont(fixedFontLike(font()));
+    if (m_stack->currentWidget() != m_text)
+        setMode(m_traits.isJson ? Mode::Pretty : Mode::Hex);
+    return m_finder;
 }
 
 void BodyView::copyBody() const
 {
-    QGuiApplication::clipboard()->setText(m_isText ? QString::fromUtf8(m_body) : hexDump(m_body));
+    const auto &bytes = m_body.bytes;
+    if (m_traits.isText) {
+        QStringDecoder decoder(m_traits.encoding, QStringConverter::Flag::ConvertInitialBom);
+        QGuiApplication::clipboard()->setText(decoder(bytes));
+        return;
+    }
+    HexSource source(bytes);
+    QString text;
+    for (const TextLine &line : source.next(std::numeric_limits<qsizetype>::max()))
+        text += line.text + toString(line.end);
+    QGuiApplication::clipboard()->setText(text);
 }
 
 } // namespace Gui

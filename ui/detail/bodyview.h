@@ -2,17 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/detail/aside.h"
+#include "ui/detail/bodytraits.h"
+#include "ui/detail/fieldchoice.h"
+
 #include <QWidget>
 
 class QButtonGroup;
 class QLabel;
-class QPlainTextEdit;
+class QStackedWidget;
 class QToolButton;
 
 namespace Gui {
 
-/// A body, never altered: Raw shows its text, Pretty spaces JSON out without touching a token, Hex
-/// shows the bytes. Of a large body the beginning is shown; copying takes all of it.
+class FindBar;
+class ImageView;
+class JsonTree;
+class TextView;
+
+/// A body, never altered: Raw shows its text, Pretty spaces JSON out without touching a token, Tree
+/// unfolds it, Hex shows the bytes, Image what they paint. Of a large body the beginning is there
+/// at once, and the rest as somebody scrolls; what takes long is read beside the screen.
 class BodyView final : public QWidget
 {
     Q_OBJECT
@@ -20,45 +30,55 @@ class BodyView final : public QWidget
 public:
     enum class Mode {
         Pretty,
+        Tree,
         Raw,
         Hex,
+        Image,
     };
-    static constexpr qsizetype ShownTextBytes = 1'000'000;
-    static constexpr qsizetype ShownHexBytes = 65'536;
+    static constexpr int ModeCount = 5;
 
     explicit BodyView(const QString &accessibleName, QWidget *parent = nullptr);
 
-    /// \a isCut says that more came than was kept. Where there is nothing to show, \a placeholder
-    /// says why.
-    void showBody(const QByteArray &body, bool isCut, const QString &placeholder);
+    void showBody(const ShownBody &body);
+    const QByteArray &bytes() const { return m_body.bytes; }
 
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);
     bool isPossible(Mode mode) const;
 
-protected:
-    void changeEvent(QEvent *event) override;
+    FindBar *finder(); ///< Shows a mode that it can look through first.
+    JsonTree *tree() const { return m_tree; }
 
 private:
-    QToolButton *addModeButton(Mode mode, const QString &text);
-    void enableMode(Mode mode, const QString &reasonIfNot);
-    void showText();
-    QString noteText(qsizetype shownBytes) const;
+    QToolButton *addButton(const QString &text);
+    void layOut();
+    void enableModes();
+    QString reasonAgainst(Mode mode) const;
+    Mode bestMode() const;
+    void readAside();
+    void takeCheck(const BodyCheck &check);
+    void showContent();
+    void showTree();
+    QString noteText() const;
     void copyBody() const;
 
     QButtonGroup *m_modes;
     QLabel *m_note;
-    QPlainTextEdit *m_text;
+    QToolButton *m_wrap;
     QToolButton *m_copy;
-    QByteArray m_body;
-    QString m_raw; ///< the text of the beginning; empty where the bytes are not text
-    QString m_pretty; ///< empty where it is not JSON
-    bool m_isText = false;
-    bool m_isCut = false;
+    QStackedWidget *m_stack;
+    TextView *m_text;
+    JsonTree *m_tree;
+    ImageView *m_image;
+    FindBar *m_finder;
+    ShownBody m_body;
+    BodyTraits m_traits;
+    BodyCheck m_check;
+    Aside m_checking;
+    Aside m_indexing;
+    bool m_isIndexed = false; ///< the tree shows this body
+    bool m_isTooLong = false; ///< for a tree
     Mode m_mode = Mode::Raw;
 };
-
-/// Sixteen bytes a line: offset, hexadecimal, and the printable ones as text.
-QString hexDump(const QByteArray &bytes);
 
 } // namespace Gui

@@ -2,10 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/detaildesk.h"
 
+#include "ui/detail/bodyview.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/findbar.h"
+#include "ui/detail/savebody.h"
 #include "ui/facts.h"
 #include "ui/log/logpanel.h"
+#include "ui/look/glyph.h"
 #include "ui/requests.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenu>
 
 namespace Gui {
 
@@ -18,44 +27,156 @@ constexpr std::chrono::milliseconds LateAfter{200};
 DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Requests &requests,
                        QObject *parent)
     : QObject(parent)
+    , find(new QAction(tr("Fi&nd in body…"), this))
+    , findNext(new QAction(tr("Find ne&xt"), this))
+    , findPrevious(new QAction(tr("Find pre&vious"), this))
+    , copyAs(new QAction(iconOf(Glyph::Copy), tr("Copy &as"), this))
+    , copyCurl(new QAction(tr("&cURL command"), this))
+    , copyHttpie(new QAction(tr("&HTTPie command"), this))
+    , copyRaw(new QAction(tr("&Raw message"), this))
+    , copyMarkdown(new QAction(tr("&Markdown for a report"), this))
+    , includeSecrets(new QAction(tr("Include &secrets"), this))
+    , saveBody(new QAction(tr("&Save body…"), this))
+    , m_panel(panel)
     , m_pane(pane)
     , m_requests(requests)
+    , m_copyMenu(new QMenu(tr("Copy &as"), &pane))
 {
     m_lateRecord.setSingleShot(true);
-    connect(&m_lateRecord, &QTimer::timeout, &m_pane, &DetailPane::clearRecord);
+    connect(&m_lateRecord, &QTimer::timeout, this, &DetailDesk::forget);
     connect(&panel, &LogPanel::attemptChosen, this,
-            [this](const Core::AttemptId &id) { awaitRecord(id, {}); });
+            [this](const Core::AttemptId &id) { awaitRecord(Core::LogKey::of(id)); });
     connect(&panel, &LogPanel::captureChosen, this,
-            [this](const Core::CaptureId &id) { awaitRecord({}, id); });
-    connect(&facts, &Facts::attemptLoaded, this, &DetailDesk::showAttempt);
-    connect(&facts, &Facts::captureLoaded, this, &DetailDesk::showCapture);
+            [this](const Core::CaptureId &id) { awaitRecord(Core::LogKey::of(id)); });
+    connect(&facts, &Facts::attemptLoaded, this, &DetailDesk::take);
+    connect(&facts, &Facts::captureLoaded, this, &DetailDesk::take);
+    connect(&facts, &Facts::kinFound, &m_pane, &DetailPane::showKin);
+    connect(&facts, &Facts::signatureChecked, &m_pane, &DetailPane::showReport);
+    setUpActions();
+    connectPane();
+    updateActions();
 }
 
-void DetailDesk::awaitRecord(Core::AttemptId attempt, Core::CaptureId capture)
+void DetailDesk::setUpActions()
 {
-    m_awaitedAttempt = attempt;
-    m_awaitedCapture = capture;
+    find->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    findNext->setShortcut(QKeySequence(Qt::Key_F3));
+    findPrevious->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3));
+    copyCurl->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copyAs->setToolTip(tr("Copies the request for other tools"));
+    saveBody->setToolTip(tr("Writes the very bytes of the body in front into a file"));
+    includeSecrets->setCheckable(true);
+    includeSecrets->setToolTip(tr("Credentials, cookies and signatures are masked otherwise"));
+    m_copyMenu->addActions({copyCurl, copyHttpie, copyRaw, copyMarkdown});
+    m_copyMenu->addSeparator();
+    m_copyMenu->addAction(includeSecrets);
+    m_copyMenu->setToolTipsVisible(true);
+    m_copyMenu->menuAction()->setIcon(iconOf(Glyph::Copy));
+}
+
+void DetailDesk::connectPane()
+{
+    m_pane.addButton(copyAs, m_copyMenu);
+    m_pane.addButtons({saveBody});
+    connect(&m_pane, &DetailPane::rowRequested, this, &DetailDesk::goTo);
+    connect(&m_pane, &DetailPane::recordRequested, this, [this](const Core::LogKey &row) {
+        m_awaitedToCompare.insert(row.value);
+        requestRecord(row);
+    });
+    const auto inBody = [this](void (FindBar::*act)()) {
+        if (BodyView *const body = m_pane.bodyInFront())
+            (body->finder()->*act)();
+    };
+    connect(find, &QAction::triggered, this, [inBody] { inBody(&FindBar::open); });
+    connect(findNext, &QAction::triggered, this, [inBody] { inBody(&FindBar::findNext); });
+    connect(findPrevious, &QAction::triggered, this, [inBody] { inBody(&FindBar::findPrevious); });
+    connect(copyCurl, &QAction::triggered, this, [this] { copy(asCurl); });
+    connect(copyHttpie, &QAction::triggered, this, [this] { copy(asHttpie); });
+    connect(copyRaw, &QAction::triggered, this, [this] { copy(asRaw); });
+    connect(copyMarkdown, &QAction::triggered, this, &DetailDesk::copyReport);
+    connect(saveBody, &QAction::triggered, this, &DetailDesk::saveBodyAs);
+}
+
+void DetailDesk::goTo(const Core::LogKey &row)
+{
+    if (!m_panel.choose(row))
+        awaitRecord(row);
+}
+
+void DetailDesk::awaitRecord(const Core::LogKey &row)
+{
+    m_awaited = row;
     m_lateRecord.start(LateAfter);
-    if (!attempt.isNull())
-        emit m_requests.attemptRecordRequested(attempt);
+    requestRecord(row);
+}
+
+void DetailDesk::requestRecord(const Core::LogKey &row)
+{
+    if (row.isCapture())
+        emit m_requests.captureRecordRequested(row.capture());
     else
-        emit m_requests.captureRecordRequested(capture);
+        emit m_requests.attemptRecordRequested(row.attempt());
 }
 
-void DetailDesk::showAttempt(const Core::AttemptRecord &record)
+void DetailDesk::take(const RowRecord &record)
 {
-    if (record.attempt.id != m_awaitedAttempt)
+    const Core::LogKey row = keyOf(record);
+    if (m_awaitedToCompare.remove(row.value))
+        m_pane.takeCompared(record);
+    if (row != m_awaited)
         return;
     m_lateRecord.stop();
-    m_pane.showAttempt(record);
+    m_pane.showRecord(record);
+    updateActions();
+    emit m_requests.kinRequested(row);
+    emit m_requests.signatureCheckRequested(row);
 }
 
-void DetailDesk::showCapture(const Core::CaptureRecord &record)
+void DetailDesk::forget()
 {
-    if (record.capture.id != m_awaitedCapture)
-        return;
-    m_lateRecord.stop();
-    m_pane.showCapture(record);
+    m_pane.clearRecord();
+    updateActions();
+}
+
+void DetailDesk::updateActions()
+{
+    const bool isChosen = m_pane.record().has_value();
+    for (QAction *const action : {find, findNext, findPrevious, copyAs, copyCurl, copyHttpie,
+                                  copyRaw, copyMarkdown, saveBody})
+        action->setEnabled(isChosen);
+}
+
+SecretFields DetailDesk::secrets() const
+{
+    return includeSecrets->isChecked() ? SecretFields::Included : SecretFields::Masked;
+}
+
+void DetailDesk::copy(CopyRequest asText) const
+{
+    const auto request
+        = std::visit([](const auto &record) { return requestOf(record); }, *m_pane.record());
+    QGuiApplication::clipboard()->setText(asText(request, secrets()));
+}
+
+void DetailDesk::copyReport() const
+{
+    QGuiApplication::clipboard()->setText(std::visit(
+        [this](const auto &record) { return asMarkdown(record, secrets()); }, *m_pane.record()));
+}
+
+void DetailDesk::saveBodyAs()
+{
+    auto *const dialog = new QFileDialog(&m_pane, tr("Save body"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(QStringLiteral("body.bin"));
+    // The row may be another one by the time that a file is chosen.
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, bytes = m_pane.bytesInFront()](const QString &path) {
+                if (const auto saved = saveBytes(path, bytes); !saved)
+                    emit refused(saved.error());
+            });
+    dialog->open();
 }
 
 } // namespace Gui

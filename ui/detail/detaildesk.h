@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/attempt.h"
-#include "core/model/capture.h"
+#include "core/base/error.h"
+#include "ui/detail/copyas.h"
+#include "ui/detail/rowrecord.h"
 
+#include <QAction>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
+
+class QMenu;
 
 namespace Gui {
 
@@ -15,7 +20,8 @@ class Facts;
 class LogPanel;
 class Requests;
 
-/// Brings the record of the chosen row into the detail pane.
+/// Brings the record of the chosen row into the detail pane, with what belongs to it, and does what
+/// a person can do with a record: find in it, copy it in other words, save its body.
 ///
 /// Borrows: all that it is made with.
 class DetailDesk final : public QObject
@@ -26,15 +32,46 @@ public:
     DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Requests &requests,
                QObject *parent = nullptr);
 
-private:
-    void awaitRecord(Core::AttemptId attempt, Core::CaptureId capture);
-    void showAttempt(const Core::AttemptRecord &record);
-    void showCapture(const Core::CaptureRecord &record);
+    QAction *const find;
+    QAction *const findNext;
+    QAction *const findPrevious;
+    QAction *const copyAs; ///< opens copyMenu()
+    QAction *const copyCurl;
+    QAction *const copyHttpie;
+    QAction *const copyRaw;
+    QAction *const copyMarkdown;
+    QAction *const includeSecrets; ///< in what is copied
+    QAction *const saveBody;
 
+    QMenu *copyMenu() const { return m_copyMenu; }
+
+    /// Chooses a row of the log, or shows its record where the log does not list it.
+    void goTo(const Core::LogKey &row);
+
+signals:
+    void refused(const Core::Error &error);
+
+private:
+    using CopyRequest = QString (*)(const CopiedRequest &, SecretFields);
+
+    void setUpActions();
+    void connectPane();
+    void awaitRecord(const Core::LogKey &row);
+    void requestRecord(const Core::LogKey &row);
+    void take(const RowRecord &record);
+    void forget();
+    void updateActions();
+    void copy(CopyRequest asText) const;
+    void copyReport() const;
+    void saveBodyAs();
+    SecretFields secrets() const;
+
+    LogPanel &m_panel;
     DetailPane &m_pane;
     Requests &m_requests;
-    Core::AttemptId m_awaitedAttempt;
-    Core::CaptureId m_awaitedCapture;
+    QMenu *m_copyMenu;
+    Core::LogKey m_awaited;
+    QSet<qint64> m_awaitedToCompare; ///< keys of rows
     QTimer m_lateRecord; ///< ends the showing of an old record when the new one is late
 };
 

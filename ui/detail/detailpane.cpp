@@ -2,34 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/detailpane.h"
 
-#include "ui/detail/explanation.h"
+#include "ui/detail/bodyview.h"
+#include "ui/detail/diffview.h"
+#include "ui/detail/jsontree.h"
 #include "ui/detail/messageview.h"
+#include "ui/detail/overview.h"
+#include "ui/detail/signatureview.h"
+#include "ui/detail/timingview.h"
+#include "ui/detail/triesview.h"
 #include "ui/look/fieldtable.h"
 
-#include <QLabel>
-#include <QShortcut>
-#include <QVBoxLayout>
+#include <QAction>
+#include <QHBoxLayout>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
 
 namespace Gui {
 
 namespace {
-
-enum Tab {
-    OverviewTab,
-    RequestTab,
-    ResponseTab,
-};
-
-QLabel *makeSentence(QWidget *parent)
-{
-    auto *const label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    // A long word may be cut off, but must not make the window wider.
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    return label;
-}
 
 QString responsePlaceholder(const Core::Attempt &attempt)
 {
@@ -42,83 +33,207 @@ QString responsePlaceholder(const Core::Attempt &attempt)
 } // namespace
 
 DetailPane::DetailPane(QWidget *parent)
-    : QTabWidget(parent)
-    , m_sentence(makeSentence(this))
-    , m_cause(makeSentence(this))
-    , m_facts(new FieldTable(tr("Facts about the chosen row")))
+    : QWidget(parent)
+    , m_tabs(new QTabWidget(this))
+    , m_buttons(new QToolBar(this))
+    , m_overview(new Overview)
     , m_request(new MessageView(tr("Request headers"), tr("Request body")))
     , m_response(new MessageView(tr("Response headers"), tr("Response body")))
+    , m_timing(new TimingView)
+    , m_tries(new TriesView)
+    , m_diff(new DiffView)
+    , m_signature(new SignatureView)
 {
-    setDocumentMode(true);
-    setAccessibleName(tr("Details of the chosen row"));
-    addTab(makeOverview(), tr("Overview"));
-    addTab(m_request, tr("Request"));
-    addTab(m_response, tr("Response"));
-    for (int tab = OverviewTab; tab <= ResponseTab; ++tab) {
-        auto *const shortcut
-            = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + tab)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, tab] { setCurrentIndex(tab); });
-    }
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Details of the chosen row"));
+    setFocusProxy(m_tabs);
+    addTab(OverviewTab, m_overview, tr("Overview"));
+    addTab(RequestTab, m_request, tr("Request"));
+    addTab(ResponseTab, m_response, tr("Response"));
+    addTab(TimingTab, m_timing, tr("Timing"));
+    addTab(TriesTab, m_tries, tr("Attempts"));
+    addTab(DiffTab, m_diff, tr("Diff"));
+    addTab(SignatureTab, m_signature, tr("Signature"));
+    m_buttons->setOrientation(Qt::Vertical);
+    m_buttons->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_buttons->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
+    auto *const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_buttons);
+    connect(m_overview, &Overview::rowRequested, this, &DetailPane::rowRequested);
+    connect(m_overview, &Overview::triesRequested, this, [this] { setCurrentTab(TriesTab); });
+    connect(m_tries, &TriesView::rowRequested, this, &DetailPane::rowRequested);
+    connect(m_diff, &DiffView::recordRequested, this, &DetailPane::recordRequested);
     clearRecord();
 }
 
-QWidget *DetailPane::makeOverview()
+void DetailPane::addTab(Tab tab, QWidget *page, const QString &name)
 {
-    auto *const page = new QWidget(this);
-    page->setAutoFillBackground(true);
-    page->setBackgroundRole(QPalette::Base);
-    auto *const words = new QVBoxLayout;
-    words->setContentsMargins(8, 10, 8, 8);
-    words->setSpacing(6);
-    QFont font = m_sentence->font();
-    font.setWeight(QFont::DemiBold);
-    m_sentence->setFont(font);
-    words->addWidget(m_sentence);
-    words->addWidget(m_cause);
-    auto *const layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(words);
-    layout->addWidget(m_facts, 1);
-    return page;
+    m_tabs->insertTab(tab, page, name);
+    auto *const action = new QAction(name, this);
+    action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + static_cast<int>(tab))));
+    connect(action, &QAction::triggered, this, [this, tab] { setCurrentTab(tab); });
+    m_tabActions.append(action);
+    addAction(action);
 }
 
-void DetailPane::showAttempt(const Core::AttemptRecord &record)
+void DetailPane::showTabs(const QList<Tab> &tabs)
 {
-    setTabVisible(RequestTab, true);
-    setTabVisible(ResponseTab, true);
-    showOverview(sentenceOf(record), likelyCause(record.attempt));
-    m_facts->setFields(factsOf(record));
+    for (int tab = 0; tab < TabCount; ++tab) {
+        const bool isWanted = tab == OverviewTab || tabs.contains(Tab{tab});
+        m_tabs->setTabVisible(tab, isWanted);
+        m_tabActions.at(tab)->setEnabled(isWanted);
+    }
+}
+
+DetailPane::Tab DetailPane::currentTab() const
+{
+    return Tab{m_tabs->currentIndex()};
+}
+
+void DetailPane::setCurrentTab(Tab tab)
+{
+    if (m_tabs->isTabVisible(tab))
+        m_tabs->setCurrentIndex(tab);
+}
+
+bool DetailPane::isTabVisible(Tab tab) const
+{
+    return m_tabs->isTabVisible(tab);
+}
+
+void DetailPane::showRecord(const RowRecord &record)
+{
+    m_record = record;
+    m_overview->showRecord(record);
+    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
+        showSent(*sent);
+    else
+        showReceived(std::get<Core::CaptureRecord>(record));
+    m_diff->showRecord(record);
+}
+
+void DetailPane::showSent(const Core::AttemptRecord &record)
+{
+    showTabs({RequestTab, ResponseTab, TimingTab, TriesTab, DiffTab, SignatureTab});
     const Core::Transcript &transcript = record.transcript;
-    m_request->showMessage(transcript.requestHeaders, record.requestBody, false,
-                           tr("The request has no body."));
-    m_response->showMessage(transcript.responseHeaders, transcript.responseBody,
-                            transcript.isResponseCut, responsePlaceholder(record.attempt));
+    m_request->showMessage(
+        transcript.requestHeaders,
+        {record.requestBody, record.requestContentType, false, tr("The request has no body.")});
+    m_response->showMessage(transcript.responseHeaders,
+                            {transcript.responseBody,
+                             Core::headerValue(transcript.responseHeaders, "Content-Type"),
+                             transcript.isResponseCut, responsePlaceholder(record.attempt)});
+    m_timing->showTiming(record.attempt);
+    Core::Kin alone;
+    alone.row = Core::LogKey::of(record.attempt.id);
+    alone.tries = {record.attempt};
+    m_tries->showKin(alone);
+    m_signature->showHeaders(transcript.requestHeaders);
 }
 
-void DetailPane::showCapture(const Core::CaptureRecord &record)
+void DetailPane::showReceived(const Core::CaptureRecord &record)
 {
-    setTabVisible(RequestTab, true);
-    setTabVisible(ResponseTab, false);
-    showOverview(sentenceOf(record), {});
-    m_facts->setFields(factsOf(record));
-    m_request->showMessage(record.headers, record.body, false, tr("The request has no body."));
+    showTabs({RequestTab, DiffTab, SignatureTab});
+    m_request->showMessage(record.headers,
+                           {record.body, Core::headerValue(record.headers, "Content-Type"), false,
+                            tr("The request has no body.")});
+    m_signature->showHeaders(record.headers);
 }
 
 void DetailPane::clearRecord()
 {
-    setCurrentIndex(OverviewTab);
-    setTabVisible(RequestTab, false);
-    setTabVisible(ResponseTab, false);
-    showOverview(tr("Choose a row to see what was sent and what came back."), {});
-    m_facts->setFields({});
+    m_record.reset();
+    setCurrentTab(OverviewTab);
+    showTabs({});
+    m_overview->clear();
+    m_diff->clear();
 }
 
-void DetailPane::showOverview(const QString &sentence, const QString &cause)
+void DetailPane::showKin(const Core::Kin &kin)
 {
-    m_sentence->setText(sentence);
-    m_cause->setText(cause);
-    m_cause->setVisible(!cause.isEmpty());
+    if (!m_record || keyOf(*m_record) != kin.row)
+        return;
+    m_overview->showKin(kin);
+    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record)) {
+        m_tries->showKin(kin);
+        m_timing->showTiming(sent->attempt, kin.queuedSince);
+    }
+    m_diff->showKin(kin);
+}
+
+void DetailPane::showReport(const Core::SignatureReport &report)
+{
+    if (m_record && keyOf(*m_record) == report.row)
+        m_signature->showReport(report);
+}
+
+void DetailPane::takeCompared(const RowRecord &record)
+{
+    m_diff->takeRecord(record);
+}
+
+void DetailPane::showDiff(const Core::LogKey &one, const Core::LogKey &other)
+{
+    m_tabs->setTabVisible(DiffTab, true);
+    setCurrentTab(DiffTab);
+    m_diff->showPair(one, other);
+}
+
+void DetailPane::addButtons(const QList<QAction *> &actions)
+{
+    m_buttons->addActions(actions);
+}
+
+void DetailPane::addButton(QAction *action, QMenu *menu)
+{
+    auto *const button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setMinimumSize(24, 24);
+    m_buttons->addWidget(button);
+}
+
+void DetailPane::offerChoices()
+{
+    for (MessageView *const message : {m_request, m_response}) {
+        JsonTree *const tree = message->body()->tree();
+        FieldTable *const headers = message->headers();
+        tree->offerChoices();
+        connect(tree, &JsonTree::filterRequested, this, &DetailPane::filterRequested);
+        connect(tree, &JsonTree::columnRequested, this, &DetailPane::columnRequested);
+        const auto add = [this, headers](const QString &text,
+                                         void (DetailPane::*signal)(const FieldChoice &)) {
+            auto *const action = new QAction(text, headers);
+            connect(action, &QAction::triggered, this, [this, headers, signal] {
+                if (const auto field = headers->currentField())
+                    emit(this->*signal)({false, {field->name}, field->value});
+            });
+            headers->addAction(action);
+        };
+        add(tr("Filter by this value"), &DetailPane::filterRequested);
+        add(tr("Show as column"), &DetailPane::columnRequested);
+    }
+}
+
+BodyView *DetailPane::bodyInFront()
+{
+    if (!m_record)
+        return nullptr;
+    const bool hasResponse = isTabVisible(ResponseTab) && !m_response->body()->bytes().isEmpty();
+    if (currentTab() != RequestTab && currentTab() != ResponseTab)
+        setCurrentTab(hasResponse ? ResponseTab : RequestTab);
+    return (currentTab() == RequestTab ? m_request : m_response)->body();
+}
+
+const QByteArray &DetailPane::bytesInFront() const
+{
+    const bool isResponse = currentTab() == ResponseTab;
+    return (isResponse ? m_response : m_request)->body()->bytes();
 }
 
 } // namespace Gui

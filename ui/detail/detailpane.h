@@ -2,43 +2,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/attempt.h"
-#include "core/model/capture.h"
+#include "core/model/kin.h"
+#include "core/model/signaturereport.h"
+#include "ui/detail/fieldchoice.h"
+#include "ui/detail/rowrecord.h"
 
-#include <QTabWidget>
+#include <QWidget>
 
-class QLabel;
+#include <optional>
+
+class QAction;
+class QMenu;
+class QTabWidget;
+class QToolBar;
 
 namespace Gui {
 
-class FieldTable;
+class BodyView;
+class DiffView;
 class MessageView;
+class Overview;
+class SignatureView;
+class TimingView;
+class TriesView;
 
-/// Everything about the chosen row: what happened in words, and both messages byte for byte.
-class DetailPane final : public QTabWidget
+/// Everything about the chosen row: what happened in words, both messages byte for byte, where the
+/// time went, its other tries, what has changed since, what its signature is worth. At its right
+/// stands what can be done with it.
+class DetailPane final : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum Tab : int {
+        OverviewTab,
+        RequestTab,
+        ResponseTab,
+        TimingTab,
+        TriesTab,
+        DiffTab,
+        SignatureTab,
+        TabCount,
+    };
+
     explicit DetailPane(QWidget *parent = nullptr);
 
-    void showAttempt(const Core::AttemptRecord &record);
-    void showCapture(const Core::CaptureRecord &record);
+    void showRecord(const RowRecord &record);
     /// Says that nothing is chosen.
     void clearRecord();
+    const std::optional<RowRecord> &record() const { return m_record; }
+
+    // What is found for the record that is shown; all else is passed over.
+    void showKin(const Core::Kin &kin);
+    void showReport(const Core::SignatureReport &report);
+    void takeCompared(const RowRecord &record); ///< What recordRequested() asked for.
+
+    /// Compares two rows that somebody has chosen.
+    void showDiff(const Core::LogKey &one, const Core::LogKey &other);
+
+    /// Adds buttons at the right, below those that are there.
+    void addButtons(const QList<QAction *> &actions);
+    void addButton(QAction *action, QMenu *menu); ///< One that opens a menu.
+
+    /// Lets people filter by what they point at, and show it as a column; whoever carries that out
+    /// connects to the signals first.
+    void offerChoices();
+
+    const QList<QAction *> &tabActions() const { return m_tabActions; }
+    Tab currentTab() const;
+    void setCurrentTab(Tab tab);
+    bool isTabVisible(Tab tab) const;
+
+    /// The body that is to be looked through: that of the tab in front, or of the one it opens.
+    BodyView *bodyInFront();
+    const QByteArray &bytesInFront() const; ///< what "Save body" saves
 
     MessageView *request() const { return m_request; }
     MessageView *response() const { return m_response; }
 
-private:
-    QWidget *makeOverview();
-    void showOverview(const QString &sentence, const QString &cause);
+signals:
+    void rowRequested(const Core::LogKey &row); ///< Somebody wants to go there.
+    void recordRequested(const Core::LogKey &row); ///< It is needed to compare.
+    void filterRequested(const Gui::FieldChoice &choice);
+    void columnRequested(const Gui::FieldChoice &choice);
 
-    QLabel *m_sentence;
-    QLabel *m_cause;
-    FieldTable *m_facts;
+private:
+    void addTab(Tab tab, QWidget *page, const QString &name);
+    void showTabs(const QList<Tab> &tabs);
+    void showSent(const Core::AttemptRecord &record);
+    void showReceived(const Core::CaptureRecord &record);
+
+    QTabWidget *m_tabs;
+    QToolBar *m_buttons;
+    QList<QAction *> m_tabActions;
+    Overview *m_overview;
     MessageView *m_request;
     MessageView *m_response;
+    TimingView *m_timing;
+    TriesView *m_tries;
+    DiffView *m_diff;
+    SignatureView *m_signature;
+    std::optional<RowRecord> m_record;
 };
 
 } // namespace Gui

@@ -41,88 +41,39 @@ QString whatHappened(const Core::Attempt &attempt)
         .arg(nameOf(attempt), words, after, tries);
 }
 
-QString causeOfFailure(const Core::Attempt &attempt)
-{
-    switch (attempt.failure) {
-    case Core::Failure::None:
-    case Core::Failure::NotSent:
-        return {};
-    case Core::Failure::NameNotFound:
-        return Text::tr("No computer has this name. Check the spelling of the URL's host.");
-    case Core::Failure::LookUpFailed:
-        return Text::tr("The name service did not answer. Check this computer's network.");
-    case Core::Failure::AddressRefused:
-        return Text::tr("The name leads to an address that Hookpost never sends to, such as one "
-                        "for cloud metadata. Nothing was sent.");
-    case Core::Failure::ConnectionRefused:
-        return Text::tr("Nothing listens at this address and port. Is the receiver running, and is "
-                        "the port right?");
-    case Core::Failure::Unreachable:
-        return Text::tr("There is no way to this network. Check the connection, VPN or firewall.");
-    case Core::Failure::TlsFailed:
-        return Text::tr("No secure connection could be made: the certificate may be expired, for "
-                        "another name or from an unknown issuer, or the port may not speak TLS.");
-    case Core::Failure::ConnectionReset:
-    case Core::Failure::ClosedWithoutAnswer:
-        return Text::tr("The receiver accepted the connection and dropped it. It may have crashed, "
-                        "or the port may speak another protocol.");
-    case Core::Failure::TimedOut:
-        return attempt.phase == Core::Phase::Connect
-            ? Text::tr("The address did not react at all. A firewall may drop what is sent to it.")
-            : Text::tr("The receiver was too slow. It should answer at once and work afterwards.");
-    case Core::Failure::NotHttp:
-        return Text::tr("Something answered, but not in HTTP/1.1. The port may be for another "
-                        "service, or want https.");
-    }
-    Q_UNREACHABLE();
-}
-
-QString causeOfStatus(int status)
-{
-    switch (status) {
-    case 401:
-    case 403:
-        return Text::tr("The receiver does not accept who sends. Check its signing secret or the "
-                        "destination's own headers.");
-    case 404:
-        return Text::tr("The receiver knows no such path. Check the URL.");
-    case 405:
-        return Text::tr("The receiver takes no POST at this path. Check the URL.");
-    case 410:
-        return Text::tr("The receiver says that it wants no more, so the destination is paused.");
-    case 413:
-        return Text::tr("The body is too large for the receiver.");
-    case 415:
-        return Text::tr("The receiver does not take this content type.");
-    case 429:
-        return Text::tr("The receiver is being sent too much; later deliveries are held back.");
-    default:
-        break;
-    }
-    if (status >= 300 && status < 400)
-        return Text::tr("Redirects are not followed. Register the address it points to.");
-    return status >= 500 ? Text::tr("The fault is on the receiver's side; its log knows more.")
-                         : QString();
-}
-
 void add(QList<Field> &fields, const QString &name, const QString &value)
 {
     if (!value.isEmpty())
         fields.append({name, value});
 }
 
-void addPhase(QList<Field> &fields, const QString &name,
-              const std::optional<Core::Microseconds> &duration)
+/// As long as it takes to say it: nobody counts the seconds of hours.
+QString pauseText(Core::Milliseconds pause)
 {
-    if (duration)
-        add(fields, name, durationText(*duration));
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(pause).count();
+    if (seconds < 60)
+        return Text::tr("%1 s").arg(seconds);
+    const auto minutes = (seconds + 30) / 60;
+    if (minutes < 60)
+        return Text::tr("%1 min").arg(minutes);
+    return Text::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+QString nextStepOf(const Core::AttemptRecord &record, const std::optional<NextTry> &next)
+{
+    if (!next)
+        return printable(record.nextStep);
+    const QString moment = shortClockText(next->at);
+    return next->at > next->now
+        ? Text::tr("Next try in %1, at %2.").arg(pauseText(next->at - next->now), moment)
+        : Text::tr("The next try is due since %1.").arg(moment);
 }
 
 } // namespace
 
-QString sentenceOf(const Core::AttemptRecord &record)
+QString sentenceOf(const Core::AttemptRecord &record, const std::optional<NextTry> &nextTry)
 {
-    const QString next = printable(record.nextStep);
+    const QString next = nextStepOf(record, nextTry);
     return next.isEmpty() ? whatHappened(record.attempt)
                           : whatHappened(record.attempt) + u' ' + next;
 }
@@ -141,11 +92,6 @@ QString sentenceOf(const Core::CaptureRecord &record)
         .arg(bin, method, answer.trimmed());
 }
 
-QString likelyCause(const Core::Attempt &attempt)
-{
-    return attempt.status == 0 ? causeOfFailure(attempt) : causeOfStatus(attempt.status);
-}
-
 QList<Field> factsOf(const Core::AttemptRecord &record)
 {
     const Core::Attempt &attempt = record.attempt;
@@ -159,12 +105,6 @@ QList<Field> factsOf(const Core::AttemptRecord &record)
     add(fields, Text::tr("Started"), momentText(attempt.startedAt));
     if (attempt.outcome != Core::AttemptOutcome::InFlight)
         add(fields, Text::tr("Duration"), durationText(attempt.timings.total));
-    addPhase(fields, Text::tr("  name look-up"), attempt.timings.lookUp);
-    addPhase(fields, Text::tr("  connecting"), attempt.timings.connect);
-    addPhase(fields, Text::tr("  TLS handshake"), attempt.timings.tls);
-    addPhase(fields, Text::tr("  sending"), attempt.timings.send);
-    addPhase(fields, Text::tr("  waiting"), attempt.timings.wait);
-    addPhase(fields, Text::tr("  receiving"), attempt.timings.receive);
     add(fields, Text::tr("Sent"), sizeText(attempt.requestBytes));
     if (attempt.status != 0)
         add(fields, Text::tr("Received"), sizeText(attempt.responseBytes));

@@ -8,12 +8,17 @@
 
 namespace Gui {
 
-/// What happened, in one or two plain sentences.
-QString sentenceOf(const Core::AttemptRecord &record);
-QString sentenceOf(const Core::CaptureRecord &record);
+/// When a delivery is due again, seen from now.
+struct NextTry
+{
+    Core::Time at;
+    Core::Time now;
+};
 
-/// What is probably wrong and what to do about it; empty where nothing is.
-QString likelyCause(const Core::Attempt &attempt);
+/// What happened, in one or two plain sentences. Where it is known, the next try is named by how
+/// far away it is.
+QString sentenceOf(const Core::AttemptRecord &record, const std::optional<NextTry> &nextTry = {});
+QString sentenceOf(const Core::CaptureRecord &record);
 
 /// What else there is to know: ids, times, addresses.
 QList<Field> factsOf(const Core::AttemptRecord &record);

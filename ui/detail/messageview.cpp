@@ -5,18 +5,26 @@
 #include "ui/detail/bodyview.h"
 #include "ui/look/fieldtable.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
 #include <QSplitter>
-#include <QVBoxLayout>
 
 namespace Gui {
 
 MessageView::MessageView(const QString &headersName, const QString &bodyName, QWidget *parent)
     : QWidget(parent)
+    , m_count(new QLabel(this))
+    , m_filter(new QLineEdit(this))
     , m_headers(new FieldTable(headersName))
     , m_body(new BodyView(bodyName))
 {
+    m_filter->setPlaceholderText(tr("Filter headers"));
+    m_filter->setAccessibleName(tr("Filter: %1").arg(headersName));
+    m_filter->setClearButtonEnabled(true);
+    m_count->setTextFormat(Qt::PlainText);
     auto *const splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(m_headers);
+    splitter->addWidget(makeHeaders());
     splitter->addWidget(m_body);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 2);
@@ -24,13 +32,38 @@ MessageView::MessageView(const QString &headersName, const QString &bodyName, QW
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
+    connect(m_filter, &QLineEdit::textChanged, this, &MessageView::narrow);
 }
 
-void MessageView::showMessage(const Core::HeaderList &headers, const QByteArray &body, bool isCut,
-                              const QString &placeholder)
+QWidget *MessageView::makeHeaders()
+{
+    auto *const part = new QWidget(this);
+    auto *const bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 2, 4, 0);
+    bar->addWidget(m_count, 1);
+    bar->addWidget(m_filter);
+    m_filter->setFixedWidth(fontMetrics().averageCharWidth() * 30);
+    auto *const layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addLayout(bar);
+    layout->addWidget(m_headers, 1);
+    return part;
+}
+
+void MessageView::showMessage(const Core::HeaderList &headers, const ShownBody &body)
 {
     m_headers->setFields(fieldsOf(headers));
-    m_body->showBody(body, isCut, placeholder);
+    narrow();
+    m_body->showBody(body);
+}
+
+void MessageView::narrow()
+{
+    const qsizetype all = m_headers->fields().size();
+    const qsizetype shown = m_headers->setFilter(m_filter->text());
+    const QString count = all == 1 ? tr("1 header") : tr("%1 headers").arg(all);
+    m_count->setText(shown == all ? count : tr("%1 of %2").arg(QString::number(shown), count));
 }
 
 } // namespace Gui

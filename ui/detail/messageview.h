@@ -3,15 +3,19 @@
 #pragma once
 
 #include "core/model/header.h"
+#include "ui/detail/bodytraits.h"
 
 #include <QWidget>
+
+class QLabel;
+class QLineEdit;
 
 namespace Gui {
 
 class BodyView;
 class FieldTable;
 
-/// One HTTP message: its headers above, its body below.
+/// One HTTP message: its headers above, to be narrowed by a word, its body below.
 class MessageView final : public QWidget
 {
     Q_OBJECT
@@ -19,14 +23,17 @@ class MessageView final : public QWidget
 public:
     MessageView(const QString &headersName, const QString &bodyName, QWidget *parent = nullptr);
 
-    /// See BodyView::showBody() for the rest.
-    void showMessage(const Core::HeaderList &headers, const QByteArray &body, bool isCut,
-                     const QString &placeholder);
+    void showMessage(const Core::HeaderList &headers, const ShownBody &body);
 
     FieldTable *headers() const { return m_headers; }
     BodyView *body() const { return m_body; }
 
 private:
+    QWidget *makeHeaders();
+    void narrow();
+
+    QLabel *m_count;
+    QLineEdit *m_filter;
     FieldTable *m_headers;
     BodyView *m_body;
 };

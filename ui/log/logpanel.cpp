@@ -207,6 +207,20 @@ void LogPanel::step(int rows)
     m_view->setCurrentIndex(m_model.index(std::clamp(row, 0, count - 1), 0));
 }
 
+bool LogPanel::choose(const Core::LogKey &key)
+{
+    const int line = m_model.lineOf(key);
+    if (line < 0)
+        return false;
+    // It may be the current one while something else is looked at.
+    m_chosen = {};
+    if (m_view->currentIndex().row() == line)
+        choose(m_view->currentIndex());
+    else
+        m_view->setCurrentIndex(m_model.index(line, 0));
+    return true;
+}
+
 void LogPanel::choose(const QModelIndex &current)
 {
     if (!current.isValid() || m_isRestoring)

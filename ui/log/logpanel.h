@@ -42,6 +42,7 @@ public:
     void focusFilter();
     void clearFilter();
     void step(int rows); ///< chooses the row that many further down
+    bool choose(const Core::LogKey &key); ///< false when it is not listed
 
 signals:
     void attemptChosen(const Core::AttemptId &id);

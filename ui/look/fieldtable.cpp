@@ -125,6 +125,25 @@ void FieldTable::setFields(const QList<Field> &fields)
     fitNames();
 }
 
+std::optional<Field> FieldTable::currentField() const
+{
+    return currentIndex().isValid() ? std::optional(fields().at(currentIndex().row()))
+                                    : std::nullopt;
+}
+
+qsizetype FieldTable::setFilter(const QString &text)
+{
+    qsizetype shown = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const Field &field = fields().at(row);
+        const bool isWanted = field.name.contains(text, Qt::CaseInsensitive)
+            || field.value.contains(text, Qt::CaseInsensitive);
+        setRowHidden(row, !isWanted);
+        shown += isWanted ? 1 : 0;
+    }
+    return shown;
+}
+
 void FieldTable::addCopyAction(const QString &text, const QKeySequence &shortcut,
                                QString (*textOf)(const Field &))
 {
@@ -132,8 +151,8 @@ void FieldTable::addCopyAction(const QString &text, const QKeySequence &shortcut
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, [this, textOf] {
-        if (currentIndex().isValid())
-            QGuiApplication::clipboard()->setText(textOf(fields().at(currentIndex().row())));
+        if (const auto field = currentField())
+            QGuiApplication::clipboard()->setText(textOf(*field));
     });
     addAction(action);
 }

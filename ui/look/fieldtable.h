@@ -9,6 +9,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
+#include <optional>
+
 namespace Gui {
 
 /// A name and a value, as they came.
@@ -72,6 +74,9 @@ public:
 
     void setFields(const QList<Field> &fields);
     const QList<Field> &fields() const { return m_model->fields(); }
+    std::optional<Field> currentField() const;
+    /// Shows those alone that hold \a text somewhere, without regard to case; says how many.
+    qsizetype setFilter(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;

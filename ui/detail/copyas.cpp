@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/copyas.h"
+
+#include "core/model/reasonphrase.h"
+#include "ui/detail/causes.h"
+#include "ui/detail/explanation.h"
+#include "ui/detail/shellquoting.h"
+#include "ui/look/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace Gui {
+
+namespace {
+
+// The system refuses an argument of 128 KiB.
+constexpr qsizetype LargestArgument = 100'000;
+constexpr qsizetype LargestBodyInReport = 4096;
+constexpr QByteArrayView Mask{"***"};
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CopyAs)
+};
+
+bool isNamed(const Core::Header &header, QByteArrayView name)
+{
+    return header.name.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+bool isFraming(const Core::Header &header)
+{
+    return isNamed(header, "Content-Length") || isNamed(header, "Transfer-Encoding")
+        || isNamed(header, "Connection") || isNamed(header, "Keep-Alive");
+}
+
+QByteArray authorityOf(const QByteArray &url)
+{
+    const qsizetype start = url.indexOf("://") + 3;
+    const QByteArray rest = start < 3 ? QByteArray() : url.sliced(start);
+    const auto end = std::find_if(rest.begin(), rest.end(),
+                                  [](char c) { return c == '/' || c == '?' || c == '#'; });
+    return rest.first(end - rest.begin());
+}
+
+Core::HeaderList told(const Core::HeaderList &headers, SecretFields secrets)
+{
+    Core::HeaderList shown = headers;
+    for (Core::Header &header : shown) {
+        if (secrets == SecretFields::Masked && holdsSecret(header.name))
+            header.value = Mask.toByteArray();
+    }
+    return shown;
+}
+
+/// What a tool is to be told of the headers, since it adds the rest by itself.
+Core::HeaderList headersForTool(const CopiedRequest &request, SecretFields secrets)
+{
+    Core::HeaderList headers = told(request.headers, secrets);
+    const QByteArray authority = authorityOf(request.url);
+    headers.removeIf([&authority](const Core::Header &header) {
+        return isFraming(header) || (isNamed(header, "Host") && header.value == authority);
+    });
+    return headers;
+}
+
+enum class BodyWay {
+    None,
+    Argument,
+    Pipe,
+    File,
+};
+
+BodyWay wayOf(const QByteArray &body)
+{
+    if (body.isEmpty())
+        return BodyWay::None;
+    if (body.size() > LargestPastedBody)
+        return BodyWay::File;
+    return isPastable(body) && body.size() <= LargestArgument ? BodyWay::Argument : BodyWay::Pipe;
+}
+
+QString commandOf(const QStringList &parts, const QByteArray &body)
+{
+    const QString command = parts.join(QLatin1StringView(" \\\n     "));
+    return wayOf(body) == BodyWay::Pipe ? shellPrintf(body) + QLatin1StringView(" | ") + command
+                                        : command;
+}
+
+QByteArray pathOf(const QByteArray &url)
+{
+    const qsizetype start = url.indexOf("://") + 3 + authorityOf(url).size();
+    const QByteArray path = url.sliced(std::min(start, url.size()));
+    return path.startsWith('/') ? path : '/' + path;
+}
+
+QString bodyText(const QByteArray &body)
+{
+    return isPastable(QByteArray(body).replace('\r', "").replace('\t', ""))
+        ? QString::fromUtf8(body)
+        : Words::tr("[%1 that are not text]").arg(sizeText(body.size()));
+}
+
+QString messageText(const QByteArray &firstLine, const Core::HeaderList &headers,
+                    const QByteArray &body)
+{
+    QString text = printable(firstLine) + u'\n';
+    for (const Core::Header &header : headers)
+        text += printable(header.name) + QLatin1StringView(": ") + printable(header.value) + u'\n';
+    return text + u'\n' + bodyText(body);
+}
+
+/// A fence that nothing within \a text ends.
+QString fenced(const QString &text)
+{
+    qsizetype longest = 2;
+    qsizetype run = 0;
+    for (const QChar c : text) {
+        run = c == u'`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    const QString fence(longest + 1, u'`');
+    const QString lastEnd(text.endsWith(u'\n') ? 0 : 1, u'\n');
+    return fence + QLatin1StringView("http\n") + text + lastEnd + fence + u'\n';
+}
+
+/// Text that a reader of Markdown shows as it is.
+QString escaped(const QString &text)
+{
+    QString result;
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80 && c.isPunct())
+            result += u'\\';
+        else if (QStringView(u"<>|`~^+=$").contains(c))
+            result += u'\\';
+        result += c;
+    }
+    return result;
+}
+
+QString facts(const QList<Field> &fields)
+{
+    QString text;
+    for (const Field &field : fields)
+        text += QLatin1StringView("- ") + escaped(field.name.trimmed()) + QLatin1StringView(": ")
+            + escaped(printable(field.value)) + u'\n';
+    return text;
+}
+
+QByteArray cut(const QByteArray &body)
+{
+    if (body.size() <= LargestBodyInReport)
+        return body;
+    // Not within a character.
+    qsizetype end = LargestBodyInReport;
+    while (end > 0 && (static_cast<uchar>(body.at(end)) & 0xc0) == 0x80)
+        --end;
+    return body.first(end) + "\n[...]";
+}
+
+QString section(const QString &title, const QString &message)
+{
+    return QLatin1StringView("\n**") + title + QLatin1StringView("**\n\n") + fenced(message);
+}
+
+QString requestSection(const CopiedRequest &request, SecretFields secrets)
+{
+    return section(Words::tr("Request"),
+                   messageText(request.method + ' ' + pathOf(request.url) + " HTTP/1.1",
+                               told(request.headers, secrets), cut(request.body)));
+}
+
+} // namespace
+
+CopiedRequest requestOf(const Core::AttemptRecord &record)
+{
+    const QString &sent = record.transcript.url;
+    const QString url = sent.isEmpty() ? record.attempt.url : sent;
+    return {"POST", url.toUtf8(), record.transcript.requestHeaders, record.requestBody};
+}
+
+CopiedRequest requestOf(const Core::CaptureRecord &record)
+{
+    const QByteArray host = Core::headerValue(record.headers, "Host");
+    return {record.capture.method, "http://" + host + record.capture.target, record.headers,
+            record.body};
+}
+
+bool holdsSecret(QByteArrayView headerName)
+{
+    const QByteArray name = headerName.toByteArray().toLower();
+    constexpr std::array Exact{"authorization", "proxy-authorization", "cookie", "set-cookie"};
+    constexpr std::array Parts{"signature", "token", "secret", "password", "api-key", "apikey"};
+    return std::find(Exact.begin(), Exact.end(), name) != Exact.end()
+        || std::any_of(Parts.begin(), Parts.end(),
+                       [&name](const char *part) { return name.contains(part); });
+}
+
+QString asCurl(const CopiedRequest &request, SecretFields secrets)
+{
+    QStringList parts{QLatin1StringView("curl --request ") + shellWord(request.method)};
+    // curl reads lists of URLs into brackets and braces.
+    const bool isGlob = QByteArrayView(request.url).contains('[') || request.url.contains('{');
+    parts.append((isGlob ? QLatin1StringView("--globoff --url ") : QLatin1StringView("--url "))
+                 + shellWord(request.url));
+    const Core::HeaderList headers = headersForTool(request, secrets);
+    for (const Core::Header &header : headers)
+        parts.append(QLatin1StringView("--header ")
+                     + shellWord(header.value.isEmpty() ? header.name + ';'
+                                                        : header.name + ": " + header.value));
+    const bool isTyped = std::any_of(headers.begin(), headers.end(), [](const auto &header) {
+        return isNamed(header, "Content-Type");
+    });
+    if (!isTyped && !request.body.isEmpty())
+        parts.append(QStringLiteral("--header Content-Type:"));
+    switch (wayOf(request.body)) {
+    case BodyWay::None:
+        break;
+    case BodyWay::Argument:
+        parts.append(QLatin1StringView("--data-raw ") + shellWord(request.body));
+        break;
+    case BodyWay::Pipe:
+        parts.append(QStringLiteral("--data-binary @-"));
+        break;
+    case BodyWay::File:
+        parts.append(QStringLiteral("--data-binary @body.bin"));
+        break;
+    }
+    return commandOf(parts, request.body);
+}
+
+QString asHttpie(const CopiedRequest &request, SecretFields secrets)
+{
+    QStringList parts{QLatin1StringView("http ") + shellWord(request.method) + u' '
+                      + shellWord(request.url)};
+    for (const Core::Header &header : headersForTool(request, secrets))
+        parts.append(shellWord(header.value.isEmpty() ? header.name + ';'
+                                                      : header.name + ':' + header.value));
+    if (wayOf(request.body) == BodyWay::Argument)
+        parts.append(QLatin1StringView("--raw ") + shellWord(request.body));
+    if (wayOf(request.body) == BodyWay::File)
+        parts.append(QStringLiteral("< body.bin"));
+    return commandOf(parts, request.body);
+}
+
+QString asRaw(const CopiedRequest &request, SecretFields secrets)
+{
+    return messageText(request.method + ' ' + pathOf(request.url) + " HTTP/1.1",
+                       told(request.headers, secrets), request.body);
+}
+
+QString asMarkdown(const Core::AttemptRecord &record, SecretFields secrets)
+{
+    const Core::Attempt &attempt = record.attempt;
+    const Core::Transcript &transcript = record.transcript;
+    QString text = QLatin1StringView("### ") + escaped(sentenceOf(record)) + u'\n';
+    if (const QString cause = likelyCause(attempt); !cause.isEmpty())
+        text += u'\n' + escaped(cause) + u'\n';
+    text += u'\n' + facts(factsOf(record)) + requestSection(requestOf(record), secrets);
+    if (attempt.status == 0)
+        return text;
+    const QByteArray line = "HTTP/1.1 " + QByteArray::number(attempt.status) + ' '
+        + Core::reasonPhrase(attempt.status).toLatin1();
+    return text
+        + section(Words::tr("Response"),
+                  messageText(line.trimmed(), told(transcript.responseHeaders, secrets),
+                              cut(transcript.responseBody)));
+}
+
+QString asMarkdown(const Core::CaptureRecord &record, SecretFields secrets)
+{
+    return QLatin1StringView("### ") + escaped(sentenceOf(record)) + QLatin1StringView("\n\n")
+        + facts(factsOf(record)) + requestSection(requestOf(record), secrets);
+}
+
+} // namespace Gui

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/overview.h"
+
+#include "ui/detail/causes.h"
+#include "ui/detail/explanation.h"
+#include "ui/look/fieldtable.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace Gui {
+
+namespace {
+
+constexpr const char *RowProperty = "row";
+
+Core::Time now()
+{
+    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
+}
+
+QLabel *makeSentence(QWidget *parent)
+{
+    auto *const label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    // A long word may be cut off, but must not make the window wider.
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    return label;
+}
+
+} // namespace
+
+Overview::Overview(QWidget *parent)
+    : QWidget(parent)
+    , m_sentence(makeSentence(this))
+    , m_cause(makeSentence(this))
+    , m_facts(new FieldTable(tr("Facts about the chosen row")))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    QFont font = m_sentence->font();
+    font.setWeight(QFont::DemiBold);
+    m_sentence->setFont(font);
+    auto *const links = new QHBoxLayout;
+    links->setSpacing(4);
+    m_counterpart = addLink(*links, {});
+    m_previous = addLink(*links, tr("Previous try"));
+    m_next = addLink(*links, tr("Next try"));
+    m_tries = addLink(*links, {});
+    links->addStretch(1);
+    auto *const words = new QVBoxLayout;
+    words->setContentsMargins(8, 10, 8, 8);
+    words->setSpacing(6);
+    words->addWidget(m_sentence);
+    words->addWidget(m_cause);
+    words->addLayout(links);
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(words);
+    layout->addWidget(m_facts, 1);
+    for (QToolButton *const link : {m_counterpart, m_previous, m_next})
+        connect(link, &QToolButton::clicked, this,
+                [this, link] { emit rowRequested({link->property(RowProperty).toLongLong()}); });
+    connect(m_tries, &QToolButton::clicked, this, &Overview::triesRequested);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, &Overview::tellTime);
+    clear();
+}
+
+QToolButton *Overview::addLink(QHBoxLayout &links, const QString &text)
+{
+    auto *const link = new QToolButton(this);
+    link->setText(text);
+    link->setMinimumSize(24, 24);
+    links.addWidget(link);
+    return link;
+}
+
+void Overview::showRecord(const RowRecord &record)
+{
+    if (!m_record || keyOf(*m_record) != keyOf(record))
+        hideLinks();
+    m_record = record;
+    m_nextAt.reset();
+    m_clock.stop();
+    QString cause;
+    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record)) {
+        cause = likelyCause(sent->attempt);
+        m_facts->setFields(factsOf(*sent));
+    } else {
+        m_facts->setFields(factsOf(std::get<Core::CaptureRecord>(record)));
+    }
+    m_cause->setText(cause);
+    m_cause->setVisible(!cause.isEmpty());
+    tellTime();
+}
+
+void Overview::tellTime()
+{
+    const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record);
+    const auto next = m_nextAt ? std::optional(NextTry{*m_nextAt, now()}) : std::nullopt;
+    m_sentence->setText(sent ? sentenceOf(*sent, next)
+                             : sentenceOf(std::get<Core::CaptureRecord>(*m_record)));
+}
+
+void Overview::showKin(const Core::Kin &kin)
+{
+    m_nextAt = kin.nextAt;
+    if (m_nextAt)
+        m_clock.start();
+    tellTime();
+    m_counterpart->setText(kin.row.isCapture() ? tr("What was sent") : tr("What the bin received"));
+    offer(*m_counterpart, kin.counterpart);
+    const auto isShown
+        = [&kin](const Core::Attempt &attempt) { return Core::LogKey::of(attempt.id) == kin.row; };
+    const auto self = std::find_if(kin.tries.begin(), kin.tries.end(), isShown);
+    const auto place = self - kin.tries.begin();
+    const auto rowAt = [&kin](qsizetype at) {
+        const bool isThere = at >= 0 && at < kin.tries.size();
+        return isThere ? Core::LogKey::of(kin.tries.at(at).id) : Core::LogKey{};
+    };
+    offer(*m_previous, rowAt(place - 1));
+    offer(*m_next, rowAt(place + 1));
+    m_tries->setText(tr("All %1 tries").arg(kin.tries.size()));
+    m_tries->setVisible(kin.tries.size() > 2);
+}
+
+void Overview::offer(QToolButton &link, const Core::LogKey &row)
+{
+    link.setProperty(RowProperty, row.value);
+    link.setVisible(!row.isNull());
+}
+
+void Overview::hideLinks()
+{
+    for (QToolButton *const link : {m_counterpart, m_previous, m_next, m_tries})
+        link->hide();
+}
+
+void Overview::clear()
+{
+    m_record.reset();
+    m_clock.stop();
+    hideLinks();
+    m_sentence->setText(tr("Choose a row to see what was sent and what came back."));
+    m_cause->hide();
+    m_facts->setFields({});
+}
+
+} // namespace Gui

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/kin.h"
+#include "ui/detail/rowrecord.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace Gui {
+
+class FieldTable;
+
+/// What became of the chosen row in plain words, what is probably wrong and what to do about it,
+/// the way to what belongs to it, and the facts.
+class Overview final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Overview(QWidget *parent = nullptr);
+
+    void showRecord(const RowRecord &record);
+    void showKin(const Core::Kin &kin); ///< Of the record that is shown.
+    void clear(); ///< Says that nothing is chosen.
+
+signals:
+    void rowRequested(const Core::LogKey &row);
+    void triesRequested();
+
+private:
+    QToolButton *addLink(QHBoxLayout &links, const QString &text);
+    void hideLinks();
+    void offer(QToolButton &link, const Core::LogKey &row);
+    void tellTime();
+
+    QLabel *m_sentence;
+    QLabel *m_cause;
+    FieldTable *m_facts;
+    QToolButton *m_previous;
+    QToolButton *m_next;
+    QToolButton *m_tries;
+    QToolButton *m_counterpart;
+    std::optional<RowRecord> m_record;
+    std::optional<Core::Time> m_nextAt;
+    QTimer m_clock; ///< while the next try is named by how far away it is
+};
+
+} // namespace Gui

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/attempt.h"
+#include "core/model/capture.h"
+#include "core/model/logkey.h"
+
+#include <variant>
+
+namespace Gui {
+
+/// All that is known of one row of the log.
+using RowRecord = std::variant<Core::AttemptRecord, Core::CaptureRecord>;
+
+inline Core::LogKey keyOf(const RowRecord &record)
+{
+    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
+        return Core::LogKey::of(sent->attempt.id);
+    return Core::LogKey::of(std::get<Core::CaptureRecord>(record).capture.id);
+}
+
+} // namespace Gui

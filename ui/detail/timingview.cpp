@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/timingview.h"
+
+#include "ui/look/format.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace Gui {
+
+namespace {
+
+using Core::Microseconds;
+
+constexpr int Margin = 10;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TimingView)
+};
+
+void add(QList<TimedPhase> &phases, const QString &name, const std::optional<Microseconds> &length)
+{
+    if (!length)
+        return;
+    const Microseconds begin
+        = phases.isEmpty() ? Microseconds{0} : phases.last().begin + phases.last().length;
+    phases.append({name, begin, *length, true});
+}
+
+} // namespace
+
+QList<TimedPhase> phasesOf(const Core::Attempt &attempt, std::optional<Core::Time> queuedSince)
+{
+    QList<TimedPhase> phases;
+    const Core::Timings &timings = attempt.timings;
+    add(phases, Words::tr("Name look-up"), timings.lookUp);
+    add(phases, Words::tr("Connecting"), timings.connect);
+    add(phases, Words::tr("TLS handshake"), timings.tls);
+    add(phases, Words::tr("Sending"), timings.send);
+    add(phases, Words::tr("Waiting"), timings.wait);
+    add(phases, Words::tr("Receiving"), timings.receive);
+    if (attempt.number == 1 && queuedSince && attempt.startedAt >= *queuedSince)
+        phases.prepend(
+            {Words::tr("Queued (not to scale)"), {}, attempt.startedAt - *queuedSince, false});
+    return phases;
+}
+
+QString remarkOf(const Core::Attempt &attempt)
+{
+    const Core::Timings &timings = attempt.timings;
+    if (attempt.outcome == Core::AttemptOutcome::InFlight)
+        return Words::tr("It is still under way.");
+    if (timings.send && !timings.connect)
+        return Words::tr("An open connection was used again, so nothing was spent on connecting.");
+    return phasesOf(attempt).isEmpty() ? Words::tr("How long each phase took is not known.")
+                                       : QString();
+}
+
+TimingView::TimingView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Where the time went"));
+}
+
+void TimingView::showTiming(const Core::Attempt &attempt, std::optional<Core::Time> queuedSince)
+{
+    m_attempt = attempt;
+    m_queuedSince = queuedSince;
+    refresh();
+}
+
+void TimingView::refresh()
+{
+    m_phases = phasesOf(m_attempt, m_queuedSince);
+    m_phases.append({tr("Total"), {}, m_attempt.timings.total, true});
+    m_remark = remarkOf(m_attempt);
+    QStringList words;
+    for (const TimedPhase &phase : std::as_const(m_phases))
+        words.append(tr("%1: %2").arg(phase.name, durationText(phase.length)));
+    if (!m_remark.isEmpty())
+        words.append(m_remark);
+    setAccessibleDescription(words.join(QLatin1StringView("; ")));
+    const int wanted = (static_cast<int>(m_phases.size()) + 2) * rowHeight();
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setRange(0, std::max(0, wanted - viewport()->height()));
+    viewport()->update();
+}
+
+void TimingView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    refresh();
+}
+
+void TimingView::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    QRect row(Margin, Margin - verticalScrollBar()->value(), viewport()->width() - 2 * Margin,
+              rowHeight());
+    for (const TimedPhase &phase : std::as_const(m_phases)) {
+        paintPhase(painter, row, phase);
+        row.translate(0, rowHeight());
+    }
+    painter.setPen(m_themes.of(palette()).ink(Tone::Muted));
+    row.setHeight(2 * rowHeight());
+    painter.drawText(row, static_cast<int>(Qt::AlignLeft) | Qt::TextWordWrap, m_remark);
+}
+
+void TimingView::paintPhase(QPainter &painter, const QRect &row, const TimedPhase &phase)
+{
+    const Theme &theme = m_themes.of(palette());
+    const int nameWidth = fontMetrics().averageCharWidth() * 24;
+    const int numberWidth = fontMetrics().averageCharWidth() * 14;
+    const bool isTotal = &phase == &m_phases.constLast();
+    painter.setPen(theme.ink(isTotal ? Tone::Plain : Tone::Muted));
+    painter.drawText(QRect(row.topLeft(), QSize(nameWidth, row.height())), Qt::AlignVCenter,
+                     phase.name);
+    painter.setPen(theme.ink(Tone::Plain));
+    const QRect number(row.right() - numberWidth, row.y(), numberWidth, row.height());
+    painter.drawText(number, Qt::AlignVCenter | Qt::AlignRight, durationText(phase.length));
+    const QRectF lane(row.x() + nameWidth, row.y() + 6, row.width() - nameWidth - numberWidth - 12,
+                      row.height() - 12);
+    if (lane.width() < 8)
+        return;
+    const auto whole = static_cast<double>(std::max<qint64>(m_attempt.timings.total.count(), 1));
+    const auto share = [whole](Microseconds time) {
+        return std::clamp(static_cast<double>(time.count()) / whole, 0.0, 1.0);
+    };
+    QRectF bar = lane;
+    if (phase.isToScale) {
+        bar.setLeft(lane.left() + lane.width() * share(phase.begin));
+        bar.setWidth(std::max(2.0, lane.width() * share(phase.length)));
+        bar.moveRight(std::min(bar.right(), lane.right()));
+    }
+    painter.setPen(theme.ink(Tone::Busy));
+    // Hatched where it is not to scale, hollow for the sum, so that no colour has to tell.
+    QBrush brush(theme.ink(Tone::Busy), phase.isToScale ? Qt::SolidPattern : Qt::BDiagPattern);
+    painter.setBrush(isTotal ? Qt::NoBrush : brush);
+    painter.drawRect(bar);
+}
+
+} // namespace Gui
