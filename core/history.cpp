@@ -19,7 +19,7 @@ Result<std::optional<Time>> readNewestMoment(Records &records)
     const auto attempts = records.attempts(newest);
     if (!attempts)
         return attempts.error();
-    const auto captures = records.captures({}, 0, 1);
+    const auto captures = records.captures(newest);
     if (!captures)
         return captures.error();
     std::optional<Time> moment;
@@ -33,7 +33,10 @@ Result<std::optional<Time>> readNewestMoment(Records &records)
 Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)
 {
     LogQuery query;
-    query.destination = destination;
+    FilterTerm term;
+    term.key = FilterKey::DestinationName;
+    term.text = toString(destination);
+    query.filter = filterOf(term);
     query.limit = RecentRows;
     auto recent = records.attempts(query);
     if (recent)

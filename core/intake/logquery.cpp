@@ -4,175 +4,26 @@
 
 #include <QUrlQuery>
 
-#include <array>
-
 namespace Core {
 
 namespace {
 
 constexpr int HighestLimit = 1000;
-constexpr int HighestStatus = 999;
-
 const QString FilterName = QStringLiteral("q");
 const QString LimitName = QStringLiteral("limit");
 const QString AfterName = QStringLiteral("after");
 
-Error badFilter(const QString &term, const QString &hint)
+Result<> readFilter(const QString &value, LogQuery &query)
 {
-    return invalid(FilterName, QStringLiteral("The filter's term \"%1\" is not known.").arg(term),
-                   hint);
-}
-
-/// Splits at blanks outside of quotes and drops the quotes.
-QStringList terms(const QString &filter)
-{
-    QStringList found;
-    QString term;
-    bool isQuoted = false;
-    for (const QChar c : filter) {
-        if (c == u'"')
-            isQuoted = !isQuoted;
-        else if (c.isSpace() && !isQuoted)
-            found.append(std::exchange(term, {}));
-        else
-            term += c;
-    }
-    found.append(term);
-    found.removeAll(QString());
-    return found;
-}
-
-/// "503", "5xx", ">=400", "<300".
-bool readStatus(const QString &value, LogQuery &query)
-{
-    const auto number = [](QStringView text) {
-        bool isNumber = false;
-        const int status = text.toInt(&isNumber);
-        return isNumber && status > 0 && status <= HighestStatus ? status : 0;
-    };
-    if (value.size() == 3 && value.endsWith(u"xx", Qt::CaseInsensitive)) {
-        const int hundreds = value.at(0).digitValue() * 100;
-        query.statusFrom = hundreds;
-        query.statusTo = hundreds + 99;
-        return hundreds > 0;
-    }
-    if (value.startsWith(u">=") || value.startsWith(u">")) {
-        const bool isInclusive = value.startsWith(u">=");
-        query.statusFrom
-            = number(QStringView(value).mid(isInclusive ? 2 : 1)) + (isInclusive ? 0 : 1);
-        query.statusTo = HighestStatus;
-        return query.statusFrom > 1;
-    }
-    if (value.startsWith(u"<=") || value.startsWith(u"<")) {
-        const bool isInclusive = value.startsWith(u"<=");
-        query.statusFrom = 1;
-        query.statusTo
-            = number(QStringView(value).mid(isInclusive ? 2 : 1)) - (isInclusive ? 0 : 1);
-        return query.statusTo > 0;
-    }
-    query.statusFrom = query.statusTo = number(value);
-    return query.statusFrom > 0;
-}
-
-/// What "is:" may say, of attempts and of deliveries.
-struct StateWord
-{
-    QLatin1StringView word;
-    std::optional<AttemptOutcome> outcome;
-    std::optional<DeliveryState> state;
-};
-
-constexpr std::array StateWords{
-    StateWord{QLatin1StringView("waiting"), std::nullopt, DeliveryState::Waiting},
-    StateWord{QLatin1StringView("inflight"), AttemptOutcome::InFlight, DeliveryState::InFlight},
-    StateWord{QLatin1StringView("delivered"), AttemptOutcome::Delivered, DeliveryState::Delivered},
-    StateWord{QLatin1StringView("failed"), AttemptOutcome::Failed, DeliveryState::Failed},
-    // An attempt that may be followed by another has failed as well.
-    StateWord{QLatin1StringView("failed"), AttemptOutcome::Temporary, std::nullopt},
-    StateWord{QLatin1StringView("temporary"), AttemptOutcome::Temporary, std::nullopt},
-    StateWord{QLatin1StringView("interrupted"), AttemptOutcome::Interrupted, std::nullopt},
-    StateWord{QLatin1StringView("cancelled"), std::nullopt, DeliveryState::Cancelled},
-};
-
-bool readState(const QString &value, LogKind kind, LogQuery &query)
-{
-    bool isKnown = false;
-    for (const StateWord &word : StateWords) {
-        if (value.compare(word.word, Qt::CaseInsensitive) != 0)
-            continue;
-        if (kind == LogKind::Attempts && word.outcome)
-            query.outcomes.append(*word.outcome);
-        else if (kind == LogKind::Deliveries && word.state)
-            query.states.append(*word.state);
-        else
-            continue;
-        isKnown = true;
-    }
-    return isKnown;
-}
-
-void readDestination(const QString &value, LogQuery &query)
-{
-    query.destination = idFromString<DestinationKind>(value);
-    if (!query.destination)
-        query.destinationName = value;
-}
-
-QString stateHint(LogKind kind)
-{
-    return kind == LogKind::Attempts
-        ? QStringLiteral("is: takes inflight, delivered, failed, temporary or interrupted here.")
-        : QStringLiteral("is: takes waiting, inflight, delivered, failed or cancelled here.");
-}
-
-Result<> readTerm(const QString &term, LogKind kind, LogQuery &query)
-{
-    if (term == u"-is:heartbeat") {
-        query.leavesOutHeartbeats = true;
+    FilterReading reading = parseFilter(value);
+    query.filter = std::move(reading.filter);
+    if (reading.verdict == FilterVerdict::Valid)
         return {};
-    }
-    const qsizetype colon = term.indexOf(u':');
-    const QString key = colon < 0 ? QString() : term.left(colon);
-    const QString value = term.mid(colon + 1);
-    if (!key.isEmpty() && value.isEmpty())
-        return badFilter(term, QStringLiteral("Write a value behind the colon."));
-    if (key.isEmpty()) {
-        query.text += (query.text.isEmpty() ? QString() : QStringLiteral(" ")) + term;
-    } else if (key == u"dest") {
-        readDestination(value, query);
-    } else if (key == u"event") {
-        query.eventType = value;
-    } else if (key == u"status") {
-        if (!readStatus(value, query))
-            return badFilter(term, QStringLiteral("Write status:503, status:5xx or status:>=400."));
-    } else if (key == u"delivery") {
-        query.delivery = idFromString<DeliveryKind>(value);
-        if (!query.delivery)
-            return badFilter(term, QStringLiteral("Write delivery:dlv_42."));
-    } else if (key == u"is") {
-        if (!readState(value, kind, query))
-            return badFilter(term, stateHint(kind));
-    } else {
-        return badFilter(term,
-                         QStringLiteral("Known keys: dest, event, status, delivery, is; quote a "
-                                        "word that holds a colon."));
-    }
-    return {};
-}
-
-/// All terms hold at once, which two of a kind seldom can; nobody shall wonder which one counts.
-Result<> refuseRepeatedKeys(const QStringList &terms)
-{
-    QStringList keys;
-    for (const QString &term : terms) {
-        const QString key = term.section(u':', 0, 0);
-        if (!term.contains(u':'))
-            continue;
-        if (keys.contains(key))
-            return badFilter(term, QStringLiteral("Each key may stand there once."));
-        keys.append(key);
-    }
-    return {};
+    return invalid(FilterName,
+                   QStringLiteral("The filter cannot be read at character %1: %2")
+                       .arg(reading.position + 1)
+                       .arg(reading.sentence),
+                   reading.hint);
 }
 
 Result<> readLimit(const QString &value, LogQuery &query)
@@ -194,7 +45,7 @@ Result<> readAfter(const QString &value, LogQuery &query)
     return {};
 }
 
-Result<LogQuery> readParameters(const QByteArray &text, std::optional<LogKind> kind)
+Result<LogQuery> readParameters(const QByteArray &text, bool takesFilter)
 {
     LogQuery query;
     const auto items
@@ -209,21 +60,13 @@ Result<LogQuery> readParameters(const QByteArray &text, std::optional<LogKind> k
             read = readLimit(value, query);
         else if (name == AfterName)
             read = readAfter(value, query);
-        else if (name == FilterName && kind) {
-            const QStringList found = terms(value);
-            read = refuseRepeatedKeys(found);
-            for (const QString &term : found) {
-                if (!read)
-                    break;
-                if (read = readTerm(term, *kind, query); !read)
-                    break;
-            }
-        } else {
+        else if (name == FilterName && takesFilter)
+            read = readFilter(value, query);
+        else
             read
                 = invalid(name, QStringLiteral("The parameter \"%1\" is not known here.").arg(name),
-                          kind ? QStringLiteral("Known: q, limit, after.")
-                               : QStringLiteral("Known: limit, after."));
-        }
+                          takesFilter ? QStringLiteral("Known: q, limit, after.")
+                                      : QStringLiteral("Known: limit, after."));
         if (!read)
             return read.error();
     }
@@ -232,14 +75,17 @@ Result<LogQuery> readParameters(const QByteArray &text, std::optional<LogKind> k
 
 } // namespace
 
-Result<LogQuery> readLogQuery(const QByteArray &query, LogKind kind)
+Result<LogQuery> readLogQuery(const QByteArray &query, Time now)
 {
-    return readParameters(query, kind);
+    auto read = readParameters(query, true);
+    if (read)
+        read->now = now;
+    return read;
 }
 
 Result<LogQuery> readPaging(const QByteArray &query)
 {
-    return readParameters(query, std::nullopt);
+    return readParameters(query, false);
 }
 
 } // namespace Core

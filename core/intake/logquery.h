@@ -9,18 +9,11 @@
 
 namespace Core {
 
-/// Which list a filter is for; a word such as "failed" means another thing in each.
-enum class LogKind {
-    Attempts,
-    Deliveries,
-};
-
-/// The query part of GET /attempts and GET /deliveries: limit, after, and the filter q, whose
-/// terms all have to hold: dest:NAME-or-ID, event:TYPE, status:503 or 5xx or >=400, delivery:ID,
-/// is:STATE, -is:heartbeat, and bare words. Quotes hold a value with blanks together.
+/// The query part of GET /attempts and GET /deliveries: limit, after, and the filter q. What the
+/// filter counts back is counted from \a now.
 ///
-/// Errors: InvalidInput that names the parameter.
-Result<LogQuery> readLogQuery(const QByteArray &query, LogKind kind);
+/// Errors: InvalidInput that names the parameter, and for a filter the place of the fault.
+Result<LogQuery> readLogQuery(const QByteArray &query, Time now);
 
 /// Just limit and after.
 Result<LogQuery> readPaging(const QByteArray &query);

@@ -31,13 +31,10 @@ Http::Reply pageReply(const QList<Row> &rows, int limit)
 }
 
 template<typename Row>
-constexpr LogKind KindOf = std::is_same_v<Row, Attempt> ? LogKind::Attempts : LogKind::Deliveries;
-
-template<typename Row>
 void listRows(const IntakeContext &context, const ExchangePointer &exchange,
               Result<QList<Row>> (Records::*read)(const LogQuery &))
 {
-    const auto query = readLogQuery(exchange->request().query, KindOf<Row>);
+    const auto query = readLogQuery(exchange->request().query, context.clock.now());
     if (!query)
         return exchange->reply(queryErrorReply(query.error()));
     context.archive.ask<QList<Row>>(

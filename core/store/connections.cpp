@@ -4,6 +4,7 @@
 
 #include "core/store/databasefile.h"
 #include "core/store/diskroom.h"
+#include "core/store/termmatcher.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -65,6 +66,8 @@ Result<> connectReader(Database &database, const QString &path)
     const auto access = isLocked(path) ? Database::Access::Immutable : Database::Access::ReadOnly;
     if (auto opened = database.open(path, access); !opened)
         return opened;
+    if (auto added = addTermFunction(database); !added)
+        return added;
     return set(database,
                {
                    QStringLiteral("query_only = 1"),

@@ -26,11 +26,6 @@ QString newConnectionName()
     return QStringLiteral("hookpost-%1").arg(++counter);
 }
 
-sqlite3 *handleOf(const QSqlDatabase &connection)
-{
-    return *static_cast<sqlite3 *const *>(connection.driver()->handle().constData());
-}
-
 } // namespace
 
 Rows::Rows(Database &database, QSqlQuery *statement)
@@ -112,10 +107,14 @@ bool Database::isOpen() const
     return m_connection.isOpen();
 }
 
+sqlite3 *Database::handle() const
+{
+    return *static_cast<sqlite3 *const *>(m_connection.driver()->handle().constData());
+}
+
 void Database::setBringsLogHome(bool bringsHome)
 {
-    sqlite3_db_config(handleOf(m_connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, bringsHome ? 0 : 1,
-                      nullptr);
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, bringsHome ? 0 : 1, nullptr);
 }
 
 void Database::setWithdrawal(std::function<bool()> isWithdrawn)
@@ -129,8 +128,7 @@ void Database::installWithdrawal()
 {
     const auto isWithdrawn
         = [](void *self) { return static_cast<const Database *>(self)->m_isWithdrawn() ? 1 : 0; };
-    sqlite3_progress_handler(handleOf(m_connection), m_isWithdrawn ? StepsBetweenLooks : 0,
-                             isWithdrawn, this);
+    sqlite3_progress_handler(handle(), m_isWithdrawn ? StepsBetweenLooks : 0, isWithdrawn, this);
 }
 
 Rows Database::selectOnce(const QString &sql, const QVariantList &values)
@@ -145,7 +143,7 @@ void Database::run(const QString &sql)
 
 void Database::rollBack()
 {
-    if (sqlite3_get_autocommit(handleOf(m_connection)) == 0)
+    if (sqlite3_get_autocommit(handle()) == 0)
         run(QStringLiteral("ROLLBACK"));
 }
 
@@ -233,7 +231,7 @@ void Database::fail(const QSqlError &error)
 
 int Database::systemError() const
 {
-    return isOpen() ? sqlite3_system_errno(handleOf(m_connection)) : 0;
+    return isOpen() ? sqlite3_system_errno(handle()) : 0;
 }
 
 } // namespace Core

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <unordered_map>
 
+struct sqlite3;
+
 namespace Core {
 
 class Database;
@@ -75,6 +77,7 @@ public:
     Result<> open(const QString &path, Access access);
     void close(); ///< Forgives being called twice.
     bool isOpen() const;
+    sqlite3 *handle() const; ///< While it is open; for what Qt has no words for.
 
     /// Whether the last connection to close brings the write-ahead log home. Not doing so leaves
     /// every byte of the file as it is.

@@ -41,6 +41,10 @@ inline constexpr std::string_view AttemptSource
     = "attempts a CROSS JOIN deliveries d ON d.id = a.delivery"
       " CROSS JOIN events e ON e.id = d.event CROSS JOIN destinations n ON n.id = a.destination";
 
+// What sent a capture, where that was ourselves.
+inline constexpr std::string_view CaptureSource
+    = "captures c LEFT JOIN deliveries d ON d.id = c.delivery LEFT JOIN events e ON e.id = d.event";
+
 /// One text of several; to be kept in a static where it is prepared for good.
 std::string joined(std::initializer_list<std::string_view> parts);
 

@@ -18,6 +18,6 @@ struct LogSql
 // What a LogQuery asks for, newest first, with the columns of factrows.h.
 LogSql attemptsSql(const LogQuery &query);
 LogSql deliveriesSql(const LogQuery &query);
-LogSql capturesSql(const QString &bin, qint64 before, int limit);
+LogSql capturesSql(const LogQuery &query);
 
 } // namespace Core

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/filter.h"
 #include "core/base/result.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
@@ -15,20 +16,11 @@
 
 namespace Core {
 
-/// Which rows of the log are wanted; what is left empty does not narrow. All conditions hold at
-/// once.
+/// Which rows of the log are wanted, newest first.
 struct LogQuery
 {
-    std::optional<DestinationId> destination;
-    std::optional<DeliveryId> delivery;
-    QString destinationName; ///< exactly, without case
-    QString eventType; ///< exactly, or a pattern that ends in ".*"
-    int statusFrom = 0; ///< attempts whose status lies in [from, to]; 0 and 0 for any
-    int statusTo = 0;
-    QList<AttemptOutcome> outcomes; ///< of attempts
-    QList<DeliveryState> states; ///< of deliveries
-    QString text; ///< somewhere in destination name, event type, event id or error, without case
-    bool leavesOutHeartbeats = false;
+    Filter filter; ///< what cannot hold of a kind of row is false of all of that kind
+    Time now; ///< what "since:10m" counts back from
     qint64 before
         = 0; ///< rows with a smaller number only: the cursor of the page before; 0 for none
     int limit = 100; ///< 1 to 1000
@@ -74,7 +66,7 @@ public:
 
     virtual Result<QList<Attempt>> attempts(const LogQuery &query) = 0;
     virtual Result<QList<Delivery>> deliveries(const LogQuery &query) = 0;
-    virtual Result<QList<Capture>> captures(const QString &bin, qint64 before, int limit) = 0;
+    virtual Result<QList<Capture>> captures(const LogQuery &query) = 0;
 
     /// The rows that there are; first and end are null when there are none.
     virtual Result<LogSpan> logSpan() = 0;

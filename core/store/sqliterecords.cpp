@@ -115,9 +115,9 @@ Result<QList<Delivery>> SqliteRecords::deliveries(const LogQuery &query)
     return page(m_database, deliveriesSql(query), readDelivery);
 }
 
-Result<QList<Capture>> SqliteRecords::captures(const QString &bin, qint64 before, int limit)
+Result<QList<Capture>> SqliteRecords::captures(const LogQuery &query)
 {
-    return page(m_database, capturesSql(bin, before, limit), readCapture);
+    return page(m_database, capturesSql(query), readCapture);
 }
 
 Result<LogSpan> SqliteRecords::logSpan()

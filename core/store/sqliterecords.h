@@ -24,9 +24,7 @@ public:
     Result<QList<Registration>> registrations() override;
     Result<QList<Attempt>> attempts(const LogQuery &query) override;
     Result<QList<Delivery>> deliveries(const LogQuery &query) override;
-
-    /// An empty \a bin stands for all of them.
-    Result<QList<Capture>> captures(const QString &bin, qint64 before, int limit) override;
+    Result<QList<Capture>> captures(const LogQuery &query) override;
 
     Result<LogSpan> logSpan() override;
     Result<QList<LogEntry>> logEntries(const LogScope &scope, const LogSpan &span) override;

@@ -74,7 +74,7 @@ Inquiry TestArchive::searchWithoutEnd()
     const Inquiry inquiry = m_archive->ask<int>(
         [this](Records &records) {
             LogQuery query;
-            query.text = QStringLiteral("nowhere");
+            query.filter = parseFilter(QStringLiteral("nowhere")).filter;
             for (auto found = records.attempts(query);; found = records.attempts(query)) {
                 m_isSearching = true;
                 if (!found)

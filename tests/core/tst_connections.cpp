@@ -81,25 +81,26 @@ void TestConnections::listsUseTheirIndexes_data()
 {
     QTest::addColumn<LogSql>("sql");
     QTest::addColumn<QString>("firstStep");
-    LogQuery byDestination;
-    byDestination.destination = DestinationId{1};
-    byDestination.before = 1000;
-    LogQuery byDelivery;
-    byDelivery.delivery = DeliveryId{1};
+    const auto by = [](const char *filter) {
+        LogQuery query;
+        query.filter = parseFilter(QString::fromLatin1(filter)).filter;
+        query.before = 1000;
+        return query;
+    };
     QTest::newRow("all attempts") << attemptsSql({}) << QStringLiteral("SCAN a");
     QTest::newRow("attempts by destination")
-        << attemptsSql(byDestination)
+        << attemptsSql(by("dest:dst_1 status:5xx"))
         << QStringLiteral(
                "SEARCH a USING INDEX attempts_by_destination (destination=? AND rowid<?)");
     QTest::newRow("attempts by delivery")
-        << attemptsSql(byDelivery)
-        << QStringLiteral("SEARCH a USING INDEX attempts_by_delivery (delivery=?)");
+        << attemptsSql(by("delivery:dlv_1"))
+        << QStringLiteral("SEARCH a USING INDEX attempts_by_delivery (delivery=? AND rowid<?)");
     QTest::newRow("deliveries by destination")
-        << deliveriesSql(byDestination)
+        << deliveriesSql(by("dest:dst_1 -is:heartbeat"))
         << QStringLiteral(
                "SEARCH d USING INDEX deliveries_by_destination (destination=? AND rowid<?)");
     QTest::newRow("captures by bin")
-        << capturesSql(QStringLiteral("demo"), 9, 10)
+        << capturesSql(by("bin:demo"))
         << QStringLiteral("SEARCH c USING INDEX captures_by_bin (bin=? AND rowid<?)");
 }
 

@@ -377,6 +377,7 @@ void TestFilter::textsOfFiltersAreReadBack()
         {{utf("a")}, {utf("a"), utf("0")}, {utf("a.b"), utf("c d"), utf("")}, {utf("ü\"")}},
         {utf("0"), utf("-1.5e3"), utf("12345678901234567890")},
         {utf("att_1"), utf("evt_x"), utf("cap_3")},
+        {utf("dlv_7")},
         {0, 1'713'952'800'123}};
     RandomFilters filters(20'261'128, pool);
     for (int i = 0; i < 5'000; ++i) {

@@ -228,7 +228,7 @@ void TestHistory::theOldestAttemptsGoFirst()
     QCOMPARE(attemptCount(), 3);
     QVERIFY(!isThere(deliveries.at(1)));
     QVERIFY(!isThere(deliveries.at(3)));
-    QCOMPARE(m_fixture->found(m_fixture->records().captures({}, 0, 9)).size(), 1);
+    QCOMPARE(m_fixture->found(m_fixture->records().captures({})).size(), 1);
     QCOMPARE(prune(limits, at(Day)).deliveries, 0);
     limits.attempts = 0;
     QCOMPARE(prune(limits, at(Day)).deliveries, 3);
@@ -357,7 +357,7 @@ void TestHistory::capturesGoByTheirAge()
     HistoryLimits limits = noLimits();
     limits.age = Milliseconds{7 * Day};
     QCOMPARE(prune(limits, at(8 * Day)).captures, 1);
-    const auto captures = m_fixture->found(m_fixture->records().captures({}, 0, 9));
+    const auto captures = m_fixture->found(m_fixture->records().captures({}));
     QCOMPARE(captures.size(), 2);
     QVERIFY(captures.last().receivedAt == at(Day));
 }

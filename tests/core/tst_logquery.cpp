@@ -8,9 +8,11 @@ using namespace Core;
 
 namespace {
 
-Result<LogQuery> filter(const QByteArray &text, LogKind kind = LogKind::Attempts)
+constexpr Time Now{Milliseconds{1'714'000'000'000}};
+
+Result<LogQuery> filter(const QByteArray &text)
 {
-    return readLogQuery("q=" + text.toPercentEncoding(), kind);
+    return readLogQuery("q=" + text.toPercentEncoding(), Now);
 }
 
 } // namespace
@@ -21,74 +23,49 @@ class TestLogQuery final : public QObject
 
 private slots:
     void nothingNarrowsNothing();
-    void termsNarrow();
-    void statesAreThoseOfTheList();
-    void statuses_data();
-    void statuses();
+    void filtersAreRead_data();
+    void filtersAreRead();
     void pagesAreBounded();
     void faultsNameTheParameter_data();
     void faultsNameTheParameter();
+    void faultsOfFiltersNameTheirPlace();
 };
 
 void TestLogQuery::nothingNarrowsNothing()
 {
-    const auto query = readLogQuery({}, LogKind::Attempts);
+    const auto query = readLogQuery({}, Now);
     QVERIFY(query.has_value());
     QCOMPARE(query->limit, 100);
     QCOMPARE(query->before, 0);
-    QVERIFY(!query->destination);
-    QVERIFY(query->text.isEmpty());
+    QVERIFY(query->filter.isEmpty());
+    QVERIFY(query->now == Now);
 }
 
-void TestLogQuery::termsNarrow()
+void TestLogQuery::filtersAreRead_data()
 {
-    const auto query
-        = filter("dest:dst_7 event:invoice.* is:failed -is:heartbeat \"two  words\" x");
+    QTest::addColumn<QByteArray>("parameters");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const char *parameters, const char *text) {
+        QTest::newRow(name) << QByteArray(parameters) << QString::fromUtf8(text);
+    };
+    row("percent-encoded", "q=status:%3E%3D400%20-is:heartbeat", "status:>=400 -is:heartbeat");
+    row("with plus signs for blanks", "q=a+%22b+c%22", "a \"b c\"");
+    row("beside other parameters", "limit=5&q=is:failed&after=9", "is:failed");
+    row("beyond ASCII", "q=dest:Zo%C3%AB", "dest:Zoë");
+    row("empty", "q=", "");
+    row("with what each key took before",
+        "q=dest:dst_7+event:invoice.*+status:5xx+delivery:dlv_42+is:temporary+-is:heartbeat+x",
+        "dest:dst_7 event:invoice.* status:5xx delivery:dlv_42 is:temporary -is:heartbeat x");
+    row("with a key twice", "q=status:200+status:503", "status:200 status:503");
+}
+
+void TestLogQuery::filtersAreRead()
+{
+    QFETCH(QByteArray, parameters);
+    QFETCH(QString, text);
+    const auto query = readLogQuery(parameters, Now);
     QVERIFY2(query.has_value(), query ? "" : qPrintable(query.error().sentence));
-    QVERIFY(query->destination == DestinationId{7});
-    QCOMPARE(query->eventType, QStringLiteral("invoice.*"));
-    QVERIFY(query->outcomes
-            == (QList<AttemptOutcome>{AttemptOutcome::Failed, AttemptOutcome::Temporary}));
-    QVERIFY(query->states.isEmpty());
-    QVERIFY(query->leavesOutHeartbeats);
-    QCOMPARE(query->text, QStringLiteral("two  words x"));
-    QCOMPARE(filter("dest:\"joe smith\"")->destinationName, QStringLiteral("joe smith"));
-    QVERIFY(filter("delivery:dlv_9")->delivery == DeliveryId{9});
-}
-
-void TestLogQuery::statesAreThoseOfTheList()
-{
-    const auto failed = filter("is:failed", LogKind::Deliveries);
-    QVERIFY(failed->states == QList<DeliveryState>{DeliveryState::Failed});
-    QVERIFY(failed->outcomes.isEmpty());
-    QVERIFY(filter("is:cancelled", LogKind::Deliveries).has_value());
-    QVERIFY(!filter("is:cancelled", LogKind::Attempts));
-    QVERIFY(filter("is:temporary", LogKind::Attempts).has_value());
-    QVERIFY(!filter("is:temporary", LogKind::Deliveries));
-}
-
-void TestLogQuery::statuses_data()
-{
-    QTest::addColumn<QByteArray>("term");
-    QTest::addColumn<int>("from");
-    QTest::addColumn<int>("to");
-    QTest::newRow("one") << QByteArray("status:503") << 503 << 503;
-    QTest::newRow("a class") << QByteArray("status:5xx") << 500 << 599;
-    QTest::newRow("from") << QByteArray("status:>=400") << 400 << 999;
-    QTest::newRow("above") << QByteArray("status:>400") << 401 << 999;
-    QTest::newRow("up to") << QByteArray("status:<=299") << 1 << 299;
-    QTest::newRow("below") << QByteArray("status:<300") << 1 << 299;
-}
-
-void TestLogQuery::statuses()
-{
-    QFETCH(QByteArray, term);
-    QFETCH(int, from);
-    QFETCH(int, to);
-    const auto query = filter(term);
-    QVERIFY(query.has_value());
-    QCOMPARE(query->statusFrom, from);
-    QCOMPARE(query->statusTo, to);
+    QCOMPARE(toText(query->filter), text);
 }
 
 void TestLogQuery::pagesAreBounded()
@@ -110,23 +87,29 @@ void TestLogQuery::faultsNameTheParameter_data()
     QTest::newRow("a cursor that is a word") << QByteArray("after=x") << field("after");
     QTest::newRow("an unknown parameter") << QByteArray("page=2") << field("page");
     QTest::newRow("an unknown key") << QByteArray("q=colour:red") << field("q");
-    QTest::newRow("an unknown state") << QByteArray("q=is:sad") << field("q");
-    QTest::newRow("a status that is a word") << QByteArray("q=status:bad") << field("q");
-    QTest::newRow("a status of 1000") << QByteArray("q=status:1000") << field("q");
-    QTest::newRow("a key without a value") << QByteArray("q=dest:") << field("q");
+    QTest::newRow("a filter that is incomplete") << QByteArray("q=dest:") << field("q");
     QTest::newRow("two filters") << QByteArray("q=dest:a&q=dest:b") << field("q");
     QTest::newRow("two limits") << QByteArray("limit=1&limit=5") << field("limit");
-    QTest::newRow("a key twice") << QByteArray("q=status:200%20status:503") << field("q");
-    QTest::newRow("an event's id for a delivery") << QByteArray("q=delivery:evt_1") << field("q");
 }
 
 void TestLogQuery::faultsNameTheParameter()
 {
     QFETCH(QByteArray, query);
     QFETCH(QString, field);
-    const auto read = readLogQuery(query, LogKind::Attempts);
+    const auto read = readLogQuery(query, Now);
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().field, field);
+    QCOMPARE(readPaging("q=x").error().field, QStringLiteral("q"));
+}
+
+void TestLogQuery::faultsOfFiltersNameTheirPlace()
+{
+    const Error error = filter("is:failed colour:red").error();
+    QCOMPARE(error.sentence,
+             QStringLiteral("The filter cannot be read at character 11: There is no key "
+                            "\"colour\"."));
+    QVERIFY(error.hint.contains(QStringLiteral("status")));
+    QVERIFY(filter("status:5x").error().hint.contains(QStringLiteral("status:5xx")));
 }
 
 QTEST_GUILESS_MAIN(TestLogQuery)

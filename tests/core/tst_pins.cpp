@@ -100,7 +100,7 @@ QList<LogKey> TestPins::rows()
     QList<LogKey> keys;
     for (const Attempt &attempt : m_fixture->found(m_fixture->records().attempts({})))
         keys.append(LogKey::of(attempt.id));
-    for (const Capture &capture : m_fixture->found(m_fixture->records().captures({}, 0, 99)))
+    for (const Capture &capture : m_fixture->found(m_fixture->records().captures({})))
         keys.append(LogKey::of(capture.id));
     std::sort(keys.begin(), keys.end());
     return keys;
@@ -136,7 +136,7 @@ void TestPins::aRowBearsWhatAPersonPutsOnIt()
     }
     m_fixture->reopen(at(9));
     const auto attempts = m_fixture->found(m_fixture->records().attempts({}));
-    const auto captures = m_fixture->found(m_fixture->records().captures({}, 0, 9));
+    const auto captures = m_fixture->found(m_fixture->records().captures({}));
     QCOMPARE(attempts.value(0).isPinned, expected.isPinned);
     QCOMPARE(attempts.value(0).note, expected.note);
     QCOMPARE(captures.value(0).isPinned, expected.isPinned);

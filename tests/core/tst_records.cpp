@@ -4,8 +4,6 @@
 
 using namespace Core;
 
-Q_DECLARE_METATYPE(std::function<void(LogQuery &)>)
-
 /// What the records tell of what a store has kept.
 class TestRecords final : public StoreSuite
 {
@@ -18,13 +16,8 @@ private slots:
     void logsAreReadByPages();
     void capturesAreReadByBinAndPage();
     void attemptsAndCapturesHaveOneCounter();
-    void logsAreNarrowed_data();
-    void logsAreNarrowed();
     void registrationsAreReadAsTheStoreHasThem();
     void closedRecordsTellAnError();
-
-private:
-    void fillLog();
 };
 
 void TestRecords::nextStepsAreTold_data()
@@ -86,7 +79,7 @@ void TestRecords::logsAreReadByPages()
         all.prepend(finished.attempt.id);
     }
     LogQuery query;
-    query.destination = destination.id;
+    query.filter = parseFilter(QStringLiteral("dest:") + toString(destination.id)).filter;
     query.limit = 10;
     QList<AttemptId> seen;
     QList<qsizetype> sizes;
@@ -126,13 +119,16 @@ void TestRecords::capturesAreReadByBinAndPage()
         QVERIFY(m_fixture->found(m_fixture->records().capture(added.last().id)) == record);
     }
     Records &records = m_fixture->records();
-    const QString even = QStringLiteral("even");
+    const auto ofBin = [](const char *bin, qint64 before) {
+        return LogQuery{
+            parseFilter(QStringLiteral("bin:") + QLatin1StringView(bin)).filter, {}, before, 2};
+    };
     const QList<Capture> first{added.at(4), added.at(2)};
-    QVERIFY(m_fixture->found(records.captures(even, 0, 2)) == first);
+    QVERIFY(m_fixture->found(records.captures(ofBin("even", 0))) == first);
     const QList<Capture> rest{added.at(0)};
-    QVERIFY(m_fixture->found(records.captures(even, first.last().id.value, 2)) == rest);
-    QCOMPARE(m_fixture->found(records.captures({}, 0, 100)).size(), 6);
-    QVERIFY(m_fixture->found(records.captures(QStringLiteral("none"), 0, 9)).isEmpty());
+    QVERIFY(m_fixture->found(records.captures(ofBin("even", first.last().id.value))) == rest);
+    QCOMPARE(m_fixture->found(records.captures({})).size(), 6);
+    QVERIFY(m_fixture->found(records.captures(ofBin("none", 0))).isEmpty());
 }
 
 void TestRecords::attemptsAndCapturesHaveOneCounter()
@@ -176,123 +172,9 @@ void TestRecords::closedRecordsTellAnError()
     QCOMPARE(records.registrations().error().code, ErrorCode::Storage);
     QCOMPARE(records.attempts({}).error().code, ErrorCode::Storage);
     QCOMPARE(records.deliveries({}).error().code, ErrorCode::Storage);
-    QCOMPARE(records.captures({}, 0, 1).error().code, ErrorCode::Storage);
+    QCOMPARE(records.captures({}).error().code, ErrorCode::Storage);
     QCOMPARE(records.attempt({1}).error().code, ErrorCode::Storage);
     QCOMPARE(records.eventWithBody(EventId{QStringLiteral("e")}).error().code, ErrorCode::Storage);
-}
-
-/// Events e0 to e4: to joe 200, to Zoë_ 404, to joe without an answer, to joe 503 and waiting,
-/// and a heartbeat to joe.
-void TestRecords::fillLog()
-{
-    const Destination joe = m_fixture->addDestination();
-    const Destination zoe = m_fixture->addDestination(QStringLiteral("Zoë_"));
-    m_fixture->attemptOnce(QStringLiteral("e0"), joe.id, makeEnd(AttemptOutcome::Delivered, 200),
-                           DeliveryState::Delivered);
-    m_fixture->attemptOnce(QStringLiteral("e1"), zoe.id, makeEnd(AttemptOutcome::Failed, 404),
-                           DeliveryState::Failed);
-    Attempt silent = makeEnd(AttemptOutcome::Temporary, 0);
-    silent.failure = Failure::ConnectionRefused;
-    silent.error = QStringLiteral("connection refused");
-    m_fixture->attemptOnce(QStringLiteral("e2"), joe.id, silent, DeliveryState::Waiting);
-    NewEvent order = makeEvent(QStringLiteral("e3"), {joe.id});
-    order.event.type = QStringLiteral("order.made");
-    const AcceptedEvent accepted = m_fixture->addEvent(order);
-    const auto claimed
-        = m_fixture->done<DeliveryClaimed>(ClaimDelivery{accepted.deliveries.value(0).id, at(1)});
-    m_fixture->done<AttemptFinished>(makeFinish(claimed.attempt,
-                                                makeEnd(AttemptOutcome::Temporary, 503),
-                                                DeliveryState::Waiting, at(1000)));
-    Event heartbeat = makeEvent(QStringLiteral("e4"), {}).event;
-    heartbeat.kind = EventKind::Heartbeat;
-    heartbeat.type = HeartbeatType;
-    m_fixture->done<DeliveryClaimed>(ClaimHeartbeat{joe.id, heartbeat});
-}
-
-void TestRecords::logsAreNarrowed_data()
-{
-    QTest::addColumn<std::function<void(LogQuery &)>>("narrow");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char *name, const std::function<void(LogQuery &)> &narrow,
-                        const char *expected) {
-        QTest::newRow(name) << narrow << QString::fromLatin1(expected);
-    };
-    const auto text = [](const char *part) {
-        return [part](LogQuery &query) { query.text = QString::fromUtf8(part); };
-    };
-    row(
-        "not at all", [](LogQuery &) {}, "e4 e3 e2 e1 e0");
-    row(
-        "to a destination", [](LogQuery &q) { q.destination = DestinationId{1}; }, "e4 e3 e2 e0");
-    row(
-        "to another destination", [](LogQuery &q) { q.destination = DestinationId{999}; }, "");
-    row(
-        "to a name without case", [](LogQuery &q) { q.destinationName = QStringLiteral("ZOË_"); },
-        "e1");
-    row(
-        "to a part of a name, which is none",
-        [](LogQuery &q) { q.destinationName = QStringLiteral("zo"); }, "");
-    row(
-        "to a type", [](LogQuery &q) { q.eventType = QStringLiteral("order.made"); }, "e3");
-    row(
-        "to a pattern", [](LogQuery &q) { q.eventType = QStringLiteral("invoice.*"); }, "e2 e1 e0");
-    row(
-        "to a pattern of all", [](LogQuery &q) { q.eventType = QStringLiteral("*"); },
-        "e4 e3 e2 e1 e0");
-    row(
-        "to a pattern in the wrong case",
-        [](LogQuery &q) { q.eventType = QStringLiteral("Invoice.*"); }, "");
-    row(
-        "to a class of statuses",
-        [](LogQuery &q) {
-            q.statusFrom = 400;
-            q.statusTo = 599;
-        },
-        "e3 e1");
-    row(
-        "to outcomes", [](LogQuery &q) { q.outcomes = {AttemptOutcome::Temporary}; }, "e3 e2");
-    row(
-        "to two outcomes",
-        [](LogQuery &q) {
-            q.outcomes = {AttemptOutcome::Failed, AttemptOutcome::InFlight};
-        },
-        "e4 e1");
-    row(
-        "to states", [](LogQuery &q) { q.states = {DeliveryState::Waiting}; }, "e3 e2");
-    row(
-        "to no heartbeats", [](LogQuery &q) { q.leavesOutHeartbeats = true; }, "e3 e2 e1 e0");
-    row("to text in an event id", text("E2"), "e2");
-    row("to text in a type", text("ORDER"), "e3");
-    row("to text in a name, without case beyond ASCII", text("OË"), "e1");
-    row("to a percent sign, which is nothing special", text("%"), "");
-    row("to an underscore, which is nothing special", text("_"), "e1");
-    row("to a backslash, which is nothing special", text("\\"), "");
-    row(
-        "to conditions that all hold",
-        [](LogQuery &q) {
-            q.eventType = QStringLiteral("invoice.*");
-            q.text = QStringLiteral("joe");
-            q.states = {DeliveryState::Delivered, DeliveryState::Failed};
-        },
-        "e0");
-}
-
-void TestRecords::logsAreNarrowed()
-{
-    QFETCH(std::function<void(LogQuery &)>, narrow);
-    QFETCH(QString, expected);
-    fillLog();
-    LogQuery query;
-    narrow(query);
-    const QStringList events = expected.split(u' ', Qt::SkipEmptyParts);
-    QStringList ofAttempts;
-    for (const Attempt &attempt : m_fixture->found(m_fixture->records().attempts(query)))
-        ofAttempts.append(attempt.event.text);
-    QCOMPARE(ofAttempts, events);
-    QStringList ofDeliveries;
-    for (const Delivery &delivery : m_fixture->found(m_fixture->records().deliveries(query)))
-        ofDeliveries.append(delivery.event.text);
-    QCOMPARE(ofDeliveries, events);
 }
 
 QTEST_GUILESS_MAIN(TestRecords)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memoryrecords.h"
 
+#include "tests/support/memoryfilter.h"
 #include "tests/support/memorylog.h"
 
 #include <QMutexLocker>
@@ -28,43 +29,6 @@ Event withoutBody(Event event)
 const Destination &destinationOf(const Rows &rows, DestinationId id)
 {
     return rows.destinations.at(id).registration.destination;
-}
-
-bool contains(const QString &text, const QString &part)
-{
-    return text.contains(part, Qt::CaseInsensitive);
-}
-
-bool isAsked(const LogQuery &query, const Rows &rows, const Delivery &delivery,
-             const QString &error)
-{
-    const Event &event = rows.eventWithId(delivery.event)->event;
-    const QString &name = destinationOf(rows, delivery.destination).name;
-    return (!query.destination || query.destination == delivery.destination)
-        && (!query.delivery || query.delivery == delivery.id)
-        && (query.destinationName.isEmpty()
-            || query.destinationName.toCaseFolded() == name.toCaseFolded())
-        && (query.eventType.isEmpty() || patternsFor(event.type).contains(query.eventType))
-        && (query.states.isEmpty() || query.states.contains(delivery.state))
-        && (!query.leavesOutHeartbeats || event.kind != EventKind::Heartbeat)
-        && (query.text.isEmpty() || contains(name, query.text) || contains(event.type, query.text)
-            || contains(event.id.text, query.text) || contains(error, query.text));
-}
-
-bool isAskedAttempt(const LogQuery &query, const Attempt &attempt)
-{
-    const bool isAnyStatus = query.statusFrom == 0 && query.statusTo == 0;
-    return (isAnyStatus || (attempt.status >= query.statusFrom && attempt.status <= query.statusTo))
-        && (query.outcomes.isEmpty() || query.outcomes.contains(attempt.outcome));
-}
-
-bool hasAskedAttempt(const LogQuery &query, const Rows &rows, DeliveryId id)
-{
-    const bool isAny = query.statusFrom == 0 && query.statusTo == 0 && query.outcomes.isEmpty();
-    return isAny || std::any_of(rows.attempts.begin(), rows.attempts.end(), [&](const auto &entry) {
-               const Attempt &attempt = entry.second.attempt;
-               return attempt.delivery == id && isAskedAttempt(query, attempt);
-           });
 }
 
 Attempt asNow(const Rows &rows, Attempt attempt)
@@ -184,11 +148,9 @@ Result<QList<Attempt>> MemoryRecords::attempts(const LogQuery &query)
     if (!m_isOpen)
         return notOpen();
     const Rows &rows = m_tables->rows;
+    const MemoryFilter filter(rows, query.filter, query.now);
     return page<Attempt>(rows.attempts, query.before, query.limit, [&](const auto &row) {
-        const Delivery &delivery = rows.deliveries.at(row.attempt.delivery).delivery;
-        const bool isWanted = isAsked(query, rows, delivery, row.attempt.error)
-            && isAskedAttempt(query, row.attempt);
-        return isWanted ? std::optional(asNow(rows, row.attempt)) : std::nullopt;
+        return filter.wants(row) ? std::optional(asNow(rows, row.attempt)) : std::nullopt;
     });
 }
 
@@ -198,21 +160,21 @@ Result<QList<Delivery>> MemoryRecords::deliveries(const LogQuery &query)
     if (!m_isOpen)
         return notOpen();
     const Rows &rows = m_tables->rows;
+    const MemoryFilter filter(rows, query.filter, query.now);
     return page<Delivery>(rows.deliveries, query.before, query.limit, [&](const auto &row) {
-        const bool isWanted = isAsked(query, rows, row.delivery, row.delivery.reason)
-            && hasAskedAttempt(query, rows, row.delivery.id);
-        return isWanted ? std::optional(row.delivery) : std::nullopt;
+        return filter.wants(row.delivery) ? std::optional(row.delivery) : std::nullopt;
     });
 }
 
-Result<QList<Capture>> MemoryRecords::captures(const QString &bin, qint64 before, int limit)
+Result<QList<Capture>> MemoryRecords::captures(const LogQuery &query)
 {
     const QMutexLocker lock(&m_tables->mutex);
     if (!m_isOpen)
         return notOpen();
-    return page<Capture>(m_tables->rows.captures, before, limit, [&](const CaptureRecord &row) {
-        const bool isWanted = bin.isEmpty() || row.capture.bin == bin;
-        return isWanted ? std::optional(row.capture) : std::nullopt;
+    const Rows &rows = m_tables->rows;
+    const MemoryFilter filter(rows, query.filter, query.now);
+    return page<Capture>(rows.captures, query.before, query.limit, [&](const CaptureRecord &row) {
+        return filter.wants(row) ? std::optional(row.capture) : std::nullopt;
     });
 }
 

@@ -20,8 +20,7 @@ public:
     Core::Result<QList<Core::Registration>> registrations() override;
     Core::Result<QList<Core::Attempt>> attempts(const Core::LogQuery &query) override;
     Core::Result<QList<Core::Delivery>> deliveries(const Core::LogQuery &query) override;
-    Core::Result<QList<Core::Capture>> captures(const QString &bin, qint64 before,
-                                                int limit) override;
+    Core::Result<QList<Core::Capture>> captures(const Core::LogQuery &query) override;
 
     Core::Result<Core::LogSpan> logSpan() override;
     Core::Result<QList<Core::LogEntry>> logEntries(const Core::LogScope &scope,

@@ -59,7 +59,7 @@ FilterTerm RandomFilters::nextTerm()
         term.text = oneOf(m_pool.ids);
         break;
     case FilterKey::OfDelivery:
-        term.text = QStringLiteral("dlv_%1").arg(1 + below(20));
+        term.text = oneOf(m_pool.deliveries);
         break;
     default:
         fillText(term);

@@ -15,6 +15,7 @@ struct FilterPool
     QList<QStringList> paths; ///< into JSON
     QStringList numbers; ///< of JSON
     QStringList ids;
+    QStringList deliveries; ///< their ids
     QList<qint64> moments; ///< in milliseconds since 1970
 };
 
