@@ -171,8 +171,12 @@ Core::Result<CommandLine> readCommandLine(const QStringList &arguments)
         line.answer = given.helpText();
     else if (given.isSet(option("version")))
         line.answer = QStringLiteral("hookpost %1\n").arg(QCoreApplication::applicationVersion());
-    if (line.answer)
+    if (line.answer) {
+        // Whatever is kept, help can be had; what was given is judged all the same.
+        if (const auto judged = readWithKept(arguments, {}); !judged)
+            return judged.error();
         return line;
+    }
     const auto kept = readConfiguration(
         given.isSet(option("config")) ? given.value(option("config")) : usualConfigurationPath());
     if (!kept)
