@@ -43,7 +43,7 @@ struct Reply
     QByteArray body;
     HeaderList headers; ///< further fields; one that would break the framing is left out
     bool closes = false; ///< the connection ends with this answer
-    Problem problem; ///< what the body says, for those who keep account of answers
+    Problem problem = {}; ///< what the body says, for those who keep account of answers
 };
 
 /// Why a request was not taken.
