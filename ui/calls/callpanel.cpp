@@ -34,6 +34,7 @@ CallPanel::CallPanel(const Facts &facts, QWidget *parent)
     , m_message(new QLabel(this))
     , m_stack(new QStackedWidget(this))
 {
+    m_title->setTextFormat(Qt::PlainText);
     m_view->setModel(m_model);
     m_view->setAccessibleName(m_title->text());
     m_view->setSelectionBehavior(QTableView::SelectRows);
