@@ -9,8 +9,8 @@
 #include "core/kinfinder.h"
 #include "core/logreader.h"
 #include "core/orders.h"
-#include "core/trialpost.h"
 #include "core/signaturecheck.h"
+#include "core/trialpost.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
@@ -25,8 +25,8 @@ using Core::Engine;
 using Core::KinFinder;
 using Core::LogReader;
 using Core::Orders;
-using Core::TrialPost;
 using Core::SignatureCheck;
+using Core::TrialPost;
 using Gui::Facts;
 using Gui::MainWindow;
 using Gui::Requests;

@@ -70,8 +70,9 @@ void TestEngineTrouble::start(const EngineSettings &settings)
     connect(m_engine.get(), &Engine::statusChanged, this,
             [this](const EngineStatus &status) { m_status = status; });
     connect(m_engine.get(), &Engine::started, this, [this] { m_isStarted = true; });
-    connect(m_engine.get(), &Engine::historyOpened, &m_engine->logReader(),
-            [this] { m_engine->logReader().search({1, {}}); });
+    connect(m_engine.get(), &Engine::historyOpened, &m_engine->logReader(), [this] {
+        m_engine->logReader().search({1, {}});
+    });
     connect(&m_engine->logReader(), &LogReader::searched, this,
             [this](const LogChunk &chunk) { m_rowsListed = chunk.entries.size(); });
     m_engine->start();

@@ -39,6 +39,7 @@ Step::Step(int number, const QString &title, const QString &text, QWidget *work,
     layout->addWidget(makeText(text, this));
     layout->addWidget(work);
     layout->addWidget(m_outcomeRow);
+    m_glyph->setTextFormat(Qt::PlainText);
     m_outcomeRow->hide();
     applyLook();
 }
