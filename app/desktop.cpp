@@ -8,6 +8,7 @@
 #include "core/engine.h"
 #include "core/logreader.h"
 #include "core/orders.h"
+#include "ui/desk/language.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
@@ -87,6 +88,7 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
 
 int runDesktop(const CommandLine &line)
 {
+    Gui::speak(*qApp, {});
     MainWindow window(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                                   QStringLiteral("hookpost"),
                                                   QStringLiteral("window")));
