@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 
+#include "app/configuration.h"
 #include "app/process.h"
 #include "app/report.h"
 #include "app/windowcaller.h"
@@ -9,6 +10,7 @@
 #include "core/logreader.h"
 #include "core/orders.h"
 #include "ui/desk/language.h"
+#include "ui/desk/preferences.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
@@ -58,6 +60,20 @@ void joinLog(LogReader &reader, Requests &requests, Facts &facts)
     QObject::connect(&reader, &LogReader::refused, &facts, &Facts::refused);
 }
 
+/// What is kept of the options, told and written anew when that is asked for.
+void joinOptions(const Core::KeptOptions &kept, const Requests &requests, Facts &facts)
+{
+    QObject::connect(&requests, &Requests::optionsKeepingRequested, &facts,
+                     [&facts, file = kept.file](const QMap<QString, QString> &values) {
+                         const Core::KeptOptions wanted{file, values};
+                         if (const auto written = writeConfiguration(wanted); written)
+                             emit facts.optionsKept(wanted);
+                         else
+                             emit facts.refused(written.error());
+                     });
+    emit facts.optionsKept(kept);
+}
+
 /// What people ask for in the window, carried out.
 void joinRequests(const Requests &requests, Engine &engine)
 {
@@ -88,10 +104,11 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
 
 int runDesktop(const CommandLine &line)
 {
-    Gui::speak(*qApp, {});
-    MainWindow window(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                                  QStringLiteral("hookpost"),
-                                                  QStringLiteral("window")));
+    auto windowSettings
+        = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                      QStringLiteral("hookpost"), QStringLiteral("window"));
+    Gui::speak(*qApp, Gui::preferencesIn(*windowSettings).language);
+    MainWindow window(std::move(windowSettings));
     Core::EngineSettings settings = line.engine;
     settings.keepsTryingToOpen = true;
     Engine engine(settings);
@@ -102,6 +119,7 @@ int runDesktop(const CommandLine &line)
     joinAnswers(engine.orders(), window.facts());
     joinLog(engine.logReader(), window.requests(), window.facts());
     joinRequests(window.requests(), engine);
+    joinOptions(line.kept, window.requests(), window.facts());
 
     std::unique_ptr<WindowCallListener> callListener;
     const auto listenForCalls = [&] {
@@ -129,13 +147,10 @@ int runDesktop(const CommandLine &line)
 
     SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::terminationRequested, &engine, &Engine::stop);
-    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &engine, &Engine::stop);
+    QObject::connect(&window.requests(), &Requests::quitRequested, &engine, &Engine::stop);
     QObject::connect(&engine, &Engine::stopped, qApp, &QCoreApplication::quit);
     QObject::connect(&engineThread, &QThread::started, &engine, &Engine::start);
-    if (line.isMinimized)
-        window.showMinimized();
-    else
-        window.show();
+    window.open(line.isMinimized);
     engineThread.start();
     QCoreApplication::exec();
     engineThread.quit();

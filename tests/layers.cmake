@@ -30,7 +30,7 @@ set(core/orders_may ${stations_may} core/dispatch/addresspolicy.h
 )
 set(core/engine_may core)
 set(ui_may core/base core/model ui)
-set(app_may app ui/desk/language.h ui/mainwindow.h ui/facts.h ui/requests.h
+set(app_may app ui/desk/language.h ui/desk/preferences.h ui/mainwindow.h ui/facts.h ui/requests.h
             core/engine.h core/logreader.h core/orders.h core/settings.h core/base core/model
             core/store/datadirectory.h
 )

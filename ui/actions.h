@@ -20,6 +20,7 @@ public:
 
     QAction *const dispatch;
     QAction *const nextPane;
+    QAction *const previousPane;
     QAction *const sidebar;
     QAction *const fullScreen;
     QAction *const close;

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/keptoptions.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
 #include "core/model/status.h"
@@ -39,6 +40,7 @@ signals:
     void logRowsRead(const Core::LogRowsAnswer &answer);
     void attemptLoaded(const Core::AttemptRecord &record);
     void captureLoaded(const Core::CaptureRecord &record);
+    void optionsKept(const Core::KeptOptions &options); ///< for the next start
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

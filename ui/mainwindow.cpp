@@ -4,6 +4,10 @@
 
 #include "ui/about.h"
 #include "ui/actions.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/presencedesk.h"
+#include "ui/desk/shortcutbook.h"
+#include "ui/desk/traydesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
@@ -23,7 +27,9 @@
 #include "ui/welcomepage.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QDateTime>
+#include <QLoggingCategory>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
@@ -36,6 +42,8 @@
 namespace Gui {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcUi, "hookpost.ui", QtInfoMsg)
 
 constexpr QLatin1StringView GeometryKey{"window/geometry"};
 constexpr QLatin1StringView StateKey{"window/state"};
@@ -72,21 +80,32 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_destinationDesk(
           new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_requests, *this))
     , m_logDesk(new LogDesk(*m_panel, this))
+    , m_preferences(new PreferencesDesk(*m_facts, *m_requests, *this))
+    , m_presence(new PresenceDesk(*m_preferences, *m_destinations, *m_facts, *m_requests, *this))
 {
     new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this);
     m_trouble->setDismissible(false);
     QApplication::setWindowIcon(appIcon());
     layOut();
     fillMenus();
+    m_preferences->readActions();
     fillToolBar();
     connectActions();
     connectFacts();
     connectPanels();
     restoreShape();
     updateAll();
+    // Not before all of it is read.
+    connect(m_preferences, &PreferencesDesk::changed, this,
+            [this] { m_preferences->saveTo(*m_settings); });
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // As long as all that was dressed is still there.
+    const QSignalBlocker blocker(m_preferences->appearance());
+    m_preferences->appearance().setAppearance({});
+}
 
 void MainWindow::layOut()
 {
@@ -127,22 +146,32 @@ void MainWindow::fillMenus()
     QMenu *const fileMenu = menuBar()->addMenu(tr("&File"));
     fileMenu->addActions({m_destinationDesk->add, m_actions->dispatch});
     fileMenu->addSeparator();
+    fileMenu->addActions({m_presence->tray().testAll, m_presence->tray().copyApi});
+    fileMenu->addSeparator();
     fileMenu->addActions({m_actions->close, m_actions->quit});
     QMenu *const editMenu = menuBar()->addMenu(tr("&Edit"));
     editMenu->addAction(m_destinationDesk->undo);
     editMenu->addSeparator();
     editMenu->addActions({m_logDesk->filter, m_logDesk->clearFilter});
+    editMenu->addSeparator();
+    editMenu->addActions({m_preferences->findAction, m_preferences->open});
     QMenu *const viewMenu = menuBar()->addMenu(tr("&View"));
     viewMenu->addActions(
         {m_logDesk->follow, m_logDesk->pause, m_logDesk->heartbeats, m_logDesk->group});
     viewMenu->addMenu(&m_logDesk->timeMenu());
     viewMenu->addMenu(&m_logDesk->columnMenu());
     viewMenu->addSeparator();
-    viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_actions->nextPane});
+    viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow});
+    viewMenu->addSeparator();
+    viewMenu->addActions({m_actions->nextPane, m_actions->previousPane});
+    viewMenu->addSeparator();
+    const AppearanceDesk &appearance = m_preferences->appearance();
+    viewMenu->addActions({appearance.larger, appearance.smaller, appearance.usualSize});
     viewMenu->addSeparator();
     viewMenu->addActions({m_actions->sidebar, m_actions->fullScreen});
     menuBar()->addMenu(tr("&Destination"))->addActions(m_destinationDesk->forChosen());
-    menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
+    menuBar()->addMenu(tr("&Help"))->addActions({m_preferences->showShortcuts, m_actions->about});
+    m_presence->tray().fillMenu(*m_actions->dispatch, *m_actions->quit);
     for (QMenu *const menu : {fileMenu, editMenu, viewMenu})
         menu->setToolTipsVisible(true);
 }
@@ -162,18 +191,22 @@ void MainWindow::fillToolBar()
         {m_destinationDesk->add, m_destinationDesk->sendTest, m_destinationDesk->pause});
     toolBar->addSeparator();
     toolBar->addActions({m_logDesk->follow, m_logDesk->pause});
+    m_preferences->shortcuts().hintOn(*toolBar);
 }
 
 void MainWindow::connectActions()
 {
     connect(m_actions->dispatch, &QAction::triggered, m_requests, &Requests::dispatchingRequested);
-    connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
+    connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusPane(1); });
+    connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusPane(-1); });
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
+    connect(m_presence, &PresenceDesk::failureChosen, this, &MainWindow::chooseFailure);
+    connect(m_preferences, &PreferencesDesk::refused, m_facts, &Facts::refused);
     m_sidebar->addActions(m_destinationDesk->forChosen());
 }
 
@@ -207,6 +240,7 @@ void MainWindow::connectPanels()
     connect(m_panel, &LogPanel::everythingRequested, this, &MainWindow::showEverything);
     connect(m_log, &LogModel::countChanged, this, [this] {
         m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
+        chooseWanted();
         updatePage();
     });
     connect(m_welcome, &WelcomePage::additionRequested, m_destinationDesk,
@@ -226,12 +260,31 @@ void MainWindow::showStatus(const Core::EngineStatus &status)
     updateTitle();
 }
 
+void MainWindow::open(bool isMinimized)
+{
+    m_presence->open(isMinimized);
+}
+
 void MainWindow::showWindow()
 {
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
+    m_presence->showWindow();
+}
+
+void MainWindow::chooseFailure(const Core::AttemptId &id)
+{
+    m_wanted = Core::LogKey::of(id);
+    showEverything();
+    chooseWanted();
+}
+
+// What a filter hid may be listed a moment later.
+void MainWindow::chooseWanted()
+{
+    const int line = m_wanted.isNull() ? -1 : m_log->lineOf(m_wanted);
+    if (line < 0)
+        return;
+    m_wanted = {};
+    m_panel->view()->setCurrentIndex(m_log->index(line, 0));
 }
 
 void MainWindow::showEverything()
@@ -240,16 +293,19 @@ void MainWindow::showEverything()
     m_panel->clearFilter();
 }
 
-void MainWindow::focusNextPane()
+// Round the panes that are shown; from elsewhere to the first or the last.
+void MainWindow::focusPane(int step)
 {
-    const QList<QWidget *> panes{m_sidebar, m_panel, m_detail};
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
+    QList<QWidget *> panes{m_sidebar, m_welcome, m_panel, m_detail};
+    panes.removeIf([](const QWidget *pane) { return !pane->isVisible(); });
+    const qsizetype count = panes.size();
+    qsizetype current = step > 0 ? -1 : count;
+    for (qsizetype i = 0; i < count; ++i) {
         if (panes.at(i) == focusWidget() || panes.at(i)->isAncestorOf(focusWidget()))
             current = i;
     }
-    QWidget *const next = panes.at((current + 1) % panes.size());
-    (next == m_panel ? m_panel->view() : next)->setFocus(Qt::ShortcutFocusReason);
+    QWidget *const next = panes.at((current + step + count) % count);
+    (next == m_panel ? m_panel->view() : next)->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::updateAll()
@@ -284,6 +340,7 @@ void MainWindow::restoreShape()
     m_columns->restoreState(m_settings->value(ColumnsKey).toByteArray());
     m_rows->restoreState(m_settings->value(RowsKey).toByteArray());
     m_logDesk->restoreFrom(*m_settings);
+    m_preferences->restoreFrom(*m_settings);
 }
 
 void MainWindow::saveShape()
@@ -293,12 +350,57 @@ void MainWindow::saveShape()
     m_settings->setValue(ColumnsKey, m_columns->saveState());
     m_settings->setValue(RowsKey, m_rows->saveState());
     m_logDesk->saveTo(*m_settings);
+    m_settings->sync();
+}
+
+void MainWindow::tellThatClosingQuits()
+{
+    Preferences preferences = m_preferences->preferences();
+    preferences.wasTold = true;
+    m_preferences->setPreferences(preferences);
+    auto *const bar = new NoticeBar(Tone::Warning, this);
+    // Ahead of the notice: who gets another parent is hidden.
+    centralWidget()->layout()->addWidget(bar);
+    bar->setObjectName(QStringLiteral("closing"));
+    bar->setAction(tr("Go on in the background"));
+    bar->showNotice(tr("This desktop has no tray, so closing the window ends Hookpost. Close it "
+                       "again to quit."));
+    connect(bar, &NoticeBar::actionTriggered, m_presence, &PresenceDesk::goOnInBackground);
+    connect(bar, &NoticeBar::actionTriggered, bar, &QObject::deleteLater);
+}
+
+void MainWindow::quit()
+{
+    saveShape();
+    for (QWidget *const widget : QApplication::topLevelWidgets())
+        widget->hide();
+    emit m_requests->quitRequested();
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!m_isPainted)
+        qCDebug(lcUi) << "first painting";
+    m_isPainted = true;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveShape();
-    QMainWindow::closeEvent(event);
+    switch (m_presence->closing()) {
+    case Closing::Quit:
+        event->accept();
+        emit m_requests->quitRequested();
+        return;
+    case Closing::Hide:
+        event->ignore();
+        m_presence->hideWindow();
+        return;
+    case Closing::Tell:
+        event->ignore();
+        tellThatClosingQuits();
+    }
 }
 
 } // namespace Gui

@@ -7,6 +7,7 @@
 #include "core/model/destination.h"
 #include "core/model/logsearch.h"
 
+#include <QMap>
 #include <QObject>
 
 namespace Gui {
@@ -38,6 +39,8 @@ signals:
     void logJudgementRequested(const Core::LogQuestion &question);
     void logRowsRequested(const Core::LogRowsQuestion &question);
     void dispatchingRequested(bool isWanted);
+    void optionsKeepingRequested(const QMap<QString, QString> &values); ///< by the options' names
+    void quitRequested();
 };
 
 } // namespace Gui

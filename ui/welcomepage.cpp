@@ -42,6 +42,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     , m_add(makeButton(tr("Add destination…")))
 {
     setFrameShape(NoFrame);
+    setAccessibleName(tr("First steps"));
     setWidgetResizable(true);
     setBackgroundRole(QPalette::Base);
     auto *const page = new QWidget(this);

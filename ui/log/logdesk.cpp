@@ -48,8 +48,8 @@ LogDesk::LogDesk(LogPanel &panel, QObject *parent)
     fillTimeMenu();
     fillColumnMenu();
     m_panel.setHeartbeatsFolded(true);
-    follow->setToolTip(tr("Keep the newest row in sight (Ctrl+L)"));
-    filter->setToolTip(tr("Go to the filter (Ctrl+F)"));
+    follow->setToolTip(tr("Keep the newest row in sight"));
+    filter->setToolTip(tr("Go to the filter"));
     setShortcuts();
     connectActions();
 }
@@ -129,6 +129,14 @@ void LogDesk::hideField(const Core::LogField &field)
 
 void LogDesk::setShortcuts() const
 {
+    follow->setObjectName(QStringLiteral("follow"));
+    pause->setObjectName(QStringLiteral("pause-view"));
+    heartbeats->setObjectName(QStringLiteral("show-heartbeats"));
+    group->setObjectName(QStringLiteral("group-by-event"));
+    filter->setObjectName(QStringLiteral("filter"));
+    clearFilter->setObjectName(QStringLiteral("clear-filter"));
+    previousRow->setObjectName(QStringLiteral("previous-row"));
+    nextRow->setObjectName(QStringLiteral("next-row"));
     follow->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     filter->setShortcut(QKeySequence::Find);
     previousRow->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Up), QKeySequence(Qt::Key_F7)});
