@@ -75,6 +75,17 @@ public:
         return QJsonDocument::fromJson(wrapped).array().at(0).toString();
     }
 
+    std::optional<JsonFault> fault()
+    {
+        if (scanValue(1)) {
+            skipBlanks();
+            if (m_position == m_text.size())
+                return std::nullopt;
+            fail(QStringLiteral("Something follows the JSON value"));
+        }
+        return JsonFault{m_fault, m_position};
+    }
+
 private:
     char peek() const { return m_position < m_text.size() ? m_text[m_position] : '\0'; }
 
@@ -370,6 +381,11 @@ std::strong_ordering compareJsonNumbers(QByteArrayView one, QByteArrayView other
     if (isFirstBelow != isSecondBelow)
         return isSecondBelow <=> isFirstBelow;
     return isFirstBelow ? compareSizes(second, first) : compareSizes(first, second);
+}
+
+std::optional<JsonFault> jsonFault(QByteArrayView text)
+{
+    return Scanner(text, Duplicates::RefusedAtTop).fault();
 }
 
 } // namespace Core

@@ -48,4 +48,15 @@ bool isJsonNumber(QByteArrayView text);
 /// Compares two JSON numbers of any length exactly.
 std::strong_ordering compareJsonNumbers(QByteArrayView one, QByteArrayView other);
 
+/// What keeps a text from being JSON, and how many bytes stand before it.
+struct JsonFault
+{
+    QString words;
+    qsizetype offset = 0;
+};
+
+/// The first fault of \a text as one JSON value of any kind, nested up to 64 deep; names may be
+/// repeated. None when there is none.
+std::optional<JsonFault> jsonFault(QByteArrayView text);
+
 } // namespace Core

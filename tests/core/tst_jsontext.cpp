@@ -21,6 +21,8 @@ private slots:
     void valuesAreFoundByPath();
     void numbersAreComparedExactly_data();
     void numbersAreComparedExactly();
+    void theFaultOfAnyValueIsFound_data();
+    void theFaultOfAnyValueIsFound();
 };
 
 void TestJsonText::valuesKeepTheirBytes()
@@ -170,6 +172,32 @@ void TestJsonText::numbersAreComparedExactly()
     QCOMPARE(compareJsonNumbers(small, large) < 0, !isEqual);
     QCOMPARE(compareJsonNumbers(large, small) > 0, !isEqual);
     QCOMPARE(compareJsonNumbers(small, large) == 0, isEqual);
+}
+
+void TestJsonText::theFaultOfAnyValueIsFound_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qsizetype>("offset");
+    const auto row = [](const char *name, const QByteArray &text, qsizetype offset) {
+        QTest::newRow(name) << text << offset;
+    };
+    row("an object", " {\"a\":1,\"a\":[true,null]} ", -1);
+    row("a bare string", "\"\xc3\xa9\"", -1);
+    row("a number of any length", "12345678901234567890.000e-7", -1);
+    row("nothing", "", 0);
+    row("a trailing comma", "{\"a\":1,}", 7);
+    row("single quotes", "['a']", 1);
+    row("a second value", "1\n2", 2);
+    row("no end", "[1,", 3);
+}
+
+void TestJsonText::theFaultOfAnyValueIsFound()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(qsizetype, offset);
+    const auto fault = jsonFault(text);
+    QCOMPARE(fault ? fault->offset : -1, offset);
+    QVERIFY(!fault || !fault->words.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestJsonText)
