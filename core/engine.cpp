@@ -3,6 +3,7 @@
 #include "core/engine.h"
 
 #include "core/bin/binserver.h"
+#include "core/deliveryorders.h"
 #include "core/dispatch/dispatcher.h"
 #include "core/dispatch/networkposter.h"
 #include "core/feed.h"
@@ -50,6 +51,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
                {}}
     , m_orders(new Orders(m_directory, m_policy, m_clock, this))
     , m_logReader(new LogReader(this))
+    , m_deliveryOrders(new DeliveryOrders(m_directory, m_clock, m_settings.maxBodyBytes, this))
 {
 }
 
@@ -95,6 +97,7 @@ void Engine::buildStations()
     m_orders->open(*m_ledger, *m_archive,
                    [this](DestinationId id) { return m_dispatcher->heldUntil(id); });
     m_logReader->open(*m_archive);
+    m_deliveryOrders->open(*m_ledger, *m_archive);
 }
 
 void Engine::joinStations()
@@ -325,6 +328,7 @@ void Engine::dismantle()
 {
     m_orders->close();
     m_logReader->close();
+    m_deliveryOrders->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();

@@ -20,6 +20,7 @@ namespace Core {
 class Archive;
 class BinServer;
 class DataDirectory;
+class DeliveryOrders;
 class Dispatcher;
 class Feed;
 class IntakeServer;
@@ -54,6 +55,7 @@ public:
 
     /// What people ask for in the window. Refuses while nothing runs.
     Orders &orders() { return *m_orders; }
+    DeliveryOrders &deliveryOrders() { return *m_deliveryOrders; }
 
     /// What its lists of the log ask for.
     LogReader &logReader() { return *m_logReader; }
@@ -116,6 +118,7 @@ private:
     AddressPolicy m_policy;
     Orders *m_orders; ///< there before start(), so that the window can be joined to it
     LogReader *m_logReader; ///< likewise
+    DeliveryOrders *m_deliveryOrders; ///< likewise
     QString m_trouble;
     QString m_startTrouble; ///< why it does not listen yet
     RecoveryReport m_recovery;
