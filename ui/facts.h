@@ -7,6 +7,7 @@
 #include "core/model/capture.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
+#include "core/model/resending.h"
 #include "core/model/status.h"
 
 #include <QObject>
@@ -39,6 +40,10 @@ signals:
     void logRowsRead(const Core::LogRowsAnswer &answer);
     void attemptLoaded(const Core::AttemptRecord &record);
     void captureLoaded(const Core::CaptureRecord &record);
+    void published(const Core::PublicationAnswer &answer);
+    void resendPreviewed(const Core::ResendPreview &preview);
+    void resendAdvanced(const Core::ResendProgress &progress);
+    void deliveriesCancelled(const Core::Cancellation &cancellation);
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/about.h"
 #include "ui/actions.h"
+#include "ui/deliveries/deliverydesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_error(new NoticeBar(Tone::Bad, this))
     , m_undo(new UndoBar(this))
     , m_recovery(new NoticeBar(Tone::Warning, this))
+    , m_done(new NoticeBar(Tone::Good, this))
     , m_sidebar(new Sidebar(*m_destinations, this))
     , m_panel(new LogPanel(*m_log, this))
     , m_detail(new DetailPane(this))
@@ -72,6 +74,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_destinationDesk(
           new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_requests, *this))
     , m_logDesk(new LogDesk(*m_panel, this))
+    , m_deliveryDesk(new DeliveryDesk(
+          {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
 {
     new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this);
     m_trouble->setDismissible(false);
@@ -113,6 +117,7 @@ void MainWindow::layOut()
     layout->addWidget(m_columns, 1);
     layout->addWidget(m_undo);
     layout->addWidget(m_recovery);
+    layout->addWidget(m_done);
     setCentralWidget(centre);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_statusLine, 1);
@@ -141,9 +146,16 @@ void MainWindow::fillMenus()
     viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_actions->nextPane});
     viewMenu->addSeparator();
     viewMenu->addActions({m_actions->sidebar, m_actions->fullScreen});
-    menuBar()->addMenu(tr("&Destination"))->addActions(m_destinationDesk->forChosen());
+    QMenu *const destinationMenu = menuBar()->addMenu(tr("&Destination"));
+    destinationMenu->addActions(m_destinationDesk->forChosen());
+    destinationMenu->addSeparator();
+    destinationMenu->addActions(m_deliveryDesk->forDestination());
+    QMenu *const deliveryMenu = menuBar()->addMenu(tr("De&livery"));
+    deliveryMenu->addAction(m_deliveryDesk->publish);
+    deliveryMenu->addSeparator();
+    deliveryMenu->addActions(m_deliveryDesk->forRows());
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
-    for (QMenu *const menu : {fileMenu, editMenu, viewMenu})
+    for (QMenu *const menu : {fileMenu, editMenu, viewMenu, destinationMenu, deliveryMenu})
         menu->setToolTipsVisible(true);
 }
 
@@ -175,6 +187,8 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
     m_sidebar->addActions(m_destinationDesk->forChosen());
+    m_sidebar->addActions(m_deliveryDesk->forDestination());
+    m_panel->view()->addActions(m_deliveryDesk->forRows());
 }
 
 void MainWindow::connectFacts()
@@ -203,6 +217,7 @@ void MainWindow::connectPanels()
     connect(m_sidebar, &Sidebar::destinationChosen, this, [this](const Core::DestinationId &id) {
         m_panel->setDestination(id);
         m_destinationDesk->updateActions();
+        m_deliveryDesk->updateActions();
     });
     connect(m_panel, &LogPanel::everythingRequested, this, &MainWindow::showEverything);
     connect(m_log, &LogModel::countChanged, this, [this] {
@@ -255,6 +270,7 @@ void MainWindow::focusNextPane()
 void MainWindow::updateAll()
 {
     m_destinationDesk->updateActions();
+    m_deliveryDesk->updateActions();
     updatePage();
     updateTitle();
 }

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace Gui {
 
 class Actions;
+class DeliveryDesk;
 class DestinationDesk;
 class DestinationModel;
 class DetailPane;
@@ -80,6 +81,7 @@ private:
     NoticeBar *m_error;
     UndoBar *m_undo;
     NoticeBar *m_recovery; ///< told once a run, and gone for good when dismissed
+    NoticeBar *m_done; ///< what has been done about deliveries
     Sidebar *m_sidebar;
     LogPanel *m_panel;
     DetailPane *m_detail;
@@ -90,6 +92,7 @@ private:
     QSplitter *m_rows;
     DestinationDesk *m_destinationDesk;
     LogDesk *m_logDesk;
+    DeliveryDesk *m_deliveryDesk;
 };
 
 } // namespace Gui

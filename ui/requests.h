@@ -6,6 +6,7 @@
 #include "core/model/capture.h"
 #include "core/model/destination.h"
 #include "core/model/logsearch.h"
+#include "core/model/resending.h"
 
 #include <QObject>
 
@@ -29,7 +30,7 @@ signals:
     void changeRequested(const Core::Destination &before, const Core::Destination &after);
     void removalRequested(const Core::DestinationId &id);
     void restorationRequested(const Core::DestinationId &id);
-    void pauseRequested(const Core::DestinationId &id);
+    void pauseRequested(const Core::DestinationId &id, const QString &reason = {});
     void resumeRequested(const Core::DestinationId &id);
     void testRequested(const Core::DestinationId &id);
     void attemptRecordRequested(const Core::AttemptId &id);
@@ -37,6 +38,12 @@ signals:
     void logSearchRequested(const Core::LogSearch &search);
     void logJudgementRequested(const Core::LogQuestion &question);
     void logRowsRequested(const Core::LogRowsQuestion &question);
+    void publicationRequested(const Core::Publication &publication);
+    void resendPreviewRequested(const Core::ResendOrder &order);
+    void resendRequested(const Core::ResendOrder &order);
+    void resendStopRequested(Core::Ticket ticket);
+    void cancellationRequested(const QList<Core::AttemptId> &attempts);
+    void waitingCancellationRequested(const Core::DestinationId &destination);
     void dispatchingRequested(bool isWanted);
 };
 
