@@ -7,6 +7,7 @@
 #include "app/windowcaller.h"
 #include "core/deliveryorders.h"
 #include "core/engine.h"
+#include "core/export/exporter.h"
 #include "core/logreader.h"
 #include "core/orders.h"
 #include "ui/facts.h"
@@ -21,6 +22,7 @@ namespace {
 
 using Core::DeliveryOrders;
 using Core::Engine;
+using Core::Exporter;
 using Core::LogReader;
 using Core::Orders;
 using Gui::Facts;
@@ -68,6 +70,13 @@ void joinAnswers(const DeliveryOrders &orders, Facts &facts)
                      &Facts::deliveriesCancelled);
 }
 
+void joinExports(Exporter &exporter, const Requests &requests, Facts &facts)
+{
+    QObject::connect(&requests, &Requests::exportRequested, &exporter, &Exporter::start);
+    QObject::connect(&requests, &Requests::exportStopRequested, &exporter, &Exporter::stop);
+    QObject::connect(&exporter, &Exporter::advanced, &facts, &Facts::exportAdvanced);
+}
+
 /// What people ask for in the window, carried out.
 void joinRequests(const Requests &requests, Engine &engine)
 {
@@ -80,6 +89,8 @@ void joinRequests(const Requests &requests, Engine &engine)
     QObject::connect(&requests, &Requests::pauseRequested, &orders, &Orders::pauseDestination);
     QObject::connect(&requests, &Requests::resumeRequested, &orders, &Orders::resumeDestination);
     QObject::connect(&requests, &Requests::testRequested, &orders, &Orders::testDestination);
+    QObject::connect(&requests, &Requests::pinRequested, &orders, &Orders::pinRows);
+    QObject::connect(&requests, &Requests::noteRequested, &orders, &Orders::noteRow);
     QObject::connect(&requests, &Requests::dispatchingRequested, &engine, &Engine::setDispatching);
     QObject::connect(&requests, &Requests::attemptRecordRequested, &orders, &Orders::loadAttempt);
     QObject::connect(&requests, &Requests::captureRecordRequested, &orders, &Orders::loadCapture);
@@ -126,6 +137,7 @@ int runDesktop(const CommandLine &line)
     joinAnswers(engine.deliveryOrders(), window.facts());
     joinRequests(window.requests(), engine);
     joinRequests(window.requests(), engine.deliveryOrders());
+    joinExports(engine.exporter(), window.requests(), window.facts());
 
     std::unique_ptr<WindowCallListener> callListener;
     const auto listenForCalls = [&] {

@@ -6,6 +6,7 @@
 #include "core/deliveryorders.h"
 #include "core/dispatch/dispatcher.h"
 #include "core/dispatch/networkposter.h"
+#include "core/export/exporter.h"
 #include "core/feed.h"
 #include "core/history.h"
 #include "core/intake/intakeserver.h"
@@ -52,6 +53,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
     , m_orders(new Orders(m_directory, m_policy, m_clock, this))
     , m_logReader(new LogReader(this))
     , m_deliveryOrders(new DeliveryOrders(m_directory, m_clock, m_settings.maxBodyBytes, this))
+    , m_exporter(new Exporter(this))
 {
 }
 
@@ -98,6 +100,7 @@ void Engine::buildStations()
                    [this](DestinationId id) { return m_dispatcher->heldUntil(id); });
     m_logReader->open(*m_archive);
     m_deliveryOrders->open(*m_ledger, *m_archive);
+    m_exporter->open(*m_archive);
 }
 
 void Engine::joinStations()
@@ -329,6 +332,7 @@ void Engine::dismantle()
     m_orders->close();
     m_logReader->close();
     m_deliveryOrders->close();
+    m_exporter->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();

@@ -22,6 +22,7 @@ class BinServer;
 class DataDirectory;
 class DeliveryOrders;
 class Dispatcher;
+class Exporter;
 class Feed;
 class IntakeServer;
 class Journal;
@@ -56,6 +57,7 @@ public:
     /// What people ask for in the window. Refuses while nothing runs.
     Orders &orders() { return *m_orders; }
     DeliveryOrders &deliveryOrders() { return *m_deliveryOrders; }
+    Exporter &exporter() { return *m_exporter; }
 
     /// What its lists of the log ask for.
     LogReader &logReader() { return *m_logReader; }
@@ -119,6 +121,7 @@ private:
     Orders *m_orders; ///< there before start(), so that the window can be joined to it
     LogReader *m_logReader; ///< likewise
     DeliveryOrders *m_deliveryOrders; ///< likewise
+    Exporter *m_exporter; ///< likewise
     QString m_trouble;
     QString m_startTrouble; ///< why it does not listen yet
     RecoveryReport m_recovery;

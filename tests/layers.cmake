@@ -7,7 +7,7 @@
 # What each room may include of the house; the longest matching room counts.
 set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
-    core/feed core/history core/logreader core/orders core/deliveryorders core/resending
+    core/feed core/history core/logreader core/orders core/deliveryorders core/export core/resending
     core/pruner core/settings core/engine ui app
 )
 set(core/base_may core/base)
@@ -33,9 +33,10 @@ set(core/orders_may ${stations_may} core/dispatch/addresspolicy.h
 set(core/deliveryorders_may ${stations_may} core/intake/eventreader.h core/resending
                              core/deliveryorders
 )
+set(core/export_may ${stations_may} core/intake/views.h core/export)
 set(core/engine_may core)
 set(ui_may core/base core/model ui)
-set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/logreader.h core/orders.h core/deliveryorders.h core/settings.h core/base core/model
+set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/logreader.h core/orders.h core/deliveryorders.h core/export/exporter.h core/settings.h core/base core/model
             core/store/datadirectory.h
 )
 

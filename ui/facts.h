@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/exportorder.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
 #include "core/model/resending.h"
@@ -44,6 +45,7 @@ signals:
     void resendPreviewed(const Core::ResendPreview &preview);
     void resendAdvanced(const Core::ResendProgress &progress);
     void deliveriesCancelled(const Core::Cancellation &cancellation);
+    void exportAdvanced(const Core::ExportProgress &progress);
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

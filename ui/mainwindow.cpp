@@ -5,6 +5,7 @@
 #include "ui/about.h"
 #include "ui/actions.h"
 #include "ui/deliveries/deliverydesk.h"
+#include "ui/deliveries/keepdesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_logDesk(new LogDesk(*m_panel, this))
     , m_deliveryDesk(new DeliveryDesk(
           {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
+    , m_keepDesk(new KeepDesk(*m_panel, *m_facts, *m_requests, *this))
 {
     new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this);
     m_trouble->setDismissible(false);
@@ -132,6 +134,8 @@ void MainWindow::fillMenus()
     QMenu *const fileMenu = menuBar()->addMenu(tr("&File"));
     fileMenu->addActions({m_destinationDesk->add, m_actions->dispatch});
     fileMenu->addSeparator();
+    fileMenu->addAction(m_keepDesk->exportRows);
+    fileMenu->addSeparator();
     fileMenu->addActions({m_actions->close, m_actions->quit});
     QMenu *const editMenu = menuBar()->addMenu(tr("&Edit"));
     editMenu->addAction(m_destinationDesk->undo);
@@ -154,6 +158,8 @@ void MainWindow::fillMenus()
     deliveryMenu->addAction(m_deliveryDesk->publish);
     deliveryMenu->addSeparator();
     deliveryMenu->addActions(m_deliveryDesk->forRows());
+    deliveryMenu->addSeparator();
+    deliveryMenu->addActions(m_keepDesk->forRows());
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions->about);
     for (QMenu *const menu : {fileMenu, editMenu, viewMenu, destinationMenu, deliveryMenu})
         menu->setToolTipsVisible(true);
@@ -189,6 +195,7 @@ void MainWindow::connectActions()
     m_sidebar->addActions(m_destinationDesk->forChosen());
     m_sidebar->addActions(m_deliveryDesk->forDestination());
     m_panel->view()->addActions(m_deliveryDesk->forRows());
+    m_panel->view()->addActions(m_keepDesk->forRows());
 }
 
 void MainWindow::connectFacts()

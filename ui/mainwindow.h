@@ -20,6 +20,7 @@ class DestinationDesk;
 class DestinationModel;
 class DetailPane;
 class Facts;
+class KeepDesk;
 class LogDesk;
 class LogModel;
 class LogPanel;
@@ -93,6 +94,7 @@ private:
     DestinationDesk *m_destinationDesk;
     LogDesk *m_logDesk;
     DeliveryDesk *m_deliveryDesk;
+    KeepDesk *m_keepDesk;
 };
 
 } // namespace Gui
