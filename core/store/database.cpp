@@ -112,7 +112,7 @@ sqlite3 *Database::handle() const
     return *static_cast<sqlite3 *const *>(m_connection.driver()->handle().constData());
 }
 
-void Database::setBringsLogHome(bool bringsHome)
+void Database::setBringsLogHome(bool bringsHome) const
 {
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, bringsHome ? 0 : 1, nullptr);
 }

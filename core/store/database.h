@@ -81,7 +81,7 @@ public:
 
     /// Whether the last connection to close brings the write-ahead log home. Not doing so leaves
     /// every byte of the file as it is.
-    void setBringsLogHome(bool bringsHome);
+    void setBringsLogHome(bool bringsHome) const;
 
     /// Statements end with an error soon after \a isWithdrawn, which they ask now and then, says
     /// so; empty for none. Stays over close() and open().

@@ -31,7 +31,7 @@ void deleteMatcher(void *matcher)
 /// SQLite keeps the matcher for as long as the statement runs with the same term.
 void holds(sqlite3_context *context, int /*count*/, sqlite3_value **values)
 {
-    auto *matcher = static_cast<const TermMatcher *>(sqlite3_get_auxdata(context, 0));
+    const auto *matcher = static_cast<const TermMatcher *>(sqlite3_get_auxdata(context, 0));
     std::unique_ptr<TermMatcher> made;
     if (!matcher) {
         const QString text = QString::fromUtf8(bytesOf(values[0]));

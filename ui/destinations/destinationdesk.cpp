@@ -39,7 +39,7 @@ DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar
     connectActions();
 }
 
-void DestinationDesk::setShortcuts()
+void DestinationDesk::setShortcuts() const
 {
     add->setShortcut(QKeySequence::New);
     edit->setShortcut(QKeySequence(Qt::Key_F2));
@@ -84,7 +84,7 @@ const Core::DestinationStatus *DestinationDesk::chosen() const
     return m_model.find(id);
 }
 
-void DestinationDesk::updateActions()
+void DestinationDesk::updateActions() const
 {
     const Core::DestinationStatus *const status = chosen();
     const bool isChosen = status != nullptr;

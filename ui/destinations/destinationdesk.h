@@ -33,7 +33,7 @@ public:
 
     /// The chosen destination, or the only one there is; null for none.
     const Core::DestinationStatus *chosen() const;
-    void updateActions(); ///< After the choice or the chosen one has changed.
+    void updateActions() const; ///< After the choice or the chosen one has changed.
     void openNew(const QString &url = {}); ///< \a url stands there already
 
     QAction *const add;
@@ -46,7 +46,7 @@ public:
 
 private:
     void connectActions();
-    void setShortcuts();
+    void setShortcuts() const;
     void openChosen();
     DestinationDialog *openDialog();
     void removeChosen();

@@ -42,8 +42,8 @@ QByteArray authorityOf(const QByteArray &url)
 {
     const qsizetype start = url.indexOf("://") + 3;
     const QByteArray rest = start < 3 ? QByteArray() : url.sliced(start);
-    const auto end = std::find_if(rest.begin(), rest.end(),
-                                  [](char c) { return c == '/' || c == '?' || c == '#'; });
+    const auto *const end = std::find_if(rest.begin(), rest.end(),
+                                         [](char c) { return c == '/' || c == '?' || c == '#'; });
     return rest.first(end - rest.begin());
 }
 
@@ -133,9 +133,8 @@ QString escaped(const QString &text)
 {
     QString result;
     for (const QChar c : text) {
-        if (c.unicode() < 0x80 && c.isPunct())
-            result += u'\\';
-        else if (QStringView(u"<>|`~^+=$").contains(c))
+        const bool isMark = QStringView(u"<>|`~^+=$").contains(c);
+        if (isMark || (c.unicode() < 0x80 && c.isPunct()))
             result += u'\\';
         result += c;
     }

@@ -108,7 +108,7 @@ public:
     bool write(JsonIndex::Number number, int depth)
     {
         const JsonIndex::Node &node = m_index.at(number);
-        const QByteArray indent(2 * depth, ' ');
+        const QByteArray indent(qsizetype{2} * depth, ' ');
         QByteArray start = indent;
         if (node.nameLength > 0)
             start += m_index.name(number).toByteArray() + ": ";
