@@ -30,17 +30,21 @@ step() {
     fi
 }
 
-# suite PRESET ARGUMENTS...: every test of a preset counts for itself; one that was skipped counts
-# for nothing.
-suite() {
-    local output total bad skipped
-    output=$(mktemp)
-    echo "== tests of $*"
-    ctest --preset "$@" 2>&1 | tee "$output"
-    total=$(sed -n 's/.* tests failed out of \([0-9]*\)$/\1/p' "$output")
-    bad=$(sed -n 's/.*, \([0-9]*\) tests failed out of.*/\1/p' "$output")
-    skipped=$(grep -c '(Skipped)$' "$output")
-    rm -f "$output"
+# tests FILE PRESET ARGUMENTS...: runs tests of a preset into FILE.
+tests() {
+    local output=$1
+    shift
+    echo "== tests of $*" >"$output"
+    ctest --preset "$@" >>"$output" 2>&1
+}
+
+# tell FILE: every test told there counts for itself; one that was skipped counts for nothing.
+tell() {
+    local total bad skipped
+    cat "$1"
+    total=$(sed -n 's/.* tests failed out of \([0-9]*\)$/\1/p' "$1")
+    bad=$(sed -n 's/.*, \([0-9]*\) tests failed out of.*/\1/p' "$1")
+    skipped=$(grep -c '(Skipped)$' "$1")
     if [ -z "$total" ]; then
         failed=$((failed + 1))
         return
@@ -62,34 +66,38 @@ can_lint() {
     clang-format --version | grep -q 'version 14\.' && clang-tidy --version | grep -q 'version 14\.'
 }
 
-# Sanitizers have seen all of it run; tests/lint.sh alone has the slow analyzer look as well.
-start_lint() {
-    findings=$(mktemp)
-    nice bash tests/lint.sh '-clang-analyzer-*' >"$findings" 2>&1 &
-    linter=$!
-}
-
 finish_lint() {
     local code=0
     wait "$linter" || code=$?
-    cat "$findings"
-    rm -f "$findings"
+    cat "$work/lint"
     return "$code"
 }
 
+work=$(mktemp -d)
+trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$work"' EXIT
+
 step "build with the trials" build trials
+# These mostly wait, and nobody judges how fast they are: they wait beside the compiler.
+tests "$work/patient" trials --label-regex patient &
+patient=$!
 step "release build" build release
 step "build without a window" links_no_widget
 step "build with sanitizers" build asan
-suite asan
-# While these trials wait, which they mostly do, there is time to lint.
-can_lint && start_lint
-suite trials --label-regex patient
+wait "$patient"
+tell "$work/patient"
+# Sanitizers see all of it run; tests/lint.sh alone has the slow analyzer look as well.
+if can_lint; then
+    nice bash tests/lint.sh '-clang-analyzer-*' >"$work/lint" 2>&1 &
+    linter=$!
+fi
+tests "$work/suite" asan
+tell "$work/suite"
 if can_lint; then
     step "format and lint" finish_lint
 else
     echo "== format and lint are skipped: they need clang-format and clang-tidy 14"
 fi
-suite trials --label-exclude patient
+tests "$work/trials" trials --label-exclude patient
+tell "$work/trials"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
