@@ -11,6 +11,7 @@
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/facts.h"
+#include "ui/filter/filterdesk.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_destinationDesk(
           new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_facts, *m_requests, *this))
     , m_logDesk(new LogDesk(*m_panel, this))
+    , m_filterDesk(new FilterDesk(*m_panel->filter(), *m_sidebar, *m_destinations, this))
     , m_welcomeDesk(new WelcomeDesk(*m_welcome, *m_destinations, *m_facts, *m_requests, this))
     , m_detailDesk(new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this))
 {
@@ -214,11 +216,8 @@ void MainWindow::connectFacts()
 
 void MainWindow::connectPanels()
 {
-    connect(m_sidebar, &Sidebar::destinationChosen, this, [this](const Core::DestinationId &id) {
-        m_panel->setDestination(id);
-        m_destinationDesk->updateActions();
-    });
-    connect(m_panel, &LogPanel::everythingRequested, this, &MainWindow::showEverything);
+    connect(m_sidebar, &Sidebar::destinationChosen, m_destinationDesk,
+            [this] { m_destinationDesk->updateActions(); });
     connect(m_log, &LogModel::countChanged, this, [this] {
         m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
         updatePage();
@@ -246,12 +245,6 @@ void MainWindow::showWindow()
     show();
     raise();
     activateWindow();
-}
-
-void MainWindow::showEverything()
-{
-    m_sidebar->chooseAll();
-    m_panel->clearFilter();
 }
 
 void MainWindow::focusNextPane()

@@ -21,6 +21,7 @@ class DestinationModel;
 class DetailDesk;
 class DetailPane;
 class Facts;
+class FilterDesk;
 class LogDesk;
 class LogModel;
 class LogPanel;
@@ -65,7 +66,6 @@ private:
     void saveShape();
 
     void showStatus(const Core::EngineStatus &status);
-    void showEverything();
     void focusNextPane();
 
     void updateAll();
@@ -94,6 +94,7 @@ private:
     QSplitter *m_rows;
     DestinationDesk *m_destinationDesk;
     LogDesk *m_logDesk;
+    FilterDesk *m_filterDesk;
     WelcomeDesk *m_welcomeDesk;
     DetailDesk *m_detailDesk;
 };

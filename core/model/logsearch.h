@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/filter.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/logfield.h"
@@ -11,20 +12,15 @@
 
 namespace Core {
 
-/// Which rows of the log a list shows, and which of them stand behind one line; what is left empty
-/// does not narrow.
+/// Which rows of the log a list shows, and which of them stand behind one line.
 struct LogScope
 {
-    QString text; ///< somewhere in place, event type, error or answer, without case
-    QList<AttemptOutcome> outcomes; ///< of a capture: what its status stands for
-    DestinationId destination; ///< a capture counts to that of the attempt that sent it
+    Filter filter;
+    Time now; ///< what "since:10m" counts back from
     bool foldsHeartbeats = false;
     bool foldsEvents = false;
 
-    bool isNarrow() const
-    {
-        return !text.isEmpty() || !outcomes.isEmpty() || !destination.isNull();
-    }
+    bool isNarrow() const { return !filter.isEmpty(); }
     bool operator==(const LogScope &) const = default;
 };
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/loglist.h"
 
-#include "core/model/reasonphrase.h"
 #include "core/store/factrows.h"
+#include "core/store/filtersql.h"
 #include "core/store/storageerror.h"
 
 #include <QVariantList>
@@ -16,28 +16,18 @@ namespace Core {
 
 namespace {
 
-constexpr int LeastStatus = 100;
-constexpr int EndOfStatuses = 600;
-
 // The numbers of enumerators that the statements below name.
 static_assert(static_cast<int>(EventKind::Heartbeat) == 2);
 static_assert(static_cast<int>(AttemptOutcome::InFlight) == 0);
 static_assert(static_cast<int>(AttemptOutcome::Delivered) == 1);
-
-/// A piece of a statement with its values.
-struct Piece
-{
-    QString text;
-    QVariantList values;
-};
 
 /// One of the two tables that make up the log, and what stands beside its rows.
 struct Side
 {
     QLatin1Char letter;
     QString table;
-    QString delivery;
-    QString names;
+    QString delivery; ///< joins what a row belongs to,
+    QString event; ///< and what that belongs to
     QString failed; ///< whether a row has
     bool isCaptures;
 };
@@ -47,8 +37,7 @@ Side attemptsSide()
     return {QLatin1Char('a'),
             QStringLiteral("attempts a"),
             QStringLiteral(" CROSS JOIN deliveries d ON d.id = a.delivery"),
-            QStringLiteral(" CROSS JOIN events e ON e.id = d.event"
-                           " CROSS JOIN destinations n ON n.id = a.destination"),
+            QStringLiteral(" CROSS JOIN events e ON e.id = d.event"),
             QStringLiteral("a.outcome > 1"),
             false};
 }
@@ -63,69 +52,18 @@ Side capturesSide()
             true};
 }
 
-/// The statuses whose line in a list holds \a text: "404 Not Found".
-QString statusesHolding(const QString &text)
+FilterSql scopeCondition(const Side &side, const LogScope &scope)
 {
-    QStringList statuses;
-    for (int status = LeastStatus; status < EndOfStatuses; ++status) {
-        const QString number = QString::number(status);
-        const QString line = number + u' ' + reasonPhrase(status);
-        if (line.contains(text, Qt::CaseInsensitive))
-            statuses.append(number);
-    }
-    return statuses.join(u',');
+    return side.isCaptures ? captureCondition(scope.filter, scope.now)
+                           : attemptCondition(scope.filter, scope.now);
 }
 
-Piece textCondition(const Side &side, const QString &text)
+/// Which rows by their numbers.
+struct Bounds
 {
-    const QString folded = text.toCaseFolded();
-    const QString lower = text.toLower();
-    const QString statuses = statusesHolding(text);
-    if (side.isCaptures) {
-        return {QStringLiteral("(instr(lower(c.bin), ?) OR instr(lower(c.target), ?)"
-                               " OR instr(lower(e.type), ?) OR c.status IN (%1))")
-                    .arg(statuses),
-                {lower, lower, lower}};
-    }
-    return {QStringLiteral("(instr(n.folded_name, ?) OR instr(lower(e.type), ?)"
-                           " OR instr(lower(a.error), ?) OR a.status IN (%1))")
-                .arg(statuses),
-            {folded, lower, lower}};
-}
-
-QString outcomeCondition(const Side &side, const QList<AttemptOutcome> &outcomes)
-{
-    QStringList parts;
-    for (const AttemptOutcome outcome : outcomes) {
-        if (!side.isCaptures)
-            parts.append(QStringLiteral("a.outcome = %1").arg(static_cast<int>(outcome)));
-        else if (outcome == AttemptOutcome::Delivered)
-            parts.append(QStringLiteral("c.status BETWEEN 200 AND 299"));
-        else if (outcome == AttemptOutcome::Temporary)
-            parts.append(QStringLiteral("c.status >= 500"));
-        else if (outcome == AttemptOutcome::Failed)
-            parts.append(QStringLiteral("c.status < 200 OR c.status BETWEEN 300 AND 499"));
-    }
-    return parts.isEmpty() ? QStringLiteral("0") : u'(' + parts.join(QStringLiteral(" OR ")) + u')';
-}
-
-Piece scopeCondition(const Side &side, const LogScope &scope)
-{
-    Piece piece;
-    if (!scope.destination.isNull()) {
-        piece.text += side.isCaptures ? QStringLiteral(" AND d.destination = ?")
-                                      : QStringLiteral(" AND a.destination = ?");
-        piece.values.append(scope.destination.value);
-    }
-    if (!scope.outcomes.isEmpty())
-        piece.text += QStringLiteral(" AND ") + outcomeCondition(side, scope.outcomes);
-    if (!scope.text.isEmpty()) {
-        const Piece text = textCondition(side, scope.text);
-        piece.text += QStringLiteral(" AND ") + text.text;
-        piece.values += text.values;
-    }
-    return piece;
-}
+    QString text;
+    QVariantList values;
+};
 
 /// What a row is folded into, NULL for nothing: the value of a LogFold.
 QString foldExpression(const Side &side, const LogScope &scope)
@@ -147,13 +85,12 @@ QString foldExpression(const Side &side, const LogScope &scope)
 }
 
 /// The tables that are needed and no more: a list without a filter reads one alone.
-QString sourceFor(const Side &side, const LogScope &scope)
+QString sourceFor(const Side &side, const LogScope &scope, const FilterSql &condition)
 {
-    if (!scope.text.isEmpty())
-        return side.table + side.delivery + side.names;
-    const bool needsDelivery = scope.foldsHeartbeats || scope.foldsEvents
-        || (side.isCaptures && !scope.destination.isNull());
-    return needsDelivery ? side.table + side.delivery : side.table;
+    QString source = side.table;
+    if (condition.usesDelivery || scope.foldsHeartbeats || scope.foldsEvents)
+        source += side.delivery;
+    return condition.usesEvent ? source + side.event : source;
 }
 
 LogKey keyOf(const Side &side, qint64 row)
@@ -198,16 +135,17 @@ QList<LogEntry> unpacked(const Side &side, Rows &found)
 /// The rows of one side within \a bounds. They come as few texts, since stepping through a million
 /// rows would cost several times as much as finding them.
 QList<LogEntry> entriesOf(Database &database, const Side &side, const LogScope &scope,
-                          const Piece &bounds)
+                          const Bounds &bounds)
 {
-    const Piece condition = scopeCondition(side, scope);
+    const FilterSql condition = scopeCondition(side, scope);
     const QString sql
-        = QStringLiteral("SELECT group_concat(id), group_concat(id || ',' || fold),"
-                         " group_concat(iif(failed, id, NULL)) FROM"
-                         " (SELECT %1.id AS id, %2 AS fold, %3 AS failed FROM %4 WHERE %1.id %5)")
+        = QStringLiteral(
+              "SELECT group_concat(id), group_concat(id || ',' || fold),"
+              " group_concat(iif(failed, id, NULL)) FROM"
+              " (SELECT %1.id AS id, %2 AS fold, %3 AS failed FROM %4 WHERE %1.id %5 AND %6)")
               .arg(side.letter)
-              .arg(foldExpression(side, scope), side.failed, sourceFor(side, scope),
-                   bounds.text + condition.text);
+              .arg(foldExpression(side, scope), side.failed, sourceFor(side, scope, condition),
+                   bounds.text, condition.condition);
     Rows found = database.selectOnce(sql, bounds.values + condition.values);
     return found.next() ? unpacked(side, found) : QList<LogEntry>();
 }
@@ -319,8 +257,8 @@ Result<QList<LogEntry>> readLogEntries(Database &database, const LogScope &scope
 {
     if (!database.isOpen())
         return storageError(QStringLiteral("it is not open"));
-    const Piece bounds{QStringLiteral(">= ? AND %1.id < ?"),
-                       {(span.first.value + 1) / 2, (span.end.value + 1) / 2}};
+    const Bounds bounds{QStringLiteral(">= ? AND %1.id < ?"),
+                        {(span.first.value + 1) / 2, (span.end.value + 1) / 2}};
     const auto within = [&](const Side &side) {
         return entriesOf(database, side, scope, {bounds.text.arg(side.letter), bounds.values});
     };

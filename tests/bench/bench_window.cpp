@@ -202,7 +202,7 @@ public:
     void measureFilter()
     {
         LogScope failed = m_model->scope();
-        failed.outcomes = {AttemptOutcome::Failed, AttemptOutcome::Temporary};
+        failed.filter = parseFilter(QStringLiteral("status:>=400")).filter;
         const LogKey newest = m_model->lineAt(m_model->rowCount() - 1).key;
         double newestTime = 0;
         QElapsedTimer timer;
@@ -221,7 +221,7 @@ public:
         print("  over the newest 100,000", newestTime, "ms");
         print("  rows", m_model->rowCount(), "");
         QObject::disconnect(watch);
-        failed.outcomes.clear();
+        failed.filter = {};
         m_model->setScope(failed);
         runUntil([this] { return !m_model->isSearching(); });
     }

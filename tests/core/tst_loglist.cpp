@@ -5,8 +5,6 @@
 
 using namespace Core;
 
-Q_DECLARE_METATYPE(std::function<void(LogScope &)>)
-
 /// What the records tell to lists of the log.
 class TestLogList final : public StoreSuite
 {
@@ -155,52 +153,39 @@ void TestLogList::aSpanIsReadInPartsThatMeet()
 
 void TestLogList::rowsAreNarrowed_data()
 {
-    QTest::addColumn<std::function<void(LogScope &)>>("narrow");
+    QTest::addColumn<QString>("filter");
     QTest::addColumn<QList<qint64>>("rows");
-    const auto add = [](const char *name, std::function<void(LogScope &)> narrow,
-                        const QList<qint64> &rows) { QTest::newRow(name) << narrow << rows; };
-    const auto text
-        = [](const QString &part) { return [part](LogScope &scope) { scope.text = part; }; };
-    const auto outcome = [](AttemptOutcome wanted) {
-        return [wanted](LogScope &scope) { scope.outcomes = {wanted}; };
+    const auto add = [](const char *name, const char *filter, const QList<qint64> &rows) {
+        QTest::newRow(name) << QString::fromUtf8(filter) << rows;
     };
-    add("everything", [](LogScope &) {}, {1, 2, 3, 4, 5, 6, 7, 8, 9});
-    add("a destination, with what it sent to our bin",
-        [](LogScope &scope) { scope.destination = {1}; }, {2, 3, 4, 5, 6, 7, 8});
-    add("another destination", [](LogScope &scope) { scope.destination = {2}; }, {9});
-    add("what went well", outcome(AttemptOutcome::Delivered), {1, 3, 4, 5, 6});
-    add("what failed for now", outcome(AttemptOutcome::Temporary), {2, 7, 8});
-    add("what failed for good", outcome(AttemptOutcome::Failed), {9});
-    add("what is in flight", outcome(AttemptOutcome::InFlight), {});
-    add("several outcomes",
-        [](LogScope &scope) {
-            scope.outcomes = {AttemptOutcome::Failed, AttemptOutcome::Temporary};
-        },
-        {2, 7, 8, 9});
-    add("a name, whatever the case", text(QStringLiteral("zOË")), {9});
-    add("a wildcard is just a character", text(QStringLiteral("%")), {});
-    add("an event type, also of captures", text(QStringLiteral("INVOICE")), {2, 3, 4, 9});
-    add("an error", text(QStringLiteral("connection REF")), {7});
-    add("a status", text(QStringLiteral("503")), {2});
-    add("the words of a status", text(QStringLiteral("404 not f")), {9});
-    add("a bin", text(QStringLiteral("demo")), {1, 4, 6, 8});
-    add("text that is nowhere", text(QStringLiteral("' OR 1=1 --")), {});
-    add("all at once",
-        [](LogScope &scope) {
-            scope.text = QStringLiteral("invoice");
-            scope.outcomes = {AttemptOutcome::Delivered};
-            scope.destination = {1};
-        },
-        {3, 4});
+    add("everything", "", {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    add("a destination, with what it sent to our bin", "dest:joe", {2, 3, 4, 5, 6, 7, 8});
+    add("another destination", "dest:dst_2", {9});
+    add("what went well", "is:delivered", {1, 3, 4, 5, 6});
+    add("what failed for now", "is:temporary", {2, 7, 8});
+    add("what failed for good", "is:failed -is:temporary", {9});
+    add("what is in flight", "is:inflight", {});
+    add("a choice", "status:404 or status:5xx", {2, 8, 9});
+    add("a name, whatever the case", "zOË", {9});
+    add("a wildcard is just a character", "%", {});
+    add("an event type, also of captures", "INVOICE", {2, 3, 4, 9});
+    add("an error", "\"connection REF\"", {7});
+    add("a body", "body:{}", {2, 3, 5, 7, 9});
+    add("a bin", "demo", {1, 4, 6, 8});
+    add("text that is nowhere", "\"' OR 1=1 --\"", {});
+    add("what is not", "-dest:joe -dir:out", {1});
+    add("what came of late", "since:1h", {});
+    add("all at once", "invoice is:delivered dest:joe", {3, 4});
 }
 
 void TestLogList::rowsAreNarrowed()
 {
     fillLog();
-    QFETCH(std::function<void(LogScope &)>, narrow);
+    QFETCH(QString, filter);
     QFETCH(QList<qint64>, rows);
     LogScope scope;
-    narrow(scope);
+    scope.now = at(100'000'000);
+    scope.filter = parseFilter(filter).filter;
     QCOMPARE(found(scope), rows);
     scope.foldsEvents = true;
     scope.foldsHeartbeats = true;
@@ -248,7 +233,7 @@ void TestLogList::someRowsAreJudged()
 {
     fillLog();
     LogScope scope;
-    scope.outcomes = {AttemptOutcome::Delivered};
+    scope.filter = parseFilter(QStringLiteral("is:delivered")).filter;
     scope.foldsHeartbeats = true;
     const QList<LogKey> among{LogKey::of(AttemptId{2}), LogKey::of(AttemptId{5}),
                               LogKey::of(CaptureId{4}), LogKey::of(CaptureId{5}),

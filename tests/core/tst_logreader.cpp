@@ -98,7 +98,7 @@ void TestLogReader::aNewerSearchEndsAnOlderOne()
     m_reader->search({1, {}});
     QTRY_VERIFY(!m_chunks->isEmpty());
     LogScope nothing;
-    nothing.text = QStringLiteral("xyzzy");
+    nothing.filter = parseFilter(QStringLiteral("xyzzy")).filter;
     m_reader->search({2, nothing});
     m_chunks->clear();
     QTRY_VERIFY(isDone());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorylog.h"
 
-#include "core/model/reasonphrase.h"
+#include "tests/support/memoryfilter.h"
 
 #include <algorithm>
 
@@ -11,17 +11,6 @@ using namespace Core;
 namespace {
 
 using Rows = MemoryTables::Rows;
-
-bool holds(const QString &text, const QString &part)
-{
-    return text.contains(part, Qt::CaseInsensitive);
-}
-
-bool holdsStatus(int status, const QString &part)
-{
-    return status >= 100 && status < 600
-        && holds(QString::number(status) + u' ' + reasonPhrase(status), part);
-}
 
 QString nameOf(const Rows &rows, DestinationId id)
 {
@@ -58,24 +47,6 @@ LogFold eventFold(const Rows &rows, DeliveryId delivery)
             return LogFold::ofEvent(LogKey::of(id));
     }
     return {};
-}
-
-bool isIn(const LogScope &scope, const Attempt &attempt, const QString &name)
-{
-    return (scope.destination.isNull() || scope.destination == attempt.destination)
-        && (scope.outcomes.isEmpty() || scope.outcomes.contains(attempt.outcome))
-        && (scope.text.isEmpty() || holds(name, scope.text) || holds(attempt.eventType, scope.text)
-            || holds(attempt.error, scope.text) || holdsStatus(attempt.status, scope.text));
-}
-
-bool isIn(const LogScope &scope, const LinkedCapture &linked)
-{
-    const Capture &capture = linked.capture;
-    return (scope.destination.isNull() || scope.destination == linked.destination)
-        && (scope.outcomes.isEmpty() || scope.outcomes.contains(outcomeOf(capture.status)))
-        && (scope.text.isEmpty() || holds(capture.bin, scope.text)
-            || holds(QString::fromUtf8(capture.target), scope.text)
-            || holds(linked.eventType, scope.text) || holdsStatus(capture.status, scope.text));
 }
 
 LogFold foldOf(const Rows &rows, const LogScope &scope, const Attempt &attempt)
@@ -116,16 +87,16 @@ LogSpan logSpanOf(const Rows &rows)
 
 QList<LogEntry> logEntriesOf(const Rows &rows, const LogScope &scope)
 {
+    const MemoryFilter filter(rows, scope.filter, scope.now);
     QList<LogEntry> entries;
     for (const auto &[id, row] : rows.attempts) {
-        if (isIn(scope, row.attempt, nameOf(rows, row.attempt.destination)))
+        if (filter.wants(row))
             entries.append({LogKey::of(id), foldOf(rows, scope, row.attempt),
                             row.attempt.outcome > AttemptOutcome::Delivered});
     }
     for (const auto &[id, row] : rows.captures) {
-        const LinkedCapture capture = linked(rows, row.capture);
-        if (isIn(scope, capture))
-            entries.append({LogKey::of(id), foldOf(rows, scope, capture),
+        if (filter.wants(row))
+            entries.append({LogKey::of(id), foldOf(rows, scope, linked(rows, row.capture)),
                             outcomeOf(row.capture.status) != AttemptOutcome::Delivered});
     }
     std::sort(entries.begin(), entries.end(),

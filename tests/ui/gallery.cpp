@@ -13,6 +13,7 @@
 #include "ui/detail/findbar.h"
 #include "ui/detail/messageview.h"
 #include "ui/facts.h"
+#include "ui/filter/filterfield.h"
 #include "ui/log/columndialog.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
@@ -349,7 +350,8 @@ void paintNoMatch(const QDir &folder)
 {
     Stage stage;
     stage.fill();
-    stage.window().findChild<QLineEdit *>()->setText(QStringLiteral("nothing like this"));
+    stage.window().findChild<Gui::FilterField *>()->setFilterText(
+        QStringLiteral("nothing like this"));
     stage.window().findChild<Gui::Sidebar *>()->setCurrentIndex(
         stage.window().findChild<Gui::Sidebar *>()->model()->index(2, 0));
     stage.window().findChild<Gui::DestinationDesk *>()->remove->trigger();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/standinlog.h"
 
-#include "core/model/reasonphrase.h"
+#include "tests/support/memoryfilter.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
 #include "ui/mainwindow.h"
@@ -21,6 +21,23 @@ AttemptOutcome outcomeOf(int status)
     if (status >= 200 && status < 300)
         return AttemptOutcome::Delivered;
     return status >= 500 ? AttemptOutcome::Temporary : AttemptOutcome::Failed;
+}
+
+/// An attempt with what it belongs to.
+MemoryTables::Rows rowsAround(const Attempt &attempt)
+{
+    MemoryTables::Rows rows;
+    rows.destinations[attempt.destination].registration.destination.name = attempt.destinationName;
+    Event &event = rows.events[attempt.event.text].event;
+    event.id = attempt.event;
+    event.type = attempt.eventType;
+    event.kind = attempt.kind;
+    Delivery &delivery = rows.deliveries[attempt.delivery].delivery;
+    delivery.id = attempt.delivery;
+    delivery.event = attempt.event;
+    delivery.destination = attempt.destination;
+    rows.attempts[attempt.id].attempt = attempt;
+    return rows;
 }
 
 } // namespace
@@ -97,13 +114,21 @@ QList<LogKey> StandInLog::keys() const
     return keys;
 }
 
-LinkedCapture StandInLog::linked(const Capture &capture) const
+const Attempt *StandInLog::senderOf(const Capture &capture) const
 {
     for (const auto &[key, attempt] : m_attempts) {
         if (!capture.delivery.isNull() && attempt.delivery == capture.delivery)
-            return {capture, attempt.destination, attempt.eventType, attempt.kind};
+            return &attempt;
     }
-    return {capture, {}, {}, {}};
+    return nullptr;
+}
+
+LinkedCapture StandInLog::linked(const Capture &capture) const
+{
+    const Attempt *const sender = senderOf(capture);
+    if (sender == nullptr)
+        return {capture, {}, {}, {}};
+    return {capture, sender->destination, sender->eventType, sender->kind};
 }
 
 LogFold StandInLog::foldOf(const LogScope &scope, LogKey key) const
@@ -129,25 +154,17 @@ LogFold StandInLog::foldOf(const LogScope &scope, LogKey key) const
 
 bool StandInLog::isIn(const LogScope &scope, LogKey key) const
 {
-    const auto holds
-        = [&scope](const QString &text) { return text.contains(scope.text, Qt::CaseInsensitive); };
-    const auto isOutcome = [&scope](AttemptOutcome outcome) {
-        return scope.outcomes.isEmpty() || scope.outcomes.contains(outcome);
-    };
-    const auto status
-        = [](int code) { return QString::number(code) + u' ' + Core::reasonPhrase(code); };
-    if (const auto found = m_attempts.find(key); found != m_attempts.end()) {
-        const Attempt &attempt = found->second;
-        return isOutcome(attempt.outcome)
-            && (scope.destination.isNull() || scope.destination == attempt.destination)
-            && (holds(attempt.destinationName) || holds(attempt.eventType) || holds(attempt.error)
-                || holds(status(attempt.status)));
+    if (scope.filter.isEmpty())
+        return true;
+    const auto found = m_attempts.find(key);
+    if (found != m_attempts.end()) {
+        const MemoryTables::Rows rows = rowsAround(found->second);
+        return MemoryFilter(rows, scope.filter, scope.now).wants(rows.attempts.begin()->second);
     }
-    const LinkedCapture capture = linked(m_captures.at(key));
-    return isOutcome(outcomeOf(capture.capture.status))
-        && (scope.destination.isNull() || scope.destination == capture.destination)
-        && (holds(capture.capture.bin) || holds(capture.eventType)
-            || holds(status(capture.capture.status)));
+    const Capture &capture = m_captures.at(key);
+    const Attempt *const sender = senderOf(capture);
+    const MemoryTables::Rows rows = sender == nullptr ? MemoryTables::Rows() : rowsAround(*sender);
+    return MemoryFilter(rows, scope.filter, scope.now).wants(CaptureRecord{capture, {}, {}});
 }
 
 QList<LogEntry> StandInLog::entries(const LogScope &scope, const QList<LogKey> &keys) const

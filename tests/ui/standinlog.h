@@ -43,6 +43,7 @@ private:
     Core::LogRowsAnswer read(const Core::LogRowsQuestion &question);
     void later(std::function<void()> answer);
 
+    const Core::Attempt *senderOf(const Core::Capture &capture) const;
     Core::LinkedCapture linked(const Core::Capture &capture) const;
     Core::LogFold foldOf(const Core::LogScope &scope, Core::LogKey key) const;
     bool isIn(const Core::LogScope &scope, Core::LogKey key) const;

@@ -242,7 +242,7 @@ void TestLogModel::anOlderSearchIsNotHeard()
     m_model->search();
     const int older = ticket;
     LogScope nothing;
-    nothing.text = QStringLiteral("xyzzy");
+    nothing.filter = parseFilter(QStringLiteral("xyzzy")).filter;
     m_model->setScope(nothing);
     QTRY_VERIFY(!m_model->isSearching());
     m_model->takeFound({older, {{LogKey::of(AttemptId{1}), {}, false}}, {}, true});
@@ -298,7 +298,7 @@ void TestLogModel::whatHasJustHappenedIsNewerThanWhatIsRead()
 void TestLogModel::aNarrowScopeIsJudgedByTheReader()
 {
     LogScope scope;
-    scope.text = QStringLiteral("bill");
+    scope.filter = parseFilter(QStringLiteral("bill")).filter;
     m_model->setScope(scope);
     QTRY_VERIFY(!m_model->isSearching());
     Attempt billing = attempt(2, AttemptOutcome::Temporary, 503);
@@ -319,9 +319,9 @@ void TestLogModel::rowsMoveInAndOutAsTheySettle()
     Testing::StandInLog log;
     log.serve(inFlight);
     LogScope scope;
-    scope.outcomes = {AttemptOutcome::Failed};
+    scope.filter = parseFilter(QStringLiteral("is:failed")).filter;
     m_model->setScope(scope);
-    scope.outcomes = {AttemptOutcome::InFlight};
+    scope.filter = parseFilter(QStringLiteral("is:inflight")).filter;
     inFlight.setScope(scope);
     QTRY_VERIFY(!m_model->isSearching() && !inFlight.isSearching());
     const auto tellBoth = [&](const QList<Attempt> &attempts) {

@@ -8,6 +8,7 @@
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detailpane.h"
 #include "ui/facts.h"
+#include "ui/filter/filterfield.h"
 #include "ui/log/columndialog.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
@@ -278,11 +279,21 @@ void TestMainWindow::choosingADestinationFiltersTheLog()
     showThree();
     Attempt other = attempt(2);
     other.destination = DestinationId{2};
+    other.destinationName = QStringLiteral("billing");
     emit m_window->facts().attemptsRecorded({attempt(1), other, attempt(3)});
+    auto *const filter = child<Gui::FilterField>();
+    filter->setFilterText(QStringLiteral("invoice dest:legacy or is:new"));
     choose(2);
+    QCOMPARE(filter->text(), QStringLiteral("(invoice dest:legacy or is:new) dest:billing"));
+    filter->setFilterText(QStringLiteral("invoice dest:legacy"));
+    QCOMPARE(child<Sidebar>()->currentIndex().row(), 0);
+    QCOMPARE(filter->text(), QStringLiteral("invoice dest:legacy"));
+    choose(2);
+    QCOMPARE(filter->text(), QStringLiteral("invoice dest:billing"));
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 1);
     emit m_window->facts().destinationsForgotten({DestinationId{2}});
     QCOMPARE(child<Sidebar>()->currentIndex().row(), 0);
+    QCOMPARE(filter->text(), QStringLiteral("invoice"));
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 3);
 }
 
@@ -291,9 +302,10 @@ void TestMainWindow::everythingIsShownAgain()
     showThree();
     emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
     choose(3);
-    child<QLineEdit>()->setText(QStringLiteral("xyzzy"));
+    child<Gui::FilterField>()->setFilterText(QStringLiteral("xyzzy"));
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 0);
     child<LogDesk>()->clearFilter->trigger();
+    QCOMPARE(child<Sidebar>()->currentIndex().row(), 0);
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
 }
 

@@ -149,7 +149,7 @@ void LogDesk::connectActions()
         dialog->open();
     });
     connect(filter, &QAction::triggered, &m_panel, &LogPanel::focusFilter);
-    connect(clearFilter, &QAction::triggered, &m_panel, &LogPanel::everythingRequested);
+    connect(clearFilter, &QAction::triggered, &m_panel, &LogPanel::clearFilter);
     connect(previousRow, &QAction::triggered, this, [this] { m_panel.step(-1); });
     connect(nextRow, &QAction::triggered, this, [this] { m_panel.step(1); });
 }

@@ -81,6 +81,7 @@ void LogModel::search()
     m_isJudging = false;
     m_isSearching = true;
     m_isAwaited = true;
+    m_scope.now = now();
     emit searchRequested({++m_ticket, m_scope});
 }
 

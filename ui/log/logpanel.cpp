@@ -2,64 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logpanel.h"
 
+#include "ui/filter/filterfield.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
 #include "ui/look/format.h"
 
 #include <QAction>
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace Gui {
-
-namespace {
-
-using Core::AttemptOutcome;
-
-/// What the buttons beside the filter show.
-const QList<QList<AttemptOutcome>> &outcomesOfButtons()
-{
-    static const QList<QList<AttemptOutcome>> outcomes{
-        {},
-        {AttemptOutcome::Delivered},
-        {AttemptOutcome::Failed, AttemptOutcome::Temporary, AttemptOutcome::Interrupted},
-        {AttemptOutcome::InFlight},
-    };
-    return outcomes;
-}
-
-} // namespace
 
 LogPanel::LogPanel(LogModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_view(new LogView(model))
-    , m_filter(new QLineEdit(this))
-    , m_statuses(new QButtonGroup(this))
+    , m_filter(new FilterField(this))
     , m_stack(new QStackedWidget(this))
     , m_message(new QLabel(this))
     , m_clear(new QPushButton(tr("Clear filter"), this))
     , m_pause(new QLabel(this))
 {
-    m_filter->setPlaceholderText(tr("Filter by destination, event type, status or error"));
-    m_filter->setAccessibleName(tr("Filter the log"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(iconOf(Glyph::Search, Tone::Muted), QLineEdit::LeadingPosition);
-    m_filter->installEventFilter(this);
     m_view->installEventFilter(this);
 
     auto *const bar = new QHBoxLayout;
     bar->setContentsMargins(8, 6, 8, 6);
     bar->addWidget(m_filter, 1);
-    bar->addSpacing(4);
-    addStatusButtons(*bar);
     m_stack->addWidget(m_view);
     m_stack->addWidget(makeMessage());
     auto *const layout = new QVBoxLayout(this);
@@ -72,12 +45,14 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     m_pause->setMargin(6);
     m_pause->hide();
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+    connect(m_filter, &FilterField::filterChanged, this, [this](const Core::Filter &filter) {
         Core::LogScope scope = m_model.scope();
-        scope.text = text.trimmed();
+        scope.filter = filter;
         m_model.setScope(scope);
     });
-    connect(m_clear, &QPushButton::clicked, this, &LogPanel::everythingRequested);
+    connect(m_filter, &FilterField::leaveRequested, m_view,
+            [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_clear, &QPushButton::clicked, this, &LogPanel::clearFilter);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { choose(current); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -91,28 +66,6 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
             });
     connect(&m_model, &LogModel::countChanged, this, &LogPanel::showMessage);
     showMessage();
-}
-
-void LogPanel::addStatusButtons(QHBoxLayout &bar)
-{
-    const QStringList names{tr("All"), tr("Delivered"), tr("Failed"), tr("In flight")};
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        auto *const button = new QToolButton(this);
-        button->setText(names.at(i));
-        button->setCheckable(true);
-        button->setChecked(i == 0);
-        button->setAutoRaise(true);
-        button->setMinimumSize(28, 26);
-        button->setAccessibleDescription(tr("Shows rows by their status"));
-        m_statuses->addButton(button, static_cast<int>(i));
-        bar.addWidget(button);
-    }
-    connect(m_statuses, &QButtonGroup::idToggled, this, [this](int id, bool isChecked) {
-        Core::LogScope scope = m_model.scope();
-        scope.outcomes = outcomesOfButtons().at(id);
-        if (isChecked)
-            m_model.setScope(scope);
-    });
 }
 
 QWidget *LogPanel::makeMessage()
@@ -129,13 +82,6 @@ QWidget *LogPanel::makeMessage()
     layout->addWidget(m_clear, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     return page;
-}
-
-void LogPanel::setDestination(Core::DestinationId destination)
-{
-    Core::LogScope scope = m_model.scope();
-    scope.destination = destination;
-    m_model.setScope(scope);
 }
 
 void LogPanel::setHeartbeatsFolded(bool areFolded)
@@ -193,8 +139,7 @@ void LogPanel::focusFilter()
 
 void LogPanel::clearFilter()
 {
-    m_filter->clear();
-    m_statuses->button(0)->setChecked(true);
+    m_filter->setFilterText({});
 }
 
 void LogPanel::step(int rows)
@@ -230,7 +175,7 @@ void LogPanel::choose(const QModelIndex &current)
         return;
     m_chosen = key;
     const LogRow *const row = m_model.rowAt(current.row());
-    m_outcome = row == nullptr ? AttemptOutcome::InFlight : row->outcome;
+    m_outcome = row == nullptr ? Core::AttemptOutcome::InFlight : row->outcome;
     if (key.isCapture())
         emit captureChosen(key.capture());
     else
@@ -276,24 +221,12 @@ void LogPanel::showMessage()
 
 bool LogPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress)
+    const bool isSlash = event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Slash;
+    if (watched != m_view || !isSlash)
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (watched == m_view && key == Qt::Key_Slash) {
-        focusFilter();
-        return true;
-    }
-    if (watched == m_filter && key == Qt::Key_Escape) {
-        if (m_filter->text().isEmpty())
-            m_view->setFocus(Qt::ShortcutFocusReason);
-        m_filter->clear();
-        return true;
-    }
-    if (watched == m_filter && (key == Qt::Key_Down || key == Qt::Key_Return)) {
-        m_view->setFocus(Qt::ShortcutFocusReason);
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    focusFilter();
+    return true;
 }
 
 } // namespace Gui

@@ -6,15 +6,13 @@
 
 #include <QWidget>
 
-class QButtonGroup;
-class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 
 namespace Gui {
 
+class FilterField;
 class LogModel;
 class LogView;
 enum class TimeStyle;
@@ -31,7 +29,7 @@ public:
     explicit LogPanel(LogModel &model, QWidget *parent = nullptr);
 
     LogView *view() const { return m_view; }
-    void setDestination(Core::DestinationId destination);
+    FilterField *filter() const { return m_filter; }
     void setHeartbeatsFolded(bool areFolded);
     void setEventsFolded(bool areFolded);
     void setPaused(bool isPaused);
@@ -48,14 +46,11 @@ signals:
     void attemptChosen(const Core::AttemptId &id);
     void captureChosen(const Core::CaptureId &id);
     void selectionChanged();
-    /// A person asked for all rows; the other filters are up to whoever owns them.
-    void everythingRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void addStatusButtons(QHBoxLayout &bar);
     QWidget *makeMessage();
     void showHeldBack(qint64 rows);
     void choose(const QModelIndex &current);
@@ -65,8 +60,7 @@ private:
 
     LogModel &m_model;
     LogView *m_view;
-    QLineEdit *m_filter;
-    QButtonGroup *m_statuses;
+    FilterField *m_filter;
     QStackedWidget *m_stack;
     QLabel *m_message;
     QPushButton *m_clear;

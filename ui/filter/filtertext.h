@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/filter.h"
+
+namespace Gui {
+
+// How the text of a filter is changed by what a person points at: the rest of it stays as it was
+// typed. Terms count where they stand at its top, neither in parentheses nor beside an "or". Of a
+// text that cannot be read nothing is kept.
+
+enum class TermSign {
+    Wanted,
+    Excluded, ///< with a minus
+};
+
+bool hasTerm(const QString &text, const Core::FilterTerm &term, TermSign sign = TermSign::Wanted);
+
+/// Narrows by one term more; what said the opposite goes.
+QString withTerm(const QString &text, const Core::FilterTerm &term,
+                 TermSign sign = TermSign::Wanted);
+
+QString withoutTerm(const QString &text, const Core::FilterTerm &term);
+
+/// Takes all terms of a key away: before another one comes in their place.
+QString withoutKey(const QString &text, Core::FilterKey key);
+
+} // namespace Gui
