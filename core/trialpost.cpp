@@ -8,10 +8,13 @@
 #include "core/store/archive.h"
 #include "core/store/ledger.h"
 
+#include <QTimer>
+
 namespace Core {
 
 namespace {
 
+constexpr Milliseconds PauseBeforeRemovingAgain{1'000};
 constexpr int LongestName = 180; ///< leaves room for the mark
 
 /// The same destination for one test alone: nothing else is ever sent there.
@@ -112,11 +115,18 @@ void TrialPost::take(const QList<Attempt> &attempts)
     }
 }
 
+/// Nobody but us knows that it is to go: a store in trouble is asked again until it lets it go.
 void TrialPost::removeTried(DestinationId destination)
 {
-    if (m_ledger)
-        m_ledger->submit(RemoveDestination{destination, m_clock.now()}, this,
-                         [](const Result<Outcome> &) {});
+    if (!m_ledger)
+        return;
+    m_ledger->submit(RemoveDestination{destination, m_clock.now()}, this,
+                     [this, destination](const Result<Outcome> &outcome) {
+                         if (outcome || outcome.error().code == ErrorCode::NotFound)
+                             return;
+                         QTimer::singleShot(PauseBeforeRemovingAgain, this,
+                                            [this, destination] { removeTried(destination); });
+                     });
 }
 
 void TrialPost::loadRecord(AttemptId attempt)

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/addresspolicy.h"
+#include "core/store/archive.h"
+#include "core/store/ledger.h"
+#include "core/trialpost.h"
+#include "tests/support/failingstore.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/memoryrecords.h"
+#include "tests/support/memorystore.h"
+#include "tests/support/storefixture.h"
+
+#include <QSignalSpy>
+
+using namespace Core;
+
+/// What becomes of a trial when the store has trouble; what it does when all is well is tested with
+/// the engine.
+class TestTrialPost final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void whatMayNotBeRegisteredIsRefused();
+    void whatCannotBeRemovedYetIsRemovedLater();
+
+private:
+    DestinationId begin();
+    void tellOfTheEnd(DestinationId destination);
+
+    AddressPolicy m_policy;
+    ManualClock m_clock;
+    std::shared_ptr<MemoryTables> m_tables;
+    std::shared_ptr<StoreControl> m_control;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<Archive> m_archive;
+    std::unique_ptr<TrialPost> m_post;
+    QList<Outcome> m_outcomes;
+};
+
+void TestTrialPost::init()
+{
+    m_outcomes.clear();
+    m_tables = std::make_shared<MemoryTables>();
+    m_control = std::make_shared<StoreControl>();
+    m_ledger = std::make_unique<Ledger>(
+        std::make_unique<FailingStore>(std::make_unique<MemoryStore>(m_tables), m_control));
+    m_archive = std::make_unique<Archive>(std::make_unique<MemoryRecords>(m_tables));
+    m_post = std::make_unique<TrialPost>(m_policy, m_clock);
+    connect(m_ledger.get(), &Ledger::recorded, this,
+            [this](const QList<Outcome> &outcomes) { m_outcomes += outcomes; });
+    QSignalSpy opened(m_ledger.get(), &Ledger::opened);
+    m_ledger->start(at(0));
+    QVERIFY(opened.wait());
+    m_archive->start();
+    m_post->open(*m_ledger, *m_archive);
+}
+
+void TestTrialPost::cleanup()
+{
+    m_post.reset();
+    m_archive->stop();
+    m_ledger->stop();
+}
+
+/// Registers a destination for a trial, and waits for its test event.
+DestinationId TestTrialPost::begin()
+{
+    Destination joe;
+    joe.name = QStringLiteral("joe");
+    joe.url = QStringLiteral("http://localhost:2/hook");
+    m_post->tryDestination(joe);
+    const auto isSent = [this] {
+        return m_outcomes.size() == 2 && std::holds_alternative<EventsAdded>(m_outcomes.last());
+    };
+    if (!QTest::qWaitFor(isSent))
+        return {};
+    return std::get<DestinationAdded>(m_outcomes.first()).registration.destination.id;
+}
+
+void TestTrialPost::tellOfTheEnd(DestinationId destination)
+{
+    Attempt attempt = makeEnd(AttemptOutcome::Failed, 500);
+    attempt.destination = destination;
+    m_post->take({attempt});
+}
+
+void TestTrialPost::whatMayNotBeRegisteredIsRefused()
+{
+    m_control->refuseWith(
+        Error{ErrorCode::StorageFull, QStringLiteral("The disk is full."), {}, {}});
+    const QSignalSpy refused(m_post.get(), &TrialPost::refused);
+    Destination joe;
+    joe.name = QStringLiteral("joe");
+    joe.url = QStringLiteral("http://localhost:2/hook");
+    m_post->tryDestination(joe);
+    QTRY_COMPARE(refused.size(), 1);
+    QCOMPARE(refused.first().first().value<Error>().sentence, QStringLiteral("The disk is full."));
+}
+
+void TestTrialPost::whatCannotBeRemovedYetIsRemovedLater()
+{
+    const DestinationId joe = begin();
+    QVERIFY(joe.value != 0);
+    m_control->refuseWith(Error{ErrorCode::Storage, QStringLiteral("It is locked."), {}, {}});
+    const qsizetype writes = m_control->batchSizes().size();
+    tellOfTheEnd(joe);
+    QTRY_COMPARE(m_control->batchSizes().size(), writes + 1);
+    QTRY_COMPARE(m_ledger->pendingCount(), 0);
+    QCOMPARE(m_outcomes.size(), 2);
+    m_control->refuseWith(std::nullopt);
+    QTRY_COMPARE(m_outcomes.size(), 3);
+    QVERIFY(std::get<DestinationRemoved>(m_outcomes.last()).destination == joe);
+}
+
+QTEST_GUILESS_MAIN(TestTrialPost)
+#include "tst_trialpost.moc"
