@@ -25,7 +25,7 @@ enum class Origin {
     Import,
 };
 
-/// How a POST is signed; see contract section "What a POST carries".
+/// How a POST is signed.
 enum class SignatureScheme {
     Standard, ///< Standard Webhooks v1: HMAC-SHA256
     StandardEd25519, ///< Standard Webhooks v1a
