@@ -269,6 +269,13 @@ qint64 freeBytes(Database &database)
     return bytes.value(0);
 }
 
+qint64 fileBytes(Database &database)
+{
+    const auto bytes = rowsOf(database.select("SELECT page_count * page_size FROM"
+                                              " pragma_page_count, pragma_page_size"));
+    return bytes.value(0);
+}
+
 Result<Outcome> apply(Database &database, const PruneHistory &change)
 {
     return Outcome(Step(database, change).run());

@@ -255,12 +255,15 @@ Result<> SqliteStore::knowRegistered()
 }
 
 /// Whether there is room for new work: on the disk, or else in pages of the file that are free. The
-/// oldest history is forgotten for it, within the transaction that is open.
+/// oldest history is forgotten for it, within the transaction that is open; not where it would take
+/// most of it, as when others have filled the disk beside a small database.
 Result<> SqliteStore::makeRoom()
 {
     const auto wanted = wantedFreeBytes(m_directory);
     if (!wanted)
         return wanted.error();
+    if (*wanted > fileBytes(*m_database) / 2)
+        return diskFull();
     for (int step = 0; *wanted > 0 && freeBytes(*m_database) < *wanted; ++step) {
         if (step == MostStepsForRoom || !forgetOldest(*m_database, *wanted))
             return diskFull();

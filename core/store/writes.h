@@ -43,6 +43,9 @@ bool forgetOldest(Database &database, qint64 wanted);
 /// How many bytes the free pages of the file hold.
 qint64 freeBytes(Database &database);
 
+/// How many bytes all its pages hold, free or not.
+qint64 fileBytes(Database &database);
+
 /// The destination \a id, unless it is gone.
 Result<Registration> registered(Database &database, DestinationId id);
 

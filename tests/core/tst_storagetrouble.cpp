@@ -110,6 +110,7 @@ private slots:
     void aPartOfTheDiskIsReserved();
     void aDiskThatIsAlmostFullTakesNoNewWork();
     void historyMakesRoomForNewWork();
+    void historyIsNotSpentInVain();
     void aSlowDiskMakesLargerBatches();
     void aSlowDiskDoesNotKeepTheInterfaceFromAnswering();
 
@@ -453,6 +454,31 @@ void TestStorageTrouble::historyMakesRoomForNewWork()
         QVERIFY(deliver(one.delivery));
     QVERIFY(store.probe());
     QVERIFY(publish(number)->first());
+}
+
+/// Others have filled the disk; all that is on record would not make up for it.
+void TestStorageTrouble::historyIsNotSpentInVain()
+{
+    const SmallDisk disk(40 * MiB);
+    if (!disk.isMounted())
+        QSKIP("this takes root");
+    SqliteStore store(disk.path(QStringLiteral("data")));
+    begin(store);
+    const auto claimed = store.write({ClaimDelivery{{1}, at(1)}});
+    QVERIFY(store.write(
+        {makeFinish(std::get<DeliveryClaimed>(*claimed->first()).attempt,
+                    makeEnd(AttemptOutcome::Delivered, 200), DeliveryState::Delivered, at(2))}));
+    QVERIFY(disk.fillUpTo(2 * MiB));
+    const auto refused = store.write({oneEvent(QStringLiteral("second"))});
+    QVERIFY(refused && !refused->first());
+    QVERIFY(refused->first().error().code == ErrorCode::StorageFull);
+    QVERIFY(store.probe().error().code == ErrorCode::StorageFull);
+    SqliteRecords records(disk.path(QStringLiteral("data")));
+    QVERIFY(records.open());
+    QVERIFY2(records.eventWithBody(EventId{QStringLiteral("first")}), "it is history, and kept");
+    QVERIFY(disk.free());
+    QVERIFY(store.probe());
+    QVERIFY(store.write({oneEvent(QStringLiteral("third"))})->first());
 }
 
 void TestStorageTrouble::aSlowDiskMakesLargerBatches()
