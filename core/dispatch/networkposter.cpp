@@ -19,6 +19,10 @@ QStringView originOf(const QString &url)
     return QStringView(url).first(path < 0 ? url.size() : path);
 }
 
+/// They share the threads on which the system looks names up, and one that hangs must not take all
+/// of a worker's part.
+constexpr int MostWorkers = 4;
+
 Report notSent(const Shipment &shipment, Time now)
 {
     Report report;
@@ -38,7 +42,7 @@ NetworkPoster::NetworkPoster(const Clock &clock, AddressPolicy policy, PosterOpt
     , m_options(std::move(options))
 {
     if (m_options.workerCount <= 0)
-        m_options.workerCount = std::max(1, QThread::idealThreadCount());
+        m_options.workerCount = std::clamp(QThread::idealThreadCount(), 1, MostWorkers);
 }
 
 NetworkPoster::~NetworkPoster()

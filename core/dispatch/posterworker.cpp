@@ -46,7 +46,7 @@ PosterWorker::~PosterWorker() = default;
 void PosterWorker::start()
 {
     // All workers together stay below the 20 threads that the system's look-ups share; a worker
-    // with a single place would have none to spare for names that are known to be found.
+    // with few places would have none to spare where one name hangs.
     const int maxLookUps = std::max(2, 16 / std::max(1, m_options.workerCount));
     m_resolver = std::make_unique<Resolver>(m_clock, m_options.lookUp, maxLookUps);
     m_deadlines = std::make_unique<Deadlines>(

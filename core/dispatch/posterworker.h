@@ -22,7 +22,7 @@ namespace Core {
 /// What a NetworkPoster is made with; the defaults are what the program uses.
 struct PosterOptions
 {
-    int workerCount = 0; ///< 0 for one per processor core
+    int workerCount = 0; ///< 0 for one per processor core, up to four
     Resolver::LookUp lookUp = Resolver::system();
     Milliseconds bodyTime{2'000}; ///< how long an answer's body is read after its headers
 };
