@@ -50,10 +50,12 @@ const std::vector<Milliseconds> &scheduleOf(const Destination &destination)
 std::optional<Milliseconds> nextPause(const OpenAttempt &open, const Verdict &verdict,
                                       const Destination &destination, double chance)
 {
-    // A heartbeat's retry is the next tick.
+    // A heartbeat's retry is the next tick; a test tells the person who asked for it how it went.
     const bool mayFollow = verdict.outcome == AttemptOutcome::Temporary
         || verdict.outcome == AttemptOutcome::Interrupted;
     if (!mayFollow || open.attempt.kind == EventKind::Heartbeat)
+        return std::nullopt;
+    if (verdict.isCharged && open.attempt.kind == EventKind::Test)
         return std::nullopt;
     if (!verdict.isCharged)
         return verdict.retryAfter.value_or(Milliseconds{1'000});
@@ -62,7 +64,7 @@ std::optional<Milliseconds> nextPause(const OpenAttempt &open, const Verdict &ve
 
 QString failureReason(const Attempt &attempt)
 {
-    if (attempt.outcome == AttemptOutcome::Failed || attempt.kind == EventKind::Heartbeat)
+    if (attempt.outcome == AttemptOutcome::Failed || attempt.kind != EventKind::Published)
         return toWords(attempt);
     if (attempt.number == 1)
         return QStringLiteral("gave up after the only attempt: %1").arg(toWords(attempt));

@@ -328,18 +328,24 @@ Destination withState(Destination destination, const SetDestinationState &change
     return destination;
 }
 
-std::optional<Time> nextAttemptAt(const Delivery &delivery, const Destination &destination)
+/// A test passes a pause.
+static bool isKept(EventKind kind, const Destination &destination)
 {
-    const bool isToCome
-        = delivery.state == DeliveryState::Waiting && destination.state == DestinationState::Active;
+    return destination.state == DestinationState::Paused && kind != EventKind::Test;
+}
+
+std::optional<Time> nextAttemptAt(const Delivery &delivery, EventKind kind,
+                                  const Destination &destination)
+{
+    const bool isToCome = delivery.state == DeliveryState::Waiting && !isKept(kind, destination);
     return isToCome ? std::optional(delivery.dueAt) : std::nullopt;
 }
 
-QString nextStep(const Delivery &delivery, const Destination &destination)
+QString nextStep(const Delivery &delivery, EventKind kind, const Destination &destination)
 {
     switch (delivery.state) {
     case DeliveryState::Waiting:
-        return destination.state == DestinationState::Paused
+        return isKept(kind, destination)
             ? QStringLiteral("It waits until the destination is resumed.")
             : QStringLiteral("The next attempt is due at %1.").arg(toIso(delivery.dueAt));
     case DeliveryState::InFlight:

@@ -115,9 +115,10 @@ Destination afterAttempt(Destination destination, const QString &url, const Fini
 Destination withState(Destination destination, const SetDestinationState &change);
 
 /// What a delivery does now, in words for a person.
-QString nextStep(const Delivery &delivery, const Destination &destination);
+QString nextStep(const Delivery &delivery, EventKind kind, const Destination &destination);
 
 /// When the next attempt of \a delivery may start; none when none will by itself.
-std::optional<Time> nextAttemptAt(const Delivery &delivery, const Destination &destination);
+std::optional<Time> nextAttemptAt(const Delivery &delivery, EventKind kind,
+                                  const Destination &destination);
 
 } // namespace Core

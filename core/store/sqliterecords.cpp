@@ -66,8 +66,8 @@ AttemptRecord readAttemptRecord(Rows &rows)
     const Delivery delivery = readDelivery(rows);
     Destination destination;
     rows >> destination.state;
-    record.nextStep = nextStep(delivery, destination);
-    record.dueAt = nextAttemptAt(delivery, destination);
+    record.nextStep = nextStep(delivery, record.attempt.kind, destination);
+    record.dueAt = nextAttemptAt(delivery, record.attempt.kind, destination);
     return record;
 }
 

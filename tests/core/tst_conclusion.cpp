@@ -63,6 +63,7 @@ private slots:
     void aLongTimeOfFailuresPauses_data();
     void aLongTimeOfFailuresPauses();
     void aHeartbeatIsNeverTriedAgain();
+    void aTestIsTriedAgainOnlyForOurOwnFault();
     void goneTellsWhyTheDestinationIsPaused();
     void theTranscriptIsWhatWasSentAndWhatCame();
     void aPostArrivesWhenItsRequestHasLeft_data();
@@ -168,6 +169,17 @@ void TestConclusion::aHeartbeatIsNeverTriedAgain()
     const OpenAttempt heartbeat = openAttempt(1, EventKind::Heartbeat);
     QVERIFY(conclude(heartbeat, {}, temporary(), {}, Now, 0).next == DeliveryState::Failed);
     QVERIFY(conclude(heartbeat, {}, notCharged(), {}, Now, 0).next == DeliveryState::Failed);
+}
+
+void TestConclusion::aTestIsTriedAgainOnlyForOurOwnFault()
+{
+    const OpenAttempt test = openAttempt(1, EventKind::Test);
+    Report report;
+    report.status = 503;
+    const FinishAttempt failed = conclude(test, report, temporary(), {}, Now, 0);
+    QVERIFY(failed.next == DeliveryState::Failed);
+    QCOMPARE(failed.reason, QStringLiteral("503 Service Unavailable"));
+    QVERIFY(conclude(test, {}, notCharged(), {}, Now, 0).next == DeliveryState::Waiting);
 }
 
 void TestConclusion::goneTellsWhyTheDestinationIsPaused()

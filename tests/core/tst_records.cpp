@@ -12,6 +12,7 @@ class TestRecords final : public StoreSuite
 private slots:
     void nextStepsAreTold_data();
     void nextStepsAreTold();
+    void whatWaitsForAResumptionIsTold();
     void whatIsNotThereIsNotFound();
     void logsAreReadByPages();
     void capturesAreReadByBinAndPage();
@@ -53,6 +54,33 @@ void TestRecords::nextStepsAreTold()
         change.reason = QStringLiteral("why");
     m_fixture->done<AttemptFinished>(change);
     QCOMPARE(m_fixture->found(m_fixture->records().attempt(claimed.attempt.id)).nextStep, words);
+}
+
+/// A test passes the pause of its destination, and the words must not say otherwise.
+void TestRecords::whatWaitsForAResumptionIsTold()
+{
+    const Destination destination = m_fixture->addDestination();
+    const auto stepOf = [this, &destination](const QString &id, EventKind kind) {
+        NewEvent event = makeEvent(id, {destination.id});
+        event.event.kind = kind;
+        const Delivery delivery = m_fixture->addEvent(event).deliveries.value(0);
+        const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery.id, at(1)});
+        m_fixture->done<AttemptFinished>(makeFinish(claimed.attempt,
+                                                    makeEnd(AttemptOutcome::Interrupted, 0),
+                                                    DeliveryState::Waiting, at(1000)));
+        return claimed.attempt.id;
+    };
+    const AttemptId published = stepOf(QStringLiteral("e1"), EventKind::Published);
+    const AttemptId test = stepOf(QStringLiteral("e2"), EventKind::Test);
+    m_fixture->done<DestinationChanged>(
+        SetDestinationState{destination.id, DestinationState::Paused, {}});
+    const auto kept = m_fixture->found(m_fixture->records().attempt(published));
+    QCOMPARE(kept.nextStep, QStringLiteral("It waits until the destination is resumed."));
+    QVERIFY(!kept.dueAt);
+    const auto going = m_fixture->found(m_fixture->records().attempt(test));
+    QVERIFY2(going.nextStep.startsWith(QStringLiteral("The next attempt is due")),
+             qPrintable(going.nextStep));
+    QVERIFY(going.dueAt);
 }
 
 void TestRecords::whatIsNotThereIsNotFound()

@@ -230,8 +230,8 @@ Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)
     record.transcript.url = attempt.url;
     const Delivery &delivery = rows.deliveries.at(attempt.delivery).delivery;
     const Destination &destination = destinationOf(rows, attempt.destination);
-    record.nextStep = nextStep(delivery, destination);
-    record.dueAt = nextAttemptAt(delivery, destination);
+    record.nextStep = nextStep(delivery, attempt.kind, destination);
+    record.dueAt = nextAttemptAt(delivery, attempt.kind, destination);
     return record;
 }
 
