@@ -443,12 +443,14 @@ void Dispatcher::land(const Report &report)
     }
     OpenAttempt &open = found->second;
     const DestinationId destination = open.attempt.destination;
-    const FinishAttempt finish = end(open, report, m_channels.at(destination).lane);
+    Lane &lane = m_channels.at(destination).lane;
+    const FinishAttempt finish = end(open, report, lane);
     emit attemptEnded(finish);
     leaveRoom(open.isTrusted);
     // Where order counts, or the destination is paused, the next one waits for this one's outcome
     // to be on record.
-    open.isReleased = !open.isOrdered && finish.pauseReason.isEmpty();
+    const bool isOrdered = open.isOrdered || lane.destination().ordered;
+    open.isReleased = !isOrdered && finish.pauseReason.isEmpty();
     if (open.isReleased)
         release(destination, open.attempt.kind);
 }

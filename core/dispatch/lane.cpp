@@ -146,7 +146,7 @@ Tick Lane::withinRate(Tick start) const
 Tick Lane::earliestStart(Tick dueAt, Tick now) const
 {
     const Tick probeAt = m_breaker.probeAt().value_or(now);
-    return withinRate(std::max({dueAt, m_heldUntil, probeAt, now}));
+    return withinRate(std::max({dueAt, m_heldUntil, m_unsentPauseEnds, probeAt, now}));
 }
 
 void Lane::noteTaken()

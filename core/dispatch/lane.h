@@ -73,8 +73,9 @@ public:
     bool remove(DeliveryId delivery); ///< False when it does not wait here.
     void clear(); ///< Forgets all that waits; what is in flight stays counted.
 
-    /// Asks for a heartbeat; it takes the place of one that has not been sent yet.
-    void addHeartbeat() { m_wantsHeartbeat = true; }
+    /// Asks for a heartbeat; it takes the place of one that has not been sent yet. While one is in
+    /// flight there is none to come.
+    void addHeartbeat() { m_wantsHeartbeat = !m_heartbeatInFlight; }
 
     /// What may start at \a now, taken out of the queue and counted as in flight.
     std::optional<LaneEntry> takeDelivery(Tick now);

@@ -87,6 +87,7 @@ private slots:
     void whatAPersonChangesClosesTheBreaker_data();
     void whatAPersonChangesClosesTheBreaker();
     void anOldUrlsEndSaysNothing();
+    void whatCannotBeSentHoldsTheLane();
     void heartbeatsNeverPileUp();
     void whatIsCancelledLeavesTheLane();
     void nextStartTellsWhenToWakeUp();
@@ -406,6 +407,20 @@ void TestLane::anOldUrlsEndSaysNothing()
     QCOMPARE(lane.failureStreak().count, 0);
 }
 
+void TestLane::whatCannotBeSentHoldsTheLane()
+{
+    Lane lane({makeDestination(), {}});
+    lane.add({at(0), {1}});
+    lane.add({at(0), {2}});
+    QVERIFY(lane.takeDelivery(at(0)));
+    lane.noteNotSent();
+    const Milliseconds pause = lane.pauseUnsent(at(0));
+    lane.release();
+    QVERIFY(!lane.takeDelivery(at(0)));
+    QVERIFY(lane.nextStart(at(0)) == at(pause.count()));
+    QVERIFY(lane.takeDelivery(at(pause.count())));
+}
+
 void TestLane::heartbeatsNeverPileUp()
 {
     Lane lane({makeDestination(), {}});
@@ -416,6 +431,8 @@ void TestLane::heartbeatsNeverPileUp()
     lane.addHeartbeat();
     QVERIFY(!lane.takeHeartbeat(at(0))); // the first one is still in flight
     lane.releaseHeartbeat();
+    QVERIFY2(!lane.takeHeartbeat(at(0)), "the tick that came meanwhile is past");
+    lane.addHeartbeat();
     QVERIFY(lane.takeHeartbeat(at(0)));
 }
 
