@@ -78,7 +78,11 @@ constexpr std::array V4Ranges{
 
 // As above, but what none holds is reserved: only 2000::/3 has been given out.
 constexpr std::array V6Ranges{
+    Range{{0xfd00'0042'0000'0000, 0x0042}, 128, Reach::Never, Metadata},
+    Range{{0xfd00'00c1'0000'0000, 0xa9fe'a9fe}, 128, Reach::Never, Metadata},
+    Range{{0xfd00'0ec2'0000'0000, 0x0023}, 128, Reach::Never, Metadata},
     Range{{0xfd00'0ec2'0000'0000, 0x0254}, 128, Reach::Never, Metadata},
+    Range{{0xfd20'00ce'0000'0000, 0x0254}, 128, Reach::Never, Metadata},
     Range{{0, 0}, 128, Reach::Never, Unspecified},
     Range{{0, 1}, 128, Reach::Loopback, Loopback},
     Range{{0xfc00'0000'0000'0000, 0}, 7, Reach::Local, Private},

@@ -135,6 +135,11 @@ void TestAddressPolicy::judgesIPv6Ranges_data()
     addRange("site-local", "fec0::", "feff:ffff" + ones, {Nowhere, Nowhere, Nowhere});
     addRange("multicast", "ff00::", "ffff:ffff" + ones, {Nowhere, Nowhere, Nowhere});
     addRange("AWS metadata", "fd00:ec2::254", "fd00:ec2::254", {OnDesktop, Nowhere, OnDesktop});
+    addRange("AWS pod identities", "fd00:ec2::23", "fd00:ec2::23", {OnDesktop, Nowhere, OnDesktop});
+    addRange("Google metadata", "fd20:ce::254", "fd20:ce::254", {OnDesktop, Nowhere, OnDesktop});
+    addRange("Scaleway metadata", "fd00:42::42", "fd00:42::42", {OnDesktop, Nowhere, OnDesktop});
+    addRange("Oracle metadata", "fd00:c1::a9fe:a9fe", "fd00:c1::a9fe:a9fe",
+             {OnDesktop, Nowhere, OnDesktop});
     addRange("mapped loopback", "::ffff:127.0.0.0", "::ffff:127.255.255.255",
              {Everywhere, OnDesktop, Everywhere});
     addRange("compatible", "::2", "::255.255.255.255", {OnDesktop, Nowhere, Nowhere});
