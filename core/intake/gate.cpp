@@ -61,6 +61,11 @@ std::optional<Http::Reply> judgeBody(const Http::Request &request)
     if (std::count_if(request.headers.begin(), request.headers.end(), isType) > 1)
         return refusal(415, QStringLiteral("The body has two content types."),
                        QStringLiteral("Content-Type"), QStringLiteral("Send one of them."));
+    const QByteArray encoding = headerValue(request.headers, "Content-Encoding");
+    if (!encoding.isEmpty() && encoding.toLower() != "identity")
+        return refusal(415, QStringLiteral("A body that is encoded is not taken."),
+                       QStringLiteral("Content-Encoding"),
+                       QStringLiteral("Send it as it is, without Content-Encoding."));
     const QByteArray type = mediaType(request);
     if (takesAnyType(request)) {
         if (!isSentUnasked(type))

@@ -59,6 +59,7 @@ private slots:
     void pages();
     void bodies_data();
     void bodies();
+    void encodedBodiesAreRefused();
     void twoTypesAreNone();
     void refusalsCloseAndSayWhatToDo();
 };
@@ -159,6 +160,20 @@ void TestGate::bodies()
     const Http::Request request = makeRequest("POST", path, headers, "x");
     QCOMPARE(judged(request), status);
     QCOMPARE(judgedWithout({"Content-Type"}, request), 0);
+}
+
+void TestGate::encodedBodiesAreRefused()
+{
+    const auto judgedAs = [](const QByteArray &encoding) {
+        return judged(makeRequest("POST", "/events/a",
+                                  {{"Host", "localhost:8090"},
+                                   {"Content-Type", "application/json"},
+                                   {"Content-Encoding", encoding}},
+                                  "x"));
+    };
+    QCOMPARE(judgedAs("gzip"), 415);
+    QCOMPARE(judgedAs("Identity"), 0);
+    QCOMPARE(judgedAs(""), 0);
 }
 
 void TestGate::twoTypesAreNone()
