@@ -92,9 +92,13 @@ void TrialPost::sendTest(const DestinationAdded &added)
     m_running.emplace(id, added.isNew);
     const NewEvent test = testEventFor(added.registration.destination, m_clock.now());
     m_ledger->submit(AddEvents{{test}}, this, [this, id](const Result<Outcome> &outcome) {
-        if (outcome || m_running.erase(id) == 0)
+        const auto running = outcome ? m_running.end() : m_running.find(id);
+        if (running == m_running.end())
             return;
-        removeTried(id);
+        const bool isOurs = running->second;
+        m_running.erase(running);
+        if (isOurs)
+            removeTried(id);
         emit refused(outcome.error());
     });
 }
