@@ -47,7 +47,7 @@ public:
         }
         if (m_fault.isEmpty())
             return members;
-        return invalid({}, m_fault + place());
+        return invalid(m_faultyMember, m_fault + place());
     }
 
     std::optional<QByteArrayView> valueAt(const QStringList &path)
@@ -144,8 +144,10 @@ private:
                 return false;
             const QByteArrayView rawName = m_text.sliced(nameStart, m_position - nameStart);
             const QString name = refusesDuplicates ? decoded(rawName) : QString();
-            if (refusesDuplicates && names.contains(name))
+            if (refusesDuplicates && names.contains(name)) {
+                m_faultyMember = name;
                 return fail(QStringLiteral("The member \"%1\" stands there twice").arg(name));
+            }
             names.insert(name);
             if (!take(':'))
                 return fail(QStringLiteral("A colon is expected"));
@@ -287,6 +289,7 @@ private:
     Duplicates m_duplicates;
     qsizetype m_position = 0;
     QString m_fault;
+    QString m_faultyMember;
 };
 
 /// A JSON number as its significant digits and where the point stands.
