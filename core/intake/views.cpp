@@ -234,8 +234,10 @@ QJsonObject toJson(const DeliveryRecord &record)
     QJsonArray attempts;
     for (const Attempt &attempt : record.attempts)
         attempts.append(toJson(attempt));
-    QJsonObject object = toListJson(record.delivery);
-    object.insert(QStringLiteral("event"), toJson(record.event));
+    QJsonObject object = toJson(record.event);
+    const QJsonObject delivery = toListJson(record.delivery);
+    for (auto member = delivery.begin(); member != delivery.end(); ++member)
+        object.insert(member.key(), member.value());
     object.insert(QStringLiteral("attempts"), attempts);
     return object;
 }
