@@ -409,7 +409,11 @@ void Witness::checkEnded(const Delivery &delivery, const Destination &destinatio
     }
     const bool isRefused
         = seen != m_seen.end() && !isTemporary(seen->second.fate, destination.retryOn);
-    const bool isSpent = chargedCount(delivery.id) > std::ssize(scheduleOf(destination));
+    const bool isScheduled = last->kind == EventKind::Published;
+    const auto mostCharged = isScheduled ? std::ssize(scheduleOf(destination)) : 0;
+    const bool isSpent = chargedCount(delivery.id) > mostCharged;
     require(isRefused || isSpent || last->kind == EventKind::Heartbeat,
             "failed is what was refused or tried to the end", what);
+    require(last->kind != EventKind::Test || chargedCount(delivery.id) <= 1,
+            "a test that has failed is not tried again", what);
 }
