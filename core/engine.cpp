@@ -3,6 +3,7 @@
 #include "core/engine.h"
 
 #include "core/bin/binserver.h"
+#include "core/deliveryorders.h"
 #include "core/dispatch/dispatcher.h"
 #include "core/dispatch/networkposter.h"
 #include "core/feed.h"
@@ -56,6 +57,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
     , m_kinFinder(new KinFinder(this))
     , m_signatureCheck(new SignatureCheck(m_directory, this))
     , m_trialPost(new TrialPost(m_policy, m_clock, this))
+    , m_deliveryOrders(new DeliveryOrders(m_directory, m_clock, m_settings.maxBodyBytes, this))
 {
 }
 
@@ -104,6 +106,7 @@ void Engine::buildStations()
     m_trialPost->open(*m_ledger, *m_archive);
     m_kinFinder->open(*m_archive);
     m_signatureCheck->open(*m_archive);
+    m_deliveryOrders->open(*m_ledger, *m_archive);
 }
 
 void Engine::joinStations()
@@ -341,6 +344,7 @@ void Engine::dismantle()
     m_trialPost->close();
     m_kinFinder->close();
     m_signatureCheck->close();
+    m_deliveryOrders->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();

@@ -21,6 +21,7 @@ namespace Core {
 class Archive;
 class BinServer;
 class DataDirectory;
+class DeliveryOrders;
 class Dispatcher;
 class Feed;
 class IntakeServer;
@@ -59,6 +60,7 @@ public:
     /// What people ask for in the window. Refuses while nothing runs.
     Orders &orders() { return *m_orders; }
     TrialPost &trialPost() { return *m_trialPost; }
+    DeliveryOrders &deliveryOrders() { return *m_deliveryOrders; }
 
     /// What its lists of the log ask for.
     LogReader &logReader() { return *m_logReader; }
@@ -130,6 +132,7 @@ private:
     KinFinder *m_kinFinder;
     SignatureCheck *m_signatureCheck;
     TrialPost *m_trialPost;
+    DeliveryOrders *m_deliveryOrders;
     QString m_trouble;
     QString m_startTrouble; ///< why it does not listen yet
     RecoveryReport m_recovery;

@@ -81,9 +81,9 @@ void Orders::restoreDestination(const DestinationId &destination)
     submit(RestoreDestination{destination});
 }
 
-void Orders::pauseDestination(const DestinationId &destination)
+void Orders::pauseDestination(const DestinationId &destination, const QString &reason)
 {
-    submit(SetDestinationState{destination, DestinationState::Paused, {}});
+    submit(SetDestinationState{destination, DestinationState::Paused, reason});
 }
 
 void Orders::resumeDestination(const DestinationId &destination)

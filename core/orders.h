@@ -43,7 +43,7 @@ public:
     void changeDestination(const Core::Destination &before, const Core::Destination &after);
     void removeDestination(const Core::DestinationId &destination);
     void restoreDestination(const Core::DestinationId &destination);
-    void pauseDestination(const Core::DestinationId &destination);
+    void pauseDestination(const Core::DestinationId &destination, const QString &reason = {});
     void resumeDestination(const Core::DestinationId &destination);
     void testDestination(const Core::DestinationId &destination);
     void pinRows(const QList<Core::LogKey> &rows, bool isPinned);

@@ -7,8 +7,8 @@
 # What each room may include of the house; the longest matching room counts.
 set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
-    core/feed core/history core/kinfinder core/logreader core/orders core/pruner core/settings
-    core/signaturecheck core/trialpost core/engine ui app
+    core/feed core/history core/kinfinder core/logreader core/orders core/deliveryorders
+    core/resending core/pruner core/settings core/signaturecheck core/trialpost core/engine ui app
 )
 set(core/base_may core/base)
 set(core/model_may core/base core/model)
@@ -17,7 +17,8 @@ set(core/http_may core/base core/model core/http)
 set(stations_may core/base core/model core/store/store.h core/store/changes.h core/store/records.h
                  core/store/ledger.h core/store/writer.h core/store/archive.h
 )
-set(core/intake_may ${stations_may} core/http core/intake)
+set(core/intake_may ${stations_may} core/http core/intake core/resending)
+set(core/resending_may ${stations_may} core/resending)
 set(core/bin_may ${stations_may} core/http core/bin)
 set(core/dispatch_may ${stations_may} core/dispatch)
 set(core/journal_may ${stations_may} core/journal)
@@ -29,6 +30,9 @@ set(core/logreader_may ${stations_may} core/logreader)
 set(core/orders_may ${stations_may} core/dispatch/addresspolicy.h
                      core/intake/eventreader.h core/orders
 )
+set(core/deliveryorders_may ${stations_may} core/intake/eventreader.h core/resending
+                             core/deliveryorders
+)
 set(core/trialpost_may ${stations_may} core/dispatch/addresspolicy.h core/intake/eventreader.h
                         core/trialpost
 )
@@ -37,8 +41,8 @@ set(core/signaturecheck_may ${stations_may} core/dispatch/signaturejudge.h core/
 set(core/engine_may core)
 set(ui_may core/base core/model ui)
 set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/kinfinder.h
-            core/logreader.h core/orders.h core/settings.h core/signaturecheck.h core/trialpost.h
-            core/base core/model
+            core/logreader.h core/orders.h core/deliveryorders.h core/settings.h
+            core/signaturecheck.h core/trialpost.h core/base core/model
             core/store/datadirectory.h
 )
 

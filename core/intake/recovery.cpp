@@ -3,44 +3,31 @@
 #include "core/intake/recovery.h"
 
 #include "core/intake/replies.h"
+#include "core/resending.h"
 
 namespace Core {
 
 namespace {
-
-constexpr qsizetype StepSize = 500;
 
 Http::Reply countReply(int status, qint64 count)
 {
     return jsonReply(status, {{QStringLiteral("count"), count}});
 }
 
-/// A recovery that is on its way.
-struct Recovery
+/// Carries \a order out and answers when all of it is on disk.
+void carryOut(const IntakeContext &context, const ExchangePointer &exchange,
+              const ResendOrder &order)
 {
-    const IntakeContext &context;
-    ExchangePointer exchange;
-    DestinationId destination;
-    QList<DeliveryId> deliveries;
-    qsizetype next = 0; ///< the first that has not been handed in
-    qint64 count = 0; ///< sent again so far
-};
-
-void goOn(const std::shared_ptr<Recovery> &recovery)
-{
-    if (recovery->next >= recovery->deliveries.size())
-        return recovery->exchange->reply(countReply(202, recovery->count));
-    const QList<DeliveryId> step = recovery->deliveries.mid(recovery->next, StepSize);
-    recovery->next += step.size();
-    const IntakeContext &context = recovery->context;
-    context.ledger.submit(RecoverDeliveries{recovery->destination, step, context.clock.now()},
-                          context.lifetime, [recovery](const Result<Outcome> &outcome) {
-                              if (!outcome)
-                                  return recovery->exchange->reply(errorReply(outcome.error()));
-                              recovery->count
-                                  += std::get<DeliveriesResent>(*outcome).deliveries.size();
-                              goOn(recovery);
-                          });
+    auto *const resending = new Resending(context.ledger, context.clock, order, context.lifetime);
+    QObject::connect(resending, &Resending::advanced, resending,
+                     [exchange, resending](const ResendProgress &progress) {
+                         if (!progress.isDone)
+                             return;
+                         exchange->reply(progress.error ? errorReply(*progress.error)
+                                                        : countReply(202, progress.resent));
+                         resending->deleteLater();
+                     });
+    resending->start();
 }
 
 } // namespace
@@ -59,7 +46,10 @@ void recover(const IntakeContext &context, const ExchangePointer &exchange,
                 return exchange->reply(errorReply(found.error()));
             if (isDryRun)
                 return exchange->reply(countReply(200, found->size()));
-            goOn(std::make_shared<Recovery>(Recovery{context, exchange, destination, *found}));
+            ResendOrder order;
+            order.destination = destination;
+            order.deliveries = *found;
+            carryOut(context, exchange, order);
         });
 }
 
