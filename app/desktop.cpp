@@ -5,6 +5,7 @@
 #include "app/process.h"
 #include "app/report.h"
 #include "app/windowcaller.h"
+#include "core/deliveryorders.h"
 #include "core/engine.h"
 #include "core/kinfinder.h"
 #include "core/logreader.h"
@@ -21,6 +22,7 @@
 
 namespace {
 
+using Core::DeliveryOrders;
 using Core::Engine;
 using Core::KinFinder;
 using Core::LogReader;
@@ -70,6 +72,15 @@ void joinLog(LogReader &reader, Requests &requests, Facts &facts)
     QObject::connect(&reader, &LogReader::refused, &facts, &Facts::refused);
 }
 
+void joinAnswers(const DeliveryOrders &orders, Facts &facts)
+{
+    QObject::connect(&orders, &DeliveryOrders::published, &facts, &Facts::published);
+    QObject::connect(&orders, &DeliveryOrders::resendPreviewed, &facts, &Facts::resendPreviewed);
+    QObject::connect(&orders, &DeliveryOrders::resendAdvanced, &facts, &Facts::resendAdvanced);
+    QObject::connect(&orders, &DeliveryOrders::deliveriesCancelled, &facts,
+                     &Facts::deliveriesCancelled);
+}
+
 /// What people ask for in the window, carried out.
 void joinRequests(const Requests &requests, Engine &engine)
 {
@@ -92,6 +103,19 @@ void joinRequests(const Requests &requests, Engine &engine)
                      &SignatureCheck::check);
 }
 
+void joinRequests(const Requests &requests, DeliveryOrders &orders)
+{
+    QObject::connect(&requests, &Requests::publicationRequested, &orders, &DeliveryOrders::publish);
+    QObject::connect(&requests, &Requests::resendPreviewRequested, &orders,
+                     &DeliveryOrders::previewResend);
+    QObject::connect(&requests, &Requests::resendRequested, &orders, &DeliveryOrders::resend);
+    QObject::connect(&requests, &Requests::resendStopRequested, &orders,
+                     &DeliveryOrders::stopResend);
+    QObject::connect(&requests, &Requests::cancellationRequested, &orders, &DeliveryOrders::cancel);
+    QObject::connect(&requests, &Requests::waitingCancellationRequested, &orders,
+                     &DeliveryOrders::cancelWaiting);
+}
+
 } // namespace
 
 std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
@@ -108,7 +132,9 @@ void joinWindow(MainWindow &window, Engine &engine)
     joinFacts(engine, window.facts());
     joinAnswers(engine, window.facts());
     joinLog(engine.logReader(), window.requests(), window.facts());
+    joinAnswers(engine.deliveryOrders(), window.facts());
     joinRequests(window.requests(), engine);
+    joinRequests(window.requests(), engine.deliveryOrders());
 }
 
 int runDesktop(const CommandLine &line)

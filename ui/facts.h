@@ -9,6 +9,7 @@
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
+#include "core/model/resending.h"
 #include "core/model/signaturereport.h"
 #include "core/model/status.h"
 
@@ -47,6 +48,10 @@ signals:
     void trialRefused(const Core::Error &error);
     void kinFound(const Core::Kin &kin);
     void signatureChecked(const Core::SignatureReport &report);
+    void published(const Core::PublicationAnswer &answer);
+    void resendPreviewed(const Core::ResendPreview &preview);
+    void resendAdvanced(const Core::ResendProgress &progress);
+    void deliveriesCancelled(const Core::Cancellation &cancellation);
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

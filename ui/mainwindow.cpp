@@ -5,6 +5,7 @@
 #include "ui/about.h"
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
+#include "ui/deliveries/deliverydesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_trouble(new NoticeBar(Tone::Warning, this))
     , m_error(new NoticeBar(Tone::Bad, this))
     , m_undo(new UndoBar(this))
+    , m_done(new NoticeBar(Tone::Good, this))
     , m_recovery(new NoticeBar(Tone::Warning, this))
     , m_sidebar(new Sidebar(*m_destinations, this))
     , m_panel(new LogPanel(*m_log, this))
@@ -79,6 +81,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_filterDesk(new FilterDesk(*m_panel->filter(), *m_sidebar, *m_destinations, this))
     , m_welcomeDesk(new WelcomeDesk(*m_welcome, *m_destinations, *m_facts, *m_requests, this))
     , m_detailDesk(new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this))
+    , m_deliveryDesk(new DeliveryDesk(
+          {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
 {
     m_trouble->setDismissible(false);
     QApplication::setWindowIcon(appIcon());
@@ -119,6 +123,7 @@ void MainWindow::layOut()
     layout->addWidget(m_error);
     layout->addWidget(m_columns, 1);
     layout->addWidget(m_undo);
+    layout->addWidget(m_done);
     layout->addWidget(m_recovery);
     setCentralWidget(centre);
     statusBar()->setSizeGripEnabled(false);
@@ -154,9 +159,16 @@ void MainWindow::fillMenus()
     viewMenu->addMenu(tr("De&tails"))->addActions(m_detail->tabActions());
     viewMenu->addSeparator();
     viewMenu->addActions({m_actions->calls, m_actions->sidebar, m_actions->fullScreen});
-    menuBar()->addMenu(tr("&Destination"))->addActions(m_destinationDesk->forChosen());
+    QMenu *const destinationMenu = menuBar()->addMenu(tr("&Destination"));
+    destinationMenu->addActions(m_destinationDesk->forChosen());
+    destinationMenu->addSeparator();
+    destinationMenu->addActions(m_deliveryDesk->forDestination());
+    QMenu *const deliveryMenu = menuBar()->addMenu(tr("De&livery"));
+    deliveryMenu->addAction(m_deliveryDesk->publish);
+    deliveryMenu->addSeparator();
+    deliveryMenu->addActions(m_deliveryDesk->forRows());
     menuBar()->addMenu(tr("&Help"))->addActions({m_welcomeDesk->firstSteps, m_actions->about});
-    for (QMenu *const menu : {fileMenu, editMenu, viewMenu})
+    for (QMenu *const menu : {fileMenu, editMenu, viewMenu, destinationMenu, deliveryMenu})
         menu->setToolTipsVisible(true);
 }
 
@@ -190,6 +202,8 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
     m_sidebar->addActions(m_destinationDesk->forChosen());
+    m_sidebar->addActions(m_deliveryDesk->forDestination());
+    m_panel->view()->addActions(m_deliveryDesk->forRows());
 }
 
 void MainWindow::connectFacts()
@@ -216,8 +230,10 @@ void MainWindow::connectFacts()
 
 void MainWindow::connectPanels()
 {
-    connect(m_sidebar, &Sidebar::destinationChosen, m_destinationDesk,
-            [this] { m_destinationDesk->updateActions(); });
+    connect(m_sidebar, &Sidebar::destinationChosen, this, [this] {
+        m_destinationDesk->updateActions();
+        m_deliveryDesk->updateActions();
+    });
     connect(m_log, &LogModel::countChanged, this, [this] {
         m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
         updatePage();
@@ -262,6 +278,7 @@ void MainWindow::focusNextPane()
 void MainWindow::updateAll()
 {
     m_destinationDesk->updateActions();
+    m_deliveryDesk->updateActions();
     updatePage();
     updateTitle();
 }

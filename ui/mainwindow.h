@@ -16,6 +16,7 @@ namespace Gui {
 
 class Actions;
 class CallPanel;
+class DeliveryDesk;
 class DestinationDesk;
 class DestinationModel;
 class DetailDesk;
@@ -82,6 +83,7 @@ private:
     NoticeBar *m_trouble;
     NoticeBar *m_error;
     UndoBar *m_undo;
+    NoticeBar *m_done; ///< what has been done about deliveries
     NoticeBar *m_recovery; ///< told once a run, and gone for good when dismissed
     Sidebar *m_sidebar;
     LogPanel *m_panel;
@@ -97,6 +99,7 @@ private:
     FilterDesk *m_filterDesk;
     WelcomeDesk *m_welcomeDesk;
     DetailDesk *m_detailDesk;
+    DeliveryDesk *m_deliveryDesk;
 };
 
 } // namespace Gui

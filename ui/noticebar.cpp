@@ -74,7 +74,7 @@ QString NoticeBar::notice() const
 void NoticeBar::setAction(const QString &text)
 {
     m_action->setText(text);
-    m_action->show();
+    m_action->setVisible(!text.isEmpty());
 }
 
 void NoticeBar::setDismissible(bool isDismissible)

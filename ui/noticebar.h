@@ -24,7 +24,7 @@ public:
     void showNotice(const QString &text);
     QString notice() const;
 
-    /// A button beside the text; it emits actionTriggered().
+    /// A button beside the text; it emits actionTriggered(). None for an empty text.
     void setAction(const QString &text);
     void setDismissible(bool isDismissible);
 

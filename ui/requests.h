@@ -7,6 +7,7 @@
 #include "core/model/destination.h"
 #include "core/model/logkey.h"
 #include "core/model/logsearch.h"
+#include "core/model/resending.h"
 
 #include <QObject>
 
@@ -30,7 +31,7 @@ signals:
     void changeRequested(const Core::Destination &before, const Core::Destination &after);
     void removalRequested(const Core::DestinationId &id);
     void restorationRequested(const Core::DestinationId &id);
-    void pauseRequested(const Core::DestinationId &id);
+    void pauseRequested(const Core::DestinationId &id, const QString &reason = {});
     void resumeRequested(const Core::DestinationId &id);
     /// One test event for what is not registered yet.
     void trialRequested(const Core::Destination &destination);
@@ -42,6 +43,12 @@ signals:
     void logRowsRequested(const Core::LogRowsQuestion &question);
     void kinRequested(const Core::LogKey &row);
     void signatureCheckRequested(const Core::LogKey &row);
+    void publicationRequested(const Core::Publication &publication);
+    void resendPreviewRequested(const Core::ResendOrder &order);
+    void resendRequested(const Core::ResendOrder &order);
+    void resendStopRequested(Core::Ticket ticket);
+    void cancellationRequested(const QList<Core::AttemptId> &attempts);
+    void waitingCancellationRequested(const Core::DestinationId &destination);
     void dispatchingRequested(bool isWanted);
 };
 

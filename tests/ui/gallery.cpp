@@ -5,6 +5,8 @@
 
 #include "tests/ui/makers.h"
 #include "tests/ui/standinlog.h"
+#include "ui/deliveries/publishdialog.h"
+#include "ui/deliveries/resenddialog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
@@ -26,6 +28,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTest>
@@ -346,6 +349,64 @@ void paintList(const QDir &folder, const QString &suffix)
     stage.save(folder, QStringLiteral("column-") + suffix, &dialog);
 }
 
+QList<Destination> onlyDestinations()
+{
+    QList<Destination> destinations;
+    for (const DestinationStatus &status : makeDestinations())
+        destinations.append(status.destination);
+    return destinations;
+}
+
+void paintDeliveryDialogs(const QDir &folder, const QString &suffix)
+{
+    using Purpose = Gui::PublishDialog::Purpose;
+    Stage stage;
+    stage.fill();
+    Gui::Facts &facts = stage.window().facts();
+    Gui::Requests &requests = stage.window().requests();
+    Gui::PublishDialog test(Purpose::Test, onlyDestinations(), 1, facts, requests, &stage.window());
+    test.show();
+    Delivery delivery;
+    delivery.id = DeliveryId{1};
+    delivery.event = EventId{QStringLiteral("evt_01JD0M4ZB7V8Q2R3S4T5V6W7X8")};
+    delivery.destination = DestinationId{1};
+    Delivery waiting = delivery;
+    waiting.id = DeliveryId{2};
+    waiting.destination = DestinationId{2};
+    emit facts.published({1, delivery.event, {delivery, waiting}, std::nullopt});
+    emit facts.attemptsRecorded({Testing::attempt(1, AttemptOutcome::Delivered, 200)});
+    stage.save(folder, QStringLiteral("dialog-test-") + suffix, &test);
+    test.close();
+    Gui::PublishDialog edit(Purpose::EditAndResend, onlyDestinations(), 2, facts, requests,
+                            &stage.window());
+    AttemptRecord record = makeRecord(makeAttempt(8));
+    record.requestBody = "{\n  \"invoice\": 90071992547409931234,\n  \"paid\": false\n}\n";
+    record.requestContentType = "application/json";
+    edit.setOriginal(record);
+    edit.show();
+    auto *const body = edit.findChild<QPlainTextEdit *>();
+    body->setPlainText(
+        body->toPlainText().replace(QStringLiteral("false"), QStringLiteral("true")));
+    stage.save(folder, QStringLiteral("dialog-edit-") + suffix, &edit);
+    edit.close();
+    ResendOrder order;
+    order.ticket = 3;
+    order.destination = DestinationId{2};
+    Gui::ResendDialog resend(order, onlyDestinations(), facts, requests, &stage.window());
+    resend.show();
+    ResendPreview preview;
+    preview.ticket = 3;
+    preview.failed = 1204;
+    preview.delivered = 3;
+    preview.unfinished = 2;
+    preview.destinations = {DestinationId{2}};
+    preview.first = nowMinus(3'000'000);
+    preview.last = nowMinus(5000);
+    resend.showPreview(preview);
+    emit facts.resendAdvanced({3, 1204, 500, 2, {}, std::nullopt, false});
+    stage.save(folder, QStringLiteral("dialog-resend-") + suffix, &resend);
+}
+
 void paintNoMatch(const QDir &folder)
 {
     Stage stage;
@@ -372,6 +433,7 @@ int main(int argc, char *argv[])
     paintStates(folder, QStringLiteral("light"));
     paintDetails(folder, QStringLiteral("light"));
     paintDialog(folder, QStringLiteral("light"));
+    paintDeliveryDialogs(folder, QStringLiteral("light"));
     paintNoMatch(folder);
     paintList(folder, QStringLiteral("light"));
     QApplication::setPalette(Testing::darkPalette());
@@ -379,6 +441,7 @@ int main(int argc, char *argv[])
     paintStates(folder, QStringLiteral("dark"));
     paintDetails(folder, QStringLiteral("dark"));
     paintDialog(folder, QStringLiteral("dark"));
+    paintDeliveryDialogs(folder, QStringLiteral("dark"));
     QFont large = font;
     large.setPointSizeF(font.pointSizeF() * 2);
     QApplication::setFont(large);
@@ -386,5 +449,6 @@ int main(int argc, char *argv[])
     paintStates(folder, QStringLiteral("200"));
     paintDetails(folder, QStringLiteral("200"));
     paintDialog(folder, QStringLiteral("200"));
+    paintDeliveryDialogs(folder, QStringLiteral("200"));
     return 0;
 }

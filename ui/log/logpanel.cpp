@@ -131,6 +131,23 @@ QList<Core::LogKey> LogPanel::selectedKeys() const
     return m_view->selectedKeys();
 }
 
+void LogPanel::showRow(Core::LogKey key)
+{
+    if (m_model.lineOf(key) < 0)
+        clearFilter();
+    if (const int line = m_model.lineOf(key); line >= 0) {
+        m_view->setCurrentIndex(m_model.index(line, 0));
+        return;
+    }
+    // The list takes it up as soon as the search has found it.
+    m_view->setCurrentIndex({});
+    m_chosen = key;
+    if (key.isCapture())
+        emit captureChosen(key.capture());
+    else
+        emit attemptChosen(key.attempt());
+}
+
 void LogPanel::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);

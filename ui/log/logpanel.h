@@ -37,6 +37,7 @@ public:
     void setFields(const QList<Core::LogField> &fields);
     const QList<Core::LogField> &fields() const;
     QList<Core::LogKey> selectedKeys() const;
+    void showRow(Core::LogKey key); ///< chooses it, and clears the filter when that hides it
     void focusFilter();
     void clearFilter();
     void step(int rows); ///< chooses the row that many further down

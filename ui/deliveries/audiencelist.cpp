@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deliveries/audiencelist.h"
+
+#include "ui/look/format.h"
+
+#include <QComboBox>
+#include <QListWidget>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace Gui {
+
+namespace {
+
+constexpr int LongestName = 60;
+constexpr int ShownRows = 4;
+
+enum Mode {
+    Everybody,
+    Chosen,
+};
+
+} // namespace
+
+AudienceList::AudienceList(const QList<Core::Destination> &destinations, QWidget *parent)
+    : QWidget(parent)
+    , m_destinations(destinations)
+    , m_mode(new QComboBox(this))
+    , m_list(new QListWidget(this))
+{
+    m_mode->addItems({tr("All that subscribed to the type"), tr("The ticked ones")});
+    m_mode->setAccessibleName(tr("Who gets it"));
+    m_list->setAccessibleName(tr("Destinations"));
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setFixedHeight((m_list->fontMetrics().lineSpacing() + 6) * ShownRows);
+    for (const Core::Destination &destination : m_destinations) {
+        auto *const item
+            = new QListWidgetItem(shortened(printable(destination.name), LongestName), m_list);
+        m_subscribers.put(destination);
+        item->setToolTip(plainToolTip(printable(destination.url)));
+    }
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_mode);
+    layout->addWidget(m_list);
+    setFocusProxy(m_mode);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &AudienceList::showReached);
+    connect(m_list, &QListWidget::itemChanged, this, &AudienceList::takeTicks);
+    showReached();
+}
+
+void AudienceList::setType(const QString &type)
+{
+    m_type = type;
+    showReached();
+}
+
+void AudienceList::choose(const QList<Core::DestinationId> &chosen)
+{
+    m_ticked = chosen;
+    m_mode->setCurrentIndex(Chosen);
+    showReached();
+}
+
+bool AudienceList::isEverybody() const
+{
+    return m_mode->currentIndex() == Everybody;
+}
+
+QList<Core::DestinationId> AudienceList::reached() const
+{
+    return isEverybody() ? m_subscribers.matching(m_type) : m_ticked;
+}
+
+void AudienceList::showReached()
+{
+    const QList<Core::DestinationId> now = reached();
+    {
+        const QSignalBlocker blocker(m_list);
+        for (int i = 0; i < m_list->count(); ++i) {
+            QListWidgetItem *const item = m_list->item(i);
+            const bool isReached = now.contains(m_destinations.at(i).id);
+            item->setCheckState(isReached ? Qt::Checked : Qt::Unchecked);
+            // Who gets it by subscription is told, not chosen.
+            item->setFlags(isEverybody() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                                         : Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                                   | Qt::ItemIsUserCheckable);
+        }
+    }
+    emit changed();
+}
+
+void AudienceList::takeTicks()
+{
+    m_ticked.clear();
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->checkState() == Qt::Checked)
+            m_ticked.append(m_destinations.at(i).id);
+    }
+    emit changed();
+}
+
+} // namespace Gui

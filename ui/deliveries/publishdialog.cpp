@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deliveries/publishdialog.h"
+
+#include "core/model/event.h"
+#include "ui/deliveries/audiencelist.h"
+#include "ui/deliveries/bodyeditor.h"
+#include "ui/deliveries/eventtemplates.h"
+#include "ui/deliveries/resultlist.h"
+#include "ui/facts.h"
+#include "ui/look/format.h"
+#include "ui/look/glyph.h"
+#include "ui/requests.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSpinBox>
+
+namespace Gui {
+
+namespace {
+
+constexpr int LongestName = 60;
+constexpr int LongestDelay = 60'000;
+constexpr int UsualDelay = 1000;
+constexpr int WidthInCharacters = 86;
+
+QString titleOf(PublishDialog::Purpose purpose)
+{
+    switch (purpose) {
+    case PublishDialog::Purpose::Publish:
+        return PublishDialog::tr("Publish an event");
+    case PublishDialog::Purpose::Test:
+        return PublishDialog::tr("Send test");
+    case PublishDialog::Purpose::EditAndResend:
+        return PublishDialog::tr("Edit and resend");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+PublishDialog::PublishDialog(Purpose purpose, const QList<Core::Destination> &destinations,
+                             Core::Ticket ticket, Facts &facts, Requests &requests, QWidget *parent)
+    : QDialog(parent)
+    , m_purpose(purpose)
+    , m_ticket(ticket)
+    , m_requests(requests)
+    , m_template(new QComboBox(this))
+    , m_type(new QLineEdit(this))
+    , m_contentType(new QComboBox(this))
+    , m_audience(new AudienceList(destinations, this))
+    , m_body(new BodyEditor(this))
+    , m_count(new QSpinBox(this))
+    , m_delay(new QSpinBox(this))
+    , m_checkGlyph(new QLabel(this))
+    , m_check(new QLabel(this))
+    , m_results(new ResultList(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+    , m_send(m_buttons->addButton(tr("Send"), QDialogButtonBox::ActionRole))
+    , m_showInLog(m_buttons->addButton(tr("Show in &log"), QDialogButtonBox::ActionRole))
+{
+    setWindowTitle(titleOf(purpose));
+    for (const Core::Destination &destination : destinations)
+        m_names.insert(destination.id, destination.name);
+    for (const EventTemplate &known : eventTemplates())
+        m_template->addItem(known.title);
+    m_type->setPlaceholderText(QStringLiteral("invoice.paid"));
+    m_contentType->setEditable(true);
+    m_contentType->addItems(
+        {QStringLiteral("application/json"), QStringLiteral("text/plain; charset=utf-8"),
+         QStringLiteral("application/xml"), QStringLiteral("application/x-www-form-urlencoded")});
+    m_pause.setSingleShot(true);
+    layOut();
+    connectFields(facts);
+    takeTemplate(purpose == Purpose::Test ? 0 : m_template->count() - 1);
+    showSending();
+}
+
+void PublishDialog::layOut()
+{
+    const bool isEdited = m_purpose == Purpose::EditAndResend;
+    auto *const form = new QFormLayout;
+    form->addRow(tr("Tem&plate"), m_template);
+    form->addRow(tr("&Type"), m_type);
+    form->addRow(tr("&Destinations"), m_audience);
+    form->addRow(tr("&Content type"), m_contentType);
+    form->addRow(tr("&Body"), m_body);
+    if (isEdited) {
+        form->setRowVisible(m_template, false);
+        form->setRowVisible(m_audience, false);
+    }
+    addRepetition(*form);
+    m_check->setTextFormat(Qt::PlainText);
+    m_check->setWordWrap(true);
+    m_check->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *const line = new QHBoxLayout;
+    line->addWidget(m_checkGlyph);
+    line->addWidget(m_check, 1);
+    m_results->hide();
+    m_showInLog->hide();
+    m_send->setDefault(true);
+    m_send->setToolTip(tr("Send it (Ctrl+Return)"));
+    for (QAbstractButton *const button : m_buttons->buttons())
+        button->setIcon({});
+    auto *const layout = new QVBoxLayout(this);
+    layout->addLayout(form, 1);
+    layout->addLayout(line);
+    layout->addWidget(m_results);
+    layout->addWidget(m_buttons);
+    m_type->setMinimumWidth(fontMetrics().averageCharWidth() * WidthInCharacters);
+    (isEdited ? static_cast<QWidget *>(m_body) : m_type)->setFocus();
+}
+
+void PublishDialog::addRepetition(QFormLayout &form)
+{
+    m_count->setRange(1, MostRepetitions);
+    m_count->setSuffix(tr(" times"));
+    m_count->setSpecialValueText(tr("once"));
+    m_count->setAccessibleName(tr("How often"));
+    m_delay->setRange(0, LongestDelay);
+    m_delay->setSingleStep(100);
+    m_delay->setValue(UsualDelay);
+    m_delay->setPrefix(tr("every "));
+    m_delay->setSuffix(tr(" ms"));
+    m_delay->setAccessibleName(tr("Pause between two"));
+    auto *const row = new QWidget(this);
+    auto *const layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_count);
+    layout->addWidget(m_delay);
+    layout->addStretch(1);
+    form.addRow(tr("&Repeat"), row);
+    if (m_purpose != Purpose::Test)
+        form.setRowVisible(row, false);
+}
+
+void PublishDialog::connectFields(Facts &facts)
+{
+    connect(m_template, &QComboBox::activated, this, &PublishDialog::takeTemplate);
+    connect(m_type, &QLineEdit::textChanged, this, [this] {
+        m_audience->setType(m_type->text().trimmed());
+        check();
+    });
+    connect(m_contentType, &QComboBox::currentTextChanged, this, [this](const QString &text) {
+        m_body->setContentType(text);
+        check();
+    });
+    connect(m_audience, &AudienceList::changed, this, &PublishDialog::check);
+    connect(m_body, &BodyEditor::changed, this, &PublishDialog::check);
+    connect(m_count, &QSpinBox::valueChanged, this, [this](int count) {
+        m_delay->setEnabled(count > 1);
+        check();
+    });
+    m_delay->setEnabled(false);
+    connect(m_send, &QPushButton::clicked, this, &PublishDialog::toggleSending);
+    connect(m_showInLog, &QPushButton::clicked, this,
+            [this] { emit attemptRequested(m_results->attempt()); });
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&m_pause, &QTimer::timeout, this, &PublishDialog::sendOne);
+    connect(&facts, &Facts::published, this, &PublishDialog::takeAnswer);
+    connect(&facts, &Facts::resendAdvanced, this, &PublishDialog::takeProgress);
+    connect(&facts, &Facts::attemptsRecorded, m_results, &ResultList::take);
+    connect(m_results, &ResultList::attemptKnown, m_showInLog, &QWidget::show);
+    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(confirm, &QShortcut::activated, m_send, &QPushButton::click);
+}
+
+void PublishDialog::setKnownTypes(const QStringList &types)
+{
+    auto *const completer = new QCompleter(types, this);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_type->setCompleter(completer);
+}
+
+void PublishDialog::choose(const QList<Core::DestinationId> &destinations)
+{
+    m_audience->choose(destinations);
+}
+
+void PublishDialog::setOriginal(const Core::AttemptRecord &record)
+{
+    m_original = record;
+    m_names.insert(record.attempt.destination, record.attempt.destinationName);
+    m_type->setText(record.attempt.eventType);
+    m_contentType->setCurrentText(QString::fromLatin1(record.requestContentType));
+    m_body->setBody(record.requestBody);
+    m_body->setOriginal(record.requestBody);
+    check();
+}
+
+void PublishDialog::takeTemplate(int place)
+{
+    m_template->setCurrentIndex(place);
+    const EventTemplate chosen = eventTemplates().at(place);
+    if (chosen.type.isEmpty())
+        return check();
+    m_type->setText(chosen.type);
+    m_contentType->setCurrentText(chosen.contentType);
+    m_body->setBody(chosen.body);
+}
+
+Core::Publication PublishDialog::publication() const
+{
+    Core::Publication publication;
+    publication.ticket = m_ticket;
+    publication.type = m_type->text().trimmed();
+    publication.contentType = m_contentType->currentText().trimmed().toUtf8();
+    publication.body = m_body->body();
+    publication.isTest = m_purpose == Purpose::Test;
+    if (m_original)
+        publication.destinations = {m_original->attempt.destination};
+    else if (!m_audience->isEverybody())
+        publication.destinations = m_audience->reached();
+    return publication;
+}
+
+bool PublishDialog::isUnchanged() const
+{
+    const Core::Publication now = publication();
+    return m_original && now.type == m_original->attempt.eventType
+        && now.contentType == m_original->requestContentType && now.body == m_original->requestBody;
+}
+
+QString PublishDialog::faultOf(const Core::Publication &publication, qsizetype reached) const
+{
+    if (publication.type.isEmpty())
+        return tr("A type is needed, such as invoice.paid.");
+    if (!Core::isEventType(publication.type))
+        return tr("“%1” is no event type: letters, digits, _ and - in parts joined by full stops.")
+            .arg(shortened(publication.type, LongestName));
+    if (publication.contentType.isEmpty() || !Core::isFieldValue(publication.contentType))
+        return tr("A content type is needed, such as application/json.");
+    if (reached == 0 && !m_audience->isEverybody())
+        return tr("No destination is ticked.");
+    return {};
+}
+
+QString PublishDialog::whatWillHappen(qsizetype reached) const
+{
+    const QString name = m_original
+        ? shortened(printable(m_original->attempt.destinationName), LongestName)
+        : QString();
+    if (isUnchanged())
+        return tr("Nothing is changed: the event goes to %1 again under its own id, %2, as a new "
+                  "delivery.")
+            .arg(name, printable(m_original->attempt.event.text));
+    if (m_original)
+        return tr("Goes to %1 alone, as a new event with an id of its own. The original stays as "
+                  "it is.")
+            .arg(name);
+    if (reached == 0)
+        return tr("Nobody has subscribed to this type: the event is kept, and sent to nobody.");
+    return reached == 1 ? tr("Goes to 1 destination.")
+                        : tr("Goes to %1 destinations.").arg(countText(reached));
+}
+
+void PublishDialog::check()
+{
+    const qsizetype reached = m_original ? 1 : m_audience->reached().size();
+    const QString fault = faultOf(publication(), reached);
+    const bool isFaulty = !fault.isEmpty();
+    m_send->setEnabled(!isFaulty || m_left > 0);
+    const int side = fontMetrics().height();
+    m_checkGlyph->setPixmap(
+        iconOf(isFaulty ? Glyph::Warning : Glyph::SendTest, isFaulty ? Tone::Warning : Tone::Muted)
+            .pixmap(QSize(side, side), devicePixelRatio()));
+    m_check->setText(printable(isFaulty ? fault : whatWillHappen(reached)));
+}
+
+void PublishDialog::toggleSending()
+{
+    if (m_left > 0)
+        return endSending();
+    m_left = m_purpose == Purpose::Test ? m_count->value() : 1;
+    sendOne();
+}
+
+void PublishDialog::sendOne()
+{
+    --m_left;
+    if (isUnchanged()) {
+        Core::ResendOrder order;
+        order.ticket = m_ticket;
+        order.deliveries = {m_original->attempt.delivery};
+        order.isForced = true; // pressing the button is on purpose
+        emit m_requests.resendRequested(order);
+    } else {
+        emit m_requests.publicationRequested(publication());
+    }
+    if (m_left > 0)
+        m_pause.start(m_delay->value());
+    showSending();
+}
+
+void PublishDialog::endSending()
+{
+    m_pause.stop();
+    m_left = 0;
+    showSending();
+}
+
+void PublishDialog::showSending()
+{
+    m_send->setText(m_left > 0 ? tr("Stop (%1 left)").arg(m_left) : tr("&Send"));
+    check();
+}
+
+void PublishDialog::takeAnswer(const Core::PublicationAnswer &answer)
+{
+    if (answer.ticket != m_ticket)
+        return;
+    m_results->show();
+    if (answer.error) {
+        m_results->addRefusal(*answer.error);
+        endSending();
+    } else if (answer.deliveries.isEmpty()) {
+        m_results->addUndelivered(answer.event);
+    } else {
+        m_results->add(answer.deliveries, m_names);
+    }
+}
+
+void PublishDialog::takeProgress(const Core::ResendProgress &progress)
+{
+    if (progress.ticket != m_ticket)
+        return;
+    m_results->show();
+    m_results->add(progress.deliveries, m_names);
+    if (progress.error)
+        m_results->addRefusal(*progress.error);
+}
+
+// A dialog that is closed sends nothing more.
+void PublishDialog::done(int result)
+{
+    endSending();
+    QDialog::done(result);
+}
+
+} // namespace Gui

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/attempt.h"
+#include "core/model/destination.h"
+#include "core/model/resending.h"
+#include "ui/look/theme.h"
+
+#include <QDialog>
+#include <QHash>
+#include <QTimer>
+
+#include <optional>
+
+class QComboBox;
+class QDialogButtonBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace Gui {
+
+class AudienceList;
+class BodyEditor;
+class Facts;
+class Requests;
+class ResultList;
+
+/// Writes an event and sends it, as often as is wanted: a new one, a test, or an edited copy of
+/// one that was sent. What came of it is shown in place, and the dialog stays until it is closed.
+///
+/// Borrows: facts and requests.
+class PublishDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Purpose {
+        Publish,
+        Test,
+        EditAndResend,
+    };
+    static constexpr int MostRepetitions = 100;
+
+    PublishDialog(Purpose purpose, const QList<Core::Destination> &destinations,
+                  Core::Ticket ticket, Facts &facts, Requests &requests, QWidget *parent = nullptr);
+
+    void setKnownTypes(const QStringList &types); ///< what completes the type
+    void choose(const QList<Core::DestinationId> &destinations);
+
+    /// Begins with the event of \a record, for its destination alone.
+    void setOriginal(const Core::AttemptRecord &record);
+
+    Core::Publication publication() const;
+
+signals:
+    void attemptRequested(const Core::AttemptId &attempt); ///< to be shown in the log
+
+protected:
+    void done(int result) override;
+
+private:
+    void layOut();
+    void addRepetition(QFormLayout &form);
+    void connectFields(Facts &facts);
+    void takeTemplate(int place);
+    void check();
+    bool isUnchanged() const;
+    QString whatWillHappen(qsizetype reached) const;
+    QString faultOf(const Core::Publication &publication, qsizetype reached) const;
+    void toggleSending();
+    void sendOne();
+    void endSending();
+    void showSending();
+    void takeAnswer(const Core::PublicationAnswer &answer);
+    void takeProgress(const Core::ResendProgress &progress);
+
+    Purpose m_purpose;
+    Core::Ticket m_ticket;
+    Requests &m_requests;
+    QHash<Core::DestinationId, QString> m_names;
+    std::optional<Core::AttemptRecord> m_original;
+    QComboBox *m_template;
+    QLineEdit *m_type;
+    QComboBox *m_contentType;
+    AudienceList *m_audience;
+    BodyEditor *m_body;
+    QSpinBox *m_count;
+    QSpinBox *m_delay;
+    QLabel *m_checkGlyph;
+    QLabel *m_check;
+    ResultList *m_results;
+    QDialogButtonBox *m_buttons;
+    QPushButton *m_send;
+    QPushButton *m_showInLog;
+    QTimer m_pause; ///< runs between repetitions
+    int m_left = 0; ///< of the repetitions
+};
+
+} // namespace Gui
