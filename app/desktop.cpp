@@ -7,6 +7,7 @@
 #include "app/windowcaller.h"
 #include "core/deliveryorders.h"
 #include "core/engine.h"
+#include "core/export/exporter.h"
 #include "core/kinfinder.h"
 #include "core/logreader.h"
 #include "core/orders.h"
@@ -24,6 +25,7 @@ namespace {
 
 using Core::DeliveryOrders;
 using Core::Engine;
+using Core::Exporter;
 using Core::KinFinder;
 using Core::LogReader;
 using Core::Orders;
@@ -81,6 +83,13 @@ void joinAnswers(const DeliveryOrders &orders, Facts &facts)
                      &Facts::deliveriesCancelled);
 }
 
+void joinExports(Exporter &exporter, const Requests &requests, Facts &facts)
+{
+    QObject::connect(&requests, &Requests::exportRequested, &exporter, &Exporter::start);
+    QObject::connect(&requests, &Requests::exportStopRequested, &exporter, &Exporter::stop);
+    QObject::connect(&exporter, &Exporter::advanced, &facts, &Facts::exportAdvanced);
+}
+
 /// What people ask for in the window, carried out.
 void joinRequests(const Requests &requests, Engine &engine)
 {
@@ -95,6 +104,8 @@ void joinRequests(const Requests &requests, Engine &engine)
     QObject::connect(&requests, &Requests::testRequested, &orders, &Orders::testDestination);
     QObject::connect(&requests, &Requests::trialRequested, &engine.trialPost(),
                      &TrialPost::tryDestination);
+    QObject::connect(&requests, &Requests::pinRequested, &orders, &Orders::pinRows);
+    QObject::connect(&requests, &Requests::noteRequested, &orders, &Orders::noteRow);
     QObject::connect(&requests, &Requests::dispatchingRequested, &engine, &Engine::setDispatching);
     QObject::connect(&requests, &Requests::attemptRecordRequested, &orders, &Orders::loadAttempt);
     QObject::connect(&requests, &Requests::captureRecordRequested, &orders, &Orders::loadCapture);
@@ -135,6 +146,7 @@ void joinWindow(MainWindow &window, Engine &engine)
     joinAnswers(engine.deliveryOrders(), window.facts());
     joinRequests(window.requests(), engine);
     joinRequests(window.requests(), engine.deliveryOrders());
+    joinExports(engine.exporter(), window.requests(), window.facts());
 }
 
 int runDesktop(const CommandLine &line)

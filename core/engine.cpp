@@ -6,6 +6,7 @@
 #include "core/deliveryorders.h"
 #include "core/dispatch/dispatcher.h"
 #include "core/dispatch/networkposter.h"
+#include "core/export/exporter.h"
 #include "core/feed.h"
 #include "core/history.h"
 #include "core/intake/intakeserver.h"
@@ -58,6 +59,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
     , m_signatureCheck(new SignatureCheck(m_directory, this))
     , m_trialPost(new TrialPost(m_policy, m_clock, this))
     , m_deliveryOrders(new DeliveryOrders(m_directory, m_clock, m_settings.maxBodyBytes, this))
+    , m_exporter(new Exporter(this))
 {
 }
 
@@ -107,6 +109,7 @@ void Engine::buildStations()
     m_kinFinder->open(*m_archive);
     m_signatureCheck->open(*m_archive);
     m_deliveryOrders->open(*m_ledger, *m_archive);
+    m_exporter->open(*m_archive);
 }
 
 void Engine::joinStations()
@@ -345,6 +348,7 @@ void Engine::dismantle()
     m_kinFinder->close();
     m_signatureCheck->close();
     m_deliveryOrders->close();
+    m_exporter->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();

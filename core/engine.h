@@ -23,6 +23,7 @@ class BinServer;
 class DataDirectory;
 class DeliveryOrders;
 class Dispatcher;
+class Exporter;
 class Feed;
 class IntakeServer;
 class Journal;
@@ -61,6 +62,7 @@ public:
     Orders &orders() { return *m_orders; }
     TrialPost &trialPost() { return *m_trialPost; }
     DeliveryOrders &deliveryOrders() { return *m_deliveryOrders; }
+    Exporter &exporter() { return *m_exporter; }
 
     /// What its lists of the log ask for.
     LogReader &logReader() { return *m_logReader; }
@@ -133,6 +135,7 @@ private:
     SignatureCheck *m_signatureCheck;
     TrialPost *m_trialPost;
     DeliveryOrders *m_deliveryOrders;
+    Exporter *m_exporter;
     QString m_trouble;
     QString m_startTrouble; ///< why it does not listen yet
     RecoveryReport m_recovery;

@@ -8,7 +8,8 @@
 set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
     core/feed core/history core/kinfinder core/logreader core/orders core/deliveryorders
-    core/resending core/pruner core/settings core/signaturecheck core/trialpost core/engine ui app
+    core/export core/resending core/pruner core/settings core/signaturecheck core/trialpost
+    core/engine ui app
 )
 set(core/base_may core/base)
 set(core/model_may core/base core/model)
@@ -33,6 +34,7 @@ set(core/orders_may ${stations_may} core/dispatch/addresspolicy.h
 set(core/deliveryorders_may ${stations_may} core/intake/eventreader.h core/resending
                              core/deliveryorders
 )
+set(core/export_may ${stations_may} core/intake/views.h core/export)
 set(core/trialpost_may ${stations_may} core/dispatch/addresspolicy.h core/intake/eventreader.h
                         core/trialpost
 )
@@ -41,8 +43,8 @@ set(core/signaturecheck_may ${stations_may} core/dispatch/signaturejudge.h core/
 set(core/engine_may core)
 set(ui_may core/base core/model ui)
 set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/kinfinder.h
-            core/logreader.h core/orders.h core/deliveryorders.h core/settings.h
-            core/signaturecheck.h core/trialpost.h core/base core/model
+            core/logreader.h core/orders.h core/deliveryorders.h core/export/exporter.h
+            core/settings.h core/signaturecheck.h core/trialpost.h core/base core/model
             core/store/datadirectory.h
 )
 

@@ -6,6 +6,7 @@
 #include "core/model/apicall.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/exportorder.h"
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
@@ -52,6 +53,7 @@ signals:
     void resendPreviewed(const Core::ResendPreview &preview);
     void resendAdvanced(const Core::ResendProgress &progress);
     void deliveriesCancelled(const Core::Cancellation &cancellation);
+    void exportAdvanced(const Core::ExportProgress &progress);
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

@@ -6,6 +6,7 @@
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
 #include "ui/deliveries/deliverydesk.h"
+#include "ui/deliveries/keepdesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_detailDesk(new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this))
     , m_deliveryDesk(new DeliveryDesk(
           {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
+    , m_keepDesk(new KeepDesk(*m_panel, *m_facts, *m_requests, *this))
 {
     m_trouble->setDismissible(false);
     QApplication::setWindowIcon(appIcon());
@@ -139,6 +141,8 @@ void MainWindow::fillMenus()
     QMenu *const fileMenu = menuBar()->addMenu(tr("&File"));
     fileMenu->addActions({m_destinationDesk->add, m_actions->dispatch});
     fileMenu->addSeparator();
+    fileMenu->addAction(m_keepDesk->exportRows);
+    fileMenu->addSeparator();
     fileMenu->addActions({m_actions->close, m_actions->quit});
     QMenu *const editMenu = menuBar()->addMenu(tr("&Edit"));
     editMenu->addAction(m_destinationDesk->undo);
@@ -167,6 +171,8 @@ void MainWindow::fillMenus()
     deliveryMenu->addAction(m_deliveryDesk->publish);
     deliveryMenu->addSeparator();
     deliveryMenu->addActions(m_deliveryDesk->forRows());
+    deliveryMenu->addSeparator();
+    deliveryMenu->addActions(m_keepDesk->forRows());
     menuBar()->addMenu(tr("&Help"))->addActions({m_welcomeDesk->firstSteps, m_actions->about});
     for (QMenu *const menu : {fileMenu, editMenu, viewMenu, destinationMenu, deliveryMenu})
         menu->setToolTipsVisible(true);
@@ -204,6 +210,7 @@ void MainWindow::connectActions()
     m_sidebar->addActions(m_destinationDesk->forChosen());
     m_sidebar->addActions(m_deliveryDesk->forDestination());
     m_panel->view()->addActions(m_deliveryDesk->forRows());
+    m_panel->view()->addActions(m_keepDesk->forRows());
 }
 
 void MainWindow::connectFacts()

@@ -23,6 +23,7 @@ class DetailDesk;
 class DetailPane;
 class Facts;
 class FilterDesk;
+class KeepDesk;
 class LogDesk;
 class LogModel;
 class LogPanel;
@@ -100,6 +101,7 @@ private:
     WelcomeDesk *m_welcomeDesk;
     DetailDesk *m_detailDesk;
     DeliveryDesk *m_deliveryDesk;
+    KeepDesk *m_keepDesk;
 };
 
 } // namespace Gui

@@ -5,6 +5,7 @@
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/destination.h"
+#include "core/model/exportorder.h"
 #include "core/model/logkey.h"
 #include "core/model/logsearch.h"
 #include "core/model/resending.h"
@@ -49,6 +50,10 @@ signals:
     void resendStopRequested(Core::Ticket ticket);
     void cancellationRequested(const QList<Core::AttemptId> &attempts);
     void waitingCancellationRequested(const Core::DestinationId &destination);
+    void pinRequested(const QList<Core::LogKey> &rows, bool isWanted);
+    void noteRequested(const Core::LogKey &row, const QString &note);
+    void exportRequested(const Core::ExportOrder &order);
+    void exportStopRequested(Core::Ticket ticket);
     void dispatchingRequested(bool isWanted);
 };
 

@@ -144,9 +144,10 @@ QJsonArray headersToJson(const HeaderList &headers)
 /// A body stands as text where it is UTF-8, else in base64; never changed.
 void insertBody(QJsonObject &message, const QByteArray &body)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    // A byte order mark, which readers drop, and half a character at the end are no text.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(body);
-    if (decoder.hasError())
+    if (decoder.hasError() || text.toUtf8() != body)
         message.insert(QStringLiteral("bodyBase64"), QString::fromLatin1(body.toBase64()));
     else
         message.insert(QStringLiteral("body"), text);
@@ -285,6 +286,27 @@ QJsonObject toJson(const AttemptRecord &record)
     object.insert(QStringLiteral("request"), request);
     object.insert(QStringLiteral("response"),
                   record.attempt.status == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(response));
+    return object;
+}
+
+QJsonObject toJson(const CaptureRecord &record)
+{
+    const Capture &capture = record.capture;
+    QJsonObject object{
+        {QStringLiteral("id"), toString(capture.id)},
+        {QStringLiteral("bin"), capture.bin},
+        {QStringLiteral("receivedAt"), toIso(capture.receivedAt)},
+        {QStringLiteral("method"), QString::fromLatin1(capture.method)},
+        {QStringLiteral("target"), QString::fromLatin1(capture.target)},
+        {QStringLiteral("status"), capture.status},
+        {QStringLiteral("size"), capture.bodyBytes},
+        {QStringLiteral("remoteAddress"), orNull(capture.remoteAddress)},
+        {QStringLiteral("delivery"), orNull(capture.delivery)},
+        {QStringLiteral("isPinned"), capture.isPinned},
+        {QStringLiteral("note"), orNull(capture.note)},
+        {QStringLiteral("headers"), headersToJson(record.headers)},
+    };
+    insertBody(object, record.body);
     return object;
 }
 

@@ -22,6 +22,7 @@ QJsonObject toJson(const EventRecord &record);
 QJsonObject toJson(const DeliveryRecord &record);
 QJsonObject toJson(const Attempt &attempt);
 QJsonObject toJson(const AttemptRecord &record);
+QJsonObject toJson(const CaptureRecord &record);
 
 /// A delivery of its own: with the id of its event.
 QJsonObject toListJson(const Delivery &delivery);

@@ -3,6 +3,8 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/deliveries/deliverydesk.h"
+#include "ui/deliveries/exportdialog.h"
+#include "ui/deliveries/keepdesk.h"
 #include "ui/deliveries/resenddialog.h"
 #include "ui/deliveries/wordsdialog.h"
 #include "ui/facts.h"
@@ -12,17 +14,23 @@
 #include "ui/noticebar.h"
 #include "ui/requests.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Core;
 using Gui::DeliveryDesk;
+using Gui::ExportDialog;
+using Gui::KeepDesk;
 using Gui::LogView;
 using Gui::NoticeBar;
 using Gui::PublishDialog;
@@ -69,6 +77,11 @@ private slots:
     void aTestIsForTheChosenDestination();
     void typesThatWereSeenAreProposed();
     void aResultLeadsToItsRow();
+    void rowsArePinnedAndLetGo();
+    void aNoteIsWritten();
+    void rowsAreExported();
+    void anExportIsStopped();
+    void anExportThatFailsIsTold();
 
 private:
     DeliveryDesk *desk() const { return child<DeliveryDesk>(); }
@@ -304,6 +317,103 @@ void TestDeliveryDesk::aResultLeadsToItsRow()
     desk()->publish->trigger();
     emit child<PublishDialog>()->attemptRequested(AttemptId{1});
     QTRY_VERIFY(child<Gui::LogPanel>()->selectedKeys() == QList<LogKey>{LogKey::of(AttemptId{1})});
+}
+
+void TestDeliveryDesk::rowsArePinnedAndLetGo()
+{
+    auto *const keep = child<KeepDesk>();
+    QVERIFY(!keep->pin->isEnabled() && !keep->pin->toolTip().isEmpty());
+    showAttempt(attempt(1, AttemptOutcome::Failed, 404));
+    const QSignalSpy asked(&m_window->requests(), &Requests::pinRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier);
+    const QList<LogKey> row{LogKey::of(AttemptId{1})};
+    QVERIFY(last<QList<LogKey>>(asked) == row);
+    QVERIFY(asked.last().at(1).toBool());
+    emit m_window->facts().pinsChanged({{LogKey::of(AttemptId{1}), true, {}}});
+    QCOMPARE(keep->pin->text(), QStringLiteral("Un&pin"));
+    keep->pin->trigger();
+    QVERIFY(last<QList<LogKey>>(asked) == row && !asked.last().at(1).toBool());
+    emit m_window->facts().pinsChanged({{LogKey::of(AttemptId{1}), false, {}}});
+    QCOMPARE(keep->pin->text(), QStringLiteral("&Pin"));
+}
+
+void TestDeliveryDesk::aNoteIsWritten()
+{
+    auto *const keep = child<KeepDesk>();
+    QVERIFY(!keep->note->isEnabled() && !keep->note->toolTip().isEmpty());
+    showAttempt(attempt(1, AttemptOutcome::Failed, 404));
+    emit m_window->facts().pinsChanged({{LogKey::of(AttemptId{1}), false, QStringLiteral("old")}});
+    keep->note->trigger();
+    auto *const words = child<Gui::WordsDialog>()->findChild<QPlainTextEdit *>();
+    QCOMPARE(words->toPlainText(), QStringLiteral("old"));
+    const QSignalSpy asked(&m_window->requests(), &Requests::noteRequested);
+    words->setPlainText(QStringLiteral("look here"));
+    QVERIFY(QTest::qWaitForWindowActive(words->window()));
+    QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(last<LogKey>(asked) == LogKey::of(AttemptId{1}));
+    QCOMPARE(asked.last().at(1).toString(), QStringLiteral("look here"));
+}
+
+void TestDeliveryDesk::rowsAreExported()
+{
+    showAttempt(attempt(1, AttemptOutcome::Failed, 404));
+    emit m_window->facts().attemptsRecorded({attempt(2)});
+    QCoreApplication::processEvents();
+    const QSignalSpy asked(&m_window->requests(), &Requests::exportRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    auto *const dialog = child<ExportDialog>();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(dialog->order().isRedacted);
+    QCOMPARE(dialog->order().rows->size(), 2); // those that are shown
+    QVERIFY(dialog->order().path.endsWith(QStringLiteral(".har")));
+    dialog->findChild<QComboBox *>()->setCurrentIndex(2);
+    QVERIFY(dialog->order().path.endsWith(QStringLiteral(".csv")));
+    dialog->findChild<QLineEdit *>()->clear();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(asked.size(), 0);
+    dialog->findChild<QLineEdit *>()->setText(QStringLiteral("rows.csv"));
+    dialog->findChildren<QRadioButton *>().last()->click();
+    dialog->findChild<QCheckBox *>()->click();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    const auto order = last<ExportOrder>(asked);
+    QVERIFY(!order.rows && !order.isRedacted && order.format == ExportFormat::Csv);
+    QCOMPARE(order.path, QStringLiteral("rows.csv"));
+}
+
+void TestDeliveryDesk::anExportIsStopped()
+{
+    child<KeepDesk>()->exportRows->trigger();
+    auto *const dialog = child<ExportDialog>();
+    const QSignalSpy stopped(&m_window->requests(), &Requests::exportStopRequested);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    ExportProgress progress;
+    progress.ticket = dialog->order().ticket;
+    progress.total = 10;
+    progress.written = 4;
+    emit m_window->facts().exportAdvanced(progress);
+    QCOMPARE(dialog->findChild<QProgressBar *>()->value(), 4);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(last<Ticket>(stopped), progress.ticket);
+}
+
+void TestDeliveryDesk::anExportThatFailsIsTold()
+{
+    child<KeepDesk>()->exportRows->trigger();
+    auto *const dialog = child<ExportDialog>();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    ExportProgress progress;
+    progress.ticket = dialog->order().ticket;
+    progress.error = Error{ErrorCode::Storage, QStringLiteral("The disk is full."), {}, {}};
+    progress.isDone = true;
+    emit m_window->facts().exportAdvanced(progress);
+    bool isTold = false;
+    for (const QLabel *const label : dialog->findChildren<QLabel *>())
+        isTold = isTold || label->text() == QStringLiteral("The disk is full.");
+    QVERIFY(isTold);
 }
 
 QTEST_MAIN(TestDeliveryDesk)

@@ -131,6 +131,16 @@ QList<Core::LogKey> LogPanel::selectedKeys() const
     return m_view->selectedKeys();
 }
 
+QList<Core::LogKey> LogPanel::shownKeys() const
+{
+    QList<Core::LogKey> keys;
+    for (int line = 0; line < m_model.rowCount(); ++line) {
+        if (m_model.headOf(line) == line)
+            keys += m_model.rowsOf(line);
+    }
+    return keys;
+}
+
 void LogPanel::showRow(Core::LogKey key)
 {
     if (m_model.lineOf(key) < 0)

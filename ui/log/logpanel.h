@@ -37,6 +37,7 @@ public:
     void setFields(const QList<Core::LogField> &fields);
     const QList<Core::LogField> &fields() const;
     QList<Core::LogKey> selectedKeys() const;
+    QList<Core::LogKey> shownKeys() const; ///< also those that are folded away
     void showRow(Core::LogKey key); ///< chooses it, and clears the filter when that hides it
     void focusFilter();
     void clearFilter();

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/redaction.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Core {
+
+namespace {
+
+constexpr std::array OurFields{
+    QLatin1StringView("host"),
+    QLatin1StringView("connection"),
+    QLatin1StringView("content-length"),
+    QLatin1StringView("content-type"),
+    QLatin1StringView("user-agent"),
+    QLatin1StringView("accept"),
+    QLatin1StringView("accept-encoding"),
+    QLatin1StringView("accept-language"),
+    QLatin1StringView("webhook-id"),
+    QLatin1StringView("webhook-timestamp"),
+    QLatin1StringView("hookpost-event"),
+    QLatin1StringView("hookpost-delivery"),
+    QLatin1StringView("hookpost-attempt"),
+};
+
+/// Whatever holds one of these words may open a door.
+constexpr std::array SecretWords{
+    QLatin1StringView("auth"),   QLatin1StringView("cookie"),  QLatin1StringView("signature"),
+    QLatin1StringView("token"),  QLatin1StringView("secret"),  QLatin1StringView("password"),
+    QLatin1StringView("apikey"), QLatin1StringView("api-key"),
+};
+
+} // namespace
+
+bool isMasked(QByteArrayView name, Sender sender)
+{
+    const QString lower = QString::fromLatin1(name).toLower();
+    if (sender == Sender::Ourselves)
+        return std::none_of(OurFields.begin(), OurFields.end(),
+                            [&lower](QLatin1StringView ours) { return lower == ours; });
+    return std::any_of(SecretWords.begin(), SecretWords.end(),
+                       [&lower](QLatin1StringView word) { return lower.contains(word); });
+}
+
+HeaderList redacted(const HeaderList &headers, Sender sender)
+{
+    HeaderList result = headers;
+    for (Header &header : result) {
+        if (isMasked(header.name, sender))
+            header.value = QByteArray(Masked.data(), Masked.size());
+    }
+    return result;
+}
+
+QString redactedUrl(const QString &url)
+{
+    const qsizetype question = url.indexOf(u'?');
+    if (question < 0)
+        return url;
+    QStringList parts = url.mid(question + 1).split(u'&');
+    for (QString &part : parts) {
+        const qsizetype equals = part.indexOf(u'=');
+        if (equals >= 0)
+            part = part.left(equals + 1) + Masked;
+        else if (!part.isEmpty())
+            part = Masked; // without a name it may be all value
+    }
+    return url.left(question + 1) + parts.join(u'&');
+}
+
+} // namespace Core

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/header.h"
+
+#include <QString>
+
+namespace Core {
+
+/// What stands in the place of a value that is not given away.
+inline constexpr QLatin1StringView Masked{"***"};
+
+/// Whose header fields they are; it decides which of them may be secret.
+enum class Sender {
+    Ourselves, ///< of a POST: all but our own fields are the destination's, and so its secrets
+    Others,
+};
+
+/// True for a field whose value is masked: credentials, cookies, signatures, and in what we have
+/// sent every field that a destination brought along.
+bool isMasked(QByteArrayView name, Sender sender);
+
+/// \a headers with the values of those masked.
+HeaderList redacted(const HeaderList &headers, Sender sender);
+
+/// \a url with the values of its query masked; names and all else stay.
+QString redactedUrl(const QString &url);
+
+} // namespace Core

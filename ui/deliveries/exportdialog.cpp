@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deliveries/exportdialog.h"
+
+#include "ui/facts.h"
+#include "ui/look/format.h"
+#include "ui/requests.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTime>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QShortcut>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <array>
+
+namespace Gui {
+
+namespace {
+
+constexpr int WidthInCharacters = 60;
+
+/// In the order of the formats.
+constexpr std::array Suffixes{QLatin1StringView("har"), QLatin1StringView("jsonl"),
+                              QLatin1StringView("csv")};
+
+QString suffixOf(int format)
+{
+    return Suffixes.at(static_cast<std::size_t>(format));
+}
+
+QString usualPath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString moment
+        = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
+    return QDir(folder).filePath(QStringLiteral("hookpost-%1.%2").arg(moment, suffixOf(0)));
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, Requests &requests,
+                           QWidget *parent)
+    : QDialog(parent)
+    , m_rows(rows)
+    , m_ticket(ticket)
+    , m_requests(requests)
+    , m_scope(new QButtonGroup(this))
+    , m_format(new QComboBox(this))
+    , m_path(new QLineEdit(usualPath(), this))
+    , m_redacts(new QCheckBox(tr("&Mask what may be secret"), this))
+    , m_masked(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_outcome(new QLabel(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+    , m_export(m_buttons->addButton(tr("&Export"), QDialogButtonBox::ActionRole))
+{
+    setWindowTitle(tr("Export"));
+    m_format->addItems({tr("HTTP Archive (HAR 1.2)"), tr("JSON Lines"), tr("CSV, without bodies")});
+    m_redacts->setChecked(true);
+    layOut();
+    connect(m_format, &QComboBox::currentIndexChanged, this, [this](int format) {
+        const QFileInfo file(m_path->text());
+        m_path->setText(file.dir().filePath(file.completeBaseName() + u'.' + suffixOf(format)));
+    });
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);
+    connect(m_redacts, &QCheckBox::toggled, this, &ExportDialog::check);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::toggleExport);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&facts, &Facts::exportAdvanced, this, &ExportDialog::takeProgress);
+    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(confirm, &QShortcut::activated, m_export, &QPushButton::click);
+    check();
+}
+
+void ExportDialog::addScopes(QVBoxLayout &layout)
+{
+    const auto add = [this, &layout](Scope scope, const QString &text, bool isPossible) {
+        auto *const button = new QRadioButton(text, this);
+        button->setEnabled(isPossible);
+        button->setToolTip(isPossible ? QString() : tr("There are none"));
+        m_scope->addButton(button, scope);
+        layout.addWidget(button);
+        if (isPossible && m_scope->checkedButton() == nullptr)
+            button->setChecked(true);
+    };
+    add(Chosen, tr("The &chosen rows (%1)").arg(countText(m_rows.chosen.size())),
+        m_rows.chosen.size() > 1);
+    add(Shown, tr("The rows that are &shown (%1)").arg(countText(m_rows.shown.size())),
+        !m_rows.shown.isEmpty());
+    add(Everything, tr("&All that is on record"), true);
+}
+
+void ExportDialog::layOut()
+{
+    auto *const layout = new QVBoxLayout(this);
+    addScopes(*layout);
+    auto *const file = new QWidget(this);
+    auto *const fileLayout = new QHBoxLayout(file);
+    auto *const browse = new QPushButton(tr("&Browse…"), this);
+    fileLayout->setContentsMargins(0, 0, 0, 0);
+    fileLayout->addWidget(m_path, 1);
+    fileLayout->addWidget(browse);
+    connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    auto *const form = new QFormLayout;
+    form->addRow(tr("&Format"), m_format);
+    form->addRow(tr("F&ile"), file);
+    file->setFocusProxy(m_path);
+    m_path->setAccessibleName(tr("File"));
+    for (QLabel *const label : {m_masked, m_outcome}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->hide();
+    m_export->setDefault(true);
+    for (QAbstractButton *const button : m_buttons->buttons())
+        button->setIcon({});
+    layout->addLayout(form);
+    layout->addWidget(m_redacts);
+    layout->addWidget(m_masked);
+    layout->addStretch(1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_outcome);
+    layout->addWidget(m_buttons);
+    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * WidthInCharacters);
+}
+
+void ExportDialog::browse()
+{
+    auto *const dialog = new QFileDialog(this, tr("Export to"), m_path->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffixOf(m_format->currentIndex()));
+    connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
+    dialog->open();
+}
+
+Core::ExportOrder ExportDialog::order() const
+{
+    Core::ExportOrder order;
+    order.ticket = m_ticket;
+    order.path = m_path->text().trimmed();
+    order.format = Core::ExportFormat{m_format->currentIndex()};
+    order.isRedacted = m_redacts->isChecked();
+    if (m_scope->checkedId() == Chosen)
+        order.rows = m_rows.chosen;
+    else if (m_scope->checkedId() == Shown)
+        order.rows = m_rows.shown;
+    return order;
+}
+
+void ExportDialog::check()
+{
+    m_masked->setText(
+        m_redacts->isChecked()
+            ? tr("Masked are the values of Authorization, Cookie and signature fields, of all "
+                 "fields that a destination brings along, and of queries. Bodies stay as they "
+                 "are. Only you may read the file.")
+            : tr("Nothing is masked: credentials, signatures and cookies stand in the file. Only "
+                 "you may read it."));
+    const bool hasPath = !m_path->text().trimmed().isEmpty();
+    m_export->setText(m_isExporting ? tr("&Stop") : tr("&Export"));
+    m_export->setEnabled(m_isExporting || hasPath);
+    m_export->setToolTip(hasPath ? tr("Ctrl+Return") : tr("Name a file first"));
+}
+
+void ExportDialog::toggleExport()
+{
+    if (m_isExporting) {
+        emit m_requests.exportStopRequested(m_ticket);
+        return;
+    }
+    m_isExporting = true;
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_outcome->setText(tr("Counting…"));
+    check();
+    emit m_requests.exportRequested(order());
+}
+
+void ExportDialog::takeProgress(const Core::ExportProgress &progress)
+{
+    if (progress.ticket != m_ticket)
+        return;
+    m_progress->setRange(0, static_cast<int>(std::max<qint64>(progress.total, 1)));
+    m_progress->setValue(static_cast<int>(progress.written + progress.gone));
+    const QString counts
+        = tr("%1 of %2 rows written.").arg(countText(progress.written), countText(progress.total));
+    if (progress.error)
+        m_outcome->setText(printable(inWords(*progress.error)));
+    else if (progress.isStopped)
+        m_outcome->setText(tr("Stopped; no file was left behind."));
+    else
+        m_outcome->setText(counts);
+    m_isExporting = !progress.isDone;
+    check();
+}
+
+// What nobody watches any more is given up.
+void ExportDialog::done(int result)
+{
+    if (m_isExporting)
+        emit m_requests.exportStopRequested(m_ticket);
+    QDialog::done(result);
+}
+
+} // namespace Gui

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deliveries/keepdesk.h"
+
+#include "ui/deliveries/exportdialog.h"
+#include "ui/deliveries/wordsdialog.h"
+#include "ui/facts.h"
+#include "ui/log/logpanel.h"
+#include "ui/requests.h"
+
+namespace Gui {
+
+namespace {
+
+constexpr qsizetype MostRows = 1000; ///< pinned at a time
+
+} // namespace
+
+KeepDesk::KeepDesk(LogPanel &panel, Facts &facts, Requests &requests, QWidget &window)
+    : QObject(&window)
+    , pin(new QAction(tr("&Pin"), this))
+    , note(new QAction(tr("&Note…"), this))
+    , exportRows(new QAction(tr("E&xport…"), this))
+    , m_panel(panel)
+    , m_facts(facts)
+    , m_requests(requests)
+    , m_window(window)
+{
+    pin->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
+    exportRows->setShortcut(QKeySequence::Save);
+    exportRows->setToolTip(tr("Write rows of the log to a file (Ctrl+S)"));
+    connect(pin, &QAction::triggered, this, [this] {
+        const QList<Core::LogKey> rows = m_panel.selectedKeys();
+        const bool isPinned = rows.size() == 1 && rows.first() == m_known.row && m_known.isPinned;
+        emit m_requests.pinRequested(rows, !isPinned);
+    });
+    connect(note, &QAction::triggered, this, &KeepDesk::openNote);
+    connect(exportRows, &QAction::triggered, this, &KeepDesk::openExport);
+    connectFacts();
+    updateActions();
+}
+
+QList<QAction *> KeepDesk::forRows() const
+{
+    return {pin, note};
+}
+
+void KeepDesk::connectFacts()
+{
+    connect(&m_panel, &LogPanel::selectionChanged, this, &KeepDesk::updateActions);
+    connect(&m_facts, &Facts::attemptLoaded, this, [this](const Core::AttemptRecord &record) {
+        const Core::Attempt &attempt = record.attempt;
+        know({Core::LogKey::of(attempt.id), attempt.isPinned, attempt.note});
+    });
+    connect(&m_facts, &Facts::captureLoaded, this, [this](const Core::CaptureRecord &record) {
+        const Core::Capture &capture = record.capture;
+        know({Core::LogKey::of(capture.id), capture.isPinned, capture.note});
+    });
+    connect(&m_facts, &Facts::pinsChanged, this, [this](const QList<Core::Pin> &pins) {
+        for (const Core::Pin &changed : pins) {
+            if (changed.row == m_known.row)
+                know(changed);
+        }
+    });
+}
+
+void KeepDesk::know(const Core::Pin &known)
+{
+    m_known = known;
+    updateActions();
+}
+
+void KeepDesk::updateActions()
+{
+    const QList<Core::LogKey> rows = m_panel.selectedKeys();
+    const bool isKnown = rows.size() == 1 && rows.first() == m_known.row;
+    const bool isTooMany = rows.size() > MostRows;
+    const QString none = tr("Choose a row first");
+    pin->setText(isKnown && m_known.isPinned ? tr("Un&pin") : tr("&Pin"));
+    pin->setEnabled(!rows.isEmpty() && !isTooMany);
+    pin->setToolTip(rows.isEmpty()  ? none
+                        : isTooMany ? tr("At most 1,000 rows at a time")
+                                    : tr("A pinned row is kept whatever the limits (Ctrl+M)"));
+    note->setEnabled(isKnown);
+    note->setToolTip(isKnown               ? tr("Write a few words on the chosen row")
+                         : rows.size() > 1 ? tr("Choose one row alone")
+                                           : none);
+}
+
+void KeepDesk::openNote()
+{
+    auto *const dialog = new WordsDialog(
+        tr("Note"), tr("What to remember about this row; it may be left empty."), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setLongest(Core::LongestNote);
+    dialog->setWords(m_known.note);
+    connect(dialog, &WordsDialog::wordsEntered, this,
+            [this, row = m_known.row](const QString &words) {
+                emit m_requests.noteRequested(row, words);
+            });
+    dialog->open();
+}
+
+void KeepDesk::openExport()
+{
+    auto *const dialog = new ExportDialog({m_panel.selectedKeys(), m_panel.shownKeys()},
+                                          ++m_lastTicket, m_facts, m_requests, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+} // namespace Gui

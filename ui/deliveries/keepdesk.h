@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/attempt.h"
+#include "core/model/capture.h"
+#include "core/model/exportorder.h"
+#include "core/model/pin.h"
+
+#include <QAction>
+#include <QObject>
+
+namespace Gui {
+
+class Facts;
+class LogPanel;
+class Requests;
+
+/// What a person can do to keep rows of the log: pin them, write a note on one, export them. What
+/// can not be done now is greyed, and its tooltip tells why.
+///
+/// Borrows: panel, facts and requests; dialogs open above \a window.
+class KeepDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    KeepDesk(LogPanel &panel, Facts &facts, Requests &requests, QWidget &window);
+
+    QList<QAction *> forRows() const; ///< what can be done with the chosen rows
+
+    QAction *const pin; ///< or let go
+    QAction *const note;
+    QAction *const exportRows;
+
+private:
+    void connectFacts();
+    void know(const Core::Pin &known);
+    void updateActions();
+    void openNote();
+    void openExport();
+
+    LogPanel &m_panel;
+    Facts &m_facts;
+    Requests &m_requests;
+    QWidget &m_window;
+    Core::Pin m_known; ///< of the row that was loaded last
+    Core::Ticket m_lastTicket = 0;
+};
+
+} // namespace Gui
