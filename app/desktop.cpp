@@ -56,6 +56,7 @@ void joinAnswers(Engine &engine, Facts &facts)
     QObject::connect(&orders, &Orders::captureLoaded, &facts, &Facts::captureLoaded);
     QObject::connect(&orders, &Orders::refused, &facts, &Facts::refused);
     QObject::connect(&engine.kinFinder(), &KinFinder::found, &facts, &Facts::kinFound);
+    QObject::connect(&engine.kinFinder(), &KinFinder::pinFound, &facts, &Facts::pinFound);
     QObject::connect(&engine.signatureCheck(), &SignatureCheck::checked, &facts,
                      &Facts::signatureChecked);
     QObject::connect(&engine.trialPost(), &TrialPost::tried, &facts, &Facts::destinationTried);
@@ -110,6 +111,8 @@ void joinRequests(const Requests &requests, Engine &engine)
     QObject::connect(&requests, &Requests::attemptRecordRequested, &orders, &Orders::loadAttempt);
     QObject::connect(&requests, &Requests::captureRecordRequested, &orders, &Orders::loadCapture);
     QObject::connect(&requests, &Requests::kinRequested, &engine.kinFinder(), &KinFinder::find);
+    QObject::connect(&requests, &Requests::pinSearchRequested, &engine.kinFinder(),
+                     &KinFinder::findPin);
     QObject::connect(&requests, &Requests::signatureCheckRequested, &engine.signatureCheck(),
                      &SignatureCheck::check);
 }

@@ -34,4 +34,16 @@ void KinFinder::find(const LogKey &row)
                         });
 }
 
+void KinFinder::findPin(const PinQuestion &question)
+{
+    if (!m_archive)
+        return;
+    m_archive->ask<LogKey>([question](Records &records) { return records.pinBeyond(question); },
+                           this,
+                           [this, question](const Result<LogKey> &row) {
+                               if (row)
+                                   emit pinFound({question, *row});
+                           });
+}
+
 } // namespace Core

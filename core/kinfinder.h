@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/kin.h"
+#include "core/model/pin.h"
 
 #include <QObject>
 
@@ -10,7 +11,7 @@ namespace Core {
 
 class Archive;
 
-/// Finds what belongs to a row that somebody looks at in the window.
+/// Finds what belongs to a row that somebody looks at in the window, and the way to pinned ones.
 ///
 /// Thread: the engine's.
 /// Borrows: archive from open() to close().
@@ -28,9 +29,11 @@ public:
     void close(); ///< What is asked from now on is not answered.
 
     void find(const Core::LogKey &row);
+    void findPin(const Core::PinQuestion &question);
 
 signals:
     void found(const Core::Kin &kin);
+    void pinFound(const Core::PinAnswer &answer);
 
 private:
     Archive *m_archive = nullptr; ///< null while nothing runs

@@ -38,6 +38,7 @@ signals:
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);
+    void pinFound(const Core::PinAnswer &answer);
     void logOpened(); ///< It can be searched, from now on.
     void logSearched(const Core::LogChunk &chunk);
     void logJudged(const Core::LogAnswer &answer);

@@ -91,6 +91,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     layOut();
     fillMenus();
     fillToolBar();
+    fillDetailButtons();
     connectActions();
     connectFacts();
     connectPanels();
@@ -159,7 +160,8 @@ void MainWindow::fillMenus()
     viewMenu->addMenu(&m_logDesk->timeMenu());
     viewMenu->addMenu(&m_logDesk->columnMenu());
     viewMenu->addSeparator();
-    viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_actions->nextPane});
+    viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_keepDesk->previousPin,
+                          m_keepDesk->nextPin, m_actions->nextPane});
     viewMenu->addMenu(tr("De&tails"))->addActions(m_detail->tabActions());
     viewMenu->addSeparator();
     viewMenu->addActions({m_actions->calls, m_actions->sidebar, m_actions->fullScreen});
@@ -193,6 +195,13 @@ void MainWindow::fillToolBar()
         {m_destinationDesk->add, m_destinationDesk->sendTest, m_destinationDesk->pause});
     toolBar->addSeparator();
     toolBar->addActions({m_logDesk->follow, m_logDesk->pause});
+}
+
+void MainWindow::fillDetailButtons()
+{
+    m_detail->addButtons({m_deliveryDesk->resend, m_deliveryDesk->editAndResend});
+    m_detail->addButton(m_detailDesk->copyAs, m_detailDesk->copyMenu());
+    m_detail->addButtons({m_detailDesk->saveBody, m_keepDesk->pin, m_keepDesk->note});
 }
 
 void MainWindow::connectActions()

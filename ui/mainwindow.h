@@ -61,6 +61,7 @@ private:
     void layOut();
     void fillMenus();
     void fillToolBar();
+    void fillDetailButtons();
     void connectActions();
     void connectFacts();
     void connectPanels();

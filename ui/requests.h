@@ -8,6 +8,7 @@
 #include "core/model/exportorder.h"
 #include "core/model/logkey.h"
 #include "core/model/logsearch.h"
+#include "core/model/pin.h"
 #include "core/model/resending.h"
 
 #include <QObject>
@@ -51,6 +52,7 @@ signals:
     void cancellationRequested(const QList<Core::AttemptId> &attempts);
     void waitingCancellationRequested(const Core::DestinationId &destination);
     void pinRequested(const QList<Core::LogKey> &rows, bool isWanted);
+    void pinSearchRequested(const Core::PinQuestion &question);
     void noteRequested(const Core::LogKey &row, const QString &note);
     void exportRequested(const Core::ExportOrder &order);
     void exportStopRequested(Core::Ticket ticket);

@@ -18,4 +18,26 @@ struct Pin
     bool operator==(const Pin &) const = default;
 };
 
+enum class LogSide {
+    Newer,
+    Older,
+};
+
+/// Which pinned row comes next on the way from \a from to one side of the log?
+struct PinQuestion
+{
+    LogKey from; ///< pinned, or not, or not there; null to begin at the other end
+    LogSide side = LogSide::Newer;
+
+    bool operator==(const PinQuestion &) const = default;
+};
+
+struct PinAnswer
+{
+    PinQuestion question;
+    LogKey row; ///< null when nothing is pinned
+
+    bool operator==(const PinAnswer &) const = default;
+};
+
 } // namespace Core

@@ -11,6 +11,7 @@
 #include "core/model/event.h"
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
+#include "core/model/pin.h"
 
 #include <functional>
 
@@ -83,6 +84,10 @@ public:
     virtual Result<Event> eventWithBody(const EventId &id) = 0;
     virtual Result<CaptureRecord> capture(CaptureId id) = 0;
     virtual Result<Kin> kin(LogKey row) = 0;
+
+    /// The pinned row that \a question asks for; behind the last one comes the first again. Null
+    /// when nothing is pinned.
+    virtual Result<LogKey> pinBeyond(const PinQuestion &question) = 0;
 
     /// What a recovery of \a destination would send again: the deliveries that have failed at
     /// \a since or later, in ascending order.

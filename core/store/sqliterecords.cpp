@@ -8,6 +8,7 @@
 #include "core/store/kinreads.h"
 #include "core/store/loglist.h"
 #include "core/store/logsql.h"
+#include "core/store/pinreads.h"
 #include "core/store/storageerror.h"
 
 namespace Core {
@@ -218,6 +219,13 @@ Result<Kin> SqliteRecords::kin(LogKey row)
     };
     return row.isCapture() ? settled(one(m_database, captureSql, row.capture(), readCapture))
                            : settled(one(m_database, attemptSql, row.attempt(), readAttempt));
+}
+
+Result<LogKey> SqliteRecords::pinBeyond(const PinQuestion &question)
+{
+    if (!m_database.isOpen())
+        return storageError(QStringLiteral("it is not open"));
+    return m_database.settle(Core::pinBeyond(m_database, question));
 }
 
 Result<QList<DeliveryId>> SqliteRecords::recoverable(DestinationId destination, Time since)

@@ -37,6 +37,7 @@ public:
     Result<Event> eventWithBody(const EventId &id) override;
     Result<CaptureRecord> capture(CaptureId id) override;
     Result<Kin> kin(LogKey row) override;
+    Result<LogKey> pinBeyond(const PinQuestion &question) override;
     Result<QList<DeliveryId>> recoverable(DestinationId destination, Time since) override;
 
 private:

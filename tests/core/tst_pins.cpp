@@ -3,6 +3,7 @@
 #include "tests/support/storesuite.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Core;
 
@@ -40,6 +41,8 @@ private slots:
     void pinnedRowsAreNeverForgotten();
     void pinnedHeartbeatsAreNotCounted();
     void whatIsLetGoIsForgotten();
+    void pinnedRowsAreFoundOneAfterTheOther();
+    void withoutPinsNoneIsFound();
 
 private:
     Attempt delivered(const QString &event, const QList<DestinationId> &targets);
@@ -248,6 +251,42 @@ void TestPins::whatIsLetGoIsForgotten()
     pruneAll();
     QVERIFY(rows().isEmpty());
     QVERIFY(!m_fixture->records().event(EventId{QStringLiteral("e1")}));
+}
+
+void TestPins::pinnedRowsAreFoundOneAfterTheOther()
+{
+    const Destination joe = m_fixture->addDestination();
+    const LogKey before = LogKey::of(delivered(QStringLiteral("e1"), {joe.id}).id);
+    const LogKey first = pin(LogKey::of(captured().id)).row;
+    const LogKey between = LogKey::of(captured().id);
+    const LogKey second = pin(LogKey::of(delivered(QStringLiteral("e2"), {joe.id}).id)).row;
+    const LogKey third = pin(LogKey::of(captured().id)).row;
+    const LogKey after = LogKey::of(delivered(QStringLiteral("e3"), {joe.id}).id);
+    const auto beyond = [this](LogKey from, LogSide side) {
+        return m_fixture->found(m_fixture->records().pinBeyond({from, side}));
+    };
+    const QList<std::array<LogKey, 3>> rows{{before, first, third},   {first, second, third},
+                                            {between, second, first}, {second, third, first},
+                                            {third, first, second},   {after, first, third},
+                                            {LogKey{}, first, third}};
+    for (const auto &[from, newer, older] : rows) {
+        QCOMPARE(beyond(from, LogSide::Newer).value, newer.value);
+        QCOMPARE(beyond(from, LogSide::Older).value, older.value);
+    }
+    pin(first, false);
+    pin(third, false);
+    QCOMPARE(beyond(second, LogSide::Newer).value, second.value);
+    QCOMPARE(beyond(second, LogSide::Older).value, second.value);
+}
+
+void TestPins::withoutPinsNoneIsFound()
+{
+    const LogKey row = LogKey::of(captured().id);
+    Records &records = m_fixture->records();
+    QVERIFY(m_fixture->found(records.pinBeyond({row, LogSide::Newer})).isNull());
+    QVERIFY(m_fixture->found(records.pinBeyond({{}, LogSide::Older})).isNull());
+    records.close();
+    QCOMPARE(records.pinBeyond({row, LogSide::Newer}).error().code, ErrorCode::Storage);
 }
 
 QTEST_GUILESS_MAIN(TestPins)

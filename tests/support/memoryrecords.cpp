@@ -8,6 +8,7 @@
 #include <QMutexLocker>
 
 #include <algorithm>
+#include <set>
 
 using namespace Core;
 
@@ -300,6 +301,30 @@ Result<Kin> MemoryRecords::kin(LogKey row)
     const auto found = rows.attempts.find(row.attempt());
     return found == rows.attempts.end() ? Result<Kin>(noSuch(row.attempt()))
                                         : kinOf(rows, found->second.attempt);
+}
+
+Result<LogKey> MemoryRecords::pinBeyond(const PinQuestion &question)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    std::set<LogKey> pinned;
+    for (const auto &[id, kept] : m_tables->rows.attempts) {
+        if (kept.attempt.isPinned)
+            pinned.insert(LogKey::of(id));
+    }
+    for (const auto &[id, record] : m_tables->rows.captures) {
+        if (record.capture.isPinned)
+            pinned.insert(LogKey::of(id));
+    }
+    if (pinned.empty())
+        return LogKey{};
+    if (question.side == LogSide::Newer) {
+        const auto next = pinned.upper_bound(question.from);
+        return next == pinned.end() ? *pinned.begin() : *next;
+    }
+    const auto next = pinned.lower_bound(question.from);
+    return next == pinned.begin() ? *pinned.rbegin() : *std::prev(next);
 }
 
 Result<QList<DeliveryId>> MemoryRecords::recoverable(DestinationId destination, Time since)

@@ -34,6 +34,7 @@ public:
     Core::Result<Core::Event> eventWithBody(const Core::EventId &id) override;
     Core::Result<Core::CaptureRecord> capture(Core::CaptureId id) override;
     Core::Result<Core::Kin> kin(Core::LogKey row) override;
+    Core::Result<Core::LogKey> pinBeyond(const Core::PinQuestion &question) override;
     Core::Result<QList<Core::DeliveryId>> recoverable(Core::DestinationId destination,
                                                       Core::Time since) override;
 

@@ -7,9 +7,11 @@
 #include "ui/deliveries/keepdesk.h"
 #include "ui/deliveries/resenddialog.h"
 #include "ui/deliveries/wordsdialog.h"
+#include "ui/detail/detailpane.h"
 #include "ui/facts.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/look/fieldtable.h"
 #include "ui/look/format.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
@@ -26,6 +28,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Core;
 using Gui::DeliveryDesk;
@@ -78,6 +81,10 @@ private slots:
     void typesThatWereSeenAreProposed();
     void aResultLeadsToItsRow();
     void rowsArePinnedAndLetGo();
+    void pinnedRowsAreGoneTo();
+    void withoutPinsThatIsTold();
+    void theDetailPaneShowsTheNote();
+    void whatCanBeDoneStandsBesideTheDetails();
     void aNoteIsWritten();
     void rowsAreExported();
     void anExportIsStopped();
@@ -335,6 +342,66 @@ void TestDeliveryDesk::rowsArePinnedAndLetGo()
     QVERIFY(last<QList<LogKey>>(asked) == row && !asked.last().at(1).toBool());
     emit m_window->facts().pinsChanged({{LogKey::of(AttemptId{1}), false, {}}});
     QCOMPARE(keep->pin->text(), QStringLiteral("&Pin"));
+}
+
+void TestDeliveryDesk::pinnedRowsAreGoneTo()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded(
+        {attempt(1, AttemptOutcome::Failed, 404), attempt(2, AttemptOutcome::Delivered, 200)});
+    QCoreApplication::processEvents();
+    const QSignalSpy asked(&m_window->requests(), &Requests::pinSearchRequested);
+    const auto goTo = [this, &asked](Qt::Key key, qint64 found) {
+        QTest::keyClick(m_window.get(), key, Qt::ControlModifier | Qt::ShiftModifier);
+        const auto question = last<PinQuestion>(asked);
+        emit m_window->facts().pinFound({question, LogKey::of(AttemptId{found})});
+        return question;
+    };
+    QVERIFY((goTo(Qt::Key_B, 2) == PinQuestion{{}, LogSide::Older}));
+    const auto chosen = [this] { return child<Gui::LogPanel>()->selectedKeys(); };
+    QVERIFY(chosen() == QList<LogKey>{LogKey::of(AttemptId{2})});
+    QVERIFY((goTo(Qt::Key_N, 1) == PinQuestion{LogKey::of(AttemptId{2}), LogSide::Newer}));
+    QVERIFY(chosen() == QList<LogKey>{LogKey::of(AttemptId{1})});
+}
+
+void TestDeliveryDesk::withoutPinsThatIsTold()
+{
+    emit m_window->facts().pinFound({});
+    QVERIFY(bar(QStringLiteral("No row is pinned yet.")) != nullptr);
+}
+
+void TestDeliveryDesk::theDetailPaneShowsTheNote()
+{
+    showAttempt(attempt(1, AttemptOutcome::Failed, 404));
+    const auto notes = [this] {
+        QStringList values;
+        for (const auto *const table : m_window->findChildren<Gui::FieldTable *>()) {
+            for (const Gui::Field &field : table->fields()) {
+                if (field.name == QStringLiteral("Note"))
+                    values.append(field.value);
+            }
+        }
+        return values;
+    };
+    QCOMPARE(notes(), QStringList());
+    emit m_window->facts().pinsChanged(
+        {{LogKey::of(AttemptId{1}), false, QStringLiteral("look here")}});
+    QCOMPARE(notes(), QStringList{QStringLiteral("look here")});
+    emit m_window->facts().pinsChanged({{LogKey::of(AttemptId{2}), true, {}}});
+    QCOMPARE(notes(), QStringList{QStringLiteral("look here")});
+}
+
+void TestDeliveryDesk::whatCanBeDoneStandsBesideTheDetails()
+{
+    QList<QAction *> beside;
+    for (const QToolButton *const button :
+         child<Gui::DetailPane>()->findChildren<QToolButton *>()) {
+        if (button->defaultAction() != nullptr)
+            beside.append(button->defaultAction());
+    }
+    const auto *const keep = child<KeepDesk>();
+    for (QAction *const action : {desk()->resend, desk()->editAndResend, keep->pin, keep->note})
+        QVERIFY2(beside.contains(action), qPrintable(action->text()));
 }
 
 void TestDeliveryDesk::aNoteIsWritten()

@@ -61,6 +61,8 @@ private slots:
     void aChosenAttemptIsToldAgainWhenItSettles();
     void theChoiceSurvivesTheFilter();
     void aChoiceBehindALineStays();
+    void aRowBehindALineIsBroughtOut();
+    void aPinIsSeenAndRead();
     void nothingMatchingIsSaid();
     void selectedRowsAreToldAndCopied();
     void theSelectionSurvivesAListFilledAnew();
@@ -337,6 +339,44 @@ void TestLogView::aChoiceBehindALineStays()
     QCOMPARE(view()->currentIndex().row(), 500);
     QCOMPARE(m_model->lineAt(500).key, LogKey::of(AttemptId{503}));
     QCOMPARE(chosen.size(), 1);
+}
+
+void TestLogView::aRowBehindALineIsBroughtOut()
+{
+    m_panel->setHeartbeatsFolded(true);
+    QTRY_VERIFY(!m_model->isSearching());
+    QList<Attempt> heartbeats;
+    for (const qint64 number : {501, 502, 503}) {
+        heartbeats.append(attempt(number, AttemptOutcome::Delivered, 200));
+        heartbeats.last().kind = EventKind::Heartbeat;
+    }
+    tell(heartbeats);
+    m_panel->showRow(LogKey::of(AttemptId{502}));
+    QVERIFY(m_panel->selectedKeys() == QList<LogKey>{LogKey::of(AttemptId{502})});
+    m_panel->showRow(LogKey::of(AttemptId{501}));
+    QVERIFY(m_panel->selectedKeys() == QList<LogKey>{LogKey::of(AttemptId{501})});
+}
+
+void TestLogView::aPinIsSeenAndRead()
+{
+    tell({attempt(501, AttemptOutcome::Delivered, 200)});
+    const QModelIndex status = m_model->index(lineOf(501), LogModel::StatusColumn);
+    view()->scrollTo(status);
+    const auto painted = [this, &status] {
+        return view()->viewport()->grab(view()->visualRect(status)).toImage();
+    };
+    const auto sentence
+        = [&status] { return status.data(Qt::AccessibleDescriptionRole).toString(); };
+    QTRY_VERIFY(!sentence().isEmpty());
+    const QImage bare = painted();
+    QVERIFY(!sentence().contains(QStringLiteral("pinned")));
+    m_model->changePins({{LogKey::of(AttemptId{501}), true, QStringLiteral("look here")}});
+    m_model->flush();
+    QVERIFY(sentence().endsWith(QStringLiteral("pinned, note: look here")));
+    QVERIFY(painted() != bare);
+    m_model->changePins({{LogKey::of(AttemptId{501}), false, QStringLiteral("look here")}});
+    m_model->flush();
+    QVERIFY(painted() == bare);
 }
 
 void TestLogView::nothingMatchingIsSaid()

@@ -62,10 +62,23 @@ DeliveryDesk::DeliveryDesk(const DeliveryDeskParts &parts, QWidget &window)
     , m_window(window)
 {
     publish->setToolTip(tr("Write an event and publish it (Ctrl+Shift+E)"));
+    setNames();
     setShortcuts();
     connectActions();
     connectFacts();
     updateActions();
+}
+
+void DeliveryDesk::setNames() const
+{
+    publish->setObjectName(QStringLiteral("publish-event"));
+    test->setObjectName(QStringLiteral("send-test-from-template"));
+    resend->setObjectName(QStringLiteral("resend"));
+    editAndResend->setObjectName(QStringLiteral("edit-and-resend"));
+    cancel->setObjectName(QStringLiteral("cancel-delivery"));
+    recover->setObjectName(QStringLiteral("resend-failed"));
+    cancelWaiting->setObjectName(QStringLiteral("cancel-waiting"));
+    pauseWithReason->setObjectName(QStringLiteral("pause-with-reason"));
 }
 
 void DeliveryDesk::setShortcuts()

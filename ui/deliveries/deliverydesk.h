@@ -54,6 +54,7 @@ public:
     QAction *const pauseWithReason;
 
 private:
+    void setNames() const;
     void setShortcuts();
     void connectActions();
     void connectFacts();

@@ -6,6 +6,7 @@
 #include "ui/deliveries/wordsdialog.h"
 #include "ui/facts.h"
 #include "ui/log/logpanel.h"
+#include "ui/look/glyph.h"
 #include "ui/requests.h"
 
 namespace Gui {
@@ -18,7 +19,9 @@ constexpr qsizetype MostRows = 1000; ///< pinned at a time
 
 KeepDesk::KeepDesk(LogPanel &panel, Facts &facts, Requests &requests, QWidget &window)
     : QObject(&window)
-    , pin(new QAction(tr("&Pin"), this))
+    , pin(new QAction(iconOf(Glyph::Pin), tr("&Pin"), this))
+    , previousPin(new QAction(tr("Previous p&in"), this))
+    , nextPin(new QAction(tr("Ne&xt pin"), this))
     , note(new QAction(tr("&Note…"), this))
     , exportRows(new QAction(tr("E&xport…"), this))
     , m_panel(panel)
@@ -26,18 +29,34 @@ KeepDesk::KeepDesk(LogPanel &panel, Facts &facts, Requests &requests, QWidget &w
     , m_requests(requests)
     , m_window(window)
 {
+    setUpActions();
+    connectFacts();
+    updateActions();
+}
+
+void KeepDesk::setUpActions()
+{
+    pin->setObjectName(QStringLiteral("pin"));
+    previousPin->setObjectName(QStringLiteral("previous-pin"));
+    nextPin->setObjectName(QStringLiteral("next-pin"));
+    note->setObjectName(QStringLiteral("note"));
+    exportRows->setObjectName(QStringLiteral("export-rows"));
     pin->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
+    previousPin->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
+    nextPin->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     exportRows->setShortcut(QKeySequence::Save);
     exportRows->setToolTip(tr("Write rows of the log to a file (Ctrl+S)"));
+    previousPin->setToolTip(tr("Go to the pinned row above, wherever it is (Ctrl+Shift+B)"));
+    nextPin->setToolTip(tr("Go to the pinned row below, wherever it is (Ctrl+Shift+N)"));
     connect(pin, &QAction::triggered, this, [this] {
         const QList<Core::LogKey> rows = m_panel.selectedKeys();
         const bool isPinned = rows.size() == 1 && rows.first() == m_known.row && m_known.isPinned;
         emit m_requests.pinRequested(rows, !isPinned);
     });
+    connect(previousPin, &QAction::triggered, this, [this] { findPin(Core::LogSide::Older); });
+    connect(nextPin, &QAction::triggered, this, [this] { findPin(Core::LogSide::Newer); });
     connect(note, &QAction::triggered, this, &KeepDesk::openNote);
     connect(exportRows, &QAction::triggered, this, &KeepDesk::openExport);
-    connectFacts();
-    updateActions();
 }
 
 QList<QAction *> KeepDesk::forRows() const
@@ -48,6 +67,7 @@ QList<QAction *> KeepDesk::forRows() const
 void KeepDesk::connectFacts()
 {
     connect(&m_panel, &LogPanel::selectionChanged, this, &KeepDesk::updateActions);
+    connect(&m_facts, &Facts::pinFound, this, &KeepDesk::goTo);
     connect(&m_facts, &Facts::attemptLoaded, this, [this](const Core::AttemptRecord &record) {
         const Core::Attempt &attempt = record.attempt;
         know({Core::LogKey::of(attempt.id), attempt.isPinned, attempt.note});
@@ -62,6 +82,24 @@ void KeepDesk::connectFacts()
                 know(changed);
         }
     });
+}
+
+void KeepDesk::findPin(Core::LogSide side)
+{
+    const QList<Core::LogKey> rows = m_panel.selectedKeys();
+    const bool isNewer = side == Core::LogSide::Newer;
+    const Core::LogKey from = rows.isEmpty() ? Core::LogKey{}
+        : isNewer                            ? rows.last()
+                                             : rows.first();
+    emit m_requests.pinSearchRequested({from, side});
+}
+
+void KeepDesk::goTo(const Core::PinAnswer &answer)
+{
+    if (answer.row.isNull())
+        emit m_facts.refused(Core::notFound(tr("No row is pinned yet.")));
+    else
+        m_panel.showRow(answer.row);
 }
 
 void KeepDesk::know(const Core::Pin &known)

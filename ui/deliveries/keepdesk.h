@@ -16,8 +16,8 @@ class Facts;
 class LogPanel;
 class Requests;
 
-/// What a person can do to keep rows of the log: pin them, write a note on one, export them. What
-/// can not be done now is greyed, and its tooltip tells why.
+/// What a person can do to keep rows of the log: pin them and find them again, write a note on one,
+/// export them. What cannot be done now is greyed, and its tooltip tells why.
 ///
 /// Borrows: panel, facts and requests; dialogs open above \a window.
 class KeepDesk final : public QObject
@@ -30,11 +30,16 @@ public:
     QList<QAction *> forRows() const; ///< what can be done with the chosen rows
 
     QAction *const pin; ///< or let go
+    QAction *const previousPin; ///< in the whole record, round its ends
+    QAction *const nextPin;
     QAction *const note;
     QAction *const exportRows;
 
 private:
+    void setUpActions();
     void connectFacts();
+    void findPin(Core::LogSide side);
+    void goTo(const Core::PinAnswer &answer);
     void know(const Core::Pin &known);
     void updateActions();
     void openNote();

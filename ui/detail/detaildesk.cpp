@@ -52,6 +52,7 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
     connect(&facts, &Facts::captureLoaded, this, &DetailDesk::take);
     connect(&facts, &Facts::kinFound, &m_pane, &DetailPane::showKin);
     connect(&facts, &Facts::signatureChecked, &m_pane, &DetailPane::showReport);
+    connect(&facts, &Facts::pinsChanged, &m_pane, &DetailPane::showPins);
     setUpActions();
     connectPane();
     updateActions();
@@ -76,8 +77,6 @@ void DetailDesk::setUpActions()
 
 void DetailDesk::connectPane()
 {
-    m_pane.addButton(copyAs, m_copyMenu);
-    m_pane.addButtons({saveBody});
     connect(&m_pane, &DetailPane::rowRequested, this, &DetailDesk::goTo);
     connect(&m_pane, &DetailPane::recordRequested, this, [this](const Core::LogKey &row) {
         m_awaitedToCompare.insert(row.value);

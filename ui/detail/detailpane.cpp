@@ -170,6 +170,16 @@ void DetailPane::showReport(const Core::SignatureReport &report)
         m_signature->showReport(report);
 }
 
+void DetailPane::showPins(const QList<Core::Pin> &pins)
+{
+    for (const Core::Pin &pin : pins) {
+        if (!m_record || keyOf(*m_record) != pin.row)
+            continue;
+        setPin(*m_record, pin);
+        m_overview->showPin(pin);
+    }
+}
+
 void DetailPane::takeCompared(const RowRecord &record)
 {
     m_diff->takeRecord(record);

@@ -55,6 +55,7 @@ public:
     // What is found for the record that is shown; all else is passed over.
     void showKin(const Core::Kin &kin);
     void showReport(const Core::SignatureReport &report);
+    void showPins(const QList<Core::Pin> &pins);
     void takeCompared(const RowRecord &record); ///< What recordRequested() asked for.
 
     /// Compares two rows that somebody has chosen.

@@ -96,6 +96,7 @@ QList<Field> factsOf(const Core::AttemptRecord &record)
 {
     const Core::Attempt &attempt = record.attempt;
     QList<Field> fields;
+    add(fields, Text::tr("Note"), attempt.note);
     add(fields, Text::tr("URL"), attempt.url);
     add(fields, Text::tr("Address"), record.transcript.remoteAddress);
     add(fields, Text::tr("Event type"), attempt.eventType);
@@ -115,6 +116,7 @@ QList<Field> factsOf(const Core::CaptureRecord &record)
 {
     const Core::Capture &capture = record.capture;
     QList<Field> fields;
+    add(fields, Text::tr("Note"), capture.note);
     add(fields, Text::tr("Request"),
         QString::fromLatin1(capture.method) + u' ' + QString::fromLatin1(capture.target));
     add(fields, Text::tr("From"), capture.remoteAddress);

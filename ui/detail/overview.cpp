@@ -92,15 +92,23 @@ void Overview::showRecord(const RowRecord &record)
     m_nextAt.reset();
     m_clock.stop();
     QString cause;
-    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record)) {
+    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
         cause = likelyCause(sent->attempt);
-        m_facts->setFields(factsOf(*sent));
-    } else {
-        m_facts->setFields(factsOf(std::get<Core::CaptureRecord>(record)));
-    }
+    showFacts();
     m_cause->setText(cause);
     m_cause->setVisible(!cause.isEmpty());
     tellTime();
+}
+
+void Overview::showFacts()
+{
+    m_facts->setFields(std::visit([](const auto &record) { return factsOf(record); }, *m_record));
+}
+
+void Overview::showPin(const Core::Pin &pin)
+{
+    setPin(*m_record, pin);
+    showFacts();
 }
 
 void Overview::tellTime()

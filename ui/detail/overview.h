@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/kin.h"
+#include "core/model/pin.h"
 #include "ui/detail/rowrecord.h"
 
 #include <QTimer>
@@ -29,6 +30,7 @@ public:
 
     void showRecord(const RowRecord &record);
     void showKin(const Core::Kin &kin); ///< Of the record that is shown.
+    void showPin(const Core::Pin &pin); ///< Likewise.
     void clear(); ///< Says that nothing is chosen.
 
 signals:
@@ -39,6 +41,7 @@ private:
     QToolButton *addLink(QHBoxLayout &links, const QString &text);
     void hideLinks();
     void offer(QToolButton &link, const Core::LogKey &row);
+    void showFacts();
     void tellTime();
 
     QLabel *m_sentence;

@@ -5,6 +5,7 @@
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/logkey.h"
+#include "core/model/pin.h"
 
 #include <variant>
 
@@ -18,6 +19,18 @@ inline Core::LogKey keyOf(const RowRecord &record)
     if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
         return Core::LogKey::of(sent->attempt.id);
     return Core::LogKey::of(std::get<Core::CaptureRecord>(record).capture.id);
+}
+
+inline void setPin(RowRecord &record, const Core::Pin &pin)
+{
+    const auto set = [&pin](auto &fact) {
+        fact.isPinned = pin.isPinned;
+        fact.note = pin.note;
+    };
+    if (auto *const sent = std::get_if<Core::AttemptRecord>(&record))
+        set(sent->attempt);
+    else
+        set(std::get<Core::CaptureRecord>(record).capture);
 }
 
 } // namespace Gui

@@ -33,6 +33,12 @@ void paintStatus(CellPainter &cell, const LogRow &row)
     const int side = cell.lineHeight() * 9 / 10;
     QRect rect = cell.inner();
     cell.drawGlyph(QRect(rect.topLeft(), QSize(side, rect.height())), glyphOf(row.outcome), tone);
+    if (row.isPinned) {
+        // Here, since no other column is always shown.
+        const QRect mark(rect.right() - side + 1, rect.top(), side, rect.height());
+        cell.drawGlyph(mark, Glyph::Pin, Tone::Plain);
+        rect.setRight(mark.left() - CellPainter::Margin / 2);
+    }
     rect.setLeft(rect.left() + side + CellPainter::Margin);
     if (row.code.isEmpty()) {
         cell.write(rect, row.words, tone);

@@ -145,6 +145,9 @@ void LogPanel::showRow(Core::LogKey key)
 {
     if (m_model.lineOf(key) < 0)
         clearFilter();
+    // Behind a line that shows another row it would not be seen.
+    if (const int line = m_model.lineOf(key); line >= 0 && m_model.lineAt(line).key != key)
+        m_model.toggle(line);
     if (const int line = m_model.lineOf(key); line >= 0) {
         m_view->setCurrentIndex(m_model.index(line, 0));
         return;

@@ -138,6 +138,10 @@ QString sentenceOf(const LogRow &row)
         parts.append(Text::tr("try %1").arg(row.tries));
     if (!row.duration.isEmpty())
         parts.append(Text::tr("after %1").arg(row.duration));
+    if (row.isPinned)
+        parts.append(Text::tr("pinned"));
+    if (!row.note.isEmpty())
+        parts.append(Text::tr("note: %1").arg(row.note));
     return parts.join(QLatin1StringView(", "));
 }
 

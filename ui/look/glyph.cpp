@@ -105,6 +105,17 @@ void paintSearch(QPainter &painter)
     painter.drawLine(QPointF(10, 10), QPointF(13.8, 13.8));
 }
 
+/// A drawing pin, seen from the side.
+void paintPin(QPainter &painter)
+{
+    QPainterPath head = polyline({{5.2, 2}, {10.8, 2}, {10, 4}, {10, 7}, {12.6, 10}, {3.4, 10}});
+    head.lineTo(6, 7);
+    head.lineTo(6, 4);
+    head.closeSubpath();
+    painter.fillPath(head, painter.pen().color());
+    painter.drawLine(QPointF(8, 10), QPointF(8, 14.4));
+}
+
 void paintUndo(QPainter &painter)
 {
     QPainterPath path(QPointF(3, 6));
@@ -145,6 +156,8 @@ void paintOnGrid(QPainter &painter, Glyph glyph)
         return painter.drawPath(polyline({{5.5, 2.5}, {11, 8}, {5.5, 13.5}}));
     case Glyph::Unfold:
         return painter.drawPath(polyline({{2.5, 5.5}, {8, 11}, {13.5, 5.5}}));
+    case Glyph::Pin:
+        return paintPin(painter);
     case Glyph::Add:
         painter.drawLine(QPointF(8, 2.5), QPointF(8, 13.5));
         return painter.drawLine(QPointF(2.5, 8), QPointF(13.5, 8));

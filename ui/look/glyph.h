@@ -31,6 +31,7 @@ enum class Glyph {
     Fold, ///< points at them
     Unfold, ///< they are below
     // actions
+    Pin,
     Add,
     Play,
     SendTest,
