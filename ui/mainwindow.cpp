@@ -175,6 +175,7 @@ void MainWindow::fillMenus()
     deliveryMenu->addActions(m_deliveryDesk->forRows());
     deliveryMenu->addSeparator();
     deliveryMenu->addActions(m_keepDesk->forRows());
+    deliveryMenu->addAction(m_detailDesk->compare);
     menuBar()->addMenu(tr("&Help"))->addActions({m_welcomeDesk->firstSteps, m_actions->about});
     for (QMenu *const menu : {fileMenu, editMenu, viewMenu, destinationMenu, deliveryMenu})
         menu->setToolTipsVisible(true);
@@ -220,6 +221,7 @@ void MainWindow::connectActions()
     m_sidebar->addActions(m_deliveryDesk->forDestination());
     m_panel->view()->addActions(m_deliveryDesk->forRows());
     m_panel->view()->addActions(m_keepDesk->forRows());
+    m_panel->view()->addAction(m_detailDesk->compare);
 }
 
 void MainWindow::connectFacts()

@@ -6,6 +6,7 @@
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/facts.h"
 #include "ui/filter/filterfield.h"
@@ -29,6 +30,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -36,6 +38,7 @@
 using namespace Core;
 using Gui::Actions;
 using Gui::DestinationDesk;
+using Gui::DetailPane;
 using Gui::LogDesk;
 using Gui::LogView;
 using Gui::MainWindow;
@@ -75,6 +78,7 @@ private slots:
     void choosingARowAsksForItsRecord();
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
+    void twoChosenRowsAreCompared();
     void addingAndEditingAskForIt();
 };
 
@@ -393,6 +397,32 @@ void TestMainWindow::aLateRecordLeavesNoOldOne()
     child<LogDesk>()->previousRow->trigger();
     QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
     QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+}
+
+void TestMainWindow::twoChosenRowsAreCompared()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({Testing::attempt(1, AttemptOutcome::Failed, 404),
+                                             Testing::attempt(2, AttemptOutcome::Failed, 404),
+                                             Testing::attempt(3, AttemptOutcome::Failed, 404)});
+    QCoreApplication::processEvents();
+    const QAction *const compare = child<Gui::DetailDesk>()->compare;
+    auto *const view = child<LogView>();
+    view->selectAll();
+    QVERIFY(!compare->isEnabled());
+    QCOMPARE(compare->toolTip(), QStringLiteral("Choose exactly two rows first"));
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QVERIFY(!compare->isEnabled());
+    view->selectionModel()->select(view->model()->index(2, 0),
+                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QVERIFY(compare->isEnabled());
+    QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(child<DetailPane>()->currentTab(), DetailPane::DiffTab);
+    QSet<qint64> rows;
+    for (const QList<QVariant> &arguments : asked)
+        rows.insert(arguments.first().value<AttemptId>().value);
+    QCOMPARE(rows, (QSet<qint64>{1, 3}));
 }
 
 void TestMainWindow::addingAndEditingAskForIt()

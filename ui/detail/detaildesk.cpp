@@ -37,6 +37,7 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
     , copyMarkdown(new QAction(tr("&Markdown for a report"), this))
     , includeSecrets(new QAction(tr("Include &secrets"), this))
     , saveBody(new QAction(tr("&Save body…"), this))
+    , compare(new QAction(tr("Co&mpare"), this))
     , m_panel(panel)
     , m_pane(pane)
     , m_requests(requests)
@@ -53,9 +54,11 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
     connect(&facts, &Facts::kinFound, &m_pane, &DetailPane::showKin);
     connect(&facts, &Facts::signatureChecked, &m_pane, &DetailPane::showReport);
     connect(&facts, &Facts::pinsChanged, &m_pane, &DetailPane::showPins);
+    connect(&panel, &LogPanel::selectionChanged, this, &DetailDesk::updateCompare);
     setUpActions();
     connectPane();
     updateActions();
+    updateCompare();
 }
 
 void DetailDesk::setUpActions()
@@ -66,6 +69,8 @@ void DetailDesk::setUpActions()
     copyCurl->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyAs->setToolTip(tr("Copies the request for other tools"));
     saveBody->setToolTip(tr("Writes the very bytes of the body in front into a file"));
+    compare->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    compare->setObjectName(QStringLiteral("compare-rows"));
     includeSecrets->setCheckable(true);
     includeSecrets->setToolTip(tr("Credentials, cookies and signatures are masked otherwise"));
     m_copyMenu->addActions({copyCurl, copyHttpie, copyRaw, copyMarkdown});
@@ -94,6 +99,7 @@ void DetailDesk::connectPane()
     connect(copyRaw, &QAction::triggered, this, [this] { copy(asRaw); });
     connect(copyMarkdown, &QAction::triggered, this, &DetailDesk::copyReport);
     connect(saveBody, &QAction::triggered, this, &DetailDesk::saveBodyAs);
+    connect(compare, &QAction::triggered, this, &DetailDesk::compareChosen);
 }
 
 void DetailDesk::goTo(const Core::LogKey &row)
@@ -143,6 +149,21 @@ void DetailDesk::updateActions()
     for (QAction *const action : {find, findNext, findPrevious, copyAs, copyCurl, copyHttpie,
                                   copyRaw, copyMarkdown, saveBody})
         action->setEnabled(isChosen);
+}
+
+void DetailDesk::updateCompare()
+{
+    const bool areTwo = m_panel.selectedKeys().size() == 2;
+    compare->setEnabled(areTwo);
+    compare->setToolTip(areTwo ? tr("Show what differs between the two chosen rows (Ctrl+D)")
+                               : tr("Choose exactly two rows first"));
+}
+
+void DetailDesk::compareChosen()
+{
+    const QList<Core::LogKey> rows = m_panel.selectedKeys();
+    if (rows.size() == 2)
+        m_pane.showDiff(rows.first(), rows.last());
 }
 
 SecretFields DetailDesk::secrets() const

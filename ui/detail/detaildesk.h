@@ -21,7 +21,8 @@ class LogPanel;
 class Requests;
 
 /// Brings the record of the chosen row into the detail pane, with what belongs to it, and does what
-/// a person can do with a record: find in it, copy it in other words, save its body.
+/// a person can do with a record: find in it, copy it in other words, save its body, compare it
+/// with another one.
 ///
 /// Borrows: all that it is made with.
 class DetailDesk final : public QObject
@@ -42,6 +43,7 @@ public:
     QAction *const copyMarkdown;
     QAction *const includeSecrets; ///< in what is copied
     QAction *const saveBody;
+    QAction *const compare; ///< the two chosen rows
 
     QMenu *copyMenu() const { return m_copyMenu; }
 
@@ -61,8 +63,10 @@ private:
     void take(const RowRecord &record);
     void forget();
     void updateActions();
+    void updateCompare();
     void copy(CopyRequest asText) const;
     void copyReport() const;
+    void compareChosen();
     void saveBodyAs();
     SecretFields secrets() const;
 
