@@ -86,8 +86,10 @@ void joinAnswers(const DeliveryOrders &orders, Facts &facts)
 
 void joinExports(Exporter &exporter, const Requests &requests, Facts &facts)
 {
+    QObject::connect(&requests, &Requests::exportPreviewRequested, &exporter, &Exporter::preview);
     QObject::connect(&requests, &Requests::exportRequested, &exporter, &Exporter::start);
     QObject::connect(&requests, &Requests::exportStopRequested, &exporter, &Exporter::stop);
+    QObject::connect(&exporter, &Exporter::previewed, &facts, &Facts::exportPreviewed);
     QObject::connect(&exporter, &Exporter::advanced, &facts, &Facts::exportAdvanced);
 }
 

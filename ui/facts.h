@@ -54,6 +54,7 @@ signals:
     void resendPreviewed(const Core::ResendPreview &preview);
     void resendAdvanced(const Core::ResendProgress &progress);
     void deliveriesCancelled(const Core::Cancellation &cancellation);
+    void exportPreviewed(const Core::ExportPreview &preview);
     void exportAdvanced(const Core::ExportProgress &progress);
     void refused(const Core::Error &error); ///< something that a person asked for
 };

@@ -54,6 +54,7 @@ signals:
     void pinRequested(const QList<Core::LogKey> &rows, bool isWanted);
     void pinSearchRequested(const Core::PinQuestion &question);
     void noteRequested(const Core::LogKey &row, const QString &note);
+    void exportPreviewRequested(const Core::ExportOrder &order);
     void exportRequested(const Core::ExportOrder &order);
     void exportStopRequested(Core::Ticket ticket);
     void dispatchingRequested(bool isWanted);

@@ -5,7 +5,10 @@
 #include "core/export/exportfile.h"
 #include "core/store/archive.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <functional>
 
 namespace Core {
 
@@ -13,6 +16,12 @@ namespace {
 
 constexpr int RowsAPage = 1000; ///< of keys
 constexpr qsizetype RowsAStep = 50; ///< of both messages
+constexpr int PreviewedRows = 20;
+
+Error notRunning()
+{
+    return {ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}};
+}
 
 /// Some of the keys of all rows, and where the next ones begin.
 struct Page
@@ -23,11 +32,11 @@ struct Page
     bool isLast = false;
 };
 
-Result<Page> readPage(Records &records, const Page &last)
+Result<Page> readPage(Records &records, const Page &last, int limit)
 {
     LogQuery query;
     query.before = last.attemptsBefore;
-    query.limit = RowsAPage;
+    query.limit = limit;
     const auto attempts = last.attemptsBefore < 0 ? QList<Attempt>() : records.attempts(query);
     if (!attempts)
         return attempts.error();
@@ -44,6 +53,51 @@ Result<Page> readPage(Records &records, const Page &last)
     page.capturesBefore = captures->isEmpty() ? -1 : captures->last().id.value;
     page.isLast = attempts->isEmpty() && captures->isEmpty();
     return page;
+}
+
+/// The newest rows that \a order names.
+Result<QList<LogKey>> newestRows(Records &records, const ExportOrder &order)
+{
+    QList<LogKey> keys;
+    if (order.rows) {
+        keys = *order.rows;
+    } else {
+        const auto page = readPage(records, {}, PreviewedRows);
+        if (!page)
+            return page.error();
+        keys = page->keys;
+    }
+    std::sort(keys.begin(), keys.end(), std::greater<>());
+    return keys.first(std::min(keys.size(), qsizetype{PreviewedRows}));
+}
+
+Result<ExportPreview> previewOf(Records &records, const ExportOrder &order)
+{
+    const auto keys = newestRows(records, order);
+    if (!keys)
+        return keys.error();
+    ExportPreview preview;
+    QHash<QString, int> counts; // names of fields are the same in any case
+    QHash<QString, QString> names;
+    for (const LogKey key : *keys) {
+        const auto row = readRow(records, key);
+        if (!row && row.error().code != ErrorCode::NotFound)
+            return row.error();
+        if (!row)
+            continue;
+        ++preview.rows;
+        for (const QString &name : maskedIn(*row)) {
+            ++counts[name.toLower()];
+            names.insert(name.toLower(), name);
+        }
+    }
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        preview.masked.append({names.value(count.key()), *count});
+    std::sort(preview.masked.begin(), preview.masked.end(),
+              [](const MaskedName &one, const MaskedName &other) {
+                  return std::pair(-one.count, one.name) < std::pair(-other.count, other.name);
+              });
+    return preview;
 }
 
 } // namespace
@@ -85,14 +139,30 @@ void Exporter::close()
     m_archive = nullptr;
 }
 
+void Exporter::preview(const ExportOrder &order)
+{
+    const auto tell = [this, ticket = order.ticket](const Result<ExportPreview> &result) {
+        ExportPreview preview;
+        if (result)
+            preview = *result;
+        else
+            preview.error = result.error();
+        preview.ticket = ticket;
+        emit previewed(preview);
+    };
+    if (!m_archive)
+        return tell(notRunning());
+    m_archive->ask<ExportPreview>([order](Records &records) { return previewOf(records, order); },
+                                  this, tell);
+}
+
 void Exporter::start(const ExportOrder &order)
 {
     const auto job = std::make_shared<Job>(order);
     job->progress.ticket = order.ticket;
     m_jobs.append(job);
     if (!m_archive)
-        return end(job,
-                   Error{ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}});
+        return end(job, notRunning());
     if (!order.rows)
         return gather(job);
     job->keys = *order.rows;
@@ -112,16 +182,16 @@ void Exporter::gather(const JobPointer &job)
 {
     if (job->isStopped || !m_archive)
         return end(job, std::nullopt);
-    m_archive->ask<Page>([last = job->page](Records &records) { return readPage(records, last); },
-                         this,
-                         [this, job](const Result<Page> &page) {
-                             if (!page)
-                                 return end(job, page.error());
-                             job->keys += page->keys;
-                             job->page = *page;
-                             job->page.keys.clear();
-                             page->isLast ? begin(job) : gather(job);
-                         });
+    m_archive->ask<Page>(
+        [last = job->page](Records &records) { return readPage(records, last, RowsAPage); }, this,
+        [this, job](const Result<Page> &page) {
+            if (!page)
+                return end(job, page.error());
+            job->keys += page->keys;
+            job->page = *page;
+            job->page.keys.clear();
+            page->isLast ? begin(job) : gather(job);
+        });
 }
 
 void Exporter::begin(const JobPointer &job)

@@ -32,10 +32,12 @@ public:
     void open(Archive &archive);
     void close(); ///< Gives up what is under way. What is asked from now on is refused.
 
+    void preview(const Core::ExportOrder &order);
     void start(const Core::ExportOrder &order);
     void stop(Core::Ticket ticket);
 
 signals:
+    void previewed(const Core::ExportPreview &preview);
     void advanced(const Core::ExportProgress &progress);
 
 private:

@@ -4,8 +4,6 @@
 
 namespace Core {
 
-namespace {
-
 Result<ExportRow> readRow(Records &records, LogKey key)
 {
     ExportRow row;
@@ -22,8 +20,6 @@ Result<ExportRow> readRow(Records &records, LogKey key)
     }
     return row;
 }
-
-} // namespace
 
 ExportFile::ExportFile(const ExportOrder &order)
     : m_format(order.format)

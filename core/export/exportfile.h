@@ -9,6 +9,10 @@
 
 namespace Core {
 
+/// Both messages of a row.
+/// Errors: NotFound when it is gone.
+Result<ExportRow> readRow(Records &records, LogKey key);
+
 /// A file that an export is written to, part by part. Whatever was there is replaced when all is
 /// written, and not before; nobody but its owner may read it.
 ///

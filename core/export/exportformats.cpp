@@ -71,6 +71,11 @@ QStringList textsOf(const Capture &capture)
             capture.note};
 }
 
+Sender senderOf(const Capture &capture)
+{
+    return capture.delivery.isNull() ? Sender::Others : Sender::Ourselves;
+}
+
 QByteArray line(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -90,10 +95,31 @@ ExportRow redacted(ExportRow row)
     if (row.capture) {
         Capture &capture = row.capture->capture;
         capture.target = redactedUrl(QString::fromUtf8(capture.target)).toUtf8();
-        row.capture->headers = redacted(
-            row.capture->headers, capture.delivery.isNull() ? Sender::Others : Sender::Ourselves);
+        row.capture->headers = redacted(row.capture->headers, senderOf(capture));
     }
     return row;
+}
+
+QStringList maskedIn(const ExportRow &row)
+{
+    QStringList names;
+    const auto add = [&names](const HeaderList &headers, Sender sender) {
+        for (const Header &header : headers) {
+            if (isMasked(header.name, sender))
+                names.append(QString::fromLatin1(header.name));
+        }
+    };
+    if (row.attempt) {
+        const Transcript &transcript = row.attempt->transcript;
+        names = maskedQueryNames(transcript.url);
+        add(transcript.requestHeaders, Sender::Ourselves);
+        add(transcript.responseHeaders, Sender::Others);
+    }
+    if (row.capture) {
+        names = maskedQueryNames(QString::fromUtf8(row.capture->capture.target));
+        add(row.capture->headers, senderOf(row.capture->capture));
+    }
+    return names;
 }
 
 ExportFrame frameOf(ExportFormat format)

@@ -18,6 +18,9 @@ struct ExportRow
 /// \a row without what may be secret.
 ExportRow redacted(ExportRow row);
 
+/// The names of what redacted() masks, as often as it does.
+QStringList maskedIn(const ExportRow &row);
+
 /// What stands at the head of a file, between two rows, and at its foot.
 struct ExportFrame
 {

@@ -39,4 +39,24 @@ struct ExportProgress
     bool operator==(const ExportProgress &) const = default;
 };
 
+/// A name whose values are masked, and how often it was met.
+struct MaskedName
+{
+    QString name; ///< of a header field; of a part of a query behind a question mark
+    int count = 0;
+
+    bool operator==(const MaskedName &) const = default;
+};
+
+/// What a redaction would hide: seen in the newest rows of an order alone.
+struct ExportPreview
+{
+    Ticket ticket = 0;
+    qint64 rows = 0; ///< so many were looked at
+    QList<MaskedName> masked; ///< the most frequent first
+    std::optional<Error> error;
+
+    bool operator==(const ExportPreview &) const = default;
+};
+
 } // namespace Core

@@ -54,6 +54,17 @@ HeaderList redacted(const HeaderList &headers, Sender sender)
     return result;
 }
 
+QStringList maskedQueryNames(const QString &url)
+{
+    QStringList names;
+    const qsizetype question = url.indexOf(u'?');
+    if (question < 0)
+        return names;
+    for (const QString &part : url.mid(question + 1).split(u'&', Qt::SkipEmptyParts))
+        names.append(u'?' + part.left(std::max<qsizetype>(part.indexOf(u'='), 0)));
+    return names;
+}
+
 QString redactedUrl(const QString &url)
 {
     const qsizetype question = url.indexOf(u'?');

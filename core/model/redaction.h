@@ -27,4 +27,8 @@ HeaderList redacted(const HeaderList &headers, Sender sender);
 /// \a url with the values of its query masked; names and all else stay.
 QString redactedUrl(const QString &url);
 
+/// The names that redactedUrl() masks values of, each behind a question mark; that alone for a part
+/// without a name.
+QStringList maskedQueryNames(const QString &url);
+
 } // namespace Core

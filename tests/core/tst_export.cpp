@@ -85,6 +85,9 @@ private slots:
     void secretsAreMasked();
     void queriesAreMasked_data();
     void queriesAreMasked();
+    void whatIsMaskedIsNamed();
+    void aPreviewCountsWhatIsMasked();
+    void aPreviewTakesTheChosenRows();
     void allRowsAreWrittenOldestFirst();
     void chosenRowsAloneAreWritten();
     void anArchiveOfNothingIsWhole();
@@ -97,6 +100,7 @@ private slots:
 private:
     ExportOrder orderFor(const QString &name, ExportFormat format) const;
     ExportProgress run(const ExportOrder &order);
+    ExportPreview previewOf(const ExportOrder &order);
     QByteArray contentOf(const QString &name) const;
 
     QTemporaryDir m_folder;
@@ -125,6 +129,15 @@ ExportOrder TestExport::orderFor(const QString &name, ExportFormat format) const
     order.path = m_folder.filePath(name);
     order.format = format;
     return order;
+}
+
+ExportPreview TestExport::previewOf(const ExportOrder &order)
+{
+    QSignalSpy previewed(m_exporter.get(), &Exporter::previewed);
+    m_exporter->preview(order);
+    if (previewed.isEmpty() && !previewed.wait())
+        return {};
+    return previewed.first().first().value<ExportPreview>();
 }
 
 /// The last that is told of it.
@@ -307,6 +320,49 @@ void TestExport::queriesAreMasked()
     QFETCH(QString, url);
     QFETCH(QString, masked);
     QCOMPARE(redactedUrl(url), masked);
+}
+
+void TestExport::whatIsMaskedIsNamed()
+{
+    const QStringList ofAttempt{QStringLiteral("?key"), QStringLiteral("?"),
+                                QStringLiteral("webhook-signature"), QStringLiteral("X-Own"),
+                                QStringLiteral("Set-Cookie")};
+    QCOMPARE(maskedIn({attemptRecord(), {}}), ofAttempt);
+    const QStringList ofCapture{QStringLiteral("?a"), QStringLiteral("Authorization")};
+    QCOMPARE(maskedIn({{}, captureRecord()}), ofCapture);
+}
+
+void TestExport::aPreviewCountsWhatIsMasked()
+{
+    QVERIFY((previewOf(orderFor({}, ExportFormat::Har)) == ExportPreview{7, 0, {}, {}}));
+    CaptureRecord record = captureRecord();
+    m_house->done<CaptureAdded>(AddCapture{record});
+    record.headers = {{"AUTHORIZATION", "s3cret"}, {"Cookie", "s3cret"}};
+    for (int i = 0; i < 20; ++i)
+        m_house->done<CaptureAdded>(AddCapture{record});
+    const ExportPreview preview = previewOf(orderFor({}, ExportFormat::Har));
+    QCOMPARE(preview.rows, 20); // the newest
+    const QList<MaskedName> expected{{QStringLiteral("?a"), 20},
+                                     {QStringLiteral("AUTHORIZATION"), 20},
+                                     {QStringLiteral("Cookie"), 20}};
+    QVERIFY(preview.masked == expected);
+    m_exporter->close();
+    QVERIFY(previewOf(orderFor({}, ExportFormat::Har)).error);
+}
+
+void TestExport::aPreviewTakesTheChosenRows()
+{
+    CaptureRecord record = captureRecord();
+    const LogKey first = LogKey::of(m_house->done<CaptureAdded>(AddCapture{record}).capture.id);
+    record.headers = {{"Cookie", "s3cret"}};
+    m_house->done<CaptureAdded>(AddCapture{record});
+    ExportOrder order = orderFor({}, ExportFormat::Har);
+    order.rows = {first, LogKey::of(AttemptId{99})};
+    const ExportPreview preview = previewOf(order);
+    QCOMPARE(preview.rows, 1);
+    const QList<MaskedName> expected{{QStringLiteral("?a"), 1},
+                                     {QStringLiteral("Authorization"), 1}};
+    QVERIFY(preview.masked == expected);
 }
 
 void TestExport::allRowsAreWrittenOldestFirst()

@@ -30,6 +30,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Core;
 using Gui::DeliveryDesk;
 using Gui::ExportDialog;
@@ -87,6 +89,8 @@ private slots:
     void whatCanBeDoneStandsBesideTheDetails();
     void aNoteIsWritten();
     void rowsAreExported();
+    void oneRowIsExportedWhenThatIsWanted();
+    void whatIsMaskedIsPreviewed();
     void anExportIsStopped();
     void anExportThatFailsIsTold();
 
@@ -447,6 +451,49 @@ void TestDeliveryDesk::rowsAreExported()
     const auto order = last<ExportOrder>(asked);
     QVERIFY(!order.rows && !order.isRedacted && order.format == ExportFormat::Csv);
     QCOMPARE(order.path, QStringLiteral("rows.csv"));
+}
+
+void TestDeliveryDesk::oneRowIsExportedWhenThatIsWanted()
+{
+    showAttempt(attempt(1, AttemptOutcome::Failed, 404));
+    emit m_window->facts().attemptsRecorded({attempt(2)});
+    QCoreApplication::processEvents();
+    const QSignalSpy asked(&m_window->requests(), &Requests::exportPreviewRequested);
+    child<KeepDesk>()->exportRows->trigger();
+    QCOMPARE(last<ExportOrder>(asked).rows->size(), 2);
+    auto *const one = child<ExportDialog>()->findChildren<QRadioButton *>().first();
+    QCOMPARE(one->text(), QStringLiteral("The &chosen row"));
+    one->click();
+    const QList<LogKey> row{LogKey::of(AttemptId{1})};
+    QVERIFY(child<ExportDialog>()->order().rows == row);
+    QCOMPARE(asked.size(), 2);
+    QVERIFY(last<ExportOrder>(asked).rows == row);
+}
+
+void TestDeliveryDesk::whatIsMaskedIsPreviewed()
+{
+    child<KeepDesk>()->exportRows->trigger();
+    auto *const dialog = child<ExportDialog>();
+    const auto isSaid = [dialog](const QString &text) {
+        const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+            return label->isVisible() && label->text() == text;
+        });
+    };
+    ExportPreview preview;
+    preview.ticket = dialog->order().ticket + 1;
+    preview.rows = 20;
+    emit m_window->facts().exportPreviewed(preview);
+    QVERIFY(!isSaid(QStringLiteral("In the newest 20 rows there is nothing to mask.")));
+    --preview.ticket;
+    emit m_window->facts().exportPreviewed(preview);
+    QVERIFY(isSaid(QStringLiteral("In the newest 20 rows there is nothing to mask.")));
+    preview.masked = {{QStringLiteral("X-Own"), 20}, {QStringLiteral("?token"), 3}};
+    emit m_window->facts().exportPreviewed(preview);
+    const QString names = QStringLiteral("In the newest 20 rows: X-Own (20×), ?token (3×).");
+    QVERIFY(isSaid(names));
+    dialog->findChild<QCheckBox *>()->click();
+    QVERIFY(!isSaid(names));
 }
 
 void TestDeliveryDesk::anExportIsStopped()

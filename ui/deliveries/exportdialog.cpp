@@ -30,6 +30,8 @@ namespace Gui {
 namespace {
 
 constexpr int WidthInCharacters = 60;
+constexpr qsizetype MostNames = 12;
+constexpr int LongestName = 40;
 
 /// In the order of the formats.
 constexpr std::array Suffixes{QLatin1StringView("har"), QLatin1StringView("jsonl"),
@@ -61,6 +63,7 @@ ExportDialog::ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, 
     , m_path(new QLineEdit(usualPath(), this))
     , m_redacts(new QCheckBox(tr("&Mask what may be secret"), this))
     , m_masked(new QLabel(this))
+    , m_seen(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_outcome(new QLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
@@ -78,10 +81,12 @@ ExportDialog::ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, 
     connect(m_redacts, &QCheckBox::toggled, this, &ExportDialog::check);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::toggleExport);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&facts, &Facts::exportPreviewed, this, &ExportDialog::takePreview);
     connect(&facts, &Facts::exportAdvanced, this, &ExportDialog::takeProgress);
     auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(confirm, &QShortcut::activated, m_export, &QPushButton::click);
     check();
+    askForPreview();
 }
 
 void ExportDialog::addScopes(QVBoxLayout &layout)
@@ -92,14 +97,21 @@ void ExportDialog::addScopes(QVBoxLayout &layout)
         button->setToolTip(isPossible ? QString() : tr("There are none"));
         m_scope->addButton(button, scope);
         layout.addWidget(button);
-        if (isPossible && m_scope->checkedButton() == nullptr)
-            button->setChecked(true);
     };
-    add(Chosen, tr("The &chosen rows (%1)").arg(countText(m_rows.chosen.size())),
-        m_rows.chosen.size() > 1);
+    const auto chosen = m_rows.chosen.size();
+    add(Chosen,
+        chosen == 1 ? tr("The &chosen row") : tr("The &chosen rows (%1)").arg(countText(chosen)),
+        chosen > 0);
     add(Shown, tr("The rows that are &shown (%1)").arg(countText(m_rows.shown.size())),
         !m_rows.shown.isEmpty());
     add(Everything, tr("&All that is on record"), true);
+    // A single row is chosen wherever one looks; several are so on purpose.
+    const Scope likely = chosen > 1 ? Chosen : m_rows.shown.isEmpty() ? Everything : Shown;
+    m_scope->button(likely)->setChecked(true);
+    connect(m_scope, &QButtonGroup::idToggled, this, [this](int /*id*/, bool isChecked) {
+        if (isChecked)
+            askForPreview();
+    });
 }
 
 void ExportDialog::layOut()
@@ -118,7 +130,7 @@ void ExportDialog::layOut()
     form->addRow(tr("F&ile"), file);
     file->setFocusProxy(m_path);
     m_path->setAccessibleName(tr("File"));
-    for (QLabel *const label : {m_masked, m_outcome}) {
+    for (QLabel *const label : {m_masked, m_seen, m_outcome}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -131,6 +143,7 @@ void ExportDialog::layOut()
     layout->addLayout(form);
     layout->addWidget(m_redacts);
     layout->addWidget(m_masked);
+    layout->addWidget(m_seen);
     layout->addStretch(1);
     layout->addWidget(m_progress);
     layout->addWidget(m_outcome);
@@ -166,15 +179,55 @@ void ExportDialog::check()
 {
     m_masked->setText(
         m_redacts->isChecked()
-            ? tr("Masked are the values of Authorization, Cookie and signature fields, of all "
-                 "fields that a destination brings along, and of queries. Bodies stay as they "
-                 "are. Only you may read the file.")
+            ? tr("Masked are the values of credentials, cookies and signatures, of all fields that "
+                 "a destination brings along, and of queries. Bodies stay as they are. Only you "
+                 "may read the file.")
             : tr("Nothing is masked: credentials, signatures and cookies stand in the file. Only "
                  "you may read it."));
+    m_seen->setText(m_preview ? seenText() : QString());
+    m_seen->setVisible(m_redacts->isChecked());
     const bool hasPath = !m_path->text().trimmed().isEmpty();
     m_export->setText(m_isExporting ? tr("&Stop") : tr("&Export"));
     m_export->setEnabled(m_isExporting || hasPath);
     m_export->setToolTip(hasPath ? tr("Ctrl+Return") : tr("Name a file first"));
+}
+
+void ExportDialog::askForPreview()
+{
+    m_preview.reset();
+    check();
+    emit m_requests.exportPreviewRequested(order());
+}
+
+void ExportDialog::takePreview(const Core::ExportPreview &preview)
+{
+    if (preview.ticket != m_ticket)
+        return;
+    m_preview = preview;
+    check();
+}
+
+/// What is masked in the newest of the rows.
+QString ExportDialog::seenText() const
+{
+    if (m_preview->error)
+        return printable(inWords(*m_preview->error));
+    if (m_preview->rows == 0)
+        return {};
+    const QString rows = m_preview->rows == 1
+        ? tr("the newest row")
+        : tr("the newest %1 rows").arg(countText(m_preview->rows));
+    if (m_preview->masked.isEmpty())
+        return tr("In %1 there is nothing to mask.").arg(rows);
+    QStringList names;
+    for (const Core::MaskedName &masked :
+         m_preview->masked.first(std::min<qsizetype>(m_preview->masked.size(), MostNames)))
+        names.append(
+            tr("%1 (%2×)")
+                .arg(shortened(printable(masked.name), LongestName), countText(masked.count)));
+    if (m_preview->masked.size() > MostNames)
+        names.append(tr("%1 more").arg(countText(m_preview->masked.size() - MostNames)));
+    return tr("In %1: %2.").arg(rows, names.join(QLatin1StringView(", ")));
 }
 
 void ExportDialog::toggleExport()

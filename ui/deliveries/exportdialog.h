@@ -55,6 +55,9 @@ private:
     void addScopes(QVBoxLayout &layout);
     void layOut();
     void browse();
+    void askForPreview();
+    void takePreview(const Core::ExportPreview &preview);
+    QString seenText() const;
     void check();
     void toggleExport();
     void takeProgress(const Core::ExportProgress &progress);
@@ -67,6 +70,8 @@ private:
     QLineEdit *m_path;
     QCheckBox *m_redacts;
     QLabel *m_masked;
+    QLabel *m_seen; ///< what that means for the newest rows
+    std::optional<Core::ExportPreview> m_preview; ///< none while it is awaited
     QProgressBar *m_progress;
     QLabel *m_outcome;
     QDialogButtonBox *m_buttons;
