@@ -5,8 +5,10 @@
 
 #include "tests/ui/makers.h"
 #include "tests/ui/standinlog.h"
+#include "ui/deliveries/exportdialog.h"
 #include "ui/deliveries/publishdialog.h"
 #include "ui/deliveries/resenddialog.h"
+#include "ui/deliveries/wordsdialog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
@@ -19,6 +21,7 @@
 #include "ui/log/columndialog.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
+#include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
@@ -407,6 +410,46 @@ void paintDeliveryDialogs(const QDir &folder, const QString &suffix)
     stage.save(folder, QStringLiteral("dialog-resend-") + suffix, &resend);
 }
 
+/// Pinned rows, one of them with a note, and the dialogs that keep rows.
+void paintKeeping(const QDir &folder, const QString &suffix)
+{
+    Stage stage;
+    answerRecords(stage.window());
+    stage.fill();
+    stage.chooseFailure();
+    const QList<LogKey> chosen = stage.window().findChild<Gui::LogPanel *>()->selectedKeys();
+    emit stage.window().facts().pinsChanged(
+        {{chosen.value(0), true, QStringLiteral("The invoice that was paid twice")},
+         {LogKey::of(AttemptId{Rows - 4}), true, {}},
+         {LogKey::of(AttemptId{Rows - 7}), true, {}}});
+    stage.save(folder, QStringLiteral("pinned-") + suffix);
+    Gui::Facts &facts = stage.window().facts();
+    Gui::ExportDialog rows({chosen, chosen}, 1, facts, stage.window().requests(), &stage.window());
+    rows.show();
+    emit facts.exportPreviewed({1,
+                                20,
+                                {{QStringLiteral("webhook-signature"), 20},
+                                 {QStringLiteral("X-Team"), 12},
+                                 {QStringLiteral("Set-Cookie"), 3},
+                                 {QStringLiteral("?token"), 1}},
+                                std::nullopt});
+    stage.save(folder, QStringLiteral("dialog-export-") + suffix, &rows);
+    rows.close();
+    Gui::WordsDialog words(QStringLiteral("Note"),
+                           QStringLiteral("What to remember about this row; it may be left empty."),
+                           &stage.window());
+    words.setWords(QStringLiteral("The invoice that was paid twice"));
+    words.show();
+    stage.save(folder, QStringLiteral("dialog-note-") + suffix, &words);
+    Gui::PublishDialog publish(Gui::PublishDialog::Purpose::Publish, onlyDestinations(), 2, facts,
+                               stage.window().requests(), &stage.window());
+    publish.findChild<QLineEdit *>()->setText(QStringLiteral("invoice.paid"));
+    publish.findChild<QPlainTextEdit *>()->setPlainText(
+        QStringLiteral("{\n  \"invoice\": 90071992547409931234,\n  \"paid\": maybe\n}\n"));
+    publish.show();
+    stage.save(folder, QStringLiteral("dialog-publish-") + suffix, &publish);
+}
+
 void paintNoMatch(const QDir &folder)
 {
     Stage stage;
@@ -434,6 +477,7 @@ int main(int argc, char *argv[])
     paintDetails(folder, QStringLiteral("light"));
     paintDialog(folder, QStringLiteral("light"));
     paintDeliveryDialogs(folder, QStringLiteral("light"));
+    paintKeeping(folder, QStringLiteral("light"));
     paintNoMatch(folder);
     paintList(folder, QStringLiteral("light"));
     QApplication::setPalette(Testing::darkPalette());
@@ -442,6 +486,7 @@ int main(int argc, char *argv[])
     paintDetails(folder, QStringLiteral("dark"));
     paintDialog(folder, QStringLiteral("dark"));
     paintDeliveryDialogs(folder, QStringLiteral("dark"));
+    paintKeeping(folder, QStringLiteral("dark"));
     QFont large = font;
     large.setPointSizeF(font.pointSizeF() * 2);
     QApplication::setFont(large);
@@ -450,5 +495,6 @@ int main(int argc, char *argv[])
     paintDetails(folder, QStringLiteral("200"));
     paintDialog(folder, QStringLiteral("200"));
     paintDeliveryDialogs(folder, QStringLiteral("200"));
+    paintKeeping(folder, QStringLiteral("200"));
     return 0;
 }
