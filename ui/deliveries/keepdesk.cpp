@@ -22,7 +22,7 @@ KeepDesk::KeepDesk(LogPanel &panel, Facts &facts, Requests &requests, QWidget &w
     , pin(new QAction(iconOf(Glyph::Pin), tr("&Pin"), this))
     , previousPin(new QAction(tr("Previous p&in"), this))
     , nextPin(new QAction(tr("Ne&xt pin"), this))
-    , note(new QAction(tr("&Note…"), this))
+    , note(new QAction(iconOf(Glyph::Note), tr("&Note…"), this))
     , exportRows(new QAction(tr("E&xport…"), this))
     , m_panel(panel)
     , m_facts(facts)

@@ -36,7 +36,7 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
     , copyRaw(new QAction(tr("&Raw message"), this))
     , copyMarkdown(new QAction(tr("&Markdown for a report"), this))
     , includeSecrets(new QAction(tr("Include &secrets"), this))
-    , saveBody(new QAction(tr("&Save body…"), this))
+    , saveBody(new QAction(iconOf(Glyph::Save), tr("&Save body…"), this))
     , compare(new QAction(tr("Co&mpare"), this))
     , m_panel(panel)
     , m_pane(pane)

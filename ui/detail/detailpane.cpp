@@ -194,7 +194,8 @@ void DetailPane::showDiff(const Core::LogKey &one, const Core::LogKey &other)
 
 void DetailPane::addButtons(const QList<QAction *> &actions)
 {
-    m_buttons->addActions(actions);
+    for (QAction *const action : actions)
+        addButton(action, nullptr);
 }
 
 void DetailPane::addButton(QAction *action, QMenu *menu)
@@ -205,6 +206,8 @@ void DetailPane::addButton(QAction *action, QMenu *menu)
     button->setPopupMode(QToolButton::InstantPopup);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setMinimumSize(24, 24);
+    // All as wide as the widest, so that their pictures stand below each other.
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_buttons->addWidget(button);
 }
 

@@ -116,6 +116,28 @@ void paintPin(QPainter &painter)
     painter.drawLine(QPointF(8, 10), QPointF(8, 14.4));
 }
 
+void paintEdit(QPainter &painter)
+{
+    QPainterPath pencil = polyline({{2.5, 13.5}, {3.4, 10}, {10.6, 2.8}, {13.2, 5.4}, {6, 12.6}});
+    pencil.closeSubpath();
+    painter.drawPath(pencil);
+    painter.drawLine(QPointF(8.9, 4.5), QPointF(11.5, 7.1));
+}
+
+void paintNote(QPainter &painter)
+{
+    painter.drawRoundedRect(QRectF(3, 2, 10, 12), 1.5, 1.5);
+    for (const double y : {5.4, 8.0, 10.6})
+        painter.drawLine(QPointF(5.8, y), QPointF(10.2, y));
+}
+
+void paintSave(QPainter &painter)
+{
+    painter.drawLine(QPointF(8, 2), QPointF(8, 10));
+    painter.drawPath(polyline({{4.8, 6.9}, {8, 10.1}, {11.2, 6.9}}));
+    painter.drawPath(polyline({{2.5, 10.5}, {2.5, 13.8}, {13.5, 13.8}, {13.5, 10.5}}));
+}
+
 void paintUndo(QPainter &painter)
 {
     QPainterPath path(QPointF(3, 6));
@@ -158,6 +180,12 @@ void paintOnGrid(QPainter &painter, Glyph glyph)
         return painter.drawPath(polyline({{2.5, 5.5}, {8, 11}, {13.5, 5.5}}));
     case Glyph::Pin:
         return paintPin(painter);
+    case Glyph::Edit:
+        return paintEdit(painter);
+    case Glyph::Note:
+        return paintNote(painter);
+    case Glyph::Save:
+        return paintSave(painter);
     case Glyph::Add:
         painter.drawLine(QPointF(8, 2.5), QPointF(8, 13.5));
         return painter.drawLine(QPointF(2.5, 8), QPointF(13.5, 8));

@@ -32,6 +32,9 @@ enum class Glyph {
     Unfold, ///< they are below
     // actions
     Pin,
+    Edit, ///< a pencil
+    Note, ///< a sheet with lines
+    Save, ///< an arrow into a tray
     Add,
     Play,
     SendTest,
