@@ -16,6 +16,7 @@
 #include "ui/noticebar.h"
 #include "ui/requests.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -273,7 +274,7 @@ void TestDeliveryDesk::pausingMayHaveAReason()
     auto *const dialog = child<Gui::WordsDialog>();
     QVERIFY(dialog != nullptr);
     QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(), QStringLiteral("moving house"));
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(QApplication::activeWindow() == dialog);
     QTest::keyClick(dialog->findChild<QPlainTextEdit *>(), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(asked.size(), 1);
     QVERIFY(asked.first().at(0).value<DestinationId>() == DestinationId{1});
@@ -323,7 +324,7 @@ void TestDeliveryDesk::aResultLeadsToItsRow()
     emit m_window->facts().attemptsRecorded(
         {attempt(1, AttemptOutcome::Delivered, 200), attempt(2, AttemptOutcome::Delivered, 200)});
     QCoreApplication::processEvents();
-    m_window->findChild<QLineEdit *>()->setText(QStringLiteral("matches nothing"));
+    child<Gui::LogPanel>()->findChild<QLineEdit *>()->setText(QStringLiteral("matches nothing"));
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 0);
     desk()->publish->trigger();
     emit child<PublishDialog>()->attemptRequested(AttemptId{1});
@@ -419,7 +420,7 @@ void TestDeliveryDesk::aNoteIsWritten()
     QCOMPARE(words->toPlainText(), QStringLiteral("old"));
     const QSignalSpy asked(&m_window->requests(), &Requests::noteRequested);
     words->setPlainText(QStringLiteral("look here"));
-    QVERIFY(QTest::qWaitForWindowActive(words->window()));
+    QTRY_VERIFY(QApplication::activeWindow() == words->window());
     QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(last<LogKey>(asked) == LogKey::of(AttemptId{1}));
     QCOMPARE(asked.last().at(1).toString(), QStringLiteral("look here"));
@@ -440,13 +441,13 @@ void TestDeliveryDesk::rowsAreExported()
     dialog->findChild<QComboBox *>()->setCurrentIndex(2);
     QVERIFY(dialog->order().path.endsWith(QStringLiteral(".csv")));
     dialog->findChild<QLineEdit *>()->clear();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(QApplication::activeWindow() == dialog);
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(asked.size(), 0);
     dialog->findChild<QLineEdit *>()->setText(QStringLiteral("rows.csv"));
     dialog->findChildren<QRadioButton *>().last()->click();
     dialog->findChild<QCheckBox *>()->click();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(QApplication::activeWindow() == dialog);
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     const auto order = last<ExportOrder>(asked);
     QVERIFY(!order.rows && !order.isRedacted && order.format == ExportFormat::Csv);
@@ -501,7 +502,7 @@ void TestDeliveryDesk::anExportIsStopped()
     child<KeepDesk>()->exportRows->trigger();
     auto *const dialog = child<ExportDialog>();
     const QSignalSpy stopped(&m_window->requests(), &Requests::exportStopRequested);
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(QApplication::activeWindow() == dialog);
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     ExportProgress progress;
     progress.ticket = dialog->order().ticket;
@@ -517,7 +518,7 @@ void TestDeliveryDesk::anExportThatFailsIsTold()
 {
     child<KeepDesk>()->exportRows->trigger();
     auto *const dialog = child<ExportDialog>();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(QApplication::activeWindow() == dialog);
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     ExportProgress progress;
     progress.ticket = dialog->order().ticket;
