@@ -3,6 +3,7 @@
 #include "core/engine.h"
 
 #include "core/bin/binserver.h"
+#include "core/configuration/configurator.h"
 #include "core/deliveryorders.h"
 #include "core/dispatch/dispatcher.h"
 #include "core/dispatch/networkposter.h"
@@ -60,6 +61,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
     , m_trialPost(new TrialPost(m_policy, m_clock, this))
     , m_deliveryOrders(new DeliveryOrders(m_directory, m_clock, m_settings.maxBodyBytes, this))
     , m_exporter(new Exporter(this))
+    , m_configurator(new Configurator(m_directory, m_policy, m_clock, this))
 {
 }
 
@@ -110,6 +112,7 @@ void Engine::buildStations()
     m_signatureCheck->open(*m_archive);
     m_deliveryOrders->open(*m_ledger, *m_archive);
     m_exporter->open(*m_archive);
+    m_configurator->open(*m_ledger, *m_archive);
 }
 
 void Engine::joinStations()
@@ -349,6 +352,7 @@ void Engine::dismantle()
     m_signatureCheck->close();
     m_deliveryOrders->close();
     m_exporter->close();
+    m_configurator->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();
@@ -392,6 +396,14 @@ void Engine::take(const DestinationChanged &outcome)
     if (outcome.isResumed)
         m_dispatcher->forgive(outcome.destination.id);
     m_feed->noteDestination(outcome.destination.id);
+}
+
+void Engine::take(const DestinationsImported &outcome)
+{
+    for (const DestinationAdded &added : outcome.added)
+        take(added);
+    for (const DestinationChanged &changed : outcome.changed)
+        take(changed);
 }
 
 void Engine::take(const SecretRotated &outcome)

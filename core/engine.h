@@ -20,6 +20,7 @@ namespace Core {
 
 class Archive;
 class BinServer;
+class Configurator;
 class DataDirectory;
 class DeliveryOrders;
 class Dispatcher;
@@ -63,6 +64,7 @@ public:
     TrialPost &trialPost() { return *m_trialPost; }
     DeliveryOrders &deliveryOrders() { return *m_deliveryOrders; }
     Exporter &exporter() { return *m_exporter; }
+    Configurator &configurator() { return *m_configurator; }
 
     /// What its lists of the log ask for.
     LogReader &logReader() { return *m_logReader; }
@@ -108,6 +110,7 @@ private:
     void take(const QList<Outcome> &outcomes);
     void take(const DestinationAdded &outcome);
     void take(const DestinationChanged &outcome);
+    void take(const DestinationsImported &outcome);
     void take(const SecretRotated &outcome);
     void take(const DestinationRemoved &outcome);
     void take(const DestinationRestored &outcome);
@@ -136,6 +139,7 @@ private:
     TrialPost *m_trialPost;
     DeliveryOrders *m_deliveryOrders;
     Exporter *m_exporter;
+    Configurator *m_configurator;
     QString m_trouble;
     QString m_startTrouble; ///< why it does not listen yet
     RecoveryReport m_recovery;

@@ -7,9 +7,9 @@
 # What each room may include of the house; the longest matching room counts.
 set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
-    core/feed core/history core/kinfinder core/logreader core/orders core/deliveryorders
-    core/export core/resending core/pruner core/settings core/signaturecheck core/trialpost
-    core/engine ui app
+    core/feed core/history core/kinfinder core/logreader core/orders core/configuration
+    core/deliveryorders core/export core/resending core/pruner core/settings core/signaturecheck
+    core/trialpost core/engine ui app
 )
 set(core/base_may core/base)
 set(core/model_may core/base core/model)
@@ -34,6 +34,7 @@ set(core/orders_may ${stations_may} core/dispatch/addresspolicy.h
 set(core/deliveryorders_may ${stations_may} core/intake/eventreader.h core/resending
                              core/deliveryorders
 )
+set(core/configuration_may ${stations_may} core/dispatch/addresspolicy.h core/configuration)
 set(core/export_may ${stations_may} core/intake/views.h core/export)
 set(core/trialpost_may ${stations_may} core/dispatch/addresspolicy.h core/intake/eventreader.h
                         core/trialpost
@@ -43,6 +44,7 @@ set(core/signaturecheck_may ${stations_may} core/dispatch/signaturejudge.h core/
 set(core/engine_may core)
 set(ui_may core/base core/model ui)
 set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/kinfinder.h
+            core/configuration/configurator.h
             core/logreader.h core/orders.h core/deliveryorders.h core/export/exporter.h
             core/settings.h core/signaturecheck.h core/trialpost.h core/base core/model
             core/store/datadirectory.h

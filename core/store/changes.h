@@ -38,6 +38,14 @@ struct ChangeDestination
     QJsonObject members; ///< of name, destination and the settings
 };
 
+/// Registers destinations and changes others: all of it or nothing. Outcome: DestinationsImported.
+/// Refused for what any of its changes is refused for.
+struct ImportDestinations
+{
+    QList<AddDestination> added;
+    QList<ChangeDestination> changed;
+};
+
 /// Gives a destination another secret, and another signature where that is asked for. The old
 /// secret signs along only if it can. Outcome: SecretRotated. NotFound when it is gone, Conflict
 /// when the secret cannot sign as the destination does by then, or is the one it has.
@@ -178,7 +186,7 @@ struct PruneHistory
     DestinationId after; ///< heartbeats are looked at from the destination behind this one on
 };
 
-using Change = std::variant<AddDestination, ChangeDestination, RotateSecret, SetDestinationState,
+using Change = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret, SetDestinationState,
                             RemoveDestination, RestoreDestination, AddEvents, ResendDelivery,
                             RecoverDeliveries, CancelDelivery, ClaimDelivery, ClaimHeartbeat,
                             FinishAttempt, AddCapture, ChangePin, PruneHistory>;
@@ -196,6 +204,12 @@ struct DestinationChanged
 {
     Destination destination;
     bool isResumed = false; ///< by a person, whether it was paused or not
+};
+
+struct DestinationsImported
+{
+    QList<DestinationAdded> added;
+    QList<DestinationChanged> changed;
 };
 
 struct SecretRotated
@@ -273,7 +287,7 @@ struct HistoryPruned
 };
 
 using Outcome
-    = std::variant<DestinationAdded, DestinationChanged, SecretRotated, DestinationRemoved,
+    = std::variant<DestinationAdded, DestinationChanged, DestinationsImported, SecretRotated, DestinationRemoved,
                    DestinationRestored, EventsAdded, DeliveriesResent, DeliveryCancelled,
                    DeliveryClaimed, AttemptFinished, CaptureAdded, PinChanged, HistoryPruned>;
 

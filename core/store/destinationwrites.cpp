@@ -126,6 +126,11 @@ Result<Outcome> apply(Database &database, const AddDestination &change)
     return Outcome(std::move(outcome));
 }
 
+Result<Outcome> apply(Database &database, const ImportDestinations &change)
+{
+    return applyEach(change, [&database](const auto &one) { return apply(database, one); });
+}
+
 Result<Outcome> apply(Database &database, const ChangeDestination &change)
 {
     const auto known = registered(database, change.destination);

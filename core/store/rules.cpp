@@ -31,6 +31,7 @@ bool isNewWork(const Change &change)
 {
     return std::holds_alternative<AddEvents>(change)
         || std::holds_alternative<AddDestination>(change)
+        || std::holds_alternative<ImportDestinations>(change)
         || std::holds_alternative<ResendDelivery>(change)
         || std::holds_alternative<RecoverDeliveries>(change)
         || std::holds_alternative<ClaimHeartbeat>(change)

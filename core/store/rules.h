@@ -121,4 +121,24 @@ QString nextStep(const Delivery &delivery, EventKind kind, const Destination &de
 std::optional<Time> nextAttemptAt(const Delivery &delivery, EventKind kind,
                                   const Destination &destination);
 
+/// Writes each change of \a change by \a write, up to the first that is refused.
+template<typename Write>
+Result<Outcome> applyEach(const ImportDestinations &change, const Write &write)
+{
+    DestinationsImported outcome;
+    for (const AddDestination &one : change.added) {
+        const Result<Outcome> added = write(one);
+        if (!added)
+            return added.error();
+        outcome.added.append(std::get<DestinationAdded>(*added));
+    }
+    for (const ChangeDestination &one : change.changed) {
+        const Result<Outcome> changed = write(one);
+        if (!changed)
+            return changed.error();
+        outcome.changed.append(std::get<DestinationChanged>(*changed));
+    }
+    return Outcome(outcome);
+}
+
 } // namespace Core

@@ -57,7 +57,8 @@ Result<> useWriteAheadLog(Database &database)
 bool needsSavepoint(const Change &change)
 {
     const auto *events = std::get_if<AddEvents>(&change);
-    return events && events->events.size() > 1;
+    return (events && events->events.size() > 1)
+        || std::holds_alternative<ImportDestinations>(change);
 }
 
 /// Writes one change of whatever kind.
@@ -95,13 +96,23 @@ Result<Outcome> applyWhole(const Apply &applied, const Change &change)
     return outcome;
 }
 
+void follow(const DestinationAdded &outcome, Fanout &registered)
+{
+    for (const DestinationId replaced : outcome.replaced)
+        registered.remove(replaced);
+    registered.put(outcome.registration.destination);
+}
+
 /// Keeps \a registered true to what has been written.
 void follow(const Outcome &outcome, Fanout &registered)
 {
     if (const auto *added = std::get_if<DestinationAdded>(&outcome)) {
-        for (const DestinationId replaced : added->replaced)
-            registered.remove(replaced);
-        registered.put(added->registration.destination);
+        follow(*added, registered);
+    } else if (const auto *imported = std::get_if<DestinationsImported>(&outcome)) {
+        for (const DestinationAdded &one : imported->added)
+            follow(one, registered);
+        for (const DestinationChanged &one : imported->changed)
+            registered.put(one.destination);
     } else if (const auto *changed = std::get_if<DestinationChanged>(&outcome)) {
         registered.put(changed->destination);
     } else if (const auto *removed = std::get_if<DestinationRemoved>(&outcome)) {

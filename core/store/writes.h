@@ -17,10 +17,11 @@ inline constexpr std::string_view NextLogNumber
 
 // Each checks one change and writes it within the transaction that is open. A refusal leaves no
 // trace of its own, except that of AddEvents, which wants a savepoint around it when there is more
-// than one event.
+// than one event, and that of ImportDestinations, which always does.
 
 Result<Outcome> apply(Database &database, const AddDestination &change);
 Result<Outcome> apply(Database &database, const ChangeDestination &change);
+Result<Outcome> apply(Database &database, const ImportDestinations &change);
 Result<Outcome> apply(Database &database, const RotateSecret &change);
 Result<Outcome> apply(Database &database, const SetDestinationState &change);
 Result<Outcome> apply(Database &database, const RemoveDestination &change);

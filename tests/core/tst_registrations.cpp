@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/storesuite.h"
 
+#include <QJsonArray>
+
 using namespace Core;
 
 /// What every store does with destinations and their secrets.
@@ -18,6 +20,8 @@ private slots:
     void changesOfDifferentMembersDoNotUndoEachOther();
     void aDestinationIsPausedAndResumed();
     void changesOfDestinationsAreRefused();
+    void anImportIsWrittenAsAWhole();
+    void anImportIsAllOrNothing();
     void removalCancelsWhatWaits();
     void anUndoneRemovalBringsBackJustWhatItCancelled();
     void restorationsAreRefused();
@@ -184,6 +188,42 @@ void TestRegistrations::changesOfDestinationsAreRefused()
     QCOMPARE(m_fixture->refused(RemoveDestination{second.id, at(2)}).code, ErrorCode::NotFound);
     QCOMPARE(m_fixture->refused(RemoveDestination{{4711}, at(2)}).code, ErrorCode::NotFound);
     QCOMPARE(m_fixture->refused(RemoveDestination{{}, at(2)}).code, ErrorCode::NotFound);
+}
+
+void TestRegistrations::anImportIsWrittenAsAWhole()
+{
+    const Destination joe = m_fixture->addDestination();
+    ImportDestinations change;
+    change.added = {{makeRegistration(QStringLiteral("ann"), joe.url), false, at(1)},
+                    {makeRegistration(joe.name, joe.url), false, at(1)}};
+    change.changed = {{joe.id, {{QStringLiteral("events"), QJsonArray{QStringLiteral("a.*")}}}}};
+    NewEvent event = makeEvent(QStringLiteral("e1"), {});
+    event.audience = {{}, {}, true, 1};
+    const auto written = m_fixture->store().write({change, AddEvents{{event}}});
+    QVERIFY(written.has_value());
+    const auto imported = std::get<DestinationsImported>(*written->at(0));
+    QVERIFY(imported.added.at(0).isNew && !imported.added.at(1).isNew);
+    QCOMPARE(imported.changed.at(0).destination.events, QStringList{QStringLiteral("a.*")});
+    // Who gets an event is known in the same transaction.
+    const auto accepted = std::get<EventsAdded>(*written->at(1)).events.first();
+    QCOMPARE(accepted.deliveries.size(), 1);
+    QVERIFY(accepted.deliveries.first().destination
+            == imported.added.at(0).registration.destination.id);
+    const auto registrations = m_fixture->found(m_fixture->store().registrations());
+    QCOMPARE(registrations.size(), 2);
+    QVERIFY(registrations.first().destination == imported.changed.at(0).destination);
+}
+
+void TestRegistrations::anImportIsAllOrNothing()
+{
+    const Destination joe = m_fixture->addDestination();
+    const auto before = m_fixture->found(m_fixture->store().registrations());
+    ImportDestinations change;
+    change.added = {{makeRegistration(QStringLiteral("ann"), joe.url), false, at(1)}};
+    change.changed = {{joe.id, {{QStringLiteral("timeout"), QStringLiteral("3s")}}},
+                      {{4711}, {{QStringLiteral("timeout"), QStringLiteral("3s")}}}};
+    QCOMPARE(m_fixture->refused(change).code, ErrorCode::NotFound);
+    QVERIFY(m_fixture->found(m_fixture->store().registrations()) == before);
 }
 
 void TestRegistrations::removalCancelsWhatWaits()

@@ -15,19 +15,25 @@ MemoryHouse::MemoryHouse()
     const auto tables = std::make_shared<MemoryTables>();
     m_ledger = std::make_unique<Ledger>(std::make_unique<MemoryStore>(tables));
     m_archive = std::make_unique<Archive>(std::make_unique<MemoryRecords>(tables));
-    QObject::connect(m_ledger.get(), &Ledger::recorded, m_ledger.get(),
-                     [this](const QList<Outcome> &outcomes) {
-                         for (const Outcome &outcome : outcomes) {
-                             if (const auto *added = std::get_if<DestinationAdded>(&outcome))
-                                 m_directory.put(added->registration);
-                             if (const auto *changed = std::get_if<DestinationChanged>(&outcome))
-                                 m_directory.put(changed->destination);
-                             if (const auto *rotated = std::get_if<SecretRotated>(&outcome))
-                                 m_directory.put(rotated->registration);
-                             if (const auto *removed = std::get_if<DestinationRemoved>(&outcome))
-                                 m_directory.remove(removed->destination);
-                         }
-                     });
+    QObject::connect(
+        m_ledger.get(), &Ledger::recorded, m_ledger.get(), [this](const QList<Outcome> &outcomes) {
+            for (const Outcome &outcome : outcomes) {
+                if (const auto *added = std::get_if<DestinationAdded>(&outcome))
+                    m_directory.put(added->registration);
+                if (const auto *imported = std::get_if<DestinationsImported>(&outcome)) {
+                    for (const DestinationAdded &added : imported->added)
+                        m_directory.put(added.registration);
+                    for (const DestinationChanged &changed : imported->changed)
+                        m_directory.put(changed.destination);
+                }
+                if (const auto *changed = std::get_if<DestinationChanged>(&outcome))
+                    m_directory.put(changed->destination);
+                if (const auto *rotated = std::get_if<SecretRotated>(&outcome))
+                    m_directory.put(rotated->registration);
+                if (const auto *removed = std::get_if<DestinationRemoved>(&outcome))
+                    m_directory.remove(removed->destination);
+            }
+        });
     QSignalSpy opened(m_ledger.get(), &Ledger::opened);
     m_ledger->start(m_clock.now());
     if (!opened.wait())

@@ -109,6 +109,15 @@ Result<Outcome> apply(Rows &rows, const ChangeDestination &change)
     return Outcome(DestinationChanged{*destination, false});
 }
 
+Result<Outcome> apply(Rows &rows, const ImportDestinations &change)
+{
+    const Rows before = rows;
+    auto outcome = applyEach(change, [&rows](const auto &one) { return apply(rows, one); });
+    if (!outcome)
+        rows = before;
+    return outcome;
+}
+
 Result<Outcome> apply(Rows &rows, const RotateSecret &change)
 {
     auto *row = registered(rows, change.destination);
