@@ -5,6 +5,7 @@
 #include "app/process.h"
 #include "app/report.h"
 #include "app/windowcaller.h"
+#include "core/configuration/configurator.h"
 #include "core/deliveryorders.h"
 #include "core/engine.h"
 #include "core/export/exporter.h"
@@ -23,6 +24,7 @@
 
 namespace {
 
+using Core::Configurator;
 using Core::DeliveryOrders;
 using Core::Engine;
 using Core::Exporter;
@@ -93,6 +95,18 @@ void joinExports(Exporter &exporter, const Requests &requests, Facts &facts)
     QObject::connect(&exporter, &Exporter::advanced, &facts, &Facts::exportAdvanced);
 }
 
+void joinConfiguration(Configurator &configurator, const Requests &requests, Facts &facts)
+{
+    QObject::connect(&requests, &Requests::configurationWriteRequested, &configurator,
+                     &Configurator::write);
+    QObject::connect(&requests, &Requests::importPreviewRequested, &configurator,
+                     &Configurator::preview);
+    QObject::connect(&requests, &Requests::importRequested, &configurator, &Configurator::import);
+    QObject::connect(&configurator, &Configurator::previewed, &facts, &Facts::importPreviewed);
+    QObject::connect(&configurator, &Configurator::answered, &facts,
+                     &Facts::configurationAnswered);
+}
+
 /// What people ask for in the window, carried out.
 void joinRequests(const Requests &requests, Engine &engine)
 {
@@ -152,6 +166,7 @@ void joinWindow(MainWindow &window, Engine &engine)
     joinRequests(window.requests(), engine);
     joinRequests(window.requests(), engine.deliveryOrders());
     joinExports(engine.exporter(), window.requests(), window.facts());
+    joinConfiguration(engine.configurator(), window.requests(), window.facts());
 }
 
 int runDesktop(const CommandLine &line)

@@ -6,6 +6,7 @@
 #include "core/model/apicall.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/configuration.h"
 #include "core/model/exportorder.h"
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
@@ -56,6 +57,8 @@ signals:
     void deliveriesCancelled(const Core::Cancellation &cancellation);
     void exportPreviewed(const Core::ExportPreview &preview);
     void exportAdvanced(const Core::ExportProgress &progress);
+    void importPreviewed(const Core::ImportPreview &preview);
+    void configurationAnswered(const Core::ConfigurationAnswer &answer);
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

@@ -5,6 +5,7 @@
 #include "ui/about.h"
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
+#include "ui/configuration/configurationdesk.h"
 #include "ui/deliveries/deliverydesk.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/destinations/destinationdesk.h"
@@ -85,6 +86,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_deliveryDesk(new DeliveryDesk(
           {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
     , m_keepDesk(new KeepDesk(*m_panel, *m_facts, *m_requests, *this))
+    , m_configurationDesk(new ConfigurationDesk(*m_destinations, *m_facts, *m_requests, *this))
 {
     m_trouble->setDismissible(false);
     QApplication::setWindowIcon(appIcon());
@@ -143,6 +145,7 @@ void MainWindow::fillMenus()
     fileMenu->addActions({m_destinationDesk->add, m_actions->dispatch});
     fileMenu->addSeparator();
     fileMenu->addAction(m_keepDesk->exportRows);
+    fileMenu->addActions({m_configurationDesk->exportAll, m_configurationDesk->importFile});
     fileMenu->addSeparator();
     fileMenu->addActions({m_actions->close, m_actions->quit});
     QMenu *const editMenu = menuBar()->addMenu(tr("&Edit"));

@@ -16,6 +16,7 @@ namespace Gui {
 
 class Actions;
 class CallPanel;
+class ConfigurationDesk;
 class DeliveryDesk;
 class DestinationDesk;
 class DestinationModel;
@@ -103,6 +104,7 @@ private:
     DetailDesk *m_detailDesk;
     DeliveryDesk *m_deliveryDesk;
     KeepDesk *m_keepDesk;
+    ConfigurationDesk *m_configurationDesk;
 };
 
 } // namespace Gui

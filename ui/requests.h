@@ -4,6 +4,7 @@
 
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/configuration.h"
 #include "core/model/destination.h"
 #include "core/model/exportorder.h"
 #include "core/model/logkey.h"
@@ -57,6 +58,9 @@ signals:
     void exportPreviewRequested(const Core::ExportOrder &order);
     void exportRequested(const Core::ExportOrder &order);
     void exportStopRequested(Core::Ticket ticket);
+    void configurationWriteRequested(const Core::ConfigurationOrder &order);
+    void importPreviewRequested(const Core::ConfigurationOrder &order);
+    void importRequested(Core::Ticket ticket); ///< What the preview of it has told.
     void dispatchingRequested(bool isWanted);
 };
 

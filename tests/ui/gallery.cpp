@@ -5,6 +5,8 @@
 
 #include "tests/ui/makers.h"
 #include "tests/ui/standinlog.h"
+#include "ui/configuration/importdialog.h"
+#include "ui/configuration/writedialog.h"
 #include "ui/deliveries/exportdialog.h"
 #include "ui/deliveries/publishdialog.h"
 #include "ui/deliveries/resenddialog.h"
@@ -450,6 +452,39 @@ void paintKeeping(const QDir &folder, const QString &suffix)
     stage.save(folder, QStringLiteral("dialog-publish-") + suffix, &publish);
 }
 
+/// What a file of destinations would do.
+void paintConfiguration(const QDir &folder, const QString &suffix)
+{
+    Stage stage;
+    stage.fill();
+    Gui::Facts &facts = stage.window().facts();
+    Gui::Requests &requests = stage.window().requests();
+    Gui::WriteDialog write(8, 1, facts, requests, &stage.window());
+    write.show();
+    emit facts.configurationAnswered({1, 8, 0, 0, std::nullopt});
+    stage.save(folder, QStringLiteral("dialog-write-") + suffix, &write);
+    write.close();
+    Gui::ImportDialog import({2, QStringLiteral("/home/joe/destinations.json"), false}, facts,
+                             requests, &stage.window());
+    import.show();
+    ImportPreview preview;
+    preview.ticket = 2;
+    for (const Destination &destination : onlyDestinations().first(4)) {
+        ImportEntry entry;
+        entry.name = destination.name;
+        entry.url = destination.url;
+        entry.verdict = ImportVerdict{static_cast<int>(preview.entries.size())};
+        preview.entries.append(entry);
+    }
+    preview.entries[1].changes = {QStringLiteral("rateLimit"), QStringLiteral("timeout")};
+    preview.entries[1].keepsSecret = true;
+    preview.entries[3].error
+        = invalid(QStringLiteral("data[3].concurrency"),
+                  QStringLiteral("concurrency is not a whole number from 1 to 6."));
+    emit facts.importPreviewed(preview);
+    stage.save(folder, QStringLiteral("dialog-import-") + suffix, &import);
+}
+
 void paintNoMatch(const QDir &folder)
 {
     Stage stage;
@@ -478,6 +513,7 @@ int main(int argc, char *argv[])
     paintDialog(folder, QStringLiteral("light"));
     paintDeliveryDialogs(folder, QStringLiteral("light"));
     paintKeeping(folder, QStringLiteral("light"));
+    paintConfiguration(folder, QStringLiteral("light"));
     paintNoMatch(folder);
     paintList(folder, QStringLiteral("light"));
     QApplication::setPalette(Testing::darkPalette());
@@ -487,6 +523,7 @@ int main(int argc, char *argv[])
     paintDialog(folder, QStringLiteral("dark"));
     paintDeliveryDialogs(folder, QStringLiteral("dark"));
     paintKeeping(folder, QStringLiteral("dark"));
+    paintConfiguration(folder, QStringLiteral("dark"));
     QFont large = font;
     large.setPointSizeF(font.pointSizeF() * 2);
     QApplication::setFont(large);
@@ -496,5 +533,6 @@ int main(int argc, char *argv[])
     paintDialog(folder, QStringLiteral("200"));
     paintDeliveryDialogs(folder, QStringLiteral("200"));
     paintKeeping(folder, QStringLiteral("200"));
+    paintConfiguration(folder, QStringLiteral("200"));
     return 0;
 }

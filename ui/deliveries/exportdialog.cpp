@@ -4,23 +4,19 @@
 
 #include "ui/facts.h"
 #include "ui/look/format.h"
+#include "ui/look/pathfield.h"
 #include "ui/requests.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateTime>
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QShortcut>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
@@ -29,7 +25,6 @@ namespace Gui {
 
 namespace {
 
-constexpr int WidthInCharacters = 60;
 constexpr qsizetype MostNames = 12;
 constexpr int LongestName = 40;
 
@@ -42,14 +37,6 @@ QString suffixOf(int format)
     return Suffixes.at(static_cast<std::size_t>(format));
 }
 
-QString usualPath()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString moment
-        = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
-    return QDir(folder).filePath(QStringLiteral("hookpost-%1.%2").arg(moment, suffixOf(0)));
-}
-
 } // namespace
 
 ExportDialog::ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, Requests &requests,
@@ -60,7 +47,7 @@ ExportDialog::ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, 
     , m_requests(requests)
     , m_scope(new QButtonGroup(this))
     , m_format(new QComboBox(this))
-    , m_path(new QLineEdit(usualPath(), this))
+    , m_path(new PathField(tr("Export to"), usualPath({}, suffixOf(0)), this))
     , m_redacts(new QCheckBox(tr("&Mask what may be secret"), this))
     , m_masked(new QLabel(this))
     , m_seen(new QLabel(this))
@@ -74,10 +61,9 @@ ExportDialog::ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, 
     m_redacts->setChecked(true);
     layOut();
     connect(m_format, &QComboBox::currentIndexChanged, this, [this](int format) {
-        const QFileInfo file(m_path->text());
-        m_path->setText(file.dir().filePath(file.completeBaseName() + u'.' + suffixOf(format)));
+        m_path->setSuffix(suffixOf(format));
     });
-    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);
+    connect(m_path, &PathField::changed, this, &ExportDialog::check);
     connect(m_redacts, &QCheckBox::toggled, this, &ExportDialog::check);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::toggleExport);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -118,18 +104,9 @@ void ExportDialog::layOut()
 {
     auto *const layout = new QVBoxLayout(this);
     addScopes(*layout);
-    auto *const file = new QWidget(this);
-    auto *const fileLayout = new QHBoxLayout(file);
-    auto *const browse = new QPushButton(tr("&Browse…"), this);
-    fileLayout->setContentsMargins(0, 0, 0, 0);
-    fileLayout->addWidget(m_path, 1);
-    fileLayout->addWidget(browse);
-    connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
     auto *const form = new QFormLayout;
     form->addRow(tr("&Format"), m_format);
-    form->addRow(tr("F&ile"), file);
-    file->setFocusProxy(m_path);
-    m_path->setAccessibleName(tr("File"));
+    form->addRow(tr("F&ile"), m_path);
     for (QLabel *const label : {m_masked, m_seen, m_outcome}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -148,24 +125,13 @@ void ExportDialog::layOut()
     layout->addWidget(m_progress);
     layout->addWidget(m_outcome);
     layout->addWidget(m_buttons);
-    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * WidthInCharacters);
-}
-
-void ExportDialog::browse()
-{
-    auto *const dialog = new QFileDialog(this, tr("Export to"), m_path->text());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffixOf(m_format->currentIndex()));
-    connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
-    dialog->open();
 }
 
 Core::ExportOrder ExportDialog::order() const
 {
     Core::ExportOrder order;
     order.ticket = m_ticket;
-    order.path = m_path->text().trimmed();
+    order.path = m_path->path();
     order.format = Core::ExportFormat{m_format->currentIndex()};
     order.isRedacted = m_redacts->isChecked();
     if (m_scope->checkedId() == Chosen)
@@ -186,7 +152,7 @@ void ExportDialog::check()
                  "you may read it."));
     m_seen->setText(m_preview ? seenText() : QString());
     m_seen->setVisible(m_redacts->isChecked());
-    const bool hasPath = !m_path->text().trimmed().isEmpty();
+    const bool hasPath = !m_path->path().isEmpty();
     m_export->setText(m_isExporting ? tr("&Stop") : tr("&Export"));
     m_export->setEnabled(m_isExporting || hasPath);
     m_export->setToolTip(hasPath ? tr("Ctrl+Return") : tr("Name a file first"));

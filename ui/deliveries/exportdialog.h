@@ -11,7 +11,6 @@ class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QVBoxLayout;
@@ -19,6 +18,7 @@ class QVBoxLayout;
 namespace Gui {
 
 class Facts;
+class PathField;
 class Requests;
 
 /// Writes rows of the log to a file: which, in what form, and without what may be secret unless a
@@ -54,7 +54,6 @@ private:
 
     void addScopes(QVBoxLayout &layout);
     void layOut();
-    void browse();
     void askForPreview();
     void takePreview(const Core::ExportPreview &preview);
     QString seenText() const;
@@ -67,7 +66,7 @@ private:
     Requests &m_requests;
     QButtonGroup *m_scope;
     QComboBox *m_format;
-    QLineEdit *m_path;
+    PathField *m_path;
     QCheckBox *m_redacts;
     QLabel *m_masked;
     QLabel *m_seen; ///< what that means for the newest rows

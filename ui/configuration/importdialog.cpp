@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/configuration/importdialog.h"
+
+#include "ui/facts.h"
+#include "ui/look/format.h"
+#include "ui/look/glyph.h"
+#include "ui/requests.h"
+
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Gui {
+
+namespace {
+
+using Core::ImportVerdict;
+
+constexpr int LongestCell = 300;
+constexpr int ShownRows = 9;
+constexpr int WidthInCharacters = 110;
+
+enum Column {
+    VerdictColumn,
+    NameColumn,
+    UrlColumn,
+    DetailColumn,
+    ColumnCount,
+};
+
+QString wordsOf(ImportVerdict verdict)
+{
+    switch (verdict) {
+    case ImportVerdict::Added:
+        return ImportDialog::tr("added");
+    case ImportVerdict::Changed:
+        return ImportDialog::tr("changed");
+    case ImportVerdict::Unchanged:
+        return ImportDialog::tr("unchanged");
+    case ImportVerdict::Refused:
+        return ImportDialog::tr("refused");
+    }
+    Q_UNREACHABLE();
+}
+
+QIcon iconOf(ImportVerdict verdict)
+{
+    switch (verdict) {
+    case ImportVerdict::Added:
+        return Gui::iconOf(Glyph::Add, Tone::Good);
+    case ImportVerdict::Changed:
+        return Gui::iconOf(Glyph::Undo, Tone::Busy);
+    case ImportVerdict::Unchanged:
+        return Gui::iconOf(Glyph::Never, Tone::Muted);
+    case ImportVerdict::Refused:
+        return Gui::iconOf(Glyph::Failed, Tone::Bad);
+    }
+    Q_UNREACHABLE();
+}
+
+QString inPlace(const Core::Error &error)
+{
+    return error.field.isEmpty() ? inWords(error)
+                                 : error.field + QLatin1StringView(": ") + inWords(error);
+}
+
+QString detailOf(const Core::ImportEntry &entry)
+{
+    if (entry.error)
+        return inPlace(*entry.error);
+    QStringList parts;
+    if (!entry.changes.isEmpty())
+        parts.append(entry.changes.join(QLatin1StringView(", ")));
+    if (entry.keepsSecret)
+        parts.append(ImportDialog::tr("its secret stays as it is here"));
+    return parts.join(QLatin1StringView("; "));
+}
+
+} // namespace
+
+ImportDialog::ImportDialog(const Core::ConfigurationOrder &order, Facts &facts, Requests &requests,
+                           QWidget *parent)
+    : QDialog(parent)
+    , m_order(order)
+    , m_requests(requests)
+    , m_entries(new QTableWidget(0, ColumnCount, this))
+    , m_summary(new QLabel(this))
+    , m_outcome(new QLabel(this))
+{
+    setWindowTitle(tr("Import configuration"));
+    layOut();
+    connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
+    connect(&facts, &Facts::importPreviewed, this, &ImportDialog::takePreview);
+    connect(&facts, &Facts::configurationAnswered, this, &ImportDialog::takeAnswer);
+    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(confirm, &QShortcut::activated, m_import, &QPushButton::click);
+    showState();
+    emit m_requests.importPreviewRequested(m_order);
+}
+
+void ImportDialog::layOut()
+{
+    for (QLabel *const label : {m_summary, m_outcome}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    const int character = fontMetrics().averageCharWidth();
+    m_entries->setHorizontalHeaderLabels({tr("What"), tr("Name"), tr("URL"), tr("Why")});
+    m_entries->setAccessibleName(tr("What would become of each destination"));
+    m_entries->setEditTriggers(QTableWidget::NoEditTriggers);
+    m_entries->setSelectionBehavior(QTableWidget::SelectRows);
+    m_entries->setSelectionMode(QTableWidget::SingleSelection);
+    m_entries->setTabKeyNavigation(false);
+    m_entries->setShowGrid(false);
+    m_entries->setWordWrap(false);
+    m_entries->verticalHeader()->hide();
+    m_entries->horizontalHeader()->setStretchLastSection(true);
+    m_entries->horizontalHeader()->setHighlightSections(false);
+    m_entries->setColumnWidth(VerdictColumn, character * 16);
+    m_entries->setColumnWidth(NameColumn, character * 18);
+    m_entries->setColumnWidth(UrlColumn, character * 32);
+    m_entries->setMinimumSize(character * WidthInCharacters,
+                              (fontMetrics().lineSpacing() + 8) * (ShownRows + 1));
+    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::ActionRole);
+    m_import->setDefault(true);
+    for (QAbstractButton *const button : buttons->buttons())
+        button->setIcon({});
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *const layout = new QVBoxLayout(this);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_entries, 1);
+    layout->addWidget(m_outcome);
+    layout->addWidget(buttons);
+}
+
+void ImportDialog::addEntry(const Core::ImportEntry &entry)
+{
+    const int row = m_entries->rowCount();
+    m_entries->insertRow(row);
+    const auto set = [this, row](Column column, const QString &text) {
+        auto *const cell = new QTableWidgetItem(shortened(printable(text), LongestCell));
+        cell->setToolTip(plainToolTip(cell->text()));
+        m_entries->setItem(row, column, cell);
+    };
+    set(VerdictColumn, wordsOf(entry.verdict));
+    set(NameColumn, entry.name);
+    set(UrlColumn, entry.url);
+    set(DetailColumn, detailOf(entry));
+    m_entries->item(row, VerdictColumn)->setIcon(iconOf(entry.verdict));
+}
+
+void ImportDialog::takePreview(const Core::ImportPreview &preview)
+{
+    if (preview.ticket != m_order.ticket)
+        return;
+    m_preview = preview;
+    m_entries->setRowCount(0);
+    for (const Core::ImportEntry &entry : preview.entries)
+        addEntry(entry);
+    showState();
+}
+
+qsizetype ImportDialog::countOf(ImportVerdict verdict) const
+{
+    return std::count_if(
+        m_preview->entries.begin(), m_preview->entries.end(),
+        [verdict](const Core::ImportEntry &entry) { return entry.verdict == verdict; });
+}
+
+QString ImportDialog::summary() const
+{
+    const QString file = shortened(printable(QFileInfo(m_order.path).fileName()), LongestCell);
+    if (!m_preview)
+        return tr("Reading %1…").arg(file);
+    if (m_preview->error)
+        return printable(inPlace(*m_preview->error));
+    const QString counts = tr("%1 would be added, %2 changed, %3 stay as they are.")
+                               .arg(countText(countOf(ImportVerdict::Added)),
+                                    countText(countOf(ImportVerdict::Changed)),
+                                    countText(countOf(ImportVerdict::Unchanged)));
+    const qsizetype refused = countOf(ImportVerdict::Refused);
+    if (refused == 0)
+        return file + QLatin1StringView(": ") + counts;
+    return tr("%1: %2 refused, so nothing is taken in. Mend the file and choose it again.")
+        .arg(file, countText(refused));
+}
+
+void ImportDialog::showState()
+{
+    m_summary->setText(summary());
+    const bool isReadable = m_preview && !m_preview->error;
+    const bool isRefused = isReadable && countOf(ImportVerdict::Refused) > 0;
+    const qsizetype count
+        = isReadable ? countOf(ImportVerdict::Added) + countOf(ImportVerdict::Changed) : 0;
+    m_import->setEnabled(!isRefused && count > 0 && !m_isUnderWay && !m_isDone);
+    m_import->setToolTip(m_import->isEnabled() ? tr("Ctrl+Return")
+                             : m_isDone        ? tr("It is done")
+                             : isRefused       ? tr("The file has destinations that are refused")
+                                               : tr("There is nothing to take in"));
+}
+
+void ImportDialog::import()
+{
+    m_isUnderWay = true;
+    showState();
+    emit m_requests.importRequested(m_order.ticket);
+}
+
+void ImportDialog::takeAnswer(const Core::ConfigurationAnswer &answer)
+{
+    if (answer.ticket != m_order.ticket)
+        return;
+    m_isUnderWay = false;
+    m_isDone = true;
+    if (answer.error)
+        m_outcome->setText(tr("Nothing was taken in: %1").arg(printable(inPlace(*answer.error))));
+    else
+        m_outcome->setText(
+            tr("%1 added, %2 changed.").arg(countText(answer.added), countText(answer.changed)));
+    showState();
+}
+
+} // namespace Gui

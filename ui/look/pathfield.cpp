@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/pathfield.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+
+namespace Gui {
+
+namespace {
+
+constexpr int WidthInCharacters = 60;
+
+} // namespace
+
+QString usualPath(const QString &purpose, const QString &suffix)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString moment
+        = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
+    return QDir(folder).filePath(QStringLiteral("hookpost-%1%2.%3").arg(purpose, moment, suffix));
+}
+
+PathField::PathField(const QString &title, const QString &path, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_suffix(QFileInfo(path).suffix())
+    , m_path(new QLineEdit(path, this))
+    , m_warning(new QLabel(tr("The file that is there is replaced."), this))
+{
+    m_path->setAccessibleName(tr("File"));
+    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * WidthInCharacters);
+    auto *const browse = new QPushButton(tr("&Browse…"), this);
+    browse->setAutoDefault(false);
+    m_warning->setTextFormat(Qt::PlainText);
+    auto *const line = new QHBoxLayout;
+    line->addWidget(m_path, 1);
+    line->addWidget(browse);
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(line);
+    layout->addWidget(m_warning);
+    setFocusProxy(m_path);
+    connect(m_path, &QLineEdit::textChanged, this, [this] {
+        warn();
+        emit changed();
+    });
+    connect(browse, &QPushButton::clicked, this, &PathField::browse);
+    warn();
+}
+
+QString PathField::path() const
+{
+    return m_path->text().trimmed();
+}
+
+void PathField::setSuffix(const QString &suffix)
+{
+    const QFileInfo file(path());
+    m_suffix = suffix;
+    m_path->setText(file.dir().filePath(file.completeBaseName() + u'.' + suffix));
+}
+
+void PathField::warn()
+{
+    m_warning->setVisible(QFileInfo::exists(path()));
+}
+
+void PathField::browse()
+{
+    auto *const dialog = new QFileDialog(this, m_title, path());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(m_suffix);
+    connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
+    dialog->open();
+}
+
+} // namespace Gui
