@@ -3,6 +3,7 @@
 #include "ui/configuration/importdialog.h"
 
 #include "ui/facts.h"
+#include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
@@ -12,7 +13,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -100,8 +100,7 @@ ImportDialog::ImportDialog(const Core::ConfigurationOrder &order, Facts &facts, 
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
     connect(&facts, &Facts::importPreviewed, this, &ImportDialog::takePreview);
     connect(&facts, &Facts::configurationAnswered, this, &ImportDialog::takeAnswer);
-    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(confirm, &QShortcut::activated, m_import, &QPushButton::click);
+    confirmByKey(*this, *m_import);
     showState();
     emit m_requests.importPreviewRequested(m_order);
 }

@@ -3,6 +3,7 @@
 #include "ui/configuration/writedialog.h"
 
 #include "ui/facts.h"
+#include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/look/pathfield.h"
 #include "ui/requests.h"
@@ -12,7 +13,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 
 namespace Gui {
 
@@ -34,8 +34,7 @@ WriteDialog::WriteDialog(qint64 count, Core::Ticket ticket, Facts &facts, Reques
     connect(m_secrets, &QCheckBox::toggled, this, &WriteDialog::check);
     connect(m_write, &QPushButton::clicked, this, &WriteDialog::write);
     connect(&facts, &Facts::configurationAnswered, this, &WriteDialog::takeAnswer);
-    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(confirm, &QShortcut::activated, m_write, &QPushButton::click);
+    confirmByKey(*this, *m_write);
     check();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/deliveries/exportdialog.h"
 
 #include "ui/facts.h"
+#include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/look/pathfield.h"
 #include "ui/requests.h"
@@ -16,7 +17,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QShortcut>
 
 #include <algorithm>
 #include <array>
@@ -69,8 +69,7 @@ ExportDialog::ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, 
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&facts, &Facts::exportPreviewed, this, &ExportDialog::takePreview);
     connect(&facts, &Facts::exportAdvanced, this, &ExportDialog::takeProgress);
-    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(confirm, &QShortcut::activated, m_export, &QPushButton::click);
+    confirmByKey(*this, *m_export);
     check();
     askForPreview();
 }

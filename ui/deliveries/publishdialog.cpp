@@ -8,6 +8,7 @@
 #include "ui/deliveries/eventtemplates.h"
 #include "ui/deliveries/resultlist.h"
 #include "ui/facts.h"
+#include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
@@ -19,7 +20,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSpinBox>
 
 namespace Gui {
@@ -168,8 +168,7 @@ void PublishDialog::connectFields(Facts &facts)
     connect(&facts, &Facts::resendAdvanced, this, &PublishDialog::takeProgress);
     connect(&facts, &Facts::attemptsRecorded, m_results, &ResultList::take);
     connect(m_results, &ResultList::attemptKnown, m_showInLog, &QWidget::show);
-    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(confirm, &QShortcut::activated, m_send, &QPushButton::click);
+    confirmByKey(*this, *m_send);
 }
 
 void PublishDialog::setKnownTypes(const QStringList &types)

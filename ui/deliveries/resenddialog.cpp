@@ -3,6 +3,7 @@
 #include "ui/deliveries/resenddialog.h"
 
 #include "ui/facts.h"
+#include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/requests.h"
 
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -73,8 +73,7 @@ ResendDialog::ResendDialog(const Core::ResendOrder &order,
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&facts, &Facts::resendPreviewed, this, &ResendDialog::showPreview);
     connect(&facts, &Facts::resendAdvanced, this, &ResendDialog::takeProgress);
-    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(confirm, &QShortcut::activated, m_send, &QPushButton::click);
+    confirmByKey(*this, *m_send);
     if (isRecovery())
         askForPreview();
     showSummary();

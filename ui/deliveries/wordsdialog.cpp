@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/wordsdialog.h"
 
+#include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace Gui {
@@ -52,8 +52,7 @@ WordsDialog::WordsDialog(const QString &title, const QString &question, QWidget 
         accept();
     });
     // Enter makes a new line.
-    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(confirm, &QShortcut::activated, m_confirm, &QPushButton::click);
+    confirmByKey(*this, *m_confirm);
     check();
 }
 

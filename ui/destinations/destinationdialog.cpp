@@ -6,6 +6,7 @@
 #include "ui/destinations/advancedform.h"
 #include "ui/destinations/curlreader.h"
 #include "ui/look/choicefield.h"
+#include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 
@@ -15,7 +16,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QShortcut>
 #include <QToolButton>
 #include <QUrl>
 
@@ -97,9 +97,7 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
         accept();
     });
     // Enter makes a new line in the field of headers.
-    auto *const confirm = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(confirm, &QShortcut::activated, m_buttons->button(QDialogButtonBox::Ok),
-            &QPushButton::click);
+    confirmByKey(*this, *m_buttons->button(QDialogButtonBox::Ok));
     // Some styles bring pictures of their own, which suit nothing else here.
     for (QAbstractButton *const button : m_buttons->buttons())
         button->setIcon({});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/columndialog.h"
 
+#include "ui/look/confirmation.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -40,6 +42,7 @@ ColumnDialog::ColumnDialog(QWidget *parent)
         emit fieldEntered(field());
         accept();
     });
+    confirmByKey(*this, *m_buttons->button(QDialogButtonBox::Ok));
     review();
 }
 
