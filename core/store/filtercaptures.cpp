@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/ids.h"
 #include "core/store/filterpieces.h"
 #include "core/store/filterterms.h"
 
@@ -46,23 +45,20 @@ FilterSql wordSql(FilterWord word)
     }
 }
 
-FilterSql idSql(const FilterTerm &term)
+FilterSql captureIdSql(const FilterTerm &term)
 {
-    if (const auto id = idFromString<CaptureKind>(term.text))
-        return with(QStringLiteral("c.id = ?"), *id);
-    if (const auto id = idFromString<DeliveryKind>(term.text))
-        return with(QStringLiteral("c.delivery IS ?"), *id);
-    if (const auto id = idFromString<AttemptKind>(term.text))
-        return with(QStringLiteral("EXISTS (SELECT 1 FROM attempts x WHERE x.id = ?"
-                                   " AND x.delivery = c.delivery AND x.number = c.attempt_number)"),
-                    *id);
-    return around(QStringLiteral("(%1) IS TRUE"), eventIdSql(term, QStringLiteral("c.delivery")));
+    return idSql(term,
+                 {QStringLiteral("EXISTS (SELECT 1 FROM attempts x WHERE x.id = ?"
+                                 " AND x.delivery = c.delivery AND x.number = c.attempt_number)"),
+                  QStringLiteral("c.delivery IS ?"), QStringLiteral("c.id = ?"),
+                  // None came from nowhere, and NULL would be neither true nor false.
+                  QStringLiteral("ifnull(c.delivery, 0)")});
 }
 
 FilterSql bareWordSql(const FilterTerm &term)
 {
     return settled(
-        oneOf({wordIdSql(term, idSql), statusWordsSql(term, QStringLiteral("c.status")),
+        oneOf({wordIdSql(term, captureIdSql), statusWordsSql(term, QStringLiteral("c.status")),
                heldText(term, QStringLiteral("c.bin")), held(term, QStringLiteral("c.method")),
                held(term, QStringLiteral("c.target")), heldText(term, QStringLiteral("c.note")),
                ofEvent(heldText(term, QStringLiteral("e.type"))),
@@ -105,7 +101,7 @@ FilterSql captureTermSql(const FilterTerm &term, Time now)
         return sinceSql(term, QStringLiteral("c.received_at"), now);
     case FilterKey::AnyId:
     case FilterKey::OfDelivery:
-        return idSql(term);
+        return captureIdSql(term);
     case FilterKey::Duration:
         return never();
     }

@@ -175,9 +175,15 @@ FilterSql sinceSql(const FilterTerm &term, const QString &column, Time now)
     return with(column + QStringLiteral(" >= ?"), moment);
 }
 
-FilterSql eventIdSql(const FilterTerm &term, const QString &delivery)
+FilterSql idSql(const FilterTerm &term, const IdConditions &of)
 {
-    return with(delivery
+    if (const auto id = idFromString<AttemptKind>(term.text))
+        return with(of.attempt, *id);
+    if (const auto id = idFromString<DeliveryKind>(term.text))
+        return with(of.delivery, *id);
+    if (const auto id = idFromString<CaptureKind>(term.text))
+        return with(of.capture, *id);
+    return with(of.column
                     + QStringLiteral(" IN (SELECT x.id FROM deliveries x WHERE x.event IN"
                                      " (SELECT id FROM events WHERE uid = ?))"),
                 term.text);

@@ -40,8 +40,16 @@ FilterSql nameSql(const FilterTerm &term, const QString &destination);
 FilterSql typeSql(const FilterTerm &term);
 FilterSql sinceSql(const FilterTerm &term, const QString &column, Time now);
 
-/// Of the deliveries of an event that has this id.
-FilterSql eventIdSql(const FilterTerm &term, const QString &delivery);
+/// How rows of one kind are found by each kind of id: conditions with one value.
+struct IdConditions
+{
+    QString attempt;
+    QString delivery;
+    QString capture;
+    QString column; ///< of the delivery they belong to, by which an event's are found
+};
+
+FilterSql idSql(const FilterTerm &term, const IdConditions &of);
 
 /// What "is:" says of a delivery or its event, for whatever is joined with them.
 FilterSql deliveryWordSql(FilterWord word);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/filterterms.h"
 
-#include "core/base/ids.h"
 #include "core/store/filterpieces.h"
 #include "core/store/termmatcher.h"
 
@@ -60,15 +59,11 @@ FilterSql attemptWordSql(FilterWord word)
 
 FilterSql attemptIdSql(const FilterTerm &term)
 {
-    if (const auto id = idFromString<AttemptKind>(term.text))
-        return with(QStringLiteral("a.id = ?"), *id);
-    if (const auto id = idFromString<DeliveryKind>(term.text))
-        return with(QStringLiteral("a.delivery = ?"), *id);
-    if (const auto id = idFromString<CaptureKind>(term.text))
-        return with(QStringLiteral("EXISTS (SELECT 1 FROM captures x WHERE x.id = ?"
-                                   " AND x.delivery = a.delivery AND x.attempt_number = a.number)"),
-                    *id);
-    return eventIdSql(term, QStringLiteral("a.delivery"));
+    return idSql(term,
+                 {QStringLiteral("a.id = ?"), QStringLiteral("a.delivery = ?"),
+                  QStringLiteral("EXISTS (SELECT 1 FROM captures x WHERE x.id = ?"
+                                 " AND x.delivery = a.delivery AND x.attempt_number = a.number)"),
+                  QStringLiteral("a.delivery")});
 }
 
 FilterSql durationSql(const FilterTerm &term)
@@ -116,13 +111,6 @@ FilterSql ownAttemptSql(const FilterTerm &term)
     }
 }
 
-/// What a word finds in what attempts and deliveries have in common.
-FilterSql eventWordSql(const FilterTerm &term, const QString &destination)
-{
-    return oneOf({nameSql(term, destination), ofEvent(heldText(term, QStringLiteral("e.type"))),
-                  ofEvent(heldText(term, QStringLiteral("e.uid")))});
-}
-
 bool isPost(const FilterTerm &term)
 {
     const QString post = QStringLiteral("POST");
@@ -166,79 +154,80 @@ FilterSql deliveryWordIs(FilterWord word)
 
 FilterSql deliveryIdSql(const FilterTerm &term)
 {
-    if (const auto id = idFromString<DeliveryKind>(term.text))
-        return with(QStringLiteral("d.id = ?"), *id);
-    if (const auto id = idFromString<AttemptKind>(term.text))
-        return with(QStringLiteral("d.id IN (SELECT delivery FROM attempts WHERE id = ?)"), *id);
-    if (const auto id = idFromString<CaptureKind>(term.text))
-        return with(QStringLiteral("d.id IN (SELECT delivery FROM captures WHERE id = ?"
-                                   " AND delivery IS NOT NULL)"),
-                    *id);
-    return eventIdSql(term, QStringLiteral("d.id"));
+    return idSql(term,
+                 {QStringLiteral("d.id IN (SELECT delivery FROM attempts WHERE id = ?)"),
+                  QStringLiteral("d.id = ?"),
+                  QStringLiteral("d.id IN (SELECT delivery FROM captures WHERE id = ?"
+                                 " AND delivery IS NOT NULL)"),
+                  QStringLiteral("d.id")});
+}
+
+/// What stands in the own row of any attempt of a delivery, or why it has ended.
+FilterSql ownDeliverySql(const FilterTerm &term)
+{
+    const FilterSql ofAny = ofAnyAttempt(ownAttemptSql(term));
+    return term.key == FilterKey::Word ? oneOf({heldText(term, QStringLiteral("d.reason")), ofAny})
+                                       : ofAny;
+}
+
+/// What attempts and deliveries differ in.
+struct Sent
+{
+    QString destination; ///< columns
+    QString tries;
+    QString begun;
+    FilterSql (*own)(const FilterTerm &);
+    FilterSql (*word)(FilterWord);
+    FilterSql (*id)(const FilterTerm &);
+};
+
+FilterSql sentTermSql(const FilterTerm &term, Time now, const Sent &sent)
+{
+    switch (term.key) {
+    case FilterKey::Word:
+        return oneOf({wordIdSql(term, sent.id), sent.own(term), nameSql(term, sent.destination),
+                      ofEvent(heldText(term, QStringLiteral("e.type"))),
+                      ofEvent(heldText(term, QStringLiteral("e.uid")))});
+    case FilterKey::DestinationName:
+        return nameSql(term, sent.destination);
+    case FilterKey::EventType:
+        return typeSql(term);
+    case FilterKey::Method:
+        return always(isPost(term));
+    case FilterKey::Body:
+    case FilterKey::JsonValue:
+        return oneOf({ofEvent(held(term, QStringLiteral("e.body"))), sent.own(term)});
+    case FilterKey::Try:
+        return compared(term.match, sent.tries, term.number);
+    case FilterKey::Direction:
+    case FilterKey::Is:
+        return sent.word(term.word);
+    case FilterKey::Since:
+        return sinceSql(term, sent.begun, now);
+    case FilterKey::AnyId:
+    case FilterKey::OfDelivery:
+        return sent.id(term);
+    default:
+        return sent.own(term);
+    }
 }
 
 } // namespace
 
 FilterSql attemptTermSql(const FilterTerm &term, Time now)
 {
-    switch (term.key) {
-    case FilterKey::Word:
-        return oneOf({wordIdSql(term, attemptIdSql), ownAttemptSql(term),
-                      eventWordSql(term, QStringLiteral("a.destination"))});
-    case FilterKey::DestinationName:
-        return nameSql(term, QStringLiteral("a.destination"));
-    case FilterKey::EventType:
-        return typeSql(term);
-    case FilterKey::Method:
-        return always(isPost(term));
-    case FilterKey::Body:
-    case FilterKey::JsonValue:
-        return oneOf({ofEvent(held(term, QStringLiteral("e.body"))), ownAttemptSql(term)});
-    case FilterKey::Try:
-        return compared(term.match, QStringLiteral("a.number"), term.number);
-    case FilterKey::Direction:
-    case FilterKey::Is:
-        return attemptWordSql(term.word);
-    case FilterKey::Since:
-        return sinceSql(term, QStringLiteral("a.started_at"), now);
-    case FilterKey::AnyId:
-    case FilterKey::OfDelivery:
-        return attemptIdSql(term);
-    default:
-        return ownAttemptSql(term);
-    }
+    return sentTermSql(term, now,
+                       {QStringLiteral("a.destination"), QStringLiteral("a.number"),
+                        QStringLiteral("a.started_at"), ownAttemptSql, attemptWordSql,
+                        attemptIdSql});
 }
 
 FilterSql deliveryTermSql(const FilterTerm &term, Time now)
 {
-    switch (term.key) {
-    case FilterKey::Word:
-        return oneOf({wordIdSql(term, deliveryIdSql), heldText(term, QStringLiteral("d.reason")),
-                      eventWordSql(term, QStringLiteral("d.destination")),
-                      ofAnyAttempt(ownAttemptSql(term))});
-    case FilterKey::DestinationName:
-        return nameSql(term, QStringLiteral("d.destination"));
-    case FilterKey::EventType:
-        return typeSql(term);
-    case FilterKey::Method:
-        return always(isPost(term));
-    case FilterKey::Body:
-    case FilterKey::JsonValue:
-        return oneOf(
-            {ofEvent(held(term, QStringLiteral("e.body"))), ofAnyAttempt(ownAttemptSql(term))});
-    case FilterKey::Try:
-        return compared(term.match, QStringLiteral("d.attempt_count"), term.number);
-    case FilterKey::Direction:
-    case FilterKey::Is:
-        return deliveryWordIs(term.word);
-    case FilterKey::Since:
-        return sinceSql(term, QStringLiteral("d.created_at"), now);
-    case FilterKey::AnyId:
-    case FilterKey::OfDelivery:
-        return deliveryIdSql(term);
-    default:
-        return ofAnyAttempt(ownAttemptSql(term));
-    }
+    return sentTermSql(term, now,
+                       {QStringLiteral("d.destination"), QStringLiteral("d.attempt_count"),
+                        QStringLiteral("d.created_at"), ownDeliverySql, deliveryWordIs,
+                        deliveryIdSql});
 }
 
 } // namespace Core
