@@ -14,6 +14,7 @@
 #include "core/orders.h"
 #include "core/signaturecheck.h"
 #include "core/trialpost.h"
+#include "core/valuefinder.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
@@ -33,6 +34,7 @@ using Core::LogReader;
 using Core::Orders;
 using Core::SignatureCheck;
 using Core::TrialPost;
+using Core::ValueFinder;
 using Gui::Facts;
 using Gui::MainWindow;
 using Gui::Requests;
@@ -107,6 +109,13 @@ void joinConfiguration(Configurator &configurator, const Requests &requests, Fac
                      &Facts::configurationAnswered);
 }
 
+/// What somebody who types a filter may say next.
+void joinValues(ValueFinder &finder, const Requests &requests, Facts &facts)
+{
+    QObject::connect(&requests, &Requests::filterValuesRequested, &finder, &ValueFinder::find);
+    QObject::connect(&finder, &ValueFinder::found, &facts, &Facts::filterValuesFound);
+}
+
 /// What people ask for in the window, carried out.
 void joinRequests(const Requests &requests, Engine &engine)
 {
@@ -163,6 +172,7 @@ void joinWindow(MainWindow &window, Engine &engine)
     joinAnswers(engine, window.facts());
     joinLog(engine.logReader(), window.requests(), window.facts());
     joinAnswers(engine.deliveryOrders(), window.facts());
+    joinValues(engine.valueFinder(), window.requests(), window.facts());
     joinRequests(window.requests(), engine);
     joinRequests(window.requests(), engine.deliveryOrders());
     joinExports(engine.exporter(), window.requests(), window.facts());

@@ -23,6 +23,7 @@
 #include "core/store/sqliterecords.h"
 #include "core/store/sqlitestore.h"
 #include "core/trialpost.h"
+#include "core/valuefinder.h"
 
 namespace Core {
 
@@ -56,6 +57,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
                {}}
     , m_orders(new Orders(m_directory, m_policy, m_clock, this))
     , m_logReader(new LogReader(this))
+    , m_valueFinder(new ValueFinder(this))
     , m_kinFinder(new KinFinder(this))
     , m_signatureCheck(new SignatureCheck(m_directory, this))
     , m_trialPost(new TrialPost(m_policy, m_clock, this))
@@ -107,6 +109,7 @@ void Engine::buildStations()
     m_orders->open(*m_ledger, *m_archive,
                    [this](DestinationId id) { return m_dispatcher->heldUntil(id); });
     m_logReader->open(*m_archive);
+    m_valueFinder->open(*m_archive);
     m_trialPost->open(*m_ledger, *m_archive);
     m_kinFinder->open(*m_archive);
     m_signatureCheck->open(*m_archive);
@@ -347,6 +350,7 @@ void Engine::dismantle()
 {
     m_orders->close();
     m_logReader->close();
+    m_valueFinder->close();
     m_trialPost->close();
     m_kinFinder->close();
     m_signatureCheck->close();

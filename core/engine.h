@@ -36,6 +36,7 @@ class Orders;
 class Pruner;
 class TrialPost;
 class SignatureCheck;
+class ValueFinder;
 struct LedgerContents;
 struct WaitingDelivery;
 
@@ -66,8 +67,9 @@ public:
     Exporter &exporter() { return *m_exporter; }
     Configurator &configurator() { return *m_configurator; }
 
-    /// What its lists of the log ask for.
+    /// What its lists of the log ask for, and who types a filter for them.
     LogReader &logReader() { return *m_logReader; }
+    ValueFinder &valueFinder() { return *m_valueFinder; }
 
     /// What people look at in the window. Neither answers while nothing runs.
     KinFinder &kinFinder() { return *m_kinFinder; }
@@ -134,6 +136,7 @@ private:
     // There before start(), so that the window can be joined to them.
     Orders *m_orders;
     LogReader *m_logReader;
+    ValueFinder *m_valueFinder;
     KinFinder *m_kinFinder;
     SignatureCheck *m_signatureCheck;
     TrialPost *m_trialPost;

@@ -8,6 +8,7 @@
 #include "core/model/capture.h"
 #include "core/model/configuration.h"
 #include "core/model/exportorder.h"
+#include "core/model/filtervalues.h"
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
@@ -43,6 +44,7 @@ signals:
     void logOpened(); ///< It can be searched, from now on.
     void logSearched(const Core::LogChunk &chunk);
     void logJudged(const Core::LogAnswer &answer);
+    void filterValuesFound(const Core::FilterValues &values);
     void logRowsRead(const Core::LogRowsAnswer &answer);
     void callsAnswered(const QList<Core::ApiCall> &calls); ///< of the HTTP interface
     void attemptLoaded(const Core::AttemptRecord &record);

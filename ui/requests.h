@@ -7,6 +7,7 @@
 #include "core/model/configuration.h"
 #include "core/model/destination.h"
 #include "core/model/exportorder.h"
+#include "core/model/filtervalues.h"
 #include "core/model/logkey.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
@@ -43,6 +44,7 @@ signals:
     void captureRecordRequested(const Core::CaptureId &id);
     void logSearchRequested(const Core::LogSearch &search);
     void logJudgementRequested(const Core::LogQuestion &question);
+    void filterValuesRequested(const Core::FilterValuesQuestion &question);
     void logRowsRequested(const Core::LogRowsQuestion &question);
     void kinRequested(const Core::LogKey &row);
     void signatureCheckRequested(const Core::LogKey &row);

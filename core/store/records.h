@@ -9,6 +9,7 @@
 #include "core/model/delivery.h"
 #include "core/model/destination.h"
 #include "core/model/event.h"
+#include "core/model/filtervalues.h"
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
@@ -77,6 +78,7 @@ public:
     virtual Result<QList<LogEntry>> logEntries(const LogScope &scope, const QList<LogKey> &among)
         = 0;
     virtual Result<LogRows> logRows(const LogRowsQuestion &question) = 0;
+    virtual Result<QList<FilterValue>> filterValues(const FilterValuesQuestion &question) = 0;
 
     virtual Result<AttemptRecord> attempt(AttemptId id) = 0;
     virtual Result<DeliveryRecord> delivery(DeliveryId id) = 0;

@@ -5,6 +5,7 @@
 #include "core/store/connections.h"
 #include "core/store/databasefile.h"
 #include "core/store/factrows.h"
+#include "core/store/filtervaluereads.h"
 #include "core/store/kinreads.h"
 #include "core/store/loglist.h"
 #include "core/store/logsql.h"
@@ -139,6 +140,11 @@ Result<QList<LogEntry>> SqliteRecords::logEntries(const LogScope &scope, const Q
 Result<LogRows> SqliteRecords::logRows(const LogRowsQuestion &question)
 {
     return readLogRows(m_database, question);
+}
+
+Result<QList<FilterValue>> SqliteRecords::filterValues(const FilterValuesQuestion &question)
+{
+    return readFilterValues(m_database, question);
 }
 
 Result<AttemptRecord> SqliteRecords::attempt(AttemptId id)

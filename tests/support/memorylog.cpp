@@ -66,7 +66,58 @@ LogFold foldOf(const Rows &rows, const LogScope &scope, const LinkedCapture &lin
     return scope.foldsEvents ? eventFold(rows, linked.capture.delivery) : LogFold{};
 }
 
+void countAttempt(const Rows &rows, const FilterValuesQuestion &question,
+                  const MemoryTables::AttemptRow &row, FilterValueCounts &counts)
+{
+    const auto &[attempt, transcript] = row;
+    if (question.key == FilterKey::Status && attempt.status > 0)
+        ++counts[QString::number(attempt.status)];
+    if (question.key == FilterKey::DestinationName)
+        ++counts[nameOf(rows, attempt.destination)];
+    if (question.key == FilterKey::EventType)
+        ++counts[rows.eventWithId(attempt.event)->event.type];
+    if (question.key == FilterKey::Url)
+        countHost(attempt.url, 1, counts);
+    if (question.key != FilterKey::HeaderField)
+        return;
+    countHeaders(question, headersToLines(transcript.requestHeaders), counts);
+    countHeaders(question, headersToLines(transcript.responseHeaders), counts);
+}
+
+void countCapture(const FilterValuesQuestion &question, const CaptureRecord &record,
+                  FilterValueCounts &counts)
+{
+    if (question.key == FilterKey::Status)
+        ++counts[QString::number(record.capture.status)];
+    if (question.key == FilterKey::Bin)
+        ++counts[record.capture.bin];
+    if (question.key == FilterKey::Method)
+        ++counts[QString::fromUtf8(record.capture.method)];
+    if (question.key == FilterKey::HeaderField)
+        countHeaders(question, headersToLines(record.headers), counts);
+    if (question.key == FilterKey::JsonValue)
+        countJson(question, record.body, counts);
+}
+
 } // namespace
+
+QList<FilterValue> filterValuesOf(const Rows &rows, const FilterValuesQuestion &question)
+{
+    FilterValueCounts counts;
+    for (const auto &[id, row] : rows.attempts)
+        countAttempt(rows, question, row, counts);
+    for (const auto &[id, row] : rows.captures)
+        countCapture(question, row, counts);
+    for (const auto &[id, row] : rows.destinations) {
+        if (question.key == FilterKey::DestinationName && !row.removedAt)
+            counts[row.registration.destination.name] += 0;
+    }
+    for (const auto &[id, row] : rows.events) {
+        if (question.key == FilterKey::JsonValue)
+            countJson(question, row.event.body, counts);
+    }
+    return mostFrequent(counts);
+}
 
 LogSpan logSpanOf(const Rows &rows)
 {

@@ -216,6 +216,14 @@ Result<LogRows> MemoryRecords::logRows(const LogRowsQuestion &question)
     return logRowsOf(m_tables->rows, question);
 }
 
+Result<QList<FilterValue>> MemoryRecords::filterValues(const FilterValuesQuestion &question)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    return filterValuesOf(m_tables->rows, question);
+}
+
 Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)
 {
     const QMutexLocker lock(&m_tables->mutex);

@@ -28,6 +28,8 @@ public:
     Core::Result<QList<Core::LogEntry>> logEntries(const Core::LogScope &scope,
                                                    const QList<Core::LogKey> &among) override;
     Core::Result<Core::LogRows> logRows(const Core::LogRowsQuestion &question) override;
+    Core::Result<QList<Core::FilterValue>>
+    filterValues(const Core::FilterValuesQuestion &question) override;
     Core::Result<Core::AttemptRecord> attempt(Core::AttemptId id) override;
     Core::Result<Core::DeliveryRecord> delivery(Core::DeliveryId id) override;
     Core::Result<Core::EventRecord> event(const Core::EventId &id) override;
