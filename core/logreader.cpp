@@ -7,9 +7,12 @@ namespace Core {
 namespace {
 
 // In keys, of which there are two to a row. The first span fills a screen many times over; the
-// widest takes some ten milliseconds for what needs no bodies.
+// widest takes some ten milliseconds for what needs no bodies. Where bodies are looked through,
+// spans shrink until something can be shown several times a second.
+constexpr qint64 LeastWidth = 1'024;
 constexpr qint64 FirstWidth = 8'192;
 constexpr qint64 GreatestWidth = 131'072;
+constexpr qint64 LongMilliseconds = 100;
 
 } // namespace
 
@@ -58,6 +61,7 @@ void LogReader::goOn()
 {
     if (!m_archive)
         return;
+    m_sinceAsked.start();
     const LogSpan part{std::max(m_log.first, LogKey{m_end.value - m_width}), m_end, 0};
     m_inquiry = m_archive->ask<QList<LogEntry>>(
         [scope = m_search.scope, part](Records &records) {
@@ -76,7 +80,8 @@ void LogReader::take(const LogSpan &part, const QList<LogEntry> &entries)
 {
     const bool isLast = part.first <= m_log.first;
     m_end = part.first;
-    m_width = std::min(2 * m_width, GreatestWidth);
+    m_width = m_sinceAsked.elapsed() > LongMilliseconds ? std::max(m_width / 2, LeastWidth)
+                                                        : std::min(2 * m_width, GreatestWidth);
     emit searched({m_search.ticket, entries, m_log, isLast});
     if (!isLast)
         goOn();

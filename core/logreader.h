@@ -4,6 +4,7 @@
 
 #include "core/store/archive.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 namespace Core {
@@ -50,6 +51,7 @@ private:
     LogSpan m_log; ///< as it was when the search began
     LogKey m_end; ///< it has yet to go through what lies before
     qint64 m_width = 0; ///< of the next span
+    QElapsedTimer m_sinceAsked; ///< for the newest
 };
 
 } // namespace Core
