@@ -14,6 +14,7 @@
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/facts.h"
+#include "ui/filter/filterbar.h"
 #include "ui/filter/filterdesk.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
@@ -48,6 +49,15 @@ constexpr QLatin1StringView StateKey{"window/state"};
 constexpr QLatin1StringView ColumnsKey{"window/columns"};
 constexpr QLatin1StringView RowsKey{"window/rows"};
 
+Core::LogField fieldOf(const FieldChoice &choice)
+{
+    using Source = Core::LogField::Source;
+    if (choice.isJson)
+        return {Source::RequestJson, choice.path.join(u'.')};
+    return {choice.isOfResponse ? Source::ResponseHeader : Source::RequestHeader,
+            choice.path.first()};
+}
+
 Core::Time now()
 {
     return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
@@ -80,7 +90,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_destinationDesk(
           new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_facts, *m_requests, *this))
     , m_logDesk(new LogDesk(*m_panel, this))
-    , m_filterDesk(new FilterDesk(*m_panel->filter(), *m_sidebar, *m_destinations, this))
+    , m_filterDesk(new FilterDesk(*m_panel->filterBar(), *m_facts, *m_requests, this))
     , m_welcomeDesk(new WelcomeDesk(*m_welcome, *m_destinations, *m_facts, *m_requests, this))
     , m_detailDesk(new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this))
     , m_deliveryDesk(new DeliveryDesk(
@@ -152,6 +162,9 @@ void MainWindow::fillMenus()
     editMenu->addAction(m_destinationDesk->undo);
     editMenu->addSeparator();
     editMenu->addActions({m_logDesk->filter, m_logDesk->clearFilter});
+    editMenu->addMenu(m_panel->filterBar()->menu);
+    editMenu->addActions(
+        {m_filterDesk->onlyThis, m_filterDesk->excludeThis, m_filterDesk->addThis});
     editMenu->addSeparator();
     editMenu->addActions({m_detailDesk->find, m_detailDesk->findNext, m_detailDesk->findPrevious});
     editMenu->addSeparator();
@@ -251,6 +264,11 @@ void MainWindow::connectFacts()
 
 void MainWindow::connectPanels()
 {
+    m_filterDesk->join(*m_sidebar, *m_destinations);
+    m_filterDesk->join(*m_panel->view(), *m_log);
+    m_filterDesk->join(*m_detail);
+    connect(m_detail, &DetailPane::columnRequested, m_logDesk,
+            [this](const FieldChoice &choice) { m_logDesk->showField(fieldOf(choice)); });
     connect(m_sidebar, &Sidebar::destinationChosen, this, [this] {
         m_destinationDesk->updateActions();
         m_deliveryDesk->updateActions();
@@ -335,6 +353,7 @@ void MainWindow::restoreShape()
     m_columns->restoreState(m_settings->value(ColumnsKey).toByteArray());
     m_rows->restoreState(m_settings->value(RowsKey).toByteArray());
     m_logDesk->restoreFrom(*m_settings);
+    m_filterDesk->restoreFrom(*m_settings);
 }
 
 void MainWindow::saveShape()
@@ -344,6 +363,7 @@ void MainWindow::saveShape()
     m_settings->setValue(ColumnsKey, m_columns->saveState());
     m_settings->setValue(RowsKey, m_rows->saveState());
     m_logDesk->saveTo(*m_settings);
+    m_filterDesk->saveTo(*m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

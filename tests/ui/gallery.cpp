@@ -19,7 +19,10 @@
 #include "ui/detail/findbar.h"
 #include "ui/detail/messageview.h"
 #include "ui/facts.h"
+#include "ui/filter/filterbar.h"
 #include "ui/filter/filterfield.h"
+#include "ui/filter/filterpopup.h"
+#include "ui/filter/savedfilters.h"
 #include "ui/log/columndialog.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
@@ -485,6 +488,38 @@ void paintConfiguration(const QDir &folder, const QString &suffix)
     stage.save(folder, QStringLiteral("dialog-import-") + suffix, &import);
 }
 
+/// The filter as it is typed: wrong, with what it may say, and in force.
+void paintFilter(const QDir &folder, const QString &suffix)
+{
+    Stage stage;
+    stage.fill();
+    auto *const panel = stage.window().findChild<Gui::LogPanel *>();
+    auto *const field = panel->filter();
+    field->setFilterText(QStringLiteral("status:5xx foo:bar is:failed"));
+    stage.save(folder, QStringLiteral("filter-wrong-") + suffix);
+    field->setFilterText(QStringLiteral("is:failed status:"));
+    QTest::qWait(500);
+    stage.save(folder, QStringLiteral("filter-begun-") + suffix);
+    QObject::connect(
+        &stage.window().requests(), &Gui::Requests::filterValuesRequested, field,
+        [&stage](const FilterValuesQuestion &question) {
+            emit stage.window().facts().filterValuesFound(
+                {question, {{QStringLiteral("orders"), 1204}, {QStringLiteral("my shop"), 37}}});
+        });
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("dest:"));
+    stage.save(folder, QStringLiteral("filter-values-") + suffix, field->popup()->view());
+    field->popup()->close();
+    field->setFilterText({});
+    field->popup()->open();
+    stage.save(folder, QStringLiteral("filter-keys-") + suffix, field->popup()->view());
+    field->popup()->close();
+    panel->filterBar()->saved()->add(QStringLiteral("Refused by shop"),
+                                     QStringLiteral("dest:billing"));
+    field->setFilterText(QStringLiteral("dest:billing is:failed"));
+    stage.save(folder, QStringLiteral("filter-") + suffix);
+}
+
 void paintNoMatch(const QDir &folder)
 {
     Stage stage;
@@ -515,9 +550,11 @@ int main(int argc, char *argv[])
     paintKeeping(folder, QStringLiteral("light"));
     paintConfiguration(folder, QStringLiteral("light"));
     paintNoMatch(folder);
+    paintFilter(folder, QStringLiteral("light"));
     paintList(folder, QStringLiteral("light"));
     QApplication::setPalette(Testing::darkPalette());
     paintList(folder, QStringLiteral("dark"));
+    paintFilter(folder, QStringLiteral("dark"));
     paintStates(folder, QStringLiteral("dark"));
     paintDetails(folder, QStringLiteral("dark"));
     paintDialog(folder, QStringLiteral("dark"));

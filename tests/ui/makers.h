@@ -32,7 +32,7 @@ QStringList naughtyStrings();
 /// Settings in a file of their own, in \a folder.
 std::unique_ptr<QSettings> settingsIn(const QTemporaryDir &folder);
 
-/// From now on any warning of Qt's fails the test, but for one that only this platform gives.
+/// From now on any warning of Qt's fails the test, but for those that only this platform gives.
 void failOnWarnings();
 
 QPalette lightPalette();

@@ -433,7 +433,7 @@ void TestDetailPane::choicesOfHeadersAreTold()
     const auto actions = [&pane] { return pane.request()->headers()->actions(); };
     QCOMPARE(actions().size(), 3);
     pane.offerChoices();
-    QCOMPARE(actions().size(), 5);
+    QCOMPARE(actions().size(), 7);
     AttemptRecord record;
     record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
     record.transcript.requestHeaders = {{"X-A", "1"}};
@@ -441,10 +441,15 @@ void TestDetailPane::choicesOfHeadersAreTold()
     pane.request()->headers()->setCurrentIndex(pane.request()->headers()->model()->index(0, 0));
     QSignalSpy filtered(&pane, &DetailPane::filterRequested);
     QSignalSpy shown(&pane, &DetailPane::columnRequested);
-    actions().at(3)->trigger();
-    actions().at(4)->trigger();
-    const Gui::FieldChoice expected{false, {QStringLiteral("X-A")}, QStringLiteral("1")};
-    QVERIFY(filtered.takeFirst().first().value<Gui::FieldChoice>() == expected);
+    for (QAction *const action : actions().mid(3))
+        action->trigger();
+    const Gui::FieldChoice expected{false, false, {QStringLiteral("X-A")}, QStringLiteral("1")};
+    QCOMPARE(filtered.size(), 3);
+    for (const auto use : {Gui::FilterUse::Only, Gui::FilterUse::Exclude, Gui::FilterUse::Add}) {
+        const QList<QVariant> told = filtered.takeFirst();
+        QVERIFY(told.at(0).value<Gui::FieldChoice>() == expected);
+        QVERIFY(told.at(1).value<Gui::FilterUse>() == use);
+    }
     QVERIFY(shown.takeFirst().first().value<Gui::FieldChoice>() == expected);
 }
 

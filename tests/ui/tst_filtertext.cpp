@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/memoryfilter.h"
 #include "tests/ui/makers.h"
 #include "ui/filter/filtertext.h"
 #include "ui/filter/valueterms.h"
+#include "ui/log/logcolumns.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Core;
@@ -30,6 +34,10 @@ private slots:
     void termsAreTakenAway();
     void destinationsAreNamed_data();
     void destinationsAreNamed();
+    void everyValueFindsItselfAlone_data();
+    void everyValueFindsItselfAlone();
+    void cellsBecomeTerms_data();
+    void cellsBecomeTerms();
 };
 
 void TestFilterText::termsAreAdded_data()
@@ -116,6 +124,194 @@ void TestFilterText::destinationsAreNamed()
     for (const QString &name : names)
         all.append(Testing::destination(all.size() + 1, name).destination);
     QTEST(toText(Gui::termOf(all.first(), all)), "text");
+}
+
+namespace {
+
+/// What may be taken for something else: by the language, by a regular expression, by a reader.
+QStringList values()
+{
+    QStringList values = Testing::naughtyStrings();
+    for (const char *const text : {"a",
+                                   "a b",
+                                   "or",
+                                   "-x",
+                                   "(y)",
+                                   "\"",
+                                   "\\",
+                                   "\\\"",
+                                   "/p/",
+                                   "x:y",
+                                   "status:5xx",
+                                   "<5",
+                                   "=",
+                                   ">=1",
+                                   "a.*",
+                                   "*",
+                                   "7",
+                                   "-1e3",
+                                   "true",
+                                   "dst_7",
+                                   "att_7",
+                                   "\xc3\xa4\xe2\x82\xac",
+                                   "\xf0\x9f\x98\x80",
+                                   " lead",
+                                   "trail ",
+                                   "$",
+                                   "^",
+                                   "a|b",
+                                   "[a]",
+                                   "a{2}",
+                                   "\\d",
+                                   "'",
+                                   "#",
+                                   "\r\n",
+                                   "x\n",
+                                   "x"})
+        values.append(QString::fromUtf8(text));
+    return values;
+}
+
+QString oneLine(QString value)
+{
+    return value.replace(u'\n', u' ');
+}
+
+MemoryTables::AttemptRow rowWith(const QString &value, qint64 number)
+{
+    MemoryTables::AttemptRow row{Testing::attempt(number, AttemptOutcome::Delivered, 200), {}};
+    row.attempt.destination = DestinationId{number};
+    row.attempt.destinationName = value;
+    row.attempt.eventType = value;
+    // Neither of these can hold a line feed.
+    row.attempt.url = oneLine(value);
+    row.transcript.requestHeaders = {{"X-Value", oneLine(value).toUtf8()}};
+    return row;
+}
+
+/// A log with a row of each kind for each value.
+MemoryTables::Rows logOf(const QStringList &values)
+{
+    MemoryTables::Rows rows;
+    for (const QString &value : values) {
+        const qint64 number = static_cast<qint64>(rows.attempts.size()) + 1;
+        const MemoryTables::AttemptRow row = rowWith(value, number);
+        rows.destinations[row.attempt.destination].registration.destination.name = value;
+        Event &event = rows.events[row.attempt.event.text].event;
+        event.id = row.attempt.event;
+        event.type = value;
+        event.body = QJsonDocument(QJsonObject{{QStringLiteral("a.b \""), value}}).toJson();
+        Delivery &delivery = rows.deliveries[row.attempt.delivery].delivery;
+        delivery.id = row.attempt.delivery;
+        delivery.event = row.attempt.event;
+        delivery.destination = row.attempt.destination;
+        rows.attempts[row.attempt.id] = row;
+        CaptureRecord &received = rows.captures[CaptureId{number}];
+        received.capture = Testing::capture(number);
+        received.capture.bin = value;
+        received.capture.target = oneLine(value).toUtf8();
+    }
+    return rows;
+}
+
+QList<qint64> found(const MemoryTables::Rows &rows, const QString &text, bool isCapture)
+{
+    const FilterReading reading = parseFilter(text);
+    const MemoryFilter filter(rows, reading.filter, Time{});
+    QList<qint64> numbers;
+    if (reading.verdict != FilterVerdict::Valid)
+        return numbers;
+    for (const auto &[id, row] : rows.attempts) {
+        if (!isCapture && filter.wants(row))
+            numbers.append(id.value);
+    }
+    for (const auto &[id, row] : rows.captures) {
+        if (isCapture && filter.wants(row))
+            numbers.append(id.value);
+    }
+    return numbers;
+}
+
+} // namespace
+
+void TestFilterText::everyValueFindsItselfAlone_data()
+{
+    QTest::addColumn<QString>("value");
+    for (const QString &value : values())
+        QTest::newRow(value.left(40).toUtf8().toPercentEncoding().constData()) << value;
+}
+
+void TestFilterText::everyValueFindsItselfAlone()
+{
+    static const MemoryTables::Rows rows = logOf(values());
+    QFETCH(QString, value);
+    const QList<qint64> itself{values().indexOf(value) + 1};
+    const MemoryTables::AttemptRow row = rowWith(value, itself.first());
+    const LinkedCapture capture{rows.captures.at(CaptureId{itself.first()}).capture, {}, {}, {}};
+    const QStringList path{QStringLiteral("a.b \"")};
+    const QList<std::optional<FilterTerm>> sent{
+        Gui::termOf(Gui::PlaceColumn, row.attempt),
+        Gui::termOf(Gui::EventColumn, row.attempt),
+        Gui::termOf(Gui::TargetColumn, row.attempt),
+        Gui::termOf({LogField::Source::RequestHeader, QStringLiteral("x-value")},
+                    oneLine(value).toUtf8()),
+        Gui::termOf({false, false, {QStringLiteral("X-Value")}, oneLine(value)}),
+        Gui::termOf({true, false, path, value}),
+    };
+    for (const std::optional<FilterTerm> &term : sent) {
+        QVERIFY(parseFilter(toText(*term)).filter == filterOf(*term));
+        QVERIFY2(found(rows, toText(*term), false) == itself, qPrintable(toText(*term)));
+    }
+    for (const int column : {Gui::PlaceColumn, Gui::EventColumn, Gui::TargetColumn}) {
+        const QString text = toText(*Gui::termOf(column, capture));
+        QVERIFY2(found(rows, text, true) == itself, qPrintable(text));
+    }
+}
+
+void TestFilterText::cellsBecomeTerms_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("sent");
+    QTest::addColumn<QString>("received");
+    const auto row = [](const char *name, int column, const char *sent, const char *received) {
+        QTest::newRow(name) << column << QString::fromLatin1(sent) << QString::fromLatin1(received);
+    };
+    row("time", Gui::TimeColumn, "since:2026-11-22T02:00:00.003Z",
+        "since:2026-11-22T02:00:00.004Z");
+    row("direction", Gui::DirectionColumn, "dir:out", "dir:in");
+    row("status", Gui::StatusColumn, "status:404", "status:200");
+    row("place", Gui::PlaceColumn, "dest:orders", "bin:demo");
+    row("event", Gui::EventColumn, "event:invoice.paid", "url:/^\\/v1\\/webhooks\\/demo$/");
+    row("try", Gui::TryColumn, "try:1", "");
+    row("duration", Gui::DurationColumn, "time:>=84ms", "");
+    row("size", Gui::SizeColumn, "size:>=2b", "size:>=57b");
+    row("method", Gui::MethodColumn, "method:POST", "method:POST");
+    row("URL", Gui::TargetColumn, "url:/^https:\\/\\/shop\\.example\\/hooks\\/orders$/",
+        "url:/^\\/v1\\/webhooks\\/demo$/");
+    row("request size", Gui::RequestSizeColumn, "", "");
+    row("event id", Gui::EventIdColumn, "id:evt_3", "");
+    row("id", Gui::AttemptIdColumn, "id:att_3", "id:cap_4");
+    row("reason", Gui::ReasonColumn, "\"it said no\"", "");
+    row("note", Gui::NoteColumn, "mine", "");
+}
+
+void TestFilterText::cellsBecomeTerms()
+{
+    QFETCH(int, column);
+    Attempt attempt = Testing::attempt(3, AttemptOutcome::Failed, 404);
+    attempt.error = QStringLiteral("it said no");
+    attempt.note = QStringLiteral("mine");
+    const LinkedCapture capture{Testing::capture(4), {}, {}, {}};
+    const auto text
+        = [](const std::optional<FilterTerm> &term) { return term ? toText(*term) : QString(); };
+    QTEST(text(Gui::termOf(column, attempt)), "sent");
+    QTEST(text(Gui::termOf(column, capture)), "received");
+    attempt.status = 0;
+    QCOMPARE(text(Gui::termOf(Gui::StatusColumn, attempt)), QStringLiteral("\"it said no\""));
+    QCOMPARE(text(Gui::termOf(Gui::SizeColumn, attempt)), QString());
+    attempt.outcome = AttemptOutcome::InFlight;
+    QCOMPARE(text(Gui::termOf(Gui::StatusColumn, attempt)), QStringLiteral("is:inflight"));
+    QCOMPARE(text(Gui::termOf(Gui::DurationColumn, attempt)), QString());
 }
 
 QTEST_GUILESS_MAIN(TestFilterText)

@@ -9,7 +9,10 @@
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/facts.h"
+#include "ui/filter/filterdesk.h"
 #include "ui/filter/filterfield.h"
+#include "ui/filter/filterpopup.h"
+#include "ui/filter/savedfilters.h"
 #include "ui/log/columndialog.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
@@ -72,6 +75,10 @@ private slots:
     void dismissedRemovalsStay();
     void choosingADestinationFiltersTheLog();
     void everythingIsShownAgain();
+    void cellsBecomePartOfTheFilter();
+    void detailsBecomePartOfTheFilter();
+    void whatTheLogHasIsOfferedToTheFilter();
+    void filtersAreKept();
     void eachHeartbeatIsShownWhenAskedFor();
     void columnsAreChosenFromAMenu();
     void anyHeaderMayBeAColumn();
@@ -311,6 +318,79 @@ void TestMainWindow::everythingIsShownAgain()
     child<LogDesk>()->clearFilter->trigger();
     QCOMPARE(child<Sidebar>()->currentIndex().row(), 0);
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
+}
+
+void TestMainWindow::cellsBecomePartOfTheFilter()
+{
+    emit m_window->facts().attemptsRecorded(
+        {attempt(1, AttemptOutcome::Failed, 404), attempt(2, AttemptOutcome::Delivered, 200)});
+    auto *const view = child<LogView>();
+    auto *const desk = child<Gui::FilterDesk>();
+    auto *const filter = child<Gui::FilterField>();
+    QVERIFY(!desk->onlyThis->isEnabled());
+    view->setCurrentIndex(view->model()->index(0, Gui::StatusColumn));
+    QVERIFY(view->actions().contains(desk->onlyThis));
+    QCOMPARE(desk->onlyThis->text(), QStringLiteral("&Only status:404"));
+    filter->setFilterText(QStringLiteral("orders"));
+    QTRY_VERIFY(!child<Gui::LogModel>()->isSearching());
+    desk->addThis->trigger();
+    QCOMPARE(filter->text(), QStringLiteral("orders status:404"));
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    view->setCurrentIndex(view->model()->index(0, Gui::PlaceColumn));
+    desk->excludeThis->trigger();
+    QCOMPARE(filter->text(), QStringLiteral("orders status:404 -dest:orders"));
+    filter->setFilterText({});
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    view->setCurrentIndex(view->model()->index(1, Gui::EventColumn));
+    desk->onlyThis->trigger();
+    QCOMPARE(filter->text(), QStringLiteral("event:invoice.paid"));
+    view->setCurrentIndex(view->model()->index(1, Gui::RequestSizeColumn));
+    QVERIFY(!desk->onlyThis->isEnabled());
+}
+
+void TestMainWindow::detailsBecomePartOfTheFilter()
+{
+    auto *const detail = child<Gui::DetailPane>();
+    const Gui::FieldChoice json{
+        true, false, {QStringLiteral("data"), QStringLiteral("id")}, QStringLiteral("7")};
+    const Gui::FieldChoice header{false, true, {QStringLiteral("Server")}, QStringLiteral("nginx")};
+    emit detail->filterRequested(json, Gui::FilterUse::Only);
+    emit detail->filterRequested(header, Gui::FilterUse::Exclude);
+    QCOMPARE(child<Gui::FilterField>()->text(),
+             QStringLiteral("json.data.id:7 -header.Server:/^nginx$/"));
+    emit detail->columnRequested(json);
+    emit detail->columnRequested(header);
+    QCOMPARE(child<Gui::LogPanel>()->fields(),
+             (QList<LogField>{{LogField::Source::RequestJson, QStringLiteral("data.id")},
+                              {LogField::Source::ResponseHeader, QStringLiteral("Server")}}));
+}
+
+void TestMainWindow::whatTheLogHasIsOfferedToTheFilter()
+{
+    showThree();
+    const QSignalSpy asked(&m_window->requests(), &Requests::filterValuesRequested);
+    auto *const filter = child<Gui::FilterField>();
+    QTest::keyClicks(filter, QStringLiteral("event:"));
+    QVERIFY(!asked.isEmpty());
+    const auto question = asked.last().first().value<Core::FilterValuesQuestion>();
+    emit m_window->facts().filterValuesFound({question, {{QStringLiteral("invoice.paid"), 7}}});
+    QCOMPARE(filter->popup()->model().rowCount(), 1);
+    filter->popup()->takeChosen();
+    QCOMPARE(filter->text(), QStringLiteral("event:invoice.paid "));
+}
+
+void TestMainWindow::filtersAreKept()
+{
+    auto *const filter = child<Gui::FilterField>();
+    child<Gui::SavedFilters>()->add(QStringLiteral("Mine"), QStringLiteral("dest:mine"));
+    filter->setFilterText(QStringLiteral("status:5xx"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    m_window->close();
+    open();
+    QCOMPARE(child<Gui::FilterField>()->text(), QString());
+    QCOMPARE(child<Gui::SavedFilters>()->actions().size(), 3);
+    child<Gui::FilterField>()->popup()->open();
+    QCOMPARE(child<Gui::FilterField>()->popup()->model().at(0).term, QStringLiteral("status:5xx"));
 }
 
 void TestMainWindow::eachHeartbeatIsShownWhenAskedFor()

@@ -215,22 +215,33 @@ void DetailPane::offerChoices()
 {
     for (MessageView *const message : {m_request, m_response}) {
         JsonTree *const tree = message->body()->tree();
-        FieldTable *const headers = message->headers();
-        tree->offerChoices();
+        tree->offerChoices(message == m_request);
         connect(tree, &JsonTree::filterRequested, this, &DetailPane::filterRequested);
         connect(tree, &JsonTree::columnRequested, this, &DetailPane::columnRequested);
-        const auto add = [this, headers](const QString &text,
-                                         void (DetailPane::*signal)(const FieldChoice &)) {
-            auto *const action = new QAction(text, headers);
-            connect(action, &QAction::triggered, this, [this, headers, signal] {
-                if (const auto field = headers->currentField())
-                    emit(this->*signal)({false, {field->name}, field->value});
-            });
-            headers->addAction(action);
-        };
-        add(tr("Filter by this value"), &DetailPane::filterRequested);
-        add(tr("Show as column"), &DetailPane::columnRequested);
+        offerHeaders(*message);
     }
+}
+
+void DetailPane::offerHeaders(MessageView &message)
+{
+    FieldTable *const headers = message.headers();
+    const bool isOfResponse = &message == m_response;
+    const auto add = [&](const QString &text, std::function<void(const FieldChoice &)> request) {
+        auto *const action = new QAction(text, headers);
+        connect(action, &QAction::triggered, this,
+                [headers, isOfResponse, request = std::move(request)] {
+                    if (const auto field = headers->currentField())
+                        request({false, isOfResponse, {field->name}, field->value});
+                });
+        headers->addAction(action);
+    };
+    const auto addFilter = [&](const QString &text, FilterUse use) {
+        add(text, [this, use](const FieldChoice &choice) { emit filterRequested(choice, use); });
+    };
+    addFilter(tr("Only this value"), FilterUse::Only);
+    addFilter(tr("Exclude this value"), FilterUse::Exclude);
+    addFilter(tr("Add this value to filter"), FilterUse::Add);
+    add(tr("Show as column"), [this](const FieldChoice &choice) { emit columnRequested(choice); });
 }
 
 BodyView *DetailPane::bodyInFront()

@@ -6,6 +6,7 @@
 #include "core/model/signaturereport.h"
 #include "ui/detail/fieldchoice.h"
 #include "ui/detail/rowrecord.h"
+#include "ui/filter/filtertext.h"
 
 #include <QWidget>
 
@@ -84,10 +85,11 @@ public:
 signals:
     void rowRequested(const Core::LogKey &row); ///< Somebody wants to go there.
     void recordRequested(const Core::LogKey &row); ///< It is needed to compare.
-    void filterRequested(const Gui::FieldChoice &choice);
+    void filterRequested(const Gui::FieldChoice &choice, Gui::FilterUse use);
     void columnRequested(const Gui::FieldChoice &choice);
 
 private:
+    void offerHeaders(MessageView &message);
     void addTab(Tab tab, QWidget *page, const QString &name);
     void showTabs(const QList<Tab> &tabs);
     void showSent(const Core::AttemptRecord &record);

@@ -10,6 +10,7 @@ namespace Gui {
 struct FieldChoice
 {
     bool isJson = false;
+    bool isOfResponse = false;
     QStringList path; ///< the header's name alone, or the names and places on the way to the value
     QString value; ///< a JSON string without its quotes and escapes; other values as they stand
 

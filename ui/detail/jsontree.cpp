@@ -104,7 +104,7 @@ QString JsonTreeModel::pathOf(const QModelIndex &index) const
 
 FieldChoice JsonTreeModel::choiceOf(const QModelIndex &index) const
 {
-    FieldChoice choice{true, {}, textOf(index)};
+    FieldChoice choice{true, false, {}, textOf(index)};
     for (QModelIndex step = index; step.parent().isValid(); step = step.parent()) {
         const QByteArrayView name = m_index->name(numberOf(step));
         choice.path.prepend(name.isEmpty() ? QString::number(step.row()) : decodedString(name));
@@ -272,20 +272,29 @@ void JsonTree::addCopyAction(const QString &text, TextOf textOf, const QKeySeque
     addAction(action);
 }
 
-void JsonTree::addChoice(const QString &text, void (JsonTree::*request)(const FieldChoice &))
+void JsonTree::addChoice(const QString &text,
+                         const std::function<void(const FieldChoice &)> &request)
 {
     auto *const action = new QAction(text, this);
     connect(action, &QAction::triggered, this, [this, request] {
         if (currentIndex().isValid())
-            emit(this->*request)(m_model->choiceOf(currentIndex()));
+            request(m_model->choiceOf(currentIndex()));
     });
     addAction(action);
 }
 
-void JsonTree::offerChoices()
+void JsonTree::offerChoices(bool hasColumns)
 {
-    addChoice(tr("Filter by this value"), &JsonTree::filterRequested);
-    addChoice(tr("Show as column"), &JsonTree::columnRequested);
+    const auto addFilter = [this](const QString &text, FilterUse use) {
+        addChoice(text,
+                  [this, use](const FieldChoice &choice) { emit filterRequested(choice, use); });
+    };
+    addFilter(tr("Only this value"), FilterUse::Only);
+    addFilter(tr("Exclude this value"), FilterUse::Exclude);
+    addFilter(tr("Add this value to filter"), FilterUse::Add);
+    if (hasColumns)
+        addChoice(tr("Show as column"),
+                  [this](const FieldChoice &choice) { emit columnRequested(choice); });
 }
 
 } // namespace Gui

@@ -4,12 +4,14 @@
 
 #include "ui/detail/fieldchoice.h"
 #include "ui/detail/jsonindex.h"
+#include "ui/filter/filtertext.h"
 #include "ui/look/theme.h"
 
 #include <QAbstractItemModel>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 
+#include <functional>
 #include <unordered_map>
 
 namespace Gui {
@@ -83,18 +85,19 @@ public:
     explicit JsonTree(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setIndex(std::shared_ptr<const JsonIndex> index);
-    /// Offers to filter by a value, and to show it as a column, to those who listen to the signals.
-    void offerChoices();
+    /// Offers to filter by a value, and to show it as a column where there is one for it, to those
+    /// who listen to the signals.
+    void offerChoices(bool hasColumns);
 
 signals:
-    void filterRequested(const Gui::FieldChoice &choice);
+    void filterRequested(const Gui::FieldChoice &choice, Gui::FilterUse use);
     void columnRequested(const Gui::FieldChoice &choice);
 
 private:
     using TextOf = QString (JsonTreeModel::*)(const QModelIndex &) const;
 
     void addCopyAction(const QString &text, TextOf textOf, const QKeySequence &shortcut = {});
-    void addChoice(const QString &text, void (JsonTree::*request)(const FieldChoice &));
+    void addChoice(const QString &text, const std::function<void(const FieldChoice &)> &request);
 
     JsonTreeModel *m_model;
 };

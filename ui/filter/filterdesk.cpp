@@ -4,21 +4,82 @@
 
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/detail/detailpane.h"
+#include "ui/facts.h"
+#include "ui/filter/filterbar.h"
 #include "ui/filter/filterfield.h"
+#include "ui/filter/filterpopup.h"
 #include "ui/filter/filtertext.h"
+#include "ui/filter/savedfilters.h"
 #include "ui/filter/valueterms.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/logview.h"
+#include "ui/look/format.h"
+#include "ui/requests.h"
+
+#include <QEvent>
+#include <QSettings>
 
 namespace Gui {
 
-FilterDesk::FilterDesk(FilterField &field, Sidebar &sidebar, const DestinationModel &destinations,
-                       QObject *parent)
+namespace {
+
+constexpr QLatin1StringView RecentsKey{"filter/recent"};
+constexpr qsizetype MostRecents = 10;
+constexpr int LongestLabel = 48;
+
+} // namespace
+
+FilterDesk::FilterDesk(FilterBar &bar, const Facts &facts, Requests &requests, QObject *parent)
     : QObject(parent)
-    , m_field(field)
-    , m_sidebar(sidebar)
-    , m_destinations(destinations)
+    , onlyThis(new QAction(this))
+    , excludeThis(new QAction(this))
+    , addThis(new QAction(this))
+    , m_bar(bar)
+    , m_field(*bar.field())
 {
-    connect(&m_sidebar, &Sidebar::destinationChosen, this, &FilterDesk::showDestination);
+    onlyThis->setObjectName(QStringLiteral("filter.only"));
+    excludeThis->setObjectName(QStringLiteral("filter.exclude"));
+    addThis->setObjectName(QStringLiteral("filter.add"));
+    onlyThis->setToolTip(tr("Filter by the current cell alone"));
+    excludeThis->setToolTip(tr("Leave out what is like the current cell"));
+    addThis->setToolTip(tr("Narrow the filter by the current cell"));
+    connect(onlyThis, &QAction::triggered, this, [this] { useCell(FilterUse::Only); });
+    connect(excludeThis, &QAction::triggered, this, [this] { useCell(FilterUse::Exclude); });
+    connect(addThis, &QAction::triggered, this, [this] { useCell(FilterUse::Add); });
+    connect(&m_field, &FilterField::confirmed, this, &FilterDesk::remember);
+    connect(m_field.popup(), &FilterPopup::valuesRequested, &requests,
+            &Requests::filterValuesRequested);
+    connect(&facts, &Facts::filterValuesFound, m_field.popup(), &FilterPopup::takeValues);
+    updateActions();
+}
+
+void FilterDesk::join(Sidebar &sidebar, const DestinationModel &destinations)
+{
+    m_sidebar = &sidebar;
+    m_destinations = &destinations;
+    connect(m_sidebar, &Sidebar::destinationChosen, this, &FilterDesk::showDestination);
     connect(&m_field, &FilterField::filterChanged, this, &FilterDesk::reviewDestination);
+}
+
+void FilterDesk::join(LogView &view, LogModel &model)
+{
+    m_view = &view;
+    m_log = &model;
+    auto *const separator = new QAction(this);
+    separator->setSeparator(true);
+    view.addActions({separator, onlyThis, excludeThis, addThis});
+    view.installEventFilter(this);
+    connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &FilterDesk::updateActions);
+    connect(&model, &QAbstractItemModel::modelReset, this, &FilterDesk::updateActions);
+}
+
+void FilterDesk::join(DetailPane &pane)
+{
+    pane.offerChoices();
+    connect(&pane, &DetailPane::filterRequested, this,
+            [this](const FieldChoice &choice, FilterUse how) { use(termOf(choice), how); });
 }
 
 void FilterDesk::showDestination(const Core::DestinationId &id)
@@ -27,8 +88,8 @@ void FilterDesk::showDestination(const Core::DestinationId &id)
     if (m_destination)
         text = withoutTerm(text, *m_destination);
     m_destination.reset();
-    if (const Core::DestinationStatus *const status = m_destinations.find(id)) {
-        m_destination = termOf(status->destination, m_destinations.destinations());
+    if (const Core::DestinationStatus *const status = m_destinations->find(id)) {
+        m_destination = termOf(status->destination, m_destinations->destinations());
         text = withTerm(withoutKey(text, Core::FilterKey::DestinationName), *m_destination);
     }
     // Else what is being typed would be lost.
@@ -41,7 +102,86 @@ void FilterDesk::reviewDestination()
     if (!m_destination || hasTerm(m_field.filterText(), *m_destination))
         return;
     m_destination.reset();
-    m_sidebar.chooseAll();
+    m_sidebar->chooseAll();
+}
+
+void FilterDesk::useCell(FilterUse how)
+{
+    use(cellTerm(), how);
+}
+
+void FilterDesk::use(const std::optional<Core::FilterTerm> &term, FilterUse how)
+{
+    if (!term)
+        return;
+    if (how == FilterUse::Only)
+        m_field.setFilterText(toText(*term));
+    else
+        m_field.setFilterText(
+            withTerm(m_field.filterText(), *term,
+                     how == FilterUse::Exclude ? TermSign::Excluded : TermSign::Wanted));
+    remember(m_field.filterText());
+}
+
+std::optional<Core::FilterTerm> FilterDesk::cellTerm() const
+{
+    const QModelIndex cell = m_view == nullptr ? QModelIndex() : m_view->currentIndex();
+    if (!cell.isValid())
+        return std::nullopt;
+    const int field = cell.column() - ColumnCount;
+    if (field >= 0)
+        return termOf(m_log->fields().at(field), m_log->valuesAt(cell.row()).value(field));
+    // That of a line which others stand behind tells how many they are.
+    const bool isCount = cell.column() == TryColumn && m_log->lineAt(cell.row()).isHead;
+    const LogRowCache::Fact *const fact = m_log->factAt(cell.row());
+    if (isCount || fact == nullptr)
+        return std::nullopt;
+    return std::visit([&cell](const auto &row) { return termOf(cell.column(), row); }, *fact);
+}
+
+/// Each says what it would look for.
+void FilterDesk::updateActions()
+{
+    const std::optional<Core::FilterTerm> term = cellTerm();
+    QString text = term ? shortened(printable(toText(*term)), LongestLabel) : tr("this");
+    text.replace(u'&', QStringLiteral("&&"));
+    onlyThis->setText(tr("&Only %1").arg(text));
+    excludeThis->setText(tr("&Exclude %1").arg(text));
+    addThis->setText(tr("&Add %1 to filter").arg(text));
+    for (QAction *const action : {onlyThis, excludeThis, addThis})
+        action->setEnabled(term.has_value());
+}
+
+/// A row may have been read since its cell became the current one.
+bool FilterDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ContextMenu)
+        updateActions();
+    return QObject::eventFilter(watched, event);
+}
+
+void FilterDesk::remember(const QString &text)
+{
+    const QString kept = text.trimmed();
+    if (kept.isEmpty())
+        return;
+    m_recents.removeOne(kept);
+    m_recents.prepend(kept);
+    m_recents = m_recents.first(std::min(MostRecents, m_recents.size()));
+    m_field.popup()->setRecents(m_recents);
+}
+
+void FilterDesk::restoreFrom(const QSettings &settings)
+{
+    m_bar.saved()->restoreFrom(settings);
+    m_recents = settings.value(RecentsKey).toStringList();
+    m_field.popup()->setRecents(m_recents);
+}
+
+void FilterDesk::saveTo(QSettings &settings) const
+{
+    m_bar.saved()->saveTo(settings);
+    settings.setValue(RecentsKey, m_recents);
 }
 
 } // namespace Gui

@@ -5,18 +5,29 @@
 #include "core/base/filter.h"
 #include "core/base/ids.h"
 
+#include <QAction>
 #include <QObject>
 
 #include <optional>
 
+class QSettings;
+
 namespace Gui {
 
 class DestinationModel;
+class DetailPane;
+class Facts;
+class FilterBar;
 class FilterField;
+class LogModel;
+class LogView;
+class Requests;
 class Sidebar;
+enum class FilterUse;
 
-/// What people point at becomes part of the filter here: the destination that is chosen stands in
-/// its text, and one whose term is taken from there is not chosen any more.
+/// What people point at becomes part of the filter here. The destination that is chosen stands in
+/// its text, and one whose term is taken from there is not chosen any more. It also brings the
+/// field what the log has to offer, and keeps what was looked for of late.
 ///
 /// Borrows: all.
 class FilterDesk final : public QObject
@@ -24,17 +35,40 @@ class FilterDesk final : public QObject
     Q_OBJECT
 
 public:
-    FilterDesk(FilterField &field, Sidebar &sidebar, const DestinationModel &destinations,
-               QObject *parent = nullptr);
+    FilterDesk(FilterBar &bar, const Facts &facts, Requests &requests, QObject *parent = nullptr);
+
+    void join(Sidebar &sidebar, const DestinationModel &destinations);
+    void join(LogView &view, LogModel &model); ///< for what stands in its cells
+    void join(DetailPane &pane); ///< for headers and JSON values
+
+    void restoreFrom(const QSettings &settings);
+    void saveTo(QSettings &settings) const;
+
+    // Of the current cell.
+    QAction *const onlyThis;
+    QAction *const excludeThis;
+    QAction *const addThis;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showDestination(const Core::DestinationId &id);
     void reviewDestination();
+    void useCell(FilterUse use);
+    void use(const std::optional<Core::FilterTerm> &term, FilterUse use);
+    std::optional<Core::FilterTerm> cellTerm() const;
+    void updateActions();
+    void remember(const QString &text);
 
+    FilterBar &m_bar;
     FilterField &m_field;
-    Sidebar &m_sidebar;
-    const DestinationModel &m_destinations;
+    Sidebar *m_sidebar = nullptr;
+    const DestinationModel *m_destinations = nullptr;
+    LogView *m_view = nullptr;
+    const LogModel *m_log = nullptr;
     std::optional<Core::FilterTerm> m_destination; ///< of the chosen one
+    QStringList m_recents; ///< the latest first
 };
 
 } // namespace Gui

@@ -67,10 +67,11 @@ QString withTerm(const QString &text, const Core::FilterTerm &term, TermSign sig
     return isChoice ? u'(' + kept + QStringLiteral(") ") + added : both;
 }
 
-QString withoutTerm(const QString &text, const Core::FilterTerm &term)
+QString withoutTerm(const QString &text, const Core::FilterTerm &term, TermSign sign)
 {
-    return without(
-        text, [&term](const FilterPlace &place) { return !place.isNegated && place.term == term; });
+    return without(text, [&](const FilterPlace &place) {
+        return place.isNegated == isNegated(sign) && place.term == term;
+    });
 }
 
 QString withoutKey(const QString &text, Core::FilterKey key)

@@ -15,13 +15,21 @@ enum class TermSign {
     Excluded, ///< with a minus
 };
 
+/// What becomes of the filter when somebody points at a value.
+enum class FilterUse {
+    Only, ///< The value alone is looked for.
+    Exclude, ///< It is left out besides what is looked for already.
+    Add, ///< It is looked for besides that.
+};
+
 bool hasTerm(const QString &text, const Core::FilterTerm &term, TermSign sign = TermSign::Wanted);
 
 /// Narrows by one term more; what said the opposite goes.
 QString withTerm(const QString &text, const Core::FilterTerm &term,
                  TermSign sign = TermSign::Wanted);
 
-QString withoutTerm(const QString &text, const Core::FilterTerm &term);
+QString withoutTerm(const QString &text, const Core::FilterTerm &term,
+                    TermSign sign = TermSign::Wanted);
 
 /// Takes all terms of a key away: before another one comes in their place.
 QString withoutKey(const QString &text, Core::FilterKey key);

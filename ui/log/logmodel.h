@@ -59,6 +59,9 @@ public:
 
     LogLines::Line lineAt(int line) const { return m_lines.at(line); }
     const LogRow *rowAt(int line) const; ///< null while it has not been read
+    /// What a line shows, as it was told; null while it has not been read.
+    const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(lineAt(line).key); }
+    QByteArrayList valuesAt(int line) const { return m_rows.valuesOf(lineAt(line).key); }
     int lineOf(Core::LogKey key) const { return m_lines.lineOf(key); } ///< -1 where it is not
     int headOf(int line) const { return m_lines.headOf(line); }
     int lineNear(Core::LogKey key) const { return m_lines.lineNear(key); }

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logpanel.h"
 
+#include "ui/filter/filterbar.h"
 #include "ui/filter/filterfield.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
 #include "ui/look/format.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -22,7 +22,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_view(new LogView(model))
-    , m_filter(new FilterField(this))
+    , m_bar(new FilterBar(this))
     , m_stack(new QStackedWidget(this))
     , m_message(new QLabel(this))
     , m_clear(new QPushButton(tr("Clear filter"), this))
@@ -30,27 +30,24 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
 {
     m_view->installEventFilter(this);
 
-    auto *const bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 6, 8, 6);
-    bar->addWidget(m_filter, 1);
     m_stack->addWidget(m_view);
     m_stack->addWidget(makeMessage());
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addWidget(m_bar);
     layout->addWidget(m_pause);
     layout->addWidget(m_stack, 1);
     m_pause->setTextFormat(Qt::PlainText);
     m_pause->setMargin(6);
     m_pause->hide();
 
-    connect(m_filter, &FilterField::filterChanged, this, [this](const Core::Filter &filter) {
+    connect(filter(), &FilterField::filterChanged, this, [this](const Core::Filter &filter) {
         Core::LogScope scope = m_model.scope();
         scope.filter = filter;
         m_model.setScope(scope);
     });
-    connect(m_filter, &FilterField::leaveRequested, m_view,
+    connect(filter(), &FilterField::leaveRequested, m_view,
             [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
     connect(m_clear, &QPushButton::clicked, this, &LogPanel::clearFilter);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -82,6 +79,11 @@ QWidget *LogPanel::makeMessage()
     layout->addWidget(m_clear, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     return page;
+}
+
+FilterField *LogPanel::filter() const
+{
+    return m_bar->field();
 }
 
 void LogPanel::setHeartbeatsFolded(bool areFolded)
@@ -163,13 +165,13 @@ void LogPanel::showRow(Core::LogKey key)
 
 void LogPanel::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    filter()->setFocus(Qt::ShortcutFocusReason);
+    filter()->selectAll();
 }
 
 void LogPanel::clearFilter()
 {
-    m_filter->setFilterText({});
+    filter()->setFilterText({});
 }
 
 void LogPanel::step(int rows)

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace Gui {
 
+class FilterBar;
 class FilterField;
 class LogModel;
 class LogView;
@@ -29,7 +30,8 @@ public:
     explicit LogPanel(LogModel &model, QWidget *parent = nullptr);
 
     LogView *view() const { return m_view; }
-    FilterField *filter() const { return m_filter; }
+    FilterBar *filterBar() const { return m_bar; }
+    FilterField *filter() const;
     void setHeartbeatsFolded(bool areFolded);
     void setEventsFolded(bool areFolded);
     void setPaused(bool isPaused);
@@ -62,7 +64,7 @@ private:
 
     LogModel &m_model;
     LogView *m_view;
-    FilterField *m_filter;
+    FilterBar *m_bar;
     QStackedWidget *m_stack;
     QLabel *m_message;
     QPushButton *m_clear;

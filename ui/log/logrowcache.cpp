@@ -18,6 +18,18 @@ const LogRow *LogRowCache::find(Core::LogKey key) const
     return entry->row.get();
 }
 
+const LogRowCache::Fact *LogRowCache::factOf(Core::LogKey key) const
+{
+    const Entry *const entry = m_rows.object(key.value);
+    return entry == nullptr ? nullptr : &entry->fact;
+}
+
+QByteArrayList LogRowCache::valuesOf(Core::LogKey key) const
+{
+    const Entry *const entry = m_rows.object(key.value);
+    return entry == nullptr ? QByteArrayList() : entry->values.value_or(QByteArrayList());
+}
+
 bool LogRowCache::hasValues(Core::LogKey key) const
 {
     const Entry *const entry = m_rows.object(key.value);

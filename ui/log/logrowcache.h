@@ -19,9 +19,13 @@ namespace Gui {
 class LogRowCache final
 {
 public:
+    using Fact = std::variant<Core::Attempt, Core::LinkedCapture>;
+
     const LogRow *find(Core::LogKey key) const;
     bool contains(Core::LogKey key) const { return m_rows.contains(key.value); }
+    const Fact *factOf(Core::LogKey key) const; ///< null where it is not known
     bool hasValues(Core::LogKey key) const; ///< of fields
+    QByteArrayList valuesOf(Core::LogKey key) const;
 
     /// What has just happened; replaces what is known. Returns how a list that folds heartbeats
     /// alone would take it. A capture whose attempt is not known is left out, since a page that is
@@ -34,7 +38,6 @@ public:
     void clear();
 
 private:
-    using Fact = std::variant<Core::Attempt, Core::LinkedCapture>;
     struct Entry
     {
         Fact fact;

@@ -200,6 +200,8 @@ void LogView::beforeReset()
     const int current = currentIndex().row();
     const int line = current >= first && current < end ? current : first;
     m_reading.selected = selectedKeys();
+    if (current >= 0)
+        m_reading.column = currentIndex().column();
     m_reading.key = line < end ? m_model.lineAt(line).key : Core::LogKey{};
     m_reading.offset = line * lineHeight() - verticalScrollBar()->value();
 }
@@ -237,7 +239,7 @@ void LogView::chooseQuietly(int line)
     const QItemSelectionModel::SelectionFlags how = selectionModel()->isRowSelected(line)
         ? QItemSelectionModel::NoUpdate
         : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
-    selectionModel()->setCurrentIndex(m_model.index(line, 0), how);
+    selectionModel()->setCurrentIndex(m_model.index(line, m_reading.column), how);
     setAutoScroll(wasScrolling);
 }
 

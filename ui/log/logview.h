@@ -54,6 +54,7 @@ private:
     {
         Core::LogKey key; ///< null for nothing
         int offset = 0; ///< of its line from the top of the view
+        int column = 0; ///< of what was current
         QList<Core::LogKey> selected;
     };
 

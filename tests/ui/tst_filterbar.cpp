@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filterfield.h"
+#include "ui/filter/filterpopup.h"
+#include "ui/filter/savedfilters.h"
+
+#include <QAction>
+#include <QInputDialog>
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Core;
+using Gui::FilterBar;
+using Gui::FilterField;
+using Gui::SavedFilters;
+
+/// Where a filter is typed, and the buttons beside.
+class TestFilterBar final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void whatCanBeReadIsInForce();
+    void whatCannotBeReadChangesNothing();
+    void faultsAreNamedAndMarked();
+    void escapeClearsAndThenLeaves();
+    void keysAndValuesAreChosenFromThePopup();
+    void lateValuesAreNotShown();
+    void recentsAreOfferedInAnEmptyField();
+    void buttonsAddTheirTermsAndTakeThemAway();
+    void aChoiceIsAButtonOfItsOwn();
+    void filtersAreSavedAsButtons();
+    void buttonsAreKept();
+
+private:
+    FilterField &field() const { return *m_bar->field(); }
+    SavedFilters &saved() const { return *m_bar->saved(); }
+    QLabel &notice() const { return *m_window->findChild<QLabel *>(); }
+    void type(const QString &text) const { QTest::keyClicks(m_bar->field(), text); }
+    QString labels() const;
+
+    std::unique_ptr<QWidget> m_window;
+    FilterBar *m_bar = nullptr;
+};
+
+void TestFilterBar::init()
+{
+    Testing::failOnWarnings();
+    m_window = std::make_unique<QWidget>();
+    m_bar = new FilterBar(m_window.get());
+    auto *const layout = new QVBoxLayout(m_window.get());
+    layout->addWidget(m_bar);
+    layout->addStretch(1);
+    m_window->resize(900, 300);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow();
+    field().setFocus();
+}
+
+void TestFilterBar::cleanup()
+{
+    m_window.reset();
+}
+
+QString TestFilterBar::labels() const
+{
+    QStringList labels;
+    const Gui::SuggestionModel &model = field().popup()->model();
+    for (int row = 0; row < model.rowCount(); ++row)
+        labels.append(model.at(row).label);
+    return labels.join(u' ');
+}
+
+void TestFilterBar::whatCanBeReadIsInForce()
+{
+    const QSignalSpy changed(&field(), &FilterField::filterChanged);
+    type(QStringLiteral("status:503"));
+    QTRY_COMPARE(field().filterText(), QStringLiteral("status:503"));
+    QCOMPARE(changed.size(), 1); // typing is one change, however many keys it takes
+    QVERIFY(changed.first().first().value<Core::Filter>()
+            == parseFilter(QStringLiteral("status:503")).filter);
+    field().setFilterText(QStringLiteral("is:slow"));
+    QCOMPARE(changed.size(), 2);
+}
+
+void TestFilterBar::whatCannotBeReadChangesNothing()
+{
+    field().setFilterText(QStringLiteral("is:slow"));
+    const QSignalSpy changed(&field(), &FilterField::filterChanged);
+    const QSignalSpy confirmed(&field(), &FilterField::confirmed);
+    for (const QString &text : {QStringLiteral("is:slow status:"), QStringLiteral("foo:bar")}) {
+        field().setFilterText(text);
+        QTest::keyClick(&field(), Qt::Key_Return);
+    }
+    QVERIFY(changed.isEmpty() && confirmed.isEmpty());
+    QCOMPARE(field().filterText(), QStringLiteral("is:slow"));
+}
+
+void TestFilterBar::faultsAreNamedAndMarked()
+{
+    const QColor plain = field().palette().color(QPalette::Base);
+    const auto ground = [this] { return field().palette().color(QPalette::Base); };
+    field().setFilterText(QStringLiteral("is:slow foo:bar"));
+    QVERIFY(notice().isVisible());
+    QVERIFY(notice().text().contains(QStringLiteral("At character 9:")));
+    QVERIFY(notice().text().contains(QStringLiteral("\"foo\"")));
+    QVERIFY(!field().accessibleDescription().isEmpty());
+    const QColor wrong = ground();
+    field().setFilterText(QStringLiteral("status:5"));
+    QTRY_VERIFY(notice().text().contains(QStringLiteral("At character 8:")));
+    const QColor incomplete = ground();
+    field().setFilterText(QStringLiteral("status:5xx"));
+    QVERIFY(!notice().isVisible());
+    const QSet<QRgb> grounds{plain.rgb(), wrong.rgb(), incomplete.rgb(), ground().rgb()};
+    QCOMPARE(grounds.size(), 4);
+    field().setFilterText({});
+    QCOMPARE(ground(), plain);
+    QVERIFY(field().accessibleDescription().isEmpty());
+}
+
+void TestFilterBar::escapeClearsAndThenLeaves()
+{
+    const QSignalSpy left(&field(), &FilterField::leaveRequested);
+    field().setFilterText(QStringLiteral("foo"));
+    QTest::keyClick(&field(), Qt::Key_Escape);
+    QCOMPARE(field().filterText(), QString());
+    QVERIFY(left.isEmpty());
+    QTest::keyClick(&field(), Qt::Key_Escape);
+    QCOMPARE(left.size(), 1);
+}
+
+void TestFilterBar::keysAndValuesAreChosenFromThePopup()
+{
+    Gui::FilterPopup &popup = *field().popup();
+    const QSignalSpy asked(&popup, &Gui::FilterPopup::valuesRequested);
+    type(QStringLiteral("is:slow des"));
+    QVERIFY(popup.isOpen());
+    QCOMPARE(labels(), QStringLiteral("dest:"));
+    QTest::keyClick(&field(), Qt::Key_Tab);
+    QCOMPARE(field().text(), QStringLiteral("is:slow dest:"));
+    QVERIFY(!asked.isEmpty());
+    const auto question = asked.last().first().value<Core::FilterValuesQuestion>();
+    QVERIFY(question.key == FilterKey::DestinationName && !question.asksNames);
+    popup.takeValues({question, {{QStringLiteral("my shop"), 3}, {QStringLiteral("joe"), 1}}});
+    QVERIFY(popup.isOpen());
+    QCOMPARE(labels(), QStringLiteral("my shop joe"));
+    QTest::keyClick(&field(), Qt::Key_Tab);
+    QCOMPARE(field().text(), QStringLiteral("is:slow dest:\"my shop\" "));
+    QVERIFY(!popup.isOpen());
+}
+
+void TestFilterBar::lateValuesAreNotShown()
+{
+    Gui::FilterPopup &popup = *field().popup();
+    const QSignalSpy asked(&popup, &Gui::FilterPopup::valuesRequested);
+    type(QStringLiteral("bin:"));
+    const auto older = asked.last().first().value<Core::FilterValuesQuestion>();
+    type(QStringLiteral("a"));
+    popup.takeValues({older, {{QStringLiteral("cab"), 3}}});
+    QVERIFY(!popup.isOpen());
+    const auto newest = asked.last().first().value<Core::FilterValuesQuestion>();
+    popup.takeValues({newest, {{QStringLiteral("cab"), 3}}});
+    QVERIFY(popup.isOpen());
+    popup.close();
+    popup.takeValues({newest, {{QStringLiteral("cab"), 3}}});
+    QVERIFY(!popup.isOpen());
+}
+
+void TestFilterBar::recentsAreOfferedInAnEmptyField()
+{
+    Gui::FilterPopup &popup = *field().popup();
+    popup.setRecents({QStringLiteral("status:5xx or slow")});
+    QTest::keyClick(&field(), Qt::Key_Down);
+    QVERIFY(popup.isOpen());
+    QVERIFY(labels().startsWith(QStringLiteral("status:5xx or slow status:")));
+    QTest::keyClick(&field(), Qt::Key_Tab);
+    QCOMPARE(field().text(), QStringLiteral("status:5xx or slow "));
+}
+
+void TestFilterBar::buttonsAddTheirTermsAndTakeThemAway()
+{
+    QAction *const failed = saved().actions().at(0);
+    QAction *const slow = saved().actions().at(1);
+    QCOMPARE(failed->text(), QStringLiteral("Failed"));
+    QCOMPARE(failed->objectName(), QStringLiteral("filter.saved.Failed"));
+    QCOMPARE(slow->text(), QStringLiteral("Slow"));
+    field().setFilterText(QStringLiteral("dest:joe"));
+    failed->trigger();
+    slow->trigger();
+    QCOMPARE(field().filterText(), QStringLiteral("dest:joe is:failed is:slow"));
+    failed->trigger();
+    QCOMPARE(field().filterText(), QStringLiteral("dest:joe is:slow"));
+    QVERIFY(!failed->isChecked() && slow->isChecked());
+    field().setFilterText(QStringLiteral("is:failed"));
+    QVERIFY(failed->isChecked() && !slow->isChecked());
+}
+
+void TestFilterBar::aChoiceIsAButtonOfItsOwn()
+{
+    saved().add(QStringLiteral("Bad"), QStringLiteral("is:failed or status:3xx"));
+    saved().add(QStringLiteral("Quiet"), QStringLiteral("-is:heartbeat -is:test"));
+    QAction *const bad = saved().actions().at(2);
+    QAction *const quiet = saved().actions().at(3);
+    field().setFilterText(QStringLiteral("joe"));
+    quiet->trigger();
+    QCOMPARE(field().filterText(), QStringLiteral("joe -is:heartbeat -is:test"));
+    quiet->trigger();
+    QCOMPARE(field().filterText(), QStringLiteral("joe"));
+    bad->trigger();
+    QCOMPARE(field().filterText(), QStringLiteral("is:failed or status:3xx"));
+    QVERIFY(bad->isChecked());
+    bad->trigger();
+    QCOMPARE(field().filterText(), QString());
+}
+
+void TestFilterBar::filtersAreSavedAsButtons()
+{
+    QVERIFY(!m_bar->save->isEnabled() && !m_bar->save->toolTip().isEmpty());
+    field().setFilterText(QStringLiteral("status:503"));
+    QVERIFY(m_bar->save->isEnabled());
+    m_bar->save->trigger();
+    auto *const dialog = m_bar->findChild<QInputDialog *>();
+    dialog->setTextValue(QStringLiteral(" R&D "));
+    dialog->accept();
+    QCOMPARE(saved().actions().size(), 3);
+    QAction *const action = saved().actions().last();
+    QCOMPARE(action->text(), QStringLiteral("R&&D"));
+    QVERIFY(action->isChecked());
+    saved().rename(action, QStringLiteral("Slow"));
+    QCOMPARE(saved().actions().size(), 2); // the name was another's
+    QCOMPARE(m_bar->findChild<QToolBar *>()->actions().size(), 3);
+    saved().remove(action);
+    QCOMPARE(saved().actions().size(), 1);
+}
+
+void TestFilterBar::buttonsAreKept()
+{
+    const QTemporaryDir folder;
+    const auto settings = Testing::settingsIn(folder);
+    saved().remove(saved().actions().first());
+    for (const QString &name : Testing::naughtyStrings())
+        saved().add(name, QStringLiteral("a \"b,c\""));
+    saved().saveTo(*settings);
+    FilterBar other(m_window.get());
+    other.saved()->restoreFrom(*settings);
+    QCOMPARE(other.saved()->actions().size(), saved().actions().size());
+    for (qsizetype i = 0; i < saved().actions().size(); ++i) {
+        const QAction *const action = saved().actions().at(i);
+        const QAction *const restored = other.saved()->actions().at(i);
+        QCOMPARE(SavedFilters::nameOf(restored), SavedFilters::nameOf(action));
+        QCOMPARE(SavedFilters::textOf(restored), SavedFilters::textOf(action));
+    }
+}
+
+QTEST_MAIN(TestFilterBar)
+#include "tst_filterbar.moc"

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/filter/filterbar.h"
+
+#include "ui/filter/filterfield.h"
+#include "ui/filter/filterpopup.h"
+#include "ui/filter/savedfilters.h"
+#include "ui/look/format.h"
+#include "ui/look/glyph.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace Gui {
+
+using Core::FilterVerdict;
+
+namespace {
+
+constexpr int PauseMilliseconds = 400;
+constexpr int LongestNotice = 400;
+
+} // namespace
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , save(new QAction(iconOf(Glyph::Add), tr("Save filter as &button…"), this))
+    , menu(new QMenu(tr("&Saved filters"), this))
+    , m_field(new FilterField(this))
+    , m_saved(new SavedFilters(*m_field, this))
+    , m_buttons(new QToolBar(this))
+    , m_notice(new QLabel(parent))
+{
+    save->setObjectName(QStringLiteral("filter.save"));
+    menu->setToolTipsVisible(true);
+    m_buttons->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    const int side = fontMetrics().height();
+    m_buttons->setIconSize(QSize(side, side));
+    m_field->setMinimumHeight(side + 10);
+    m_buttons->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setAutoFillBackground(true);
+    m_notice->setFrameShape(QFrame::StyledPanel);
+    m_notice->setMargin(6);
+    m_notice->hide();
+    auto *const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(6);
+    layout->addWidget(m_field, 1);
+    layout->addWidget(m_buttons);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(PauseMilliseconds);
+    connect(&m_pause, &QTimer::timeout, this, &FilterBar::updateNotice);
+    connect(m_field, &FilterField::readingChanged, this, [this] {
+        const bool isWrong = m_field->reading().verdict == FilterVerdict::Invalid;
+        if (isWrong || m_field->reading().verdict == FilterVerdict::Valid)
+            return updateNotice();
+        m_pause.start();
+    });
+    connect(m_field, &FilterField::filterChanged, this, &FilterBar::updateSave);
+    connect(m_saved, &SavedFilters::changed, this, &FilterBar::fillButtons);
+    connect(save, &QAction::triggered, this, [this] {
+        askForName(tr("Save filter as button"), {},
+                   [this](const QString &name) { m_saved->add(name, m_field->filterText()); });
+    });
+    m_field->installEventFilter(this);
+    fillButtons();
+    updateSave();
+}
+
+void FilterBar::fillButtons()
+{
+    menu->clear();
+    menu->addActions(m_saved->actions());
+    menu->addSeparator();
+    menu->addAction(save);
+    m_buttons->clear();
+    m_buttons->addActions(m_saved->actions());
+    m_buttons->addAction(save);
+    for (QAction *const action : m_buttons->actions()) {
+        auto *const button = qobject_cast<QToolButton *>(m_buttons->widgetForAction(action));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setMinimumSize(28, 26);
+        if (action == save) {
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+            button->setAccessibleName(tr("Save filter as button"));
+            continue;
+        }
+        button->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(button, &QWidget::customContextMenuRequested, this,
+                [this, button, action](const QPoint &at) {
+                    showMenu(action, button->mapToGlobal(at));
+                });
+    }
+}
+
+void FilterBar::showMenu(QAction *filter, const QPoint &at)
+{
+    auto *const choices = new QMenu(this);
+    choices->setAttribute(Qt::WA_DeleteOnClose);
+    choices->addAction(tr("&Rename…"), this, [this, filter] {
+        askForName(tr("Rename button"), SavedFilters::nameOf(filter),
+                   [this, filter](const QString &name) { m_saved->rename(filter, name); });
+    });
+    choices->addAction(tr("Re&move"), this, [this, filter] { m_saved->remove(filter); });
+    choices->popup(at);
+}
+
+void FilterBar::askForName(const QString &title, const QString &name,
+                           const std::function<void(const QString &)> &take)
+{
+    auto *const dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(tr("Name of the button"));
+    dialog->setTextValue(name);
+    connect(dialog, &QInputDialog::textValueSelected, this, [take](const QString &text) {
+        if (const QString given = text.trimmed(); !given.isEmpty())
+            take(given);
+    });
+    dialog->open();
+}
+
+void FilterBar::updateSave()
+{
+    const bool isThere = !m_field->filterText().trimmed().isEmpty();
+    save->setEnabled(isThere);
+    save->setToolTip(isThere ? tr("Keep this filter as a button")
+                             : tr("There is no filter to keep"));
+}
+
+/// What is wrong, below the field; the list does not jump for it.
+void FilterBar::updateNotice()
+{
+    const Core::FilterReading &reading = m_field->reading();
+    const bool isWrong = reading.verdict != FilterVerdict::Valid;
+    m_notice->setVisible(isWrong && m_field->isVisible() && !m_field->popup()->isOpen());
+    if (!isWrong)
+        return;
+    const QString place
+        = tr("At character %1: %2").arg(countText(reading.position + 1), reading.sentence);
+    m_notice->setText(shortened(printable(place + u' ' + reading.hint), LongestNotice));
+    const Tone tone = reading.verdict == FilterVerdict::Invalid ? Tone::Bad : Tone::Busy;
+    const Theme theme(palette());
+    QPalette tinted = palette();
+    tinted.setColor(QPalette::Window, theme.tint(tone));
+    tinted.setColor(QPalette::WindowText, theme.inkOnTint(tone));
+    m_notice->setPalette(tinted);
+    m_notice->resize(m_field->width(), m_notice->heightForWidth(m_field->width()));
+    m_notice->move(m_field->mapTo(parentWidget(), QPoint(0, m_field->height() + 2)));
+    m_notice->raise();
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Hide
+        || event->type() == QEvent::Show)
+        updateNotice();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace Gui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QToolBar;
+
+namespace Gui {
+
+class FilterField;
+class SavedFilters;
+
+/// The field of the filter, what is wrong with its text, and a button for each filter that was
+/// given a name.
+class FilterBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent);
+
+    FilterField *field() const { return m_field; }
+    SavedFilters *saved() const { return m_saved; }
+
+    QAction *const save; ///< the filter in force, as a button
+    QMenu *const menu; ///< of all that stands on the buttons
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fillButtons();
+    void showMenu(QAction *filter, const QPoint &at);
+    void askForName(const QString &title, const QString &name,
+                    const std::function<void(const QString &)> &take);
+    void updateSave();
+    void updateNotice();
+
+    FilterField *m_field;
+    SavedFilters *m_saved;
+    QToolBar *m_buttons;
+    QLabel *m_notice; ///< lies over what is below the field
+    QTimer m_pause; ///< before a text that is being typed is called incomplete
+};
+
+} // namespace Gui
