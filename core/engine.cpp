@@ -9,6 +9,7 @@
 #include "core/dispatch/networkposter.h"
 #include "core/export/exporter.h"
 #include "core/feed.h"
+#include "core/figurecounter.h"
 #include "core/history.h"
 #include "core/intake/intakeserver.h"
 #include "core/journal.h"
@@ -60,6 +61,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
     , m_valueFinder(new ValueFinder(this))
     , m_kinFinder(new KinFinder(this))
     , m_signatureCheck(new SignatureCheck(m_directory, this))
+    , m_figureCounter(new FigureCounter(m_clock, this))
     , m_trialPost(new TrialPost(m_policy, m_clock, this))
     , m_deliveryOrders(new DeliveryOrders(m_directory, m_clock, m_settings.maxBodyBytes, this))
     , m_exporter(new Exporter(this))
@@ -116,6 +118,7 @@ void Engine::buildStations()
     m_deliveryOrders->open(*m_ledger, *m_archive);
     m_exporter->open(*m_archive);
     m_configurator->open(*m_ledger, *m_archive);
+    m_figureCounter->open(*m_archive);
 }
 
 void Engine::joinStations()
@@ -138,6 +141,7 @@ void Engine::joinStations()
     connect(m_feed.get(), &Feed::capturesRecorded, this, &Engine::capturesRecorded);
     connect(m_feed.get(), &Feed::pinsChanged, this, &Engine::pinsChanged);
     connect(m_feed.get(), &Feed::attemptsRecorded, m_trialPost, &TrialPost::take);
+    connect(m_feed.get(), &Feed::attemptsRecorded, m_figureCounter, &FigureCounter::take);
     connect(m_feed.get(), &Feed::callsAnswered, this, &Engine::callsAnswered);
     connect(m_intake.get(), &IntakeServer::callAnswered, m_feed.get(), &Feed::noteCall);
     connect(m_bin.get(), &BinServer::callRefused, m_feed.get(), &Feed::noteCall);
@@ -357,6 +361,7 @@ void Engine::dismantle()
     m_deliveryOrders->close();
     m_exporter->close();
     m_configurator->close();
+    m_figureCounter->close();
     if (m_ledger) {
         // The reader first: the last one to close the database brings the log home.
         m_archive->stop();
@@ -512,7 +517,8 @@ DestinationStatus Engine::statusOf(const Directory::Entry &entry) const
             m_dispatcher->inFlightCount(destination.id),
             entry.failuresInARow,
             m_dispatcher->probeAt(destination.id),
-            m_dispatcher->heldUntil(destination.id)};
+            m_dispatcher->heldUntil(destination.id),
+            m_dispatcher->nextAt(destination.id)};
 }
 
 void Engine::completeStatus(EngineStatus &status) const

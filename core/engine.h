@@ -26,6 +26,7 @@ class DeliveryOrders;
 class Dispatcher;
 class Exporter;
 class Feed;
+class FigureCounter;
 class IntakeServer;
 class Journal;
 class KinFinder;
@@ -71,9 +72,10 @@ public:
     LogReader &logReader() { return *m_logReader; }
     ValueFinder &valueFinder() { return *m_valueFinder; }
 
-    /// What people look at in the window. Neither answers while nothing runs.
+    /// What people look at in the window. None answers while nothing runs.
     KinFinder &kinFinder() { return *m_kinFinder; }
     SignatureCheck &signatureCheck() { return *m_signatureCheck; }
+    FigureCounter &figureCounter() { return *m_figureCounter; }
 
     void setDispatching(bool isOn);
 
@@ -139,6 +141,7 @@ private:
     ValueFinder *m_valueFinder;
     KinFinder *m_kinFinder;
     SignatureCheck *m_signatureCheck;
+    FigureCounter *m_figureCounter;
     TrialPost *m_trialPost;
     DeliveryOrders *m_deliveryOrders;
     Exporter *m_exporter;

@@ -123,4 +123,17 @@ void LogReader::readRows(const LogRowsQuestion &question)
         });
 }
 
+void LogReader::listBins()
+{
+    if (!m_archive)
+        return;
+    m_archive->ask<QStringList>([](Records &records) { return records.bins(); }, this,
+                                [this](const Result<QStringList> &bins) {
+                                    if (bins)
+                                        emit binsListed(*bins);
+                                    else
+                                        emit refused(bins.error());
+                                });
+}
+
 } // namespace Core

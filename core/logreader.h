@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QStringList>
 
 namespace Core {
 
@@ -32,11 +33,13 @@ public:
     void search(const Core::LogSearch &search);
     void judge(const Core::LogQuestion &question);
     void readRows(const Core::LogRowsQuestion &question);
+    void listBins();
 
 signals:
     void searched(const Core::LogChunk &chunk);
     void judged(const Core::LogAnswer &answer);
     void rowsRead(const Core::LogRowsAnswer &answer);
+    void binsListed(const QStringList &bins); ///< that have received something
     void refused(const Core::Error &error);
 
 private:

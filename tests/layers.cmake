@@ -9,7 +9,7 @@ set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
     core/feed core/history core/kinfinder core/logreader core/orders core/configuration
     core/deliveryorders core/export core/resending core/pruner core/settings core/signaturecheck
-    core/trialpost core/valuefinder core/engine ui app
+    core/trialpost core/valuefinder core/figurecounter core/samplereader core/engine ui app
 )
 set(core/base_may core/base)
 set(core/model_may core/base core/model)
@@ -24,8 +24,10 @@ set(core/bin_may ${stations_may} core/http core/bin)
 set(core/dispatch_may ${stations_may} core/dispatch)
 set(core/journal_may ${stations_may} core/journal)
 set(core/pruner_may ${stations_may} core/pruner)
+set(core/samplereader_may ${stations_may} core/samplereader)
 set(core/settings_may core/base core/model core/settings)
 set(core/feed_may core/base core/model core/feed)
+set(core/figurecounter_may ${stations_may} core/samplereader.h core/figurecounter)
 set(core/history_may ${stations_may} core/history)
 set(core/logreader_may ${stations_may} core/logreader)
 set(core/orders_may ${stations_may} core/dispatch/addresspolicy.h
@@ -48,7 +50,7 @@ set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/kinf
             core/configuration/configurator.h
             core/logreader.h core/orders.h core/deliveryorders.h core/export/exporter.h
             core/settings.h core/signaturecheck.h core/trialpost.h core/valuefinder.h core/base
-            core/model
+            core/model core/figurecounter.h
             core/store/datadirectory.h
 )
 

@@ -244,6 +244,31 @@ std::optional<Time> Dispatcher::heldUntil(DestinationId destination) const
     return asked ? timeOf(asked->lane.heldUntil(m_clock.tick())) : std::nullopt;
 }
 
+std::optional<Time> Dispatcher::nextAt(DestinationId destination) const
+{
+    const Channel *const asked = channel(destination);
+    if (!asked || !m_isDispatching || !m_isStarted)
+        return std::nullopt;
+    const Tick now = m_clock.tick();
+    std::optional<Tick> next = asked->lane.nextStart(now);
+    const Tick tick = nextTick(*asked, now);
+    if (tick != Tick::max()) {
+        if (const auto heartbeat = asked->lane.nextHeartbeat(tick))
+            next = std::min(next.value_or(*heartbeat), *heartbeat);
+    }
+    return timeOf(next);
+}
+
+/// When a heartbeat is asked for next; max for never.
+Tick Dispatcher::nextTick(const Channel &channel, Tick now) const
+{
+    if (channel.lane.destination().heartbeat)
+        return channel.heartbeatAt;
+    if (!m_heartbeatTimer || !m_heartbeatTimer->isActive())
+        return Tick::max();
+    return now + m_heartbeatTimer->remainingTimeAsDuration();
+}
+
 Dispatcher::Channel *Dispatcher::channel(DestinationId destination)
 {
     const auto found = m_channels.find(destination);

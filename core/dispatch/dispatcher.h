@@ -81,6 +81,10 @@ public:
     /// While the destination has asked for a pause (429): until when nothing but tests is sent.
     std::optional<Time> heldUntil(DestinationId destination) const;
 
+    /// When something is to be sent to it next, a heartbeat or what waits; none while that is up
+    /// to somebody else, as when it is paused or something is in flight.
+    std::optional<Time> nextAt(DestinationId destination) const;
+
 signals:
     /// An attempt has ended; it wants to be put on record, which settle() or abandon() is told of.
     void attemptEnded(const Core::FinishAttempt &finish);
@@ -100,6 +104,7 @@ private:
     Channel *channel(DestinationId destination);
     const Channel *channel(DestinationId destination) const;
     void planHeartbeat(Channel &channel);
+    Tick nextTick(const Channel &channel, Tick now) const;
     void add(Channel &channel, const LaneEntry &entry);
     void fillAll();
     void fill(Channel &channel, Tick now);

@@ -247,6 +247,11 @@ std::optional<Tick> Lane::nextStart(Tick now) const
     return next;
 }
 
+std::optional<Tick> Lane::nextHeartbeat(Tick asked) const
+{
+    return mayStart() ? std::optional(earliestStart(asked, asked)) : std::nullopt;
+}
+
 void Lane::release()
 {
     Q_ASSERT(m_inFlight > 0);

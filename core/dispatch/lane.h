@@ -85,6 +85,9 @@ public:
     /// lane itself (a freed slot, a new delivery, resume) can help.
     std::optional<Tick> nextStart(Tick now) const;
 
+    /// When a heartbeat may start that is asked for at \a asked; none where nextStart() has none.
+    std::optional<Tick> nextHeartbeat(Tick asked) const;
+
     /// What was taken had left \a at that moment, which is the one that counts for the rate limit.
     /// Until this or the next is told, what was taken may leave at any moment.
     void noteSent(Tick at);

@@ -21,6 +21,7 @@ struct DestinationStatus
     int failuresInARow = 0; ///< temporary and final ones since the last success
     std::optional<Time> probeAt; ///< while the breaker is open: when the next probe may go
     std::optional<Time> heldUntil; ///< while the receiver has asked for a pause (429): its end
+    std::optional<Time> nextAt; ///< when something is to be sent next, as far as it can be told
 
     bool operator==(const DestinationStatus &) const = default;
 };

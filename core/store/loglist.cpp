@@ -4,12 +4,12 @@
 
 #include "core/store/factrows.h"
 #include "core/store/filtersql.h"
+#include "core/store/packednumbers.h"
 #include "core/store/storageerror.h"
 
 #include <QVariantList>
 
 #include <algorithm>
-#include <cstdlib>
 #include <vector>
 
 namespace Core {
@@ -98,19 +98,6 @@ LogKey keyOf(const Side &side, qint64 row)
     return side.isCaptures ? LogKey::of(CaptureId{row}) : LogKey::of(AttemptId{row});
 }
 
-/// The numbers in a text of group_concat().
-std::vector<qint64> numbersIn(const QByteArray &text)
-{
-    std::vector<qint64> numbers;
-    const char *at = text.constData();
-    while (*at != '\0') {
-        char *end = nullptr;
-        numbers.push_back(std::strtoll(at, &end, 10));
-        at = *end == '\0' ? end : end + 1;
-    }
-    return numbers;
-}
-
 /// Takes apart what group_concat() has joined: rows, pairs of a row and what it is folded into, and
 /// rows that have failed.
 QList<LogEntry> unpacked(const Side &side, Rows &found)
@@ -132,8 +119,7 @@ QList<LogEntry> unpacked(const Side &side, Rows &found)
     return entries;
 }
 
-/// The rows of one side within \a bounds. They come as few texts, since stepping through a million
-/// rows would cost several times as much as finding them.
+/// The rows of one side within \a bounds.
 QList<LogEntry> entriesOf(Database &database, const Side &side, const LogScope &scope,
                           const Bounds &bounds)
 {

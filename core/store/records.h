@@ -10,9 +10,12 @@
 #include "core/model/destination.h"
 #include "core/model/event.h"
 #include "core/model/filtervalues.h"
+#include "core/model/figures.h"
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
+
+#include <QStringList>
 
 #include <functional>
 
@@ -79,6 +82,12 @@ public:
         = 0;
     virtual Result<LogRows> logRows(const LogRowsQuestion &question) = 0;
     virtual Result<QList<FilterValue>> filterValues(const FilterValuesQuestion &question) = 0;
+
+    /// What of \a span is in \a scope, for figures.
+    virtual Result<SamplePart> attemptSamples(const SampleScope &scope, const LogSpan &span) = 0;
+
+    /// The names of the bins that have captures, in ascending order.
+    virtual Result<QStringList> bins() = 0;
 
     virtual Result<AttemptRecord> attempt(AttemptId id) = 0;
     virtual Result<DeliveryRecord> delivery(DeliveryId id) = 0;

@@ -10,6 +10,7 @@
 #include "core/store/loglist.h"
 #include "core/store/logsql.h"
 #include "core/store/pinreads.h"
+#include "core/store/samplereads.h"
 #include "core/store/storageerror.h"
 
 namespace Core {
@@ -145,6 +146,24 @@ Result<LogRows> SqliteRecords::logRows(const LogRowsQuestion &question)
 Result<QList<FilterValue>> SqliteRecords::filterValues(const FilterValuesQuestion &question)
 {
     return readFilterValues(m_database, question);
+}
+
+Result<SamplePart> SqliteRecords::attemptSamples(const SampleScope &scope, const LogSpan &span)
+{
+    return readSamples(m_database, scope, span);
+}
+
+/// One look-up in the index for each name, however many captures there are.
+Result<QStringList> SqliteRecords::bins()
+{
+    if (!m_database.isOpen())
+        return storageError(QStringLiteral("it is not open"));
+    Rows rows = m_database.select(
+        "WITH RECURSIVE names(bin) AS (SELECT min(bin) FROM captures"
+        " UNION ALL SELECT (SELECT min(bin) FROM captures WHERE bin > names.bin) FROM names"
+        " WHERE names.bin IS NOT NULL) SELECT bin FROM names WHERE bin IS NOT NULL");
+    return m_database.settle(
+        QStringList(readAll(rows, [](Rows &row) { return row.take<QString>(); })));
 }
 
 Result<AttemptRecord> SqliteRecords::attempt(AttemptId id)

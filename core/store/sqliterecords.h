@@ -31,6 +31,8 @@ public:
     Result<QList<LogEntry>> logEntries(const LogScope &scope, const QList<LogKey> &among) override;
     Result<LogRows> logRows(const LogRowsQuestion &question) override;
     Result<QList<FilterValue>> filterValues(const FilterValuesQuestion &question) override;
+    Result<SamplePart> attemptSamples(const SampleScope &scope, const LogSpan &span) override;
+    Result<QStringList> bins() override;
 
     Result<AttemptRecord> attempt(AttemptId id) override;
     Result<DeliveryRecord> delivery(DeliveryId id) override;

@@ -29,6 +29,7 @@ private slots:
     void aRefusedHeartbeatPausesTheLanesToo();
     void aWallClockSetBeforeTheRecordShortensNothing();
     void aReceiverThatIsDownIsProbed();
+    void theNextMomentIsTold();
     void fiveDaysOfFailuresPauseTheDestination_data();
     void fiveDaysOfFailuresPauseTheDestination();
     void aClockThatLeapsPausesNothing();
@@ -135,6 +136,26 @@ void TestDispatcherTrouble::aReceiverThatIsDownIsProbed()
     QVERIFY(fixture.answerNewest(200));
     QVERIFY(!fixture.dispatcher().probeAt(joe));
     QTRY_COMPARE(fixture.shipments().size(), 7);
+}
+
+void TestDispatcherTrouble::theNextMomentIsTold()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    QVERIFY(!fixture.dispatcher().nextAt(joe));
+    QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
+    QVERIFY(fixture.answerNewest(503));
+    const auto next = fixture.dispatcher().nextAt(joe);
+    QVERIFY(next.has_value());
+    QVERIFY(*next >= fixture.clock().now() + Milliseconds{4'000});
+    QVERIFY(*next <= fixture.clock().now() + Milliseconds{6'000});
+    const DestinationId greeted
+        = fixture.add(QStringLiteral("http://localhost/other"), [](Destination &destination) {
+              destination.heartbeat = Milliseconds{3'000};
+          });
+    QVERIFY(fixture.dispatcher().nextAt(greeted) == fixture.clock().now() + Milliseconds{3'000});
+    fixture.dispatcher().setDispatching(false);
+    QVERIFY(!fixture.dispatcher().nextAt(greeted));
 }
 
 void TestDispatcherTrouble::fiveDaysOfFailuresPauseTheDestination_data()

@@ -224,6 +224,37 @@ Result<QList<FilterValue>> MemoryRecords::filterValues(const FilterValuesQuestio
     return filterValuesOf(m_tables->rows, question);
 }
 
+Result<SamplePart> MemoryRecords::attemptSamples(const SampleScope &scope, const LogSpan &span)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    SamplePart part;
+    part.isLast = true;
+    for (const auto &[id, row] : m_tables->rows.attempts) {
+        const LogKey key = LogKey::of(id);
+        const Attempt &attempt = row.attempt;
+        const bool isWanted
+            = scope.destination.isNull() || scope.destination == attempt.destination;
+        if (key < span.first)
+            part.isLast = attempt.startedAt < scope.since;
+        else if (key < span.end && isWanted && attempt.startedAt >= scope.since)
+            part.samples.append(sampleOf(attempt));
+    }
+    return part;
+}
+
+Result<QStringList> MemoryRecords::bins()
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    std::set<QString> names;
+    for (const auto &[id, record] : m_tables->rows.captures)
+        names.insert(record.capture.bin);
+    return QStringList(names.begin(), names.end());
+}
+
 Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)
 {
     const QMutexLocker lock(&m_tables->mutex);

@@ -30,6 +30,9 @@ public:
     Core::Result<Core::LogRows> logRows(const Core::LogRowsQuestion &question) override;
     Core::Result<QList<Core::FilterValue>>
     filterValues(const Core::FilterValuesQuestion &question) override;
+    Core::Result<Core::SamplePart> attemptSamples(const Core::SampleScope &scope,
+                                                  const Core::LogSpan &span) override;
+    Core::Result<QStringList> bins() override;
     Core::Result<Core::AttemptRecord> attempt(Core::AttemptId id) override;
     Core::Result<Core::DeliveryRecord> delivery(Core::DeliveryId id) override;
     Core::Result<Core::EventRecord> event(const Core::EventId &id) override;
