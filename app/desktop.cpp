@@ -9,6 +9,7 @@
 #include "core/deliveryorders.h"
 #include "core/engine.h"
 #include "core/export/exporter.h"
+#include "core/figurecounter.h"
 #include "core/kinfinder.h"
 #include "core/logreader.h"
 #include "core/orders.h"
@@ -29,6 +30,7 @@ using Core::Configurator;
 using Core::DeliveryOrders;
 using Core::Engine;
 using Core::Exporter;
+using Core::FigureCounter;
 using Core::KinFinder;
 using Core::LogReader;
 using Core::Orders;
@@ -73,6 +75,8 @@ void joinLog(LogReader &reader, Requests &requests, Facts &facts)
     QObject::connect(&requests, &Requests::logSearchRequested, &reader, &LogReader::search);
     QObject::connect(&requests, &Requests::logJudgementRequested, &reader, &LogReader::judge);
     QObject::connect(&requests, &Requests::logRowsRequested, &reader, &LogReader::readRows);
+    QObject::connect(&requests, &Requests::binsRequested, &reader, &LogReader::listBins);
+    QObject::connect(&reader, &LogReader::binsListed, &facts, &Facts::binsListed);
     QObject::connect(&reader, &LogReader::searched, &facts, &Facts::logSearched);
     QObject::connect(&reader, &LogReader::judged, &facts, &Facts::logJudged);
     QObject::connect(&reader, &LogReader::rowsRead, &facts, &Facts::logRowsRead);
@@ -114,6 +118,20 @@ void joinValues(ValueFinder &finder, const Requests &requests, Facts &facts)
 {
     QObject::connect(&requests, &Requests::filterValuesRequested, &finder, &ValueFinder::find);
     QObject::connect(&finder, &ValueFinder::found, &facts, &Facts::filterValuesFound);
+}
+
+/// What charts show, and who counts it.
+void joinFigures(FigureCounter &counter, Requests &requests, Facts &facts)
+{
+    QObject::connect(&requests, &Requests::activityRequested, &counter,
+                     &FigureCounter::countActivity);
+    QObject::connect(&requests, &Requests::figuresRequested, &counter,
+                     &FigureCounter::countDestination);
+    QObject::connect(&requests, &Requests::fleetRequested, &counter, &FigureCounter::countFleet);
+    QObject::connect(&counter, &FigureCounter::activityCounted, &facts, &Facts::activityCounted);
+    QObject::connect(&counter, &FigureCounter::destinationCounted, &facts,
+                     &Facts::destinationCounted);
+    QObject::connect(&counter, &FigureCounter::fleetCounted, &facts, &Facts::fleetCounted);
 }
 
 /// What people ask for in the window, carried out.
@@ -173,6 +191,7 @@ void joinWindow(MainWindow &window, Engine &engine)
     joinLog(engine.logReader(), window.requests(), window.facts());
     joinAnswers(engine.deliveryOrders(), window.facts());
     joinValues(engine.valueFinder(), window.requests(), window.facts());
+    joinFigures(engine.figureCounter(), window.requests(), window.facts());
     joinRequests(window.requests(), engine);
     joinRequests(window.requests(), engine.deliveryOrders());
     joinExports(engine.exporter(), window.requests(), window.facts());

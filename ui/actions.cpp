@@ -11,6 +11,7 @@ Actions::Actions(QObject *parent)
     , dispatch(new QAction(tr("&Dispatching"), this))
     , nextPane(new QAction(tr("Next p&ane"), this))
     , sidebar(new QAction(tr("&Destinations"), this))
+    , log(new QAction(tr("L&og"), this))
     , calls(new QAction(tr("&API calls"), this))
     , fullScreen(new QAction(tr("F&ull screen"), this))
     , close(new QAction(tr("&Close window"), this))
@@ -31,6 +32,8 @@ void Actions::setShortcuts() const
     dispatch->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     nextPane->setShortcut(QKeySequence(Qt::Key_F6));
     sidebar->setShortcut(QKeySequence(Qt::Key_F9));
+    log->setObjectName(QStringLiteral("show-log"));
+    log->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
     calls->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_4));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     close->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_W));

@@ -21,6 +21,7 @@ public:
     QAction *const dispatch;
     QAction *const nextPane;
     QAction *const sidebar;
+    QAction *const log; ///< instead of what stands in its place
     QAction *const calls;
     QAction *const fullScreen;
     QAction *const close;

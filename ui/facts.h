@@ -9,6 +9,7 @@
 #include "core/model/configuration.h"
 #include "core/model/exportorder.h"
 #include "core/model/filtervalues.h"
+#include "core/model/figures.h"
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
@@ -61,6 +62,10 @@ signals:
     void exportAdvanced(const Core::ExportProgress &progress);
     void importPreviewed(const Core::ImportPreview &preview);
     void configurationAnswered(const Core::ConfigurationAnswer &answer);
+    void activityCounted(const Core::Activity &activity); ///< of all destinations together
+    void destinationCounted(const Core::Figures &figures);
+    void fleetCounted(const Core::FleetFigures &figures);
+    void binsListed(const QStringList &bins); ///< that have received something
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

@@ -6,6 +6,11 @@
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
 #include "ui/configuration/configurationdesk.h"
+#include "ui/charts/activitystrip.h"
+#include "ui/charts/chartdesk.h"
+#include "ui/charts/chartexport.h"
+#include "ui/charts/dashboard.h"
+#include "ui/charts/fleetpanel.h"
 #include "ui/deliveries/deliverydesk.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/destinations/destinationdesk.h"
@@ -29,6 +34,7 @@
 #include "ui/welcome/welcomedesk.h"
 #include "ui/welcome/welcomepage.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QDateTime>
 #include <QMenuBar>
@@ -80,9 +86,12 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_recovery(new NoticeBar(Tone::Warning, this))
     , m_sidebar(new Sidebar(*m_destinations, this))
     , m_panel(new LogPanel(*m_log, this))
+    , m_activity(new ActivityStrip(*m_facts, *m_requests, this))
     , m_detail(new DetailPane(this))
     , m_welcome(new WelcomePage(this))
     , m_calls(new CallPanel(*m_facts, this))
+    , m_dashboard(new Dashboard(*m_destinations, *m_facts, *m_requests, this))
+    , m_fleet(new FleetPanel(*m_destinations, *m_facts, *m_requests, this))
     , m_statusLine(new StatusLine(this))
     , m_pages(new QStackedWidget(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
@@ -97,6 +106,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
           {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
     , m_keepDesk(new KeepDesk(*m_panel, *m_facts, *m_requests, *this))
     , m_configurationDesk(new ConfigurationDesk(*m_destinations, *m_facts, *m_requests, *this))
+    , m_chartDesk(new ChartDesk(*m_dashboard, *m_fleet, *m_destinationDesk, *m_sidebar, this))
 {
     m_trouble->setDismissible(false);
     QApplication::setWindowIcon(appIcon());
@@ -115,13 +125,15 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::layOut()
 {
+    m_panel->addAboveList(m_activity);
     m_rows->addWidget(m_panel);
     m_rows->addWidget(m_detail);
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 2);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_rows);
-    m_pages->addWidget(m_calls);
+    for (QWidget *const page : QList<QWidget *>{m_calls, m_dashboard, m_fleet})
+        m_pages->addWidget(page);
     m_columns->addWidget(m_sidebar);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(1, 1);
@@ -180,11 +192,15 @@ void MainWindow::fillMenus()
                           m_keepDesk->nextPin, m_actions->nextPane});
     viewMenu->addMenu(tr("De&tails"))->addActions(m_detail->tabActions());
     viewMenu->addSeparator();
-    viewMenu->addActions({m_actions->calls, m_actions->sidebar, m_actions->fullScreen});
+    viewMenu->addActions(
+        {m_actions->log, m_chartDesk->showFleet, m_chartDesk->showDashboard, m_actions->calls});
+    viewMenu->addSeparator();
+    viewMenu->addActions({m_actions->sidebar, m_actions->fullScreen});
     QMenu *const destinationMenu = menuBar()->addMenu(tr("&Destination"));
     destinationMenu->addActions(m_destinationDesk->forChosen());
     destinationMenu->addSeparator();
     destinationMenu->addActions(m_deliveryDesk->forDestination());
+    destinationMenu->addAction(m_chartDesk->showDashboard);
     QMenu *const deliveryMenu = menuBar()->addMenu(tr("De&livery"));
     deliveryMenu->addAction(m_deliveryDesk->publish);
     deliveryMenu->addSeparator();
@@ -226,7 +242,17 @@ void MainWindow::connectActions()
     connect(m_actions->dispatch, &QAction::triggered, m_requests, &Requests::dispatchingRequested);
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
-    connect(m_actions->calls, &QAction::toggled, this, &MainWindow::updatePage);
+    // At most one stands in the place of the log.
+    auto *const pages = new QActionGroup(this);
+    pages->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    for (QAction *const page :
+         {m_actions->calls, m_chartDesk->showDashboard, m_chartDesk->showFleet}) {
+        pages->addAction(page);
+        connect(page, &QAction::toggled, this, &MainWindow::updatePage);
+        connect(m_actions->log, &QAction::triggered, page, [page] { page->setChecked(false); });
+    }
+    for (const ChartExport *const chart : {&m_dashboard->exporter(), &m_fleet->exporter()})
+        connect(chart, &ChartExport::refused, m_facts, &Facts::refused);
     connect(m_calls, &CallPanel::closeRequested, m_actions->calls, &QAction::toggle);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
@@ -238,6 +264,7 @@ void MainWindow::connectActions()
     m_panel->view()->addActions(m_deliveryDesk->forRows());
     m_panel->view()->addActions(m_keepDesk->forRows());
     m_panel->view()->addAction(m_detailDesk->compare);
+    m_sidebar->addAction(m_chartDesk->showDashboard);
 }
 
 void MainWindow::connectFacts()
@@ -272,7 +299,10 @@ void MainWindow::connectPanels()
     connect(m_sidebar, &Sidebar::destinationChosen, this, [this] {
         m_destinationDesk->updateActions();
         m_deliveryDesk->updateActions();
+        m_chartDesk->follow();
     });
+    connect(m_activity, &ActivityStrip::spanChosen, m_filterDesk, &FilterDesk::showSpan);
+    connect(m_activity, &ActivityStrip::spanCleared, m_filterDesk, &FilterDesk::showAllTime);
     connect(m_log, &LogModel::countChanged, this, [this] {
         m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
         updatePage();
@@ -318,6 +348,7 @@ void MainWindow::updateAll()
 {
     m_destinationDesk->updateActions();
     m_deliveryDesk->updateActions();
+    m_chartDesk->follow();
     updatePage();
     updateTitle();
 }
@@ -329,6 +360,10 @@ void MainWindow::updatePage()
     QWidget *page = m_rows;
     if (m_actions->calls->isChecked())
         page = m_calls;
+    else if (m_chartDesk->showDashboard->isChecked())
+        page = m_dashboard;
+    else if (m_chartDesk->showFleet->isChecked())
+        page = m_fleet;
     else if (m_welcomeDesk->isShown())
         page = m_welcome;
     m_pages->setCurrentWidget(page);
@@ -354,6 +389,7 @@ void MainWindow::restoreShape()
     m_rows->restoreState(m_settings->value(RowsKey).toByteArray());
     m_logDesk->restoreFrom(*m_settings);
     m_filterDesk->restoreFrom(*m_settings);
+    m_chartDesk->restoreFrom(*m_settings);
 }
 
 void MainWindow::saveShape()
@@ -364,6 +400,7 @@ void MainWindow::saveShape()
     m_settings->setValue(RowsKey, m_rows->saveState());
     m_logDesk->saveTo(*m_settings);
     m_filterDesk->saveTo(*m_settings);
+    m_chartDesk->saveTo(*m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

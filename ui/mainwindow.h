@@ -15,8 +15,11 @@ class QStackedWidget;
 namespace Gui {
 
 class Actions;
+class ActivityStrip;
 class CallPanel;
 class ConfigurationDesk;
+class ChartDesk;
+class Dashboard;
 class DeliveryDesk;
 class DestinationDesk;
 class DestinationModel;
@@ -24,6 +27,7 @@ class DetailDesk;
 class DetailPane;
 class Facts;
 class FilterDesk;
+class FleetPanel;
 class KeepDesk;
 class LogDesk;
 class LogModel;
@@ -90,9 +94,12 @@ private:
     NoticeBar *m_recovery; ///< told once a run, and gone for good when dismissed
     Sidebar *m_sidebar;
     LogPanel *m_panel;
+    ActivityStrip *m_activity;
     DetailPane *m_detail;
     WelcomePage *m_welcome;
     CallPanel *m_calls;
+    Dashboard *m_dashboard;
+    FleetPanel *m_fleet;
     StatusLine *m_statusLine;
     QStackedWidget *m_pages;
     QSplitter *m_columns;
@@ -105,6 +112,7 @@ private:
     DeliveryDesk *m_deliveryDesk;
     KeepDesk *m_keepDesk;
     ConfigurationDesk *m_configurationDesk;
+    ChartDesk *m_chartDesk;
 };
 
 } // namespace Gui

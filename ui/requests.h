@@ -8,6 +8,7 @@
 #include "core/model/destination.h"
 #include "core/model/exportorder.h"
 #include "core/model/filtervalues.h"
+#include "core/model/figures.h"
 #include "core/model/logkey.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
@@ -63,6 +64,10 @@ signals:
     void configurationWriteRequested(const Core::ConfigurationOrder &order);
     void importPreviewRequested(const Core::ConfigurationOrder &order);
     void importRequested(Core::Ticket ticket); ///< What the preview of it has told.
+    void activityRequested(const Core::TimeFrame &frame);
+    void figuresRequested(const Core::FigureQuestion &question); ///< until another one is asked
+    void fleetRequested(const Core::TimeFrame &frame); ///< without steps: no more
+    void binsRequested();
     void dispatchingRequested(bool isWanted);
 };
 

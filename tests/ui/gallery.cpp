@@ -7,6 +7,8 @@
 #include "tests/ui/standinlog.h"
 #include "ui/configuration/importdialog.h"
 #include "ui/configuration/writedialog.h"
+#include "ui/charts/chartdesk.h"
+#include "ui/charts/timeframes.h"
 #include "ui/deliveries/exportdialog.h"
 #include "ui/deliveries/publishdialog.h"
 #include "ui/deliveries/resenddialog.h"
@@ -138,6 +140,16 @@ QList<DestinationStatus> makeDestinations()
     return statuses;
 }
 
+Activity makeActivity(const QList<Attempt> &attempts)
+{
+    Activity activity(TimeFrame{}, nowMinus(0));
+    for (const Attempt &attempt : attempts) {
+        if (Tally *const tally = activity.find(attempt.startedAt))
+            tally->count(attempt.outcome);
+    }
+    return activity;
+}
+
 AttemptRecord makeRecord(const Attempt &attempt)
 {
     AttemptRecord record;
@@ -228,6 +240,7 @@ public:
             attempts.append(makeAttempt(i));
         emit m_window.facts().destinationsChanged(makeDestinations());
         emit m_window.facts().attemptsRecorded(attempts);
+        emit m_window.facts().activityCounted(makeActivity(attempts));
         Capture capture = Testing::capture(Rows + 10);
         capture.receivedAt = nowMinus(20);
         emit m_window.facts().capturesRecorded({capture});
@@ -520,6 +533,66 @@ void paintFilter(const QDir &folder, const QString &suffix)
     stage.save(folder, QStringLiteral("filter-") + suffix);
 }
 
+Activity makeWeather(const TimeFrame &frame, int seed)
+{
+    Activity activity(frame, nowMinus(0));
+    for (int step = 0; step < frame.count; ++step) {
+        Tally &tally = *activity.find(activity.beginOf(step));
+        tally.delivered = 40 + (seed * 13 + step * step * 7) % 60;
+        tally.temporary = seed % 3 == 1 && step > frame.count / 2 ? (step * 11 + seed) % 40 : 0;
+        tally.failed = seed % 4 == 3 ? (step * 5) % 30 : 0;
+    }
+    return activity;
+}
+
+/// Answers whoever asks for figures with some.
+void answerFigures(Gui::MainWindow &window)
+{
+    QObject::connect(
+        &window.requests(), &Gui::Requests::figuresRequested, &window,
+        [&window](const FigureQuestion &question) {
+            Figures figures{question.destination,
+                            makeWeather(question.frame, 7),
+                            {{{AttemptOutcome::Delivered, 200, Failure::None, Phase::None}, 3712},
+                             {{AttemptOutcome::Temporary, 503, Failure::None, Phase::None}, 412},
+                             {{AttemptOutcome::Temporary, 0, Failure::TimedOut, Phase::Wait}, 96},
+                             {{AttemptOutcome::Failed, 404, Failure::None, Phase::None}, 31}},
+                            4155,
+                            Microseconds{84'000},
+                            Microseconds{412'000},
+                            Microseconds{1'840'000},
+                            {7, false},
+                            true};
+            QMetaObject::invokeMethod(
+                &window, [&window, figures] { emit window.facts().destinationCounted(figures); },
+                Qt::QueuedConnection);
+        });
+    QObject::connect(&window.requests(), &Gui::Requests::fleetRequested, &window,
+                     [&window](const TimeFrame &frame) {
+                         FleetFigures figures{frame, {}, true};
+                         for (int i = 1; i <= 7 && frame.count > 0; ++i)
+                             figures.destinations.append({DestinationId{i}, makeWeather(frame, i)});
+                         QMetaObject::invokeMethod(
+                             &window,
+                             [&window, figures] { emit window.facts().fleetCounted(figures); },
+                             Qt::QueuedConnection);
+                     });
+}
+
+void paintCharts(const QDir &folder, const QString &suffix)
+{
+    Stage stage;
+    answerFigures(stage.window());
+    stage.fill();
+    auto *const desk = stage.window().findChild<Gui::ChartDesk *>();
+    desk->showFleet->setChecked(true);
+    stage.save(folder, QStringLiteral("fleet-") + suffix);
+    auto *const sidebar = stage.window().findChild<Gui::Sidebar *>();
+    sidebar->choose(DestinationId{2});
+    desk->showDashboard->setChecked(true);
+    stage.save(folder, QStringLiteral("dashboard-") + suffix);
+}
+
 void paintNoMatch(const QDir &folder)
 {
     Stage stage;
@@ -551,10 +624,12 @@ int main(int argc, char *argv[])
     paintConfiguration(folder, QStringLiteral("light"));
     paintNoMatch(folder);
     paintFilter(folder, QStringLiteral("light"));
+    paintCharts(folder, QStringLiteral("light"));
     paintList(folder, QStringLiteral("light"));
     QApplication::setPalette(Testing::darkPalette());
     paintList(folder, QStringLiteral("dark"));
     paintFilter(folder, QStringLiteral("dark"));
+    paintCharts(folder, QStringLiteral("dark"));
     paintStates(folder, QStringLiteral("dark"));
     paintDetails(folder, QStringLiteral("dark"));
     paintDialog(folder, QStringLiteral("dark"));
@@ -571,5 +646,6 @@ int main(int argc, char *argv[])
     paintDeliveryDialogs(folder, QStringLiteral("200"));
     paintKeeping(folder, QStringLiteral("200"));
     paintConfiguration(folder, QStringLiteral("200"));
+    paintCharts(folder, QStringLiteral("200"));
     return 0;
 }

@@ -5,6 +5,8 @@
 #include "ui/destinations/destinationdelegate.h"
 #include "ui/destinations/destinationmodel.h"
 
+#include <algorithm>
+
 namespace Gui {
 
 Sidebar::Sidebar(DestinationModel &model, QWidget *parent)
@@ -28,6 +30,10 @@ Sidebar::Sidebar(DestinationModel &model, QWidget *parent)
     setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { emit destinationChosen(chosen()); });
+    connect(this, &QListView::activated, this, [this] {
+        if (!chosen().isNull())
+            emit dashboardRequested();
+    });
     chooseAll();
 }
 
@@ -40,6 +46,11 @@ Core::DestinationId Sidebar::chosen() const
 void Sidebar::chooseAll()
 {
     setCurrentIndex(m_model.index(DestinationModel::AllRow));
+}
+
+void Sidebar::choose(Core::DestinationId destination)
+{
+    setCurrentIndex(m_model.index(std::max(m_model.rowOf(destination), DestinationModel::AllRow)));
 }
 
 } // namespace Gui

@@ -23,9 +23,11 @@ public:
     /// Null while all are chosen.
     Core::DestinationId chosen() const;
     void chooseAll();
+    void choose(Core::DestinationId destination); ///< All, where it is not known.
 
 signals:
     void destinationChosen(const Core::DestinationId &id);
+    void dashboardRequested(); ///< of the chosen one
 
 private:
     DestinationModel &m_model;

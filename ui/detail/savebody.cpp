@@ -16,7 +16,7 @@ Core::Result<> saveBytes(const QString &path, const QByteArray &bytes)
     if (isSaved)
         return {};
     return Core::Error{Core::ErrorCode::Storage,
-                       QCoreApplication::translate("SaveBody", "The body could not be saved: %1.")
+                       QCoreApplication::translate("SaveBody", "The file could not be saved: %1.")
                            .arg(file.errorString()),
                        {},
                        {}};

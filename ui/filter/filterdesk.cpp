@@ -97,6 +97,23 @@ void FilterDesk::showDestination(const Core::DestinationId &id)
         m_field.setFilterText(text);
 }
 
+void FilterDesk::showSpan(const Core::Time &from, const Core::Time &to)
+{
+    const auto since = [](Core::Time moment) {
+        Core::FilterTerm term;
+        term.key = Core::FilterKey::Since;
+        term.number = moment.time_since_epoch().count();
+        return term;
+    };
+    const QString rest = withoutKey(m_field.filterText(), Core::FilterKey::Since);
+    m_field.setFilterText(withTerm(withTerm(rest, since(from)), since(to), TermSign::Excluded));
+}
+
+void FilterDesk::showAllTime()
+{
+    m_field.setFilterText(withoutKey(m_field.filterText(), Core::FilterKey::Since));
+}
+
 void FilterDesk::reviewDestination()
 {
     if (!m_destination || hasTerm(m_field.filterText(), *m_destination))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/filter.h"
 #include "core/base/ids.h"
 
@@ -51,6 +52,9 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+    void showSpan(const Core::Time &from, const Core::Time &to); ///< \a to is excluded
+    void showAllTime();
 
 private:
     void showDestination(const Core::DestinationId &id);

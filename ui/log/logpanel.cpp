@@ -23,6 +23,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     , m_model(model)
     , m_view(new LogView(model))
     , m_bar(new FilterBar(this))
+    , m_layout(new QVBoxLayout(this))
     , m_stack(new QStackedWidget(this))
     , m_message(new QLabel(this))
     , m_clear(new QPushButton(tr("Clear filter"), this))
@@ -32,12 +33,11 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
 
     m_stack->addWidget(m_view);
     m_stack->addWidget(makeMessage());
-    auto *const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_pause);
-    layout->addWidget(m_stack, 1);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_bar);
+    m_layout->addWidget(m_pause);
+    m_layout->addWidget(m_stack, 1);
     m_pause->setTextFormat(Qt::PlainText);
     m_pause->setMargin(6);
     m_pause->hide();
@@ -84,6 +84,11 @@ QWidget *LogPanel::makeMessage()
 FilterField *LogPanel::filter() const
 {
     return m_bar->field();
+}
+
+void LogPanel::addAboveList(QWidget *widget)
+{
+    m_layout->insertWidget(m_layout->indexOf(m_stack), widget);
 }
 
 void LogPanel::setHeartbeatsFolded(bool areFolded)

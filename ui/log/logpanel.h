@@ -9,6 +9,7 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace Gui {
 
@@ -32,6 +33,7 @@ public:
     LogView *view() const { return m_view; }
     FilterBar *filterBar() const { return m_bar; }
     FilterField *filter() const;
+    void addAboveList(QWidget *widget);
     void setHeartbeatsFolded(bool areFolded);
     void setEventsFolded(bool areFolded);
     void setPaused(bool isPaused);
@@ -65,6 +67,7 @@ private:
     LogModel &m_model;
     LogView *m_view;
     FilterBar *m_bar;
+    QVBoxLayout *m_layout;
     QStackedWidget *m_stack;
     QLabel *m_message;
     QPushButton *m_clear;

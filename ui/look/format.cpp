@@ -127,6 +127,20 @@ QString agoText(Core::Time time, Core::Time now)
     return unbroken(Text::tr("%1 d ago").arg(countText(seconds / 86'400)));
 }
 
+QString untilText(Core::Time time, Core::Time now)
+{
+    const qint64 seconds = ((time - now).count() + 999) / 1000;
+    if (seconds <= 0)
+        return Text::tr("now");
+    if (seconds < 60)
+        return unbroken(Text::tr("in %1 s").arg(seconds));
+    if (seconds < 3600)
+        return unbroken(Text::tr("in %1 min").arg(seconds / 60));
+    if (seconds < 86'400)
+        return unbroken(Text::tr("in %1 h").arg(seconds / 3600));
+    return unbroken(Text::tr("in %1 d").arg(countText(seconds / 86'400)));
+}
+
 QString momentText(Core::Time time)
 {
     return localTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"));

@@ -38,6 +38,9 @@ QString utcClockText(Core::Time time);
 /// How long before \a now: "12 s ago", "5 min ago", "3 h ago", "2 d ago".
 QString agoText(Core::Time time, Core::Time now);
 
+/// How long after \a now, in the same words: "in 12 s"; "now" for what is due.
+QString untilText(Core::Time time, Core::Time now);
+
 /// Local date and time with the offset: "2026-11-22 14:03:22.118 +01:00".
 QString momentText(Core::Time time);
 

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/filter.h"
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/actions.h"
+#include "ui/charts/activitystrip.h"
+#include "ui/charts/chartdesk.h"
+#include "ui/charts/dashboard.h"
+#include "ui/charts/fleetpanel.h"
+#include "ui/destinations/sidebar.h"
+#include "ui/facts.h"
+#include "ui/filter/filterfield.h"
+#include "ui/log/logview.h"
+#include "ui/requests.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Core;
+using namespace Gui;
+using Testing::attempt;
+
+/// Charts within the window.
+class TestChartViews final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void aDragOverTheStripNarrowsTheList();
+    void oneViewIsSeenAtATime();
+    void aDestinationOpensItsDashboard();
+    void theDashboardFollowsTheChoice();
+    void theRangeIsRemembered();
+
+private:
+    QString filterText() const { return child<FilterField>()->filterText(); }
+};
+
+void TestChartViews::aDragOverTheStripNarrowsTheList()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
+    child<FilterField>()->setFilterText(QStringLiteral("is:delivered since:1h"));
+    auto *const strip = child<ActivityStrip>();
+    const auto drag = [strip](int from, int to) {
+        QTest::mousePress(strip, Qt::LeftButton, {}, QPoint(from, 10));
+        QTest::mouseMove(strip, QPoint(to, 10));
+        QTest::mouseRelease(strip, Qt::LeftButton, {}, QPoint(to, 10));
+    };
+    drag(20, 120);
+    const FilterReading reading = parseFilter(filterText());
+    QCOMPARE(reading.verdict, FilterVerdict::Valid);
+    QCOMPARE(reading.places.size(), 3);
+    QVERIFY(reading.places.at(0).term.word == FilterWord::Delivered);
+    QVERIFY(reading.places.at(1).term.key == FilterKey::Since);
+    QVERIFY(reading.places.at(2).term.key == FilterKey::Since && reading.places.at(2).isNegated);
+    QVERIFY(reading.places.at(1).term.number < reading.places.at(2).term.number);
+    drag(200, 220);
+    QCOMPARE(parseFilter(filterText()).places.size(), 3);
+    QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(20, 10));
+    QCOMPARE(filterText(), QStringLiteral("is:delivered"));
+}
+
+void TestChartViews::oneViewIsSeenAtATime()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
+    auto *const desk = child<ChartDesk>();
+    auto *const actions = child<Actions>();
+    QVERIFY(child<LogView>()->isVisible());
+    desk->showFleet->trigger();
+    QVERIFY(child<FleetPanel>()->isVisible());
+    desk->showDashboard->trigger();
+    QVERIFY(child<Dashboard>()->isVisible());
+    QVERIFY(!desk->showFleet->isChecked());
+    actions->calls->trigger();
+    QVERIFY(!child<Dashboard>()->isVisible());
+    actions->log->trigger();
+    QVERIFY(child<LogView>()->isVisible());
+    QVERIFY(!actions->calls->isChecked());
+}
+
+void TestChartViews::aDestinationOpensItsDashboard()
+{
+    showThree();
+    const QSignalSpy asked(&m_window->requests(), &Requests::figuresRequested);
+    choose(2);
+    QTest::keyClick(child<Sidebar>(), Qt::Key_Return);
+    QVERIFY(child<Dashboard>()->isVisible());
+    QVERIFY(asked.last().first().value<FigureQuestion>().destination == DestinationId{2});
+    child<ChartDesk>()->showFleet->trigger();
+    emit child<FleetPanel>()->destinationChosen(DestinationId{3});
+    QVERIFY(child<Dashboard>()->isVisible());
+    QVERIFY(child<Sidebar>()->chosen() == DestinationId{3});
+    QVERIFY(asked.last().first().value<FigureQuestion>().destination == DestinationId{3});
+}
+
+void TestChartViews::theDashboardFollowsTheChoice()
+{
+    showThree();
+    const QSignalSpy asked(&m_window->requests(), &Requests::figuresRequested);
+    child<ChartDesk>()->showDashboard->trigger();
+    QVERIFY(asked.last().first().value<FigureQuestion>().destination.isNull());
+    choose(1);
+    QVERIFY(asked.last().first().value<FigureQuestion>().destination == DestinationId{1});
+    emit m_window->facts().destinationsForgotten({DestinationId{1}});
+    QVERIFY(asked.last().first().value<FigureQuestion>().destination.isNull());
+}
+
+void TestChartViews::theRangeIsRemembered()
+{
+    child<Dashboard>()->setRange(TimeRange::Week);
+    child<FleetPanel>()->setRange(TimeRange::Day);
+    m_window->close();
+    open();
+    QCOMPARE(child<Dashboard>()->range(), TimeRange::Week);
+    QCOMPARE(child<FleetPanel>()->range(), TimeRange::Day);
+}
+
+QTEST_MAIN(TestChartViews)
+#include "tst_chartviews.moc"

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/fleetdelegate.h"
+
+#include "ui/charts/bars.h"
+#include "ui/charts/fleetmodel.h"
+#include "ui/look/cellpainter.h"
+#include "ui/look/format.h"
+
+#include <QPainter>
+
+namespace Gui {
+
+namespace {
+
+constexpr int Spacing = 6; ///< around a card
+constexpr int Padding = 8; ///< within it
+constexpr int Gap = 5;
+constexpr int Characters = 30; ///< in a line
+constexpr int ChartLines = 2; ///< so high is the chart
+
+QString summary(const Core::Tally &sum)
+{
+    if (sum.total() == 0)
+        return FleetDelegate::tr("no attempt");
+    if (sum.failures() > 0)
+        return FleetDelegate::tr("%1 of %2 not delivered")
+            .arg(countText(sum.failures()), countText(sum.total()));
+    return sum.total() == 1 ? FleetDelegate::tr("1 attempt")
+                            : FleetDelegate::tr("%1 attempts").arg(countText(sum.total()));
+}
+
+Tone toneOf(const Core::Tally &sum)
+{
+    if (sum.total() == 0)
+        return Tone::Muted;
+    return sum.failures() == 0 ? Tone::Good : Tone::Bad;
+}
+
+} // namespace
+
+FleetDelegate::FleetDelegate(const FleetModel &model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+{
+}
+
+QSize FleetDelegate::sizeHint(const QStyleOptionViewItem &option,
+                              const QModelIndex & /*index*/) const
+{
+    const QFontMetrics &metrics = option.fontMetrics;
+    const int margins = Spacing + 2 * Padding;
+    return {metrics.averageCharWidth() * Characters + margins,
+            metrics.height() * (2 + ChartLines) + 2 * Gap + margins};
+}
+
+void FleetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.of(option.palette);
+    QStyleOptionViewItem cardOption = option;
+    cardOption.rect.adjust(Spacing / 2, Spacing / 2, -Spacing / 2, -Spacing / 2);
+    CellPainter cell(*painter, cardOption, theme);
+    cell.fillIfSelected(true);
+    const Core::Activity &activity = m_model.activityAt(index.row());
+    const Core::Tally &sum = m_model.sumAt(index.row());
+
+    const QRect inner = cardOption.rect.adjusted(Padding, Padding, -Padding, -Padding);
+    QRect line(inner.topLeft(), QSize(inner.width(), cell.lineHeight()));
+    const int success = cell.write(line, successText(sum), toneOf(sum), Qt::AlignRight);
+    cell.write(line.adjusted(0, 0, -success - Gap, 0), m_model.nameAt(index.row()), Tone::Plain);
+    const QRect chart(inner.left(), line.bottom() + 1 + Gap, inner.width(),
+                      ChartLines * cell.lineHeight());
+    paintBars(*painter, chart, activity, highestOf(activity), theme);
+    painter->setPen(theme.line());
+    painter->drawLine(chart.left(), chart.bottom() + 1, chart.right(), chart.bottom() + 1);
+    painter->drawRect(cardOption.rect.adjusted(0, 0, -1, -1));
+    line.moveTop(chart.bottom() + 1 + Gap);
+    cell.write(line, summary(sum), Tone::Muted);
+}
+
+} // namespace Gui
