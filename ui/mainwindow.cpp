@@ -14,6 +14,7 @@
 #include "ui/deliveries/deliverydesk.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/destinations/destinationdesk.h"
+#include "ui/destinations/destinationlist.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detaildesk.h"
@@ -21,6 +22,7 @@
 #include "ui/facts.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterdesk.h"
+#include "ui/filter/filterfield.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
@@ -29,6 +31,8 @@
 #include "ui/look/format.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
+#include "ui/sidebar/bindesk.h"
+#include "ui/sidebar/binlist.h"
 #include "ui/statusline.h"
 #include "ui/undobar.h"
 #include "ui/welcome/welcomedesk.h"
@@ -54,6 +58,7 @@ constexpr QLatin1StringView GeometryKey{"window/geometry"};
 constexpr QLatin1StringView StateKey{"window/state"};
 constexpr QLatin1StringView ColumnsKey{"window/columns"};
 constexpr QLatin1StringView RowsKey{"window/rows"};
+constexpr QLatin1StringView SidebarKey{"window/sidebar"};
 
 Core::LogField fieldOf(const FieldChoice &choice)
 {
@@ -84,7 +89,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_undo(new UndoBar(this))
     , m_done(new NoticeBar(Tone::Good, this))
     , m_recovery(new NoticeBar(Tone::Warning, this))
-    , m_sidebar(new Sidebar(*m_destinations, this))
+    , m_sidebar(new Sidebar(*m_destinations, *m_facts, *m_requests, this))
     , m_panel(new LogPanel(*m_log, this))
     , m_activity(new ActivityStrip(*m_facts, *m_requests, this))
     , m_detail(new DetailPane(this))
@@ -107,6 +112,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_keepDesk(new KeepDesk(*m_panel, *m_facts, *m_requests, *this))
     , m_configurationDesk(new ConfigurationDesk(*m_destinations, *m_facts, *m_requests, *this))
     , m_chartDesk(new ChartDesk(*m_dashboard, *m_fleet, *m_destinationDesk, *m_sidebar, this))
+    , m_binDesk(new BinDesk(m_sidebar->bins(), this))
 {
     m_trouble->setDismissible(false);
     QApplication::setWindowIcon(appIcon());
@@ -208,6 +214,7 @@ void MainWindow::fillMenus()
     deliveryMenu->addSeparator();
     deliveryMenu->addActions(m_keepDesk->forRows());
     deliveryMenu->addAction(m_detailDesk->compare);
+    menuBar()->addMenu(tr("&Bin"))->addActions(m_binDesk->forChosen());
     menuBar()->addMenu(tr("&Help"))->addActions({m_welcomeDesk->firstSteps, m_actions->about});
     for (QMenu *const menu : {fileMenu, editMenu, viewMenu, destinationMenu, deliveryMenu})
         menu->setToolTipsVisible(true);
@@ -259,12 +266,12 @@ void MainWindow::connectActions()
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
-    m_sidebar->addActions(m_destinationDesk->forChosen());
-    m_sidebar->addActions(m_deliveryDesk->forDestination());
+    m_sidebar->destinations().addActions(m_destinationDesk->forChosen());
+    m_sidebar->destinations().addActions(m_deliveryDesk->forDestination());
     m_panel->view()->addActions(m_deliveryDesk->forRows());
     m_panel->view()->addActions(m_keepDesk->forRows());
     m_panel->view()->addAction(m_detailDesk->compare);
-    m_sidebar->addAction(m_chartDesk->showDashboard);
+    m_sidebar->destinations().addAction(m_chartDesk->showDashboard);
 }
 
 void MainWindow::connectFacts()
@@ -301,6 +308,19 @@ void MainWindow::connectPanels()
         m_deliveryDesk->updateActions();
         m_chartDesk->follow();
     });
+    connect(m_sidebar, &Sidebar::filterRequested, this, [this](const QString &filter) {
+        m_actions->log->trigger();
+        m_panel->filter()->setFilterText(filter);
+    });
+    connect(m_sidebar, &Sidebar::callsRequested, m_actions->calls,
+            [this] { m_actions->calls->setChecked(true); });
+    connect(m_panel->filter(), &FilterField::filterChanged, m_sidebar,
+            [this] { m_sidebar->showFilter(m_panel->filter()->filterText()); });
+    connect(m_destinationDesk, &DestinationDesk::onlyRequested, this,
+            [this](const Core::DestinationId &id) {
+                emit m_sidebar->filterRequested({});
+                m_sidebar->choose(id);
+            });
     connect(m_activity, &ActivityStrip::spanChosen, m_filterDesk, &FilterDesk::showSpan);
     connect(m_activity, &ActivityStrip::spanCleared, m_filterDesk, &FilterDesk::showAllTime);
     connect(m_log, &LogModel::countChanged, this, [this] {
@@ -390,6 +410,8 @@ void MainWindow::restoreShape()
     m_logDesk->restoreFrom(*m_settings);
     m_filterDesk->restoreFrom(*m_settings);
     m_chartDesk->restoreFrom(*m_settings);
+    m_sidebar->restoreFrom(*m_settings);
+    m_actions->sidebar->setChecked(m_settings->value(SidebarKey, true).toBool());
 }
 
 void MainWindow::saveShape()
@@ -401,6 +423,8 @@ void MainWindow::saveShape()
     m_logDesk->saveTo(*m_settings);
     m_filterDesk->saveTo(*m_settings);
     m_chartDesk->saveTo(*m_settings);
+    m_sidebar->saveTo(*m_settings);
+    m_settings->setValue(SidebarKey, m_actions->sidebar->isChecked());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

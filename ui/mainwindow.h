@@ -16,6 +16,7 @@ namespace Gui {
 
 class Actions;
 class ActivityStrip;
+class BinDesk;
 class CallPanel;
 class ConfigurationDesk;
 class ChartDesk;
@@ -113,6 +114,7 @@ private:
     KeepDesk *m_keepDesk;
     ConfigurationDesk *m_configurationDesk;
     ChartDesk *m_chartDesk;
+    BinDesk *m_binDesk;
 };
 
 } // namespace Gui

@@ -3,7 +3,7 @@
 #include "app/desktop.h"
 #include "tests/support/runningengine.h"
 #include "tests/ui/makers.h"
-#include "ui/destinations/sidebar.h"
+#include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
@@ -85,7 +85,8 @@ void TestWindow::whoRegistersOverHttpIsShownWithItsAnswers()
     QCOMPARE(m_engine->call("POST", QStringLiteral("/webhooks"), joe).status, 201);
     // An attempt and the capture of its bin, at the least.
     QTRY_VERIFY_WITH_TIMEOUT(rowsWith(QStringLiteral("200 OK")) >= 2, Patience);
-    const QAbstractItemModel *const sidebar = m_window->findChild<Gui::Sidebar *>()->model();
+    const QAbstractItemModel *const sidebar
+        = m_window->findChild<Gui::DestinationList *>()->model();
     const auto isListed = [sidebar] {
         return !sidebar
                     ->match(sidebar->index(0, 0), Qt::DisplayRole, QStringLiteral("joe"), 1,

@@ -599,8 +599,7 @@ void paintNoMatch(const QDir &folder)
     stage.fill();
     stage.window().findChild<Gui::FilterField *>()->setFilterText(
         QStringLiteral("nothing like this"));
-    stage.window().findChild<Gui::Sidebar *>()->setCurrentIndex(
-        stage.window().findChild<Gui::Sidebar *>()->model()->index(2, 0));
+    stage.window().findChild<Gui::Sidebar *>()->choose(DestinationId{2});
     stage.window().findChild<Gui::DestinationDesk *>()->remove->trigger();
     stage.save(folder, QStringLiteral("nomatch"));
 }

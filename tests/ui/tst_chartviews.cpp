@@ -8,10 +8,11 @@
 #include "ui/charts/chartdesk.h"
 #include "ui/charts/dashboard.h"
 #include "ui/charts/fleetpanel.h"
+#include "ui/destinations/destinationlist.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
 #include "ui/filter/filterfield.h"
-#include "ui/log/logview.h"
+#include "ui/log/logpanel.h"
 #include "ui/requests.h"
 
 #include <QSignalSpy>
@@ -68,7 +69,7 @@ void TestChartViews::oneViewIsSeenAtATime()
     emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
     auto *const desk = child<ChartDesk>();
     auto *const actions = child<Actions>();
-    QVERIFY(child<LogView>()->isVisible());
+    QVERIFY(child<LogPanel>()->isVisible());
     desk->showFleet->trigger();
     QVERIFY(child<FleetPanel>()->isVisible());
     desk->showDashboard->trigger();
@@ -77,7 +78,7 @@ void TestChartViews::oneViewIsSeenAtATime()
     actions->calls->trigger();
     QVERIFY(!child<Dashboard>()->isVisible());
     actions->log->trigger();
-    QVERIFY(child<LogView>()->isVisible());
+    QVERIFY(child<LogPanel>()->isVisible());
     QVERIFY(!actions->calls->isChecked());
 }
 
@@ -86,7 +87,7 @@ void TestChartViews::aDestinationOpensItsDashboard()
     showThree();
     const QSignalSpy asked(&m_window->requests(), &Requests::figuresRequested);
     choose(2);
-    QTest::keyClick(child<Sidebar>(), Qt::Key_Return);
+    QTest::keyClick(child<DestinationList>(), Qt::Key_Return);
     QVERIFY(child<Dashboard>()->isVisible());
     QVERIFY(asked.last().first().value<FigureQuestion>().destination == DestinationId{2});
     child<ChartDesk>()->showFleet->trigger();

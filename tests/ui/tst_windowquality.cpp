@@ -4,7 +4,7 @@
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
 #include "ui/destinations/destinationdesk.h"
-#include "ui/destinations/sidebar.h"
+#include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
@@ -23,8 +23,8 @@
 
 using namespace Core;
 using Gui::Actions;
+using Gui::DestinationList;
 using Gui::LogView;
-using Gui::Sidebar;
 using Testing::attempt;
 using Testing::destination;
 
@@ -113,7 +113,9 @@ void TestWindowQuality::nothingIsCutOffAtDoubleSize()
     QCOMPARE(m_window->size(), QSize(1280, 800));
     const QFontMetrics metrics(large);
     QVERIFY(child<LogView>()->rowHeight(0) >= metrics.height());
-    QVERIFY(child<Sidebar>()->visualRect(child<Sidebar>()->model()->index(1, 0)).height()
+    QVERIFY(child<DestinationList>()
+                ->visualRect(child<DestinationList>()->model()->index(1, 0))
+                .height()
             >= 2 * metrics.height());
     for (const QLabel *const label : m_window->findChildren<QLabel *>()) {
         if (label->isVisible() && !label->wordWrap())

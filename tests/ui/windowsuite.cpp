@@ -3,7 +3,7 @@
 #include "tests/ui/windowsuite.h"
 
 #include "tests/ui/makers.h"
-#include "ui/destinations/sidebar.h"
+#include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
 
@@ -43,7 +43,7 @@ void WindowSuite::open()
 
 void WindowSuite::choose(int row) const
 {
-    auto *const sidebar = child<Gui::Sidebar>();
+    auto *const sidebar = child<Gui::DestinationList>();
     sidebar->setCurrentIndex(sidebar->model()->index(row, 0));
 }
 

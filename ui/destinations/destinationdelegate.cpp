@@ -7,6 +7,8 @@
 #include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
 
+#include <QDateTime>
+
 #include <cmath>
 
 namespace Gui {
@@ -15,7 +17,7 @@ namespace {
 
 constexpr int Gap = 6;
 constexpr int Padding = 7; ///< above and below the two lines
-constexpr int ShownOutcomes = 20;
+constexpr int ShownOutcomes = 30;
 
 QFont smaller(const QFont &font)
 {
@@ -61,10 +63,25 @@ double heightOf(Core::AttemptOutcome outcome)
     return outcome == Core::AttemptOutcome::Delivered ? 0.45 : 1.0;
 }
 
-/// The two lines of a row, right of its glyph.
+Core::Time now()
+{
+    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
+}
+
+/// Of one that is in trouble or waits, when it is its turn again; else when it was last tried.
+QString momentOf(const Core::DestinationStatus &status)
+{
+    const bool isLate = status.waiting > 0 || status.failuresInARow > 0;
+    if (isLate && status.nextAt && status.inFlight == 0)
+        return DestinationDelegate::tr("next %1").arg(untilText(*status.nextAt, now()));
+    return status.lastAttempt ? shortClockText(status.lastAttempt->startedAt) : QString();
+}
+
+/// The two lines of a row, right of its glyphs.
 struct Lines
 {
     QRect glyph;
+    QRect origin;
     QRect first;
     QRect second;
 };
@@ -76,7 +93,11 @@ Lines linesOf(const CellPainter &cell)
     const QRect glyph(corner, QSize(side, side));
     const QRect first(glyph.topRight() + QPoint(Gap + 2, 0),
                       QPoint(cell.inner().right(), glyph.bottom()));
-    return {glyph, first, first.translated(0, side + 2)};
+    const QRect second = first.translated(0, side + 2);
+    const int small = side * 3 / 4;
+    const QRect origin(glyph.center().x() - small / 2, second.center().y() - small / 2, small,
+                       small);
+    return {glyph, origin, first, second};
 }
 
 /// Writes at the right end of \a line and takes that part away from it.
@@ -140,9 +161,9 @@ void DestinationDelegate::paintDestination(CellPainter &cell,
     lines.first.setRight(paintRecent(cell, lines.first, status.recent));
     cell.write(lines.first, printable(status.destination.name), Tone::Plain);
 
+    cell.drawGlyph(lines.origin, glyphOf(status.destination.origin), Tone::Muted);
     cell.setFont(smaller(cell.font()));
-    if (status.lastAttempt)
-        writeRight(cell, lines.second, shortClockText(status.lastAttempt->startedAt), Tone::Muted);
+    writeRight(cell, lines.second, momentOf(status), Tone::Muted);
     if (status.waiting > 0)
         writeRight(cell, lines.second, tr("%1 waiting").arg(countText(status.waiting)), Tone::Busy);
     cell.write(lines.second, subtitle(status), Tone::Muted);

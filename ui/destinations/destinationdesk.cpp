@@ -4,6 +4,7 @@
 
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/destinationmodel.h"
+#include "ui/destinations/registercurl.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
 #include "ui/look/glyph.h"
@@ -22,7 +23,10 @@ DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar
     , edit(new QAction(tr("&Edit…"), this))
     , sendTest(new QAction(iconOf(Glyph::SendTest), tr("Send &test"), this))
     , pause(new QAction(iconOf(Glyph::Paused), tr("&Pause"), this))
+    , duplicate(new QAction(tr("&Duplicate…"), this))
+    , showOnly(new QAction(tr("Show &only this"), this))
     , copyUrl(new QAction(tr("&Copy URL"), this))
+    , copyCommand(new QAction(tr("Copy c&url that registers it"), this))
     , remove(new QAction(tr("&Remove"), this))
     , undo(new QAction(iconOf(Glyph::Undo), tr("&Undo removal"), this))
     , m_model(model)
@@ -33,10 +37,14 @@ DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar
     , m_window(window)
 {
     copyUrl->setIcon(iconOf(Glyph::Copy));
+    duplicate->setObjectName(QStringLiteral("duplicate-destination"));
+    showOnly->setObjectName(QStringLiteral("show-only-destination"));
+    copyCommand->setObjectName(QStringLiteral("copy-registration"));
     undo->setEnabled(false);
     add->setToolTip(tr("Add a destination (Ctrl+N)"));
     setShortcuts();
     connectActions();
+    connectCopies();
 }
 
 void DestinationDesk::setShortcuts() const
@@ -61,9 +69,10 @@ void DestinationDesk::connectActions()
         if (const Core::DestinationStatus *const status = chosen())
             emit m_requests.testRequested(status->destination.id);
     });
-    connect(copyUrl, &QAction::triggered, this, [this] {
+    connect(duplicate, &QAction::triggered, this, &DestinationDesk::openDuplicate);
+    connect(showOnly, &QAction::triggered, this, [this] {
         if (const Core::DestinationStatus *const status = chosen())
-            QGuiApplication::clipboard()->setText(status->destination.url);
+            emit onlyRequested(status->destination.id);
     });
     connect(undo, &QAction::triggered, &m_undoBar, &UndoBar::undo);
     connect(&m_undoBar, &UndoBar::restorationRequested, &m_requests,
@@ -71,9 +80,23 @@ void DestinationDesk::connectActions()
     connect(&m_undoBar, &UndoBar::offeringChanged, undo, &QAction::setEnabled);
 }
 
+void DestinationDesk::connectCopies()
+{
+    connect(copyUrl, &QAction::triggered, this, [this] {
+        if (const Core::DestinationStatus *const status = chosen())
+            QGuiApplication::clipboard()->setText(status->destination.url);
+    });
+    connect(copyCommand, &QAction::triggered, this, [this] {
+        if (const Core::DestinationStatus *const status = chosen())
+            QGuiApplication::clipboard()->setText(curlToRegister(status->destination, m_apiUrl));
+    });
+    connect(&m_facts, &Facts::statusChanged, this,
+            [this](const Core::EngineStatus &status) { m_apiUrl = status.apiUrl; });
+}
+
 QList<QAction *> DestinationDesk::forChosen() const
 {
-    return {sendTest, pause, edit, copyUrl, remove};
+    return {sendTest, pause, edit, duplicate, showOnly, copyUrl, copyCommand, remove};
 }
 
 const Core::DestinationStatus *DestinationDesk::chosen() const
@@ -122,6 +145,21 @@ void DestinationDesk::openChosen()
             [this, before = status->destination](const Core::Destination &after) {
                 emit m_requests.changeRequested(before, after);
             });
+}
+
+void DestinationDesk::openDuplicate()
+{
+    const Core::DestinationStatus *const status = chosen();
+    if (status == nullptr)
+        return;
+    Core::Destination copy = status->destination;
+    copy.id = {};
+    copy.name = tr("%1 copy").arg(copy.name);
+    DestinationDialog *const dialog = openDialog();
+    dialog->setDestination(copy);
+    dialog->setWindowTitle(tr("Duplicate destination"));
+    connect(dialog, &DestinationDialog::destinationEntered, &m_requests,
+            &Requests::additionRequested);
 }
 
 DestinationDialog *DestinationDesk::openDialog()

@@ -40,14 +40,22 @@ public:
     QAction *const edit;
     QAction *const sendTest;
     QAction *const pause; ///< or resume
+    QAction *const duplicate;
+    QAction *const showOnly; ///< what concerns it
     QAction *const copyUrl;
+    QAction *const copyCommand; ///< that registers it
     QAction *const remove;
     QAction *const undo;
 
+signals:
+    void onlyRequested(const Core::DestinationId &id); ///< A person wants to see nothing else.
+
 private:
     void connectActions();
+    void connectCopies();
     void setShortcuts() const;
     void openChosen();
+    void openDuplicate();
     DestinationDialog *openDialog();
     void removeChosen();
     void togglePause();
@@ -58,6 +66,7 @@ private:
     const Facts &m_facts;
     Requests &m_requests;
     QWidget &m_window;
+    QString m_apiUrl;
 };
 
 } // namespace Gui

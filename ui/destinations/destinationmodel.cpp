@@ -30,10 +30,26 @@ QString accessibleText(const Core::DestinationStatus &status)
     return parts.join(QLatin1StringView(", "));
 }
 
+QString recentText(const Core::DestinationStatus &status)
+{
+    const auto good
+        = std::count(status.recent.begin(), status.recent.end(), Core::AttemptOutcome::Delivered);
+    return DestinationModel::tr("%1 of the last %2 attempts were delivered")
+        .arg(countText(good), countText(status.recent.size()));
+}
+
 QString toolTip(const Core::DestinationStatus &status)
 {
     QStringList lines{printable(status.destination.name), printable(status.destination.url),
                       toWords(healthOf(status)) + QLatin1StringView(", ") + lastAnswer(status)};
+    if (!status.recent.isEmpty())
+        lines.append(recentText(status));
+    if (status.failuresInARow > 0)
+        lines.append(status.failuresInARow == 1
+                         ? DestinationModel::tr("1 failure since the last success")
+                         : DestinationModel::tr("%1 failures since the last success")
+                               .arg(countText(status.failuresInARow)));
+    lines.append(toWords(status.destination.origin));
     if (!status.destination.pauseReason.isEmpty())
         lines.append(printable(status.destination.pauseReason));
     if (!status.destination.mark.isEmpty())
@@ -105,6 +121,32 @@ QString toWords(Health health)
         return DestinationModel::tr("failing");
     case Health::Paused:
         return DestinationModel::tr("paused");
+    }
+    Q_UNREACHABLE();
+}
+
+Glyph glyphOf(Core::Origin origin)
+{
+    switch (origin) {
+    case Core::Origin::Api:
+        return Glyph::Terminal;
+    case Core::Origin::Window:
+        return Glyph::Window;
+    case Core::Origin::Import:
+        return Glyph::Import;
+    }
+    Q_UNREACHABLE();
+}
+
+QString toWords(Core::Origin origin)
+{
+    switch (origin) {
+    case Core::Origin::Api:
+        return DestinationModel::tr("registered through the API");
+    case Core::Origin::Window:
+        return DestinationModel::tr("added in the window");
+    case Core::Origin::Import:
+        return DestinationModel::tr("imported");
     }
     Q_UNREACHABLE();
 }

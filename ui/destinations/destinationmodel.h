@@ -25,6 +25,10 @@ Glyph glyphOf(Health health);
 Tone toneOf(Health health);
 QString toWords(Health health);
 
+/// Who has registered it.
+Glyph glyphOf(Core::Origin origin);
+QString toWords(Core::Origin origin);
+
 /// The destinations in the order in which they became known, below a row that stands for all.
 class DestinationModel final : public QAbstractListModel
 {

@@ -2,55 +2,132 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/destinations/sidebar.h"
 
-#include "ui/destinations/destinationdelegate.h"
+#include "core/base/filter.h"
+#include "core/model/capture.h"
+#include "ui/destinations/destinationlist.h"
 #include "ui/destinations/destinationmodel.h"
+#include "ui/facts.h"
+#include "ui/requests.h"
+#include "ui/sidebar/binlist.h"
+#include "ui/sidebar/binmodel.h"
+#include "ui/sidebar/sidebarsection.h"
+#include "ui/sidebar/viewlist.h"
 
-#include <algorithm>
+#include <QSettings>
+#include <QVBoxLayout>
 
 namespace Gui {
 
-Sidebar::Sidebar(DestinationModel &model, QWidget *parent)
-    : QListView(parent)
-    , m_model(model)
+namespace {
+
+constexpr QLatin1StringView FoldedKey{"sidebar/folded"};
+
+QString filterOf(const QString &bin)
 {
-    // Ahead of the selection model, which would choose a neighbour that nobody asked for.
-    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) {
-                if (currentIndex().row() >= first && currentIndex().row() <= last)
-                    chooseAll();
-            });
-    setModel(&model);
-    setItemDelegate(new DestinationDelegate(model, this));
-    setAccessibleName(tr("Destinations"));
-    setUniformItemSizes(true);
-    setFrameShape(NoFrame);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setEditTriggers(NoEditTriggers);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this] { emit destinationChosen(chosen()); });
-    connect(this, &QListView::activated, this, [this] {
-        if (!chosen().isNull())
-            emit dashboardRequested();
+    Core::FilterTerm term;
+    term.key = Core::FilterKey::Bin;
+    term.text = bin;
+    return Core::toText(term);
+}
+
+} // namespace
+
+Sidebar::Sidebar(DestinationModel &destinations, const Facts &facts, Requests &requests,
+                 QWidget *parent)
+    : QWidget(parent)
+    , m_binModel(new BinModel(this))
+    , m_viewModel(new ViewModel(this))
+    , m_destinations(new DestinationList(destinations, this))
+    , m_bins(new BinList(*m_binModel, this))
+    , m_views(new ViewList(*m_viewModel, this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setFocusProxy(m_destinations);
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    const auto add = [&](const QString &name, const QString &title, QWidget *list, int stretch) {
+        m_sections.append(new SidebarSection(title, *list, this));
+        m_sections.last()->setObjectName(name);
+        layout->addWidget(m_sections.last());
+        layout->addWidget(list, stretch);
+    };
+    add(QStringLiteral("destinations"), tr("Destinations"), m_destinations, 1);
+    add(QStringLiteral("bins"), tr("Bins"), m_bins, 0);
+    add(QStringLiteral("views"), tr("Views"), m_views, 0);
+    // Takes the room that is left while the destinations are folded away.
+    layout->addStretch(0);
+    connectLists();
+    connectFacts(facts, requests);
+    showFilter({});
+}
+
+void Sidebar::connectLists()
+{
+    connect(m_destinations, &DestinationList::destinationChosen, this, &Sidebar::destinationChosen);
+    connect(m_destinations, &DestinationList::dashboardRequested, this,
+            &Sidebar::dashboardRequested);
+    connect(m_bins, &BinList::binChosen, this, [this](const QString &bin) {
+        m_binModel->markRead(bin);
+        emit filterRequested(filterOf(bin));
     });
-    chooseAll();
+    connect(m_views, &ViewList::filterChosen, this, &Sidebar::filterRequested);
+    connect(m_views, &ViewList::callsChosen, this, &Sidebar::callsRequested);
+}
+
+void Sidebar::connectFacts(const Facts &facts, Requests &requests)
+{
+    connect(&facts, &Facts::logOpened, &requests, &Requests::binsRequested);
+    connect(&facts, &Facts::binsListed, m_binModel, &BinModel::list);
+    connect(&facts, &Facts::capturesRecorded, m_binModel, &BinModel::add);
+    connect(&facts, &Facts::captureLoaded, m_binModel, [this](const Core::CaptureRecord &record) {
+        m_binModel->markRead(record.capture.bin);
+    });
+    connect(&facts, &Facts::statusChanged, m_binModel,
+            [this](const Core::EngineStatus &status) { m_binModel->setReceiver(status.binUrl); });
 }
 
 Core::DestinationId Sidebar::chosen() const
 {
-    const Core::DestinationStatus *const status = m_model.statusAt(currentIndex().row());
-    return status == nullptr ? Core::DestinationId{} : status->destination.id;
+    return m_destinations->chosen();
 }
 
 void Sidebar::chooseAll()
 {
-    setCurrentIndex(m_model.index(DestinationModel::AllRow));
+    m_destinations->chooseAll();
 }
 
 void Sidebar::choose(Core::DestinationId destination)
 {
-    setCurrentIndex(m_model.index(std::max(m_model.rowOf(destination), DestinationModel::AllRow)));
+    m_destinations->choose(destination);
+}
+
+void Sidebar::showFilter(const QString &filter)
+{
+    m_views->showFilter(filter);
+}
+
+void Sidebar::setKeptViews(const QList<LogViewpoint> &kept)
+{
+    m_viewModel->setKept(kept);
+}
+
+void Sidebar::restoreFrom(const QSettings &settings)
+{
+    const QStringList folded = settings.value(FoldedKey).toStringList();
+    for (SidebarSection *const section : m_sections)
+        section->setOpen(!folded.contains(section->objectName()));
+}
+
+void Sidebar::saveTo(QSettings &settings) const
+{
+    QStringList folded;
+    for (const SidebarSection *const section : m_sections) {
+        if (!section->isOpen())
+            folded.append(section->objectName());
+    }
+    settings.setValue(FoldedKey, folded);
 }
 
 } // namespace Gui

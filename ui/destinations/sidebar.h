@@ -3,34 +3,65 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "ui/sidebar/viewmodel.h"
 
-#include <QListView>
+#include <QWidget>
+
+class QSettings;
 
 namespace Gui {
 
+class BinList;
+class BinModel;
+class DestinationList;
 class DestinationModel;
+class Facts;
+class Requests;
+class SidebarSection;
+class ViewList;
 
-/// The destinations, one of which, or all, is chosen at any time.
+/// What there is to look at, in three groups that fold: destinations, bins and views.
 ///
-/// Borrows: \a model, which must outlive it.
-class Sidebar final : public QListView
+/// Borrows: \a destinations and \a requests, which must outlive it.
+class Sidebar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit Sidebar(DestinationModel &model, QWidget *parent = nullptr);
+    Sidebar(DestinationModel &destinations, const Facts &facts, Requests &requests,
+            QWidget *parent = nullptr);
 
-    /// Null while all are chosen.
+    DestinationList &destinations() const { return *m_destinations; }
+    BinList &bins() const { return *m_bins; }
+    ViewList &views() const { return *m_views; }
+
+    /// The destination; null while all are chosen.
     Core::DestinationId chosen() const;
     void chooseAll();
     void choose(Core::DestinationId destination); ///< All, where it is not known.
 
+    void showFilter(const QString &filter); ///< that is in force
+    void setKeptViews(const QList<LogViewpoint> &kept);
+
+    void restoreFrom(const QSettings &settings);
+    void saveTo(QSettings &settings) const;
+
 signals:
     void destinationChosen(const Core::DestinationId &id);
-    void dashboardRequested(); ///< of the chosen one
+    void dashboardRequested(); ///< of the chosen destination
+    void filterRequested(const QString &filter); ///< instead of what is in force
+    void callsRequested(); ///< A person wants to see those of the HTTP interface.
 
 private:
-    DestinationModel &m_model;
+    void connectLists();
+    void connectFacts(const Facts &facts, Requests &requests);
+
+    BinModel *m_binModel;
+    ViewModel *m_viewModel;
+    DestinationList *m_destinations;
+    BinList *m_bins;
+    ViewList *m_views;
+    QList<SidebarSection *> m_sections;
 };
 
 } // namespace Gui

@@ -148,6 +148,37 @@ void paintUndo(QPainter &painter)
     painter.drawPath(polyline({{6, 2.8}, {2.8, 6}, {6, 9.2}}));
 }
 
+void paintTerminal(QPainter &painter)
+{
+    painter.drawPath(polyline({{2.5, 4}, {6.5, 8}, {2.5, 12}}));
+    painter.drawLine(QPointF(8, 12.5), QPointF(13.5, 12.5));
+}
+
+void paintWindow(QPainter &painter)
+{
+    painter.drawRoundedRect(QRectF(2, 3, 12, 10.5), 1.5, 1.5);
+    painter.drawLine(QPointF(2, 6.2), QPointF(14, 6.2));
+}
+
+void paintImport(QPainter &painter)
+{
+    painter.drawLine(QPointF(8, 2), QPointF(8, 9.5));
+    painter.drawPath(polyline({{4.8, 6.4}, {8, 9.6}, {11.2, 6.4}}));
+    painter.drawPath(polyline({{2.5, 10}, {2.5, 13.8}, {13.5, 13.8}, {13.5, 10}}));
+}
+
+void paintSlow(QPainter &painter)
+{
+    painter.drawEllipse(QPointF(8, 8), 6, 6);
+    painter.drawPath(polyline({{8, 4.4}, {8, 8.2}, {10.8, 9.8}}));
+}
+
+void paintAgain(QPainter &painter)
+{
+    painter.drawArc(QRectF(2.5, 2.5, 11, 11), 40 * 16, 290 * 16);
+    painter.drawPath(polyline({{13.6, 1.8}, {12.6, 5.4}, {9, 4.6}}));
+}
+
 void paintOnGrid(QPainter &painter, Glyph glyph)
 {
     switch (glyph) {
@@ -168,6 +199,16 @@ void paintOnGrid(QPainter &painter, Glyph glyph)
         return painter.drawEllipse(QPointF(8, 8), 5.6, 5.6);
     case Glyph::Everything:
         return paintEverything(painter);
+    case Glyph::Terminal:
+        return paintTerminal(painter);
+    case Glyph::Window:
+        return paintWindow(painter);
+    case Glyph::Import:
+        return paintImport(painter);
+    case Glyph::Slow:
+        return paintSlow(painter);
+    case Glyph::Again:
+        return paintAgain(painter);
     case Glyph::Sent:
         painter.drawLine(QPointF(3, 13), QPointF(12.6, 3.4));
         return painter.drawPath(polyline({{6, 3}, {13, 3}, {13, 10}}));

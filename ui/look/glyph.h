@@ -24,12 +24,19 @@ enum class Glyph {
     Paused, ///< two bars
     Never, ///< an empty ring
     Everything, ///< a stack of lines
+    // where a destination comes from
+    Terminal, ///< a prompt
+    Window, ///< a frame with a title
+    Import, ///< an arrow into a tray
     // directions
     Sent,
     Received,
     // lines that others stand behind
     Fold, ///< points at them
     Unfold, ///< they are below
+    // views
+    Slow, ///< a clock
+    Again, ///< an arrow round
     // actions
     Pin,
     Edit, ///< a pencil

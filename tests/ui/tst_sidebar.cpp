@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/actions.h"
+#include "ui/calls/callpanel.h"
+#include "ui/charts/chartdesk.h"
+#include "ui/destinations/destinationdesk.h"
+#include "ui/destinations/destinationdialog.h"
+#include "ui/destinations/destinationlist.h"
+#include "ui/destinations/destinationmodel.h"
+#include "ui/destinations/registercurl.h"
+#include "ui/destinations/sidebar.h"
+#include "ui/facts.h"
+#include "ui/filter/filterfield.h"
+#include "ui/log/logpanel.h"
+#include "ui/requests.h"
+#include "ui/sidebar/bindesk.h"
+#include "ui/sidebar/binlist.h"
+#include "ui/sidebar/binmodel.h"
+#include "ui/sidebar/sidebarsection.h"
+#include "ui/sidebar/viewlist.h"
+#include "ui/sidebar/viewmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Core;
+using namespace Gui;
+using Testing::attempt;
+using Testing::destination;
+
+class TestSidebar final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void binsAreKnownByWhatTheyReceive();
+    void whatIsNewInABinIsCountedUntilSomebodyLooks();
+    void aClickOnABinShowsWhatItReceived();
+    void addressesAreCopied();
+    void viewsAreFilters_data();
+    void viewsAreFilters();
+    void theViewInForceIsMarked();
+    void callsAreAViewToo();
+    void keptFiltersStandBehindTheViews();
+    void groupsFoldAndStaySo();
+    void theSidebarStaysHidden();
+    void aDestinationIsDuplicated();
+    void onlyOneDestinationIsShown();
+    void theCommandThatRegistersIsCopied();
+    void credentialsAreMaskedInTheCommand();
+    void aTooltipTellsHowItDid();
+
+private:
+    void choose(ViewList *list, int row)
+    {
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(row, 0)).center());
+    }
+    void fill()
+    {
+        showThree();
+        emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
+    }
+    QString filterText() const { return child<FilterField>()->filterText(); }
+    static Capture captureOf(qint64 number, const QString &bin)
+    {
+        Capture capture = Testing::capture(number);
+        capture.bin = bin;
+        return capture;
+    }
+};
+
+void TestSidebar::binsAreKnownByWhatTheyReceive()
+{
+    BinModel model;
+    const QAbstractItemModelTester tester(&model);
+    QCOMPARE(model.rowCount(), 1);
+    model.list({QStringLiteral("stripe"), QStringLiteral("demo"), QStringLiteral("github")});
+    model.add({captureOf(1, QStringLiteral("github")), captureOf(2, QStringLiteral("a b/c"))});
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.at(0).name, QStringLiteral("a b/c"));
+    QCOMPARE(model.at(1).name, QStringLiteral("demo"));
+    QCOMPARE(model.at(2).unread, 1);
+    QCOMPARE(model.at(3).name, QStringLiteral("stripe"));
+    QVERIFY(model.addressOf(0).isEmpty());
+    model.setReceiver(QStringLiteral("http://localhost:8091"));
+    QCOMPARE(model.addressOf(0), QStringLiteral("http://localhost:8091/v1/webhooks/a%20b%2Fc"));
+}
+
+void TestSidebar::whatIsNewInABinIsCountedUntilSomebodyLooks()
+{
+    fill();
+    const auto *const model = child<BinModel>();
+    emit m_window->facts().capturesRecorded(
+        {captureOf(2, QStringLiteral("demo")), captureOf(3, QStringLiteral("other"))});
+    QCOMPARE(model->at(0).unread, 1);
+    QVERIFY(
+        model->index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("1 new")));
+    CaptureRecord looked;
+    looked.capture = captureOf(2, QStringLiteral("demo"));
+    emit m_window->facts().captureLoaded(looked);
+    QCOMPARE(model->at(0).unread, 0);
+    QCOMPARE(model->at(1).unread, 1);
+}
+
+void TestSidebar::aClickOnABinShowsWhatItReceived()
+{
+    fill();
+    emit m_window->facts().capturesRecorded({captureOf(2, QStringLiteral("my bin"))});
+    auto *const list = child<BinList>();
+    const QModelIndex row = list->model()->index(1, 0);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(row).topLeft() + QPoint(20, 10));
+    QCOMPARE(filterText(), QStringLiteral("bin:\"my bin\""));
+    QCOMPARE(child<BinModel>()->at(1).unread, 0);
+}
+
+void TestSidebar::addressesAreCopied()
+{
+    fill();
+    auto *const desk = child<BinDesk>();
+    auto *const list = child<BinList>();
+    QVERIFY(!desk->copyAddress->isEnabled());
+    const QRect row = list->visualRect(list->model()->index(0, 0));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      QPoint(row.right() - 8, row.center().y()));
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("http://localhost:8091/v1/webhooks/demo"));
+    QVERIFY(filterText().isEmpty());
+    desk->copyCommand->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(
+        QStringLiteral("http://localhost:8091/v1/webhooks/demo")));
+    desk->copyAddress->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("http://localhost:8091/v1/webhooks/demo"));
+}
+
+void TestSidebar::viewsAreFilters_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("filter");
+    QTest::newRow("sent") << QStringLiteral("Sent") << QStringLiteral("dir:out");
+    QTest::newRow("received") << QStringLiteral("Received") << QStringLiteral("dir:in");
+    QTest::newRow("failed") << QStringLiteral("Failed") << QStringLiteral("is:failed");
+    QTest::newRow("slow") << QStringLiteral("Slow") << QStringLiteral("is:slow");
+    QTest::newRow("retrying") << QStringLiteral("Retrying") << QStringLiteral("is:retrying");
+    QTest::newRow("pinned") << QStringLiteral("Pinned") << QStringLiteral("is:pinned");
+    QTest::newRow("all") << QStringLiteral("All") << QString();
+}
+
+void TestSidebar::viewsAreFilters()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, filter);
+    fill();
+    WindowSuite::choose(2);
+    child<ChartDesk>()->showFleet->setChecked(true);
+    auto *const list = child<ViewList>();
+    const QModelIndexList found
+        = list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, name, 1);
+    QCOMPARE(found.size(), 1);
+    list->scrollTo(found.first());
+    choose(list, found.first().row());
+    QCOMPARE(filterText(), filter);
+    QCOMPARE(parseFilter(filter).verdict, FilterVerdict::Valid);
+    QVERIFY(child<Sidebar>()->chosen().isNull());
+    QVERIFY(child<LogPanel>()->isVisible());
+}
+
+void TestSidebar::theViewInForceIsMarked()
+{
+    fill();
+    auto *const list = child<ViewList>();
+    QCOMPARE(list->currentIndex().data().toString(), QStringLiteral("All"));
+    child<FilterField>()->setFilterText(QStringLiteral("is:slow"));
+    QCOMPARE(list->currentIndex().data().toString(), QStringLiteral("Slow"));
+    child<FilterField>()->setFilterText(QStringLiteral("is:slow status:200"));
+    QVERIFY(!list->currentIndex().isValid());
+}
+
+void TestSidebar::callsAreAViewToo()
+{
+    fill();
+    auto *const list = child<ViewList>();
+    const int last = list->model()->rowCount() - 1;
+    list->scrollTo(list->model()->index(last, 0));
+    choose(list, last);
+    QVERIFY(child<CallPanel>()->isVisible());
+    QVERIFY(child<Actions>()->calls->isChecked());
+}
+
+void TestSidebar::keptFiltersStandBehindTheViews()
+{
+    ViewModel model;
+    const QAbstractItemModelTester tester(&model);
+    const int before = model.rowCount();
+    model.setKept({{QStringLiteral("Refunds"), QStringLiteral("body:refund"), Glyph::Search,
+                    Tone::Muted, false}});
+    QCOMPARE(model.rowCount(), before + 1);
+    QCOMPARE(model.rowOfFilter(QStringLiteral("body:refund ")), before);
+    QCOMPARE(model.rowOfFilter(QStringLiteral("nothing")), -1);
+    QCOMPARE(model.rowOfFilter({}), 0);
+    model.setKept({});
+    QCOMPARE(model.rowCount(), before);
+}
+
+void TestSidebar::groupsFoldAndStaySo()
+{
+    fill();
+    auto *const bins = m_window->findChild<SidebarSection *>(QStringLiteral("bins"));
+    QVERIFY(child<BinList>()->isVisible());
+    bins->click();
+    QVERIFY(!child<BinList>()->isVisible());
+    m_window->close();
+    open();
+    fill();
+    QVERIFY(!child<BinList>()->isVisible());
+    QVERIFY(child<DestinationList>()->isVisible());
+    m_window->findChild<SidebarSection *>(QStringLiteral("bins"))->click();
+    QVERIFY(child<BinList>()->isVisible());
+}
+
+void TestSidebar::theSidebarStaysHidden()
+{
+    fill();
+    child<Actions>()->sidebar->trigger();
+    QVERIFY(!child<Sidebar>()->isVisible());
+    m_window->close();
+    open();
+    fill();
+    QVERIFY(!child<Sidebar>()->isVisible());
+}
+
+void TestSidebar::aDestinationIsDuplicated()
+{
+    fill();
+    WindowSuite::choose(1);
+    const QSignalSpy added(&m_window->requests(), &Requests::additionRequested);
+    child<DestinationDesk>()->duplicate->trigger();
+    auto *const dialog = child<DestinationDialog>();
+    QVERIFY(dialog != nullptr);
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    QCOMPARE(added.size(), 1);
+    const auto copy = added.first().first().value<Destination>();
+    QVERIFY(copy.id.isNull());
+    QCOMPARE(copy.name, QStringLiteral("orders copy"));
+    QCOMPARE(copy.url, QStringLiteral("https://shop.example/hooks/orders"));
+}
+
+void TestSidebar::onlyOneDestinationIsShown()
+{
+    fill();
+    WindowSuite::choose(2);
+    child<FilterField>()->setFilterText(filterText() + QStringLiteral(" is:failed"));
+    child<DestinationDesk>()->showOnly->trigger();
+    QCOMPARE(filterText(), QStringLiteral("dest:billing"));
+    QVERIFY(child<Sidebar>()->chosen() == DestinationId{2});
+}
+
+void TestSidebar::theCommandThatRegistersIsCopied()
+{
+    fill();
+    WindowSuite::choose(1);
+    child<DestinationDesk>()->copyCommand->trigger();
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY(command.startsWith(QStringLiteral("curl --request POST --url http")));
+    QVERIFY(command.contains(QStringLiteral("localhost:8090/webhooks")));
+    QVERIFY(command.contains(QStringLiteral("\"name\":\"orders\"")));
+    QVERIFY(
+        command.contains(QStringLiteral("\"destination\":\"https://shop.example/hooks/orders\"")));
+    QVERIFY(!command.contains(QStringLiteral("timeout")));
+}
+
+void TestSidebar::credentialsAreMaskedInTheCommand()
+{
+    Destination secretive = destination(1, QStringLiteral("it's")).destination;
+    secretive.headers = {{"Authorization", "Bearer hunter2"}, {"X-Team", "payments"}};
+    secretive.timeout = Milliseconds{3'000};
+    const QString command = curlToRegister(secretive, QStringLiteral("http://localhost:8090"));
+    QVERIFY(!command.contains(QStringLiteral("hunter2")));
+    QVERIFY(command.contains(QStringLiteral("payments")));
+    QVERIFY(command.contains(QStringLiteral("\"timeout\":\"3s\"")));
+}
+
+void TestSidebar::aTooltipTellsHowItDid()
+{
+    DestinationStatus status = destination(1, QStringLiteral("orders"));
+    status.recent = {AttemptOutcome::Delivered, AttemptOutcome::Failed, AttemptOutcome::Failed};
+    status.failuresInARow = 2;
+    status.destination.origin = Origin::Import;
+    DestinationModel model(Time{});
+    model.show({status});
+    const QString text = model.index(1).data(Qt::ToolTipRole).toString();
+    QVERIFY(text.contains(QStringLiteral("1 of the last 3 attempts were delivered")));
+    QVERIFY(text.contains(QStringLiteral("2 failures since the last success")));
+    QVERIFY(text.contains(QStringLiteral("imported")));
+}
+
+QTEST_MAIN(TestSidebar)
+#include "tst_sidebar.moc"

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QListView>
+#include <QTimer>
+
+namespace Gui {
+
+class DestinationModel;
+
+/// The destinations, one of which, or all, is chosen at any time.
+///
+/// Borrows: \a model, which must outlive it.
+class DestinationList final : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit DestinationList(DestinationModel &model, QWidget *parent = nullptr);
+
+    /// Null while all are chosen.
+    Core::DestinationId chosen() const;
+    void chooseAll();
+    void choose(Core::DestinationId destination); ///< All, where it is not known.
+
+signals:
+    void destinationChosen(const Core::DestinationId &id);
+    void dashboardRequested(); ///< of the chosen one
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    DestinationModel &m_model;
+    QTimer m_seconds; ///< counts down to next attempts while somebody sees it
+};
+
+} // namespace Gui

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/destinations/registercurl.h"
+
+#include "core/model/destinationjson.h"
+#include "ui/detail/copyas.h"
+#include "ui/detail/shellquoting.h"
+
+#include <QJsonDocument>
+
+namespace Gui {
+
+QString curlToRegister(const Core::Destination &destination, const QString &apiUrl)
+{
+    Core::Destination told = destination;
+    for (Core::Header &header : told.headers) {
+        if (holdsSecret(header.name))
+            header.value = "***";
+    }
+    const QJsonObject members = Core::changedMembers(Core::Destination(), told);
+    const QByteArray body = QJsonDocument(members).toJson(QJsonDocument::Compact);
+    const QString address = apiUrl + QLatin1StringView("/webhooks");
+    return QStringLiteral("curl --request POST --url %1 \\\n"
+                          "     --header 'content-type: application/json' \\\n"
+                          "     --data ")
+               .arg(shellWord(address.toUtf8()))
+        + shellWord(body);
+}
+
+} // namespace Gui

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sidebar/binlist.h"
+
+#include "ui/look/cellpainter.h"
+#include "ui/look/format.h"
+#include "ui/sidebar/binmodel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMouseEvent>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+namespace Gui {
+
+namespace {
+
+constexpr int Gap = 8;
+constexpr int Padding = 5;
+
+QRect buttonIn(const QRect &row)
+{
+    return {row.right() - row.height() + 1, row.top(), row.height(), row.height()};
+}
+
+/// Paints a bin: its glyph and name, and at the right how much is new, or the button to copy.
+class BinDelegate final : public QStyledItemDelegate
+{
+public:
+    BinDelegate(const BinModel &model, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_model(model)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const override
+    {
+        return {option.fontMetrics.averageCharWidth() * 12,
+                std::max(24, option.fontMetrics.height() + 2 * Padding)};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        CellPainter cell(*painter, option, m_themes.of(option.palette));
+        cell.fillIfSelected(true);
+        const BinModel::Bin &bin = m_model.at(index.row());
+        const int side = cell.lineHeight();
+        QRect line = cell.inner();
+        cell.drawGlyph(QRect(line.left(), line.center().y() - side / 2, side, side),
+                       Glyph::Received, bin.unread > 0 ? Tone::Busy : Tone::Muted);
+        line.setLeft(line.left() + side + Gap);
+        if (option.state.testFlag(QStyle::State_MouseOver)) {
+            const QRect button = buttonIn(option.rect);
+            cell.drawGlyph(button.adjusted(Padding, Padding, -Padding, -Padding), Glyph::Copy,
+                           Tone::Plain);
+            line.setRight(button.left() - Gap);
+        } else if (bin.unread > 0) {
+            const QString text = tr("%1 new").arg(countText(bin.unread));
+            line.setRight(line.right() - cell.write(line, text, Tone::Busy, Qt::AlignRight) - Gap);
+        }
+        cell.write(line, printable(bin.name), Tone::Plain);
+    }
+
+private:
+    const BinModel &m_model;
+    mutable ThemeCache m_themes;
+};
+
+} // namespace
+
+BinList::BinList(BinModel &model, QWidget *parent)
+    : ShortList(parent)
+    , m_model(model)
+{
+    setModel(&model);
+    setItemDelegate(new BinDelegate(model, this));
+    setAccessibleName(tr("Bins"));
+    setMouseTracking(true);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(this, &QListView::activated, this, &BinList::chooseCurrent);
+}
+
+QString BinList::chosenAddress() const
+{
+    return currentIndex().isValid() ? m_model.addressOf(currentIndex().row()) : QString();
+}
+
+void BinList::copyAddress() const
+{
+    if (const QString address = chosenAddress(); !address.isEmpty())
+        QGuiApplication::clipboard()->setText(address);
+}
+
+void BinList::chooseCurrent()
+{
+    if (currentIndex().isValid())
+        emit binChosen(m_model.at(currentIndex().row()).name);
+}
+
+void BinList::mouseReleaseEvent(QMouseEvent *event)
+{
+    ShortList::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() != Qt::LeftButton || !index.isValid())
+        return;
+    if (buttonIn(visualRect(index)).contains(event->position().toPoint()))
+        copyAddress();
+    else
+        emit binChosen(m_model.at(index.row()).name);
+}
+
+} // namespace Gui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/sidebar/shortlist.h"
+
+namespace Gui {
+
+class BinModel;
+
+/// The bins. A click shows what a bin has received; the button at the right of the row under the
+/// pointer copies its address.
+///
+/// Borrows: \a model.
+class BinList final : public ShortList
+{
+    Q_OBJECT
+
+public:
+    explicit BinList(BinModel &model, QWidget *parent = nullptr);
+
+    QString chosenAddress() const; ///< Empty for none, and while nothing listens.
+    void copyAddress() const; ///< of the current one
+    void chooseCurrent();
+
+signals:
+    void binChosen(const QString &bin);
+
+protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    BinModel &m_model;
+};
+
+} // namespace Gui

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sidebar/binmodel.h"
+
+#include "ui/look/format.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Gui {
+
+namespace {
+
+constexpr QLatin1StringView FirstBin{"demo"};
+
+} // namespace
+
+BinModel::BinModel(QObject *parent)
+    : QAbstractListModel(parent)
+    , m_bins{{FirstBin, 0}}
+{
+}
+
+int BinModel::rowOf(const QString &bin)
+{
+    const auto place
+        = std::lower_bound(m_bins.begin(), m_bins.end(), bin,
+                           [](const Bin &known, const QString &name) { return known.name < name; });
+    const auto row = static_cast<int>(place - m_bins.begin());
+    if (place != m_bins.end() && place->name == bin)
+        return row;
+    beginInsertRows({}, row, row);
+    m_bins.insert(row, {bin, 0});
+    endInsertRows();
+    return row;
+}
+
+void BinModel::list(const QStringList &bins)
+{
+    for (const QString &bin : bins)
+        rowOf(bin);
+}
+
+void BinModel::add(const QList<Core::Capture> &captures)
+{
+    for (const Core::Capture &capture : captures)
+        ++m_bins[rowOf(capture.bin)].unread;
+    // They are few.
+    emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+void BinModel::markRead(const QString &bin)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_bins.at(row).name == bin && m_bins.at(row).unread > 0) {
+            m_bins[row].unread = 0;
+            emit dataChanged(index(row), index(row));
+        }
+    }
+}
+
+void BinModel::setReceiver(const QString &url)
+{
+    if (url == m_receiver)
+        return;
+    m_receiver = url;
+    emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+QString BinModel::addressOf(int row) const
+{
+    if (m_receiver.isEmpty())
+        return {};
+    return m_receiver + QLatin1StringView("/v1/webhooks/")
+        + QString::fromLatin1(QUrl::toPercentEncoding(m_bins.at(row).name));
+}
+
+int BinModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_bins.size());
+}
+
+QVariant BinModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Bin &bin = m_bins.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return printable(bin.name);
+    case Qt::AccessibleTextRole:
+        return bin.unread == 0 ? printable(bin.name)
+                               : tr("%1, %2 new").arg(printable(bin.name), countText(bin.unread));
+    case Qt::ToolTipRole: {
+        const QString address = addressOf(index.row());
+        return plainToolTip(address.isEmpty() ? tr("Nothing listens at the moment")
+                                              : printable(address));
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace Gui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/capture.h"
+
+#include <QAbstractListModel>
+
+namespace Gui {
+
+/// The bins of the built-in receiver that have received something, in the order of their names,
+/// and the one for first steps; with how much of it nobody has looked at.
+class BinModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    struct Bin
+    {
+        QString name;
+        int unread = 0; ///< captures of this run
+    };
+
+    explicit BinModel(QObject *parent = nullptr);
+
+    void list(const QStringList &bins);
+    void add(const QList<Core::Capture> &captures);
+    void markRead(const QString &bin);
+    void setReceiver(const QString &url); ///< where it listens; empty while it does not
+
+    const Bin &at(int row) const { return m_bins.at(row); }
+    QString addressOf(int row) const; ///< empty while nothing listens
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    int rowOf(const QString &bin); ///< makes it where it is not known
+
+    QList<Bin> m_bins;
+    QString m_receiver;
+};
+
+} // namespace Gui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sidebar/shortlist.h"
+
+#include <algorithm>
+
+namespace Gui {
+
+namespace {
+
+constexpr int MostRows = 8;
+
+} // namespace
+
+ShortList::ShortList(QWidget *parent)
+    : QListView(parent)
+{
+    setUniformItemSizes(true);
+    setFrameShape(NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(NoEditTriggers);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+}
+
+void ShortList::setModel(QAbstractItemModel *model)
+{
+    QListView::setModel(model);
+    const auto review = [this] { updateGeometry(); };
+    connect(model, &QAbstractItemModel::rowsInserted, this, review);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, review);
+    connect(model, &QAbstractItemModel::modelReset, this, review);
+}
+
+int ShortList::heightOf(int rows) const
+{
+    return rows * std::max(sizeHintForRow(0), fontMetrics().height());
+}
+
+QSize ShortList::sizeHint() const
+{
+    const int rows = model() == nullptr ? 0 : model()->rowCount();
+    return {QListView::sizeHint().width(), heightOf(std::clamp(rows, 1, MostRows))};
+}
+
+QSize ShortList::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 12, heightOf(1)};
+}
+
+} // namespace Gui
