@@ -16,6 +16,7 @@
 #include "core/signaturecheck.h"
 #include "core/trialpost.h"
 #include "core/valuefinder.h"
+#include "ui/desk/language.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
@@ -200,6 +201,7 @@ void joinWindow(MainWindow &window, Engine &engine)
 
 int runDesktop(const CommandLine &line)
 {
+    Gui::speak(*qApp, {});
     MainWindow window(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                                   QStringLiteral("hookpost"),
                                                   QStringLiteral("window")));

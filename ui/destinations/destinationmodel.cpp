@@ -3,6 +3,7 @@
 #include "ui/destinations/destinationmodel.h"
 
 #include "ui/look/format.h"
+#include "ui/look/spoken.h"
 
 #include <algorithm>
 
@@ -17,8 +18,7 @@ QString lastAnswer(const Core::DestinationStatus &status)
     if (!status.lastAttempt)
         return DestinationModel::tr("nothing sent yet");
     return DestinationModel::tr("last answer %1 at %2")
-        .arg(printable(Core::toWords(*status.lastAttempt)),
-             shortClockText(status.lastAttempt->startedAt));
+        .arg(printable(spoken(*status.lastAttempt)), shortClockText(status.lastAttempt->startedAt));
 }
 
 QString accessibleText(const Core::DestinationStatus &status)

@@ -4,6 +4,7 @@
 
 #include "core/model/reasonphrase.h"
 #include "ui/look/format.h"
+#include "ui/look/spoken.h"
 
 #include <QCoreApplication>
 
@@ -26,7 +27,7 @@ QString nameOf(const Core::Attempt &attempt)
 QString whatHappened(const Core::Attempt &attempt)
 {
     const QString tries = QString::number(attempt.number);
-    const QString words = shortened(printable(Core::toWords(attempt)), 4 * LongestName);
+    const QString words = shortened(printable(spoken(attempt)), 4 * LongestName);
     if (attempt.outcome == Core::AttemptOutcome::InFlight)
         return Text::tr("Waiting for “%1” to answer, try %2.").arg(nameOf(attempt), tries);
     if (attempt.outcome == Core::AttemptOutcome::Interrupted)

@@ -4,6 +4,7 @@
 
 #include "core/model/reasonphrase.h"
 #include "ui/look/format.h"
+#include "ui/look/spoken.h"
 
 #include <QCoreApplication>
 
@@ -52,7 +53,7 @@ LogRow rowOf(const Core::Attempt &attempt)
     row.eventId = cell(attempt.event.text);
     row.reason = cell(attempt.error);
     row.note = cell(attempt.note);
-    setStatus(row, attempt.status, Core::toWords(attempt));
+    setStatus(row, attempt.status, spoken(attempt));
     if (attempt.outcome == Core::AttemptOutcome::InFlight
         || attempt.outcome == Core::AttemptOutcome::Interrupted)
         return row;

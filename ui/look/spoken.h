@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Core {
+struct Attempt;
+}
+
+namespace Gui {
+
+/// How \a attempt stands, as Core::toWords() has it, in the language of the window. What a receiver
+/// or the system said remains as it was said.
+QString spoken(const Core::Attempt &attempt);
+
+} // namespace Gui
