@@ -27,7 +27,9 @@ void describe(QCommandLineParser &parser)
         "events are POSTed to them, and every answer is shown and kept."));
     parser.addOptions({
         {option("headless"), QStringLiteral("Run without a window.")},
-        {option("minimized"), QStringLiteral("Start with the window minimized.")},
+        {option("minimized"),
+         QStringLiteral("Start out of the way: in the tray where closing goes there, else with the "
+                        "window minimized.")},
         {option("port"), QStringLiteral("Port of the HTTP interface (8090; 0 takes a free one)."),
          QStringLiteral("port")},
         {option("bin-port"),
@@ -137,7 +139,7 @@ Result<> parse(QCommandLineParser &parser, const QStringList &arguments)
 Result<CommandLine> readWithKept(const QStringList &arguments, const Core::KeptOptions &kept)
 {
     QStringList all = arguments;
-    const QStringList keptArguments = argumentsOf(kept);
+    const QStringList keptArguments = Core::argumentsOf(kept.values);
     for (qsizetype i = 0; i < keptArguments.size(); ++i)
         all.insert(i + 1, keptArguments.at(i));
     QCommandLineParser parser;

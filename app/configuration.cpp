@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/configuration.h"
 
-#include "core/model/optiontext.h"
-
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
@@ -70,23 +68,4 @@ Core::Result<> writeConfiguration(const Core::KeptOptions &options)
                            {},
                            {}};
     return {};
-}
-
-QStringList argumentsOf(const Core::KeptOptions &options)
-{
-    QStringList arguments;
-    for (const auto &[name, text] : options.values.asKeyValueRange()) {
-        const QString argument = QStringLiteral("--") + name;
-        if (name == u"server") {
-            if (text == u"true")
-                arguments.append(argument);
-            continue;
-        }
-        const QStringList texts = name == u"allow-destination"
-            ? text.split(u',', Qt::SkipEmptyParts)
-            : QStringList{text};
-        for (const QString &one : texts)
-            arguments.append(argument + u'=' + one.trimmed());
-    }
-    return arguments;
 }

@@ -5,7 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/keptoptions.h"
 
-#include <QStringList>
+#include <QString>
 
 /// options.ini in hookpost below XDG_CONFIG_HOME, or below ~/.config.
 QString usualConfigurationPath();
@@ -18,6 +18,3 @@ Core::Result<Core::KeptOptions> readConfiguration(const QString &path);
 
 /// Errors: InvalidInput as above, with nothing written; Storage when it cannot be written.
 Core::Result<> writeConfiguration(const Core::KeptOptions &options);
-
-/// The same as somebody would give them on the command line.
-QStringList argumentsOf(const Core::KeptOptions &options);

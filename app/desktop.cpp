@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 
+#include "app/configuration.h"
 #include "app/process.h"
 #include "app/report.h"
 #include "app/windowcaller.h"
@@ -17,6 +18,7 @@
 #include "core/trialpost.h"
 #include "core/valuefinder.h"
 #include "ui/desk/language.h"
+#include "ui/desk/preferences.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
@@ -135,6 +137,20 @@ void joinFigures(FigureCounter &counter, Requests &requests, Facts &facts)
     QObject::connect(&counter, &FigureCounter::fleetCounted, &facts, &Facts::fleetCounted);
 }
 
+/// What is kept of the options, told and written anew when that is asked for.
+void joinOptions(const Core::KeptOptions &kept, const Requests &requests, Facts &facts)
+{
+    QObject::connect(&requests, &Requests::optionsKeepingRequested, &facts,
+                     [&facts, file = kept.file](const QMap<QString, QString> &values) {
+                         const Core::KeptOptions wanted{file, values};
+                         if (const auto written = writeConfiguration(wanted); written)
+                             emit facts.optionsKept(wanted);
+                         else
+                             emit facts.refused(written.error());
+                     });
+    emit facts.optionsKept(kept);
+}
+
 /// What people ask for in the window, carried out.
 void joinRequests(const Requests &requests, Engine &engine)
 {
@@ -201,10 +217,11 @@ void joinWindow(MainWindow &window, Engine &engine)
 
 int runDesktop(const CommandLine &line)
 {
-    Gui::speak(*qApp, {});
-    MainWindow window(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                                  QStringLiteral("hookpost"),
-                                                  QStringLiteral("window")));
+    auto windowSettings
+        = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                      QStringLiteral("hookpost"), QStringLiteral("window"));
+    Gui::speak(*qApp, Gui::preferencesIn(*windowSettings).language);
+    MainWindow window(std::move(windowSettings));
     Core::EngineSettings settings = line.engine;
     settings.keepsTryingToOpen = true;
     Engine engine(settings);
@@ -212,6 +229,7 @@ int runDesktop(const CommandLine &line)
     engineThread.setObjectName(QStringLiteral("engine"));
     engine.moveToThread(&engineThread);
     joinWindow(window, engine);
+    joinOptions(line.kept, window.requests(), window.facts());
 
     std::unique_ptr<WindowCallListener> callListener;
     const auto listenForCalls = [&] {
@@ -239,13 +257,10 @@ int runDesktop(const CommandLine &line)
 
     SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::terminationRequested, &engine, &Engine::stop);
-    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &engine, &Engine::stop);
+    QObject::connect(&window.requests(), &Requests::quitRequested, &engine, &Engine::stop);
     QObject::connect(&engine, &Engine::stopped, qApp, &QCoreApplication::quit);
     QObject::connect(&engineThread, &QThread::started, &engine, &Engine::start);
-    if (line.isMinimized)
-        window.showMinimized();
-    else
-        window.show();
+    window.open(line.isMinimized);
     engineThread.start();
     QCoreApplication::exec();
     engineThread.quit();

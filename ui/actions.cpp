@@ -10,10 +10,11 @@ Actions::Actions(QObject *parent)
     : QObject(parent)
     , dispatch(new QAction(tr("&Dispatching"), this))
     , nextPane(new QAction(tr("Next p&ane"), this))
+    , previousPane(new QAction(tr("Pre&vious pane"), this))
     , sidebar(new QAction(tr("Si&debar"), this))
     , log(new QAction(tr("L&og"), this))
-    , calls(new QAction(tr("&API calls"), this))
-    , fullScreen(new QAction(tr("F&ull screen"), this))
+    , calls(new QAction(tr("AP&I calls"), this))
+    , fullScreen(new QAction(tr("Full &screen"), this))
     , close(new QAction(tr("&Close window"), this))
     , quit(new QAction(tr("&Quit"), this))
     , about(new QAction(tr("&About Hookpost"), this))
@@ -29,8 +30,18 @@ Actions::Actions(QObject *parent)
 
 void Actions::setShortcuts() const
 {
+    dispatch->setObjectName(QStringLiteral("dispatching"));
+    nextPane->setObjectName(QStringLiteral("next-pane"));
+    previousPane->setObjectName(QStringLiteral("previous-pane"));
+    sidebar->setObjectName(QStringLiteral("sidebar"));
+    calls->setObjectName(QStringLiteral("api-calls"));
+    fullScreen->setObjectName(QStringLiteral("full-screen"));
+    close->setObjectName(QStringLiteral("close-window"));
+    quit->setObjectName(QStringLiteral("quit"));
+    about->setObjectName(QStringLiteral("about"));
     dispatch->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     nextPane->setShortcut(QKeySequence(Qt::Key_F6));
+    previousPane->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F6));
     sidebar->setShortcut(QKeySequence(Qt::Key_F9));
     log->setObjectName(QStringLiteral("show-log"));
     log->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
@@ -46,8 +57,7 @@ void Actions::setDispatching(bool isDispatching) const
     dispatch->setIcon(isDispatching ? iconOf(Glyph::Delivered, Tone::Good)
                                     : iconOf(Glyph::Paused, Tone::Warning));
     dispatch->setIconText(isDispatching ? tr("Dispatching on") : tr("Dispatching off"));
-    dispatch->setToolTip(isDispatching ? tr("Hold all deliveries back (Ctrl+E)")
-                                       : tr("Send what waits (Ctrl+E)"));
+    dispatch->setToolTip(isDispatching ? tr("Hold all deliveries back") : tr("Send what waits"));
 }
 
 } // namespace Gui

@@ -20,6 +20,7 @@ public:
 
     QAction *const dispatch;
     QAction *const nextPane;
+    QAction *const previousPane;
     QAction *const sidebar;
     QAction *const log; ///< instead of what stands in its place
     QAction *const calls;

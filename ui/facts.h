@@ -10,6 +10,7 @@
 #include "core/model/exportorder.h"
 #include "core/model/filtervalues.h"
 #include "core/model/figures.h"
+#include "core/model/keptoptions.h"
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
@@ -66,6 +67,7 @@ signals:
     void destinationCounted(const Core::Figures &figures);
     void fleetCounted(const Core::FleetFigures &figures);
     void binsListed(const QStringList &bins); ///< that have received something
+    void optionsKept(const Core::KeptOptions &options); ///< for the next start
     void refused(const Core::Error &error); ///< something that a person asked for
 };
 

@@ -13,6 +13,10 @@
 #include "ui/charts/fleetpanel.h"
 #include "ui/deliveries/deliverydesk.h"
 #include "ui/deliveries/keepdesk.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/presencedesk.h"
+#include "ui/desk/shortcutbook.h"
+#include "ui/desk/traydesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/destinations/destinationmodel.h"
@@ -40,7 +44,9 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QDateTime>
+#include <QLoggingCategory>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
@@ -53,6 +59,8 @@
 namespace Gui {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcUi, "hookpost.ui", QtInfoMsg)
 
 constexpr QLatin1StringView GeometryKey{"window/geometry"};
 constexpr QLatin1StringView StateKey{"window/state"};
@@ -113,11 +121,14 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_configurationDesk(new ConfigurationDesk(*m_destinations, *m_facts, *m_requests, *this))
     , m_chartDesk(new ChartDesk(*m_dashboard, *m_fleet, *m_destinationDesk, *m_sidebar, this))
     , m_binDesk(new BinDesk(m_sidebar->bins(), this))
+    , m_preferences(new PreferencesDesk(*m_facts, *m_requests, *this))
+    , m_presence(new PresenceDesk(*m_preferences, *m_destinations, *m_facts, *m_requests, *this))
 {
     m_trouble->setDismissible(false);
     QApplication::setWindowIcon(appIcon());
     layOut();
     fillMenus();
+    m_preferences->readActions();
     fillToolBar();
     fillDetailButtons();
     connectActions();
@@ -125,9 +136,17 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     connectPanels();
     restoreShape();
     updateAll();
+    // Not before all of it is read.
+    connect(m_preferences, &PreferencesDesk::changed, this,
+            [this] { m_preferences->saveTo(*m_settings); });
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // As long as all that was dressed is still there.
+    const QSignalBlocker blocker(m_preferences->appearance());
+    m_preferences->appearance().setAppearance({});
+}
 
 void MainWindow::layOut()
 {
@@ -174,6 +193,7 @@ void MainWindow::fillMenus()
     fileMenu->addSeparator();
     fileMenu->addAction(m_keepDesk->exportRows);
     fileMenu->addActions({m_configurationDesk->exportAll, m_configurationDesk->importFile});
+    fileMenu->addActions({m_presence->tray().testAll, m_presence->tray().copyApi});
     fileMenu->addSeparator();
     fileMenu->addActions({m_actions->close, m_actions->quit});
     QMenu *const editMenu = menuBar()->addMenu(tr("&Edit"));
@@ -188,6 +208,8 @@ void MainWindow::fillMenus()
     editMenu->addSeparator();
     editMenu->addMenu(m_detailDesk->copyMenu());
     editMenu->addAction(m_detailDesk->saveBody);
+    editMenu->addSeparator();
+    editMenu->addActions({m_preferences->findAction, m_preferences->open});
     QMenu *const viewMenu = menuBar()->addMenu(tr("&View"));
     viewMenu->addActions(
         {m_logDesk->follow, m_logDesk->pause, m_logDesk->heartbeats, m_logDesk->group});
@@ -195,11 +217,16 @@ void MainWindow::fillMenus()
     viewMenu->addMenu(&m_logDesk->columnMenu());
     viewMenu->addSeparator();
     viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_keepDesk->previousPin,
-                          m_keepDesk->nextPin, m_actions->nextPane});
-    viewMenu->addMenu(tr("De&tails"))->addActions(m_detail->tabActions());
+                          m_keepDesk->nextPin});
+    viewMenu->addSeparator();
+    viewMenu->addActions({m_actions->nextPane, m_actions->previousPane});
+    viewMenu->addMenu(tr("D&etails"))->addActions(m_detail->tabActions());
     viewMenu->addSeparator();
     viewMenu->addActions(
         {m_actions->log, m_chartDesk->showFleet, m_chartDesk->showDashboard, m_actions->calls});
+    viewMenu->addSeparator();
+    const AppearanceDesk &appearance = m_preferences->appearance();
+    viewMenu->addActions({appearance.larger, appearance.smaller, appearance.usualSize});
     viewMenu->addSeparator();
     viewMenu->addActions({m_actions->sidebar, m_actions->fullScreen});
     QMenu *const destinationMenu = menuBar()->addMenu(tr("&Destination"));
@@ -215,7 +242,10 @@ void MainWindow::fillMenus()
     deliveryMenu->addActions(m_keepDesk->forRows());
     deliveryMenu->addAction(m_detailDesk->compare);
     menuBar()->addMenu(tr("&Bin"))->addActions(m_binDesk->forChosen());
-    menuBar()->addMenu(tr("&Help"))->addActions({m_welcomeDesk->firstSteps, m_actions->about});
+    menuBar()
+        ->addMenu(tr("&Help"))
+        ->addActions({m_welcomeDesk->firstSteps, m_preferences->showShortcuts, m_actions->about});
+    m_presence->tray().fillMenu(*m_actions->dispatch, *m_actions->quit);
     for (QMenu *const menu : {fileMenu, editMenu, viewMenu, destinationMenu, deliveryMenu})
         menu->setToolTipsVisible(true);
 }
@@ -235,6 +265,7 @@ void MainWindow::fillToolBar()
         {m_destinationDesk->add, m_destinationDesk->sendTest, m_destinationDesk->pause});
     toolBar->addSeparator();
     toolBar->addActions({m_logDesk->follow, m_logDesk->pause});
+    m_preferences->shortcuts().hintOn(*toolBar);
 }
 
 void MainWindow::fillDetailButtons()
@@ -247,7 +278,8 @@ void MainWindow::fillDetailButtons()
 void MainWindow::connectActions()
 {
     connect(m_actions->dispatch, &QAction::triggered, m_requests, &Requests::dispatchingRequested);
-    connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
+    connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusPane(1); });
+    connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusPane(-1); });
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
     // At most one stands in the place of the log.
     auto *const pages = new QActionGroup(this);
@@ -264,7 +296,7 @@ void MainWindow::connectActions()
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
     m_sidebar->destinations().addActions(m_destinationDesk->forChosen());
     m_sidebar->destinations().addActions(m_deliveryDesk->forDestination());
@@ -272,6 +304,8 @@ void MainWindow::connectActions()
     m_panel->view()->addActions(m_keepDesk->forRows());
     m_panel->view()->addAction(m_detailDesk->compare);
     m_sidebar->destinations().addAction(m_chartDesk->showDashboard);
+    connect(m_presence, &PresenceDesk::failureChosen, this, &MainWindow::chooseFailure);
+    connect(m_preferences, &PreferencesDesk::refused, m_facts, &Facts::refused);
 }
 
 void MainWindow::connectFacts()
@@ -325,6 +359,7 @@ void MainWindow::connectPanels()
     connect(m_activity, &ActivityStrip::spanCleared, m_filterDesk, &FilterDesk::showAllTime);
     connect(m_log, &LogModel::countChanged, this, [this] {
         m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
+        chooseWanted();
         updatePage();
     });
     connect(m_welcome, &WelcomePage::additionRequested, m_destinationDesk,
@@ -344,24 +379,46 @@ void MainWindow::showStatus(const Core::EngineStatus &status)
     updateTitle();
 }
 
-void MainWindow::showWindow()
+void MainWindow::open(bool isMinimized)
 {
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
+    m_presence->open(isMinimized);
 }
 
-void MainWindow::focusNextPane()
+void MainWindow::showWindow()
 {
-    const QList<QWidget *> panes{m_sidebar, m_panel, m_detail};
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
+    m_presence->showWindow();
+}
+
+void MainWindow::chooseFailure(const Core::AttemptId &id)
+{
+    m_wanted = Core::LogKey::of(id);
+    m_panel->clearFilter();
+    chooseWanted();
+}
+
+// What a filter hid may be listed a moment later.
+void MainWindow::chooseWanted()
+{
+    const int line = m_wanted.isNull() ? -1 : m_log->lineOf(m_wanted);
+    if (line < 0)
+        return;
+    m_wanted = {};
+    m_panel->view()->setCurrentIndex(m_log->index(line, 0));
+}
+
+// Round the panes that are shown; from elsewhere to the first or the last.
+void MainWindow::focusPane(int step)
+{
+    QList<QWidget *> panes{m_sidebar, m_welcome, m_panel, m_detail};
+    panes.removeIf([](const QWidget *pane) { return !pane->isVisible(); });
+    const qsizetype count = panes.size();
+    qsizetype current = step > 0 ? -1 : count;
+    for (qsizetype i = 0; i < count; ++i) {
         if (panes.at(i) == focusWidget() || panes.at(i)->isAncestorOf(focusWidget()))
             current = i;
     }
-    QWidget *const next = panes.at((current + 1) % panes.size());
-    (next == m_panel ? m_panel->view() : next)->setFocus(Qt::ShortcutFocusReason);
+    QWidget *const next = panes.at((current + step + count) % count);
+    (next == m_panel ? m_panel->view() : next)->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::updateAll()
@@ -412,6 +469,7 @@ void MainWindow::restoreShape()
     m_chartDesk->restoreFrom(*m_settings);
     m_sidebar->restoreFrom(*m_settings);
     m_actions->sidebar->setChecked(m_settings->value(SidebarKey, true).toBool());
+    m_preferences->restoreFrom(*m_settings);
 }
 
 void MainWindow::saveShape()
@@ -425,12 +483,57 @@ void MainWindow::saveShape()
     m_chartDesk->saveTo(*m_settings);
     m_sidebar->saveTo(*m_settings);
     m_settings->setValue(SidebarKey, m_actions->sidebar->isChecked());
+    m_settings->sync();
+}
+
+void MainWindow::tellThatClosingQuits()
+{
+    Preferences preferences = m_preferences->preferences();
+    preferences.wasTold = true;
+    m_preferences->setPreferences(preferences);
+    auto *const bar = new NoticeBar(Tone::Warning, this);
+    // Ahead of the notice: who gets another parent is hidden.
+    centralWidget()->layout()->addWidget(bar);
+    bar->setObjectName(QStringLiteral("closing"));
+    bar->setAction(tr("Go on in the background"));
+    bar->showNotice(tr("This desktop has no tray, so closing the window ends Hookpost. Close it "
+                       "again to quit."));
+    connect(bar, &NoticeBar::actionTriggered, m_presence, &PresenceDesk::goOnInBackground);
+    connect(bar, &NoticeBar::actionTriggered, bar, &QObject::deleteLater);
+}
+
+void MainWindow::quit()
+{
+    saveShape();
+    for (QWidget *const widget : QApplication::topLevelWidgets())
+        widget->hide();
+    emit m_requests->quitRequested();
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!m_isPainted)
+        qCDebug(lcUi) << "first painting";
+    m_isPainted = true;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveShape();
-    QMainWindow::closeEvent(event);
+    switch (m_presence->closing()) {
+    case Closing::Quit:
+        event->accept();
+        emit m_requests->quitRequested();
+        return;
+    case Closing::Hide:
+        event->ignore();
+        m_presence->hideWindow();
+        return;
+    case Closing::Tell:
+        event->ignore();
+        tellThatClosingQuits();
+    }
 }
 
 } // namespace Gui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/logkey.h"
 #include "core/model/status.h"
 
 #include <QMainWindow>
@@ -34,6 +35,8 @@ class LogDesk;
 class LogModel;
 class LogPanel;
 class NoticeBar;
+class PreferencesDesk;
+class PresenceDesk;
 class Requests;
 class Sidebar;
 class StatusLine;
@@ -58,10 +61,12 @@ public:
     Facts &facts() { return *m_facts; } ///< Whoever knows what has happened tells it there.
     Requests &requests() { return *m_requests; } ///< What a person asks for.
 
-    void showWindow(); ///< Brings it to the front.
+    void open(bool isMinimized); ///< Shows it for the first time.
+    void showWindow(); ///< Brings it to the front, wherever it was.
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void layOut();
@@ -75,13 +80,19 @@ private:
     void saveShape();
 
     void showStatus(const Core::EngineStatus &status);
-    void focusNextPane();
+    void focusPane(int step);
+    void chooseFailure(const Core::AttemptId &id);
+    void chooseWanted();
+    void tellThatClosingQuits();
+    void quit();
 
     void updateAll();
     void updatePage();
     void updateTitle();
 
     std::unique_ptr<QSettings> m_settings;
+    Core::LogKey m_wanted; ///< to be chosen as soon as it is listed
+    bool m_isPainted = false;
     Core::EngineStatus m_status;
     Facts *m_facts;
     Requests *m_requests;
@@ -115,6 +126,8 @@ private:
     ConfigurationDesk *m_configurationDesk;
     ChartDesk *m_chartDesk;
     BinDesk *m_binDesk;
+    PreferencesDesk *m_preferences;
+    PresenceDesk *m_presence;
 };
 
 } // namespace Gui

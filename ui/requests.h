@@ -14,6 +14,7 @@
 #include "core/model/pin.h"
 #include "core/model/resending.h"
 
+#include <QMap>
 #include <QObject>
 
 namespace Gui {
@@ -69,6 +70,8 @@ signals:
     void fleetRequested(const Core::TimeFrame &frame); ///< without steps: no more
     void binsRequested();
     void dispatchingRequested(bool isWanted);
+    void optionsKeepingRequested(const QMap<QString, QString> &values); ///< by the options' names
+    void quitRequested();
 };
 
 } // namespace Gui

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QMap>
-#include <QString>
+#include <QStringList>
 
 namespace Core {
 
@@ -16,5 +18,12 @@ struct KeptOptions
 
     bool operator==(const KeptOptions &) const = default;
 };
+
+/// Whether the option \a name is one that is kept and may say \a text; several ranges stand parted
+/// by commas.
+Result<> checkOption(const QString &name, const QString &text);
+
+/// The arguments that say the same as \a values, by the options' names.
+QStringList argumentsOf(const QMap<QString, QString> &values);
 
 } // namespace Core

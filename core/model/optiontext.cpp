@@ -32,13 +32,6 @@ Result<std::optional<qint64>> readBound(const QString &name, const QString &text
     return std::optional(number);
 }
 
-Result<> unlessRefused(const auto &result)
-{
-    if (!result)
-        return result.error();
-    return {};
-}
-
 } // namespace
 
 Result<quint16> readPort(const QString &name, const QString &text)
@@ -129,31 +122,6 @@ Result<QList<Subnet>> readSubnets(const QString &name, const QStringList &texts)
         subnets.append(*subnet);
     }
     return subnets;
-}
-
-Result<> checkOption(const QString &name, const QString &text)
-{
-    if (name == u"port" || name == u"bin-port")
-        return unlessRefused(readPort(name, text));
-    if (name == u"heartbeat")
-        return unlessRefused(readHeartbeat(name, text));
-    if (name == u"max-in-flight")
-        return unlessRefused(readInFlight(name, text));
-    if (name == u"max-body")
-        return unlessRefused(readBytes(name, text));
-    if (name == u"keep-days")
-        return unlessRefused(readAge(name, text));
-    if (name == u"keep-attempts")
-        return unlessRefused(readCount(name, text));
-    if (name == u"keep-size")
-        return unlessRefused(readSize(name, text));
-    if (name == u"allow-destination")
-        return unlessRefused(readSubnets(name, text.split(u',', Qt::SkipEmptyParts)));
-    if (name != u"server")
-        return invalid(name, QStringLiteral("%1 is no option that is kept").arg(name));
-    if (text != u"true" && text != u"false")
-        return invalid(name, QStringLiteral("server is neither true nor false: %1").arg(text));
-    return {};
 }
 
 } // namespace Core

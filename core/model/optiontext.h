@@ -25,8 +25,4 @@ Result<std::optional<qint64>> readSize(const QString &name, const QString &text)
 Result<int> readInFlight(const QString &name, const QString &text);
 Result<QList<Subnet>> readSubnets(const QString &name, const QStringList &texts);
 
-/// Whether the option \a name is one that is kept and may say \a text; several ranges stand parted
-/// by commas.
-Result<> checkOption(const QString &name, const QString &text);
-
 } // namespace Core

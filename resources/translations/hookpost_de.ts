@@ -37,6 +37,36 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>BodyTraits</name>
+    <message>
+        <source>%1 (declared)</source>
+        <translation>%1 (angegeben)</translation>
+    </message>
+    <message>
+        <source>%1 (by its first bytes)</source>
+        <translation>%1 (nach den ersten Bytes)</translation>
+    </message>
+    <message>
+        <source>%1 (declared), shown as UTF-8</source>
+        <translation>%1 (angegeben), als UTF-8 gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>CopyAs</name>
+    <message>
+        <source>[%1 that are not text]</source>
+        <translation>[%1, die kein Text sind]</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>Waiting for “%1” to answer, try %2.</source>
@@ -53,82 +83,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>No answer from “%1”: %2, after %3, try %4.</source>
         <translation>Keine Antwort von „%1“: %2, nach %3, Versuch %4.</translation>
-    </message>
-    <message>
-        <source>No computer has this name. Check the spelling of the URL's host.</source>
-        <translation>Kein Rechner hat diesen Namen. Prüfen Sie, wie der Host der URL geschrieben ist.</translation>
-    </message>
-    <message>
-        <source>The name service did not answer. Check this computer's network.</source>
-        <translation>Der Namensdienst antwortete nicht. Prüfen Sie das Netz dieses Rechners.</translation>
-    </message>
-    <message>
-        <source>The name leads to an address that Hookpost never sends to, such as one for cloud metadata. Nothing was sent.</source>
-        <translation>Der Name führt zu einer Adresse, an die Hookpost nie sendet, etwa einer für Metadaten einer Cloud. Nichts wurde gesendet.</translation>
-    </message>
-    <message>
-        <source>Nothing listens at this address and port. Is the receiver running, and is the port right?</source>
-        <translation>Unter dieser Adresse und diesem Port lauscht nichts. Läuft der Empfänger, und stimmt der Port?</translation>
-    </message>
-    <message>
-        <source>There is no way to this network. Check the connection, VPN or firewall.</source>
-        <translation>Es führt kein Weg in dieses Netz. Prüfen Sie Verbindung, VPN oder Firewall.</translation>
-    </message>
-    <message>
-        <source>No secure connection could be made: the certificate may be expired, for another name or from an unknown issuer, or the port may not speak TLS.</source>
-        <translation>Es kam keine sichere Verbindung zustande: Vielleicht ist das Zertifikat abgelaufen, für einen anderen Namen oder von einem unbekannten Aussteller, oder der Port spricht kein TLS.</translation>
-    </message>
-    <message>
-        <source>The receiver accepted the connection and dropped it. It may have crashed, or the port may speak another protocol.</source>
-        <translation>Der Empfänger nahm die Verbindung an und brach sie ab. Vielleicht ist er abgestürzt, oder der Port spricht ein anderes Protokoll.</translation>
-    </message>
-    <message>
-        <source>The address did not react at all. A firewall may drop what is sent to it.</source>
-        <translation>Die Adresse reagierte gar nicht. Vielleicht verwirft eine Firewall, was dorthin gesendet wird.</translation>
-    </message>
-    <message>
-        <source>The receiver was too slow. It should answer at once and work afterwards.</source>
-        <translation>Der Empfänger war zu langsam. Er sollte gleich antworten und danach arbeiten.</translation>
-    </message>
-    <message>
-        <source>Something answered, but not in HTTP/1.1. The port may be for another service, or want https.</source>
-        <translation>Etwas antwortete, aber nicht in HTTP/1.1. Vielleicht gehört der Port einem anderen Dienst oder verlangt https.</translation>
-    </message>
-    <message>
-        <source>The receiver does not accept who sends. Check its signing secret or the destination's own headers.</source>
-        <translation>Der Empfänger nimmt den Absender nicht an. Prüfen Sie dessen Signaturgeheimnis oder die eigenen Header des Ziels.</translation>
-    </message>
-    <message>
-        <source>The receiver knows no such path. Check the URL.</source>
-        <translation>Der Empfänger kennt diesen Pfad nicht. Prüfen Sie die URL.</translation>
-    </message>
-    <message>
-        <source>The receiver takes no POST at this path. Check the URL.</source>
-        <translation>Der Empfänger nimmt unter diesem Pfad kein POST an. Prüfen Sie die URL.</translation>
-    </message>
-    <message>
-        <source>The receiver says that it wants no more, so the destination is paused.</source>
-        <translation>Der Empfänger will nichts mehr haben, daher pausiert das Ziel.</translation>
-    </message>
-    <message>
-        <source>The body is too large for the receiver.</source>
-        <translation>Der Inhalt ist dem Empfänger zu groß.</translation>
-    </message>
-    <message>
-        <source>The receiver does not take this content type.</source>
-        <translation>Der Empfänger nimmt diesen Inhaltstyp nicht an.</translation>
-    </message>
-    <message>
-        <source>The receiver is being sent too much; later deliveries are held back.</source>
-        <translation>Der Empfänger bekommt zu viel; spätere Zustellungen werden zurückgehalten.</translation>
-    </message>
-    <message>
-        <source>Redirects are not followed. Register the address it points to.</source>
-        <translation>Weiterleitungen wird nicht gefolgt. Tragen Sie die Adresse ein, auf die sie zeigt.</translation>
-    </message>
-    <message>
-        <source>The fault is on the receiver's side; its log knows more.</source>
-        <translation>Der Fehler liegt beim Empfänger; dessen Protokoll weiß mehr.</translation>
     </message>
     <message>
         <source>Bin “%1” received a %2 and answered %3.</source>
@@ -171,30 +125,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Dauer</translation>
     </message>
     <message>
-        <source>  name look-up</source>
-        <translation>  Namensauflösung</translation>
-    </message>
-    <message>
-        <source>  connecting</source>
-        <translation>  Verbinden</translation>
-    </message>
-    <message>
-        <source>  TLS handshake</source>
-        <translation>  TLS-Handshake</translation>
-    </message>
-    <message>
-        <source>  sending</source>
-        <translation>  Senden</translation>
-    </message>
-    <message>
-        <source>  waiting</source>
-        <translation>  Warten</translation>
-    </message>
-    <message>
-        <source>  receiving</source>
-        <translation>  Empfangen</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>Gesendet</translation>
     </message>
@@ -221,6 +151,193 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Body</source>
         <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>port %1 of %2</source>
+        <translation>Port %1 von %2</translation>
+    </message>
+    <message>
+        <source>The name service took too long to tell the address of %1. Check this computer&apos;s network and its name servers.</source>
+        <translation>Der Namensdienst brauchte zu lange für die Adresse von %1. Prüfen Sie das Netz dieses Rechners und seine Nameserver.</translation>
+    </message>
+    <message>
+        <source>Nothing at all came back from %1: a firewall may swallow what is sent there, or the machine is off. Check that it can be reached from here.</source>
+        <translation>Von %1 kam gar nichts zurück: Vielleicht verschluckt eine Firewall, was dorthin geht, oder der Rechner ist aus. Prüfen Sie, ob er von hier aus erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>A connection was made, but %1 did not finish the TLS handshake. The service may hang, or may not speak TLS: then the URL should begin with http.</source>
+        <translation>Die Verbindung kam zustande, aber %1 beendete den TLS-Handshake nicht. Der Dienst hängt vielleicht, oder er spricht kein TLS: Dann sollte die URL mit http beginnen.</translation>
+    </message>
+    <message>
+        <source>The receiver took the connection, but did not read all of the request. It may hang, or be out of memory; its own log knows more.</source>
+        <translation>Der Empfänger nahm die Verbindung an, las aber nicht die ganze Anfrage. Vielleicht hängt er, oder ihm fehlt Speicher; sein eigenes Protokoll weiß mehr.</translation>
+    </message>
+    <message>
+        <source>An answer began, but its headers never came to an end. Look at what the receiver, or a proxy before it, writes.</source>
+        <translation>Eine Antwort begann, aber ihre Header endeten nie. Sehen Sie nach, was der Empfänger oder ein Proxy vor ihm schreibt.</translation>
+    </message>
+    <message>
+        <source>The receiver got the request, but did not answer in time. It should answer 2xx at once and do its work afterwards; a longer time-out can be set for this destination.</source>
+        <translation>Der Empfänger bekam die Anfrage, antwortete aber nicht rechtzeitig. Er sollte sofort mit 2xx antworten und danach arbeiten; für dieses Ziel lässt sich eine längere Frist einstellen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. Its operator has to renew it.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen. Der Betreiber muss es erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet. Check the date of this computer; if it is right, the operator has to replace the certificate.</source>
+        <translation>Das Zertifikat von %1 ist noch nicht gültig. Prüfen Sie das Datum dieses Rechners; stimmt es, muss der Betreiber das Zertifikat ersetzen.</translation>
+    </message>
+    <message>
+        <source>The certificate is for another name than %1. Check the URL, or have the certificate made for this name.</source>
+        <translation>Das Zertifikat gilt für einen anderen Namen als %1. Prüfen Sie die URL, oder lassen Sie das Zertifikat für diesen Namen ausstellen.</translation>
+    </message>
+    <message>
+        <source>%1 has signed its certificate itself, so nobody vouches for it. Have it signed by an authority that this computer knows, add that authority to the system, or, if you trust the way there, switch the check of the certificate off for this destination.</source>
+        <translation>%1 hat sein Zertifikat selbst unterschrieben, es bürgt also niemand dafür. Lassen Sie es von einer Stelle unterschreiben, die dieser Rechner kennt, fügen Sie diese Stelle dem System hinzu, oder schalten Sie, wenn Sie dem Weg dorthin trauen, die Prüfung des Zertifikats für dieses Ziel ab.</translation>
+    </message>
+    <message>
+        <source>This computer does not know who issued the certificate of %1. The server may leave out the certificate between, which its operator can add; or the authority has to be added to the system.</source>
+        <translation>Dieser Rechner kennt den Aussteller des Zertifikats von %1 nicht. Vielleicht lässt der Server das Zwischenzertifikat weg, das der Betreiber ergänzen kann; oder die Stelle muss dem System hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS. If the service is meant to be reached without it, the URL should begin with http.</source>
+        <translation>%1 spricht kein TLS. Soll der Dienst ohne TLS erreicht werden, sollte die URL mit http beginnen.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made with %1: its certificate may be expired, for another name or from an unknown issuer, or it may not speak TLS in a version that is safe.</source>
+        <translation>Mit %1 kam keine sichere Verbindung zustande: Das Zertifikat ist vielleicht abgelaufen, für einen anderen Namen oder von einem unbekannten Aussteller, oder es wird kein TLS in einer sicheren Version gesprochen.</translation>
+    </message>
+    <message>
+        <source>Hookpost itself could not send it, and the receiver was not asked. This try does not count.</source>
+        <translation>Hookpost selbst konnte nicht senden, und der Empfänger wurde nicht gefragt. Dieser Versuch zählt nicht.</translation>
+    </message>
+    <message>
+        <source>There is no computer named %1. Check the spelling of the host in the URL; if the name is new, or known in a private network alone, check the name servers of this computer.</source>
+        <translation>Es gibt keinen Rechner namens %1. Prüfen Sie die Schreibweise in der URL; ist der Name neu oder nur in einem privaten Netz bekannt, prüfen Sie die Nameserver dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The name service could not be asked for %1. Check this computer&apos;s network connection.</source>
+        <translation>Der Namensdienst konnte nicht nach %1 gefragt werden. Prüfen Sie die Netzverbindung dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>%1 leads to an address that Hookpost does not send to, such as one for cloud metadata, or a private one with --server. Nothing was sent. Check the URL.</source>
+        <translation>%1 führt zu einer Adresse, an die Hookpost nicht sendet, etwa eine für Cloud-Metadaten oder, mit --server, eine private. Es wurde nichts gesendet. Prüfen Sie die URL.</translation>
+    </message>
+    <message>
+        <source>The machine is there, but nothing listens on %1. Start the receiver, or check the port in the URL.</source>
+        <translation>Der Rechner ist da, aber auf %1 lauscht nichts. Starten Sie den Empfänger, oder prüfen Sie den Port in der URL.</translation>
+    </message>
+    <message>
+        <source>There is no way from here to the network of %1. Check this computer&apos;s connection, VPN or firewall.</source>
+        <translation>Von hier führt kein Weg in das Netz von %1. Prüfen Sie Verbindung, VPN oder Firewall dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The receiver began to answer and broke off. It may have crashed meanwhile; its own log knows more.</source>
+        <translation>Der Empfänger begann zu antworten und brach ab. Vielleicht ist er dabei abgestürzt; sein eigenes Protokoll weiß mehr.</translation>
+    </message>
+    <message>
+        <source>The receiver took the connection and dropped it without an answer. It may have crashed, or %1 is for another protocol, such as https.</source>
+        <translation>Der Empfänger nahm die Verbindung an und beendete sie ohne Antwort. Vielleicht ist er abgestürzt, oder %1 dient einem anderen Protokoll, etwa https.</translation>
+    </message>
+    <message>
+        <source>Something answered on %1, but not in HTTP/1.1. The port may be that of another service, or want https.</source>
+        <translation>Auf %1 antwortete etwas, aber nicht in HTTP/1.1. Der Port gehört vielleicht einem anderen Dienst oder verlangt https.</translation>
+    </message>
+    <message>
+        <source>The receiver read the request, but not its content as it wants it. Compare the body with what it expects; its answer may say what is wrong.</source>
+        <translation>Der Empfänger las die Anfrage, aber ihr Inhalt ist nicht, wie er ihn will. Vergleichen Sie den Inhalt mit dem, was er erwartet; seine Antwort sagt vielleicht, was falsch ist.</translation>
+    </message>
+    <message>
+        <source>The receiver does not know who sends. Give this destination the header with the credentials that it asks for, such as Authorization, or check that both sides have the same signing secret.</source>
+        <translation>Der Empfänger weiß nicht, wer sendet. Geben Sie diesem Ziel den Header mit den verlangten Zugangsdaten, etwa Authorization, oder prüfen Sie, ob beide Seiten dasselbe Geheimnis zum Signieren haben.</translation>
+    </message>
+    <message>
+        <source>The receiver knows who sends, or does not care, and does not allow it. Check the signing secret, the destination&apos;s own headers, and whether a firewall lets this computer&apos;s address through.</source>
+        <translation>Der Empfänger weiß, wer sendet, oder will es nicht wissen, und erlaubt es nicht. Prüfen Sie das Geheimnis zum Signieren, die eigenen Header des Ziels, und ob eine Firewall die Adresse dieses Rechners durchlässt.</translation>
+    </message>
+    <message>
+        <source>The server is there, but knows no such path. Check the path of the URL.</source>
+        <translation>Der Server ist da, kennt aber keinen solchen Pfad. Prüfen Sie den Pfad der URL.</translation>
+    </message>
+    <message>
+        <source>This path takes no POST. Check the path of the URL: a slash at its end may be missing or too much.</source>
+        <translation>Dieser Pfad nimmt kein POST an. Prüfen Sie den Pfad der URL: Vielleicht fehlt am Ende ein Schrägstrich, oder es ist einer zu viel.</translation>
+    </message>
+    <message>
+        <source>The receiver wants to be asked again later, which this destination does only when its setting “retry on” names the status.</source>
+        <translation>Der Empfänger will später noch einmal gefragt werden; bei diesem Ziel geschieht das nur, wenn seine Einstellung „retry on“ diesen Status nennt.</translation>
+    </message>
+    <message>
+        <source>The receiver says that it wants no more of these, so the destination is paused. Resume it once the receiver is back, or remove it.</source>
+        <translation>Der Empfänger sagt, dass er davon nichts mehr will, also ist das Ziel pausiert. Setzen Sie es fort, wenn der Empfänger zurück ist, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>The body is too large for the receiver. Send less, or have its limit raised, which often is one of a proxy before it.</source>
+        <translation>Der Inhalt ist dem Empfänger zu groß. Senden Sie weniger, oder lassen Sie seine Grenze anheben, die oft die eines Proxys vor ihm ist.</translation>
+    </message>
+    <message>
+        <source>The receiver does not take this content type. Publish the event with the type that it expects; most want application/json.</source>
+        <translation>Der Empfänger nimmt diese Inhaltsart nicht an. Veröffentlichen Sie das Ereignis mit der Art, die er erwartet; die meisten wollen application/json.</translation>
+    </message>
+    <message>
+        <source>The receiver is sent more than it wants, so what follows is held back for a while. Set a rate limit for this destination.</source>
+        <translation>Der Empfänger bekommt mehr, als er will, also wird das Folgende eine Weile zurückgehalten. Setzen Sie für dieses Ziel eine Mengengrenze.</translation>
+    </message>
+    <message>
+        <source>The receiver refuses this request, and would refuse it again. Its answer may say why.</source>
+        <translation>Der Empfänger lehnt diese Anfrage ab und würde sie wieder ablehnen. Seine Antwort sagt vielleicht, warum.</translation>
+    </message>
+    <message>
+        <source>The receiver points to another address, and redirects are not followed. The answer&apos;s Location header names it: change the URL to that.</source>
+        <translation>Der Empfänger verweist auf eine andere Adresse, und Weiterleitungen wird nicht gefolgt. Der Header Location der Antwort nennt sie: Ändern Sie die URL entsprechend.</translation>
+    </message>
+    <message>
+        <source>A proxy answered, since the service behind it did not. Is the service running?</source>
+        <translation>Ein Proxy antwortete, weil der Dienst hinter ihm es nicht tat. Läuft der Dienst?</translation>
+    </message>
+    <message>
+        <source>The receiver is there, but cannot do its work now: it may be starting, overloaded or under maintenance.</source>
+        <translation>Der Empfänger ist da, kann aber gerade nicht arbeiten: Vielleicht startet er, ist überlastet oder wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The receiver failed while it handled the request. Its own log knows why.</source>
+        <translation>Der Empfänger scheiterte beim Bearbeiten der Anfrage. Sein eigenes Protokoll weiß, warum.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Next try in %1, at %2.</source>
+        <translation>Nächster Versuch in %1, um %2.</translation>
+    </message>
+    <message>
+        <source>The next try is due since %1.</source>
+        <translation>Der nächste Versuch ist seit %1 fällig.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Something that is not HTTP</source>
+        <translation>Etwas, das kein HTTP ist</translation>
+    </message>
+    <message>
+        <source>%1 was refused with %2.</source>
+        <translation>%1 wurde mit %2 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The call has arrived: it is registered.</source>
+        <translation>Der Aufruf ist angekommen: Das Ziel ist angemeldet.</translation>
     </message>
 </context>
 <context>
@@ -296,6 +413,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>No action has these words.</source>
         <translation>Keine Aktion hat diese Wörter.</translation>
     </message>
+    <message>
+        <source>no keys</source>
+        <translation>keine Tasten</translation>
+    </message>
 </context>
 <context>
     <name>Gui::Actions</name>
@@ -347,6 +468,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Full &amp;screen</source>
         <translation>Vollbil&amp;d</translation>
     </message>
+    <message>
+        <source>AP&amp;I calls</source>
+        <translation>A&amp;PI-Aufrufe</translation>
+    </message>
 </context>
 <context>
     <name>Gui::AdvancedForm</name>
@@ -363,7 +488,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Wiederholung</translation>
     </message>
     <message>
-        <source>By the program's schedule</source>
+        <source>By the program&apos;s schedule</source>
         <translation>Nach dem Plan des Programms</translation>
     </message>
     <message>
@@ -528,12 +653,121 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>enthält unsichtbare oder die Schreibrichtung wendende Zeichen, siehe Hex</translation>
     </message>
     <message>
-        <source>the first %1 are shown</source>
-        <translation>die ersten %1 sind zu sehen</translation>
-    </message>
-    <message>
         <source>more came than was kept</source>
         <translation>es kam mehr, als aufgehoben wurde</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Umbrechen</translation>
+    </message>
+    <message>
+        <source>%1 as a tree</source>
+        <translation>%1 als Baum</translation>
+    </message>
+    <message>
+        <source>%1 as an image</source>
+        <translation>%1 als Bild</translation>
+    </message>
+    <message>
+        <source>Breaks lines that are longer than the window is wide</source>
+        <translation>Bricht Zeilen um, die länger sind, als das Fenster breit ist</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>This body is too large to be read</source>
+        <translation>Dieser Inhalt ist zu groß, um gelesen zu werden</translation>
+    </message>
+    <message>
+        <source>This body holds too many values for a tree</source>
+        <translation>Dieser Inhalt hat zu viele Werte für einen Baum</translation>
+    </message>
+    <message>
+        <source>This body is not JSON throughout</source>
+        <translation>Dieser Inhalt ist nicht durchweg JSON</translation>
+    </message>
+    <message>
+        <source>This body is not an image</source>
+        <translation>Dieser Inhalt ist kein Bild</translation>
+    </message>
+    <message>
+        <source>too large to be read</source>
+        <translation>zu groß, um gelesen zu werden</translation>
+    </message>
+    <message>
+        <source>no JSON from line %1, column %2: %3</source>
+        <translation>kein JSON ab Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>holds bytes that are not UTF-8, see Hex</source>
+        <translation>enthält Bytes, die kein UTF-8 sind, siehe Hex</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>more follows as you scroll</source>
+        <translation>mehr folgt beim Blättern</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::CallModel</name>
+    <message>
+        <source>not a request</source>
+        <translation>keine Anfrage</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>Was falsch war</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::CallPanel</name>
+    <message>
+        <source>Calls of the HTTP interface</source>
+        <translation>Aufrufe der HTTP-Schnittstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Refused only</source>
+        <translation>Nur &amp;abgelehnte</translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation>Zurück zum Protokoll</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n call(s) was refused.</source>
+        <translation>
+            <numerusform>Der %n Aufruf wurde nicht abgelehnt.</numerusform>
+            <numerusform>Keiner der %n Aufrufe wurde abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has called the HTTP interface since the start.</source>
+        <translation>Seit dem Start hat niemand die HTTP-Schnittstelle aufgerufen.</translation>
     </message>
 </context>
 <context>
@@ -699,7 +933,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Herzschlag</translation>
     </message>
     <message>
-        <source>The program's interval</source>
+        <source>The program&apos;s interval</source>
         <translation>Der Abstand des Programms</translation>
     </message>
     <message>
@@ -770,6 +1004,26 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Another destination has this name, too.</source>
         <translation>Ein anderes Ziel heißt ebenso.</translation>
     </message>
+    <message>
+        <source>Test now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>What the test brought</source>
+        <translation>Was der Test ergab</translation>
+    </message>
+    <message>
+        <source>Sends one test event there, without keeping the destination</source>
+        <translation>Sendet ein Testereignis dorthin, ohne das Ziel zu behalten</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Warten auf die Antwort …</translation>
+    </message>
+    <message>
+        <source>%1 after %2.</source>
+        <translation>%1 nach %2.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DestinationModel</name>
@@ -815,6 +1069,65 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::DetailDesk</name>
+    <message>
+        <source>Fi&amp;nd in body…</source>
+        <translation>Im Inhalt s&amp;uchen …</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>&amp;Vorheriges suchen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>&amp;Kopieren als</translation>
+    </message>
+    <message>
+        <source>&amp;cURL command</source>
+        <translation>&amp;cURL-Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPie command</source>
+        <translation>&amp;HTTPie-Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;Raw message</source>
+        <translation>&amp;Rohe Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown for a report</source>
+        <translation>&amp;Markdown für einen Bericht</translation>
+    </message>
+    <message>
+        <source>Include &amp;secrets</source>
+        <translation>&amp;Geheimes mitkopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save body…</source>
+        <translation>Inhalt &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Copies the request for other tools</source>
+        <translation>Kopiert die Anfrage für andere Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Writes the very bytes of the body in front into a file</source>
+        <translation>Schreibt genau die Bytes des gezeigten Inhalts in eine Datei</translation>
+    </message>
+    <message>
+        <source>Credentials, cookies and signatures are masked otherwise</source>
+        <translation>Zugangsdaten, Cookies und Signaturen sind sonst verdeckt</translation>
+    </message>
+    <message>
+        <source>Save body</source>
+        <translation>Inhalt speichern</translation>
+    </message>
+</context>
+<context>
     <name>Gui::DetailPane</name>
     <message>
         <source>No answer yet.</source>
@@ -827,10 +1140,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>The answer has no body.</source>
         <translation>Die Antwort hat keinen Inhalt.</translation>
-    </message>
-    <message>
-        <source>Facts about the chosen row</source>
-        <translation>Angaben zur gewählten Zeile</translation>
     </message>
     <message>
         <source>Request headers</source>
@@ -869,8 +1178,67 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Die Anfrage hat keinen Inhalt.</translation>
     </message>
     <message>
-        <source>Choose a row to see what was sent and what came back.</source>
-        <translation>Wählen Sie eine Zeile, um zu sehen, was gesendet wurde und was zurückkam.</translation>
+        <source>Timing</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation>Nach diesem Wert filtern</translation>
+    </message>
+    <message>
+        <source>Show as column</source>
+        <translation>Als Spalte zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::DiffView</name>
+    <message>
+        <source>… %1 lines are the same</source>
+        <translation>… %1 Zeilen sind gleich</translation>
+    </message>
+    <message>
+        <source>“%1” of %2</source>
+        <translation>„%1“ von %2</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>There is nothing before it to compare with.</source>
+        <translation>Davor ist nichts, womit sich vergleichen ließe.</translation>
+    </message>
+    <message>
+        <source>The other row is being read…</source>
+        <translation>Die andere Zeile wird gelesen …</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 zu %2</translation>
+    </message>
+    <message>
+        <source>Nothing differs. %1</source>
+        <translation>Nichts ist anders. %1</translation>
     </message>
 </context>
 <context>
@@ -897,6 +1265,37 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Copy name and value</source>
         <translation>Namen und Wert kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::FindBar</name>
+    <message>
+        <source>Find in this body</source>
+        <translation>In diesem Inhalt suchen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriges</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Found, having gone round</source>
+        <translation>Gefunden, von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1339,75 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::ImageView</name>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This image cannot be shown.</source>
+        <translation>Dieses Bild kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>An image of %1 by %2 pixels</source>
+        <translation>Ein Bild von %1 mal %2 Pixeln</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::JsonTree</name>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy JSON path</source>
+        <translation>JSON-Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation>Nach diesem Wert filtern</translation>
+    </message>
+    <message>
+        <source>Show as column</source>
+        <translation>Als Spalte zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::JsonTreeModel</name>
+    <message>
+        <source>{ 1 member }</source>
+        <translation>{ 1 Eintrag }</translation>
+    </message>
+    <message>
+        <source>{ %1 members }</source>
+        <translation>{ %1 Einträge }</translation>
+    </message>
+    <message>
+        <source>[ 1 item ]</source>
+        <translation>[ 1 Element ]</translation>
+    </message>
+    <message>
+        <source>[ %1 items ]</source>
+        <translation>[ %1 Elemente ]</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1625,33 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>This desktop has no tray, so closing the window ends Hookpost. Close it again to quit.</source>
         <translation>Dieser Desktop hat keinen Infobereich, daher endet Hookpost mit dem Schließen. Schließen Sie noch einmal, um zu beenden.</translation>
     </message>
+    <message>
+        <source>D&amp;etails</source>
+        <translation>Ein&amp;zelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::MessageView</name>
+    <message>
+        <source>Filter headers</source>
+        <translation>Header filtern</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>1 header</source>
+        <translation>1 Header</translation>
+    </message>
+    <message>
+        <source>%1 headers</source>
+        <translation>%1 Header</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>Gui::NoticeBar</name>
@@ -1235,6 +1730,37 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Cannot be kept. %1</source>
         <translation>Kann nicht aufgehoben werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::Overview</name>
+    <message>
+        <source>Facts about the chosen row</source>
+        <translation>Angaben zur gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Previous try</source>
+        <translation>Voriger Versuch</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>What the bin received</source>
+        <translation>Was das Fach empfing</translation>
+    </message>
+    <message>
+        <source>All %1 tries</source>
+        <translation>Alle %1 Versuche</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what was sent and what came back.</source>
+        <translation>Wählen Sie eine Zeile, um zu sehen, was gesendet wurde und was zurückkam.</translation>
     </message>
 </context>
 <context>
@@ -1457,12 +1983,31 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>%1 belongs to “%2” in “%3”.</source>
         <translation>%1 gehört zu „%2“ in „%3“.</translation>
     </message>
+    <message>
+        <source>no keys</source>
+        <translation>keine Tasten</translation>
+    </message>
 </context>
 <context>
     <name>Gui::Sidebar</name>
     <message>
         <source>Destinations</source>
         <translation>Ziele</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::SignatureView</name>
+    <message>
+        <source>Headers that sign the request</source>
+        <translation>Header, die die Anfrage signieren</translation>
+    </message>
+    <message>
+        <source>The signature is being checked…</source>
+        <translation>Die Signatur wird geprüft …</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
     </message>
 </context>
 <context>
@@ -1488,7 +2033,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Fach</translation>
     </message>
     <message>
-        <source>Copy the bin's address</source>
+        <source>Copy the bin&apos;s address</source>
         <translation>Die Adresse des Fachs kopieren</translation>
     </message>
     <message>
@@ -1538,6 +2083,21 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::TimingView</name>
+    <message>
+        <source>Where the time went</source>
+        <translation>Wohin die Zeit ging</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +2162,44 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::TriesModel</name>
+    <message>
+        <source>%1, resend</source>
+        <translation>%1, erneut gesendet</translation>
+    </message>
+    <message>
+        <source>%1, shown here</source>
+        <translation>%1, hier gezeigt</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::TriesView</name>
+    <message>
+        <source>All tries of this delivery</source>
+        <translation>Alle Versuche dieser Zustellung</translation>
+    </message>
+</context>
+<context>
     <name>Gui::UndoBar</name>
     <message>
         <source>Undo</source>
@@ -1614,6 +2212,13 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Removed %1 destinations.</source>
         <translation>%1 Ziele entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::WelcomeDesk</name>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>&amp;Erste Schritte</translation>
     </message>
 </context>
 <context>
@@ -1637,10 +2242,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Hookpost posts to every destination that you register, and shows here what each of them answers.</source>
         <translation>Hookpost sendet an jedes Ziel, das Sie anmelden, und zeigt hier, was jedes von ihnen antwortet.</translation>
-    </message>
-    <message>
-        <source>Registers this program's own bin as a destination. The first answer is here within seconds.</source>
-        <translation>Meldet das eigene Fach dieses Programms als Ziel an. Die erste Antwort ist in Sekunden da.</translation>
     </message>
     <message>
         <source>Register from your terminal</source>
@@ -1677,6 +2278,93 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>First steps</source>
         <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation>Zurück zum Protokoll</translation>
+    </message>
+    <message>
+        <source>Registers this program&apos;s own bin as a destination and sends it a test event. The first answer is here within seconds.</source>
+        <translation>Meldet das eigene Fach dieses Programms als Ziel an und sendet ihm ein Testereignis. Die erste Antwort ist in Sekunden da.</translation>
+    </message>
+    <message>
+        <source>What the command is written for</source>
+        <translation>Wofür der Befehl geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Waiting for the call…</source>
+        <translation>Warten auf den Aufruf …</translation>
+    </message>
+    <message>
+        <source>The demo has answered %1.</source>
+        <translation>Das Beispiel hat %1 geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 is registered.</source>
+        <translation>%1 ist angemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>JsonLexer</name>
+    <message>
+        <source>no colon is expected here</source>
+        <translation>hier wird kein Doppelpunkt erwartet</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>ein Name in Anführungszeichen wird erwartet</translation>
+    </message>
+    <message>
+        <source>nothing like this is expected here</source>
+        <translation>so etwas wird hier nicht erwartet</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>der Text endet zu früh</translation>
+    </message>
+    <message>
+        <source>nothing may begin here</source>
+        <translation>hier darf nichts beginnen</translation>
+    </message>
+    <message>
+        <source>nothing is open that this could close</source>
+        <translation>es ist nichts offen, was dies schließen könnte</translation>
+    </message>
+    <message>
+        <source>something is missing before this</source>
+        <translation>davor fehlt etwas</translation>
+    </message>
+    <message>
+        <source>no comma is expected here</source>
+        <translation>hier wird kein Komma erwartet</translation>
+    </message>
+    <message>
+        <source>a colon is expected</source>
+        <translation>ein Doppelpunkt wird erwartet</translation>
+    </message>
+    <message>
+        <source>a comma or an end is expected</source>
+        <translation>ein Komma oder ein Ende wird erwartet</translation>
+    </message>
+    <message>
+        <source>a string may not hold a control character</source>
+        <translation>eine Zeichenkette darf kein Steuerzeichen enthalten</translation>
+    </message>
+    <message>
+        <source>there is no such escape</source>
+        <translation>eine solche Escape-Folge gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a string does not end</source>
+        <translation>eine Zeichenkette endet nicht</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>ein Wert wird erwartet</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>das ist keine Zahl</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +2466,60 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>SaveBody</name>
+    <message>
+        <source>The body could not be saved: %1.</source>
+        <translation>Der Inhalt konnte nicht gespeichert werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureView</name>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>valid, but signed at another time</source>
+        <translation>gültig, aber zu anderer Zeit signiert</translation>
+    </message>
+    <message>
+        <source>not checked: no secret</source>
+        <translation>nicht geprüft: kein Geheimnis</translation>
+    </message>
+    <message>
+        <source>%1 before the request</source>
+        <translation>%1 vor der Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 after the request</source>
+        <translation>%1 nach der Anfrage</translation>
+    </message>
+    <message>
+        <source>This request is not signed.</source>
+        <translation>Diese Anfrage ist nicht signiert.</translation>
+    </message>
+    <message>
+        <source>The signature is valid: these bytes were signed with the destination&apos;s secret.</source>
+        <translation>Die Signatur ist gültig: Diese Bytes wurden mit dem Geheimnis des Ziels signiert.</translation>
+    </message>
+    <message>
+        <source>The signature is right, but a receiver may refuse it for its age. Check the clocks of both machines, or whether this is an old request sent again.</source>
+        <translation>Die Signatur stimmt, aber ein Empfänger könnte sie wegen ihres Alters ablehnen. Prüfen Sie die Uhren beider Rechner, oder ob dies eine alte, erneut gesendete Anfrage ist.</translation>
+    </message>
+    <message>
+        <source>The signature cannot be checked: no destination is registered whose secret could have made it.</source>
+        <translation>Die Signatur kann nicht geprüft werden: Es ist kein Ziel angemeldet, dessen Geheimnis sie ergeben haben könnte.</translation>
+    </message>
+    <message>
+        <source>The signature is invalid: the body, the id or the time has changed since it was signed, or it was made with another secret, such as one that was replaced before the last.</source>
+        <translation>Die Signatur ist ungültig: Inhalt, Kennung oder Zeit haben sich seit dem Signieren geändert, oder sie entstand mit einem anderen Geheimnis, etwa einem, das vor dem letzten ersetzt wurde.</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>in flight</source>
@@ -1816,7 +2558,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Verbindung abgebrochen</translation>
     </message>
     <message>
-        <source>connection closed within the answer's headers</source>
+        <source>connection closed within the answer&apos;s headers</source>
         <translation>Verbindung in den Headern der Antwort beendet</translation>
     </message>
     <message>
@@ -1848,12 +2590,90 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Frist beim Senden abgelaufen</translation>
     </message>
     <message>
-        <source>timed out within the answer's headers</source>
+        <source>timed out within the answer&apos;s headers</source>
         <translation>Frist in den Headern der Antwort abgelaufen</translation>
     </message>
     <message>
         <source>timed out waiting for an answer</source>
         <translation>Frist beim Warten auf Antwort abgelaufen</translation>
+    </message>
+</context>
+<context>
+    <name>TimingView</name>
+    <message>
+        <source>Name look-up</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Queued (not to scale)</source>
+        <translation>In der Schlange (nicht maßstäblich)</translation>
+    </message>
+    <message>
+        <source>It is still under way.</source>
+        <translation>Es ist noch unterwegs.</translation>
+    </message>
+    <message>
+        <source>An open connection was used again, so nothing was spent on connecting.</source>
+        <translation>Eine offene Verbindung wurde wiederverwendet, also kostete das Verbinden nichts.</translation>
+    </message>
+    <message>
+        <source>How long each phase took is not known.</source>
+        <translation>Wie lange jede Phase dauerte, ist nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>TriesView</name>
+    <message>
+        <source>%1 times as long</source>
+        <translation>%1-mal so lange</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1-mal so schnell</translation>
+    </message>
+    <message>
+        <source>sent again by hand</source>
+        <translation>von Hand erneut gesendet</translation>
+    </message>
+    <message>
+        <source>another URL</source>
+        <translation>andere URL</translation>
+    </message>
+    <message>
+        <source>another body</source>
+        <translation>anderer Inhalt</translation>
+    </message>
+    <message>
+        <source>%1, no longer %2</source>
+        <translation>%1, nicht mehr %2</translation>
+    </message>
+    <message>
+        <source>the same result</source>
+        <translation>dasselbe Ergebnis</translation>
+    </message>
+    <message>
+        <source>an answer of another size</source>
+        <translation>Antwort von anderer Größe</translation>
     </message>
 </context>
 </TS>

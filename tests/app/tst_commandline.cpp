@@ -201,7 +201,7 @@ void TestCommandLine::whatIsWrittenIsReadAgain()
     const auto again = readConfiguration(options.file);
     QVERIFY(again.has_value());
     QCOMPARE(*again, options);
-    QCOMPARE(argumentsOf(options),
+    QCOMPARE(argumentsOf(options.values),
              (QStringList{QStringLiteral("--allow-destination=10.0.0.0/8"),
                           QStringLiteral("--allow-destination=fd00::/8"),
                           QStringLiteral("--keep-days=off"), QStringLiteral("--port=0"),

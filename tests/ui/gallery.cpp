@@ -13,6 +13,11 @@
 #include "ui/deliveries/publishdialog.h"
 #include "ui/deliveries/resenddialog.h"
 #include "ui/deliveries/wordsdialog.h"
+#include "ui/desk/actionpalette.h"
+#include "ui/desk/language.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/preferencesdialog.h"
+#include "ui/desk/traydesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
@@ -30,6 +35,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/look/palettes.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
 
@@ -37,8 +43,10 @@
 #include <QDateTime>
 #include <QDir>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTest>
@@ -593,6 +601,43 @@ void paintCharts(const QDir &folder, const QString &suffix)
     stage.save(folder, QStringLiteral("dashboard-") + suffix);
 }
 
+void paintDesk(const QDir &folder, const QString &suffix)
+{
+    Stage stage;
+    stage.fill();
+    const auto *const desk = stage.window().findChild<Gui::PreferencesDesk *>();
+    stage.window().show();
+    desk->open->trigger();
+    auto *const preferences = stage.window().findChild<Gui::PreferencesDialog *>();
+    auto *const pages = preferences->findChild<QListWidget *>();
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentRow(page);
+        stage.save(folder, QStringLiteral("preferences-%1-").arg(page) + suffix, preferences);
+    }
+    preferences->close();
+    desk->findAction->trigger();
+    auto *const palette = stage.window().findChild<Gui::ActionPalette *>();
+    palette->findChild<QLineEdit *>()->setText(QStringLiteral("e"));
+    stage.save(folder, QStringLiteral("palette-") + suffix, palette);
+}
+
+void paintTrayIcons(const QDir &folder)
+{
+    QPixmap picture(3 * 64, 64);
+    picture.fill(Qt::gray);
+    QPainter painter(&picture);
+    int x = 0;
+    for (const auto state :
+         {Gui::TrayState::Idle, Gui::TrayState::Active, Gui::TrayState::Failing}) {
+        painter.drawPixmap(x, 0, Gui::trayIcon(state).pixmap(QSize(24, 24), 1.0));
+        painter.drawPixmap(x + 30, 0, Gui::trayIcon(state).pixmap(QSize(32, 32), 1.0));
+        x += 64;
+    }
+    painter.end();
+    if (!picture.save(folder.filePath(QStringLiteral("tray.png"))))
+        qFatal("The picture could not be written.");
+}
+
 void paintNoMatch(const QDir &folder)
 {
     Stage stage;
@@ -614,23 +659,26 @@ int main(int argc, char *argv[])
     QApplication::setStyle(QStringLiteral("Fusion"));
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     const QFont font = QApplication::font();
-    QApplication::setPalette(Testing::lightPalette());
+    QApplication::setPalette(Gui::lightPalette());
     paintStates(folder, QStringLiteral("light"));
     paintDetails(folder, QStringLiteral("light"));
     paintDialog(folder, QStringLiteral("light"));
     paintDeliveryDialogs(folder, QStringLiteral("light"));
     paintKeeping(folder, QStringLiteral("light"));
     paintConfiguration(folder, QStringLiteral("light"));
+    paintDesk(folder, QStringLiteral("light"));
+    paintTrayIcons(folder);
     paintNoMatch(folder);
     paintFilter(folder, QStringLiteral("light"));
     paintCharts(folder, QStringLiteral("light"));
     paintList(folder, QStringLiteral("light"));
-    QApplication::setPalette(Testing::darkPalette());
+    QApplication::setPalette(Gui::darkPalette());
     paintList(folder, QStringLiteral("dark"));
     paintFilter(folder, QStringLiteral("dark"));
     paintCharts(folder, QStringLiteral("dark"));
     paintStates(folder, QStringLiteral("dark"));
     paintDetails(folder, QStringLiteral("dark"));
+    paintDesk(folder, QStringLiteral("dark"));
     paintDialog(folder, QStringLiteral("dark"));
     paintDeliveryDialogs(folder, QStringLiteral("dark"));
     paintKeeping(folder, QStringLiteral("dark"));
@@ -638,13 +686,18 @@ int main(int argc, char *argv[])
     QFont large = font;
     large.setPointSizeF(font.pointSizeF() * 2);
     QApplication::setFont(large);
-    QApplication::setPalette(Testing::lightPalette());
+    QApplication::setPalette(Gui::lightPalette());
     paintStates(folder, QStringLiteral("200"));
     paintDetails(folder, QStringLiteral("200"));
+    paintDesk(folder, QStringLiteral("200"));
     paintDialog(folder, QStringLiteral("200"));
     paintDeliveryDialogs(folder, QStringLiteral("200"));
     paintKeeping(folder, QStringLiteral("200"));
     paintConfiguration(folder, QStringLiteral("200"));
     paintCharts(folder, QStringLiteral("200"));
+    QApplication::setFont(font);
+    Gui::speak(app, QStringLiteral("de"));
+    paintStates(folder, QStringLiteral("german"));
+    paintDesk(folder, QStringLiteral("german"));
     return 0;
 }

@@ -99,32 +99,7 @@ std::unique_ptr<QSettings> settingsIn(const QTemporaryDir &folder)
 void failOnWarnings()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(
-        "^(?!This plugin does not support (propagateSizeHints|grabbing the keyboard|raise))")));
-}
-
-QPalette lightPalette()
-{
-    QPalette palette(QColor(0xefefef));
-    palette.setColor(QPalette::Base, Qt::white);
-    palette.setColor(QPalette::Highlight, QColor(0x308cc6));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::PlaceholderText, QColor(0x6b6b6b));
-    return palette;
-}
-
-QPalette darkPalette()
-{
-    QPalette palette(QColor(0x2b2d30));
-    palette.setColor(QPalette::Base, QColor(0x1e1f22));
-    palette.setColor(QPalette::Text, QColor(0xdfe1e5));
-    palette.setColor(QPalette::WindowText, QColor(0xdfe1e5));
-    palette.setColor(QPalette::ButtonText, QColor(0xdfe1e5));
-    palette.setColor(QPalette::Highlight, QColor(0x3d7bd9));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::PlaceholderText, QColor(0x9a9da3));
-    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, QColor(0x75787e));
-    return palette;
+        "^(?!This plugin does not support (propagateSizeHints|grabbing the keyboard|raise)\\b)")));
 }
 
 } // namespace Testing

@@ -5,7 +5,6 @@
 #include "core/model/capture.h"
 #include "core/model/status.h"
 
-#include <QPalette>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -34,8 +33,5 @@ std::unique_ptr<QSettings> settingsIn(const QTemporaryDir &folder);
 
 /// From now on any warning of Qt's fails the test, but for those that only this platform gives.
 void failOnWarnings();
-
-QPalette lightPalette();
-QPalette darkPalette();
 
 } // namespace Testing

@@ -6,6 +6,7 @@
 #include "ui/detail/imageview.h"
 #include "ui/detail/jsontree.h"
 #include "ui/detail/textview.h"
+#include "ui/look/palettes.h"
 
 #include <QAbstractItemModelTester>
 #include <QBuffer>
@@ -495,7 +496,7 @@ void TestBodyView::whatIsTooLargeIsBytes()
 
 void TestBodyView::inksCanBeRead()
 {
-    for (const QPalette &palette : {Testing::lightPalette(), Testing::darkPalette()}) {
+    for (const QPalette &palette : {Gui::lightPalette(), Gui::darkPalette()}) {
         m_view->setPalette(palette);
         show("{}");
         show(R"({"a":[1,"x",true]})");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "ui/look/format.h"
+#include "ui/look/palettes.h"
 #include "ui/look/theme.h"
 
 #include <QLocale>
@@ -162,10 +163,10 @@ void TestFormat::contrastIsThatOfTheStandard()
 void TestFormat::everyInkCanBeRead_data()
 {
     QTest::addColumn<QPalette>("palette");
-    QTest::newRow("a light desktop") << Testing::lightPalette();
-    QTest::newRow("a dark desktop") << Testing::darkPalette();
+    QTest::newRow("a light desktop") << Gui::lightPalette();
+    QTest::newRow("a dark desktop") << Gui::darkPalette();
     QTest::newRow("a desktop of middling grey") << QPalette(QColor(0x808080));
-    QPalette glaring = Testing::lightPalette();
+    QPalette glaring = Gui::lightPalette();
     glaring.setColor(QPalette::Highlight, Qt::yellow);
     QTest::newRow("a glaring highlight") << glaring;
 }
@@ -184,8 +185,8 @@ void TestFormat::everyInkCanBeRead()
 
 void TestFormat::lightAndDarkAreToldApart()
 {
-    QVERIFY(!isDark(Testing::lightPalette()));
-    QVERIFY(isDark(Testing::darkPalette()));
+    QVERIFY(!isDark(Gui::lightPalette()));
+    QVERIFY(isDark(Gui::darkPalette()));
 }
 
 QTEST_MAIN(TestFormat)

@@ -7,10 +7,29 @@
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
 
+#include <QMenu>
 #include <QSettings>
 #include <QTest>
 
 namespace Testing {
+
+QStringList likeMarksIn(const QWidget &widget)
+{
+    QStringList found;
+    for (const QMenu *const menu : widget.findChildren<QMenu *>()) {
+        QStringList marks;
+        for (const QAction *const action : menu->actions()) {
+            const auto place = action->text().indexOf(u'&');
+            const QString mark = action->text().mid(place + 1, 1).toLower();
+            if (place < 0)
+                continue;
+            if (marks.contains(mark))
+                found.append(menu->title() + QStringLiteral(": ") + action->text());
+            marks.append(mark);
+        }
+    }
+    return found;
+}
 
 void WindowSuite::init()
 {

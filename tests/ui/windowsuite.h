@@ -11,6 +11,9 @@
 
 namespace Testing {
 
+/// The entries of menus below \a widget whose mark for a key another one of that menu has.
+QStringList likeMarksIn(const QWidget &widget);
+
 /// The base of a suite over the main window: shows a new one, with settings and a log of its own,
 /// for every test, and lets no warning of Qt's pass. What is told of the log is shown at once.
 class WindowSuite : public QObject

@@ -41,7 +41,7 @@ DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar
     showOnly->setObjectName(QStringLiteral("show-only-destination"));
     copyCommand->setObjectName(QStringLiteral("copy-registration"));
     undo->setEnabled(false);
-    add->setToolTip(tr("Add a destination (Ctrl+N)"));
+    add->setToolTip(tr("Add a destination"));
     setShortcuts();
     connectActions();
     connectCopies();
@@ -49,6 +49,13 @@ DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar
 
 void DestinationDesk::setShortcuts() const
 {
+    add->setObjectName(QStringLiteral("add-destination"));
+    edit->setObjectName(QStringLiteral("edit-destination"));
+    sendTest->setObjectName(QStringLiteral("send-test"));
+    pause->setObjectName(QStringLiteral("pause-destination"));
+    copyUrl->setObjectName(QStringLiteral("copy-url"));
+    remove->setObjectName(QStringLiteral("remove-destination"));
+    undo->setObjectName(QStringLiteral("undo-removal"));
     add->setShortcut(QKeySequence::New);
     edit->setShortcut(QKeySequence(Qt::Key_F2));
     sendTest->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
@@ -117,13 +124,12 @@ void DestinationDesk::updateActions() const
         action->setEnabled(isChosen);
         action->setStatusTip(reason);
     }
-    sendTest->setToolTip(isChosen ? tr("Send one test event to the chosen destination (Ctrl+T)")
-                                  : reason);
+    sendTest->setToolTip(isChosen ? tr("Send one test event to the chosen destination") : reason);
     pause->setText(isPaused ? tr("&Resume") : tr("&Pause"));
     pause->setIcon(iconOf(isPaused ? Glyph::Play : Glyph::Paused));
     pause->setToolTip(!isChosen      ? reason
-                          : isPaused ? tr("Send to the chosen destination again (Ctrl+P)")
-                                     : tr("Keep back what is for the chosen destination (Ctrl+P)"));
+                          : isPaused ? tr("Send to the chosen destination again")
+                                     : tr("Keep back what is for the chosen destination"));
 }
 
 void DestinationDesk::openNew(const QString &url)

@@ -63,6 +63,15 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
 
 void DetailDesk::setUpActions()
 {
+    find->setObjectName(QStringLiteral("find-in-body"));
+    findNext->setObjectName(QStringLiteral("find-next"));
+    findPrevious->setObjectName(QStringLiteral("find-previous"));
+    copyCurl->setObjectName(QStringLiteral("copy-curl"));
+    copyHttpie->setObjectName(QStringLiteral("copy-httpie"));
+    copyRaw->setObjectName(QStringLiteral("copy-raw"));
+    copyMarkdown->setObjectName(QStringLiteral("copy-markdown"));
+    includeSecrets->setObjectName(QStringLiteral("include-secrets"));
+    saveBody->setObjectName(QStringLiteral("save-body"));
     find->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     findNext->setShortcut(QKeySequence(Qt::Key_F3));
     findPrevious->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3));

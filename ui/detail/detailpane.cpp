@@ -73,6 +73,7 @@ void DetailPane::addTab(Tab tab, QWidget *page, const QString &name)
 {
     m_tabs->insertTab(tab, page, name);
     auto *const action = new QAction(name, this);
+    action->setObjectName(QStringLiteral("detail-%1").arg(static_cast<int>(tab) + 1));
     action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + static_cast<int>(tab))));
     connect(action, &QAction::triggered, this, [this, tab] { setCurrentTab(tab); });
     m_tabActions.append(action);

@@ -9,7 +9,6 @@ namespace Gui {
 
 namespace {
 
-constexpr int LeastRowHeight = 24;
 constexpr double FailureTint = 0.5;
 constexpr int BarHeight = 2;
 
@@ -62,7 +61,7 @@ LogDelegate::LogDelegate(const LogModel &model, QObject *parent)
 
 int LogDelegate::rowHeight(const QFontMetrics &metrics)
 {
-    return std::max(LeastRowHeight, metrics.height() + 8);
+    return rowHeightOf(metrics);
 }
 
 QRect LogDelegate::expanderIn(const QRect &cell)

@@ -48,8 +48,8 @@ LogDesk::LogDesk(LogPanel &panel, QObject *parent)
     fillTimeMenu();
     fillColumnMenu();
     m_panel.setHeartbeatsFolded(true);
-    follow->setToolTip(tr("Keep the newest row in sight (Ctrl+L)"));
-    filter->setToolTip(tr("Go to the filter (Ctrl+F)"));
+    follow->setToolTip(tr("Keep the newest row in sight"));
+    filter->setToolTip(tr("Go to the filter"));
     setShortcuts();
     connectActions();
 }
@@ -66,6 +66,7 @@ void LogDesk::fillTimeMenu()
     };
     for (const auto &[style, name] : styles) {
         QAction *const action = m_timeMenu->addAction(name);
+        action->setObjectName(QStringLiteral("time-%1").arg(static_cast<int>(style)));
         action->setCheckable(true);
         action->setChecked(style == TimeStyle::Local);
         action->setData(static_cast<int>(style));
@@ -80,6 +81,7 @@ void LogDesk::fillColumnMenu()
 {
     for (int column = 0; column < ColumnCount; ++column) {
         QAction *const action = m_columnMenu->addAction(columnTitle(column));
+        action->setObjectName(QStringLiteral("column-%1").arg(column));
         action->setCheckable(true);
         // Something must be left to be seen.
         action->setEnabled(column != StatusColumn);
@@ -129,6 +131,15 @@ void LogDesk::hideField(const Core::LogField &field)
 
 void LogDesk::setShortcuts() const
 {
+    follow->setObjectName(QStringLiteral("follow"));
+    pause->setObjectName(QStringLiteral("pause-view"));
+    heartbeats->setObjectName(QStringLiteral("show-heartbeats"));
+    group->setObjectName(QStringLiteral("group-by-event"));
+    filter->setObjectName(QStringLiteral("filter"));
+    clearFilter->setObjectName(QStringLiteral("clear-filter"));
+    previousRow->setObjectName(QStringLiteral("previous-row"));
+    nextRow->setObjectName(QStringLiteral("next-row"));
+    addColumn->setObjectName(QStringLiteral("add-column"));
     follow->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     filter->setShortcut(QKeySequence::Find);
     previousRow->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Up), QKeySequence(Qt::Key_F7)});

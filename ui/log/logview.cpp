@@ -76,8 +76,10 @@ LogView::LogView(LogModel &model, QWidget *parent)
 void LogView::addCopyActions()
 {
     auto *const cell = new QAction(tr("Copy cell"), this);
+    cell->setObjectName(QStringLiteral("copy-cell"));
     connect(cell, &QAction::triggered, this, &LogView::copyCell);
     auto *const rows = new QAction(tr("Copy row"), this);
+    rows->setObjectName(QStringLiteral("copy-row"));
     rows->setShortcut(QKeySequence::Copy);
     rows->setShortcutContext(Qt::WidgetShortcut);
     connect(rows, &QAction::triggered, this, &LogView::copyRows);

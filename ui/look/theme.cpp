@@ -22,8 +22,37 @@ double luminance(const QColor &colour)
         + 0.0722 * linear(colour.blueF());
 }
 
+constexpr int LeastRowHeight = 24;
+
+Look &look()
+{
+    static Look current;
+    return current;
+}
+
+// The hues of Okabe and Ito, made darker or lighter for the ground.
+QColor safeHue(Tone tone, bool isOnDark)
+{
+    switch (tone) {
+    case Tone::Good:
+        return {isOnDark ? 0x56b4e9U : 0x005f96U};
+    case Tone::Warning:
+        return {isOnDark ? 0xf0e442U : 0x7a6a00U};
+    case Tone::Bad:
+        return {isOnDark ? 0xff9a4dU : 0xb04a00U};
+    case Tone::Busy:
+    case Tone::Plain:
+    case Tone::Muted:
+        break;
+    }
+    return {isOnDark ? 0xe0a3c8U : 0x8f3f73U};
+}
+
 QColor hue(Tone tone, const QPalette &palette)
 {
+    if (currentLook().colours == ColourSet::ColourBlindSafe && tone != Tone::Plain
+        && tone != Tone::Muted)
+        return safeHue(tone, isDark(palette));
     const QColor text = palette.color(QPalette::Active, QPalette::Text);
     const QColor base = palette.color(QPalette::Active, QPalette::Base);
     switch (tone) {
@@ -44,6 +73,22 @@ QColor hue(Tone tone, const QPalette &palette)
 }
 
 } // namespace
+
+const Look &currentLook()
+{
+    return look();
+}
+
+void setCurrentLook(const Look &chosen)
+{
+    look() = chosen;
+}
+
+int rowHeightOf(const QFontMetrics &metrics)
+{
+    const int padding = currentLook().density == Density::Compact ? 2 : 8;
+    return std::max(LeastRowHeight, metrics.height() + padding);
+}
 
 double contrast(const QColor &one, const QColor &other)
 {
@@ -104,9 +149,10 @@ Theme::Theme(const QPalette &palette)
 
 const Theme &ThemeCache::of(const QPalette &palette)
 {
-    if (m_key != palette.cacheKey()) {
+    if (m_key != palette.cacheKey() || m_colours != currentLook().colours) {
         m_theme = Theme(palette);
         m_key = palette.cacheKey();
+        m_colours = currentLook().colours;
     }
     return m_theme;
 }

@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QFontMetrics>
 #include <QPalette>
 
 #include <array>
@@ -20,6 +21,36 @@ enum class Tone {
     Busy, ///< not decided yet
 };
 inline constexpr int ToneCount = 6;
+
+/// Which colours say Good, Warning, Bad and Busy.
+enum class ColourSet {
+    Usual, ///< green, ochre, red, blue
+    ColourBlindSafe, ///< blue, yellow, orange, purple: apart for those who see no red or green
+};
+
+/// How close the rows of lists stand.
+enum class Density {
+    Comfortable,
+    Compact,
+};
+
+/// What a person chose of the look that neither palette nor font can carry.
+struct Look
+{
+    ColourSet colours = ColourSet::Usual;
+    Density density = Density::Comfortable;
+
+    bool operator==(const Look &) const = default;
+};
+
+/// The look of the whole application, like its palette and its font.
+///
+/// Thread: screen. Whoever sets it has everything laid out and painted anew.
+const Look &currentLook();
+void setCurrentLook(const Look &look);
+
+/// How high a row of one line is at least, in lists of that font.
+int rowHeightOf(const QFontMetrics &metrics);
 
 /// What WCAG 2.2 asks of text, level AA.
 inline constexpr double LeastContrast = 4.5;
@@ -79,6 +110,7 @@ public:
 private:
     Theme m_theme{QPalette()};
     qint64 m_key = 0;
+    ColourSet m_colours = ColourSet::Usual;
 };
 
 } // namespace Gui

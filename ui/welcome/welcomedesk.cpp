@@ -25,6 +25,7 @@ WelcomeDesk::WelcomeDesk(WelcomePage &page, const DestinationModel &destinations
     , m_destinations(destinations)
     , m_requests(requests)
 {
+    firstSteps->setObjectName(QStringLiteral("first-steps"));
     m_tickShown.setSingleShot(true);
     m_tickShown.setInterval(TickShownFor);
     connect(&m_tickShown, &QTimer::timeout, this, &WelcomeDesk::shownChanged);

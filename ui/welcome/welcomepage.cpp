@@ -57,6 +57,7 @@ WelcomePage::WelcomePage(QWidget *parent)
                          makeButtonRow(m_add), this))
 {
     setFrameShape(NoFrame);
+    setAccessibleName(tr("First steps"));
     setWidgetResizable(true);
     setBackgroundRole(QPalette::Base);
     auto *const page = new QWidget(this);

@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/actions.h"
+#include "ui/desk/actionpalette.h"
+#include "ui/desk/autostart.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/preferencesdialog.h"
+#include "ui/desk/shortcutbook.h"
+#include "ui/desk/shortcuteditor.h"
+#include "ui/destinations/destinationdesk.h"
+#include "ui/facts.h"
+#include "ui/log/logdesk.h"
+#include "ui/log/logview.h"
+#include "ui/look/palettes.h"
+#include "ui/requests.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Core;
+using Gui::ActionPalette;
+using Gui::Actions;
+using Gui::Appearance;
+using Gui::LogDesk;
+using Gui::PreferencesDesk;
+using Gui::PreferencesDialog;
+using Gui::Requests;
+using Gui::ShortcutBook;
+using Gui::ShortcutEditor;
+using Gui::ThemeChoice;
+
+/// Preferences, keys and the search for an action.
+class TestPreferences final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void ourPalettesCanBeRead_data();
+    void ourPalettesCanBeRead();
+    void theThemeCanBeOverridden();
+    void textGrowsAndShrinks();
+    void compactRowsAreLower();
+    void whatIsChosenIsKept();
+    void everyOptionIsCheckedBeforeItIsKept();
+    void theCommandLineCanBeCopied();
+    void preferencesCanBeSearched();
+    void notificationsAreSwitchedOneByOne();
+    void theDesktopStartsUsWhenThatIsWanted();
+    void aPathIsOneWordOfACommand_data();
+    void aPathIsOneWordOfACommand();
+    void keysAreChangedAndKept();
+    void keysOfAnotherActionAreToldFirst();
+    void usualKeysComeBack();
+    void theShortcutListHasEveryAction();
+    void anActionIsFoundByItsWords();
+    void whatCannotBeDoneSaysWhy();
+
+private:
+    PreferencesDesk *desk() const { return child<PreferencesDesk>(); }
+    PreferencesDialog *openPreferences() const;
+    ShortcutEditor *openShortcuts() const;
+    static void choose(const ShortcutEditor &editor, const QString &name);
+    static QPushButton *button(const QWidget &parent, const QString &text);
+
+    QTemporaryDir m_home;
+};
+
+void TestPreferences::initTestCase()
+{
+    qputenv("XDG_CONFIG_HOME", m_home.path().toLocal8Bit());
+}
+
+PreferencesDialog *TestPreferences::openPreferences() const
+{
+    desk()->open->trigger();
+    return child<PreferencesDialog>();
+}
+
+ShortcutEditor *TestPreferences::openShortcuts() const
+{
+    desk()->showShortcuts->trigger();
+    return child<ShortcutEditor>();
+}
+
+void TestPreferences::choose(const ShortcutEditor &editor, const QString &name)
+{
+    auto *const list = editor.findChild<QTreeWidget *>();
+    const auto found = list->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
+    if (found.isEmpty())
+        qFatal("There is no such action.");
+    list->setCurrentItem(found.first());
+}
+
+QPushButton *TestPreferences::button(const QWidget &parent, const QString &text)
+{
+    for (QPushButton *const one : parent.findChildren<QPushButton *>()) {
+        if (one->text().remove(u'&') == text)
+            return one;
+    }
+    qFatal("There is no such button.");
+}
+
+void TestPreferences::ourPalettesCanBeRead_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << Gui::lightPalette();
+    QTest::newRow("dark") << Gui::darkPalette();
+}
+
+void TestPreferences::ourPalettesCanBeRead()
+{
+    QFETCH(QPalette, palette);
+    using Pair = std::pair<QPalette::ColorRole, QPalette::ColorRole>;
+    for (const auto &[ink, ground] :
+         {Pair{QPalette::Text, QPalette::Base}, Pair{QPalette::Text, QPalette::AlternateBase},
+          Pair{QPalette::WindowText, QPalette::Window},
+          Pair{QPalette::ButtonText, QPalette::Button},
+          Pair{QPalette::PlaceholderText, QPalette::Base},
+          Pair{QPalette::HighlightedText, QPalette::Highlight},
+          Pair{QPalette::ToolTipText, QPalette::ToolTipBase}, Pair{QPalette::Link, QPalette::Base}})
+        QVERIFY2(Gui::contrast(palette.color(ink), palette.color(ground)) >= Gui::LeastContrast,
+                 qPrintable(QStringLiteral("%1 on %2").arg(ink).arg(ground)));
+    for (const auto colours : {Gui::ColourSet::Usual, Gui::ColourSet::ColourBlindSafe}) {
+        Gui::setCurrentLook({colours, Gui::Density::Comfortable});
+        const Gui::Theme theme(palette);
+        for (int i = 0; i < Gui::ToneCount; ++i) {
+            const Gui::Tone tone{i};
+            QVERIFY(Gui::contrast(theme.ink(tone), theme.base()) >= Gui::LeastContrast);
+            QVERIFY(Gui::contrast(theme.inkOnSelection(tone), theme.selection())
+                    >= Gui::LeastContrast);
+        }
+    }
+    Gui::setCurrentLook({});
+}
+
+void TestPreferences::theThemeCanBeOverridden()
+{
+    const QString style = QApplication::style()->name();
+    const QPalette before = QApplication::palette();
+    Gui::AppearanceDesk &appearance = desk()->appearance();
+    appearance.setAppearance({ThemeChoice::Dark, 100, {}});
+    QVERIFY(Gui::isDark(QApplication::palette()));
+    QCOMPARE(QApplication::style()->name(), QStringLiteral("fusion"));
+    appearance.setAppearance({ThemeChoice::Light, 100, {}});
+    QVERIFY(!Gui::isDark(QApplication::palette()));
+    appearance.setAppearance({});
+    QCOMPARE(QApplication::style()->name(), style);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), before.color(QPalette::Window));
+}
+
+void TestPreferences::textGrowsAndShrinks()
+{
+    const Gui::AppearanceDesk &appearance = desk()->appearance();
+    const double before = QApplication::font().pointSizeF();
+    appearance.larger->trigger();
+    QCOMPARE(QApplication::font().pointSizeF(), before * 1.1);
+    appearance.usualSize->trigger();
+    QCOMPARE(QApplication::font().pointSizeF(), before);
+    for (int i = 0; i < 50; ++i)
+        appearance.smaller->trigger();
+    QCOMPARE(appearance.appearance().textPercent, Gui::LeastTextPercent);
+    QVERIFY(!appearance.smaller->isEnabled() && !appearance.smaller->statusTip().isEmpty());
+    m_window.reset();
+    QCOMPARE(QApplication::font().pointSizeF(), before);
+}
+
+void TestPreferences::compactRowsAreLower()
+{
+    emit m_window->facts().attemptsRecorded({Testing::attempt(1)});
+    const auto *const view = child<Gui::LogView>();
+    const int usual = view->rowHeight(0);
+    desk()->appearance().setAppearance({ThemeChoice::System, 150, {}});
+    QTRY_VERIFY(view->rowHeight(0) > usual);
+    const int large = view->rowHeight(0);
+    desk()->appearance().setAppearance(
+        {ThemeChoice::System, 150, {Gui::ColourSet::Usual, Gui::Density::Compact}});
+    QTRY_VERIFY(view->rowHeight(0) < large);
+}
+
+void TestPreferences::whatIsChosenIsKept()
+{
+    const Appearance chosen{
+        ThemeChoice::Dark, 120, {Gui::ColourSet::ColourBlindSafe, Gui::Density::Compact}};
+    Gui::Preferences preferences;
+    preferences.closesToTray = true;
+    preferences.language = QStringLiteral("de");
+    preferences.silenced = {Gui::NotificationKind::Recovery};
+    desk()->appearance().setAppearance(chosen);
+    desk()->setPreferences(preferences);
+    m_window.reset();
+    open();
+    QCOMPARE(desk()->appearance().appearance(), chosen);
+    QCOMPARE(desk()->preferences(), preferences);
+}
+
+void TestPreferences::everyOptionIsCheckedBeforeItIsKept()
+{
+    emit m_window->facts().optionsKept(
+        {QStringLiteral("options.ini"), {{QStringLiteral("port"), QStringLiteral("8100")}}});
+    QSignalSpy asked(&m_window->requests(), &Requests::optionsKeepingRequested);
+    const PreferencesDialog *const dialog = openPreferences();
+    auto *const port = dialog->findChild<QLineEdit *>(QStringLiteral("port"));
+    QCOMPARE(port->text(), QStringLiteral("8100"));
+    port->setText(QStringLiteral("http"));
+    emit port->editingFinished();
+    QCOMPARE(asked.size(), 0);
+    QVERIFY(port->accessibleDescription().contains(QStringLiteral("Cannot be kept")));
+    port->clear();
+    emit port->editingFinished();
+    using Values = QMap<QString, QString>;
+    QVERIFY(asked.takeFirst().at(0).value<Values>().isEmpty());
+    dialog->findChild<QCheckBox *>(QStringLiteral("server"))->click();
+    const Values wanted{{QStringLiteral("server"), QStringLiteral("true")}};
+    QCOMPARE(asked.at(0).at(0).value<Values>(), wanted);
+}
+
+void TestPreferences::theCommandLineCanBeCopied()
+{
+    emit m_window->facts().optionsKept({QStringLiteral("options.ini"),
+                                        {{QStringLiteral("port"), QStringLiteral("8100")},
+                                         {QStringLiteral("server"), QStringLiteral("true")}}});
+    button(*openPreferences(), QStringLiteral("Copy as command line"))->click();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("hookpost --port=8100 --server"));
+}
+
+void TestPreferences::preferencesCanBeSearched()
+{
+    const PreferencesDialog *const dialog = openPreferences();
+    const auto *const pages = dialog->findChild<QListWidget *>();
+    dialog->findChild<QLineEdit *>()->setText(QStringLiteral("database size"));
+    QCOMPARE(pages->currentItem()->text(), QStringLiteral("History"));
+    int shown = 0;
+    for (int i = 0; i < pages->count(); ++i)
+        shown += pages->item(i)->isHidden() ? 0 : 1;
+    QCOMPARE(shown, 1);
+    QCOMPARE(dialog->findChild<QStackedWidget *>()->currentIndex(), pages->currentRow());
+}
+
+void TestPreferences::notificationsAreSwitchedOneByOne()
+{
+    const PreferencesDialog *const dialog = openPreferences();
+    for (QCheckBox *const box : dialog->findChildren<QCheckBox *>()) {
+        if (box->text().contains(QStringLiteral("&well")))
+            box->click();
+    }
+    QCOMPARE(desk()->preferences().silenced,
+             QSet<Gui::NotificationKind>{Gui::NotificationKind::Recovery});
+}
+
+void TestPreferences::theDesktopStartsUsWhenThatIsWanted()
+{
+    QVERIFY(!Gui::startsAtLogin());
+    QVERIFY(Gui::setStartsAtLogin(true, QStringLiteral("/opt/my tools/hookpost")).has_value());
+    QVERIFY(Gui::startsAtLogin());
+    QFile entry(Gui::autostartPath());
+    QVERIFY(entry.open(QIODevice::ReadOnly));
+    QVERIFY(entry.readAll().contains("\nExec=\"/opt/my tools/hookpost\" --minimized\n"));
+    QVERIFY(Gui::setStartsAtLogin(false, {}).has_value());
+    QVERIFY(!Gui::startsAtLogin());
+    QVERIFY(Gui::setStartsAtLogin(false, {}).has_value());
+}
+
+void TestPreferences::aPathIsOneWordOfACommand_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("quoted");
+    const auto row = [](const char *name, const char *path, const char *quoted) {
+        QTest::newRow(name) << QString::fromUtf8(path) << QString::fromUtf8(quoted);
+    };
+    row("plain", "/usr/bin/hookpost", R"("/usr/bin/hookpost")");
+    row("a blank", "/a b", R"("/a b")");
+    row("a percent sign", "/100%", R"("/100%%")");
+    row("a dollar", "/$HOME", R"("/\\$HOME")");
+    row("a quote and a backtick", R"(/"`)", R"("/\\"\\`")");
+    row("a backslash", R"(/a\b)", R"("/a\\\\b")");
+}
+
+void TestPreferences::aPathIsOneWordOfACommand()
+{
+    QFETCH(QString, path);
+    QTEST(Gui::quotedForExec(path), "quoted");
+}
+
+void TestPreferences::keysAreChangedAndKept()
+{
+    const ShortcutEditor *const editor = openShortcuts();
+    choose(*editor, QStringLiteral("Dispatching"));
+    const QKeySequence keys(Qt::CTRL | Qt::ALT | Qt::Key_D);
+    editor->findChild<QKeySequenceEdit *>()->setKeySequence(keys);
+    QCOMPARE(child<Actions>()->dispatch->shortcut(), keys);
+    m_window.reset();
+    open();
+    QCOMPARE(child<Actions>()->dispatch->shortcuts(), QList<QKeySequence>{keys});
+}
+
+void TestPreferences::keysOfAnotherActionAreToldFirst()
+{
+    const ShortcutEditor *const editor = openShortcuts();
+    choose(*editor, QStringLiteral("Dispatching"));
+    const QKeySequence wanted = child<LogDesk>()->follow->shortcut();
+    editor->findChild<QKeySequenceEdit *>()->setKeySequence(wanted);
+    QCOMPARE(child<Actions>()->dispatch->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
+    QPushButton *const take = button(*editor, QStringLiteral("Use it here"));
+    QVERIFY(take->isVisible());
+    QStringList texts;
+    for (const QLabel *const label : editor->findChildren<QLabel *>())
+        texts.append(label->text());
+    QVERIFY(texts.contains(QStringLiteral("Ctrl+L belongs to “Follow” in “View”.")));
+    take->click();
+    QCOMPARE(child<Actions>()->dispatch->shortcut(), wanted);
+    QVERIFY(child<LogDesk>()->follow->shortcut().isEmpty());
+}
+
+void TestPreferences::usualKeysComeBack()
+{
+    ShortcutBook &book = desk()->shortcuts();
+    QAction &dispatch = *child<Actions>()->dispatch;
+    book.assign(dispatch, child<LogDesk>()->follow->shortcut());
+    book.reset(*child<LogDesk>()->follow);
+    QVERIFY(dispatch.shortcut().isEmpty());
+    book.resetAll();
+    QCOMPARE(dispatch.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
+    QVERIFY(book.isUsual(*child<LogDesk>()->follow));
+}
+
+void TestPreferences::theShortcutListHasEveryAction()
+{
+    const ShortcutEditor *const editor = openShortcuts();
+    auto *const list = editor->findChild<QTreeWidget *>();
+    int rows = 0;
+    for (int i = 0; i < list->topLevelItemCount(); ++i)
+        rows += list->topLevelItem(i)->childCount();
+    QCOMPARE(rows, desk()->shortcuts().actions().size());
+    editor->findChild<QLineEdit *>()->setText(QStringLiteral("ctrl+l"));
+    const auto shown
+        = list->findItems(QStringLiteral("Follow"), Qt::MatchExactly | Qt::MatchRecursive);
+    QVERIFY(!shown.first()->isHidden() && !shown.first()->parent()->isHidden());
+    choose(*editor, QStringLiteral("Quit"));
+    QVERIFY(list->currentItem()->isHidden());
+}
+
+void TestPreferences::anActionIsFoundByItsWords()
+{
+    desk()->findAction->trigger();
+    auto *const palette = child<ActionPalette>();
+    auto *const words = palette->findChild<QLineEdit *>();
+    QTest::keyClicks(words, QStringLiteral("heart show"));
+    QAction *const heartbeats = child<LogDesk>()->heartbeats;
+    const bool before = heartbeats->isChecked();
+    QTest::keyClick(words, Qt::Key_Return);
+    QTRY_COMPARE(heartbeats->isChecked(), !before);
+    QVERIFY(!palette->isVisible());
+}
+
+void TestPreferences::whatCannotBeDoneSaysWhy()
+{
+    desk()->findAction->trigger();
+    auto *const palette = child<ActionPalette>();
+    const QSignalSpy asked(&m_window->requests(), &Requests::testRequested);
+    auto *const words = palette->findChild<QLineEdit *>();
+    words->setText(QStringLiteral("destination send test"));
+    QCOMPARE(palette->findChild<QLabel *>()->text(), QStringLiteral("Choose a destination first"));
+    QTest::keyClick(words, Qt::Key_Return);
+    QVERIFY(palette->isVisible());
+    words->setText(QStringLiteral("no such thing"));
+    QCOMPARE(palette->findChild<QLabel *>()->text(), QStringLiteral("No action has these words."));
+    QTest::keyClick(words, Qt::Key_Return);
+    QCOMPARE(asked.size(), 0);
+}
+
+QTEST_MAIN(TestPreferences)
+#include "tst_preferences.moc"

@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/actions.h"
+#include "ui/desk/notifier.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/presencedesk.h"
+#include "ui/desk/traydesk.h"
+#include "ui/facts.h"
+#include "ui/log/logview.h"
+#include "ui/noticebar.h"
+#include "ui/requests.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Core;
+using Gui::Closing;
+using Gui::Notification;
+using Gui::NotificationGroups;
+using Gui::NotificationKind;
+using Gui::Preferences;
+using Gui::Requests;
+using Gui::TrayDesk;
+using Gui::TrayState;
+using Testing::attempt;
+using Testing::destination;
+
+namespace {
+
+DestinationStatus failing(int failures)
+{
+    DestinationStatus status = destination(1, QStringLiteral("orders"));
+    status.failuresInARow = failures;
+    status.lastAttempt = attempt(1, AttemptOutcome::Temporary, 503);
+    return status;
+}
+
+DestinationStatus pausedFor(const QString &reason)
+{
+    DestinationStatus status = failing(3);
+    status.destination.state = DestinationState::Paused;
+    status.destination.pauseReason = reason;
+    return status;
+}
+
+Core::Time second(int seconds)
+{
+    return Core::Time{std::chrono::seconds{seconds}};
+}
+
+} // namespace
+
+/// The window's coming and going, its tray, and what is told while nobody looks.
+class TestPresence final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void closingDoesWhatIsPreferred_data();
+    void closingDoesWhatIsPreferred();
+    void closingQuits();
+    void closingWithoutTheWantedTrayIsToldOnce();
+    void inTheBackgroundTheWindowCanBeShownAgain();
+    void aMinimizedStartWithoutATrayShowsAWindow();
+    void quittingFromTheBackgroundKeepsTheShape();
+    void whatHappenedIsWorthTelling_data();
+    void whatHappenedIsWorthTelling();
+    void oneAMinuteOfAKind();
+    void whatIsNoLongerTrueIsNotTold();
+    void namesAreEscaped();
+    void silencedKindsAndFocusTellNothing();
+    void binsTellOnlyWhileTheWindowIsHidden();
+    void theTrayTellsTheStateByItsShape();
+    void theTrayCountsWhatFails();
+    void theTraysMenuDoesWhatItSays();
+    void aFailureInTheTrayLeadsToItsRow();
+
+private:
+    Gui::PresenceDesk *presence() const { return child<Gui::PresenceDesk>(); }
+};
+
+void TestPresence::closingDoesWhatIsPreferred_data()
+{
+    QTest::addColumn<bool>("closesToTray");
+    QTest::addColumn<bool>("goesOn");
+    QTest::addColumn<bool>("wasTold");
+    QTest::addColumn<bool>("hasTray");
+    QTest::addColumn<Closing>("closing");
+    QTest::newRow("nothing is preferred") << false << false << false << true << Closing::Quit;
+    QTest::newRow("nothing is preferred, no tray")
+        << false << false << false << false << Closing::Quit;
+    QTest::newRow("to the tray") << true << false << false << true << Closing::Hide;
+    QTest::newRow("to a tray that is not there")
+        << true << false << false << false << Closing::Tell;
+    QTest::newRow("that was told") << true << false << true << false << Closing::Quit;
+    QTest::newRow("on without a tray") << true << true << false << false << Closing::Hide;
+    QTest::newRow("on without a tray, where there is one")
+        << false << true << false << true << Closing::Quit;
+}
+
+void TestPresence::closingDoesWhatIsPreferred()
+{
+    QFETCH(bool, closesToTray);
+    QFETCH(bool, goesOn);
+    QFETCH(bool, wasTold);
+    QFETCH(bool, hasTray);
+    Preferences preferences;
+    preferences.closesToTray = closesToTray;
+    preferences.goesOnWithoutTray = goesOn;
+    preferences.wasTold = wasTold;
+    QTEST(Gui::closingOf(preferences, hasTray), "closing");
+}
+
+void TestPresence::closingQuits()
+{
+    const QSignalSpy asked(&m_window->requests(), &Requests::quitRequested);
+    m_window->close();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(!m_window->isVisible());
+}
+
+void TestPresence::closingWithoutTheWantedTrayIsToldOnce()
+{
+    Preferences preferences;
+    preferences.closesToTray = true;
+    child<Gui::PreferencesDesk>()->setPreferences(preferences);
+    const QSignalSpy asked(&m_window->requests(), &Requests::quitRequested);
+    m_window->close();
+    QCOMPARE(asked.size(), 0);
+    QVERIFY(m_window->isVisible());
+    QVERIFY(m_window->findChild<Gui::NoticeBar *>(QStringLiteral("closing"))
+                ->notice()
+                .contains(QStringLiteral("no tray")));
+    m_window->close();
+    QCOMPARE(asked.size(), 1);
+    open();
+    const QSignalSpy again(&m_window->requests(), &Requests::quitRequested);
+    m_window->close();
+    QCOMPARE(again.size(), 1);
+}
+
+void TestPresence::inTheBackgroundTheWindowCanBeShownAgain()
+{
+    Preferences preferences;
+    preferences.closesToTray = true;
+    child<Gui::PreferencesDesk>()->setPreferences(preferences);
+    const QSignalSpy asked(&m_window->requests(), &Requests::quitRequested);
+    m_window->close();
+    Gui::NoticeBar *const bar = m_window->findChild<Gui::NoticeBar *>(QStringLiteral("closing"));
+    bar->findChild<QPushButton *>()->click();
+    QVERIFY(!m_window->isVisible());
+    QCOMPARE(asked.size(), 0);
+    m_window->showWindow();
+    QVERIFY(m_window->isVisible());
+    m_window->close();
+    QVERIFY(!m_window->isVisible());
+    QCOMPARE(asked.size(), 0);
+}
+
+void TestPresence::aMinimizedStartWithoutATrayShowsAWindow()
+{
+    Preferences preferences;
+    preferences.closesToTray = true;
+    child<Gui::PreferencesDesk>()->setPreferences(preferences);
+    m_window->hide();
+    m_window->open(true);
+    QVERIFY(m_window->isVisible() && m_window->isMinimized());
+}
+
+void TestPresence::quittingFromTheBackgroundKeepsTheShape()
+{
+    m_window->resize(780, 590);
+    presence()->hideWindow();
+    const QSignalSpy asked(&m_window->requests(), &Requests::quitRequested);
+    child<Gui::Actions>()->quit->trigger();
+    QCOMPARE(asked.size(), 1);
+    open();
+    QCOMPARE(m_window->size(), QSize(780, 590));
+}
+
+void TestPresence::whatHappenedIsWorthTelling_data()
+{
+    using Kind = std::optional<NotificationKind>;
+    QTest::addColumn<std::optional<DestinationStatus>>("before");
+    QTest::addColumn<DestinationStatus>("after");
+    QTest::addColumn<Kind>("kind");
+    using Before = std::optional<DestinationStatus>;
+    const DestinationStatus good = destination(1, QStringLiteral("orders"));
+    DestinationStatus first = failing(1);
+    first.recent = {AttemptOutcome::Temporary};
+    QTest::newRow("a failure after successes")
+        << Before(good) << failing(1) << Kind(NotificationKind::FirstFailure);
+    QTest::newRow("a further failure") << Before(failing(1)) << failing(2) << Kind();
+    QTest::newRow("a success after failures")
+        << Before(failing(2)) << good << Kind(NotificationKind::Recovery);
+    QTest::newRow("a further success") << Before(good) << good << Kind();
+    QTest::newRow("the first attempt of all fails")
+        << Before() << first << Kind(NotificationKind::FirstFailure);
+    QTest::newRow("failures of the last run") << Before() << failing(4) << Kind();
+    QTest::newRow("a pause with a reason") << Before(failing(2)) << pausedFor(QStringLiteral("410"))
+                                           << Kind(NotificationKind::AutomaticPause);
+    QTest::newRow("a pause by a person") << Before(failing(2)) << pausedFor({}) << Kind();
+    QTest::newRow("a pause at the first failure is told as a pause")
+        << Before(good) << pausedFor(QStringLiteral("410"))
+        << Kind(NotificationKind::AutomaticPause);
+    QTest::newRow("a pause of the last run")
+        << Before() << pausedFor(QStringLiteral("410")) << Kind();
+}
+
+void TestPresence::whatHappenedIsWorthTelling()
+{
+    QFETCH(std::optional<DestinationStatus>, before);
+    QFETCH(DestinationStatus, after);
+    QFETCH(std::optional<NotificationKind>, kind);
+    QVERIFY(Gui::happeningOf(before ? &*before : nullptr, after) == kind);
+}
+
+void TestPresence::oneAMinuteOfAKind()
+{
+    NotificationGroups groups;
+    QVERIFY(!groups.nextAt());
+    groups.add(NotificationKind::FirstFailure, QStringLiteral("a"));
+    QCOMPARE(groups.takeDue(second(0)),
+             (QList<Notification>{{NotificationKind::FirstFailure, {QStringLiteral("a")}}}));
+    groups.add(NotificationKind::FirstFailure, QStringLiteral("b"));
+    groups.add(NotificationKind::FirstFailure, QStringLiteral("c"));
+    groups.add(NotificationKind::FirstFailure, QStringLiteral("b"));
+    groups.add(NotificationKind::Recovery, QStringLiteral("a"));
+    QCOMPARE(groups.takeDue(second(10)),
+             (QList<Notification>{{NotificationKind::Recovery, {QStringLiteral("a")}}}));
+    QVERIFY(groups.nextAt() == second(60));
+    QVERIFY(groups.takeDue(second(59)).isEmpty());
+    QCOMPARE(groups.takeDue(second(60)),
+             (QList<Notification>{
+                 {NotificationKind::FirstFailure, {QStringLiteral("b"), QStringLiteral("c")}}}));
+    groups.add(NotificationKind::FirstFailure, QStringLiteral("d"));
+    QCOMPARE(groups.takeDue(second(5)).size(), 1); // the clock was set back
+}
+
+void TestPresence::whatIsNoLongerTrueIsNotTold()
+{
+    NotificationGroups groups;
+    groups.add(NotificationKind::FirstFailure, QStringLiteral("a"));
+    groups.takeDue(second(0));
+    groups.add(NotificationKind::FirstFailure, QStringLiteral("b"));
+    groups.forget(NotificationKind::FirstFailure, QStringLiteral("b"));
+    QVERIFY(groups.takeDue(second(100)).isEmpty());
+    QVERIFY(!groups.nextAt());
+}
+
+void TestPresence::namesAreEscaped()
+{
+    auto *const notifier = child<Gui::Notifier>();
+    notifier->setFocused(false);
+    const QSignalSpy told(notifier, &Gui::Notifier::notified);
+    DestinationStatus status = destination(1, QStringLiteral("<img src=http://127.0.0.1:1/>\n&"));
+    emit m_window->facts().destinationsChanged({status});
+    status.failuresInARow = 1;
+    emit m_window->facts().destinationsChanged({status});
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.at(0).at(1).toString(),
+             QStringLiteral("&lt;img src=http://127.0.0.1:1/&gt;\\n&amp;"));
+}
+
+void TestPresence::silencedKindsAndFocusTellNothing()
+{
+    auto *const notifier = child<Gui::Notifier>();
+    const QSignalSpy told(notifier, &Gui::Notifier::notified);
+    notifier->setFocused(true);
+    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
+    emit m_window->facts().destinationsChanged({failing(1)});
+    notifier->setFocused(false);
+    Preferences preferences;
+    preferences.silenced = {NotificationKind::Recovery};
+    child<Gui::PreferencesDesk>()->setPreferences(preferences);
+    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
+    QCOMPARE(told.size(), 0);
+    emit m_window->facts().destinationsChanged({failing(1)});
+    QCOMPARE(told.size(), 1);
+}
+
+void TestPresence::binsTellOnlyWhileTheWindowIsHidden()
+{
+    auto *const notifier = child<Gui::Notifier>();
+    notifier->setFocused(false);
+    const QSignalSpy told(notifier, &Gui::Notifier::notified);
+    emit m_window->facts().capturesRecorded({Testing::capture(1)});
+    QCOMPARE(told.size(), 0);
+    presence()->hideWindow();
+    emit m_window->facts().capturesRecorded({Testing::capture(2)});
+    emit m_window->facts().capturesRecorded({Testing::capture(3)});
+    QCOMPARE(told.size(), 1);
+}
+
+void TestPresence::theTrayTellsTheStateByItsShape()
+{
+    EngineStatus status;
+    QVERIFY(Gui::trayStateOf(status, 0) == TrayState::Idle);
+    status.inFlight = 1;
+    QVERIFY(Gui::trayStateOf(status, 0) == TrayState::Active);
+    QVERIFY(Gui::trayStateOf(status, 1) == TrayState::Failing);
+    // Without their colours the three still differ.
+    const auto grey = [](TrayState state) {
+        return Gui::trayIcon(state)
+            .pixmap(QSize(24, 24), 1.0)
+            .toImage()
+            .convertToFormat(QImage::Format_Grayscale8);
+    };
+    QVERIFY(grey(TrayState::Idle) != grey(TrayState::Active));
+    QVERIFY(grey(TrayState::Active) != grey(TrayState::Failing));
+}
+
+void TestPresence::theTrayCountsWhatFails()
+{
+    TrayDesk &tray = presence()->tray();
+    QVERIFY(!tray.testAll->isEnabled());
+    showThree();
+    QCOMPARE(tray.toolTip(), QStringLiteral("Hookpost: 3 destination(s)"));
+    emit m_window->facts().destinationsChanged({failing(1)});
+    QCOMPARE(tray.toolTip(), QStringLiteral("Hookpost: 3 destination(s), 1 failing"));
+    QVERIFY(tray.state() == TrayState::Failing);
+}
+
+void TestPresence::theTraysMenuDoesWhatItSays()
+{
+    showThree();
+    TrayDesk &tray = presence()->tray();
+    const QSignalSpy tests(&m_window->requests(), &Requests::testRequested);
+    tray.testAll->trigger();
+    QCOMPARE(tests.size(), 3);
+    tray.copyApi->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("http://localhost:8090"));
+    tray.toggle->trigger();
+    QVERIFY(!m_window->isVisible());
+    QCOMPARE(tray.toggle->text(), QStringLiteral("&Show window"));
+    tray.toggle->trigger();
+    QVERIFY(m_window->isVisible());
+    QVERIFY(tray.menu().actions().contains(child<Gui::Actions>()->dispatch));
+    QVERIFY(tray.menu().actions().contains(child<Gui::Actions>()->quit));
+}
+
+void TestPresence::aFailureInTheTrayLeadsToItsRow()
+{
+    showThree();
+    QList<Attempt> attempts;
+    for (qint64 i = 1; i <= 9; ++i)
+        attempts.append(attempt(i, i % 2 == 0 ? AttemptOutcome::Failed : AttemptOutcome::Delivered,
+                                i % 2 == 0 ? 404 : 200));
+    attempts.last() = attempt(9, AttemptOutcome::Temporary, 503);
+    attempts.last().destinationName = QStringLiteral("a & b");
+    emit m_window->facts().attemptsRecorded(attempts);
+    const auto *const failures = presence()->tray().menu().findChild<QMenu *>();
+    QCOMPARE(failures->actions().size(), TrayDesk::MostFailures);
+    QVERIFY(failures->actions().first()->text().contains(QStringLiteral("a && b")));
+    presence()->hideWindow();
+    failures->actions().at(1)->trigger();
+    QVERIFY(m_window->isVisible());
+    const auto *const view = child<Gui::LogView>();
+    QCOMPARE(view->currentIndex().row(), 7);
+}
+
+QTEST_MAIN(TestPresence)
+#include "tst_presence.moc"

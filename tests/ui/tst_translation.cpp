@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/desk/actionlist.h"
+#include "ui/desk/language.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/preferencesdialog.h"
+#include "ui/destinations/destinationdesk.h"
+#include "ui/destinations/destinationdialog.h"
+#include "ui/facts.h"
+#include "ui/log/logpanel.h"
+#include "ui/look/spoken.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
+#include <QFile>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QTabBar>
+#include <QTest>
+#include <QTranslator>
+#include <QXmlStreamReader>
+
+using namespace Core;
+
+namespace {
+
+struct Message
+{
+    QString source;
+    QStringList translations; ///< several where it counts
+    bool isFinished = true;
+};
+
+QList<Message> messagesIn(const QString &language)
+{
+    QFile file(QStringLiteral(HOOKPOST_TRANSLATIONS "/hookpost_%1.ts").arg(language));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The translation cannot be read.");
+    QXmlStreamReader reader(&file);
+    QList<Message> messages;
+    bool isCounted = false;
+    while (!reader.atEnd()) {
+        if (reader.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (reader.name() == u"message") {
+            messages.append(Message());
+            isCounted = reader.attributes().hasAttribute(QLatin1StringView("numerus"));
+        } else if (reader.name() == u"source")
+            messages.last().source = reader.readElementText();
+        else if (reader.name() == u"numerusform")
+            messages.last().translations.append(reader.readElementText());
+        else if (reader.name() == u"translation") {
+            messages.last().isFinished
+                = !reader.attributes().hasAttribute(QLatin1StringView("type"));
+            // Where it counts, its forms come as elements of their own.
+            if (!isCounted)
+                messages.last().translations.append(reader.readElementText());
+        }
+    }
+    return messages;
+}
+
+QStringList placeholdersIn(const QString &text)
+{
+    static const QRegularExpression Placeholder(QStringLiteral("%[1-9n]"));
+    QStringList placeholders;
+    for (const QRegularExpressionMatch &match : Placeholder.globalMatch(text))
+        placeholders.append(match.captured());
+    placeholders.sort();
+    return placeholders;
+}
+
+/// What is wrong with \a message as a translation; empty for a good one.
+QString faultOf(const Message &message)
+{
+    if (!message.isFinished || message.translations.isEmpty())
+        return QStringLiteral("is not finished");
+    for (const QString &translation : message.translations) {
+        if (placeholdersIn(translation) != placeholdersIn(message.source))
+            return QStringLiteral("has other placeholders");
+        if (translation.count(u'&') != message.source.count(u'&'))
+            return QStringLiteral("has other marks for keys");
+        if (translation.count(u'\n') != message.source.count(u'\n'))
+            return QStringLiteral("has other lines");
+    }
+    return {};
+}
+
+/// The texts that stand below \a parent and have not the room they ask for.
+QStringList cutOffIn(const QWidget &parent)
+{
+    QStringList texts;
+    for (const QLabel *const label : parent.findChildren<QLabel *>()) {
+        if (label->isVisible() && !label->text().isEmpty() && !label->wordWrap()
+            && label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored
+            && label->width() < label->sizeHint().width())
+            texts.append(label->text());
+    }
+    for (const QAbstractButton *const button : parent.findChildren<QAbstractButton *>()) {
+        const bool isOfTabs = qobject_cast<const QTabBar *>(button->parentWidget()) != nullptr;
+        if (button->isVisible() && !button->text().isEmpty() && !isOfTabs
+            && button->width() < button->sizeHint().width())
+            texts.append(button->text());
+    }
+    return texts;
+}
+
+} // namespace
+
+/// The window in German: complete, and with room for its longer words.
+class TestTranslation final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyStringIsTranslated_data();
+    void everyStringIsTranslated();
+    void faultsAreFound_data();
+    void faultsAreFound();
+    void bothLanguagesAreOffered();
+    void theWindowSpeaksGerman();
+    void failuresAreToldInGerman();
+    void nothingIsCutOff();
+    void dialogsAreNotCutOff();
+    void keysInMenusAreApart();
+};
+
+void TestTranslation::initTestCase()
+{
+    // As long as there is no other window, so that all of it is made in German.
+    Gui::speak(*qApp, QStringLiteral("de"));
+}
+
+void TestTranslation::everyStringIsTranslated_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("German") << QStringLiteral("de");
+    QTest::newRow("English plurals") << QStringLiteral("en");
+}
+
+void TestTranslation::everyStringIsTranslated()
+{
+    QFETCH(QString, language);
+    const QList<Message> messages = messagesIn(language);
+    QVERIFY(messages.size() >= 7);
+    QStringList faults;
+    for (const Message &message : messages) {
+        if (const QString fault = faultOf(message); !fault.isEmpty())
+            faults.append(message.source + u' ' + fault);
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+void TestTranslation::faultsAreFound_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("translation");
+    QTest::addColumn<bool>("isGood");
+    const auto row
+        = [](const char *name, const char *source, const char *translation, bool isGood) {
+              QTest::newRow(name) << QString::fromUtf8(source) << QString::fromUtf8(translation)
+                                  << isGood;
+          };
+    row("a good one", "&Add %1 to %2", "%1 zu %2 &hinzu", true);
+    row("none", "Add", "", false);
+    row("a lost placeholder", "Add %1", "Hinzu", false);
+    row("another placeholder", "Add %1", "Hinzu %2", false);
+    row("a lost count", "%n rows", "Zeilen", false);
+    row("a lost mark", "&Add", "Hinzu", false);
+    row("a lost line", "a\nb", "a b", false);
+}
+
+void TestTranslation::faultsAreFound()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, translation);
+    QFETCH(bool, isGood);
+    Message message{source, {}, true};
+    if (!translation.isEmpty())
+        message.translations = {translation};
+    QCOMPARE(faultOf(message).isEmpty(), isGood);
+    message.isFinished = false;
+    QVERIFY(!faultOf(message).isEmpty());
+}
+
+void TestTranslation::bothLanguagesAreOffered()
+{
+    QCOMPARE(Gui::languages(), (QStringList{QStringLiteral("en"), QStringLiteral("de")}));
+}
+
+void TestTranslation::theWindowSpeaksGerman()
+{
+    showThree();
+    QCOMPARE(m_window->menuBar()->actions().first()->text(), QStringLiteral("&Datei"));
+    QVERIFY(m_window->windowTitle().contains(QStringLiteral("3 Ziele")));
+    QCOMPARE(QLocale().language(), QLocale::German);
+    QCOMPARE(QCoreApplication::translate("Gui::Notifier", "%n destination(s) failing", nullptr, 2),
+             QStringLiteral("2 Ziele gestört"));
+    QTranslator english;
+    QVERIFY(english.load(QStringLiteral(":/translations/hookpost_en.qm")));
+    QCOMPARE(english.translate("Gui::Notifier", "%n destination(s) failing", nullptr, 1),
+             QStringLiteral("%n destination failing"));
+}
+
+void TestTranslation::failuresAreToldInGerman()
+{
+    Attempt attempt = Testing::attempt(1, AttemptOutcome::Failed);
+    for (int failure = 1; failure <= static_cast<int>(Failure::NotSent); ++failure) {
+        for (int phase = 0; phase <= static_cast<int>(Phase::Body); ++phase) {
+            attempt.failure = Failure{failure};
+            attempt.phase = Phase{phase};
+            const QString words = Core::toWords(attempt);
+            QVERIFY2(Gui::spoken(attempt) != words, qPrintable(words));
+        }
+    }
+    attempt.error = QStringLiteral("<b>as it was said</b>");
+    QCOMPARE(Gui::spoken(attempt), attempt.error);
+    QCOMPARE(Gui::spoken(Testing::attempt(1)), QStringLiteral("unterwegs"));
+}
+
+void TestTranslation::nothingIsCutOff()
+{
+    m_window->resize(1280, 800);
+    QVERIFY2(cutOffIn(*m_window).isEmpty(), qPrintable(cutOffIn(*m_window).join(u'\n')));
+    showThree();
+    emit m_window->facts().attemptsRecorded({Testing::attempt(1, AttemptOutcome::Temporary, 503)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = Testing::attempt(1, AttemptOutcome::Temporary, 503);
+    emit m_window->facts().attemptLoaded(record);
+    QCoreApplication::processEvents();
+    QVERIFY2(cutOffIn(*m_window).isEmpty(), qPrintable(cutOffIn(*m_window).join(u'\n')));
+    QCOMPARE(m_window->size(), QSize(1280, 800));
+}
+
+void TestTranslation::dialogsAreNotCutOff()
+{
+    child<Gui::PreferencesDesk>()->open->trigger();
+    child<Gui::PreferencesDesk>()->showShortcuts->trigger();
+    child<Gui::DestinationDesk>()->add->trigger();
+    auto *const preferences = child<Gui::PreferencesDialog>();
+    auto *const pages = preferences->findChild<QListWidget *>();
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentRow(page);
+        QCoreApplication::processEvents();
+        for (const QDialog *const dialog : m_window->findChildren<QDialog *>())
+            QVERIFY2(cutOffIn(*dialog).isEmpty(), qPrintable(cutOffIn(*dialog).join(u'\n')));
+    }
+}
+
+void TestTranslation::keysInMenusAreApart()
+{
+    QVERIFY2(Testing::likeMarksIn(*m_window).isEmpty(),
+             qPrintable(Testing::likeMarksIn(*m_window).join(u'\n')));
+}
+
+QTEST_MAIN(TestTranslation)
+#include "tst_translation.moc"

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/appearancedesk.h"
+
+#include "ui/look/palettes.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QStyle>
+#include <QStyleFactory>
+
+#include <algorithm>
+
+namespace Gui {
+
+namespace {
+
+constexpr QLatin1StringView ThemeKey{"preferences/theme"};
+constexpr QLatin1StringView TextKey{"preferences/textPercent"};
+constexpr QLatin1StringView ColoursKey{"preferences/colours"};
+constexpr QLatin1StringView DensityKey{"preferences/density"};
+constexpr int TextStep = 10;
+
+/// The value of an enumeration that has \a count of them, from what a file says.
+template<typename Enum>
+Enum choiceIn(const QSettings &settings, QAnyStringView key, int count)
+{
+    return Enum{std::clamp(settings.value(key).toInt(), 0, count - 1)};
+}
+
+} // namespace
+
+AppearanceDesk::AppearanceDesk(QObject *parent)
+    : QObject(parent)
+    , larger(new QAction(tr("&Larger text"), this))
+    , smaller(new QAction(tr("S&maller text"), this))
+    , usualSize(new QAction(tr("Usual text si&ze"), this))
+    , m_systemStyle(QApplication::style()->name())
+    , m_systemFont(QApplication::font())
+{
+    larger->setObjectName(QStringLiteral("text-larger"));
+    smaller->setObjectName(QStringLiteral("text-smaller"));
+    usualSize->setObjectName(QStringLiteral("text-usual"));
+    // On most keyboards the plus stands above the equals sign.
+    larger->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    smaller->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
+    usualSize->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
+    connect(larger, &QAction::triggered, this,
+            [this] { setTextPercent(m_appearance.textPercent + TextStep); });
+    connect(smaller, &QAction::triggered, this,
+            [this] { setTextPercent(m_appearance.textPercent - TextStep); });
+    connect(usualSize, &QAction::triggered, this, [this] { setTextPercent(100); });
+}
+
+AppearanceDesk::~AppearanceDesk() = default;
+
+void AppearanceDesk::setTextPercent(int percent)
+{
+    Appearance changed = m_appearance;
+    changed.textPercent = percent;
+    setAppearance(changed);
+}
+
+void AppearanceDesk::setAppearance(const Appearance &wanted)
+{
+    const Appearance before = m_appearance;
+    m_appearance = wanted;
+    m_appearance.textPercent = std::clamp(wanted.textPercent, LeastTextPercent, MostTextPercent);
+    if (m_appearance == before)
+        return;
+    larger->setEnabled(m_appearance.textPercent < MostTextPercent);
+    smaller->setEnabled(m_appearance.textPercent > LeastTextPercent);
+    larger->setStatusTip(larger->isEnabled() ? QString() : tr("The text is as large as it gets"));
+    smaller->setStatusTip(smaller->isEnabled() ? QString() : tr("The text is as small as it gets"));
+    setCurrentLook(m_appearance.look);
+    if (m_appearance.theme != before.theme)
+        applyTheme();
+    if (m_appearance.textPercent != before.textPercent)
+        applyFont();
+    // A style that is set anew, though it be the same, has every widget laid out and painted.
+    else if (m_appearance.look != before.look)
+        QApplication::setStyle(QStyleFactory::create(QApplication::style()->name()));
+    emit appearanceChanged();
+}
+
+void AppearanceDesk::applyTheme() const
+{
+    const bool isOurs = m_appearance.theme != ThemeChoice::System;
+    QApplication::setStyle(
+        QStyleFactory::create(isOurs ? QStringLiteral("Fusion") : m_systemStyle));
+    if (!isOurs)
+        QApplication::setPalette(QPalette());
+    else
+        QApplication::setPalette(m_appearance.theme == ThemeChoice::Dark ? darkPalette()
+                                                                         : lightPalette());
+}
+
+void AppearanceDesk::applyFont() const
+{
+    QFont font = m_systemFont;
+    font.setPointSizeF(m_systemFont.pointSizeF() * m_appearance.textPercent / 100);
+    QApplication::setFont(font);
+}
+
+void AppearanceDesk::restoreFrom(const QSettings &settings)
+{
+    Appearance kept;
+    kept.theme = choiceIn<ThemeChoice>(settings, ThemeKey, 3);
+    kept.textPercent = settings.value(TextKey, kept.textPercent).toInt();
+    kept.look.colours = choiceIn<ColourSet>(settings, ColoursKey, 2);
+    kept.look.density = choiceIn<Density>(settings, DensityKey, 2);
+    setAppearance(kept);
+}
+
+void AppearanceDesk::saveTo(QSettings &settings) const
+{
+    settings.setValue(ThemeKey, static_cast<int>(m_appearance.theme));
+    settings.setValue(TextKey, m_appearance.textPercent);
+    settings.setValue(ColoursKey, static_cast<int>(m_appearance.look.colours));
+    settings.setValue(DensityKey, static_cast<int>(m_appearance.look.density));
+}
+
+} // namespace Gui

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/notifier.h"
+
+#include "ui/facts.h"
+#include "ui/look/format.h"
+
+#include <QDateTime>
+
+namespace Gui {
+
+namespace {
+
+constexpr int LongestName = 60;
+constexpr qsizetype MostNames = 5;
+
+Core::Time now()
+{
+    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
+}
+
+QString titleOf(const Notification &notification)
+{
+    const int count = static_cast<int>(notification.names.size());
+    switch (notification.kind) {
+    case NotificationKind::FirstFailure:
+        return Notifier::tr("%n destination(s) failing", nullptr, count);
+    case NotificationKind::Recovery:
+        return Notifier::tr("%n destination(s) well again", nullptr, count);
+    case NotificationKind::AutomaticPause:
+        return Notifier::tr("%n destination(s) paused by Hookpost", nullptr, count);
+    case NotificationKind::FirstCapture:
+        return Notifier::tr("%n bin(s) received requests", nullptr, count);
+    }
+    Q_UNREACHABLE();
+}
+
+// The desktop's notifications may read markup, so a name must not become any.
+QString textOf(const Notification &notification)
+{
+    QStringList names;
+    for (const QString &name : notification.names.mid(0, MostNames))
+        names.append(shortened(printable(name), LongestName).toHtmlEscaped());
+    if (const auto more = notification.names.size() - MostNames; more > 0)
+        names.append(Notifier::tr("and %n more", nullptr, static_cast<int>(more)));
+    return names.join(u'\n');
+}
+
+} // namespace
+
+Notifier::Notifier(const Facts &facts, QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Notifier::showDue);
+    connect(&facts, &Facts::destinationsChanged, this, &Notifier::follow);
+    connect(&facts, &Facts::destinationsForgotten, this, &Notifier::forget);
+    connect(&facts, &Facts::capturesRecorded, this, &Notifier::addCaptures);
+}
+
+void Notifier::setFocused(bool isFocused)
+{
+    m_isFocused = isFocused;
+}
+
+void Notifier::setHidden(bool isHidden)
+{
+    m_isHidden = isHidden;
+    m_toldBins.clear();
+}
+
+void Notifier::follow(const QList<Core::DestinationStatus> &destinations)
+{
+    for (const Core::DestinationStatus &status : destinations) {
+        const auto before = m_known.constFind(status.destination.id);
+        const auto kind = happeningOf(before == m_known.constEnd() ? nullptr : &*before, status);
+        m_known.insert(status.destination.id, status);
+        if (!kind)
+            continue;
+        const QString name = status.destination.name;
+        // Who has recovered before anybody was told of the failure needs no notification at all.
+        m_groups.forget(kind == NotificationKind::Recovery ? NotificationKind::FirstFailure
+                                                           : NotificationKind::Recovery,
+                        name);
+        add(*kind, name);
+    }
+    showDue();
+}
+
+void Notifier::forget(const QList<Core::DestinationId> &destinations)
+{
+    for (const Core::DestinationId id : destinations)
+        m_known.remove(id);
+}
+
+void Notifier::addCaptures(const QList<Core::Capture> &captures)
+{
+    if (!m_isHidden)
+        return;
+    for (const Core::Capture &capture : captures) {
+        if (m_toldBins.contains(capture.bin))
+            continue;
+        m_toldBins.insert(capture.bin);
+        add(NotificationKind::FirstCapture, capture.bin);
+    }
+    showDue();
+}
+
+void Notifier::add(NotificationKind kind, const QString &name)
+{
+    if (!m_isFocused && !m_silenced.contains(kind))
+        m_groups.add(kind, name);
+}
+
+void Notifier::showDue()
+{
+    const Core::Time moment = now();
+    for (const Notification &notification : m_groups.takeDue(moment)) {
+        // Whoever has come back meanwhile sees it in the window.
+        if (!m_isFocused)
+            emit notified(titleOf(notification), textOf(notification));
+    }
+    if (const auto next = m_groups.nextAt())
+        m_timer.start(std::max(Core::Milliseconds{0}, *next - moment));
+}
+
+} // namespace Gui

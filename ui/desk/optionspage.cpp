@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/optionspage.h"
+
+#include "core/model/keptoptions.h"
+#include "ui/look/glyph.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace Gui {
+
+namespace {
+
+QLabel *makeHint(const QString &text, QWidget *parent)
+{
+    auto *const label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+bool isUsable(const QString &name, const QString &text)
+{
+    return text.isEmpty() || Core::checkOption(name, text).has_value();
+}
+
+} // namespace
+
+OptionsPage::OptionsPage(const QList<OptionField> &fields, const QMap<QString, QString> &values,
+                         QWidget *parent)
+    : QWidget(parent)
+{
+    auto *const form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    for (const OptionField &field : fields) {
+        if (field.usual.isEmpty())
+            addSwitch(*form, field, values.value(field.name) == QLatin1StringView("true"));
+        else
+            addText(*form, field, values.value(field.name));
+    }
+}
+
+void OptionsPage::addSwitch(QFormLayout &form, const OptionField &field, bool isOn)
+{
+    auto *const box = new QCheckBox(field.label, this);
+    box->setObjectName(field.name);
+    box->setChecked(isOn);
+    form.addRow(box);
+    form.addRow(makeHint(field.hint, this));
+    connect(box, &QCheckBox::toggled, this, [this, name = field.name](bool isWanted) {
+        emit optionChanged(name, isWanted ? QStringLiteral("true") : QString());
+    });
+}
+
+void OptionsPage::addText(QFormLayout &form, const OptionField &field, const QString &text)
+{
+    auto *const edit = new QLineEdit(text, this);
+    edit->setObjectName(field.name);
+    edit->setPlaceholderText(field.usual);
+    QLabel *const hint = makeHint(field.hint, this);
+    QAction *const mark
+        = edit->addAction(iconOf(Glyph::Warning, Tone::Bad), QLineEdit::TrailingPosition);
+    form.addRow(field.label, edit);
+    form.addRow(QString(), hint);
+    const auto check = [edit, hint, mark, field](const QString &entered) {
+        const bool isGood = isUsable(field.name, entered.trimmed());
+        mark->setVisible(!isGood);
+        hint->setText(isGood ? field.hint : tr("Cannot be kept. %1").arg(field.hint));
+        edit->setAccessibleDescription(hint->text());
+    };
+    connect(edit, &QLineEdit::textChanged, this, check);
+    connect(edit, &QLineEdit::editingFinished, this, [this, edit, name = field.name] {
+        const QString entered = edit->text().trimmed();
+        if (isUsable(name, entered))
+            emit optionChanged(name, entered);
+    });
+    check(text);
+}
+
+} // namespace Gui

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/presencedesk.h"
+
+#include "ui/desk/notifier.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/traydesk.h"
+
+#include <QApplication>
+#include <QMainWindow>
+#include <QTimer>
+
+namespace Gui {
+
+PresenceDesk::PresenceDesk(PreferencesDesk &preferences, const DestinationModel &destinations,
+                           const Facts &facts, Requests &requests, QMainWindow &window)
+    : QObject(&window)
+    , m_preferences(preferences)
+    , m_window(window)
+    , m_tray(new TrayDesk(destinations, facts, requests, this))
+    , m_notifier(new Notifier(facts, this))
+{
+    connect(m_tray, &TrayDesk::toggleRequested, this, &PresenceDesk::toggleWindow);
+    connect(m_tray, &TrayDesk::windowRequested, this, &PresenceDesk::showWindow);
+    connect(m_tray, &TrayDesk::failureChosen, this, [this](const Core::AttemptId &id) {
+        showWindow();
+        emit failureChosen(id);
+    });
+    connect(m_notifier, &Notifier::notified, m_tray, &TrayDesk::notify);
+    connect(&m_preferences, &PreferencesDesk::preferencesChanged, m_notifier,
+            [this](const Preferences &wanted) { m_notifier->setSilenced(wanted.silenced); });
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, &PresenceDesk::applyFocus);
+    applyFocus();
+}
+
+void PresenceDesk::open(bool isMinimized)
+{
+    if (!isMinimized) {
+        m_window.show();
+        // Asking the desktop for its tray takes a while, and the window need not wait for it.
+        QTimer::singleShot(0, this, &PresenceDesk::openTray);
+        return;
+    }
+    openTray();
+    if (m_tray->isOpen() && closing() == Closing::Hide)
+        hideWindow();
+    else
+        m_window.showMinimized();
+}
+
+void PresenceDesk::openTray()
+{
+    m_preferences.setHasTray(m_tray->openTray());
+}
+
+void PresenceDesk::applyFocus()
+{
+    m_notifier->setFocused(QGuiApplication::applicationState() == Qt::ApplicationActive);
+}
+
+void PresenceDesk::showWindow()
+{
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+    m_tray->setWindowShown(true);
+    m_notifier->setHidden(false);
+}
+
+void PresenceDesk::hideWindow()
+{
+    m_window.hide();
+    m_tray->setWindowShown(false);
+    m_notifier->setHidden(true);
+}
+
+void PresenceDesk::toggleWindow()
+{
+    if (m_window.isVisible() && !m_window.isMinimized())
+        hideWindow();
+    else
+        showWindow();
+}
+
+Closing PresenceDesk::closing() const
+{
+    // Who logs out waits for us, and wants no window hidden instead.
+    return qGuiApp->isSavingSession() ? Closing::Quit
+                                      : closingOf(m_preferences.preferences(), m_tray->isOpen());
+}
+
+void PresenceDesk::goOnInBackground()
+{
+    Preferences preferences = m_preferences.preferences();
+    preferences.goesOnWithoutTray = true;
+    m_preferences.setPreferences(preferences);
+    hideWindow();
+}
+
+} // namespace Gui
