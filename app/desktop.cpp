@@ -13,6 +13,7 @@
 #include "core/figurecounter.h"
 #include "core/kinfinder.h"
 #include "core/logreader.h"
+#include "core/namecheck.h"
 #include "core/orders.h"
 #include "core/signaturecheck.h"
 #include "core/trialpost.h"
@@ -36,6 +37,7 @@ using Core::Exporter;
 using Core::FigureCounter;
 using Core::KinFinder;
 using Core::LogReader;
+using Core::NameCheck;
 using Core::Orders;
 using Core::SignatureCheck;
 using Core::TrialPost;
@@ -70,6 +72,7 @@ void joinAnswers(Engine &engine, Facts &facts)
                      &Facts::signatureChecked);
     QObject::connect(&engine.trialPost(), &TrialPost::tried, &facts, &Facts::destinationTried);
     QObject::connect(&engine.trialPost(), &TrialPost::refused, &facts, &Facts::trialRefused);
+    QObject::connect(&engine.nameCheck(), &NameCheck::checked, &facts, &Facts::nameChecked);
 }
 
 /// What the window's list of the log shows, and who reads it.
@@ -167,6 +170,10 @@ void joinRequests(const Requests &requests, Engine &engine)
                      &TrialPost::tryDestination);
     QObject::connect(&requests, &Requests::pinRequested, &orders, &Orders::pinRows);
     QObject::connect(&requests, &Requests::noteRequested, &orders, &Orders::noteRow);
+    QObject::connect(&requests, &Requests::nameCheckRequested, &engine.nameCheck(),
+                     &NameCheck::check);
+    QObject::connect(&requests, &Requests::listeningRequested, &engine, &Engine::listenAgain);
+    QObject::connect(&requests, &Requests::otherPortRequested, &engine, &Engine::takeOtherPort);
     QObject::connect(&requests, &Requests::dispatchingRequested, &engine, &Engine::setDispatching);
     QObject::connect(&requests, &Requests::attemptRecordRequested, &orders, &Orders::loadAttempt);
     QObject::connect(&requests, &Requests::captureRecordRequested, &orders, &Orders::loadCapture);

@@ -16,6 +16,7 @@
 #include "core/kinfinder.h"
 #include "core/logreader.h"
 #include "core/orders.h"
+#include "core/namecheck.h"
 #include "core/pruner.h"
 #include "core/signaturecheck.h"
 #include "core/store/archive.h"
@@ -67,6 +68,7 @@ Engine::Engine(EngineSettings settings, QObject *parent)
     , m_exporter(new Exporter(this))
     , m_configurator(new Configurator(m_directory, m_policy, m_clock, this))
 {
+    , m_nameCheck(new NameCheck(m_policy, m_clock, Resolver::system(), this))
 }
 
 Engine::~Engine() = default;

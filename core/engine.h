@@ -32,6 +32,7 @@ class Journal;
 class KinFinder;
 class Ledger;
 class LogReader;
+class NameCheck;
 class NetworkPoster;
 class Orders;
 class Pruner;
@@ -76,6 +77,8 @@ public:
     KinFinder &kinFinder() { return *m_kinFinder; }
     SignatureCheck &signatureCheck() { return *m_signatureCheck; }
     FigureCounter &figureCounter() { return *m_figureCounter; }
+
+    NameCheck &nameCheck() { return *m_nameCheck; } ///< Answers at any time.
 
     void setDispatching(bool isOn);
 
@@ -152,6 +155,7 @@ private:
 
     // In the order in which each may borrow from those above it.
     std::unique_ptr<DataDirectory> m_dataDirectory;
+    NameCheck *m_nameCheck;
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<Archive> m_archive;
     std::unique_ptr<NetworkPoster> m_poster;

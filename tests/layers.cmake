@@ -9,7 +9,7 @@ set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
     core/feed core/history core/kinfinder core/logreader core/orders core/configuration
     core/deliveryorders core/export core/resending core/pruner core/settings core/signaturecheck
-    core/trialpost core/valuefinder core/figurecounter core/samplereader core/engine ui app
+    core/trialpost core/valuefinder core/namecheck core/figurecounter core/samplereader core/engine ui app
 )
 set(core/base_may core/base)
 set(core/model_may core/base core/model)
@@ -41,12 +41,15 @@ set(core/export_may ${stations_may} core/intake/views.h core/export)
 set(core/trialpost_may ${stations_may} core/dispatch/addresspolicy.h core/intake/eventreader.h
                         core/trialpost
 )
+set(core/namecheck_may core/base core/model core/dispatch/addresspolicy.h
+                        core/dispatch/resolver.h core/namecheck
+)
 set(core/kinfinder_may ${stations_may} core/kinfinder)
 set(core/signaturecheck_may ${stations_may} core/dispatch/signaturejudge.h core/signaturecheck)
 set(core/valuefinder_may ${stations_may} core/valuefinder)
 set(core/engine_may core)
 set(ui_may core/base core/model ui)
-set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/kinfinder.h
+set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/kinfinder.h core/namecheck.h
             core/configuration/configurator.h
             core/logreader.h core/orders.h core/deliveryorders.h core/export/exporter.h
             core/settings.h core/signaturecheck.h core/trialpost.h core/valuefinder.h core/base

@@ -13,6 +13,7 @@
 #include "core/model/keptoptions.h"
 #include "core/model/kin.h"
 #include "core/model/logsearch.h"
+#include "core/model/namereport.h"
 #include "core/model/pin.h"
 #include "core/model/resending.h"
 #include "core/model/signaturereport.h"
@@ -52,6 +53,7 @@ signals:
     void attemptLoaded(const Core::AttemptRecord &record);
     void captureLoaded(const Core::CaptureRecord &record);
     void destinationTried(const Core::AttemptRecord &record); ///< without being kept
+    void nameChecked(const Core::NameReport &report);
     void trialRefused(const Core::Error &error);
     void kinFound(const Core::Kin &kin);
     void signatureChecked(const Core::SignatureReport &report);

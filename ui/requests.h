@@ -42,6 +42,8 @@ signals:
     /// One test event for what is not registered yet.
     void trialRequested(const Core::Destination &destination);
     void testRequested(const Core::DestinationId &id);
+    /// Where the host of \a url leads.
+    void nameCheckRequested(const QString &url);
     void attemptRecordRequested(const Core::AttemptId &id);
     void captureRecordRequested(const Core::CaptureId &id);
     void logSearchRequested(const Core::LogSearch &search);

@@ -115,6 +115,8 @@ private slots:
     void heartbeatsAreChosen();
     void retriesAreChosen_data();
     void retriesAreChosen();
+    void aNameIsLookedUpAndNeverHinders();
+    void aReportOnAnotherUrlIsNotShown();
     void advancedIsCollapsed();
     void wordsAreShownAsText();
 };
@@ -286,6 +288,36 @@ void TestDestinationDialog::retriesAreChosen()
     QCOMPARE(retry ? static_cast<int>(retry->size()) : -1, pauses);
     field->setText(QStringLiteral("5s, later"));
     QVERIFY(!form.ok()->isEnabled());
+}
+
+void TestDestinationDialog::aNameIsLookedUpAndNeverHinders()
+{
+    Form form;
+    QSignalSpy asked(&form.dialog, &DestinationDialog::nameCheckRequested);
+    const QString url = QStringLiteral("https://shpo.example/hooks");
+    form.enter(QStringLiteral("orders"), url);
+    QVERIFY(asked.wait());
+    QCOMPARE(asked.at(0).at(0).toString(), url);
+    form.dialog.showNameReport({url, {}, Failure::NameNotFound, {}});
+    QVERIFY2(form.remark().contains(QStringLiteral("no computer named shpo.example")),
+             qPrintable(form.remark()));
+    QVERIFY(form.ok()->isEnabled());
+    form.dialog.showNameReport({url, {QStringLiteral("203.0.113.9")}, Failure::None, {}});
+    QCOMPARE(form.remark(), QStringLiteral("Posts to shpo.example, port 443, over TLS."));
+    form.dialog.showNameReport({url, {}, Failure::None, QStringLiteral("It is our own API.")});
+    QCOMPARE(form.remark(), QStringLiteral("It is our own API."));
+    form.dialog.showNameReport({url, {}, Failure::LookUpFailed, {}});
+    QVERIFY2(form.remark().contains(QStringLiteral("name service")), qPrintable(form.remark()));
+    QVERIFY(form.ok()->isEnabled());
+}
+
+void TestDestinationDialog::aReportOnAnotherUrlIsNotShown()
+{
+    Form form;
+    form.enter(QStringLiteral("orders"), QStringLiteral("https://shop.example/hooks"));
+    form.dialog.showNameReport(
+        {QStringLiteral("https://other.example/"), {}, Failure::NameNotFound, {}});
+    QCOMPARE(form.remark(), QStringLiteral("Posts to shop.example, port 443, over TLS."));
 }
 
 void TestDestinationDialog::advancedIsCollapsed()

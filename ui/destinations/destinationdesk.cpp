@@ -172,6 +172,9 @@ DestinationDialog *DestinationDesk::openDialog()
 {
     auto *const dialog = new DestinationDialog(m_model.destinations(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DestinationDialog::nameCheckRequested, &m_requests,
+            &Requests::nameCheckRequested);
+    connect(&m_facts, &Facts::nameChecked, dialog, &DestinationDialog::showNameReport);
     connect(dialog, &DestinationDialog::trialRequested, &m_requests, &Requests::trialRequested);
     connect(&m_facts, &Facts::destinationTried, dialog, &DestinationDialog::showTrial);
     connect(&m_facts, &Facts::trialRefused, dialog, &DestinationDialog::showTrialRefusal);

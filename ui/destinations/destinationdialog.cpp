@@ -28,6 +28,7 @@ namespace {
 constexpr int LongestShown = 80;
 constexpr int LeastWidthInCharacters = 64;
 constexpr qsizetype ShownAnswerBytes = 200;
+constexpr std::chrono::milliseconds TypingPause{400};
 
 enum HeartbeatChoice {
     ProgramsHeartbeat,
@@ -85,6 +86,10 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
     m_events->setText(m_original.events.join(QLatin1StringView(", ")));
     layOut();
 
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(TypingPause);
+    connect(&m_typing, &QTimer::timeout, this,
+            [this] { emit nameCheckRequested(m_url->text().trimmed()); });
     connect(m_url, &QLineEdit::textChanged, this, &DestinationDialog::readUrl);
     for (QLineEdit *const edit : {m_name, m_url, m_events})
         connect(edit, &QLineEdit::textChanged, this, &DestinationDialog::check);
@@ -161,6 +166,7 @@ QWidget *DestinationDialog::makeCheckLine()
 QWidget *DestinationDialog::makeTrialLine()
 {
     auto *const line = new QWidget(this);
+    m_trialGlyph->setTextFormat(Qt::PlainText);
     m_trialResult->setTextFormat(Qt::PlainText);
     m_trialResult->setWordWrap(true);
     m_trialResult->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -306,8 +312,34 @@ void DestinationDialog::check()
     else if (isTwin)
         showCheck(Tone::Warning,
                   tr("“%1” with this URL is there already.").arg(shown(entered.name)));
+    else if (const QString warning = nameWarning(entered.url); !warning.isEmpty())
+        showCheck(Tone::Warning, warning);
     else
         showCheck(Tone::Good, whatWillHappen(entered.url) + remarkOn(entered));
+}
+
+void DestinationDialog::showNameReport(const Core::NameReport &report)
+{
+    m_report = report;
+    check();
+}
+
+/// What stands in the way of \a url now and may not later; it is asked for unless that is known.
+QString DestinationDialog::nameWarning(const QString &url)
+{
+    if (m_report.url != url) {
+        m_typing.start();
+        return {};
+    }
+    m_typing.stop();
+    const QString host = shown(QUrl(url, QUrl::StrictMode).host());
+    if (!m_report.refusal.isEmpty())
+        return m_report.refusal;
+    if (m_report.failure == Core::Failure::NameNotFound)
+        return tr("There is no computer named %1 at the moment. Check the spelling.").arg(host);
+    return m_report.failure == Core::Failure::None
+        ? QString()
+        : tr("The name service does not tell where %1 is.").arg(host);
 }
 
 const Core::Destination *DestinationDialog::twinOf(const Core::Destination &destination) const

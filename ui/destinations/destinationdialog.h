@@ -4,9 +4,11 @@
 
 #include "core/model/attempt.h"
 #include "core/model/destination.h"
+#include "core/model/namereport.h"
 #include "ui/look/glyph.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QDialogButtonBox;
 class QLabel;
@@ -40,7 +42,11 @@ public:
     void showTrial(const Core::AttemptRecord &record);
     void showTrialRefusal(const Core::Error &error);
 
+    /// What came of nameCheckRequested(); it warns and never hinders.
+    void showNameReport(const Core::NameReport &report);
+
 signals:
+    void nameCheckRequested(const QString &url);
     void trialRequested(const Core::Destination &destination);
     void destinationEntered(const Core::Destination &destination);
 
@@ -59,6 +65,7 @@ private:
     Core::Result<> writeHeartbeat(Core::Destination &destination) const;
     const Core::Destination *twinOf(const Core::Destination &destination) const;
     QString remarkOn(const Core::Destination &destination) const;
+    QString nameWarning(const QString &url);
 
     QList<Core::Destination> m_known;
     Core::Destination m_original;
@@ -70,6 +77,8 @@ private:
     AdvancedForm *m_advanced;
     QLabel *m_checkGlyph;
     QLabel *m_check;
+    QTimer m_typing; ///< A name is looked up once nobody types any more.
+    Core::NameReport m_report;
     QPushButton *m_trial;
     QLabel *m_trialGlyph;
     QLabel *m_trialResult;
