@@ -11,12 +11,13 @@
 #include "core/feed.h"
 #include "core/figurecounter.h"
 #include "core/history.h"
+#include "core/http/portholder.h"
 #include "core/intake/intakeserver.h"
 #include "core/journal.h"
 #include "core/kinfinder.h"
 #include "core/logreader.h"
-#include "core/orders.h"
 #include "core/namecheck.h"
+#include "core/orders.h"
 #include "core/pruner.h"
 #include "core/signaturecheck.h"
 #include "core/store/archive.h"
@@ -67,8 +68,8 @@ Engine::Engine(EngineSettings settings, QObject *parent)
     , m_deliveryOrders(new DeliveryOrders(m_directory, m_clock, m_settings.maxBodyBytes, this))
     , m_exporter(new Exporter(this))
     , m_configurator(new Configurator(m_directory, m_policy, m_clock, this))
-{
     , m_nameCheck(new NameCheck(m_policy, m_clock, Resolver::system(), this))
+{
 }
 
 Engine::~Engine() = default;
@@ -221,7 +222,10 @@ void Engine::listen()
     m_startTrouble = listening ? QString() : inWords(listening.error());
     if (!listening && !m_settings.keepsTryingToListen)
         return abandon(listening.error());
-    if (!listening) {
+    if (listening) {
+        m_takenPort.reset();
+    } else {
+        findHolder();
         tryAgainLater(&Engine::listen);
     }
     m_policy.own = {{QHostAddress(QHostAddress::LocalHost), m_intake->port()}};
@@ -235,13 +239,43 @@ void Engine::listen()
         emit started(m_feed->status());
 }
 
-/// What is open already stays so.
+/// What is open already stays so, and neither waits for the other.
 Result<> Engine::openDoors()
 {
-    auto opened = m_bin->port() != 0 ? Result<>() : m_bin->start(m_settings.binPort);
-    if (opened && m_intake->port() == 0)
-        opened = m_intake->start(m_settings.apiPort);
-    return opened;
+    const auto bin = m_bin->port() != 0 ? Result<>() : m_bin->start(m_settings.binPort);
+    const auto api = m_intake->port() != 0 ? Result<>() : m_intake->start(m_settings.apiPort);
+    return api ? bin : api;
+}
+
+/// Asked once for as long as a port is waited for, since all processes are looked through.
+void Engine::findHolder()
+{
+    const bool isBin = m_intake->port() != 0;
+    const quint16 port = isBin ? m_settings.binPort : m_settings.apiPort;
+    if (m_takenPort && m_takenPort->port == port)
+        return;
+    m_takenPort = Http::takenPort(port);
+    if (!m_takenPort)
+        return;
+    m_takenPort->isBin = isBin;
+    m_takenPort->freePort = Http::freePortAbove(port, {m_settings.apiPort, m_settings.binPort});
+}
+
+void Engine::listenAgain()
+{
+    if (m_isStopping || !m_takenPort)
+        return;
+    m_takenPort.reset();
+    m_patience->stop();
+    listen();
+}
+
+void Engine::takeOtherPort(const TakenPort &taken)
+{
+    if (m_isStopping || !m_takenPort)
+        return;
+    (taken.isBin ? m_settings.binPort : m_settings.apiPort) = taken.freePort;
+    listenAgain();
 }
 
 void Engine::takeOpeningFailure(const Error &error)
@@ -531,6 +565,8 @@ void Engine::completeStatus(EngineStatus &status) const
     status.inFlight = m_dispatcher->inFlightCount();
     status.isDispatching = m_dispatcher->isDispatching();
     status.trouble = m_trouble.isEmpty() ? m_startTrouble : m_trouble;
+    if (m_trouble.isEmpty())
+        status.takenPort = m_takenPort;
     status.recovery = m_recovery;
 }
 

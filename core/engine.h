@@ -82,6 +82,11 @@ public:
 
     void setDispatching(bool isOn);
 
+    /// While a taken port is waited for: looks at once, or listens on its free port instead, as
+    /// long as this engine lives.
+    void listenAgain();
+    void takeOtherPort(const Core::TakenPort &taken);
+
 signals:
     void started(const Core::EngineStatus &status);
     void failed(const Core::Error &error); ///< It cannot start; nothing runs.
@@ -104,6 +109,7 @@ private:
     void takeOpeningFailure(const Error &error);
     void showWhatIsThere();
     Result<> openDoors();
+    void findHolder();
     void tryAgainLater(void (Engine::*step)());
     void openHistory();
     void readAgain();
@@ -149,13 +155,14 @@ private:
     DeliveryOrders *m_deliveryOrders;
     Exporter *m_exporter;
     Configurator *m_configurator;
+    NameCheck *m_nameCheck;
     QString m_trouble;
     QString m_startTrouble; ///< why it does not listen yet
+    std::optional<TakenPort> m_takenPort; ///< where that is why
     RecoveryReport m_recovery;
 
     // In the order in which each may borrow from those above it.
     std::unique_ptr<DataDirectory> m_dataDirectory;
-    NameCheck *m_nameCheck;
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<Archive> m_archive;
     std::unique_ptr<NetworkPoster> m_poster;

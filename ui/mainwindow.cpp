@@ -38,6 +38,7 @@
 #include "ui/sidebar/bindesk.h"
 #include "ui/sidebar/binlist.h"
 #include "ui/statusline.h"
+#include "ui/topnotices.h"
 #include "ui/undobar.h"
 #include "ui/welcome/welcomedesk.h"
 #include "ui/welcome/welcomepage.h"
@@ -92,9 +93,9 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_actions(new Actions(this))
     , m_destinations(new DestinationModel(now(), this))
     , m_log(new LogModel(this))
-    , m_trouble(new NoticeBar(Tone::Warning, this))
-    , m_error(new NoticeBar(Tone::Bad, this))
-    , m_undo(new UndoBar(this))
+    , m_notices(new TopNotices(*m_facts, *m_requests, this))
+    , m_undo(new UndoBar(Undoable::Removal, this))
+    , m_added(new UndoBar(Undoable::ApiAddition, this))
     , m_done(new NoticeBar(Tone::Good, this))
     , m_recovery(new NoticeBar(Tone::Warning, this))
     , m_sidebar(new Sidebar(*m_destinations, *m_facts, *m_requests, this))
@@ -124,7 +125,6 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_preferences(new PreferencesDesk(*m_facts, *m_requests, *this))
     , m_presence(new PresenceDesk(*m_preferences, *m_destinations, *m_facts, *m_requests, *this))
 {
-    m_trouble->setDismissible(false);
     QApplication::setWindowIcon(appIcon());
     layOut();
     fillMenus();
@@ -171,9 +171,9 @@ void MainWindow::layOut()
     auto *const layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_trouble);
-    layout->addWidget(m_error);
+    layout->addWidget(m_notices);
     layout->addWidget(m_columns, 1);
+    layout->addWidget(m_added);
     layout->addWidget(m_undo);
     layout->addWidget(m_done);
     layout->addWidget(m_recovery);
@@ -323,8 +323,6 @@ void MainWindow::connectFacts()
     connect(m_log, &LogModel::judgementRequested, m_requests, &Requests::logJudgementRequested);
     connect(m_log, &LogModel::rowsRequested, m_requests, &Requests::logRowsRequested);
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
-    connect(m_facts, &Facts::refused, this,
-            [this](const Core::Error &error) { m_error->showNotice(inWords(error)); });
     connect(m_detailDesk, &DetailDesk::refused, m_facts, &Facts::refused);
     connect(m_facts, &Facts::destinationsChanged, this, &MainWindow::updateAll);
     connect(m_facts, &Facts::destinationsForgotten, this, &MainWindow::updateAll);
@@ -337,11 +335,7 @@ void MainWindow::connectPanels()
     m_filterDesk->join(*m_detail);
     connect(m_detail, &DetailPane::columnRequested, m_logDesk,
             [this](const FieldChoice &choice) { m_logDesk->showField(fieldOf(choice)); });
-    connect(m_sidebar, &Sidebar::destinationChosen, this, [this] {
-        m_destinationDesk->updateActions();
-        m_deliveryDesk->updateActions();
-        m_chartDesk->follow();
-    });
+    connect(m_sidebar, &Sidebar::destinationChosen, this, &MainWindow::updateChoice);
     connect(m_sidebar, &Sidebar::filterRequested, this, [this](const QString &filter) {
         m_actions->log->trigger();
         m_panel->filter()->setFilterText(filter);
@@ -357,6 +351,14 @@ void MainWindow::connectPanels()
             });
     connect(m_activity, &ActivityStrip::spanChosen, m_filterDesk, &FilterDesk::showSpan);
     connect(m_activity, &ActivityStrip::spanCleared, m_filterDesk, &FilterDesk::showAllTime);
+    connect(m_panel, &LogPanel::testRequested, this, [this] {
+        const DestinationDesk &desk = *m_destinationDesk;
+        (desk.sendTest->isEnabled() ? desk.sendTest : m_presence->tray().testAll)->trigger();
+    });
+    connect(m_destinations, &DestinationModel::addedThroughApi, m_added, &UndoBar::offer);
+    connect(m_added, &UndoBar::undoRequested, m_destinationDesk, &DestinationDesk::removeAgain);
+    connect(m_notices, &TopNotices::portChangeRequested, m_preferences,
+            &PreferencesDesk::openPorts);
     connect(m_log, &LogModel::countChanged, this, [this] {
         m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
         chooseWanted();
@@ -373,7 +375,6 @@ void MainWindow::showStatus(const Core::EngineStatus &status)
         m_recovery->showNotice(recoveryText(status.recovery));
     m_status = status;
     m_statusLine->showStatus(status);
-    m_trouble->showNotice(status.trouble);
     m_welcome->setUrls(status.apiUrl, status.binUrl);
     m_actions->setDispatching(status.isDispatching);
     updateTitle();
@@ -423,11 +424,18 @@ void MainWindow::focusPane(int step)
 
 void MainWindow::updateAll()
 {
+    updateChoice();
+    updatePage();
+    updateTitle();
+}
+
+void MainWindow::updateChoice()
+{
     m_destinationDesk->updateActions();
     m_deliveryDesk->updateActions();
     m_chartDesk->follow();
-    updatePage();
-    updateTitle();
+    const Core::DestinationStatus *const chosen = m_destinationDesk->chosen();
+    m_panel->setTestOffered(chosen != nullptr && !chosen->lastAttempt);
 }
 
 void MainWindow::updatePage()

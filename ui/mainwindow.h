@@ -40,6 +40,7 @@ class PresenceDesk;
 class Requests;
 class Sidebar;
 class StatusLine;
+class TopNotices;
 class UndoBar;
 class WelcomeDesk;
 class WelcomePage;
@@ -87,6 +88,7 @@ private:
     void quit();
 
     void updateAll();
+    void updateChoice();
     void updatePage();
     void updateTitle();
 
@@ -99,10 +101,10 @@ private:
     Actions *m_actions;
     DestinationModel *m_destinations;
     LogModel *m_log;
-    NoticeBar *m_trouble;
-    NoticeBar *m_error;
+    TopNotices *m_notices;
     UndoBar *m_undo;
     NoticeBar *m_done; ///< what has been done about deliveries
+    UndoBar *m_added; ///< through the HTTP interface
     NoticeBar *m_recovery; ///< told once a run, and gone for good when dismissed
     Sidebar *m_sidebar;
     LogPanel *m_panel;

@@ -77,6 +77,14 @@ void NoticeBar::setAction(const QString &text)
     m_action->setVisible(!text.isEmpty());
 }
 
+QPushButton *NoticeBar::addButton(const QString &text)
+{
+    auto *const button = new QPushButton(text, this);
+    auto *const row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_close), button);
+    return button;
+}
+
 void NoticeBar::setDismissible(bool isDismissible)
 {
     m_close->setVisible(isDismissible);

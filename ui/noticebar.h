@@ -26,6 +26,7 @@ public:
 
     /// A button beside the text; it emits actionTriggered(). None for an empty text.
     void setAction(const QString &text);
+    QPushButton *addButton(const QString &text); ///< A further one, right of the others.
     void setDismissible(bool isDismissible);
 
 signals:

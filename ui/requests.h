@@ -13,6 +13,7 @@
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
 #include "core/model/resending.h"
+#include "core/model/takenport.h"
 
 #include <QMap>
 #include <QObject>
@@ -41,9 +42,9 @@ signals:
     void resumeRequested(const Core::DestinationId &id);
     /// One test event for what is not registered yet.
     void trialRequested(const Core::Destination &destination);
-    void testRequested(const Core::DestinationId &id);
     /// Where the host of \a url leads.
     void nameCheckRequested(const QString &url);
+    void testRequested(const Core::DestinationId &id);
     void attemptRecordRequested(const Core::AttemptId &id);
     void captureRecordRequested(const Core::CaptureId &id);
     void logSearchRequested(const Core::LogSearch &search);
@@ -72,6 +73,8 @@ signals:
     void fleetRequested(const Core::TimeFrame &frame); ///< without steps: no more
     void binsRequested();
     void dispatchingRequested(bool isWanted);
+    void listeningRequested(); ///< once more, while a port is taken
+    void otherPortRequested(const Core::TakenPort &taken); ///< the free one instead, for this run
     void optionsKeepingRequested(const QMap<QString, QString> &values); ///< by the options' names
     void quitRequested();
 };

@@ -10,8 +10,14 @@
 
 namespace Gui {
 
-/// Offers for ten seconds to bring back what was just removed; a further removal starts them anew
-/// and joins the offer.
+/// What a person may want to take back.
+enum class Undoable {
+    Removal,
+    ApiAddition, ///< through the HTTP interface
+};
+
+/// Offers for ten seconds to undo what has just been done to destinations; what is done meanwhile
+/// starts them anew and joins the offer.
 class UndoBar final : public QWidget
 {
     Q_OBJECT
@@ -19,21 +25,24 @@ class UndoBar final : public QWidget
 public:
     static constexpr std::chrono::seconds OfferedFor{10};
 
-    explicit UndoBar(QWidget *parent = nullptr);
+    explicit UndoBar(Undoable undoable, QWidget *parent = nullptr);
 
-    void offer(const Core::Destination &removed);
-    bool isOffering() const { return !m_removed.isEmpty(); }
+    void offer(const Core::Destination &destination);
+    bool isOffering() const { return !m_offered.isEmpty(); }
     void undo();
     void forget();
 
 signals:
-    void restorationRequested(const Core::DestinationId &id);
+    void undoRequested(const Core::DestinationId &id);
     void offeringChanged(bool isOffering);
 
 private:
+    QString sentence(const QString &name) const;
+
+    Undoable m_undoable;
     NoticeBar *m_bar;
     QTimer m_timer;
-    QList<Core::DestinationId> m_removed;
+    QList<Core::DestinationId> m_offered;
 };
 
 } // namespace Gui

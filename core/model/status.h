@@ -5,6 +5,7 @@
 #include "core/model/attempt.h"
 #include "core/model/destination.h"
 #include "core/model/recoveryreport.h"
+#include "core/model/takenport.h"
 
 #include <QStringList>
 
@@ -38,6 +39,7 @@ struct EngineStatus
     qint64 attemptsDelivered = 0; ///< of those
     bool isDispatching = true;
     QString trouble; ///< why something does not work now, and what to do; empty when all does
+    std::optional<TakenPort> takenPort; ///< where that is the trouble
     RecoveryReport recovery; ///< what this run found when it began
 
     bool operator==(const EngineStatus &) const = default;

@@ -1024,6 +1024,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>%1 after %2.</source>
         <translation>%1 nach %2.</translation>
     </message>
+    <message>
+        <source>There is no computer named %1 at the moment. Check the spelling.</source>
+        <translation>Einen Rechner namens %1 gibt es im Augenblick nicht. Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>The name service does not tell where %1 is.</source>
+        <translation>Der Namensdienst sagt nicht, wo %1 ist.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DestinationModel</name>
@@ -1268,6 +1276,17 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::FilterField</name>
+    <message>
+        <source>Filter, such as: refused status:5xx dest:orders -is:heartbeat</source>
+        <translation>Filter, etwa: refused status:5xx dest:orders -is:heartbeat</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Das Protokoll filtern</translation>
+    </message>
+</context>
+<context>
     <name>Gui::FindBar</name>
     <message>
         <source>Find in this body</source>
@@ -1496,34 +1515,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Filter aufheben</translation>
     </message>
     <message>
-        <source>Filter by destination, event type, status or error</source>
-        <translation>Nach Ziel, Ereignisart, Status oder Fehler filtern</translation>
-    </message>
-    <message>
-        <source>Filter the log</source>
-        <translation>Das Protokoll filtern</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Zugestellt</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Gescheitert</translation>
-    </message>
-    <message>
-        <source>In flight</source>
-        <translation>Unterwegs</translation>
-    </message>
-    <message>
-        <source>Shows rows by their status</source>
-        <translation>Zeigt Zeilen nach ihrem Status</translation>
-    </message>
-    <message>
         <source>0 of %1 rows match.</source>
         <translation>0 von %1 Zeilen passen.</translation>
     </message>
@@ -1542,6 +1533,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Searching…</source>
         <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Einen Test senden</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2096,52 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::TopNotices</name>
+    <message>
+        <source>another program</source>
+        <translation>einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>%1 (PID %2)</source>
+        <translation>%1 (PID %2)</translation>
+    </message>
+    <message>
+        <source>Dispatch again</source>
+        <translation>Wieder senden</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Use %1 for this session</source>
+        <translation>%1 für diese Sitzung nehmen</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by %2, so the bin receives nothing.</source>
+        <translation>Port %1 ist von %2 belegt, daher empfängt das Fach nichts.</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by %2, so nothing can be registered or published.</source>
+        <translation>Port %1 ist von %2 belegt, daher lässt sich nichts anmelden oder veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Dispatching is off: what comes in waits.</source>
+        <translation>Der Versand ist aus: Was hereinkommt, wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dispatching is off: %n delivery(s) wait.</source>
+        <translation>
+            <numerusform>Der Versand ist aus: %n Zustellung wartet.</numerusform>
+            <numerusform>Der Versand ist aus: %n Zustellungen warten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gui::TrayDesk</name>
     <message>
         <source>%1  %2: %3</source>
@@ -2212,6 +2253,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Removed %1 destinations.</source>
         <translation>%1 Ziele entfernt.</translation>
+    </message>
+    <message>
+        <source>“%1” was added through the API.</source>
+        <translation>„%1“ wurde über die API hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 destinations were added through the API.</source>
+        <translation>%1 Ziele wurden über die API hinzugefügt.</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>Gui::TopNotices</name>
+    <message numerus="yes">
+        <source>Dispatching is off: %n delivery(s) wait.</source>
+        <translation>
+            <numerusform>Dispatching is off: %n delivery waits.</numerusform>
+            <numerusform>Dispatching is off: %n deliveries wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gui::TrayDesk</name>
     <message numerus="yes">
         <source>%n destination(s)</source>

@@ -44,6 +44,8 @@ private slots:
     void aDatabaseThatMendsIsOpened();
     void aHistoryThatMendsIsRead();
     void aTakenPortIsTriedAgain();
+    void theHolderOfATakenPortIsTold();
+    void anotherPortIsTakenForThisRun();
     void aTakenDirectoryIsTold();
 };
 
@@ -496,6 +498,61 @@ void TestEngine::aTakenPortIsTriedAgain()
     squatter.close();
     QVERIFY(started.wait());
     QVERIFY(started.first().first().value<EngineStatus>().trouble.isEmpty());
+    QSignalSpy stopped(&engine, &Engine::stopped);
+    engine.stop();
+    QVERIFY(stopped.wait());
+}
+
+void TestEngine::theHolderOfATakenPortIsTold()
+{
+    QTcpServer squatter;
+    QVERIFY(squatter.listen(QHostAddress::LocalHost));
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.binPort = squatter.serverPort();
+    settings.keepsTryingToListen = true;
+    Engine engine(settings);
+    QSignalSpy status(&engine, &Engine::statusChanged);
+    QSignalSpy started(&engine, &Engine::started);
+    engine.start();
+    QTRY_VERIFY(!status.isEmpty() && status.last().first().value<EngineStatus>().takenPort);
+    const auto told = status.last().first().value<EngineStatus>();
+    QCOMPARE(told.takenPort->port, settings.binPort);
+    QVERIFY(told.takenPort->isBin);
+    QCOMPARE(told.takenPort->holderId, QCoreApplication::applicationPid());
+    // What is free is open meanwhile.
+    QVERIFY(!told.apiUrl.isEmpty());
+    squatter.close();
+    engine.listenAgain();
+    QCOMPARE(started.size(), 1);
+    QVERIFY(!started.first().first().value<EngineStatus>().takenPort);
+    engine.listenAgain();
+    QCOMPARE(started.size(), 1);
+    QSignalSpy stopped(&engine, &Engine::stopped);
+    engine.stop();
+    QVERIFY(stopped.wait());
+}
+
+void TestEngine::anotherPortIsTakenForThisRun()
+{
+    QTcpServer squatter;
+    QVERIFY(squatter.listen(QHostAddress::LocalHost));
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.apiPort = squatter.serverPort();
+    settings.keepsTryingToListen = true;
+    Engine engine(settings);
+    QSignalSpy status(&engine, &Engine::statusChanged);
+    QSignalSpy started(&engine, &Engine::started);
+    engine.start();
+    QTRY_VERIFY(!status.isEmpty() && status.last().first().value<EngineStatus>().takenPort);
+    TakenPort taken = *status.last().first().value<EngineStatus>().takenPort;
+    QVERIFY(taken.freePort > taken.port);
+    taken.freePort = 0; // whichever is free
+    engine.takeOtherPort(taken);
+    QCOMPARE(started.size(), 1);
+    const auto now = started.first().first().value<EngineStatus>();
+    QVERIFY(!now.apiUrl.isEmpty() && now.trouble.isEmpty());
     QSignalSpy stopped(&engine, &Engine::stopped);
     engine.stop();
     QVERIFY(stopped.wait());

@@ -3,6 +3,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/desk/preferencesdialog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
@@ -56,7 +57,10 @@ class TestMainWindow final : public Testing::WindowSuite
 {
     Q_OBJECT
 
-    NoticeBar *bar(int place) const { return m_window->findChildren<NoticeBar *>().at(place); }
+    NoticeBar *bar(const char *name) const
+    {
+        return m_window->findChild<NoticeBar *>(QLatin1StringView(name));
+    }
 
 private slots:
     void anEmptyWindowShowsTheCommandOfThisProgram();
@@ -64,6 +68,12 @@ private slots:
     void theFirstDestinationReplacesTheWelcome();
     void theStatusIsShown();
     void troubleIsShownWhileItLasts();
+    void aTakenPortOffersWaysOut();
+    void aPortWhoseHolderIsUnknownIsToldAllTheSame();
+    void whatIsHeldBackCanBeSent();
+    void additionsThroughTheApiCanBeUndone();
+    void onlyAdditionsByOthersAreTold();
+    void emptyListsOfferATest();
     void whatTheLastRunLeftIsToldOnce();
     void errorsAreShownInABarThatCanBeDismissed();
     void whatIsAskedForNamesTheChosenDestination();
@@ -151,6 +161,123 @@ void TestMainWindow::theStatusIsShown()
     QCOMPARE(asked, (QList<QList<QVariant>>{{true}}));
 }
 
+void TestMainWindow::aTakenPortOffersWaysOut()
+{
+    EngineStatus status = Testing::listeningEngine();
+    status.trouble = QStringLiteral("Port 8090 on 127.0.0.1 is already in use.");
+    status.takenPort = TakenPort{8090, false, 812, QStringLiteral("nginx"), 8092};
+    emit m_window->facts().statusChanged(status);
+    QCOMPARE(bar("port")->notice(),
+             QStringLiteral("Port 8090 is used by nginx (PID 812), so nothing can be registered "
+                            "or published."));
+    QCOMPARE(bar("trouble")->notice(), QString());
+    const QSignalSpy again(&m_window->requests(), &Requests::listeningRequested);
+    const QSignalSpy other(&m_window->requests(), &Requests::otherPortRequested);
+    QStringList texts;
+    for (QPushButton *const button : bar("port")->findChildren<QPushButton *>()) {
+        if (!button->isVisible())
+            continue;
+        texts.append(button->text());
+        button->click();
+    }
+    QCOMPARE(texts,
+             (QStringList{QStringLiteral("Retry"), QStringLiteral("Use 8092 for this session"),
+                          QStringLiteral("Change…")}));
+    QCOMPARE(again.size(), 1);
+    QVERIFY(other.at(0).at(0).value<TakenPort>() == *status.takenPort);
+    auto *const preferences = child<Gui::PreferencesDialog>();
+    QVERIFY(preferences->isVisible());
+    QTRY_COMPARE(preferences->focusWidget()->objectName(), QStringLiteral("port"));
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    QCOMPARE(bar("port")->notice(), QString());
+}
+
+void TestMainWindow::aPortWhoseHolderIsUnknownIsToldAllTheSame()
+{
+    EngineStatus status = Testing::listeningEngine();
+    status.takenPort = TakenPort{8091, true, 0, {}, 0};
+    emit m_window->facts().statusChanged(status);
+    QCOMPARE(bar("port")->notice(),
+             QStringLiteral("Port 8091 is used by another program, so the bin receives nothing."));
+    for (const QPushButton *const button : bar("port")->findChildren<QPushButton *>())
+        QVERIFY(!button->isVisible() || !button->text().contains(QStringLiteral("session")));
+}
+
+void TestMainWindow::whatIsHeldBackCanBeSent()
+{
+    EngineStatus status = Testing::listeningEngine();
+    status.isDispatching = false;
+    emit m_window->facts().statusChanged(status);
+    QCOMPARE(bar("held-back")->notice(),
+             QStringLiteral("Dispatching is off: what comes in waits."));
+    const QSignalSpy asked(&m_window->requests(), &Requests::dispatchingRequested);
+    bar("held-back")->findChild<QPushButton *>()->click();
+    QCOMPARE(asked.at(0).at(0).toBool(), true);
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    QCOMPARE(bar("held-back")->notice(), QString());
+}
+
+void TestMainWindow::additionsThroughTheApiCanBeUndone()
+{
+    DestinationStatus status = destination(7, QStringLiteral("orders"));
+    status.destination.origin = Origin::Api;
+    status.destination.createdAt = Time::max();
+    emit m_window->facts().destinationsChanged({status});
+    QCOMPARE(bar("added")->notice(), QStringLiteral("“orders” was added through the API."));
+    const QSignalSpy removal(&m_window->requests(), &Requests::removalRequested);
+    bar("added")->findChild<QPushButton *>()->click();
+    QCOMPARE(removal.at(0).at(0).value<DestinationId>().value, 7);
+    QCOMPARE(bar("added")->notice(), QString());
+    QCOMPARE(bar("removed")->notice(), QStringLiteral("Removed “orders”."));
+    // Who comes back is not added once more.
+    emit m_window->facts().destinationsForgotten({DestinationId{7}});
+    emit m_window->facts().destinationsChanged({status});
+    QCOMPARE(bar("added")->notice(), QString());
+}
+
+void TestMainWindow::onlyAdditionsByOthersAreTold()
+{
+    DestinationStatus ours = destination(7, QStringLiteral("ours"));
+    ours.destination.origin = Origin::Window;
+    ours.destination.createdAt = Time::max();
+    DestinationStatus old = destination(8, QStringLiteral("old"));
+    old.destination.origin = Origin::Api;
+    emit m_window->facts().destinationsChanged({ours, old});
+    QCOMPARE(bar("added")->notice(), QString());
+    DestinationStatus one = ours;
+    one.destination.id = DestinationId{9};
+    one.destination.origin = Origin::Api;
+    DestinationStatus other = one;
+    other.destination.id = DestinationId{10};
+    emit m_window->facts().destinationsChanged({one, other});
+    QCOMPARE(bar("added")->notice(), QStringLiteral("2 destinations were added through the API."));
+}
+
+void TestMainWindow::emptyListsOfferATest()
+{
+    const QSignalSpy asked(&m_window->requests(), &Requests::testRequested);
+    const auto press = [this](const QString &text) {
+        for (QPushButton *const button : child<Gui::LogPanel>()->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == text)
+                return button->click();
+        }
+        QFAIL(qPrintable(text));
+    };
+    showThree();
+    press(QStringLiteral("Send a test"));
+    QCOMPARE(asked.size(), 3);
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
+    DestinationStatus fresh = destination(4, QStringLiteral("fresh"));
+    fresh.lastAttempt.reset();
+    emit m_window->facts().destinationsChanged({fresh});
+    choose(4);
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 0);
+    press(QStringLiteral("Send a test"));
+    QCOMPARE(asked.at(3).at(0).value<DestinationId>().value, 4);
+    press(QStringLiteral("Clear filter"));
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 1);
+}
+
 void TestMainWindow::whatTheLastRunLeftIsToldOnce()
 {
     emit m_window->facts().statusChanged(Testing::listeningEngine());
@@ -174,9 +301,9 @@ void TestMainWindow::troubleIsShownWhileItLasts()
     EngineStatus status = Testing::listeningEngine();
     status.trouble = QStringLiteral("The disk is full.");
     emit m_window->facts().statusChanged(status);
-    QCOMPARE(bar(0)->notice(), status.trouble);
+    QCOMPARE(bar("trouble")->notice(), status.trouble);
     emit m_window->facts().statusChanged(Testing::listeningEngine());
-    QCOMPARE(bar(0)->notice(), QString());
+    QCOMPARE(bar("trouble")->notice(), QString());
 }
 
 void TestMainWindow::errorsAreShownInABarThatCanBeDismissed()
@@ -185,13 +312,13 @@ void TestMainWindow::errorsAreShownInABarThatCanBeDismissed()
                                     QStringLiteral("That is there already."),
                                     {},
                                     QStringLiteral("Take another name.")});
-    QCOMPARE(bar(1)->notice(), QStringLiteral("That is there already. Take another name."));
+    QCOMPARE(bar("refused")->notice(), QStringLiteral("That is there already. Take another name."));
     QVERIFY(QApplication::activeModalWidget() == nullptr);
-    for (QAbstractButton *const button : bar(1)->findChildren<QAbstractButton *>()) {
+    for (QAbstractButton *const button : bar("refused")->findChildren<QAbstractButton *>()) {
         if (button->accessibleName() == QStringLiteral("Dismiss"))
             button->click();
     }
-    QCOMPARE(bar(1)->notice(), QString());
+    QCOMPARE(bar("refused")->notice(), QString());
 }
 
 void TestMainWindow::whatIsAskedForNamesTheChosenDestination()
@@ -252,11 +379,11 @@ void TestMainWindow::removalCanBeUndone()
     QVERIFY(!child<DestinationDesk>()->undo->isEnabled());
     child<DestinationDesk>()->remove->trigger();
     QCOMPARE(removal.at(0).at(0).value<Core::DestinationId>().value, 2);
-    QCOMPARE(bar(2)->notice(), QStringLiteral("Removed “billing”."));
+    QCOMPARE(bar("removed")->notice(), QStringLiteral("Removed “billing”."));
     QVERIFY(child<DestinationDesk>()->undo->isEnabled());
-    QTest::mouseClick(bar(2)->findChild<QPushButton *>(), Qt::LeftButton);
+    QTest::mouseClick(bar("removed")->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(restoration.at(0).at(0).value<Core::DestinationId>().value, 2);
-    QCOMPARE(bar(2)->notice(), QString());
+    QCOMPARE(bar("removed")->notice(), QString());
     QVERIFY(!child<DestinationDesk>()->undo->isEnabled());
 }
 
@@ -269,7 +396,7 @@ void TestMainWindow::severalRemovalsAreUndoneTogether()
         child<DestinationDesk>()->remove->trigger();
         emit m_window->facts().destinationsForgotten({DestinationId{id}});
     }
-    QCOMPARE(bar(2)->notice(), QStringLiteral("Removed 2 destinations."));
+    QCOMPARE(bar("removed")->notice(), QStringLiteral("Removed 2 destinations."));
     child<DestinationDesk>()->undo->trigger();
     QCOMPARE(restoration.size(), 2);
 }
@@ -280,7 +407,7 @@ void TestMainWindow::dismissedRemovalsStay()
     choose(1);
     const QSignalSpy restoration(&m_window->requests(), &Requests::restorationRequested);
     child<DestinationDesk>()->remove->trigger();
-    emit bar(2)->dismissed();
+    emit bar("removed")->dismissed();
     child<DestinationDesk>()->undo->trigger();
     QVERIFY(restoration.isEmpty());
 }

@@ -88,6 +88,12 @@ void PreferencesDesk::openDialog()
     m_dialog->activateWindow();
 }
 
+void PreferencesDesk::openPorts()
+{
+    openDialog();
+    m_dialog->showField(QStringLiteral("port"));
+}
+
 void PreferencesDesk::openShortcuts()
 {
     auto *const dialog = new QDialog(&m_window);

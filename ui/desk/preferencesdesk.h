@@ -31,6 +31,7 @@ public:
     PreferencesDesk(const Facts &facts, Requests &requests, QMainWindow &window);
 
     void readActions();
+    void openPorts(); ///< The preferences, where the ports are.
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
 

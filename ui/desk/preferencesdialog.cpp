@@ -247,6 +247,16 @@ void PreferencesDialog::filter(const QString &words)
         m_titles->setCurrentRow(first);
 }
 
+void PreferencesDialog::showField(const QString &option)
+{
+    auto *const field = findChild<QWidget *>(option);
+    for (int i = 0; i < m_pages->count(); ++i) {
+        if (m_pages->widget(i)->isAncestorOf(field))
+            m_titles->setCurrentRow(i);
+    }
+    field->setFocus();
+}
+
 void PreferencesDialog::openFile() const
 {
     // Nothing was kept so far, but who opens the file wants to write into it.

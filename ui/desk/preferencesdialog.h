@@ -37,6 +37,8 @@ class PreferencesDialog final : public QDialog
 public:
     explicit PreferencesDialog(const PreferencesSubject &subject, QWidget *parent = nullptr);
 
+    void showField(const QString &option); ///< Goes to the field of an option.
+
 signals:
     void preferencesChanged(const Gui::Preferences &preferences);
     void optionsChanged(const QMap<QString, QString> &values);

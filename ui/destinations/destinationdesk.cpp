@@ -82,8 +82,7 @@ void DestinationDesk::connectActions()
             emit onlyRequested(status->destination.id);
     });
     connect(undo, &QAction::triggered, &m_undoBar, &UndoBar::undo);
-    connect(&m_undoBar, &UndoBar::restorationRequested, &m_requests,
-            &Requests::restorationRequested);
+    connect(&m_undoBar, &UndoBar::undoRequested, &m_requests, &Requests::restorationRequested);
     connect(&m_undoBar, &UndoBar::offeringChanged, undo, &QAction::setEnabled);
 }
 
@@ -172,10 +171,10 @@ DestinationDialog *DestinationDesk::openDialog()
 {
     auto *const dialog = new DestinationDialog(m_model.destinations(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DestinationDialog::trialRequested, &m_requests, &Requests::trialRequested);
     connect(dialog, &DestinationDialog::nameCheckRequested, &m_requests,
             &Requests::nameCheckRequested);
     connect(&m_facts, &Facts::nameChecked, dialog, &DestinationDialog::showNameReport);
-    connect(dialog, &DestinationDialog::trialRequested, &m_requests, &Requests::trialRequested);
     connect(&m_facts, &Facts::destinationTried, dialog, &DestinationDialog::showTrial);
     connect(&m_facts, &Facts::trialRefused, dialog, &DestinationDialog::showTrialRefusal);
     dialog->open();
@@ -185,9 +184,20 @@ DestinationDialog *DestinationDesk::openDialog()
 void DestinationDesk::removeChosen()
 {
     const Core::DestinationStatus *const status = chosen();
-    if (status == nullptr)
-        return;
-    const Core::Destination removed = status->destination;
+    if (status != nullptr)
+        removeUndoably(status->destination);
+}
+
+void DestinationDesk::removeAgain(const Core::DestinationId &id)
+{
+    if (const Core::DestinationStatus *const status = m_model.find(id))
+        removeUndoably(status->destination);
+}
+
+void DestinationDesk::removeUndoably(const Core::Destination &destination)
+{
+    // A copy, since the model may drop it as soon as that is asked for.
+    const Core::Destination removed = destination;
     emit m_requests.removalRequested(removed.id);
     m_undoBar.offer(removed);
 }

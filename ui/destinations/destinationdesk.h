@@ -35,6 +35,7 @@ public:
     const Core::DestinationStatus *chosen() const;
     void updateActions() const; ///< After the choice or the chosen one has changed.
     void openNew(const QString &url = {}); ///< \a url stands there already
+    void removeAgain(const Core::DestinationId &id); ///< as long as it is there
 
     QAction *const add;
     QAction *const edit;
@@ -57,6 +58,7 @@ private:
     void openChosen();
     void openDuplicate();
     DestinationDialog *openDialog();
+    void removeUndoably(const Core::Destination &destination);
     void removeChosen();
     void togglePause();
 

@@ -193,6 +193,18 @@ void DestinationModel::append(const QList<Core::DestinationStatus> &added)
     if (!m_fresh.isEmpty())
         m_ageing.start(FreshFor);
     endInsertRows();
+    tellAdditions(added);
+}
+
+void DestinationModel::tellAdditions(const QList<Core::DestinationStatus> &added)
+{
+    for (const Core::DestinationStatus &status : added) {
+        const Core::Destination &destination = status.destination;
+        const bool isNews = destination.createdAt > m_openedAt && !m_seen.contains(destination.id);
+        m_seen.insert(destination.id);
+        if (isNews && destination.origin == Core::Origin::Api)
+            emit addedThroughApi(destination);
+    }
 }
 
 void DestinationModel::forget(const QList<Core::DestinationId> &removed)

@@ -55,14 +55,20 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
+signals:
+    /// Somebody has registered it since the window was opened, and not in the window.
+    void addedThroughApi(const Core::Destination &destination);
+
 private:
     void append(const QList<Core::DestinationStatus> &added);
+    void tellAdditions(const QList<Core::DestinationStatus> &added);
     void reindex();
 
     Core::Time m_openedAt;
     QList<Core::DestinationStatus> m_statuses;
     QHash<Core::DestinationId, int> m_rows;
     QSet<Core::DestinationId> m_fresh;
+    QSet<Core::DestinationId> m_seen; ///< Who comes back is no news.
     QTimer m_ageing; ///< runs while there are fresh ones
 };
 

@@ -27,6 +27,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_message(new QLabel(this))
     , m_clear(new QPushButton(tr("Clear filter"), this))
+    , m_test(new QPushButton(tr("Send a test"), this))
     , m_pause(new QLabel(this))
 {
     m_view->installEventFilter(this);
@@ -50,6 +51,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     connect(filter(), &FilterField::leaveRequested, m_view,
             [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
     connect(m_clear, &QPushButton::clicked, this, &LogPanel::clearFilter);
+    connect(m_test, &QPushButton::clicked, this, &LogPanel::testRequested);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { choose(current); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -73,10 +75,16 @@ QWidget *LogPanel::makeMessage()
     m_message->setTextFormat(Qt::PlainText);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
+    auto *const buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(m_clear);
+    buttons->addWidget(m_test);
+    buttons->addStretch(1);
     auto *const layout = new QVBoxLayout(page);
     layout->addStretch(1);
     layout->addWidget(m_message);
-    layout->addWidget(m_clear, 0, Qt::AlignHCenter);
+    layout->addSpacing(6);
+    layout->addLayout(buttons);
     layout->addStretch(1);
     return page;
 }
@@ -168,6 +176,12 @@ void LogPanel::showRow(Core::LogKey key)
         emit attemptChosen(key.attempt());
 }
 
+void LogPanel::setTestOffered(bool isOffered)
+{
+    m_isTestOffered = isOffered;
+    showMessage();
+}
+
 void LogPanel::focusFilter()
 {
     filter()->setFocus(Qt::ShortcutFocusReason);
@@ -245,13 +259,15 @@ void LogPanel::restoreChosen()
 
 void LogPanel::showMessage()
 {
+    const bool isSearching = m_model.isSearching();
     const bool isFiltered = m_model.totalCount() > 0;
-    if (m_model.isSearching())
+    if (isSearching)
         m_message->setText(tr("Searching…"));
     else
         m_message->setText(isFiltered
                                ? tr("0 of %1 rows match.").arg(countText(m_model.totalCount()))
                                : tr("Nothing has been sent or received yet."));
+    m_test->setVisible(!isSearching && (m_isTestOffered || !isFiltered));
     m_clear->setVisible(isFiltered);
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
 }

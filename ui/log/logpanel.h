@@ -43,6 +43,7 @@ public:
     QList<Core::LogKey> selectedKeys() const;
     QList<Core::LogKey> shownKeys() const; ///< also those that are folded away
     void showRow(Core::LogKey key); ///< chooses it, and clears the filter when that hides it
+    void setTestOffered(bool isOffered); ///< where nothing matches, too
     void focusFilter();
     void clearFilter();
     void step(int rows); ///< chooses the row that many further down
@@ -52,6 +53,7 @@ signals:
     void attemptChosen(const Core::AttemptId &id);
     void captureChosen(const Core::CaptureId &id);
     void selectionChanged();
+    void testRequested(); ///< that there be something to see
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -71,7 +73,9 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_message;
     QPushButton *m_clear;
+    QPushButton *m_test;
     QLabel *m_pause; ///< says what a pause holds back
+    bool m_isTestOffered = false;
     Core::LogKey m_chosen;
     bool m_isRestoring = false; ///< what was chosen, perhaps behind a line that shows another row
     Core::AttemptOutcome m_outcome = Core::AttemptOutcome::InFlight; ///< when it was last told
