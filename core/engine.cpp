@@ -220,14 +220,14 @@ void Engine::listen()
         return;
     const auto listening = openDoors();
     m_startTrouble = listening ? QString() : inWords(listening.error());
-    if (!listening && !m_settings.keepsTryingToListen)
-        return abandon(listening.error());
-    if (listening) {
+    if (listening)
         m_takenPort.reset();
-    } else {
+    else
         findHolder();
+    if (!listening && !m_settings.keepsTryingToListen)
+        return abandon(namingHolder(listening.error()));
+    if (!listening)
         tryAgainLater(&Engine::listen);
-    }
     m_policy.own = {{QHostAddress(QHostAddress::LocalHost), m_intake->port()}};
     m_poster->setPolicy(m_policy);
     m_poster->start();
@@ -259,6 +259,15 @@ void Engine::findHolder()
         return;
     m_takenPort->isBin = isBin;
     m_takenPort->freePort = Http::freePortAbove(port, {m_settings.apiPort, m_settings.binPort});
+}
+
+Error Engine::namingHolder(Error error) const
+{
+    if (m_takenPort && m_takenPort->holderId != 0)
+        error.hint = QStringLiteral("%1 with the PID %2 listens there")
+                         .arg(m_takenPort->holderName)
+                         .arg(m_takenPort->holderId);
+    return error;
 }
 
 void Engine::listenAgain()

@@ -110,6 +110,7 @@ private:
     void showWhatIsThere();
     Result<> openDoors();
     void findHolder();
+    Error namingHolder(Error error) const;
     void tryAgainLater(void (Engine::*step)());
     void openHistory();
     void readAgain();

@@ -44,6 +44,14 @@ QList<Listener> listenersIn(const QString &proc)
     return listeners;
 }
 
+/// A process chooses its name, and this one is for a terminal, too.
+QString plain(QString name)
+{
+    for (QChar &one : name)
+        one = one.isPrint() ? one : QChar(u'?');
+    return name;
+}
+
 using Folder = std::filesystem::directory_iterator;
 
 bool holdsSocket(const std::filesystem::path &descriptors, const std::string &socket)
@@ -84,7 +92,7 @@ std::optional<TakenPort> takenPort(quint16 port, const QString &proc)
         if (taken.holderId == 0)
             continue;
         const QString name = QStringLiteral("%1/%2/comm").arg(proc).arg(taken.holderId);
-        taken.holderName = QString::fromUtf8(contentsOf(name)).trimmed();
+        taken.holderName = plain(QString::fromUtf8(contentsOf(name)).trimmed());
         break;
     }
     return taken.port == 0 ? std::nullopt : std::optional(taken);

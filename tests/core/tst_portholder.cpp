@@ -86,9 +86,9 @@ void TestPortHolder::ourOwnSocketIsOurs()
 void TestPortHolder::theHolderIsNamed()
 {
     addProcess(811, "other", "socket:[42420]");
-    addProcess(812, "nginx", "socket:[4242]");
+    addProcess(812, "ng\x1b[2Jinx", "socket:[4242]");
     const auto taken = takenPort(8090, proc());
-    QVERIFY(taken == (TakenPort{8090, false, 812, QStringLiteral("nginx"), 0}));
+    QVERIFY(taken == (TakenPort{8090, false, 812, QStringLiteral("ng?[2Jinx"), 0}));
 }
 
 void TestPortHolder::aHolderThatIsNotToldHasNoName()
