@@ -28,7 +28,7 @@ public:
     {
         for (QAction *const action : menu.actions()) {
             if (action->menu() != nullptr)
-                addMenu(group, *action->menu());
+                addMenu(group + QStringLiteral(" ▸ ") + plainName(*action), *action->menu());
             else if (!action->isSeparator() && !m_seen.contains(action))
                 add(group, action);
         }

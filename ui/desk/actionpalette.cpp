@@ -68,7 +68,7 @@ ActionPalette::ActionPalette(const QList<GroupedAction> &actions, QWidget *paren
     connect(m_list, &QTreeWidget::currentItemChanged, this, &ActionPalette::showReason);
     connect(m_list, &QTreeWidget::itemActivated, this, &ActionPalette::run);
     resize(fontMetrics().averageCharWidth() * WidthInCharacters,
-           fontMetrics().lineSpacing() * (Lines + 6));
+           rowHeightOf(fontMetrics()) * (Lines + 4));
     fill({});
 }
 
@@ -90,6 +90,7 @@ void ActionPalette::fill(const QString &words)
         auto *const item
             = new QTreeWidgetItem(m_list, {name, grouped.group, shortcutText(*grouped.action)});
         item->setData(NameColumn, Qt::UserRole, QVariant::fromValue(grouped.action));
+        item->setSizeHint(NameColumn, QSize(0, rowHeightOf(fontMetrics())));
         if (item->text(KeysColumn).isEmpty())
             item->setData(KeysColumn, Qt::AccessibleTextRole, tr("no keys"));
         if (grouped.action->isEnabled())

@@ -9,6 +9,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace Gui {
 
@@ -35,7 +36,7 @@ OptionsPage::OptionsPage(const QList<OptionField> &fields, const QMap<QString, Q
 {
     auto *const form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setVerticalSpacing(10);
     for (const OptionField &field : fields) {
         if (field.usual.isEmpty())
             addSwitch(*form, field, values.value(field.name) == QLatin1StringView("true"));
@@ -64,8 +65,13 @@ void OptionsPage::addText(QFormLayout &form, const OptionField &field, const QSt
     QLabel *const hint = makeHint(field.hint, this);
     QAction *const mark
         = edit->addAction(iconOf(Glyph::Warning, Tone::Bad), QLineEdit::TrailingPosition);
-    form.addRow(field.label, edit);
-    form.addRow(QString(), hint);
+    auto *const box = new QVBoxLayout;
+    box->setSpacing(2);
+    box->addWidget(edit);
+    box->addWidget(hint);
+    auto *const label = new QLabel(field.label, this);
+    label->setBuddy(edit);
+    form.addRow(label, box);
     const auto check = [edit, hint, mark, field](const QString &entered) {
         const bool isGood = isUsable(field.name, entered.trimmed());
         mark->setVisible(!isGood);

@@ -14,6 +14,7 @@
 #include <QDialogButtonBox>
 #include <QMainWindow>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -109,7 +110,8 @@ void PreferencesDesk::openShortcuts()
         button->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     const QFontMetrics metrics = dialog->fontMetrics();
-    dialog->resize(metrics.averageCharWidth() * 80, metrics.lineSpacing() * 36);
+    dialog->resize(QSize(metrics.averageCharWidth() * 80, metrics.lineSpacing() * 40)
+                       .boundedTo(dialog->screen()->availableSize() * 9 / 10));
     dialog->show();
 }
 

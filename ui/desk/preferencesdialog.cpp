@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QUrl>
@@ -87,8 +88,10 @@ PreferencesDialog::PreferencesDialog(const PreferencesSubject &subject, QWidget 
     for (QPushButton *const button : findChildren<QPushButton *>())
         button->setAutoDefault(false);
     m_titles->setCurrentRow(0);
-    resize(fontMetrics().averageCharWidth() * WidthInCharacters,
-           fontMetrics().lineSpacing() * HeightInLines);
+    // At double size the screen may be too small for it; pages scroll.
+    resize(QSize(fontMetrics().averageCharWidth() * WidthInCharacters,
+                 fontMetrics().lineSpacing() * HeightInLines)
+               .boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 void PreferencesDialog::addPages(const PreferencesSubject &subject)

@@ -3,8 +3,10 @@
 #include "ui/desk/shortcuteditor.h"
 
 #include "ui/desk/shortcutbook.h"
+#include "ui/look/theme.h"
 
 #include <QHBoxLayout>
+#include <QHash>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -97,14 +99,18 @@ QWidget *ShortcutEditor::makeEditor()
 
 void ShortcutEditor::fill()
 {
-    QTreeWidgetItem *group = nullptr;
+    const QSize size(0, rowHeightOf(fontMetrics()));
+    QHash<QString, QTreeWidgetItem *> groups;
     for (const GroupedAction &grouped : m_book.actions()) {
-        if (group == nullptr || group->text(0) != grouped.group) {
+        QTreeWidgetItem *&group = groups[grouped.group];
+        if (group == nullptr) {
             group = new QTreeWidgetItem(m_list, {grouped.group});
             group->setFlags(Qt::ItemIsEnabled);
             group->setExpanded(true);
+            group->setSizeHint(0, size);
         }
         auto *const item = new QTreeWidgetItem(group, {plainName(*grouped.action)});
+        item->setSizeHint(0, size);
         item->setData(0, Qt::UserRole, QVariant::fromValue(grouped.action));
     }
     m_list->header()->setStretchLastSection(true);
