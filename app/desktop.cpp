@@ -115,8 +115,7 @@ void joinConfiguration(Configurator &configurator, const Requests &requests, Fac
                      &Configurator::preview);
     QObject::connect(&requests, &Requests::importRequested, &configurator, &Configurator::import);
     QObject::connect(&configurator, &Configurator::previewed, &facts, &Facts::importPreviewed);
-    QObject::connect(&configurator, &Configurator::answered, &facts,
-                     &Facts::configurationAnswered);
+    QObject::connect(&configurator, &Configurator::answered, &facts, &Facts::configurationAnswered);
 }
 
 /// What somebody who types a filter may say next.

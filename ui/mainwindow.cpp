@@ -5,12 +5,12 @@
 #include "ui/about.h"
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
-#include "ui/configuration/configurationdesk.h"
 #include "ui/charts/activitystrip.h"
 #include "ui/charts/chartdesk.h"
 #include "ui/charts/chartexport.h"
 #include "ui/charts/dashboard.h"
 #include "ui/charts/fleetpanel.h"
+#include "ui/configuration/configurationdesk.h"
 #include "ui/deliveries/deliverydesk.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/desk/preferencesdesk.h"
@@ -216,8 +216,8 @@ void MainWindow::fillMenus()
     viewMenu->addMenu(&m_logDesk->timeMenu());
     viewMenu->addMenu(&m_logDesk->columnMenu());
     viewMenu->addSeparator();
-    viewMenu->addActions({m_logDesk->previousRow, m_logDesk->nextRow, m_keepDesk->previousPin,
-                          m_keepDesk->nextPin});
+    viewMenu->addActions(
+        {m_logDesk->previousRow, m_logDesk->nextRow, m_keepDesk->previousPin, m_keepDesk->nextPin});
     viewMenu->addSeparator();
     viewMenu->addActions({m_actions->nextPane, m_actions->previousPane});
     viewMenu->addMenu(tr("D&etails"))->addActions(m_detail->tabActions());

@@ -186,10 +186,10 @@ struct PruneHistory
     DestinationId after; ///< heartbeats are looked at from the destination behind this one on
 };
 
-using Change = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret, SetDestinationState,
-                            RemoveDestination, RestoreDestination, AddEvents, ResendDelivery,
-                            RecoverDeliveries, CancelDelivery, ClaimDelivery, ClaimHeartbeat,
-                            FinishAttempt, AddCapture, ChangePin, PruneHistory>;
+using Change = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret,
+                            SetDestinationState, RemoveDestination, RestoreDestination, AddEvents,
+                            ResendDelivery, RecoverDeliveries, CancelDelivery, ClaimDelivery,
+                            ClaimHeartbeat, FinishAttempt, AddCapture, ChangePin, PruneHistory>;
 
 // What the store has written.
 
@@ -286,9 +286,9 @@ struct HistoryPruned
     bool isDone = true; ///< nothing more is over the limits
 };
 
-using Outcome
-    = std::variant<DestinationAdded, DestinationChanged, DestinationsImported, SecretRotated, DestinationRemoved,
-                   DestinationRestored, EventsAdded, DeliveriesResent, DeliveryCancelled,
-                   DeliveryClaimed, AttemptFinished, CaptureAdded, PinChanged, HistoryPruned>;
+using Outcome = std::variant<DestinationAdded, DestinationChanged, DestinationsImported,
+                             SecretRotated, DestinationRemoved, DestinationRestored, EventsAdded,
+                             DeliveriesResent, DeliveryCancelled, DeliveryClaimed, AttemptFinished,
+                             CaptureAdded, PinChanged, HistoryPruned>;
 
 } // namespace Core

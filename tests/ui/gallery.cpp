@@ -5,10 +5,10 @@
 
 #include "tests/ui/makers.h"
 #include "tests/ui/standinlog.h"
-#include "ui/configuration/importdialog.h"
-#include "ui/configuration/writedialog.h"
 #include "ui/charts/chartdesk.h"
 #include "ui/charts/timeframes.h"
+#include "ui/configuration/importdialog.h"
+#include "ui/configuration/writedialog.h"
 #include "ui/deliveries/exportdialog.h"
 #include "ui/deliveries/publishdialog.h"
 #include "ui/deliveries/resenddialog.h"
@@ -45,8 +45,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTest>

@@ -60,9 +60,8 @@ ExportDialog::ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, 
     m_format->addItems({tr("HTTP Archive (HAR 1.2)"), tr("JSON Lines"), tr("CSV, without bodies")});
     m_redacts->setChecked(true);
     layOut();
-    connect(m_format, &QComboBox::currentIndexChanged, this, [this](int format) {
-        m_path->setSuffix(suffixOf(format));
-    });
+    connect(m_format, &QComboBox::currentIndexChanged, this,
+            [this](int format) { m_path->setSuffix(suffixOf(format)); });
     connect(m_path, &PathField::changed, this, &ExportDialog::check);
     connect(m_redacts, &QCheckBox::toggled, this, &ExportDialog::check);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::toggleExport);
