@@ -103,8 +103,8 @@ private:
     LogModel *m_log;
     TopNotices *m_notices;
     UndoBar *m_undo;
-    NoticeBar *m_done; ///< what has been done about deliveries
     UndoBar *m_added; ///< through the HTTP interface
+    NoticeBar *m_done; ///< what has been done about deliveries
     NoticeBar *m_recovery; ///< told once a run, and gone for good when dismissed
     Sidebar *m_sidebar;
     LogPanel *m_panel;

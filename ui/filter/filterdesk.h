@@ -42,6 +42,9 @@ public:
     void join(LogView &view, LogModel &model); ///< for what stands in its cells
     void join(DetailPane &pane); ///< for headers and JSON values
 
+    void showSpan(const Core::Time &from, const Core::Time &to); ///< \a to is excluded
+    void showAllTime();
+
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
 
@@ -52,9 +55,6 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-
-    void showSpan(const Core::Time &from, const Core::Time &to); ///< \a to is excluded
-    void showAllTime();
 
 private:
     void showDestination(const Core::DestinationId &id);
