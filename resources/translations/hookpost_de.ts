@@ -37,6 +37,25 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Bars</name>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>to be tried again</source>
+        <translation>noch zu versuchen</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>%1 delivered, %2 to be tried again, %3 failed</source>
+        <translation>%1 zugestellt, %2 noch zu versuchen, %3 gescheitert</translation>
+    </message>
+</context>
+<context>
     <name>BodyTraits</name>
     <message>
         <source>%1 (declared)</source>
@@ -52,6 +71,157 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>success</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>receiver in trouble</source>
+        <translation>Empfänger gestört</translation>
+    </message>
+    <message>
+        <source>any error</source>
+        <translation>jeder Fehler</translation>
+    </message>
+    <message>
+        <source>the last minute</source>
+        <translation>die letzte Minute</translation>
+    </message>
+    <message>
+        <source>the last ten minutes</source>
+        <translation>die letzten zehn Minuten</translation>
+    </message>
+    <message>
+        <source>the last hour</source>
+        <translation>die letzte Stunde</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation>der letzte Tag</translation>
+    </message>
+    <message>
+        <source>longer than half a second</source>
+        <translation>länger als eine halbe Sekunde</translation>
+    </message>
+    <message>
+        <source>longer than a second</source>
+        <translation>länger als eine Sekunde</translation>
+    </message>
+    <message>
+        <source>larger than 10 kB</source>
+        <translation>größer als 10 kB</translation>
+    </message>
+    <message>
+        <source>larger than 1 MB</source>
+        <translation>größer als 1 MB</translation>
+    </message>
+    <message>
+        <source>first tries</source>
+        <translation>erste Versuche</translation>
+    </message>
+    <message>
+        <source>all that were tried again</source>
+        <translation>alle, die wiederholt wurden</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>took a second or more</source>
+        <translation>dauerte eine Sekunde oder länger</translation>
+    </message>
+    <message>
+        <source>sent again by somebody</source>
+        <translation>von jemandem erneut gesendet</translation>
+    </message>
+    <message>
+        <source>tried, and to be tried again</source>
+        <translation>versucht und noch zu versuchen</translation>
+    </message>
+    <message>
+        <source>anywhere in names, types, ids, errors</source>
+        <translation>überall in Namen, Arten, Kennungen, Fehlern</translation>
+    </message>
+    <message>
+        <source>503, 5xx, &gt;=400</source>
+        <translation>503, 5xx, &gt;=400</translation>
+    </message>
+    <message>
+        <source>name or id of a destination</source>
+        <translation>Name oder Kennung eines Ziels</translation>
+    </message>
+    <message>
+        <source>name of a bin</source>
+        <translation>Name eines Fachs</translation>
+    </message>
+    <message>
+        <source>invoice.paid, invoice.*</source>
+        <translation>invoice.paid, invoice.*</translation>
+    </message>
+    <message>
+        <source>out or in</source>
+        <translation>out oder in</translation>
+    </message>
+    <message>
+        <source>of the request</source>
+        <translation>der Anfrage</translation>
+    </message>
+    <message>
+        <source>part of the URL</source>
+        <translation>Teil der URL</translation>
+    </message>
+    <message>
+        <source>NAME:value, NAME:*</source>
+        <translation>NAME:Wert, NAME:*</translation>
+    </message>
+    <message>
+        <source>text in either body</source>
+        <translation>Text in einem der Inhalte</translation>
+    </message>
+    <message>
+        <source>path.to.value:42, :&gt;100, :*</source>
+        <translation>pfad.zum.wert:42, :&gt;100, :*</translation>
+    </message>
+    <message>
+        <source>&gt;500ms, &lt;2s</source>
+        <translation>&gt;500ms, &lt;2s</translation>
+    </message>
+    <message>
+        <source>&gt;1mb, of the answer or what was received</source>
+        <translation>&gt;1mb, der Antwort oder des Empfangenen</translation>
+    </message>
+    <message>
+        <source>1, &gt;1</source>
+        <translation>1, &gt;1</translation>
+    </message>
+    <message>
+        <source>failed, slow, test, pinned …</source>
+        <translation>failed, slow, test, pinned …</translation>
+    </message>
+    <message>
+        <source>10m, 2026-11-28T14:30</source>
+        <translation>10m, 2026-11-28T14:30</translation>
+    </message>
+    <message>
+        <source>of an event, delivery, attempt or capture</source>
+        <translation>eines Ereignisses, einer Zustellung, eines Versuchs oder Empfangs</translation>
+    </message>
+    <message>
+        <source>id of a delivery</source>
+        <translation>Kennung einer Zustellung</translation>
+    </message>
+</context>
+<context>
     <name>CopyAs</name>
     <message>
         <source>[%1 that are not text]</source>
@@ -64,6 +234,29 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Response</source>
         <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>EventTemplates</name>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>Stripe-like: an invoice is paid</source>
+        <translation>Wie Stripe: Eine Rechnung ist bezahlt</translation>
+    </message>
+    <message>
+        <source>GitHub-like: a push</source>
+        <translation>Wie GitHub: ein Push</translation>
+    </message>
+    <message>
+        <source>Slack challenge</source>
+        <translation>Slack-Challenge</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigenes</translation>
     </message>
 </context>
 <context>
@@ -324,6 +517,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>The next try is due since %1.</source>
         <translation>Der nächste Versuch ist seit %1 fällig.</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>
@@ -377,6 +574,26 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>%1 d ago</source>
         <translation>vor %1 d</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>in %1 h</translation>
+    </message>
+    <message>
+        <source>in %1 d</source>
+        <translation>in %1 d</translation>
     </message>
 </context>
 <context>
@@ -433,10 +650,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Vor&amp;heriger Bereich</translation>
     </message>
     <message>
-        <source>&amp;Destinations</source>
-        <translation>Zie&amp;le</translation>
-    </message>
-    <message>
         <source>&amp;Close window</source>
         <translation>Fenster &amp;schließen</translation>
     </message>
@@ -471,6 +684,33 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>AP&amp;I calls</source>
         <translation>A&amp;PI-Aufrufe</translation>
+    </message>
+    <message>
+        <source>Si&amp;debar</source>
+        <translation>Aus&amp;wahlleiste</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>P&amp;rotokoll</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::ActivityStrip</name>
+    <message>
+        <source>Activity of the last five minutes</source>
+        <translation>Was in den letzten fünf Minuten geschah</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Gewählt: %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>No attempt within the last five minutes</source>
+        <translation>Kein Versuch in den letzten fünf Minuten</translation>
     </message>
 </context>
 <context>
@@ -612,6 +852,116 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>&amp;Colours of states</source>
         <translation>&amp;Farben der Zustände</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::AudienceList</name>
+    <message>
+        <source>All that subscribed to the type</source>
+        <translation>Alle, die diese Art abonniert haben</translation>
+    </message>
+    <message>
+        <source>The ticked ones</source>
+        <translation>Die angekreuzten</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Wer es bekommt</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::BinDelegate</name>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::BinDesk</name>
+    <message>
+        <source>&amp;Show what it received</source>
+        <translation>&amp;Zeigen, was es empfing</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;url that sends to it</source>
+        <translation>c&amp;url kopieren, das dorthin sendet</translation>
+    </message>
+    <message>
+        <source>Choose a bin first</source>
+        <translation>Wählen Sie zuerst ein Fach</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::BinList</name>
+    <message>
+        <source>Bins</source>
+        <translation>Fächer</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::BinModel</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, %2 neu</translation>
+    </message>
+    <message>
+        <source>Nothing listens at the moment</source>
+        <translation>Im Augenblick lauscht nichts</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::BodyEditor</name>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Lay the JSON out by its blanks alone; no other byte changes</source>
+        <translation>Das JSON nur durch Leerraum ordnen; kein anderes Byte ändert sich</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the fault</source>
+        <translation>Zum &amp;Fehler gehen</translation>
+    </message>
+    <message>
+        <source> No line differs from the original.</source>
+        <translation> Keine Zeile weicht vom Original ab.</translation>
+    </message>
+    <message>
+        <source> 1 line differs from the original.</source>
+        <translation> 1 Zeile weicht vom Original ab.</translation>
+    </message>
+    <message>
+        <source> %1 lines differ from the original.</source>
+        <translation> %1 Zeilen weichen vom Original ab.</translation>
+    </message>
+    <message>
+        <source>%1 that are not text: they are sent as they are.</source>
+        <translation>%1, die kein Text sind: Sie werden so gesendet, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1, sent as it stands.</source>
+        <translation>%1, so gesendet, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3. It is sent as it stands.</source>
+        <translation>Zeile %1, Spalte %2: %3. Es wird so gesendet, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>Valid JSON, %1.</source>
+        <translation>Gültiges JSON, %1.</translation>
     </message>
 </context>
 <context>
@@ -771,6 +1121,56 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::ChartDesk</name>
+    <message>
+        <source>Fleet</source>
+        <translation>Alle Ziele im Überblick</translation>
+    </message>
+    <message>
+        <source>Dash&amp;board</source>
+        <translation>Kennzah&amp;len</translation>
+    </message>
+    <message>
+        <source>All destinations at a glance</source>
+        <translation>Alle Ziele auf einen Blick</translation>
+    </message>
+    <message>
+        <source>The figures of the chosen destination</source>
+        <translation>Die Zahlen des gewählten Ziels</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::ChartExport</name>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>&amp;Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Save &amp;numbers…</source>
+        <translation>&amp;Zahlen speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy numbers</source>
+        <translation>Zahlen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Writes what is seen into a PNG file</source>
+        <translation>Schreibt, was zu sehen ist, in eine PNG-Datei</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a file for spreadsheets (CSV)</source>
+        <translation>Schreibt, was gezeigt wird, in eine Datei für Tabellen (CSV)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>Zahlen speichern</translation>
+    </message>
+</context>
+<context>
     <name>Gui::ChoiceField</name>
     <message>
         <source>%1, spelt out</source>
@@ -821,6 +1221,283 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::ConfigurationDesk</name>
+    <message>
+        <source>Export co&amp;nfiguration…</source>
+        <translation>Konfi&amp;guration exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Import configuration…</source>
+        <translation>Konfigurat&amp;ion importieren …</translation>
+    </message>
+    <message>
+        <source>Write all destinations with their settings to a file</source>
+        <translation>Alle Ziele mit ihren Einstellungen in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Add or change destinations as a file says (Ctrl+O)</source>
+        <translation>Ziele nach einer Datei hinzufügen oder ändern (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Import configuration</source>
+        <translation>Konfiguration importieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::Dashboard</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation>Zurück zum Protokoll</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Latency p50</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>In a row</source>
+        <translation>In Folge</translation>
+    </message>
+    <message>
+        <source>Next send</source>
+        <translation>Nächste Sendung</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Most frequent errors</source>
+        <translation>Häufigste Fehler</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Choose a destination on the left.</source>
+        <translation>Wählen Sie links ein Ziel.</translation>
+    </message>
+    <message>
+        <source>of 1 attempt</source>
+        <translation>von 1 Versuch</translation>
+    </message>
+    <message>
+        <source>of %1 attempts</source>
+        <translation>von %1 Versuchen</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>zählt …</translation>
+    </message>
+    <message>
+        <source>of 1 answer</source>
+        <translation>von 1 Antwort</translation>
+    </message>
+    <message>
+        <source>of %1 answers</source>
+        <translation>von %1 Antworten</translation>
+    </message>
+    <message>
+        <source>went well</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::DeliveryDesk</name>
+    <message>
+        <source>1 delivery</source>
+        <translation>1 Zustellung</translation>
+    </message>
+    <message>
+        <source>%1 deliveries</source>
+        <translation>%1 Zustellungen</translation>
+    </message>
+    <message>
+        <source>Publish an e&amp;vent…</source>
+        <translation>Ereignis &amp;veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>Send test &amp;from a template…</source>
+        <translation>Test aus &amp;Vorlage senden …</translation>
+    </message>
+    <message>
+        <source>&amp;Resend</source>
+        <translation>&amp;Erneut senden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit and resend…</source>
+        <translation>&amp;Bearbeiten und erneut senden …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel what waits</source>
+        <translation>Wartendes &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Resend fa&amp;iled since…</source>
+        <translation>&amp;Gescheitertes erneut senden seit …</translation>
+    </message>
+    <message>
+        <source>Cancel all that &amp;waits…</source>
+        <translation>Alles &amp;Wartende abbrechen …</translation>
+    </message>
+    <message>
+        <source>Pause with a rea&amp;son…</source>
+        <translation>&amp;Mit Grund pausieren …</translation>
+    </message>
+    <message>
+        <source>Write an event and publish it (Ctrl+Shift+E)</source>
+        <translation>Ein Ereignis schreiben und veröffentlichen (Strg+Umschalt+E)</translation>
+    </message>
+    <message>
+        <source>Choose an attempt in the list first</source>
+        <translation>Wählen Sie zuerst einen Versuch in der Liste</translation>
+    </message>
+    <message>
+        <source>At most %1 rows at a time</source>
+        <translation>Höchstens %1 Zeilen auf einmal</translation>
+    </message>
+    <message>
+        <source>The next heartbeat comes by itself</source>
+        <translation>Der nächste Herzschlag kommt von selbst</translation>
+    </message>
+    <message>
+        <source>Send what the chosen attempts sent once more (Ctrl+R)</source>
+        <translation>Noch einmal senden, was die gewählten Versuche sandten (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Choose one attempt alone</source>
+        <translation>Wählen Sie einen einzigen Versuch</translation>
+    </message>
+    <message>
+        <source>Send a changed copy to the same destination (Ctrl+Shift+R)</source>
+        <translation>Eine geänderte Kopie an dasselbe Ziel senden (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>This delivery has ended</source>
+        <translation>Diese Zustellung ist beendet</translation>
+    </message>
+    <message>
+        <source>Make no further attempt for the chosen deliveries</source>
+        <translation>Für die gewählten Zustellungen keinen weiteren Versuch machen</translation>
+    </message>
+    <message>
+        <source>Choose a destination first</source>
+        <translation>Wählen Sie zuerst ein Ziel</translation>
+    </message>
+    <message>
+        <source>There is no destination yet</source>
+        <translation>Es gibt noch kein Ziel</translation>
+    </message>
+    <message>
+        <source>Send one or more test events (Ctrl+Shift+T)</source>
+        <translation>Ein Testereignis oder mehrere senden (Strg+Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>Send again what has failed at the chosen destination</source>
+        <translation>Erneut senden, was beim gewählten Ziel gescheitert ist</translation>
+    </message>
+    <message>
+        <source>Nothing waits for this destination</source>
+        <translation>Für dieses Ziel wartet nichts</translation>
+    </message>
+    <message>
+        <source>Cancel the deliveries that wait for the chosen destination</source>
+        <translation>Die Zustellungen abbrechen, die für das gewählte Ziel warten</translation>
+    </message>
+    <message>
+        <source>It is paused already</source>
+        <translation>Es ist schon pausiert</translation>
+    </message>
+    <message>
+        <source>Pause the chosen destination and say why</source>
+        <translation>Das gewählte Ziel pausieren und sagen, warum</translation>
+    </message>
+    <message>
+        <source>Sent again as %1.</source>
+        <translation>Erneut gesendet als %1.</translation>
+    </message>
+    <message>
+        <source>%1 for %2 would never be sent.</source>
+        <translation>%1 für %2 würden nie gesendet.</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1.</source>
+        <translation>Abgebrochen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 no longer waited.</source>
+        <translation>%1 warteten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Why %1 is paused; it may be left empty.</source>
+        <translation>Warum %1 pausiert ist; darf leer bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>Gui::DestinationDelegate</name>
     <message>
         <source>no answer</source>
@@ -861,6 +1538,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>%1 waiting</source>
         <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>nächste %1</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1597,26 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Keep back what is for the chosen destination</source>
         <translation>Zurückhalten, was für das gewählte Ziel ist</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren …</translation>
+    </message>
+    <message>
+        <source>Show &amp;only this</source>
+        <translation>Nur dies &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;url that registers it</source>
+        <translation>&amp;curl kopieren, das es anmeldet</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>Duplicate destination</source>
+        <translation>Ziel duplizieren</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1735,13 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::DestinationList</name>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+</context>
+<context>
     <name>Gui::DestinationModel</name>
     <message>
         <source>nothing sent yet</source>
@@ -1075,6 +1783,30 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>held until %1, as the receiver asked (429)</source>
         <translation>zurückgehalten bis %1, wie der Empfänger bat (429)</translation>
     </message>
+    <message>
+        <source>%1 of the last %2 attempts were delivered</source>
+        <translation>%1 der letzten %2 Versuche wurden zugestellt</translation>
+    </message>
+    <message>
+        <source>1 failure since the last success</source>
+        <translation>1 Fehlschlag seit dem letzten Erfolg</translation>
+    </message>
+    <message>
+        <source>%1 failures since the last success</source>
+        <translation>%1 Fehlschläge seit dem letzten Erfolg</translation>
+    </message>
+    <message>
+        <source>registered through the API</source>
+        <translation>über die API angemeldet</translation>
+    </message>
+    <message>
+        <source>added in the window</source>
+        <translation>im Fenster hinzugefügt</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DetailDesk</name>
@@ -1089,10 +1821,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Find pre&amp;vious</source>
         <translation>&amp;Vorheriges suchen</translation>
-    </message>
-    <message>
-        <source>Copy &amp;as</source>
-        <translation>&amp;Kopieren als</translation>
     </message>
     <message>
         <source>&amp;cURL command</source>
@@ -1115,10 +1843,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>&amp;Geheimes mitkopieren</translation>
     </message>
     <message>
-        <source>&amp;Save body…</source>
-        <translation>Inhalt &amp;speichern …</translation>
-    </message>
-    <message>
         <source>Copies the request for other tools</source>
         <translation>Kopiert die Anfrage für andere Werkzeuge</translation>
     </message>
@@ -1133,6 +1857,26 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Save body</source>
         <translation>Inhalt speichern</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as</source>
+        <translation>&amp;Kopieren als</translation>
+    </message>
+    <message>
+        <source>Save &amp;body…</source>
+        <translation>Inhalt &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>Show what differs between the two chosen rows (Ctrl+D)</source>
+        <translation>Zeigen, worin sich die zwei gewählten Zeilen unterscheiden (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Choose exactly two rows first</source>
+        <translation>Wählen Sie zuerst genau zwei Zeilen</translation>
     </message>
 </context>
 <context>
@@ -1202,12 +1946,20 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Signatur</translation>
     </message>
     <message>
-        <source>Filter by this value</source>
-        <translation>Nach diesem Wert filtern</translation>
-    </message>
-    <message>
         <source>Show as column</source>
         <translation>Als Spalte zeigen</translation>
+    </message>
+    <message>
+        <source>Only this value</source>
+        <translation>Nur dieser Wert</translation>
+    </message>
+    <message>
+        <source>Exclude this value</source>
+        <translation>Diesen Wert ausschließen</translation>
+    </message>
+    <message>
+        <source>Add this value to filter</source>
+        <translation>Diesen Wert zum Filter hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +2002,125 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::ExportDialog</name>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>&amp;Mask what may be secret</source>
+        <translation>&amp;Verdecken, was geheim sein kann</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>HTTP Archive (HAR 1.2)</source>
+        <translation>HTTP-Archiv (HAR 1.2)</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>CSV, without bodies</source>
+        <translation>CSV, ohne Inhalte</translation>
+    </message>
+    <message>
+        <source>There are none</source>
+        <translation>Es gibt keine</translation>
+    </message>
+    <message>
+        <source>The &amp;chosen row</source>
+        <translation>Die &amp;gewählte Zeile</translation>
+    </message>
+    <message>
+        <source>The &amp;chosen rows (%1)</source>
+        <translation>Die &amp;gewählten Zeilen (%1)</translation>
+    </message>
+    <message>
+        <source>The rows that are &amp;shown (%1)</source>
+        <translation>Die ge&amp;zeigten Zeilen (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;All that is on record</source>
+        <translation>&amp;Alles Aufgezeichnete</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Masked are the values of credentials, cookies and signatures, of all fields that a destination brings along, and of queries. Bodies stay as they are. Only you may read the file.</source>
+        <translation>Verdeckt werden die Werte von Zugangsdaten, Cookies und Signaturen, von allen Feldern, die ein Ziel mitbringt, und von Abfragen. Inhalte bleiben, wie sie sind. Nur Sie dürfen die Datei lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing is masked: credentials, signatures and cookies stand in the file. Only you may read it.</source>
+        <translation>Nichts ist verdeckt: Zugangsdaten, Signaturen und Cookies stehen in der Datei. Nur Sie dürfen sie lesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>Name a file first</source>
+        <translation>Nennen Sie zuerst eine Datei</translation>
+    </message>
+    <message>
+        <source>the newest row</source>
+        <translation>der neuesten Zeile</translation>
+    </message>
+    <message>
+        <source>the newest %1 rows</source>
+        <translation>den neuesten %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>In %1 there is nothing to mask.</source>
+        <translation>In %1 ist nichts zu verdecken.</translation>
+    </message>
+    <message>
+        <source>%1 (%2×)</source>
+        <translation>%1 (%2×)</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>In %1: %2.</source>
+        <translation>In %1: %2.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Zählt …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written.</source>
+        <translation>%1 von %2 Zeilen geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was left behind.</source>
+        <translation>Angehalten; es blieb keine Datei zurück.</translation>
+    </message>
+</context>
+<context>
     <name>Gui::FieldModel</name>
     <message>
         <source>Name</source>
@@ -1276,6 +2147,80 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::FilterBar</name>
+    <message>
+        <source>Save filter as &amp;button…</source>
+        <translation>Filter als &amp;Knopf aufheben …</translation>
+    </message>
+    <message>
+        <source>&amp;Saved filters</source>
+        <translation>&amp;Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Save filter as button</source>
+        <translation>Filter als Knopf aufheben</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Rename button</source>
+        <translation>Knopf umbenennen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Name of the button</source>
+        <translation>Name des Knopfs</translation>
+    </message>
+    <message>
+        <source>Keep this filter as a button</source>
+        <translation>Diesen Filter als Knopf aufheben</translation>
+    </message>
+    <message>
+        <source>There is no filter to keep</source>
+        <translation>Es gibt keinen Filter aufzuheben</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Bei Zeichen %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::FilterDesk</name>
+    <message>
+        <source>Filter by the current cell alone</source>
+        <translation>Nur nach der aktuellen Zelle filtern</translation>
+    </message>
+    <message>
+        <source>Leave out what is like the current cell</source>
+        <translation>Auslassen, was wie die aktuelle Zelle ist</translation>
+    </message>
+    <message>
+        <source>Narrow the filter by the current cell</source>
+        <translation>Den Filter um die aktuelle Zelle verengen</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>dies</translation>
+    </message>
+    <message>
+        <source>&amp;Only %1</source>
+        <translation>Nur %1 (&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Exclude %1</source>
+        <translation>%1 aus&amp;lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Add %1 to filter</source>
+        <translation>%1 &amp;zum Filter hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>Gui::FilterField</name>
     <message>
         <source>Filter, such as: refused status:5xx dest:orders -is:heartbeat</source>
@@ -1284,6 +2229,27 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Filter the log</source>
         <translation>Das Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>Words are looked for anywhere; key:value narrows; a minus leaves out; &quot;or&quot; and parentheses join; quotes hold blanks; /slashes/ a regular expression.
+Down shows all keys.</source>
+        <translation>Wörter werden überall gesucht; Schlüssel:Wert verengt; ein Minus lässt aus; „or“ und Klammern verbinden; Anführungszeichen halten Leerzeichen; /Schrägstriche/ einen regulären Ausdruck.
+Pfeil ab zeigt alle Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Shows what a filter can say (Down)</source>
+        <translation>Zeigt, was ein Filter sagen kann (Pfeil ab)</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::FilterPopup</name>
+    <message>
+        <source>What the filter may say</source>
+        <translation>Was der Filter sagen kann</translation>
+    </message>
+    <message>
+        <source>of late</source>
+        <translation>in letzter Zeit</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +2281,59 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::FleetDelegate</name>
+    <message>
+        <source>no attempt</source>
+        <translation>kein Versuch</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not delivered</source>
+        <translation>%1 von %2 nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>1 attempt</source>
+        <translation>1 Versuch</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 Versuche</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::FleetModel</name>
+    <message>
+        <source>%1: success %2; %3</source>
+        <translation>%1: Erfolg %2; %3</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::FleetPanel</name>
+    <message>
+        <source>All destinations</source>
+        <translation>Alle Ziele</translation>
+    </message>
+    <message>
+        <source>&amp;Sort again</source>
+        <translation>Neu &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>Those that fail most stand first</source>
+        <translation>Am meisten Gestörte stehen vorn</translation>
+    </message>
+    <message>
+        <source>Cards keep their places while you look</source>
+        <translation>Karten bleiben stehen, während Sie hinsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation>Zurück zum Protokoll</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +2399,93 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::ImportDialog</name>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>its secret stays as it is here</source>
+        <translation>sein Geheimnis bleibt, wie es hier ist</translation>
+    </message>
+    <message>
+        <source>Import configuration</source>
+        <translation>Konfiguration importieren</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What would become of each destination</source>
+        <translation>Was aus jedem Ziel würde</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 would be added, %2 changed, %3 stay as they are.</source>
+        <translation>%1 würden hinzugefügt, %2 geändert, %3 bleiben.</translation>
+    </message>
+    <message>
+        <source>%1: %2 refused, so nothing is taken in. Mend the file and choose it again.</source>
+        <translation>%1: %2 abgelehnt, daher wird nichts übernommen. Berichtigen Sie die Datei und wählen Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>Es ist getan</translation>
+    </message>
+    <message>
+        <source>The file has destinations that are refused</source>
+        <translation>Die Datei hat Ziele, die abgelehnt werden</translation>
+    </message>
+    <message>
+        <source>There is nothing to take in</source>
+        <translation>Es gibt nichts zu übernehmen</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in: %1</source>
+        <translation>Nichts wurde übernommen: %1</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 changed.</source>
+        <translation>%1 hinzugefügt, %2 geändert.</translation>
+    </message>
+</context>
+<context>
     <name>Gui::JsonTree</name>
     <message>
         <source>Copy value</source>
@@ -1394,12 +2500,20 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Als JSON kopieren</translation>
     </message>
     <message>
-        <source>Filter by this value</source>
-        <translation>Nach diesem Wert filtern</translation>
-    </message>
-    <message>
         <source>Show as column</source>
         <translation>Als Spalte zeigen</translation>
+    </message>
+    <message>
+        <source>Only this value</source>
+        <translation>Nur dieser Wert</translation>
+    </message>
+    <message>
+        <source>Exclude this value</source>
+        <translation>Diesen Wert ausschließen</translation>
+    </message>
+    <message>
+        <source>Add this value to filter</source>
+        <translation>Diesen Wert zum Filter hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +2541,77 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::KeepDesk</name>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>An&amp;heften</translation>
+    </message>
+    <message>
+        <source>P&amp;revious pin</source>
+        <translation>Vorige Anheftung &amp;oben</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pin</source>
+        <translation>Nächste Anheftung &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Notiz …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Write rows of the log to a file (Ctrl+S)</source>
+        <translation>Zeilen des Protokolls in eine Datei schreiben (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Go to the pinned row above, wherever it is (Ctrl+Shift+B)</source>
+        <translation>Zur angehefteten Zeile darüber gehen, wo immer sie ist (Strg+Umschalt+B)</translation>
+    </message>
+    <message>
+        <source>Go to the pinned row below, wherever it is (Ctrl+Shift+N)</source>
+        <translation>Zur angehefteten Zeile darunter gehen, wo immer sie ist (Strg+Umschalt+N)</translation>
+    </message>
+    <message>
+        <source>No row is pinned yet.</source>
+        <translation>Noch ist keine Zeile angeheftet.</translation>
+    </message>
+    <message>
+        <source>Choose a row first</source>
+        <translation>Wählen Sie zuerst eine Zeile</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>&amp;Lösen</translation>
+    </message>
+    <message>
+        <source>At most 1,000 rows at a time</source>
+        <translation>Höchstens 1.000 Zeilen auf einmal</translation>
+    </message>
+    <message>
+        <source>A pinned row is kept whatever the limits (Ctrl+M)</source>
+        <translation>Eine angeheftete Zeile bleibt, was auch die Grenzen sind (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Write a few words on the chosen row</source>
+        <translation>Einige Worte zur gewählten Zeile schreiben</translation>
+    </message>
+    <message>
+        <source>Choose one row alone</source>
+        <translation>Wählen Sie eine einzige Zeile</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What to remember about this row; it may be left empty.</source>
+        <translation>Was von dieser Zeile zu merken ist; darf leer bleiben.</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +2809,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>D&amp;etails</source>
         <translation>Ein&amp;zelheiten</translation>
     </message>
+    <message>
+        <source>De&amp;livery</source>
+        <translation>Zu&amp;stellung</translation>
+    </message>
+    <message>
+        <source>&amp;Bin</source>
+        <translation>&amp;Fach</translation>
+    </message>
 </context>
 <context>
     <name>Gui::MessageView</name>
@@ -1756,6 +2949,21 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Choose a row to see what was sent and what came back.</source>
         <translation>Wählen Sie eine Zeile, um zu sehen, was gesendet wurde und was zurückkam.</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::PathField</name>
+    <message>
+        <source>The file that is there is replaced.</source>
+        <translation>Die vorhandene Datei wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +3129,321 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::PublishDialog</name>
+    <message>
+        <source>Publish an event</source>
+        <translation>Ereignis veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation>Bearbeiten und erneut senden</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Show in &amp;log</source>
+        <translation>Im &amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Tem&amp;plate</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Destinations</source>
+        <translation>&amp;Ziele</translation>
+    </message>
+    <message>
+        <source>&amp;Content type</source>
+        <translation>Inhalts&amp;typ</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>&amp;Inhalt</translation>
+    </message>
+    <message>
+        <source>Send it (Ctrl+Return)</source>
+        <translation>Senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>-mal</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <translation>alle </translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Pause between two</source>
+        <translation>Pause zwischen zweien</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>A type is needed, such as invoice.paid.</source>
+        <translation>Eine Art ist nötig, etwa invoice.paid.</translation>
+    </message>
+    <message>
+        <source>“%1” is no event type: letters, digits, _ and - in parts joined by full stops.</source>
+        <translation>„%1“ ist keine Ereignisart: Buchstaben, Ziffern, _ und - in Teilen, die Punkte verbinden.</translation>
+    </message>
+    <message>
+        <source>A content type is needed, such as application/json.</source>
+        <translation>Ein Inhaltstyp ist nötig, etwa application/json.</translation>
+    </message>
+    <message>
+        <source>No destination is ticked.</source>
+        <translation>Kein Ziel ist angekreuzt.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: the event goes to %1 again under its own id, %2, as a new delivery.</source>
+        <translation>Nichts ist geändert: Das Ereignis geht unter seiner eigenen Kennung erneut an %1, %2, als neue Zustellung.</translation>
+    </message>
+    <message>
+        <source>Goes to %1 alone, as a new event with an id of its own. The original stays as it is.</source>
+        <translation>Geht nur an %1, als neues Ereignis mit eigener Kennung. Das Original bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Nobody has subscribed to this type: the event is kept, and sent to nobody.</source>
+        <translation>Niemand hat diese Art abonniert: Das Ereignis wird aufgehoben und niemandem gesendet.</translation>
+    </message>
+    <message>
+        <source>Goes to 1 destination.</source>
+        <translation>Geht an 1 Ziel.</translation>
+    </message>
+    <message>
+        <source>Goes to %1 destinations.</source>
+        <translation>Geht an %1 Ziele.</translation>
+    </message>
+    <message>
+        <source>Stop (%1 left)</source>
+        <translation>Anhalten (noch %1)</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::RankChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::ResendDialog</name>
+    <message>
+        <source>1 delivery</source>
+        <translation>1 Zustellung</translation>
+    </message>
+    <message>
+        <source>%1 deliveries</source>
+        <translation>%1 Zustellungen</translation>
+    </message>
+    <message>
+        <source>Resend what failed</source>
+        <translation>Gescheitertes erneut senden</translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation> je Sekunde</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>the last 15 minutes</source>
+        <translation>in den letzten 15 Minuten</translation>
+    </message>
+    <message>
+        <source>the last hour</source>
+        <translation>in der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>the last 24 hours</source>
+        <translation>in den letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>in den letzten 7 Tagen</translation>
+    </message>
+    <message>
+        <source>this moment</source>
+        <translation>seit diesem Augenblick</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Augenblick</translation>
+    </message>
+    <message>
+        <source>&amp;Failed since</source>
+        <translation>&amp;Gescheitert</translation>
+    </message>
+    <message>
+        <source>a destination that was removed</source>
+        <translation>ein entferntes Ziel</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 left out: not ended yet, sent by itself.</source>
+        <translation>%1 ausgelassen: noch nicht beendet, gehen von selbst.</translation>
+    </message>
+    <message>
+        <source>%1 left out: heartbeats.</source>
+        <translation>%1 ausgelassen: Herzschläge.</translation>
+    </message>
+    <message>
+        <source>%1 left out: no longer there.</source>
+        <translation>%1 ausgelassen: nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Zählt …</translation>
+    </message>
+    <message>
+        <source>Nothing here has failed.</source>
+        <translation>Hier ist nichts gescheitert.</translation>
+    </message>
+    <message>
+        <source>%1 failed, sent again as new, linked ones.</source>
+        <translation>%1 gescheitert, erneut gesendet als neue, verknüpfte.</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>Made between %1 and %2</source>
+        <translation>Entstanden zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>Also %1 that went well</source>
+        <translation>Auch %1, die gelangen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Resend %1</source>
+        <translation>%1 e&amp;rneut senden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>Es ist getan</translation>
+    </message>
+    <message>
+        <source>Tick the box to send again what went well</source>
+        <translation>Kreuzen Sie das Kästchen an, um Gelungenes erneut zu senden</translation>
+    </message>
+    <message>
+        <source>There is nothing to send</source>
+        <translation>Es gibt nichts zu senden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent again.</source>
+        <translation>%1 von %2 erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 left out.</source>
+        <translation>%1 ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::ResultList</name>
+    <message>
+        <source>in flight</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>on disk, waits</source>
+        <translation>auf der Platte, wartet</translation>
+    </message>
+    <message>
+        <source>on disk, for nobody</source>
+        <translation>auf der Platte, für niemanden</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::SavedFilters</name>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+</context>
+<context>
     <name>Gui::ShortcutBook</name>
     <message>
         <source>%1 (%2)</source>
@@ -1988,6 +3511,25 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Destinations</source>
         <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Fächer</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::SidebarSection</name>
+    <message>
+        <source>Fold this group away</source>
+        <translation>Diese Gruppe einklappen</translation>
+    </message>
+    <message>
+        <source>Show this group</source>
+        <translation>Diese Gruppe zeigen</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +3620,29 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::TimeChart</name>
+    <message>
+        <source>Attempts over time</source>
+        <translation>Versuche im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>No attempt within this time</source>
+        <translation>Kein Versuch in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>%1; %2 at most within a step</source>
+        <translation>%1; höchstens %2 in einem Schritt</translation>
+    </message>
+    <message>
+        <source>From %1: %2</source>
+        <translation>Ab %1: %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
     </message>
 </context>
 <context>
@@ -2198,7 +3763,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Test an &amp;alle senden</translation>
     </message>
     <message>
-        <source>Copy AP&amp;I address</source>
+        <source>Copy API add&amp;ress</source>
         <translation>API-Adresse &amp;kopieren</translation>
     </message>
 </context>
@@ -2261,6 +3826,56 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>%1 destinations were added through the API.</source>
         <translation>%1 Ziele wurden über die API hinzugefügt.</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::ViewList</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::ViewModel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>In Wiederholung</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>API calls</source>
+        <translation>API-Aufrufe</translation>
+    </message>
+    <message>
+        <source>Every call of the HTTP interface since the start</source>
+        <translation>Jeder Aufruf der HTTP-Schnittstelle seit dem Start</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +3966,80 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>%1 is registered.</source>
         <translation>%1 ist angemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::WordsDialog</name>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 von %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>It is too long</source>
+        <translation>Es ist zu lang</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::WriteDialog</name>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Include &amp;secrets</source>
+        <translation>&amp;Geheimes mitkopieren</translation>
+    </message>
+    <message>
+        <source>Export configuration</source>
+        <translation>Konfiguration exportieren</translation>
+    </message>
+    <message>
+        <source>1 destination with its settings, as JSON.</source>
+        <translation>1 Ziel mit seinen Einstellungen, als JSON.</translation>
+    </message>
+    <message>
+        <source>%1 destinations with their settings, as JSON.</source>
+        <translation>%1 Ziele mit ihren Einstellungen, als JSON.</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>What signs the POSTs stands in the file, and credentials among the headers that destinations bring along. Only you may read the file.</source>
+        <translation>Was die POSTs signiert, steht in der Datei, ebenso Zugangsdaten in den Headern der Ziele. Nur Sie dürfen die Datei lesen.</translation>
+    </message>
+    <message>
+        <source>What signs the POSTs is left out, and so are credentials and cookies among the headers that destinations bring along. URLs stay as they are. Only you may read the file.</source>
+        <translation>Was die POSTs signiert, ist ausgelassen, ebenso Zugangsdaten und Cookies in den Headern der Ziele. URLs bleiben, wie sie sind. Nur Sie dürfen die Datei lesen.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>Name a file first</source>
+        <translation>Nennen Sie zuerst eine Datei</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>1 destination written.</source>
+        <translation>1 Ziel geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 destinations written.</source>
+        <translation>%1 Ziele geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2513,12 +4202,20 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>after %1</source>
         <translation>nach %1</translation>
     </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
 </context>
 <context>
     <name>SaveBody</name>
     <message>
-        <source>The body could not be saved: %1.</source>
-        <translation>Der Inhalt konnte nicht gespeichert werden: %1.</translation>
+        <source>The file could not be saved: %1.</source>
+        <translation>Die Datei konnte nicht gespeichert werden: %1.</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +4342,25 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>timed out waiting for an answer</source>
         <translation>Frist beim Warten auf Antwort abgelaufen</translation>
+    </message>
+</context>
+<context>
+    <name>TimeFrames</name>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ TimeRange rangeIn(const QSettings &settings, QLatin1StringView key)
 ChartDesk::ChartDesk(Dashboard &dashboard, FleetPanel &fleet, const DestinationDesk &destinations,
                      Sidebar &sidebar, QObject *parent)
     : QObject(parent)
-    , showFleet(new QAction(tr("F&leet"), this))
+    , showFleet(new QAction(tr("Fleet"), this))
     , showDashboard(new QAction(tr("Dash&board"), this))
     , m_dashboard(dashboard)
     , m_fleet(fleet)

@@ -20,7 +20,7 @@ constexpr qsizetype MostRows = 1000; ///< pinned at a time
 KeepDesk::KeepDesk(LogPanel &panel, Facts &facts, Requests &requests, QWidget &window)
     : QObject(&window)
     , pin(new QAction(iconOf(Glyph::Pin), tr("&Pin"), this))
-    , previousPin(new QAction(tr("Previous p&in"), this))
+    , previousPin(new QAction(tr("P&revious pin"), this))
     , nextPin(new QAction(tr("Ne&xt pin"), this))
     , note(new QAction(iconOf(Glyph::Note), tr("&Note…"), this))
     , exportRows(new QAction(tr("E&xport…"), this))

@@ -73,7 +73,7 @@ TrayDesk::TrayDesk(const DestinationModel &destinations, const Facts &facts, Req
     : QObject(parent)
     , toggle(new QAction(this))
     , testAll(new QAction(iconOf(Glyph::SendTest), tr("Send test to a&ll"), this))
-    , copyApi(new QAction(iconOf(Glyph::Copy), tr("Copy AP&I address"), this))
+    , copyApi(new QAction(iconOf(Glyph::Copy), tr("Copy API add&ress"), this))
     , m_destinations(destinations)
     , m_requests(requests)
     , m_menu(std::make_unique<QMenu>())

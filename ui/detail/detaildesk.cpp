@@ -30,18 +30,18 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
     , find(new QAction(tr("Fi&nd in body…"), this))
     , findNext(new QAction(tr("Find ne&xt"), this))
     , findPrevious(new QAction(tr("Find pre&vious"), this))
-    , copyAs(new QAction(iconOf(Glyph::Copy), tr("Copy &as"), this))
+    , copyAs(new QAction(iconOf(Glyph::Copy), tr("Cop&y as"), this))
     , copyCurl(new QAction(tr("&cURL command"), this))
     , copyHttpie(new QAction(tr("&HTTPie command"), this))
     , copyRaw(new QAction(tr("&Raw message"), this))
     , copyMarkdown(new QAction(tr("&Markdown for a report"), this))
     , includeSecrets(new QAction(tr("Include &secrets"), this))
-    , saveBody(new QAction(iconOf(Glyph::Save), tr("&Save body…"), this))
+    , saveBody(new QAction(iconOf(Glyph::Save), tr("Save &body…"), this))
     , compare(new QAction(tr("Co&mpare"), this))
     , m_panel(panel)
     , m_pane(pane)
     , m_requests(requests)
-    , m_copyMenu(new QMenu(tr("Copy &as"), &pane))
+    , m_copyMenu(new QMenu(tr("Cop&y as"), &pane))
 {
     m_lateRecord.setSingleShot(true);
     connect(&m_lateRecord, &QTimer::timeout, this, &DetailDesk::forget);
