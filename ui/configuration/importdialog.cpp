@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gui {
 
@@ -26,7 +27,7 @@ using Core::ImportVerdict;
 
 constexpr int LongestCell = 300;
 constexpr int ShownRows = 9;
-constexpr int WidthInCharacters = 110;
+constexpr int WidthInCharacters = 120;
 
 enum Column {
     VerdictColumn,
@@ -57,7 +58,7 @@ QIcon iconOf(ImportVerdict verdict)
     case ImportVerdict::Added:
         return Gui::iconOf(Glyph::Add, Tone::Good);
     case ImportVerdict::Changed:
-        return Gui::iconOf(Glyph::Undo, Tone::Busy);
+        return Gui::iconOf(Glyph::Edit, Tone::Busy);
     case ImportVerdict::Unchanged:
         return Gui::iconOf(Glyph::Never, Tone::Muted);
     case ImportVerdict::Refused:
@@ -86,10 +87,10 @@ QString detailOf(const Core::ImportEntry &entry)
 
 } // namespace
 
-ImportDialog::ImportDialog(const Core::ConfigurationOrder &order, Facts &facts, Requests &requests,
+ImportDialog::ImportDialog(Core::ConfigurationOrder order, Facts &facts, Requests &requests,
                            QWidget *parent)
     : QDialog(parent)
-    , m_order(order)
+    , m_order(std::move(order))
     , m_requests(requests)
     , m_entries(new QTableWidget(0, ColumnCount, this))
     , m_summary(new QLabel(this))
@@ -120,13 +121,13 @@ void ImportDialog::layOut()
     m_entries->setSelectionMode(QTableWidget::SingleSelection);
     m_entries->setTabKeyNavigation(false);
     m_entries->setShowGrid(false);
-    m_entries->setWordWrap(false);
+    m_entries->setWordWrap(true);
     m_entries->verticalHeader()->hide();
     m_entries->horizontalHeader()->setStretchLastSection(true);
     m_entries->horizontalHeader()->setHighlightSections(false);
     m_entries->setColumnWidth(VerdictColumn, character * 16);
     m_entries->setColumnWidth(NameColumn, character * 18);
-    m_entries->setColumnWidth(UrlColumn, character * 32);
+    m_entries->setColumnWidth(UrlColumn, character * 36);
     m_entries->setMinimumSize(character * WidthInCharacters,
                               (fontMetrics().lineSpacing() + 8) * (ShownRows + 1));
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -166,6 +167,7 @@ void ImportDialog::takePreview(const Core::ImportPreview &preview)
     m_entries->setRowCount(0);
     for (const Core::ImportEntry &entry : preview.entries)
         addEntry(entry);
+    m_entries->resizeRowsToContents();
     showState();
 }
 

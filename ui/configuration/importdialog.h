@@ -26,7 +26,7 @@ class ImportDialog final : public QDialog
     Q_OBJECT
 
 public:
-    ImportDialog(const Core::ConfigurationOrder &order, Facts &facts, Requests &requests,
+    ImportDialog(Core::ConfigurationOrder order, Facts &facts, Requests &requests,
                  QWidget *parent = nullptr);
 
 private:

@@ -9,6 +9,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Gui {
 
 namespace {
@@ -23,9 +25,9 @@ enum Mode {
 
 } // namespace
 
-AudienceList::AudienceList(const QList<Core::Destination> &destinations, QWidget *parent)
+AudienceList::AudienceList(QList<Core::Destination> destinations, QWidget *parent)
     : QWidget(parent)
-    , m_destinations(destinations)
+    , m_destinations(std::move(destinations))
     , m_mode(new QComboBox(this))
     , m_list(new QListWidget(this))
 {

@@ -18,7 +18,7 @@ class AudienceList final : public QWidget
     Q_OBJECT
 
 public:
-    explicit AudienceList(const QList<Core::Destination> &destinations, QWidget *parent = nullptr);
+    explicit AudienceList(QList<Core::Destination> destinations, QWidget *parent = nullptr);
 
     void setType(const QString &type);
     void choose(const QList<Core::DestinationId> &chosen); ///< and leaves "all that match"

@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Gui {
 
@@ -39,10 +40,10 @@ QString suffixOf(int format)
 
 } // namespace
 
-ExportDialog::ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, Requests &requests,
+ExportDialog::ExportDialog(Rows rows, Core::Ticket ticket, Facts &facts, Requests &requests,
                            QWidget *parent)
     : QDialog(parent)
-    , m_rows(rows)
+    , m_rows(std::move(rows))
     , m_ticket(ticket)
     , m_requests(requests)
     , m_scope(new QButtonGroup(this))

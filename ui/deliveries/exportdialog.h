@@ -37,7 +37,7 @@ public:
         QList<Core::LogKey> shown;
     };
 
-    ExportDialog(const Rows &rows, Core::Ticket ticket, Facts &facts, Requests &requests,
+    ExportDialog(Rows rows, Core::Ticket ticket, Facts &facts, Requests &requests,
                  QWidget *parent = nullptr);
 
     Core::ExportOrder order() const;

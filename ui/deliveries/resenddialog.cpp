@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Gui {
 
@@ -41,12 +42,11 @@ QString deliveriesText(qint64 count)
 
 } // namespace
 
-ResendDialog::ResendDialog(const Core::ResendOrder &order,
-                           const QList<Core::Destination> &destinations, Facts &facts,
-                           Requests &requests, QWidget *parent)
+ResendDialog::ResendDialog(Core::ResendOrder order, QList<Core::Destination> destinations,
+                           Facts &facts, Requests &requests, QWidget *parent)
     : QDialog(parent)
-    , m_order(order)
-    , m_destinations(destinations)
+    , m_order(std::move(order))
+    , m_destinations(std::move(destinations))
     , m_requests(requests)
     , m_span(new QComboBox(this))
     , m_since(new QDateTimeEdit(this))

@@ -33,8 +33,8 @@ class ResendDialog final : public QDialog
 
 public:
     /// For the deliveries of \a order, or for its destination since a moment to be chosen.
-    ResendDialog(const Core::ResendOrder &order, const QList<Core::Destination> &destinations,
-                 Facts &facts, Requests &requests, QWidget *parent = nullptr);
+    ResendDialog(Core::ResendOrder order, QList<Core::Destination> destinations, Facts &facts,
+                 Requests &requests, QWidget *parent = nullptr);
 
     void showPreview(const Core::ResendPreview &preview);
     Core::ResendOrder order() const; ///< as it stands in the fields

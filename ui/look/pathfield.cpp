@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace Gui {
 
 namespace {
@@ -27,9 +29,9 @@ QString usualPath(const QString &purpose, const QString &suffix)
     return QDir(folder).filePath(QStringLiteral("hookpost-%1%2.%3").arg(purpose, moment, suffix));
 }
 
-PathField::PathField(const QString &title, const QString &path, QWidget *parent)
+PathField::PathField(QString title, const QString &path, QWidget *parent)
     : QWidget(parent)
-    , m_title(title)
+    , m_title(std::move(title))
     , m_suffix(QFileInfo(path).suffix())
     , m_path(new QLineEdit(path, this))
     , m_warning(new QLabel(tr("The file that is there is replaced."), this))

@@ -15,7 +15,7 @@ class PathField final : public QWidget
     Q_OBJECT
 
 public:
-    PathField(const QString &title, const QString &path, QWidget *parent = nullptr);
+    PathField(QString title, const QString &path, QWidget *parent = nullptr);
 
     QString path() const; ///< without blanks around it
     void setSuffix(const QString &suffix); ///< also that of the path
