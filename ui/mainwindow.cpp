@@ -27,6 +27,7 @@
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterdesk.h"
 #include "ui/filter/filterfield.h"
+#include "ui/filter/savedfilters.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
@@ -37,6 +38,7 @@
 #include "ui/requests.h"
 #include "ui/sidebar/bindesk.h"
 #include "ui/sidebar/binlist.h"
+#include "ui/sidebar/viewmodel.h"
 #include "ui/statusline.h"
 #include "ui/topnotices.h"
 #include "ui/undobar.h"
@@ -339,6 +341,13 @@ void MainWindow::connectPanels()
     connect(m_sidebar, &Sidebar::filterRequested, this, [this](const QString &filter) {
         m_actions->log->trigger();
         m_panel->filter()->setFilterText(filter);
+    });
+    const SavedFilters *const saved = m_panel->filterBar()->saved();
+    connect(saved, &SavedFilters::changed, m_sidebar, [this, saved] {
+        QList<LogViewpoint> kept;
+        for (const QAction *const filter : saved->actions())
+            kept.append({SavedFilters::nameOf(filter), SavedFilters::textOf(filter)});
+        m_sidebar->setKeptViews(kept);
     });
     connect(m_sidebar, &Sidebar::callsRequested, m_actions->calls,
             [this] { m_actions->calls->setChecked(true); });

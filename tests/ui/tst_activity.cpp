@@ -139,7 +139,7 @@ void TestActivity::eachEndingHasAPatternOfItsOwn()
         QImage picture(8, 8, QImage::Format_Grayscale8);
         picture.fill(Qt::white);
         QPainter painter(&picture);
-        fillBar(painter, QRectF(0, 0, 8, 8), ending, Theme(Testing::lightPalette()));
+        fillBar(painter, QRectF(0, 0, 8, 8), ending, Theme(Gui::lightPalette()));
         painter.end();
         QVERIFY(!pictures.contains(picture));
         pictures.append(picture);
@@ -161,7 +161,7 @@ void TestActivity::everythingThereIsIsSeen()
 {
     Activity activity(TimeFrame{}, today());
     *activity.find(today()) = Tally{100'000, 0, 1};
-    const Theme theme(Testing::lightPalette());
+    const Theme theme(Gui::lightPalette());
     QImage picture(600, 28, QImage::Format_RGB32);
     picture.fill(theme.base());
     QPainter painter(&picture);

@@ -12,7 +12,9 @@
 #include "ui/destinations/registercurl.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
+#include "ui/filter/filterbar.h"
 #include "ui/filter/filterfield.h"
+#include "ui/filter/savedfilters.h"
 #include "ui/log/logpanel.h"
 #include "ui/requests.h"
 #include "ui/sidebar/bindesk.h"
@@ -49,6 +51,7 @@ private slots:
     void theViewInForceIsMarked();
     void callsAreAViewToo();
     void keptFiltersStandBehindTheViews();
+    void whatIsSavedInTheBarIsAViewToo();
     void groupsFoldAndStaySo();
     void theSidebarStaysHidden();
     void aDestinationIsDuplicated();
@@ -207,8 +210,23 @@ void TestSidebar::keptFiltersStandBehindTheViews()
     QCOMPARE(model.rowOfFilter(QStringLiteral("body:refund ")), before);
     QCOMPARE(model.rowOfFilter(QStringLiteral("nothing")), -1);
     QCOMPARE(model.rowOfFilter({}), 0);
+    model.setKept({{QStringLiteral("Bad ones"), QStringLiteral("is:failed")}});
+    QVERIFY2(model.rowCount() == before, "there is a view of that already");
     model.setKept({});
     QCOMPARE(model.rowCount(), before);
+}
+
+void TestSidebar::whatIsSavedInTheBarIsAViewToo()
+{
+    fill();
+    const ViewModel *const model = child<ViewModel>();
+    const int before = model->rowCount();
+    SavedFilters *const saved = child<LogPanel>()->filterBar()->saved();
+    saved->add(QStringLiteral("Refunds"), QStringLiteral("body:refund"));
+    QCOMPARE(model->rowCount(), before + 1);
+    QCOMPARE(model->index(before, 0).data().toString(), QStringLiteral("Refunds"));
+    saved->remove(saved->actions().last());
+    QCOMPARE(model->rowCount(), before);
 }
 
 void TestSidebar::groupsFoldAndStaySo()

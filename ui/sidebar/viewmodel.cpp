@@ -35,7 +35,15 @@ ViewModel::ViewModel(QObject *parent)
 
 void ViewModel::setKept(const QList<LogViewpoint> &kept)
 {
-    const QList<LogViewpoint> all = views() + kept;
+    QList<LogViewpoint> all = views();
+    for (const LogViewpoint &view : kept) {
+        const bool isThere
+            = std::any_of(all.begin(), all.end(), [&view](const LogViewpoint &other) {
+                  return !other.isOfCalls && other.filter == view.filter;
+              });
+        if (!isThere)
+            all.append(view);
+    }
     if (all == m_views)
         return;
     beginResetModel();
