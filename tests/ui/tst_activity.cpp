@@ -4,6 +4,7 @@
 #include "ui/charts/activitystrip.h"
 #include "ui/charts/bars.h"
 #include "ui/facts.h"
+#include "ui/look/palettes.h"
 #include "ui/requests.h"
 
 #include <QDateTime>
