@@ -19,7 +19,7 @@ using namespace Core;
 namespace {
 
 constexpr int Patience = 20'000; // of QTRY_*, for machines that are busy
-const QByteArray Registered = R"({"name": "ann", "destination": "http://localhost:9/"})";
+const QByteArray Registered = R"({"name": "ann", "destination": "http://localhost:2/"})";
 
 } // namespace
 
