@@ -3,7 +3,6 @@
 #include "core/samplereader.h"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 namespace Core {
@@ -73,7 +72,8 @@ void SampleReader::goOn()
 void SampleReader::takePart(const SamplePart &part)
 {
     QList<AttemptSample> ended;
-    for (const AttemptSample &sample : std::ranges::reverse_view(part.samples)) {
+    for (qsizetype i = part.samples.size() - 1; i >= 0; --i) {
+        const AttemptSample &sample = part.samples.at(i);
         if (sample.outcome == AttemptOutcome::InFlight)
             m_open.insert(sample.id);
         else

@@ -76,10 +76,11 @@ void AppearanceDesk::setAppearance(const Appearance &wanted)
     setCurrentLook(m_appearance.look);
     if (m_appearance.theme != before.theme)
         applyTheme();
-    if (m_appearance.textPercent != before.textPercent)
+    const bool isTextChanged = m_appearance.textPercent != before.textPercent;
+    if (isTextChanged)
         applyFont();
     // A style that is set anew, though it be the same, has every widget laid out and painted.
-    else if (m_appearance.look != before.look)
+    if (!isTextChanged && m_appearance.look != before.look)
         QApplication::setStyle(QStyleFactory::create(QApplication::style()->name()));
     emit appearanceChanged();
 }

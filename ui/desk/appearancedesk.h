@@ -46,7 +46,7 @@ public:
     ~AppearanceDesk() override;
 
     const Appearance &appearance() const { return m_appearance; }
-    void setAppearance(const Appearance &appearance);
+    void setAppearance(const Appearance &wanted);
 
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;

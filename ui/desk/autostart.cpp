@@ -41,9 +41,9 @@ QString quotedForExec(const QString &path)
     QString quoted;
     for (const QChar c : path) {
         if (c == u'"' || c == u'`' || c == u'$')
-            quoted += QLatin1StringView("\\\\");
+            quoted += QLatin1StringView(R"(\\)");
         else if (c == u'\\')
-            quoted += QLatin1StringView("\\\\\\");
+            quoted += QLatin1StringView(R"(\\\)");
         else if (c == u'%')
             quoted += u'%';
         quoted += c;

@@ -78,7 +78,7 @@ void ShortcutBook::resetAll()
     emit shortcutsChanged();
 }
 
-void ShortcutBook::take(const QList<QKeySequence> &keys, const QAction &but)
+void ShortcutBook::take(const QList<QKeySequence> &keys, const QAction &but) const
 {
     for (const QKeySequence &key : keys) {
         while (const GroupedAction *const owner = ownerOf(key, but)) {

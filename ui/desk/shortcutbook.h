@@ -52,7 +52,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void take(const QList<QKeySequence> &keys, const QAction &but);
+    void take(const QList<QKeySequence> &keys, const QAction &but) const;
     void forget(const QObject *action);
 
     QList<GroupedAction> m_actions;

@@ -114,7 +114,7 @@ void TrayDesk::fillMenu(QAction &dispatch, QAction &quit)
     m_menu->addAction(&quit);
 }
 
-void TrayDesk::setWindowShown(bool isShown)
+void TrayDesk::setWindowShown(bool isShown) const
 {
     toggle->setText(isShown ? tr("&Hide window") : tr("&Show window"));
 }

@@ -45,7 +45,7 @@ public:
 
     /// Adds what the window itself has: \a dispatch and \a quit.
     void fillMenu(QAction &dispatch, QAction &quit);
-    void setWindowShown(bool isShown);
+    void setWindowShown(bool isShown) const;
     bool openTray(); ///< Shows the icon; false where the desktop has no tray.
     bool isOpen() const { return m_icon != nullptr; }
     void notify(const QString &title, const QString &text);

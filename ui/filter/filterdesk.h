@@ -59,8 +59,8 @@ protected:
 private:
     void showDestination(const Core::DestinationId &id);
     void reviewDestination();
-    void useCell(FilterUse use);
-    void use(const std::optional<Core::FilterTerm> &term, FilterUse use);
+    void useCell(FilterUse how);
+    void use(const std::optional<Core::FilterTerm> &term, FilterUse how);
     std::optional<Core::FilterTerm> cellTerm() const;
     void updateActions();
     void remember(const QString &text);

@@ -27,12 +27,13 @@ QString without(const QString &text, const IsMeant &isMeant)
     if (reading.verdict != Core::FilterVerdict::Valid)
         return {};
     QString rest = text;
-    for (auto place = reading.places.rbegin(); place != reading.places.rend(); ++place) {
-        if (!place->isAtTop || !isMeant(*place))
+    for (qsizetype i = reading.places.size() - 1; i >= 0; --i) {
+        const FilterPlace &place = reading.places.at(i);
+        if (!place.isAtTop || !isMeant(place))
             continue;
-        rest.remove(place->position, place->length);
-        if (place->position < rest.size() && rest.at(place->position).isSpace())
-            rest.remove(place->position, 1);
+        rest.remove(place.position, place.length);
+        if (place.position < rest.size() && rest.at(place.position).isSpace())
+            rest.remove(place.position, 1);
     }
     return rest.trimmed();
 }

@@ -182,13 +182,13 @@ void LogPanel::setTestOffered(bool isOffered)
     showMessage();
 }
 
-void LogPanel::focusFilter()
+void LogPanel::focusFilter() const
 {
     filter()->setFocus(Qt::ShortcutFocusReason);
     filter()->selectAll();
 }
 
-void LogPanel::clearFilter()
+void LogPanel::clearFilter() const
 {
     filter()->setFilterText({});
 }

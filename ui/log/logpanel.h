@@ -44,8 +44,8 @@ public:
     QList<Core::LogKey> shownKeys() const; ///< also those that are folded away
     void showRow(Core::LogKey key); ///< chooses it, and clears the filter when that hides it
     void setTestOffered(bool isOffered); ///< where nothing matches, too
-    void focusFilter();
-    void clearFilter();
+    void focusFilter() const;
+    void clearFilter() const;
     void step(int rows); ///< chooses the row that many further down
     bool choose(const Core::LogKey &key); ///< false when it is not listed
 

@@ -47,7 +47,7 @@ struct Look
 ///
 /// Thread: screen. Whoever sets it has everything laid out and painted anew.
 const Look &currentLook();
-void setCurrentLook(const Look &look);
+void setCurrentLook(const Look &chosen);
 
 /// How high a row of one line is at least, in lists of that font.
 int rowHeightOf(const QFontMetrics &metrics);
