@@ -46,7 +46,7 @@ QString toString(const Cut &cut)
     return QStringLiteral("cut after step %1: ").arg(cut.stepCount);
 }
 
-struct Tally
+struct Findings
 {
     int images = 0;
     int cutAgain = 0; ///< while they were recovered
@@ -132,7 +132,7 @@ public:
     {
     }
 
-    Tally run(int count);
+    Findings run(int count);
 
 private:
     void judge(const DiskImage &image, const Cut &cut);
@@ -142,10 +142,10 @@ private:
     RecordingVfs &m_vfs;
     const std::vector<Promise> &m_promises;
     QRandomGenerator m_random;
-    Tally m_tally;
+    Findings m_tally;
 };
 
-Tally PowerCutter::run(int count)
+Findings PowerCutter::run(int count)
 {
     const QList<DiskStep> steps = m_vfs.steps();
     Disk disk;
@@ -206,7 +206,7 @@ void PowerCutter::compare(const StoredFacts &found, const Cut &cut)
     m_tally.missingEvents += promised.eventsMissingIn(found);
 }
 
-void print(const Tally &tally)
+void print(const Findings &tally)
 {
     printLine(QStringLiteral("%1 images, and %2 of them cut again while they were recovered; %3 "
                              "distinct, %4 hold more than was answered")
@@ -244,7 +244,7 @@ int main(int argc, char **argv)
                   .arg(options.count)
                   .arg(vfs.steps().size())
                   .arg(workload.promises().size()));
-    const Tally tally = PowerCutter(vfs, workload.promises(), options.seed).run(options.count);
+    const Findings tally = PowerCutter(vfs, workload.promises(), options.seed).run(options.count);
     print(tally);
     printLine(QStringLiteral("%1 s").arg(timer.elapsed() / 1000));
     return conclude(options, options.isControl ? tally.missingEvents == 0 : tally.faults.isEmpty());

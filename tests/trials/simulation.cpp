@@ -32,7 +32,7 @@ constexpr bool JudgesPace = false;
 constexpr bool JudgesPace = true;
 #endif
 
-struct Tally
+struct Lives
 {
     Milliseconds lived{0};
     qint64 posts = 0;
@@ -41,9 +41,9 @@ struct Tally
 };
 
 /// The worlds of one lane, up to the first one known to be broken.
-Tally live(const TrialOptions &options, int lane, int laneCount, std::atomic<quint64> &broken)
+Lives live(const TrialOptions &options, int lane, int laneCount, std::atomic<quint64> &broken)
 {
-    Tally tally;
+    Lives tally;
     const Deceit deceit
         = options.isControl ? Deceits.at(static_cast<std::size_t>(options.control)) : Deceit::None;
     for (int i = lane; i < options.count; i += laneCount) {
@@ -65,16 +65,16 @@ Tally live(const TrialOptions &options, int lane, int laneCount, std::atomic<qui
 }
 
 /// Lives on every core; of worlds that break, the one of the lowest seed is told.
-Tally liveAll(const TrialOptions &options)
+Lives liveAll(const TrialOptions &options)
 {
     const int laneCount = QThread::idealThreadCount();
-    std::vector<Tally> tallies(static_cast<std::size_t>(laneCount));
+    std::vector<Lives> tallies(static_cast<std::size_t>(laneCount));
     std::atomic<quint64> broken{None};
     inLanes(laneCount, [&](int lane) {
         tallies.at(static_cast<std::size_t>(lane)) = live(options, lane, laneCount, broken);
     });
-    Tally all;
-    for (const Tally &tally : tallies) {
+    Lives all;
+    for (const Lives &tally : tallies) {
         all.lived += tally.lived;
         all.posts += tally.posts;
         if (tally.brokenSeed >= all.brokenSeed)
@@ -85,7 +85,7 @@ Tally liveAll(const TrialOptions &options)
     return all;
 }
 
-QStringList judge(const Tally &tally, double daysPerSecond, const TrialOptions &options)
+QStringList judge(const Lives &tally, double daysPerSecond, const TrialOptions &options)
 {
     QStringList faults;
     if (tally.brokenSeed != None)
@@ -111,7 +111,7 @@ int main(int argc, char *argv[])
         QStringLiteral("seeds"), 10'000, Controls);
     QElapsedTimer timer;
     timer.start();
-    const Tally tally = liveAll(options);
+    const Lives tally = liveAll(options);
     const double seconds = static_cast<double>(qMax<qint64>(timer.elapsed(), 1)) / 1000.0;
     const double days = std::chrono::duration<double, std::ratio<86'400>>(tally.lived).count();
     printLine(QStringLiteral("%1 simulated days with %2 POSTs in %3 s: %4 days a second")
