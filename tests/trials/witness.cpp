@@ -82,7 +82,8 @@ void Witness::notePost(const Shipment &shipment, const Fate &fate)
     require(m_flying <= m_maxInFlight, "all flights together are bounded",
             QString::number(m_flying));
     checkLane(attempt, destination, door);
-    checkRate(destination, door, m_clock.tick() + fate.underWay);
+    if (fate.failure != Failure::NotSent) // it never arrives
+        checkRate(destination, door, m_clock.tick() + fate.underWay);
     checkOrder(attempt, destination);
     door.flying.insert(attempt.id);
     m_seen[attempt.id] = {attempt.delivery, attempt.destination, attempt.kind, fate, true};
