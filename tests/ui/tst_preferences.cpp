@@ -25,6 +25,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -358,14 +359,14 @@ void TestPreferences::theShortcutListHasEveryAction()
 void TestPreferences::anActionIsFoundByItsWords()
 {
     desk()->findAction->trigger();
-    auto *const palette = child<ActionPalette>();
+    const QPointer<ActionPalette> palette = child<ActionPalette>();
     auto *const words = palette->findChild<QLineEdit *>();
     QTest::keyClicks(words, QStringLiteral("heart show"));
     QAction *const heartbeats = child<LogDesk>()->heartbeats;
     const bool before = heartbeats->isChecked();
     QTest::keyClick(words, Qt::Key_Return);
     QTRY_COMPARE(heartbeats->isChecked(), !before);
-    QVERIFY(!palette->isVisible());
+    QTRY_VERIFY2(!palette, "it has closed, and is gone");
 }
 
 void TestPreferences::whatCannotBeDoneSaysWhy()
