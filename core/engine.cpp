@@ -3,6 +3,7 @@
 #include "core/engine.h"
 
 #include "core/bin/binserver.h"
+#include "core/bookkeeper.h"
 #include "core/configuration/configurator.h"
 #include "core/deliveryorders.h"
 #include "core/dispatch/dispatcher.h"
@@ -39,15 +40,6 @@ constexpr Milliseconds PauseBeforeTryingAgain{2'000};
 QString localUrl(quint16 port)
 {
     return port == 0 ? QString() : QStringLiteral("http://localhost:%1").arg(port);
-}
-
-QList<WaitingDelivery> asWaiting(const QList<Delivery> &deliveries, EventKind kind)
-{
-    QList<WaitingDelivery> waiting;
-    waiting.reserve(deliveries.size());
-    for (const Delivery &delivery : deliveries)
-        waiting.append({delivery.id, delivery.destination, delivery.dueAt, kind});
-    return waiting;
 }
 
 } // namespace
@@ -101,6 +93,8 @@ void Engine::buildStations()
     m_feed = std::make_unique<Feed>(
         m_clock,
         Feed::Sources{destinationSource, [this](EngineStatus &status) { completeStatus(status); }});
+    m_bookkeeper = std::make_unique<Bookkeeper>(m_directory, *m_dispatcher, *m_feed,
+                                                [this](DestinationId id) { loadRecent(id); });
     m_intake = std::make_unique<IntakeServer>(
         IntakeContext{*m_ledger, *m_archive, m_directory, m_clock,
                       [this](const QString &url) { return m_policy.judge(url); },
@@ -129,7 +123,7 @@ void Engine::joinStations()
     connect(m_ledger.get(), &Ledger::opened, this, &Engine::fillFrom);
     connect(m_ledger.get(), &Ledger::openingFailed, this, &Engine::takeOpeningFailure);
     connect(m_ledger.get(), &Ledger::recorded, this,
-            qOverload<const QList<Outcome> &>(&Engine::take));
+            [this](const QList<Outcome> &outcomes) { m_bookkeeper->take(outcomes); });
     connect(m_ledger.get(), &Ledger::troubleChanged, this,
             [this](const std::optional<Error> &error) {
                 m_trouble = error ? inWords(*error) : QString();
@@ -416,6 +410,7 @@ void Engine::dismantle()
     m_patience.reset();
     m_bin.reset();
     m_intake.reset();
+    m_bookkeeper.reset();
     m_feed.reset();
     m_dispatcher.reset();
     m_pruner.reset();
@@ -425,124 +420,6 @@ void Engine::dismantle()
     m_ledger.reset();
     m_dataDirectory.reset();
 }
-
-void Engine::take(const QList<Outcome> &outcomes)
-{
-    for (const Outcome &outcome : outcomes)
-        std::visit([this](const auto &fact) { take(fact); }, outcome);
-}
-
-void Engine::take(const DestinationAdded &outcome)
-{
-    for (const DestinationId replaced : outcome.replaced)
-        take(DestinationRemoved{replaced, 0});
-    if (!outcome.isNew)
-        return;
-    m_directory.put(outcome.registration);
-    m_dispatcher->addLane(outcome.registration);
-    m_feed->noteDestination(outcome.registration.destination.id);
-}
-
-void Engine::take(const DestinationChanged &outcome)
-{
-    m_directory.put(outcome.destination);
-    m_dispatcher->changeLane(outcome.destination);
-    if (outcome.isResumed)
-        m_dispatcher->forgive(outcome.destination.id);
-    m_feed->noteDestination(outcome.destination.id);
-}
-
-void Engine::take(const DestinationsImported &outcome)
-{
-    for (const DestinationAdded &added : outcome.added)
-        take(added);
-    for (const DestinationChanged &changed : outcome.changed)
-        take(changed);
-}
-
-void Engine::take(const SecretRotated &outcome)
-{
-    const Destination &destination = outcome.registration.destination;
-    m_directory.put(outcome.registration);
-    m_dispatcher->changeLane(destination);
-    m_dispatcher->changeSecrets(destination.id, outcome.registration.secrets);
-    m_feed->noteDestination(destination.id);
-}
-
-void Engine::take(const DestinationRemoved &outcome)
-{
-    m_directory.remove(outcome.destination);
-    m_dispatcher->removeLane(outcome.destination);
-    m_feed->noteRemoval(outcome.destination);
-}
-
-void Engine::take(const DestinationRestored &outcome)
-{
-    m_directory.put(outcome.registration);
-    m_dispatcher->addLane(outcome.registration);
-    QList<WaitingDelivery> waiting = asWaiting(outcome.deliveries, EventKind::Published);
-    for (qsizetype i = 0; i < waiting.size(); ++i)
-        waiting[i].kind = outcome.kinds.at(i);
-    enqueue(waiting);
-    loadRecent(outcome.registration.destination.id);
-    m_feed->noteDestination(outcome.registration.destination.id);
-}
-
-void Engine::take(const EventsAdded &outcome)
-{
-    QList<WaitingDelivery> waiting;
-    for (const AcceptedEvent &accepted : outcome.events) {
-        if (!accepted.isKnown)
-            waiting += asWaiting(accepted.deliveries, accepted.event.kind);
-    }
-    enqueue(waiting);
-}
-
-void Engine::take(const DeliveriesResent &outcome)
-{
-    enqueue(asWaiting(outcome.deliveries, outcome.kind));
-}
-
-void Engine::take(const DeliveryCancelled &outcome)
-{
-    m_dispatcher->forget(outcome.delivery);
-    m_feed->noteDestination(outcome.delivery.destination);
-}
-
-void Engine::enqueue(const QList<WaitingDelivery> &waiting)
-{
-    for (const WaitingDelivery &delivery : waiting)
-        m_feed->noteDestination(delivery.destination);
-    m_dispatcher->enqueue(waiting);
-}
-
-void Engine::take(const DeliveryClaimed &outcome)
-{
-    m_feed->noteAttempt(outcome.attempt);
-}
-
-void Engine::take(const AttemptFinished &outcome)
-{
-    m_directory.noteEnded(outcome.attempt);
-    if (outcome.changedDestination)
-        take(DestinationChanged{*outcome.changedDestination, false});
-    m_dispatcher->settle(outcome);
-    m_feed->noteAttempt(outcome.attempt);
-}
-
-void Engine::take(const CaptureAdded &outcome)
-{
-    m_feed->noteCapture(outcome.capture);
-}
-
-void Engine::take(const PinChanged &outcome)
-{
-    m_directory.notePin(outcome.pin);
-    m_feed->notePin(outcome.pin);
-}
-
-/// Nobody is told: whoever asks for what is gone hears so.
-void Engine::take(const HistoryPruned & /*outcome*/) { }
 
 void Engine::setDispatching(bool isOn)
 {

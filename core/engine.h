@@ -20,6 +20,7 @@ namespace Core {
 
 class Archive;
 class BinServer;
+class Bookkeeper;
 class Configurator;
 class DataDirectory;
 class DeliveryOrders;
@@ -40,7 +41,6 @@ class TrialPost;
 class SignatureCheck;
 class ValueFinder;
 struct LedgerContents;
-struct WaitingDelivery;
 
 /// Builds the stations, joins them by signals, starts and stops them in order, and tells the
 /// outside what has been recorded. The only place that knows them all.
@@ -121,23 +121,6 @@ private:
     void dismantle();
     void abandon(const Error &error);
 
-    void take(const QList<Outcome> &outcomes);
-    void take(const DestinationAdded &outcome);
-    void take(const DestinationChanged &outcome);
-    void take(const DestinationsImported &outcome);
-    void take(const SecretRotated &outcome);
-    void take(const DestinationRemoved &outcome);
-    void take(const DestinationRestored &outcome);
-    void take(const EventsAdded &outcome);
-    void take(const DeliveriesResent &outcome);
-    void take(const DeliveryCancelled &outcome);
-    void take(const DeliveryClaimed &outcome);
-    void take(const AttemptFinished &outcome);
-    void take(const CaptureAdded &outcome);
-    void take(const PinChanged &outcome);
-    void take(const HistoryPruned &outcome);
-    void enqueue(const QList<WaitingDelivery> &waiting);
-
     DestinationStatus statusOf(const Directory::Entry &entry) const;
     void completeStatus(EngineStatus &status) const;
 
@@ -171,6 +154,7 @@ private:
     std::unique_ptr<Pruner> m_pruner;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Feed> m_feed;
+    std::unique_ptr<Bookkeeper> m_bookkeeper;
     std::unique_ptr<IntakeServer> m_intake;
     std::unique_ptr<BinServer> m_bin;
     std::unique_ptr<QTimer> m_patience; ///< limits how long stop() waits; or when to listen again

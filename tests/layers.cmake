@@ -6,7 +6,7 @@
 
 # What each room may include of the house; the longest matching room counts.
 set(rooms
-    core/base core/model core/store core/http core/intake core/dispatch core/bin core/journal
+    core/base core/model core/store core/http core/intake core/dispatch core/bin core/bookkeeper core/journal
     core/feed core/history core/kinfinder core/logreader core/orders core/configuration
     core/deliveryorders core/export core/resending core/pruner core/settings core/signaturecheck
     core/trialpost core/valuefinder core/namecheck core/figurecounter core/samplereader core/engine ui app
@@ -23,6 +23,7 @@ set(core/resending_may ${stations_may} core/resending)
 set(core/bin_may ${stations_may} core/http core/bin)
 set(core/dispatch_may ${stations_may} core/dispatch)
 set(core/journal_may ${stations_may} core/journal)
+set(core/bookkeeper_may ${stations_may} core/dispatch/dispatcher.h core/feed.h core/bookkeeper)
 set(core/pruner_may ${stations_may} core/pruner)
 set(core/samplereader_may ${stations_may} core/samplereader)
 set(core/settings_may core/base core/model core/settings)

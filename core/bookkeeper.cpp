@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/bookkeeper.h"
+
+#include "core/dispatch/dispatcher.h"
+#include "core/feed.h"
+#include "core/model/directory.h"
+
+#include <utility>
+
+namespace Core {
+
+namespace {
+
+QList<WaitingDelivery> asWaiting(const QList<Delivery> &deliveries, EventKind kind)
+{
+    QList<WaitingDelivery> waiting;
+    waiting.reserve(deliveries.size());
+    for (const Delivery &delivery : deliveries)
+        waiting.append({delivery.id, delivery.destination, delivery.dueAt, kind});
+    return waiting;
+}
+
+} // namespace
+
+Bookkeeper::Bookkeeper(Directory &directory, Dispatcher &dispatcher, Feed &feed,
+                       std::function<void(DestinationId)> restored)
+    : m_directory(directory)
+    , m_dispatcher(dispatcher)
+    , m_feed(feed)
+    , m_restored(std::move(restored))
+{
+}
+
+void Bookkeeper::take(const QList<Outcome> &outcomes)
+{
+    for (const Outcome &outcome : outcomes)
+        std::visit([this](const auto &fact) { take(fact); }, outcome);
+}
+
+void Bookkeeper::take(const DestinationAdded &outcome)
+{
+    for (const DestinationId replaced : outcome.replaced)
+        take(DestinationRemoved{replaced, 0});
+    if (!outcome.isNew)
+        return;
+    m_directory.put(outcome.registration);
+    m_dispatcher.addLane(outcome.registration);
+    m_feed.noteDestination(outcome.registration.destination.id);
+}
+
+void Bookkeeper::take(const DestinationChanged &outcome)
+{
+    m_directory.put(outcome.destination);
+    m_dispatcher.changeLane(outcome.destination);
+    if (outcome.isResumed)
+        m_dispatcher.forgive(outcome.destination.id);
+    m_feed.noteDestination(outcome.destination.id);
+}
+
+void Bookkeeper::take(const DestinationsImported &outcome)
+{
+    for (const DestinationAdded &added : outcome.added)
+        take(added);
+    for (const DestinationChanged &changed : outcome.changed)
+        take(changed);
+}
+
+void Bookkeeper::take(const SecretRotated &outcome)
+{
+    const Destination &destination = outcome.registration.destination;
+    m_directory.put(outcome.registration);
+    m_dispatcher.changeLane(destination);
+    m_dispatcher.changeSecrets(destination.id, outcome.registration.secrets);
+    m_feed.noteDestination(destination.id);
+}
+
+void Bookkeeper::take(const DestinationRemoved &outcome)
+{
+    m_directory.remove(outcome.destination);
+    m_dispatcher.removeLane(outcome.destination);
+    m_feed.noteRemoval(outcome.destination);
+}
+
+void Bookkeeper::take(const DestinationRestored &outcome)
+{
+    m_directory.put(outcome.registration);
+    m_dispatcher.addLane(outcome.registration);
+    QList<WaitingDelivery> waiting = asWaiting(outcome.deliveries, EventKind::Published);
+    for (qsizetype i = 0; i < waiting.size(); ++i)
+        waiting[i].kind = outcome.kinds.at(i);
+    enqueue(waiting);
+    m_restored(outcome.registration.destination.id);
+    m_feed.noteDestination(outcome.registration.destination.id);
+}
+
+void Bookkeeper::take(const EventsAdded &outcome)
+{
+    QList<WaitingDelivery> waiting;
+    for (const AcceptedEvent &accepted : outcome.events) {
+        if (!accepted.isKnown)
+            waiting += asWaiting(accepted.deliveries, accepted.event.kind);
+    }
+    enqueue(waiting);
+}
+
+void Bookkeeper::take(const DeliveriesResent &outcome)
+{
+    enqueue(asWaiting(outcome.deliveries, outcome.kind));
+}
+
+void Bookkeeper::take(const DeliveryCancelled &outcome)
+{
+    m_dispatcher.forget(outcome.delivery);
+    m_feed.noteDestination(outcome.delivery.destination);
+}
+
+void Bookkeeper::enqueue(const QList<WaitingDelivery> &waiting)
+{
+    for (const WaitingDelivery &delivery : waiting)
+        m_feed.noteDestination(delivery.destination);
+    m_dispatcher.enqueue(waiting);
+}
+
+void Bookkeeper::take(const DeliveryClaimed &outcome)
+{
+    m_feed.noteAttempt(outcome.attempt);
+}
+
+void Bookkeeper::take(const AttemptFinished &outcome)
+{
+    m_directory.noteEnded(outcome.attempt);
+    if (outcome.changedDestination)
+        take(DestinationChanged{*outcome.changedDestination, false});
+    m_dispatcher.settle(outcome);
+    m_feed.noteAttempt(outcome.attempt);
+}
+
+void Bookkeeper::take(const CaptureAdded &outcome)
+{
+    m_feed.noteCapture(outcome.capture);
+}
+
+void Bookkeeper::take(const PinChanged &outcome)
+{
+    m_directory.notePin(outcome.pin);
+    m_feed.notePin(outcome.pin);
+}
+
+/// Nobody is told: whoever asks for what is gone hears so.
+void Bookkeeper::take(const HistoryPruned & /*outcome*/) { }
+
+} // namespace Core
