@@ -874,13 +874,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
-    <name>Gui::BinDelegate</name>
-    <message>
-        <source>%1 new</source>
-        <translation>%1 neu</translation>
-    </message>
-</context>
-<context>
     <name>Gui::BinDesk</name>
     <message>
         <source>&amp;Show what it received</source>
@@ -904,6 +897,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Bins</source>
         <translation>Fächer</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1168,17 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::ChartPage</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation>Zurück zum Protokoll</translation>
+    </message>
+</context>
+<context>
     <name>Gui::ChoiceField</name>
     <message>
         <source>%1, spelt out</source>
@@ -1256,14 +1264,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>no answer</source>
         <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
-        <source>Back to the log</source>
-        <translation>Zurück zum Protokoll</translation>
     </message>
     <message>
         <source>Success</source>
@@ -2326,14 +2326,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Cards keep their places while you look</source>
         <translation>Karten bleiben stehen, während Sie hinsehen</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
-        <source>Back to the log</source>
-        <translation>Zurück zum Protokoll</translation>
     </message>
 </context>
 <context>

@@ -11,14 +11,10 @@
 #include "ui/look/format.h"
 #include "ui/requests.h"
 
-#include <QComboBox>
 #include <QDateTime>
-#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -89,60 +85,30 @@ Tone toneOf(const Core::Tally &tally)
 
 Dashboard::Dashboard(const DestinationModel &destinations, const Facts &facts, Requests &requests,
                      QWidget *parent)
-    : QWidget(parent)
+    : ChartPage(parent)
     , m_destinations(destinations)
     , m_requests(requests)
-    , m_title(new QLabel(this))
     , m_state(new QLabel(this))
-    , m_range(new QComboBox(this))
     , m_stack(new QStackedWidget(this))
     , m_page(makePage())
     , m_exporter(new ChartExport(
           *m_page, QStringLiteral("dashboard"), [this] { return numbers(); }, this))
 {
-    for (QLabel *const label : {m_title, m_state})
-        label->setTextFormat(Qt::PlainText);
+    m_state->setTextFormat(Qt::PlainText);
     auto *const area = new QScrollArea(m_stack);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(m_page);
     m_stack->addWidget(area);
     m_stack->addWidget(makeMessage());
-    auto *const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeBar());
-    layout->addWidget(m_stack, 1);
-
-    fillWithRanges(*m_range);
-    connect(m_range, &QComboBox::currentIndexChanged, this, &Dashboard::request);
+    layOut(*m_exporter, m_stack, m_state, nullptr);
     connect(&facts, &Facts::destinationCounted, this, &Dashboard::take);
     connect(&facts, &Facts::destinationsChanged, this, &Dashboard::showStatus);
     connect(&facts, &Facts::destinationsForgotten, this, &Dashboard::showStatus);
     arrangeTiles();
     m_seconds.setInterval(std::chrono::seconds{1});
     connect(&m_seconds, &QTimer::timeout, this, &Dashboard::showStatus);
-    applyFont();
     showStatus();
-}
-
-QWidget *Dashboard::makeBar()
-{
-    auto *const bar = new QWidget(this);
-    auto *const save = new QPushButton(tr("&Export"), bar);
-    auto *const menu = new QMenu(save);
-    menu->addActions(m_exporter->actions());
-    save->setMenu(menu);
-    auto *const back = new QPushButton(tr("Back to the log"), bar);
-    connect(back, &QPushButton::clicked, this, &Dashboard::closeRequested);
-    auto *const layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(Margin, 6, Margin, 6);
-    layout->addWidget(m_title);
-    layout->addWidget(m_state, 1);
-    layout->addWidget(m_range);
-    layout->addWidget(save);
-    layout->addWidget(back);
-    return bar;
 }
 
 QWidget *Dashboard::makePage()
@@ -194,7 +160,7 @@ void Dashboard::arrangeTiles()
 
 void Dashboard::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    ChartPage::resizeEvent(event);
     arrangeTiles();
 }
 
@@ -209,20 +175,6 @@ QWidget *Dashboard::makeMessage()
     return message;
 }
 
-void Dashboard::applyFont()
-{
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    m_title->setFont(strong);
-}
-
-void Dashboard::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        applyFont();
-}
-
 void Dashboard::setDestination(Core::DestinationId destination)
 {
     if (destination == m_destination)
@@ -231,26 +183,15 @@ void Dashboard::setDestination(Core::DestinationId destination)
     request();
 }
 
-void Dashboard::setRange(TimeRange range)
-{
-    m_range->setCurrentIndex(static_cast<int>(range));
-}
-
-TimeRange Dashboard::range() const
-{
-    return TimeRange{std::max(m_range->currentIndex(), 0)};
-}
-
 void Dashboard::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    ChartPage::showEvent(event);
     m_seconds.start();
-    request();
 }
 
 void Dashboard::hideEvent(QHideEvent *event)
 {
-    QWidget::hideEvent(event);
+    ChartPage::hideEvent(event);
     m_seconds.stop();
     emit m_requests.figuresRequested({});
 }
@@ -306,11 +247,11 @@ void Dashboard::showStatus()
     const Core::DestinationStatus *const status = m_destinations.find(m_destination);
     m_stack->setCurrentIndex(status == nullptr ? 1 : 0);
     if (status == nullptr) {
-        m_title->setText(tr("Dashboard"));
+        title().setText(tr("Dashboard"));
         m_state->clear();
         return;
     }
-    m_title->setText(shortened(printable(status->destination.name), LongestName));
+    title().setText(shortened(printable(status->destination.name), LongestName));
     m_state->setText(toWords(healthOf(*status)));
     showNext(*status);
 }

@@ -5,12 +5,10 @@
 #include "core/model/figures.h"
 #include "core/model/status.h"
 #include "ui/charts/chartnumbers.h"
-#include "ui/charts/timeframes.h"
+#include "ui/charts/chartpage.h"
 
 #include <QTimer>
-#include <QWidget>
 
-class QComboBox;
 class QGridLayout;
 class QLabel;
 class QStackedWidget;
@@ -29,7 +27,7 @@ class TimeChart;
 /// most frequent errors, and what comes next. It has figures counted only while it is seen.
 ///
 /// Borrows: \a destinations and \a requests.
-class Dashboard final : public QWidget
+class Dashboard final : public ChartPage
 {
     Q_OBJECT
 
@@ -38,27 +36,19 @@ public:
               QWidget *parent = nullptr);
 
     void setDestination(Core::DestinationId destination); ///< null for none
-    void setRange(TimeRange range);
-    TimeRange range() const;
     ChartExport &exporter() const { return *m_exporter; }
     ChartNumbers numbers() const;
 
-signals:
-    void closeRequested(); ///< A person wants to see the log again.
-
 protected:
+    void request() override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeBar();
     QWidget *makePage();
     QWidget *makeMessage();
     void arrangeTiles();
-    void applyFont();
-    void request();
     void take(const Core::Figures &figures);
     void showFigures();
     void showStatus();
@@ -69,9 +59,7 @@ private:
     Core::DestinationId m_destination;
     Core::Figures m_figures;
     QTimer m_seconds; ///< counts down to the next attempt
-    QLabel *m_title;
     QLabel *m_state;
-    QComboBox *m_range;
     QStackedWidget *m_stack;
     QGridLayout *m_tiles; ///< within the page, made along with it
     int m_columns = 0; ///< of tiles

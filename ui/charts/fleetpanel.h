@@ -3,15 +3,10 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "ui/charts/timeframes.h"
+#include "ui/charts/chartpage.h"
 
-#include <QWidget>
-
-class QComboBox;
-class QLabel;
 class QListView;
 class QPushButton;
-class QStackedWidget;
 
 namespace Gui {
 
@@ -24,7 +19,7 @@ class Requests;
 /// All destinations at a glance, a small chart for each. They are counted only while it is seen.
 ///
 /// Borrows: \a destinations and \a requests.
-class FleetPanel final : public QWidget
+class FleetPanel final : public ChartPage
 {
     Q_OBJECT
 
@@ -32,30 +27,20 @@ public:
     FleetPanel(const DestinationModel &destinations, const Facts &facts, Requests &requests,
                QWidget *parent = nullptr);
 
-    void setRange(TimeRange range);
-    TimeRange range() const;
     ChartExport &exporter() const { return *m_exporter; }
 
 signals:
     void destinationChosen(const Core::DestinationId &id); ///< A person wants to know more of it.
-    void closeRequested(); ///< A person wants to see the log again.
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void request() override;
     void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeBar();
-    void applyFont();
-    void request();
-
     Requests &m_requests;
     FleetModel *m_model;
     QListView *m_view;
-    QLabel *m_title;
     QPushButton *m_sort;
-    QComboBox *m_range;
     ChartExport *m_exporter;
 };
 

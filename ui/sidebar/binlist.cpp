@@ -2,23 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/binlist.h"
 
-#include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
 #include "ui/sidebar/binmodel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMouseEvent>
-#include <QStyledItemDelegate>
-
-#include <algorithm>
 
 namespace Gui {
 
 namespace {
-
-constexpr int Gap = 8;
-constexpr int Padding = 5;
 
 QRect buttonIn(const QRect &row)
 {
@@ -26,39 +19,29 @@ QRect buttonIn(const QRect &row)
 }
 
 /// Paints a bin: its glyph and name, and at the right how much is new, or the button to copy.
-class BinDelegate final : public QStyledItemDelegate
+class BinDelegate final : public ShortListDelegate
 {
 public:
     BinDelegate(const BinModel &model, QObject *parent)
-        : QStyledItemDelegate(parent)
+        : ShortListDelegate(parent)
         , m_model(model)
     {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const override
-    {
-        return {option.fontMetrics.averageCharWidth() * 12,
-                std::max(24, option.fontMetrics.height() + 2 * Padding)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
     {
-        CellPainter cell(*painter, option, m_themes.of(option.palette));
+        CellPainter cell(*painter, option, themeOf(option.palette));
         cell.fillIfSelected(true);
         const BinModel::Bin &bin = m_model.at(index.row());
-        const int side = cell.lineHeight();
-        QRect line = cell.inner();
-        cell.drawGlyph(QRect(line.left(), line.center().y() - side / 2, side, side),
-                       Glyph::Received, bin.unread > 0 ? Tone::Busy : Tone::Muted);
-        line.setLeft(line.left() + side + Gap);
+        QRect line = drawGlyph(cell, Glyph::Received, bin.unread > 0 ? Tone::Busy : Tone::Muted);
         if (option.state.testFlag(QStyle::State_MouseOver)) {
             const QRect button = buttonIn(option.rect);
             cell.drawGlyph(button.adjusted(Padding, Padding, -Padding, -Padding), Glyph::Copy,
                            Tone::Plain);
             line.setRight(button.left() - Gap);
         } else if (bin.unread > 0) {
-            const QString text = tr("%1 new").arg(countText(bin.unread));
+            const QString text = BinList::tr("%1 new").arg(countText(bin.unread));
             line.setRight(line.right() - cell.write(line, text, Tone::Busy, Qt::AlignRight) - Gap);
         }
         cell.write(line, printable(bin.name), Tone::Plain);
@@ -66,7 +49,6 @@ public:
 
 private:
     const BinModel &m_model;
-    mutable ThemeCache m_themes;
 };
 
 } // namespace

@@ -48,4 +48,20 @@ QSize ShortList::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * 12, heightOf(1)};
 }
 
+QSize ShortListDelegate::sizeHint(const QStyleOptionViewItem &option,
+                                  const QModelIndex & /*index*/) const
+{
+    return {option.fontMetrics.averageCharWidth() * 12,
+            std::max(24, option.fontMetrics.height() + 2 * Padding)};
+}
+
+QRect ShortListDelegate::drawGlyph(CellPainter &cell, Glyph glyph, Tone tone)
+{
+    const int side = cell.lineHeight();
+    QRect line = cell.inner();
+    cell.drawGlyph(QRect(line.left(), line.center().y() - side / 2, side, side), glyph, tone);
+    line.setLeft(line.left() + side + Gap);
+    return line;
+}
+
 } // namespace Gui

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/cellpainter.h"
+
 #include <QListView>
+#include <QStyledItemDelegate>
 
 namespace Gui {
 
@@ -21,6 +24,26 @@ public:
 
 private:
     int heightOf(int rows) const;
+};
+
+/// Paints rows of a glyph and some words, and makes them high enough to be hit.
+class ShortListDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    static constexpr int Gap = 8;
+    static constexpr int Padding = 4;
+
+    /// Draws a glyph at the beginning of a row, and returns the rest of it.
+    static QRect drawGlyph(CellPainter &cell, Glyph glyph, Tone tone);
+    const Theme &themeOf(const QPalette &palette) const { return m_themes.of(palette); }
+
+private:
+    mutable ThemeCache m_themes;
 };
 
 } // namespace Gui

@@ -2,53 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/viewlist.h"
 
-#include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
 #include "ui/sidebar/viewmodel.h"
-
-#include <QStyledItemDelegate>
-
-#include <algorithm>
 
 namespace Gui {
 
 namespace {
 
-constexpr int Gap = 8;
-constexpr int Padding = 4;
-
-class ViewDelegate final : public QStyledItemDelegate
+class ViewDelegate final : public ShortListDelegate
 {
 public:
     ViewDelegate(const ViewModel &model, QObject *parent)
-        : QStyledItemDelegate(parent)
+        : ShortListDelegate(parent)
         , m_model(model)
     {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const override
-    {
-        return {option.fontMetrics.averageCharWidth() * 12,
-                std::max(24, option.fontMetrics.height() + 2 * Padding)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
     {
-        CellPainter cell(*painter, option, m_themes.of(option.palette));
+        CellPainter cell(*painter, option, themeOf(option.palette));
         cell.fillIfSelected(true);
         const LogViewpoint &view = m_model.at(index.row());
-        const int side = cell.lineHeight();
-        QRect line = cell.inner();
-        cell.drawGlyph(QRect(line.left(), line.center().y() - side / 2, side, side), view.glyph,
-                       view.tone);
-        line.setLeft(line.left() + side + Gap);
+        const QRect line = drawGlyph(cell, view.glyph, view.tone);
         cell.write(line, printable(view.name), Tone::Plain);
     }
 
 private:
     const ViewModel &m_model;
-    mutable ThemeCache m_themes;
 };
 
 } // namespace
