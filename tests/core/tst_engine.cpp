@@ -20,6 +20,18 @@
 
 using namespace Core;
 
+namespace {
+
+/// Stops it, and waits for that.
+bool hasStopped(Engine &engine)
+{
+    QSignalSpy stopped(&engine, &Engine::stopped);
+    engine.stop();
+    return stopped.wait();
+}
+
+} // namespace
+
 class TestEngine final : public QObject
 {
     Q_OBJECT
@@ -354,9 +366,7 @@ void TestEngine::whatWasThereIsThereAgain()
     const auto status = destinations.first().first().value<QList<DestinationStatus>>().first();
     QVERIFY(status.lastAttempt.has_value());
     QCOMPARE(status.lastAttempt->status, 200);
-    QSignalSpy stopped(&engine, &Engine::stopped);
-    engine.stop();
-    QVERIFY(stopped.wait());
+    QVERIFY(hasStopped(engine));
 }
 
 void TestEngine::addressesThatAreNeverSentToAreRefused_data()
@@ -442,9 +452,7 @@ void TestEngine::aDatabaseThatMendsIsOpened()
     QVERIFY(QFile::remove(path));
     QVERIFY(started.wait());
     QVERIFY(started.first().first().value<EngineStatus>().trouble.isEmpty());
-    QSignalSpy stopped(&engine, &Engine::stopped);
-    engine.stop();
-    QVERIFY(stopped.wait());
+    QVERIFY(hasStopped(engine));
 }
 
 void TestEngine::aHistoryThatMendsIsRead()
@@ -474,9 +482,7 @@ void TestEngine::aHistoryThatMendsIsRead()
     QVERIFY(started.wait());
     QVERIFY(started.first().first().value<EngineStatus>().trouble.isEmpty());
     QCOMPARE(failed.size(), 0);
-    QSignalSpy stopped(&engine, &Engine::stopped);
-    engine.stop();
-    QVERIFY(stopped.wait());
+    QVERIFY(hasStopped(engine));
 }
 
 void TestEngine::aTakenPortIsTriedAgain()
@@ -498,9 +504,7 @@ void TestEngine::aTakenPortIsTriedAgain()
     squatter.close();
     QVERIFY(started.wait());
     QVERIFY(started.first().first().value<EngineStatus>().trouble.isEmpty());
-    QSignalSpy stopped(&engine, &Engine::stopped);
-    engine.stop();
-    QVERIFY(stopped.wait());
+    QVERIFY(hasStopped(engine));
 }
 
 void TestEngine::theHolderOfATakenPortIsTold()
@@ -528,9 +532,7 @@ void TestEngine::theHolderOfATakenPortIsTold()
     QVERIFY(!started.first().first().value<EngineStatus>().takenPort);
     engine.listenAgain();
     QCOMPARE(started.size(), 1);
-    QSignalSpy stopped(&engine, &Engine::stopped);
-    engine.stop();
-    QVERIFY(stopped.wait());
+    QVERIFY(hasStopped(engine));
 }
 
 void TestEngine::anotherPortIsTakenForThisRun()
@@ -553,9 +555,7 @@ void TestEngine::anotherPortIsTakenForThisRun()
     QCOMPARE(started.size(), 1);
     const auto now = started.first().first().value<EngineStatus>();
     QVERIFY(!now.apiUrl.isEmpty() && now.trouble.isEmpty());
-    QSignalSpy stopped(&engine, &Engine::stopped);
-    engine.stop();
-    QVERIFY(stopped.wait());
+    QVERIFY(hasStopped(engine));
 }
 
 void TestEngine::aTakenDirectoryIsTold()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/dialogreading.h"
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/configuration/configurationdesk.h"
@@ -24,33 +25,11 @@ using Gui::ConfigurationDesk;
 using Gui::ImportDialog;
 using Gui::Requests;
 using Gui::WriteDialog;
+using Testing::button;
+using Testing::last;
+using Testing::textOf;
 
 namespace {
-
-template<typename T>
-T last(const QSignalSpy &spy)
-{
-    return spy.isEmpty() ? T{} : spy.last().first().value<T>();
-}
-
-QString textOf(const QDialog &dialog)
-{
-    QStringList texts;
-    for (const QLabel *const label : dialog.findChildren<QLabel *>()) {
-        if (label->isVisible())
-            texts.append(label->text());
-    }
-    return texts.join(u'\n');
-}
-
-QPushButton *button(const QDialog &dialog, const QString &text)
-{
-    for (QPushButton *const button : dialog.findChildren<QPushButton *>()) {
-        if (QString(button->text()).remove(u'&') == text)
-            return button;
-    }
-    return nullptr;
-}
 
 ImportEntry entryOf(const QString &name, ImportVerdict verdict)
 {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/dialogreading.h"
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/deliveries/deliverydesk.h"
@@ -43,14 +44,9 @@ using Gui::PublishDialog;
 using Gui::Requests;
 using Gui::ResendDialog;
 using Testing::attempt;
+using Testing::last;
 
 namespace {
-
-template<typename T>
-T last(const QSignalSpy &spy)
-{
-    return spy.isEmpty() ? T{} : spy.last().first().value<T>();
-}
 
 AttemptRecord recordOf(const Attempt &attempt)
 {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/dialogreading.h"
 #include "tests/ui/makers.h"
 #include "ui/deliveries/publishdialog.h"
 #include "ui/deliveries/resenddialog.h"
@@ -29,10 +30,28 @@ using Gui::ResendDialog;
 using Gui::ResultList;
 using Gui::WordsDialog;
 using Purpose = PublishDialog::Purpose;
+using Testing::button;
+using Testing::last;
+using Testing::textOf;
 
 namespace {
 
 constexpr Ticket Mine = 7;
+
+ResendPreview previewOf(int failed)
+{
+    ResendPreview preview;
+    preview.ticket = Mine;
+    preview.failed = failed;
+    return preview;
+}
+
+ResendOrder myOrder()
+{
+    ResendOrder order;
+    order.ticket = Mine;
+    return order;
+}
 
 QList<Destination> twoDestinations()
 {
@@ -40,31 +59,6 @@ QList<Destination> twoDestinations()
     orders.events = {QStringLiteral("order.*")};
     Destination all = Testing::destination(2, QStringLiteral("all")).destination;
     return {orders, all};
-}
-
-template<typename T>
-T last(const QSignalSpy &spy)
-{
-    return spy.isEmpty() ? T{} : spy.last().first().value<T>();
-}
-
-QString textOf(const QDialog &dialog)
-{
-    QStringList texts;
-    for (const QLabel *const label : dialog.findChildren<QLabel *>()) {
-        if (label->isVisible())
-            texts.append(label->text());
-    }
-    return texts.join(u'\n');
-}
-
-QPushButton *button(const QDialog &dialog, const QString &beginning)
-{
-    for (QPushButton *const button : dialog.findChildren<QPushButton *>()) {
-        if (QString(button->text()).remove(u'&').startsWith(beginning))
-            return button;
-    }
-    return nullptr;
 }
 
 AttemptRecord record()
@@ -346,13 +340,9 @@ void TestDeliveryDialogs::aSuccessMustBeTicked()
 
 void TestDeliveryDialogs::whatIsLeftOutIsTold()
 {
-    ResendOrder order;
-    order.ticket = Mine;
-    ResendDialog dialog(order, twoDestinations(), m_facts, m_requests);
+    ResendDialog dialog(myOrder(), twoDestinations(), m_facts, m_requests);
     dialog.show();
-    ResendPreview preview;
-    preview.ticket = Mine;
-    preview.failed = 1204;
+    ResendPreview preview = previewOf(1204);
     preview.unfinished = 3;
     preview.heartbeats = 1;
     preview.gone = 2;
@@ -377,10 +367,7 @@ void TestDeliveryDialogs::aRecoveryIsCountedAnew()
     QCOMPARE(asked.size(), 1);
     const Time hourAgo = last<ResendOrder>(asked).since;
     QVERIFY(last<ResendOrder>(asked).destination == DestinationId{1});
-    ResendPreview preview;
-    preview.ticket = Mine;
-    preview.failed = 4;
-    dialog.showPreview(preview);
+    dialog.showPreview(previewOf(4));
     QVERIFY(button(dialog, QStringLiteral("Resend"))->isEnabled());
     dialog.findChild<QComboBox *>()->setCurrentIndex(2);
     QCOMPARE(asked.size(), 2);
@@ -391,9 +378,7 @@ void TestDeliveryDialogs::aRecoveryIsCountedAnew()
 
 void TestDeliveryDialogs::theRateIsAsked()
 {
-    ResendOrder order;
-    order.ticket = Mine;
-    ResendDialog dialog(order, twoDestinations(), m_facts, m_requests);
+    ResendDialog dialog(myOrder(), twoDestinations(), m_facts, m_requests);
     QCOMPARE(dialog.order().perSecond, 0);
     dialog.findChild<QSpinBox *>()->setValue(20);
     QCOMPARE(dialog.order().perSecond, 20);
@@ -401,14 +386,9 @@ void TestDeliveryDialogs::theRateIsAsked()
 
 void TestDeliveryDialogs::aResendCanBeStopped()
 {
-    ResendOrder order;
-    order.ticket = Mine;
-    ResendDialog dialog(order, twoDestinations(), m_facts, m_requests);
+    ResendDialog dialog(myOrder(), twoDestinations(), m_facts, m_requests);
     dialog.show();
-    ResendPreview preview;
-    preview.ticket = Mine;
-    preview.failed = 10;
-    dialog.showPreview(preview);
+    dialog.showPreview(previewOf(10));
     const QSignalSpy stopped(&m_requests, &Requests::resendStopRequested);
     button(dialog, QStringLiteral("Resend"))->click();
     emit m_facts.resendAdvanced({Mine, 10, 4, 1, {}, std::nullopt, false});
@@ -425,14 +405,9 @@ void TestDeliveryDialogs::aResendCanBeStopped()
 
 void TestDeliveryDialogs::closingStopsAResend()
 {
-    ResendOrder order;
-    order.ticket = Mine;
-    ResendDialog dialog(order, twoDestinations(), m_facts, m_requests);
+    ResendDialog dialog(myOrder(), twoDestinations(), m_facts, m_requests);
     dialog.show();
-    ResendPreview preview;
-    preview.ticket = Mine;
-    preview.failed = 10;
-    dialog.showPreview(preview);
+    dialog.showPreview(previewOf(10));
     button(dialog, QStringLiteral("Resend"))->click();
     const QSignalSpy stopped(&m_requests, &Requests::resendStopRequested);
     QTest::keyClick(&dialog, Qt::Key_Escape);
@@ -441,13 +416,9 @@ void TestDeliveryDialogs::closingStopsAResend()
 
 void TestDeliveryDialogs::aFailedPreviewIsTold()
 {
-    ResendOrder order;
-    order.ticket = Mine;
-    ResendDialog dialog(order, twoDestinations(), m_facts, m_requests);
+    ResendDialog dialog(myOrder(), twoDestinations(), m_facts, m_requests);
     dialog.show();
-    ResendPreview preview;
-    preview.ticket = Mine;
-    preview.failed = 3;
+    ResendPreview preview = previewOf(3);
     preview.error = notFound(QStringLiteral("It cannot be read."));
     dialog.showPreview(preview);
     QVERIFY(textOf(dialog).contains(QStringLiteral("It cannot be read.")));
