@@ -40,6 +40,9 @@ Result<int> readStatus(const QByteArray &query)
 
 Result<BinAddress> readBinAddress(const Http::Request &request)
 {
+    if (headerCount(request.headers, "Host") != 1)
+        return invalid(QStringLiteral("Host"),
+                       QStringLiteral("A request needs exactly one Host field."));
     const QString prefix = QStringLiteral("/v1/webhooks/");
     if (!request.path.startsWith(prefix))
         return Error{ErrorCode::NotFound,

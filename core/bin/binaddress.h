@@ -17,7 +17,8 @@ struct BinAddress
 };
 
 /// Reads /v1/webhooks/{bin} and what lies below it, and ?status=.
-/// Errors: NotFound for another path, InvalidInput for a bin's name or status that cannot be.
+/// Errors: NotFound for another path, InvalidInput for a bin's name or status that cannot be, and
+/// for other than one Host (RFC 9112, section 3.2).
 Result<BinAddress> readBinAddress(const Http::Request &request);
 
 } // namespace Core

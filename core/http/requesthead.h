@@ -26,9 +26,10 @@ std::optional<Refusal> readRequestLine(QByteArrayView line, Request &request);
 /// Source: RFC 9112, section 5.
 std::optional<Refusal> readField(QByteArrayView line, HeaderList &headers);
 
-/// Judges the complete head of \a request: Host, the length of the body, Connection and Expect.
+/// Judges the complete head of \a request: the length of the body, Connection and Expect. Whom its
+/// Host fields may name, and that there is one, is judged by those who answer.
 ///
-/// Source: RFC 9112, sections 3.2, 6 and 9.3; where it lets a server choose, the strict way.
+/// Source: RFC 9112, sections 6 and 9.3; where it lets a server choose, the strict way.
 std::optional<Refusal> readFraming(const Limits &limits, Request &request, Framing &framing);
 
 } // namespace Core::Http

@@ -6,8 +6,6 @@
 #include "core/intake/replies.h"
 #include "core/intake/views.h"
 
-#include <algorithm>
-
 namespace Core {
 
 namespace {
@@ -43,10 +41,7 @@ void accept(const IntakeContext &context, const ExchangePointer &exchange,
     if (!events)
         return exchange->reply(errorReply(events.error()));
     const HeaderList &headers = exchange->request().headers;
-    const auto keyCount = std::count_if(headers.begin(), headers.end(), [](const Header &header) {
-        return header.name.compare("Idempotency-Key", Qt::CaseInsensitive) == 0;
-    });
-    if (keyCount > 1)
+    if (headerCount(headers, "Idempotency-Key") > 1)
         return exchange->reply(errorReply(invalid(QStringLiteral("Idempotency-Key"),
                                                   QStringLiteral("The request has two keys."))));
     const QByteArray key = headerValue(headers, "Idempotency-Key");

@@ -55,10 +55,7 @@ std::optional<Http::Reply> judgeBody(const Http::Request &request)
 {
     if (request.body.isEmpty())
         return std::nullopt;
-    const auto isType = [](const Header &header) {
-        return header.name.compare("Content-Type", Qt::CaseInsensitive) == 0;
-    };
-    if (std::count_if(request.headers.begin(), request.headers.end(), isType) > 1)
+    if (headerCount(request.headers, "Content-Type") > 1)
         return refusal(415, QStringLiteral("The body has two content types."),
                        QStringLiteral("Content-Type"), QStringLiteral("Send one of them."));
     const QByteArray encoding = headerValue(request.headers, "Content-Encoding");
@@ -109,11 +106,14 @@ Gate::Gate(QStringList hosts, quint16 port)
 
 std::optional<Http::Reply> Gate::judgeHost(const Http::Request &request) const
 {
+    const qsizetype count = headerCount(request.headers, "Host");
     const QByteArray host = headerValue(request.headers, "Host").toLower();
-    if (m_authorities.contains(host))
+    if (count == 1 && m_authorities.contains(host))
         return std::nullopt;
     return refusal(
-        421, QStringLiteral("This interface is not called by that host name."),
+        421,
+        count == 1 ? QStringLiteral("This interface is not called by that host name.")
+                   : QStringLiteral("A request needs exactly one Host field."),
         QStringLiteral("Host"),
         QStringLiteral("Use http://%1.").arg(QString::fromLatin1(m_authorities.value(0))));
 }

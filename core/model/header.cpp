@@ -41,6 +41,13 @@ QByteArray headerValue(const HeaderList &headers, QByteArrayView name)
     return {};
 }
 
+qsizetype headerCount(const HeaderList &headers, QByteArrayView name)
+{
+    return std::count_if(headers.begin(), headers.end(), [name](const Header &header) {
+        return header.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+}
+
 QByteArray headersToLines(const HeaderList &headers)
 {
     QByteArray lines;

@@ -22,6 +22,9 @@ using HeaderList = QList<Header>;
 /// The first value of \a name, compared without case; null when there is none.
 QByteArray headerValue(const HeaderList &headers, QByteArrayView name);
 
+/// How often \a name stands there, compared without case.
+qsizetype headerCount(const HeaderList &headers, QByteArrayView name);
+
 /// True for what a field's name may be.
 /// Source: RFC 9110, section 5.6.2.
 bool isToken(QByteArrayView text);

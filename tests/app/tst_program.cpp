@@ -163,7 +163,9 @@ void TestProgram::refusesBrokenHttp_data()
     QTest::addColumn<QByteArray>("statusLine");
     const QByteArray host = "Host: localhost:@PORT@\r\n";
     QTest::newRow("no Host") << QByteArray("GET /webhooks HTTP/1.1\r\n\r\n")
-                             << QByteArray("HTTP/1.1 400 ");
+                             << QByteArray("HTTP/1.1 421 ");
+    QTest::newRow("two Hosts") << "GET /webhooks HTTP/1.1\r\n" + host + host + "\r\n"
+                               << QByteArray("HTTP/1.1 421 ");
     QTest::newRow("101 headers") << "GET /webhooks HTTP/1.1\r\n" + host
             + QByteArray("X: y\r\n").repeated(100)
             + "\r\n" << QByteArray("HTTP/1.1 431 ");

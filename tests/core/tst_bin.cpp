@@ -35,6 +35,7 @@ private slots:
     void theAnswerIsTheOneThatIsAskedFor();
     void namesAreJudged_data();
     void namesAreJudged();
+    void aRequestNeedsOneHost();
     void whatLiesBelowABinBelongsToIt();
     void theLargestBodyIsKept();
     void aLargerBodyIsRefused();
@@ -189,6 +190,12 @@ void TestBin::namesAreJudged()
     QFETCH(QByteArray, path);
     QFETCH(int, status);
     QCOMPARE(statusOf("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"), status);
+}
+
+void TestBin::aRequestNeedsOneHost()
+{
+    QCOMPARE(statusOf("GET /v1/webhooks/demo HTTP/1.1\r\n\r\n"), 400);
+    QCOMPARE(statusOf("GET /v1/webhooks/demo HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n"), 400);
 }
 
 void TestBin::whatLiesBelowABinBelongsToIt()

@@ -55,6 +55,7 @@ class TestGate final : public QObject
 private slots:
     void hosts_data();
     void hosts();
+    void hostStandsThereOnce();
     void pages_data();
     void pages();
     void bodies_data();
@@ -90,6 +91,16 @@ void TestGate::hosts()
     QCOMPARE(judged(makeRequest("GET", "/webhooks", {{"Host", host}})), status);
     QCOMPARE(judged(makeRequest("GET", "/no/such/path", {{"host", host}})), status);
     QCOMPARE(judgedWithout({"Host"}, makeRequest("GET", "/webhooks", {{"Host", host}})), 0);
+}
+
+void TestGate::hostStandsThereOnce()
+{
+    const Header good{"Host", "localhost:8090"};
+    const Header same{"host", "localhost:8090"};
+    QCOMPARE(judged(makeRequest("GET", "/webhooks", {})), 421);
+    QCOMPARE(judged(makeRequest("GET", "/webhooks", {good, same})), 421);
+    QCOMPARE(judged(makeRequest("GET", "/webhooks", {good, {"Host", "evil.example"}})), 421);
+    QCOMPARE(judged(makeRequest("GET", "/webhooks", {good})), 0);
 }
 
 void TestGate::pages_data()
