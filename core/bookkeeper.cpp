@@ -53,6 +53,10 @@ void Bookkeeper::take(const DestinationChanged &outcome)
 {
     m_directory.put(outcome.destination);
     m_dispatcher.changeLane(outcome.destination);
+    if (outcome.secrets) {
+        m_directory.put(Registration{outcome.destination, *outcome.secrets});
+        m_dispatcher.changeSecrets(outcome.destination.id, *outcome.secrets);
+    }
     if (outcome.isResumed)
         m_dispatcher.forgive(outcome.destination.id);
     m_feed.noteDestination(outcome.destination.id);

@@ -67,12 +67,11 @@ Result<ChangeDestination> readDestinationChange(const QByteArray &body, const Re
     if (!members)
         return members.error();
     ChangeDestination change{current.destination.id, {}};
+    QString secret;
     for (const JsonMember &member : *members) {
-        if (member.name == u"secret")
-            return invalid(member.name, QStringLiteral("The secret cannot be changed by PATCH."),
-                           QStringLiteral("POST /webhooks/%1/rotate-secret gives it another.")
-                               .arg(toString(current.destination.id)));
-        if (const auto read = gather(member, change.members); !read)
+        const auto read
+            = member.name == u"secret" ? readInto(secret, member) : gather(member, change.members);
+        if (!read)
             return read.error();
     }
     Destination changed = current.destination;
@@ -80,6 +79,11 @@ Result<ChangeDestination> readDestinationChange(const QByteArray &body, const Re
         return read.error();
     if (const auto judged = validate(changed); !judged)
         return judged.error();
+    if (!secret.isNull()) {
+        change.secret = secret.toUtf8();
+        const auto judged = validateSecret(changed.signature, *change.secret);
+        return judged ? Result(change) : judged.error();
+    }
     const bool changesSignature = changed.signature != current.destination.signature;
     if (changesSignature && !validateSecret(changed.signature, current.secrets.current))
         return invalid(QStringLiteral("signature"),

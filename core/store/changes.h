@@ -31,11 +31,13 @@ struct AddDestination
 /// Writes what is named, as the HTTP interface spells it, into the destination as it is by then;
 /// all else stays. Outcome: DestinationChanged. NotFound when it is gone, Conflict when another
 /// destination has that name and URL, or when its secret has become one that cannot sign so. A
-/// previous secret that cannot sign so is forgotten.
+/// previous secret that cannot sign so is forgotten, and so are both when there is another secret:
+/// that one alone signs from then on.
 struct ChangeDestination
 {
     DestinationId destination;
     QJsonObject members; ///< of name, destination and the settings
+    std::optional<QByteArray> secret = {}; ///< as text; none leaves it as it is
 };
 
 /// Registers destinations and changes others: all of it or nothing. Outcome: DestinationsImported.
@@ -204,6 +206,7 @@ struct DestinationChanged
 {
     Destination destination;
     bool isResumed = false; ///< by a person, whether it was paused or not
+    std::optional<Secrets> secrets = {}; ///< when they are others now
 };
 
 struct DestinationsImported

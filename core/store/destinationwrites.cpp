@@ -136,21 +136,22 @@ Result<Outcome> apply(Database &database, const ChangeDestination &change)
     const auto known = registered(database, change.destination);
     if (!known)
         return known.error();
-    auto destination = changed(*known, change);
-    if (!destination)
-        return destination.error();
-    const DestinationId holder = holderOf(database, *destination);
-    if (!holder.isNull() && holder != destination->id)
-        return nameAndUrlTaken(*destination);
+    const auto after = changed(*known, change);
+    if (!after)
+        return after.error();
+    const auto &[destination, secrets] = *after;
+    const DestinationId holder = holderOf(database, destination);
+    if (!holder.isNull() && holder != destination.id)
+        return nameAndUrlTaken(destination);
     database.change("UPDATE destinations SET name = ?, folded_name = ?, url = ?, settings = ?,"
                     " failing_since = ?, mark = ? WHERE id = ?",
-                    destination->name, destination->name.toCaseFolded(), destination->url,
-                    settingsText(*destination), destination->failingSince, destination->mark,
-                    destination->id);
-    const Secrets secrets = fittingSecrets(destination->signature, known->secrets);
-    if (secrets != known->secrets)
-        writeSecrets(database, destination->id, secrets);
-    return Outcome(DestinationChanged{*std::move(destination), false});
+                    destination.name, destination.name.toCaseFolded(), destination.url,
+                    settingsText(destination), destination.failingSince, destination.mark,
+                    destination.id);
+    if (secrets == known->secrets)
+        return Outcome(DestinationChanged{destination});
+    writeSecrets(database, destination.id, secrets);
+    return Outcome(DestinationChanged{destination, false, secrets});
 }
 
 Result<Outcome> apply(Database &database, const RotateSecret &change)

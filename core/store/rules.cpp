@@ -236,21 +236,25 @@ QList<DestinationId> targetsOf(const NewEvent &wanted, const Fanout &registered)
     return targets;
 }
 
-Result<Destination> changed(const Registration &known, const ChangeDestination &change)
+Result<Registration> changed(const Registration &known, const ChangeDestination &change)
 {
     Destination wanted = known.destination;
     if (const auto read = destinationFromJson(change.members, wanted); !read)
         return read.error();
-    // Whoever asked has looked at the secret as it was then.
-    if (wanted.signature != known.destination.signature
-        && !validateSecret(wanted.signature, known.secrets.current))
+    const QByteArray secret = change.secret.value_or(known.secrets.current);
+    const bool hasNewSecret = secret != known.secrets.current;
+    // Whoever asked has looked at secret and signature as they were then.
+    if ((hasNewSecret || wanted.signature != known.destination.signature)
+        && !validateSecret(wanted.signature, secret))
         return unfitSecret(wanted.signature);
     const bool hasMoved = wanted.url != known.destination.url;
     if (hasMoved)
         wanted.failingSince.reset();
     if (hasMoved || wanted.verifyTls != known.destination.verifyTls)
         wanted.mark.clear();
-    return wanted;
+    if (hasNewSecret)
+        return Registration{wanted, {secret, {}, {}}};
+    return Registration{wanted, fittingSecrets(wanted.signature, known.secrets)};
 }
 
 Result<Pin> changed(const Pin &known, const ChangePin &change)

@@ -93,7 +93,7 @@ QList<DestinationId> targetsOf(const NewEvent &wanted, const Fanout &registered)
 
 /// What \a change makes of \a known. Another URL, or another way to check certificates, makes
 /// obsolete what is told of the old one.
-Result<Destination> changed(const Registration &known, const ChangeDestination &change);
+Result<Registration> changed(const Registration &known, const ChangeDestination &change);
 
 /// What \a change makes of \a known, the pin of its row.
 Result<Pin> changed(const Pin &known, const ChangePin &change);

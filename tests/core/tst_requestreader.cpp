@@ -31,6 +31,7 @@ private slots:
     void aRegistrationBringsItsSettings();
     void aSecretIsMadeOrTaken();
     void aChangeTouchesWhatItNames();
+    void aChangeMayBringASecret();
     void aChangeOfSignatureMustFitTheSecret();
     void aRotationMayNameASignature();
     void pauseReasonsAreOptional();
@@ -82,6 +83,21 @@ void TestRequestReader::aChangeTouchesWhatItNames()
     QVERIFY(!readDestinationChange("{\"timeout\":\"1h\"}", ann));
     QVERIFY(!readDestinationChange("{\"name\":null}", ann));
     QVERIFY(!readDestinationChange("{\"state\":\"paused\"}", ann));
+}
+
+void TestRequestReader::aChangeMayBringASecret()
+{
+    const Registration ann = makeAnn();
+    const QByteArray own = "whsec_" + QByteArray(32, 'k').toBase64();
+    const auto changed = readDestinationChange("{\"secret\":\"" + own + "\"}", ann);
+    QVERIFY(changed.has_value());
+    QVERIFY(changed->members.isEmpty());
+    QVERIFY(changed->secret == own);
+    QVERIFY(!readDestinationChange("{\"timeout\":\"3s\"}", ann)->secret);
+    QVERIFY(readDestinationChange("{\"signature\":\"github\",\"secret\":\"abc\"}", ann));
+    for (const QByteArray wrong : {R"("abc")", R"("")", "null", "1"})
+        QCOMPARE(readDestinationChange("{\"secret\":" + wrong + '}', ann).error().field,
+                 QStringLiteral("secret"));
 }
 
 void TestRequestReader::aChangeOfSignatureMustFitTheSecret()

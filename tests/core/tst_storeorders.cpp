@@ -36,6 +36,7 @@ private slots:
     void aRotationKeepsTheOldSecretForAWhile();
     void rotationsAreRefused();
     void aRotationMayChangeTheSignature();
+    void aChangeMayBringASecret();
     void aRestoredDeliveryIsOfItsKind();
     void anotherSchemeForgetsAnOldSecretOfNoUse();
 
@@ -312,6 +313,25 @@ void TestStoreOrders::aRotationMayChangeTheSignature()
     QVERIFY2(secrets() == (Secrets{"abc", pair, at(52)}), "any text can sign so");
     toText = {joe.id, "def", at(3), Milliseconds{50}, SignatureScheme::Standard};
     QCOMPARE(m_fixture->refused(toText).code, ErrorCode::Conflict);
+}
+
+void TestStoreOrders::aChangeMayBringASecret()
+{
+    const Destination joe = m_fixture->addDestination();
+    const QByteArray first = secrets().current;
+    const QByteArray fit = newSecret(SignatureScheme::Standard);
+    m_fixture->done<SecretRotated>(RotateSecret{joe.id, fit, at(1), Milliseconds{50}});
+    QVERIFY2(!m_fixture->done<DestinationChanged>(ChangeDestination{joe.id, {}, fit}).secrets,
+             "it is the one that it has");
+    QVERIFY(secrets() == (Secrets{fit, first, at(51)}));
+    const QByteArray other = newSecret(SignatureScheme::Standard);
+    const auto changed = m_fixture->done<DestinationChanged>(ChangeDestination{joe.id, {}, other});
+    QVERIFY(changed.secrets == (Secrets{other, {}, {}}));
+    QVERIFY2(secrets() == *changed.secrets, "no other signs along");
+    QCOMPARE(m_fixture->refused(ChangeDestination{joe.id, {}, "abc"}).code, ErrorCode::Conflict);
+    m_fixture->done<DestinationChanged>(ChangeDestination{
+        joe.id, {{QStringLiteral("signature"), QStringLiteral("github")}}, "abc"});
+    QVERIFY(secrets() == (Secrets{"abc", {}, {}}));
 }
 
 void TestStoreOrders::aRestoredDeliveryIsOfItsKind()

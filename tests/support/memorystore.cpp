@@ -98,15 +98,17 @@ Result<Outcome> apply(Rows &rows, const ChangeDestination &change)
     auto *row = registered(rows, change.destination);
     if (!row)
         return noSuch(change.destination);
-    const auto destination = changed(row->registration, change);
-    if (!destination)
-        return destination.error();
-    auto *holder = holderOf(rows, *destination);
+    const auto after = changed(row->registration, change);
+    if (!after)
+        return after.error();
+    auto *holder = holderOf(rows, after->destination);
     if (holder && holder != row)
-        return nameAndUrlTaken(*destination);
-    row->registration
-        = {*destination, fittingSecrets(destination->signature, row->registration.secrets)};
-    return Outcome(DestinationChanged{*destination, false});
+        return nameAndUrlTaken(after->destination);
+    DestinationChanged outcome{after->destination};
+    if (after->secrets != row->registration.secrets)
+        outcome.secrets = after->secrets;
+    row->registration = *after;
+    return Outcome(outcome);
 }
 
 Result<Outcome> apply(Rows &rows, const ImportDestinations &change)
