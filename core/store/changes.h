@@ -100,7 +100,8 @@ struct NewEvent
 };
 
 /// Accepts all of them or none. Outcome: EventsAdded. Conflict when a key was used for other bytes
-/// within 24 hours, or an id for other bytes or longer ago, while its event is on record.
+/// within 24 hours, or an id for other bytes or longer ago, while its event is on record. An event
+/// that comes again under another key answers to both, for as long as to the first.
 struct AddEvents
 {
     QList<NewEvent> events; ///< all accepted at the same moment

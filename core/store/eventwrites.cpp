@@ -28,8 +28,9 @@ QList<KnownEvent> holdersOf(Database &database, const QString &key, Time now)
 {
     static const std::string sql
         = joined({"SELECT e.digest, ", EventColumns,
-                  " FROM events e WHERE e.idempotency_key = ? ORDER BY e.id"});
-    Rows rows = database.select(sql, key);
+                  " FROM events e WHERE e.id IN (SELECT id FROM events WHERE idempotency_key = ?"
+                  " UNION ALL SELECT event FROM further_keys WHERE key = ?) ORDER BY e.id"});
+    Rows rows = database.select(sql, key, key);
     QList<KnownEvent> holders = readAll(rows, readKnownEvent);
     holders.removeIf(
         [now](const KnownEvent &known) { return !holdsKey(known.event.acceptedAt, now); });
@@ -77,8 +78,8 @@ Result<AcceptedEvent> accept(Database &database, const Fanout &registered, const
         if (auto judged = judgeSameId(*holder, wanted); !judged)
             return judged.error();
         if (!key.isEmpty())
-            database.change("UPDATE events SET idempotency_key = ? WHERE uid = ?"
-                            " AND idempotency_key IS NULL",
+            database.change("INSERT OR IGNORE INTO further_keys (key, event)"
+                            " SELECT ?, id FROM events WHERE uid = ?",
                             key, wanted.event.id);
         return firstAnswer(database, *holder);
     }

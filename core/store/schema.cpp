@@ -183,12 +183,22 @@ constexpr std::array Pins{
     "ALTER TABLE captures ADD COLUMN note TEXT NOT NULL DEFAULT ''",
 };
 
+// Under which further keys an event was published again.
+constexpr std::array FurtherKeys{
+    R"(CREATE TABLE further_keys (
+        key TEXT NOT NULL,
+        event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
+        PRIMARY KEY (key, event)
+    ) STRICT, WITHOUT ROWID)",
+    "CREATE INDEX further_keys_by_event ON further_keys (event)",
+};
+
 using Migration = std::span<const char *const>;
 
 /// Each brings the schema from its index to the next number. A released one is never changed.
-constexpr std::array Migrations{Migration(Version1), Migration(BoundedHistory),
-                                Migration(DestinationStanding), Migration(Recovery),
-                                Migration(Pins)};
+constexpr std::array Migrations{
+    Migration(Version1), Migration(BoundedHistory), Migration(DestinationStanding),
+    Migration(Recovery), Migration(Pins),           Migration(FurtherKeys)};
 
 int versionOf(Database &database)
 {

@@ -299,7 +299,7 @@ QList<Registration> TestSqliteStore::makeOldSchema()
     for (const char *const statement :
          {"DROP TRIGGER attempts_added", "DROP TRIGGER attempts_removed", "DROP TABLE history",
           "DROP TABLE bare_events", "DROP INDEX deliveries_ended", "DROP INDEX deliveries_greeted",
-          "DROP INDEX captures_by_age", "DROP INDEX deliveries_failed",
+          "DROP INDEX captures_by_age", "DROP INDEX deliveries_failed", "DROP TABLE further_keys",
           "ALTER TABLE destinations DROP COLUMN failing_since",
           "ALTER TABLE destinations DROP COLUMN mark", "DROP INDEX attempts_pinned",
           "ALTER TABLE attempts DROP COLUMN is_pinned", "ALTER TABLE attempts DROP COLUMN note",

@@ -21,6 +21,7 @@ private slots:
     void repeatedEventsGetTheirFirstAnswer();
     void aKeyStandsForAllItsEvents();
     void aKeyStandsForWhatWasKnown();
+    void anEventAnswersToEveryKey();
     void eventsAreAcceptedAllOrNone();
     void refusalsDoNotDisturbTheirBatch();
     void aClosedStoreWritesNothing();
@@ -257,6 +258,23 @@ void TestStore::aKeyStandsForWhatWasKnown()
     const NewEvent other = makeEvent(QStringLiteral("other"), {destination.id}, "other");
     QCOMPARE(m_fixture->refused(AddEvents{{other}, key}).field, QStringLiteral("Idempotency-Key"));
     QVERIFY(m_fixture->addEvent(known, key).isKnown);
+}
+
+void TestStore::anEventAnswersToEveryKey()
+{
+    const Destination destination = m_fixture->addDestination();
+    const NewEvent known = makeEvent(QStringLiteral("known"), {destination.id});
+    const NewEvent other = makeEvent(QStringLiteral("other"), {destination.id}, "other");
+    const QStringList keys{QStringLiteral("k1"), QStringLiteral("k2"), QStringLiteral("k3")};
+    QVERIFY(!m_fixture->addEvent(known, keys.first()).isKnown);
+    for (int round = 0; round < 2; ++round) {
+        for (const QString &key : keys)
+            QVERIFY(m_fixture->addEvent(known, key).isKnown);
+    }
+    for (const QString &key : keys)
+        QCOMPARE(m_fixture->refused(AddEvents{{other}, key}).field,
+                 QStringLiteral("Idempotency-Key"));
+    QCOMPARE(m_fixture->found(m_fixture->store().waiting()).size(), 1);
 }
 
 void TestStore::eventsAreAcceptedAllOrNone()

@@ -185,8 +185,9 @@ Event insertEvent(Rows &rows, const NewEvent &wanted, const QString &key)
 {
     Event event = wanted.event;
     event.bodyBytes = event.body.size();
+    const QStringList keys = key.isEmpty() ? QStringList() : QStringList{key};
     rows.events[event.id.text]
-        = {event, ++rows.lastNumber, key, wanted.digest, isRepeatable(wanted, key), false};
+        = {event, ++rows.lastNumber, keys, wanted.digest, isRepeatable(wanted, key), false};
     return event;
 }
 
@@ -194,7 +195,7 @@ QList<KnownEvent> holdersOf(const Rows &rows, const QString &key, Time now)
 {
     std::map<qint64, KnownEvent> holders;
     for (const auto &[id, row] : rows.events) {
-        if (row.key == key && holdsKey(row.event.acceptedAt, now))
+        if (row.keys.contains(key) && holdsKey(row.event.acceptedAt, now))
             holders[row.number] = {row.event, row.digest};
     }
     QList<KnownEvent> inOrder;
@@ -226,8 +227,8 @@ Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted, const QString &
         auto &row = holder->second;
         if (const auto judged = judgeSameId({row.event, row.digest}, wanted); !judged)
             return judged.error();
-        if (row.key.isEmpty())
-            row.key = key;
+        if (!key.isEmpty())
+            row.keys.append(key);
         return firstAnswer(rows, row.event);
     }
     AcceptedEvent accepted{withoutBody(insertEvent(rows, wanted, key)), {}, false};

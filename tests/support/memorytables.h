@@ -27,7 +27,7 @@ struct MemoryTables
     {
         Core::Event event; ///< with its body
         qint64 number = 0; ///< grows as events are accepted
-        QString key;
+        QStringList keys;
         QByteArray digest;
         bool isRepeatable = false;
         bool isStripped = false; ///< kept just to be known again, without its body
