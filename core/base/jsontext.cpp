@@ -24,6 +24,17 @@ bool isHexDigit(char c)
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+/// How many bytes of \a text its first character of UTF-8 takes; 0 when it begins with none.
+qsizetype characterBytes(QByteArrayView text)
+{
+    constexpr qsizetype LongestCharacter = 4;
+    for (qsizetype count = 1; count <= std::min(LongestCharacter, text.size()); ++count) {
+        if (text.first(count).isValidUtf8())
+            return count;
+    }
+    return 0;
+}
+
 /// Walks over one JSON text by recursive descent; the first fault stops it.
 class Scanner
 {
@@ -37,6 +48,7 @@ public:
     Result<QList<JsonMember>> members()
     {
         QList<JsonMember> members;
+        m_wantsUtf8 = true;
         skipBlanks();
         if (peek() != '{')
             fail(QStringLiteral("A JSON object is expected"));
@@ -140,6 +152,8 @@ private:
         do {
             skipBlanks();
             const qsizetype nameStart = m_position;
+            if (members)
+                m_topMember.clear();
             if (!scanString())
                 return false;
             const QByteArrayView rawName = m_text.sliced(nameStart, m_position - nameStart);
@@ -149,6 +163,8 @@ private:
                 return fail(QStringLiteral("The member \"%1\" stands there twice").arg(name));
             }
             names.insert(name);
+            if (members)
+                m_topMember = name;
             if (!take(':'))
                 return fail(QStringLiteral("A colon is expected"));
             skipBlanks();
@@ -211,12 +227,12 @@ private:
     {
         if (peek() != '"')
             return fail(QStringLiteral("A string is expected"));
-        ++m_position;
+        const qsizetype start = m_position++;
         while (m_position < m_text.size()) {
             const char c = m_text[m_position];
             if (c == '"') {
                 ++m_position;
-                return true;
+                return !m_wantsUtf8 || checkUtf8(start);
             }
             if (static_cast<unsigned char>(c) < 0x20)
                 return fail(QStringLiteral("A string holds a bare control character"));
@@ -225,6 +241,18 @@ private:
             ++m_position;
         }
         return fail(QStringLiteral("A string does not end"));
+    }
+
+    /// Of what was scanned since \a start; leaves the position before the first wrong byte.
+    bool checkUtf8(qsizetype start)
+    {
+        if (m_text.sliced(start, m_position - start).isValidUtf8())
+            return true;
+        m_position = start;
+        while (const qsizetype count = characterBytes(m_text.sliced(m_position)))
+            m_position += count;
+        m_faultyMember = m_topMember;
+        return fail(QStringLiteral("A string holds bytes that are not UTF-8"));
     }
 
     /// Leaves the position on the escape's last character.
@@ -288,6 +316,8 @@ private:
     QByteArrayView m_text;
     Duplicates m_duplicates;
     qsizetype m_position = 0;
+    bool m_wantsUtf8 = false;
+    QString m_topMember; ///< whose value is being scanned
     QString m_fault;
     QString m_faultyMember;
 };

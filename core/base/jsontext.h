@@ -27,12 +27,13 @@ enum class Duplicates {
     RefusedAtTop, ///< only the outermost object's names must differ
 };
 
-/// Takes a JSON object apart without changing a byte of its values: numbers keep their digits,
-/// strings their escapes and even bytes that are not UTF-8. The views point into \a text.
+/// Takes a JSON object apart without changing a byte of its values: numbers keep their digits and
+/// strings their escapes. The views point into \a text.
 ///
 /// Errors: InvalidInput with line and column when \a text is not one JSON object, is nested deeper
-/// than 64, or repeats a name that must not be repeated.
-/// Source: RFC 8259, section 2 to 7.
+/// than 64, repeats a name that must not be repeated, or is not UTF-8, naming the outermost member
+/// whose value is not.
+/// Source: RFC 8259, section 2 to 8.1.
 Result<QList<JsonMember>> jsonObjectMembers(QByteArrayView text, Duplicates duplicates);
 
 /// The bytes of the value that \a path leads to: names of members, and for an array the number of

@@ -88,7 +88,7 @@ void TestEventReader::eventsGoToWhoIsNamed()
 
 void TestEventReader::theEnvelopeHoldsTheVeryData()
 {
-    const QByteArray data = "{ \"n\": 1.0e+99,\"n\":12345678901234567890, \"s\":\"\xff\" }";
+    const QByteArray data = "{ \"n\": 1.0e+99,\"n\":12345678901234567890, \"s\":\"\xc3\xa9\" }";
     const auto event = readEvent("{\"data\": " + data + " ,\"type\":\"a.b\",\"id\":\"my-id_1\"}",
                                  makeDirectory(), Now);
     QVERIFY2(event.has_value(), event ? "" : qPrintable(event.error().sentence));
@@ -116,6 +116,8 @@ void TestEventReader::faultyEventsAreRefused_data()
         << QByteArray("{\"type\":1,\"data\":1}") << field("type");
     QTest::newRow("a type that is not UTF-8")
         << QByteArray("{\"type\":\"\xff\",\"data\":1}") << field("type");
+    QTest::newRow("data that is not UTF-8")
+        << QByteArray("{\"type\":\"a\",\"data\":[\"\xff\"]}") << field("data");
     QTest::newRow("an id with a full stop")
         << QByteArray("{\"type\":\"a\",\"data\":1,\"id\":\"a.b\"}") << field("id");
     QTest::newRow("an empty id") << QByteArray("{\"type\":\"a\",\"data\":1,\"id\":\"\"}")
@@ -180,6 +182,9 @@ void TestEventReader::aFaultyLineIsNamed_data()
         << good + R"({"type":"a"})" << QStringLiteral("data") << QStringLiteral("Line 2: ");
     QTest::newRow("the first is no JSON")
         << "{\n" + good << QString() << QStringLiteral("Line 1: ");
+    QTest::newRow("the second is not UTF-8")
+        << good + "{\"type\":\"a\",\"data\":\"\xff\"}" << QStringLiteral("data")
+        << QStringLiteral("Line 2: ");
     QTest::newRow("empty lines count") << "\n\n" + good + R"({"type":"a","data":1,"x":1})"
                                        << QStringLiteral("x") << QStringLiteral("Line 4: ");
     QTest::newRow("two on one line")

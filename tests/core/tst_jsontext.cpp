@@ -12,6 +12,8 @@ class TestJsonText final : public QObject
 
 private slots:
     void valuesKeepTheirBytes();
+    void whatIsNotUtf8IsRefused_data();
+    void whatIsNotUtf8IsRefused();
     void namesAreDecoded();
     void duplicatesAreRefusedWhereAsked();
     void faultsAreTold_data();
@@ -26,13 +28,49 @@ private slots:
 void TestJsonText::valuesKeepTheirBytes()
 {
     const QByteArray text = " {\"n\" : 12345678901234567890.0e+7 ,\r\n\"o\":{ \"b\":1,  \"a\":2,"
-                            "\"b\":3 },\t\"s\":\"\\u00e9\xff\xfe\"} ";
+                            "\"b\":3 },\t\"s\":\"\\u00e9\xc3\xa9\"} ";
     const auto members = jsonObjectMembers(text, Duplicates::RefusedAtTop);
     QVERIFY2(members.has_value(), members ? "" : qPrintable(members.error().sentence));
     QCOMPARE(members->size(), 3);
     QCOMPARE((*members)[0].raw.toByteArray(), QByteArray("12345678901234567890.0e+7"));
     QCOMPARE((*members)[1].raw.toByteArray(), QByteArray("{ \"b\":1,  \"a\":2,\"b\":3 }"));
-    QCOMPARE((*members)[2].raw.toByteArray(), QByteArray("\"\\u00e9\xff\xfe\""));
+    QCOMPARE((*members)[2].raw.toByteArray(), QByteArray("\"\\u00e9\xc3\xa9\""));
+}
+
+void TestJsonText::whatIsNotUtf8IsRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<int>("column"); // 0 for none
+    const QString data = QStringLiteral("data");
+    QTest::newRow("a byte of Latin-1") << QByteArray("{\"data\":\"a\xe9 b\"}") << data << 11;
+    QTest::newRow("behind a character of four bytes")
+        << QByteArray("{\"data\":\"\xf0\x9f\x98\x80\xff\"}") << data << 14;
+    QTest::newRow("half a character") << QByteArray("{\"data\":\"\xe2\x82\"}") << data << 10;
+    QTest::newRow("too long a form") << QByteArray("{\"data\":\"\xc0\xaf\"}") << data << 10;
+    QTest::newRow("half a pair") << QByteArray("{\"data\":\"\xed\xa0\x80\"}") << data << 10;
+    QTest::newRow("beyond the last character")
+        << QByteArray("{\"data\":\"\xf4\x90\x80\x80\"}") << data << 10;
+    QTest::newRow("deep within") << QByteArray("{\"data\":[{\"a\":\"\xff\"}]}") << data << 16;
+    QTest::newRow("a deep name") << QByteArray("{\"data\":{\"\xff\":1}}") << data << 11;
+    QTest::newRow("a name") << QByteArray("{\"data\":1,\"\xff\":1}") << QString() << 12;
+    QTest::newRow("none") << QByteArray("{\"data\":\"\xf4\x8f\xbf\xbf\"}") << QString() << 0;
+}
+
+void TestJsonText::whatIsNotUtf8IsRefused()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, field);
+    QFETCH(int, column);
+    const auto members = jsonObjectMembers(text, Duplicates::RefusedAtTop);
+    QCOMPARE(members.has_value(), column == 0);
+    if (members)
+        return;
+    QCOMPARE(members.error().field, field);
+    QCOMPARE(
+        members.error().sentence,
+        QStringLiteral("A string holds bytes that are not UTF-8 (line 1, column %1).").arg(column));
+    QVERIFY2(jsonValueAt(text, {QStringLiteral("data")}), "what is kept may be anything");
 }
 
 void TestJsonText::namesAreDecoded()
