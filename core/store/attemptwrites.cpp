@@ -3,6 +3,8 @@
 #include "core/store/factrows.h"
 #include "core/store/writes.h"
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
@@ -228,6 +230,16 @@ RecoveryReport recover(Database &database, Time now)
     report.interruptedAttempts = database.change(
         "UPDATE attempts SET outcome = ? WHERE outcome = 0", AttemptOutcome::Interrupted);
     return report;
+}
+
+Milliseconds clockLag(Database &database, Time now)
+{
+    Rows rows = database.select("SELECT max(ifnull((SELECT accepted_at FROM events"
+                                " ORDER BY id DESC LIMIT 1), 0),"
+                                " ifnull((SELECT started_at FROM attempts"
+                                " ORDER BY id DESC LIMIT 1), 0))");
+    const Time newest = rows.next() ? rows.take<Time>() : now;
+    return std::max(Milliseconds{0}, newest - now);
 }
 
 } // namespace Core

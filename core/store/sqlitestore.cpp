@@ -183,6 +183,7 @@ Result<RecoveryReport> SqliteStore::prepare(bool isDoubtful, Time now)
     m_database->change("BEGIN IMMEDIATE");
     const RecoveryReport report = recover(*m_database, now);
     m_database->change("COMMIT");
+    m_clockLag = clockLag(*m_database, now);
     if (m_database->hasFailed())
         return m_database->takeFailure();
     qCInfo(lcStore).nospace() << "opened interrupted=" << report.interruptedAttempts
@@ -356,9 +357,10 @@ Result<QList<WaitingDelivery>> SqliteStore::waiting()
     // All of it is in the index, which is far smaller than the table; sorting is cheap.
     Rows rows = m_database->select("SELECT id, destination, due_at, kind FROM deliveries"
                                    " INDEXED BY deliveries_waiting WHERE state = 0");
-    QList<WaitingDelivery> waiting = readAll(rows, [](Rows &row) {
+    QList<WaitingDelivery> waiting = readAll(rows, [this](Rows &row) {
         WaitingDelivery delivery;
         row >> delivery.delivery >> delivery.destination >> delivery.dueAt >> delivery.kind;
+        delivery.dueAt -= m_clockLag;
         return delivery;
     });
     std::sort(waiting.begin(), waiting.end(),

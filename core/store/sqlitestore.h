@@ -54,6 +54,7 @@ private:
     std::optional<Error> m_whyClosed; ///< what the last open() has met
     std::optional<Fanout> m_registered; ///< as the open transaction has it; none until it is read
     LargeBody m_newestBody;
+    Milliseconds m_clockLag{0}; ///< how far the clock was behind the newest row at the start
     bool m_isSuspect = false; ///< the last write failed: the connection is not to be used again
 };
 

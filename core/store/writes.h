@@ -62,4 +62,8 @@ void insertDelivery(Database &database, Delivery &delivery, qint64 event, EventK
 /// Lets the deliveries of the last run wait again and closes its attempts.
 RecoveryReport recover(Database &database, Time now);
 
+/// How far \a now lies before the newest event or attempt, which no clock in order would say; 0
+/// when it does not.
+Milliseconds clockLag(Database &database, Time now);
+
 } // namespace Core

@@ -22,6 +22,7 @@ private slots:
     void aKeyStandsForAllItsEvents();
     void aKeyStandsForWhatWasKnown();
     void anEventAnswersToEveryKey();
+    void aClockThatIsBehindDelaysNothing();
     void eventsAreAcceptedAllOrNone();
     void refusalsDoNotDisturbTheirBatch();
     void aClosedStoreWritesNothing();
@@ -275,6 +276,28 @@ void TestStore::anEventAnswersToEveryKey()
         QCOMPARE(m_fixture->refused(AddEvents{{other}, key}).field,
                  QStringLiteral("Idempotency-Key"));
     QCOMPARE(m_fixture->found(m_fixture->store().waiting()).size(), 1);
+}
+
+void TestStore::aClockThatIsBehindDelaysNothing()
+{
+    const qint64 today = 1'000'000;
+    const Destination joe = m_fixture->addDestination();
+    NewEvent event = makeEvent(QStringLiteral("e1"), {joe.id});
+    event.event.acceptedAt = at(today);
+    const DeliveryId delivery = m_fixture->addEvent(event).deliveries.first().id;
+    const auto dueAt
+        = [this] { return m_fixture->found(m_fixture->store().waiting()).first().dueAt; };
+    QVERIFY(dueAt() == at(today));
+    m_fixture->reopen(at(0));
+    QVERIFY(dueAt() == at(0));
+    const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(today + 1)});
+    m_fixture->done<AttemptFinished>(makeFinish(claimed.attempt,
+                                                makeEnd(AttemptOutcome::Temporary, 503),
+                                                DeliveryState::Waiting, at(today + 5'001)));
+    m_fixture->reopen(at(100));
+    QVERIFY(dueAt() == at(5'101));
+    m_fixture->reopen(at(today + 2));
+    QVERIFY(dueAt() == at(today + 5'001));
 }
 
 void TestStore::eventsAreAcceptedAllOrNone()

@@ -7,6 +7,8 @@
 
 #include <QMutexLocker>
 
+#include <algorithm>
+
 using namespace Core;
 
 namespace {
@@ -450,6 +452,19 @@ void recoverDelivery(Rows &rows, MemoryTables::DeliveryRow &row, Time now, Recov
     }
 }
 
+Milliseconds clockLag(const Rows &rows, Time now)
+{
+    Time newest = now;
+    const auto last = std::max_element(
+        rows.events.begin(), rows.events.end(),
+        [](const auto &a, const auto &b) { return a.second.number < b.second.number; });
+    if (last != rows.events.end())
+        newest = std::max(newest, last->second.event.acceptedAt);
+    if (!rows.attempts.empty())
+        newest = std::max(newest, rows.attempts.rbegin()->second.attempt.startedAt);
+    return newest - now;
+}
+
 } // namespace
 
 MemoryStore::MemoryStore(std::shared_ptr<MemoryTables> tables)
@@ -461,6 +476,7 @@ Result<RecoveryReport> MemoryStore::open(Time now)
 {
     const QMutexLocker lock(&m_tables->mutex);
     m_tables->isOpen = true;
+    m_clockLag = clockLag(m_tables->rows, now);
     RecoveryReport report;
     for (auto &[id, row] : m_tables->rows.attempts) {
         if (row.attempt.outcome != AttemptOutcome::InFlight)
@@ -520,7 +536,7 @@ Result<QList<WaitingDelivery>> MemoryStore::waiting()
     for (const auto &[id, row] : m_tables->rows.deliveries) {
         const Delivery &delivery = row.delivery;
         if (delivery.state == DeliveryState::Waiting) {
-            waiting.append({id, delivery.destination, delivery.dueAt,
+            waiting.append({id, delivery.destination, delivery.dueAt - m_clockLag,
                             m_tables->rows.eventWithId(delivery.event)->event.kind});
         }
     }

@@ -24,4 +24,5 @@ public:
 
 private:
     std::shared_ptr<MemoryTables> m_tables;
+    Core::Milliseconds m_clockLag{0};
 };
