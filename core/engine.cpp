@@ -109,7 +109,7 @@ void Engine::buildStations()
                    [this](DestinationId id) { return m_dispatcher->heldUntil(id); });
     m_logReader->open(*m_archive);
     m_valueFinder->open(*m_archive);
-    m_trialPost->open(*m_ledger, *m_archive);
+    m_trialPost->open(*m_ledger, *m_archive, [this] { return m_dispatcher->isDispatching(); });
     m_kinFinder->open(*m_archive);
     m_signatureCheck->open(*m_archive);
     m_deliveryOrders->open(*m_ledger, *m_archive);
@@ -158,6 +158,7 @@ void Engine::fillFrom(const LedgerContents &contents)
         m_dispatcher->addLane(registration);
     }
     m_dispatcher->enqueue(contents.waiting);
+    m_trialPost->removeLeftovers(contents.registrations);
     m_archive->start();
     openHistory();
 }

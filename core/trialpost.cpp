@@ -16,19 +16,27 @@ namespace {
 
 constexpr Milliseconds PauseBeforeRemovingAgain{1'000};
 constexpr int LongestName = 180; ///< leaves room for the mark
+constexpr QLatin1StringView Mark{" (trial)"};
+constexpr QLatin1StringView Subscription{"hookpost.trial"}; ///< of which there is no event
 
 /// The same destination for one test alone: nothing else is ever sent there.
 Destination forTrial(const Destination &destination)
 {
     Destination trial = destination;
     trial.id = {};
-    trial.name = destination.name.left(LongestName) + QStringLiteral(" (trial)");
-    trial.events = {QStringLiteral("hookpost.trial")};
+    trial.name = destination.name.left(LongestName) + Mark;
+    trial.events = {QString(Subscription)};
     trial.heartbeat = Milliseconds{0};
     trial.retry = std::vector<Milliseconds>();
     trial.origin = Origin::Window;
     trial.state = DestinationState::Active;
     return trial;
+}
+
+bool isForTrial(const Destination &destination)
+{
+    return destination.origin == Origin::Window && destination.name.endsWith(Mark)
+        && destination.events == QStringList{QString(Subscription)};
 }
 
 } // namespace
@@ -42,10 +50,19 @@ TrialPost::TrialPost(const AddressPolicy &policy, const Clock &clock, QObject *p
 
 TrialPost::~TrialPost() = default;
 
-void TrialPost::open(Ledger &ledger, Archive &archive)
+void TrialPost::open(Ledger &ledger, Archive &archive, std::function<bool()> isDispatching)
 {
     m_ledger = &ledger;
     m_archive = &archive;
+    m_isDispatching = std::move(isDispatching);
+}
+
+void TrialPost::removeLeftovers(const QList<Registration> &registrations)
+{
+    for (const Registration &registration : registrations) {
+        if (isForTrial(registration.destination))
+            removeTried(registration.destination.id);
+    }
 }
 
 void TrialPost::close()
@@ -62,6 +79,13 @@ void TrialPost::tryDestination(const Destination &destination)
 {
     if (!m_ledger) {
         emit refused({ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}});
+        return;
+    }
+    if (!m_isDispatching()) {
+        emit refused({ErrorCode::Conflict,
+                      QStringLiteral("Nothing is sent while dispatching is paused."),
+                      {},
+                      QStringLiteral("Resume it, and try again.")});
         return;
     }
     AddDestination add;

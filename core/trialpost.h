@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 
 namespace Core {
@@ -30,8 +31,13 @@ public:
     TrialPost(const AddressPolicy &policy, const Clock &clock, QObject *parent = nullptr);
     ~TrialPost() override;
 
-    void open(Ledger &ledger, Archive &archive);
+    /// \a isDispatching says whether anything is sent now.
+    void open(Ledger &ledger, Archive &archive, std::function<bool()> isDispatching);
     void close(); ///< What is under way is removed; what is asked from now on is refused.
+
+    /// Removes those of \a registrations that the last run had registered for a trial when it was
+    /// killed.
+    void removeLeftovers(const QList<Registration> &registrations);
 
     void tryDestination(const Core::Destination &destination);
     void take(const QList<Core::Attempt> &attempts); ///< Attempts that have begun or ended.
@@ -49,6 +55,7 @@ private:
     const Clock &m_clock;
     Ledger *m_ledger = nullptr; ///< null while nothing runs
     Archive *m_archive = nullptr;
+    std::function<bool()> m_isDispatching;
     std::map<DestinationId, bool> m_running; ///< and whether each was registered for the trial
 };
 

@@ -26,8 +26,11 @@ private slots:
 
     void whatMayNotBeRegisteredIsRefused();
     void whatCannotBeRemovedYetIsRemovedLater();
+    void whatAKilledRunHasLeftIsRemoved();
+    void aPauseIsToldAtOnce();
 
 private:
+    void open();
     DestinationId begin();
     void tellOfTheEnd(DestinationId destination);
 
@@ -39,24 +42,31 @@ private:
     std::unique_ptr<Archive> m_archive;
     std::unique_ptr<TrialPost> m_post;
     QList<Outcome> m_outcomes;
+    bool m_isDispatching = true;
 };
 
 void TestTrialPost::init()
 {
     m_outcomes.clear();
+    m_isDispatching = true;
     m_tables = std::make_shared<MemoryTables>();
     m_control = std::make_shared<StoreControl>();
     m_ledger = std::make_unique<Ledger>(
         std::make_unique<FailingStore>(std::make_unique<MemoryStore>(m_tables), m_control));
     m_archive = std::make_unique<Archive>(std::make_unique<MemoryRecords>(m_tables));
-    m_post = std::make_unique<TrialPost>(m_policy, m_clock);
     connect(m_ledger.get(), &Ledger::recorded, this,
             [this](const QList<Outcome> &outcomes) { m_outcomes += outcomes; });
     QSignalSpy opened(m_ledger.get(), &Ledger::opened);
     m_ledger->start(at(0));
     QVERIFY(opened.wait());
     m_archive->start();
-    m_post->open(*m_ledger, *m_archive);
+    open();
+}
+
+void TestTrialPost::open()
+{
+    m_post = std::make_unique<TrialPost>(m_policy, m_clock);
+    m_post->open(*m_ledger, *m_archive, [this] { return m_isDispatching; });
 }
 
 void TestTrialPost::cleanup()
@@ -114,6 +124,33 @@ void TestTrialPost::whatCannotBeRemovedYetIsRemovedLater()
     m_control->refuseWith(std::nullopt);
     QTRY_COMPARE(m_outcomes.size(), 3);
     QVERIFY(std::get<DestinationRemoved>(m_outcomes.last()).destination == joe);
+}
+
+void TestTrialPost::whatAKilledRunHasLeftIsRemoved()
+{
+    const DestinationId joe = begin();
+    const Registration left = std::get<DestinationAdded>(m_outcomes.first()).registration;
+    Registration kept = left;
+    kept.destination.id = DestinationId{joe.value + 1};
+    kept.destination.events = {QStringLiteral("*")};
+    open();
+    m_post->removeLeftovers({kept, left});
+    QCOMPARE(m_ledger->pendingCount(), 1);
+    QTRY_COMPARE(m_outcomes.size(), 3);
+    QVERIFY(std::get<DestinationRemoved>(m_outcomes.last()).destination == joe);
+}
+
+void TestTrialPost::aPauseIsToldAtOnce()
+{
+    m_isDispatching = false;
+    const QSignalSpy refused(m_post.get(), &TrialPost::refused);
+    Destination joe;
+    joe.name = QStringLiteral("joe");
+    joe.url = QStringLiteral("http://localhost:2/hook");
+    m_post->tryDestination(joe);
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(refused.first().first().value<Error>().sentence.contains(QStringLiteral("paused")));
+    QCOMPARE(m_ledger->pendingCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTrialPost)
