@@ -1,13 +1,48 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/problem.h"
 #include "core/intake/intakecontext.h"
 #include "core/intake/logquery.h"
 #include "core/intake/replies.h"
 #include "core/intake/views.h"
 
+#include <memory>
+
 namespace Core {
 
 namespace {
+
+/// How many searches may wait or be under way at once. Each may take long, and all of them share
+/// one thread with the window's.
+constexpr int MostSearches = 16;
+
+using SearchCount = std::shared_ptr<int>;
+
+/// A place among the searches, until the last copy is gone.
+std::shared_ptr<void> takePlace(const SearchCount &searches)
+{
+    ++*searches;
+    return {nullptr, [searches](void *) { --*searches; }};
+}
+
+Http::Reply tooManyReply()
+{
+    Http::Reply reply = Http::problemReply(503, QStringLiteral("Too many searches are under way."),
+                                           {}, QStringLiteral("Try again in a second."));
+    reply.headers.append(Header{"Retry-After", "1"});
+    return reply;
+}
+
+/// Takes \a inquiry back when its caller leaves. Whoever has just ended its own side of the
+/// connection can still read why.
+void withdrawWithCaller(const ExchangePointer &exchange, const Inquiry &inquiry)
+{
+    exchange->whenPeerLeaves([caller = exchange.get(), inquiry = inquiry]() mutable {
+        inquiry.withdraw();
+        caller->reply(Http::problemReply(
+            503, QStringLiteral("The caller has ended its side before the search was over.")));
+    });
+}
 
 QJsonObject toListItem(const Delivery &delivery)
 {
@@ -32,17 +67,21 @@ Http::Reply pageReply(const QList<Row> &rows, int limit)
 
 template<typename Row>
 void listRows(const IntakeContext &context, const ExchangePointer &exchange,
-              Result<QList<Row>> (Records::*read)(const LogQuery &))
+              const SearchCount &searches, Result<QList<Row>> (Records::*read)(const LogQuery &))
 {
     const auto query = readLogQuery(exchange->request().query, context.clock.now());
     if (!query)
         return exchange->reply(queryErrorReply(query.error()));
-    context.archive.ask<QList<Row>>(
+    if (*searches >= MostSearches)
+        return exchange->reply(tooManyReply());
+    const Inquiry inquiry = context.archive.ask<QList<Row>>(
         [read, query = *query](Records &records) { return (records.*read)(query); },
         context.lifetime,
-        [exchange, limit = query->limit](const Result<QList<Row>> &rows) {
+        [exchange, limit = query->limit,
+         place = takePlace(searches)](const Result<QList<Row>> &rows) {
             exchange->reply(rows ? pageReply(*rows, limit) : errorReply(rows.error()));
         });
+    withdrawWithCaller(exchange, inquiry);
 }
 
 template<typename Record, typename Key>
@@ -104,9 +143,10 @@ Http::Reply welcomeReply(const EngineStatus &status)
 
 void addLogRoutes(Http::Router &router, const IntakeContext &context)
 {
+    const auto searches = std::make_shared<int>(0);
     router.route(QStringLiteral("/deliveries"), "GET",
-                 [&context](const ExchangePointer &exchange, const QString &) {
-                     listRows<Delivery>(context, exchange, &Records::deliveries);
+                 [&context, searches](const ExchangePointer &exchange, const QString &) {
+                     listRows<Delivery>(context, exchange, searches, &Records::deliveries);
                  });
     router.route(QStringLiteral("/deliveries/<arg>"), "GET",
                  [&context](const ExchangePointer &exchange, const QString &id) {
@@ -114,8 +154,8 @@ void addLogRoutes(Http::Router &router, const IntakeContext &context)
                                                 &Records::delivery);
                  });
     router.route(QStringLiteral("/attempts"), "GET",
-                 [&context](const ExchangePointer &exchange, const QString &) {
-                     listRows<Attempt>(context, exchange, &Records::attempts);
+                 [&context, searches](const ExchangePointer &exchange, const QString &) {
+                     listRows<Attempt>(context, exchange, searches, &Records::attempts);
                  });
     router.route(QStringLiteral("/attempts/<arg>"), "GET",
                  [&context](const ExchangePointer &exchange, const QString &id) {
