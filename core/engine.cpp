@@ -292,7 +292,7 @@ void Engine::takeOpeningFailure(const Error &error)
     m_trouble = inWords(error);
     m_archive->start();
     showWhatIsThere();
-    tryAgainLater(&Engine::open);
+    tryAgainLater(&Engine::openAgain);
 }
 
 /// A database that cannot be written may still be read. Whoever asks for more than that hears why
@@ -329,6 +329,16 @@ void Engine::open()
     // It looks at the file by itself first, which no reader may have open then.
     m_archive->stop();
     m_ledger->start(m_clock.now());
+}
+
+/// What is being read comes to its end first: with another reader it would have to begin anew, and
+/// what takes longer than the pause between two tries would never end.
+void Engine::openAgain()
+{
+    if (m_archive->isIdle())
+        open();
+    else
+        tryAgainLater(&Engine::openAgain);
 }
 
 void Engine::tryAgainLater(void (Engine::*step)())

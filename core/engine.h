@@ -106,6 +106,7 @@ private:
     void joinStations();
     void fillFrom(const LedgerContents &contents);
     void open();
+    void openAgain();
     void takeOpeningFailure(const Error &error);
     void showWhatIsThere();
     Result<> openDoors();

@@ -45,6 +45,7 @@ void Archive::stop()
 
 void Archive::post(const Inquiry &inquiry, Question question)
 {
+    ++m_pendingCount;
     if (m_isStopped) {
         const Error stopped{ErrorCode::Storage, QStringLiteral("Hookpost is stopping."), {}, {}};
         replyLater(question(stopped));
@@ -68,7 +69,13 @@ Archive::Reply Archive::read(const Inquiry &inquiry, const Question &question)
 
 void Archive::replyLater(Reply reply)
 {
-    QMetaObject::invokeMethod(this, std::move(reply), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, reply = std::move(reply)] {
+            --m_pendingCount;
+            reply();
+        },
+        Qt::QueuedConnection);
 }
 
 Result<Records *> Archive::openRecords()

@@ -54,6 +54,8 @@ public:
 
     void start(); ///< After the ledger has opened the store.
 
+    bool isIdle() const { return m_pendingCount == 0; } ///< all that was asked has been answered
+
     /// Answers what was asked, closes, ends the thread. What takes long is broken off, and answered
     /// with an error. Forgives a second call.
     void stop();
@@ -96,6 +98,7 @@ private:
     QObject m_desk; ///< lives on m_thread: what is sent to it runs there
     bool m_isOpen = false; ///< used on m_thread alone
     bool m_isStopped = false;
+    qsizetype m_pendingCount = 0; ///< questions whose replies have not come
     std::atomic_bool m_isEnding = false; ///< written here, read on m_thread
 };
 

@@ -21,6 +21,7 @@ private slots:
     void whatIsAskedAfterTheEndGetsAnError();
     void recordsThatCannotBeOpenedAreTriedAgain();
     void whatIsWithdrawnEndsSoonAndIsNotAnswered();
+    void itIsIdleOnceAllIsAnswered();
     void whatIsWithdrawnBeforeItBeginsIsLeftOut();
     void stoppingBreaksOffWhatTakesLong();
 
@@ -174,6 +175,18 @@ void TestArchive::whatIsWithdrawnEndsSoonAndIsNotAnswered()
     inquiry.withdraw();
     askFor(QStringLiteral("e2"));
     QTRY_COMPARE(m_answers.last(), QStringLiteral("2"));
+}
+
+void TestArchive::itIsIdleOnceAllIsAnswered()
+{
+    m_archive->start();
+    QVERIFY(m_archive->isIdle());
+    Inquiry inquiry = searchWithoutEnd();
+    askFor(QStringLiteral("e1"));
+    QVERIFY(!m_archive->isIdle());
+    inquiry.withdraw();
+    QTRY_COMPARE(m_answers, QStringList{QStringLiteral("1")});
+    QVERIFY(m_archive->isIdle());
 }
 
 void TestArchive::whatIsWithdrawnBeforeItBeginsIsLeftOut()
