@@ -37,6 +37,14 @@ constexpr Milliseconds LongestDraining{5'000};
 constexpr Milliseconds LongestBreakingOff{1'000};
 constexpr Milliseconds PauseBeforeTryingAgain{2'000};
 
+DispatcherOptions dispatcherOptions(const EngineSettings &settings)
+{
+    DispatcherOptions options;
+    options.maxInFlight = settings.maxInFlight;
+    options.largestBodyBytes = settings.maxBodyBytes;
+    return options;
+}
+
 QString localUrl(quint16 port)
 {
     return port == 0 ? QString() : QStringLiteral("http://localhost:%1").arg(port);
@@ -83,7 +91,7 @@ void Engine::buildStations()
     m_journal = std::make_unique<Journal>(*m_ledger);
     m_pruner = std::make_unique<Pruner>(*m_ledger, m_clock, m_settings.history);
     m_dispatcher = std::make_unique<Dispatcher>(*m_ledger, *m_poster, m_clock,
-                                                DispatcherOptions{m_settings.maxInFlight});
+                                                dispatcherOptions(m_settings));
     const auto destinationSource = [this](DestinationId id) -> std::optional<DestinationStatus> {
         const auto *const entry = m_directory.find(id);
         if (!entry)

@@ -32,6 +32,7 @@ Dispatcher::Dispatcher(Writer &writer, Poster &poster, const Clock &clock,
     , m_alarm(clock)
     , m_chance(std::move(options.chance))
     , m_room(options.maxInFlight)
+    , m_bodies(options.maxBodyBytes, options.largestBodyBytes)
 {
     m_poster.setReportHandler([this](const QList<Report> &reports) {
         for (const Report &report : reports)
@@ -311,7 +312,7 @@ void Dispatcher::fill(Channel &channel, Tick now)
         return;
     if (now < m_troubledUntil)
         return wakeAt(channel, m_troubledUntil);
-    while (channel.lane.nextStart(now) == now && m_room.hasPlace(channel.lane.isTrusted()))
+    while (channel.lane.nextStart(now) == now && hasPlace(channel))
         startOne(channel, now);
     waitOn(channel, now);
 }
@@ -322,11 +323,14 @@ void Dispatcher::serveLine()
     const Tick now = m_clock.tick();
     if (now < m_troubledUntil)
         return;
-    while (const auto first = m_room.next()) {
+    while (m_bodies.hasRoom()) {
+        const auto first = m_room.next();
+        if (!first)
+            return;
         Channel *const served = channel(*first);
         if (!served || !maySend(*served))
             continue;
-        if (served->lane.nextStart(now) == now && m_room.hasPlace(served->lane.isTrusted()))
+        if (served->lane.nextStart(now) == now && hasPlace(*served))
             startOne(*served, now);
         waitOn(*served, now);
     }
@@ -335,6 +339,11 @@ void Dispatcher::serveLine()
 bool Dispatcher::maySend(const Channel &channel) const
 {
     return m_isStarted && m_isDispatching && !channel.isRemoved;
+}
+
+bool Dispatcher::hasPlace(const Channel &channel) const
+{
+    return m_room.hasPlace(channel.lane.isTrusted()) && m_bodies.hasRoom();
 }
 
 /// Starts what is first in a lane where something may start.
@@ -376,10 +385,12 @@ void Dispatcher::claim(Channel &channel, const Change &change,
     const bool isTrusted = channel.lane.isTrusted();
     const DestinationId destination = channel.lane.destination().id;
     m_room.take(isTrusted);
+    m_bodies.reserve();
     m_writer.submit(change, this,
                     [this, destination, entry, isTrusted](const Result<Outcome> &outcome) {
                         if (outcome)
                             return launch(std::get<DeliveryClaimed>(*outcome), isTrusted);
+                        m_bodies.cancel();
                         takeRefusal(destination, entry, outcome.error());
                         leaveRoom(isTrusted);
                         release(destination, entry ? EventKind::Published : EventKind::Heartbeat);
@@ -404,6 +415,16 @@ void Dispatcher::takeRefusal(DestinationId destination, const std::optional<Lane
 }
 
 void Dispatcher::launch(const DeliveryClaimed &claimed, bool isTrusted)
+{
+    m_bodies.take(claimed.event.id, claimed.event.body.size());
+    sendOff(claimed, isTrusted);
+    // Now that its size is known, there may be room for others.
+    if (m_isStarted)
+        serveLine();
+}
+
+/// Posts what was claimed, or closes its row when it is not to be sent any more.
+void Dispatcher::sendOff(const DeliveryClaimed &claimed, bool isTrusted)
 {
     Channel &channel = m_channels.at(claimed.attempt.destination);
     const Destination &target = channel.lane.destination();
@@ -471,6 +492,7 @@ void Dispatcher::land(const Report &report)
     Lane &lane = m_channels.at(destination).lane;
     const FinishAttempt finish = end(open, report, lane);
     emit attemptEnded(finish);
+    m_bodies.giveBack(open.attempt.event);
     leaveRoom(open.isTrusted);
     // Where order counts, or the destination is paused, the next one waits for this one's outcome
     // to be on record.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/dispatch/alarm.h"
+#include "core/dispatch/bodyroom.h"
 #include "core/dispatch/conclusion.h"
 #include "core/dispatch/flightroom.h"
 #include "core/dispatch/lane.h"
@@ -22,12 +23,14 @@ struct DispatcherOptions
 {
     int maxInFlight = 10'000; ///< of all lanes together
     std::function<double()> chance = systemChance; ///< in [0, 1), spreads the pauses
+    qint64 maxBodyBytes = qint64{256} * 1024 * 1024; ///< of all that is in flight
+    qint64 largestBodyBytes = qint64{1024} * 1024; ///< what one event brings at most
 
     static double systemChance();
 };
 
 /// Claims deliveries as soon as their lane allows and turns each into one attempt. Its tick makes
-/// the heartbeats. Nothing is claimed before there is room for its flight.
+/// the heartbeats. Nothing is claimed before there is room for its flight and its body.
 ///
 /// Thread: the engine's.
 /// Borrows: writer, poster and clock, which must outlive it.
@@ -110,6 +113,7 @@ private:
     void fill(Channel &channel, Tick now);
     void serveLine();
     bool maySend(const Channel &channel) const;
+    bool hasPlace(const Channel &channel) const;
     void startOne(Channel &channel, Tick now);
     void waitOn(Channel &channel, Tick now);
     void wakeAt(Channel &channel, Tick at);
@@ -117,6 +121,7 @@ private:
     void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
                      const Error &error);
     void launch(const DeliveryClaimed &claimed, bool isTrusted);
+    void sendOff(const DeliveryClaimed &claimed, bool isTrusted);
     void noteDeparture(const Departure &departure);
     void count(OpenAttempt &open, const Report &report, Lane &lane);
     void land(const Report &report);
@@ -137,6 +142,7 @@ private:
     std::unique_ptr<QTimer> m_heartbeatTimer;
     std::unordered_map<DestinationId, Channel> m_channels;
     FlightRoom m_room;
+    BodyRoom m_bodies;
     std::unordered_map<AttemptId, OpenAttempt> m_open; ///< until its outcome is on record
     Tick m_troubledUntil; ///< nothing is claimed before: the store could not be written
     qint64 m_waiting = 0; ///< in all lanes

@@ -18,10 +18,10 @@ namespace {
 class Crowd final
 {
 public:
-    explicit Crowd(int places)
+    explicit Crowd(int places, qint64 bodyBytes = qint64{1} << 30)
         : m_store(std::make_shared<MemoryTables>())
         , m_writer(m_store, [this](const Outcome &outcome) { take(outcome); })
-        , m_dispatcher(m_writer, m_poster, m_clock, {places})
+        , m_dispatcher(m_writer, m_poster, m_clock, optionsOf(places, bodyBytes))
     {
         QVERIFY(m_store.open(m_clock.now()));
         QObject::connect(&m_dispatcher, &Dispatcher::attemptEnded, &m_dispatcher,
@@ -37,6 +37,16 @@ public:
         write(AddDestination{registration, false, m_clock.now()});
         settle();
         return m_lanes.last();
+    }
+
+    /// One event of so many bytes for all of them.
+    void publishLarge(const QList<DestinationId> &targets, qsizetype bytes)
+    {
+        NewEvent event
+            = makeEvent(QStringLiteral("e%1").arg(++m_events), targets, QByteArray(bytes, 'x'));
+        event.event.acceptedAt = m_clock.now();
+        write(AddEvents{{event}});
+        settle();
     }
 
     void publish(DestinationId target, int count = 1)
@@ -65,14 +75,31 @@ public:
 
     const QList<Shipment> &shipments() const { return m_poster.shipments(); }
     Dispatcher &dispatcher() { return m_dispatcher; }
+    qsizetype mostClaimedAtOnce() const { return m_mostClaimed; }
 
 private:
+    static DispatcherOptions optionsOf(int places, qint64 bodyBytes)
+    {
+        DispatcherOptions options;
+        options.maxInFlight = places;
+        options.maxBodyBytes = bodyBytes;
+        options.largestBodyBytes = 10;
+        return options;
+    }
+
     void write(const Change &change) { m_writer.submit(change, &m_dispatcher, {}); }
 
     void settle()
     {
-        while (m_writer.hasWork())
-            m_writer.tell(m_writer.write());
+        while (m_writer.hasWork()) {
+            const auto written = m_writer.write();
+            const auto claims
+                = std::count_if(written->begin(), written->end(), [](const Result<Outcome> &one) {
+                      return one && std::holds_alternative<DeliveryClaimed>(*one);
+                  });
+            m_mostClaimed = std::max(m_mostClaimed, claims);
+            m_writer.tell(written);
+        }
     }
 
     void take(const Outcome &outcome)
@@ -89,6 +116,7 @@ private:
     Dispatcher m_dispatcher;
     QList<DestinationId> m_lanes;
     int m_events = 0;
+    qsizetype m_mostClaimed = 0;
 };
 
 } // namespace
@@ -104,6 +132,9 @@ private slots:
     void lanesThatWaitAreServedInTurn();
     void manyThatHangLeaveAGoodOneItsPlace();
     void aLaneThatIsGoneLeavesTheLine();
+    void bodiesTogetherAreBounded();
+    void whatIsNotKnownYetCountsAsLarge();
+    void aBodyLargerThanTheRoomGoesAlone();
 };
 
 void TestDispatcherRoom::nothingIsClaimedBeforeThereIsRoom()
@@ -173,6 +204,46 @@ void TestDispatcherRoom::aLaneThatIsGoneLeavesTheLine()
     crowd.dispatcher().removeLane(gone);
     crowd.answer(crowd.shipments().last(), 200);
     QVERIFY(crowd.posted() == (QList<DestinationId>{first, last}));
+}
+
+void TestDispatcherRoom::bodiesTogetherAreBounded()
+{
+    Crowd crowd(100, 25);
+    const QList<DestinationId> lanes{crowd.add(), crowd.add(), crowd.add(), crowd.add()};
+    crowd.publishLarge(lanes.first(2), 10);
+    QCOMPARE(crowd.shipments().size(), 2); // both hold the same bytes
+    crowd.publishLarge({lanes.at(2)}, 10);
+    crowd.publishLarge({lanes.at(3)}, 1);
+    QCOMPARE(crowd.shipments().size(), 3);
+    QCOMPARE(crowd.dispatcher().waitingCount(), 1);
+    crowd.answer(crowd.shipments().at(0), 200);
+    QCOMPARE(crowd.shipments().size(), 3);
+    crowd.answer(crowd.shipments().at(1), 200);
+    QCOMPARE(crowd.shipments().size(), 4);
+    QVERIFY(crowd.posted().last() == lanes.at(3));
+}
+
+void TestDispatcherRoom::whatIsNotKnownYetCountsAsLarge()
+{
+    Crowd crowd(100, 25);
+    QList<DestinationId> lanes;
+    for (int i = 0; i < 20; ++i)
+        lanes.append(crowd.add());
+    crowd.publishLarge(lanes, 1);
+    QCOMPARE(crowd.shipments().size(), 20);
+    QCOMPARE(crowd.mostClaimedAtOnce(), 2);
+}
+
+void TestDispatcherRoom::aBodyLargerThanTheRoomGoesAlone()
+{
+    Crowd crowd(100, 5);
+    const DestinationId joe = crowd.add();
+    const DestinationId ann = crowd.add();
+    crowd.publishLarge({joe}, 8);
+    crowd.publishLarge({ann}, 8);
+    QVERIFY(crowd.posted() == QList<DestinationId>{joe});
+    crowd.answer(crowd.shipments().last(), 200);
+    QVERIFY(crowd.posted() == (QList<DestinationId>{joe, ann}));
 }
 
 QTEST_GUILESS_MAIN(TestDispatcherRoom)
