@@ -20,6 +20,7 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
+constexpr rlim_t MostWitnesses = 4096; // of all lookouts together
 constexpr int ShareOfTime = 20; // one part of so many may be spent on searching
 constexpr std::chrono::milliseconds Burst{50}; // what may be spent before that share counts
 
@@ -84,12 +85,14 @@ std::chrono::nanoseconds busyTime()
     return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
 }
 
-/// A part of the descriptors that the process may have open.
-qsizetype witnessLimit()
+/// One lookout's share of a quarter of the descriptors that the process may have open; the poster's
+/// flights take half.
+qsizetype witnessLimit(int sharers)
 {
     rlimit limit{};
     getrlimit(RLIMIT_NOFILE, &limit);
-    return static_cast<qsizetype>(std::min<rlim_t>(limit.rlim_cur / 16, 1024));
+    const auto all = static_cast<qsizetype>(std::min<rlim_t>(limit.rlim_cur / 4, MostWitnesses));
+    return all / std::max(1, sharers);
 }
 
 } // namespace
@@ -153,8 +156,8 @@ void Witness::end()
     while (::recv(m_descriptor, nullptr, Much, MSG_TRUNC | MSG_DONTWAIT) > 0) { }
 }
 
-Lookout::Lookout()
-    : m_maxWitnesses(witnessLimit())
+Lookout::Lookout(int sharers)
+    : m_maxWitnesses(witnessLimit(sharers))
     , m_lastSearch(SteadyClock::now())
 {
 }

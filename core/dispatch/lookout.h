@@ -87,7 +87,9 @@ class Lookout final
     Q_DISABLE_COPY_MOVE(Lookout)
 
 public:
-    Lookout();
+    /// One of \a sharers in the process: all of them together hold no more descriptors than a
+    /// quarter of what it may have open.
+    explicit Lookout(int sharers = 1);
 
     /// A witness of the connection to \a remote on which something was sent \a sinceSent ago; with
     /// no such moment, of the one on which least was sent. None when there is no such connection

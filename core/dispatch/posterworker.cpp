@@ -51,7 +51,7 @@ void PosterWorker::start()
     m_resolver = std::make_unique<Resolver>(m_clock, m_options.lookUp, maxLookUps);
     m_deadlines = std::make_unique<Deadlines>(
         m_clock, [this](quint64 number) { cutOff(*m_flights.at(number)); });
-    m_lookout = std::make_unique<Lookout>();
+    m_lookout = std::make_unique<Lookout>(m_options.workerCount);
     m_lookTimer = std::make_unique<QTimer>();
     m_lookTimer->setSingleShot(true);
     connect(m_lookTimer.get(), &QTimer::timeout, this, &PosterWorker::lookAtAnswers);

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 using namespace Core;
@@ -40,6 +41,7 @@ private slots:
     void seesThatQtHasClosed();
     void endsAConnection();
     void findsNothingWhileItsTimeIsUsedUp();
+    void sharesTheDescriptors();
     void leavesAFilesLocksAlone();
 };
 
@@ -230,6 +232,26 @@ void TestLookout::findsNothingWhileItsTimeIsUsedUp()
     // What an earlier search found may be another's descriptor by now.
     QTRY_VERIFY_WITH_TIMEOUT(isUsedUp(lookout), 20'000);
     QVERIFY(!lookout.find(remote(), std::nullopt));
+}
+
+void TestLookout::sharesTheDescriptors()
+{
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit low = before;
+    low.rlim_cur = 64;
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &low), 0);
+    Lookout one(8);
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+    const auto second = connectAnother();
+    const auto third = connectAnother();
+    auto first = one.find(remote(), std::nullopt);
+    QVERIFY(first && third);
+    const auto last = one.find(remote(), std::nullopt);
+    QVERIFY2(last, "an eighth of a quarter of 64 are two");
+    QVERIFY(!one.find(remote(), std::nullopt));
+    first.reset();
+    QVERIFY(one.find(remote(), std::nullopt));
 }
 
 void TestLookout::leavesAFilesLocksAlone()
