@@ -9,7 +9,11 @@
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/facts.h"
+#include "ui/log/logcolumns.h"
 #include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+#include "ui/look/cellpainter.h"
+#include "ui/look/format.h"
 #include "ui/look/spoken.h"
 
 #include <QAbstractButton>
@@ -129,6 +133,7 @@ private slots:
     void failuresAreToldInGerman();
     void nothingIsCutOff();
     void dialogsAreNotCutOff();
+    void noDurationIsCutOff();
     void keysInMenusAreApart();
 };
 
@@ -252,6 +257,17 @@ void TestTranslation::dialogsAreNotCutOff()
         QCoreApplication::processEvents();
         for (const QDialog *const dialog : m_window->findChildren<QDialog *>())
             QVERIFY2(cutOffIn(*dialog).isEmpty(), qPrintable(cutOffIn(*dialog).join(u'\n')));
+    }
+}
+
+void TestTranslation::noDurationIsCutOff()
+{
+    auto *const view = child<Gui::LogView>();
+    const QFontMetrics metrics = view->fontMetrics();
+    const int room = view->columnWidth(Gui::DurationColumn) - 2 * Gui::CellPainter::Margin;
+    for (const int milliseconds : {589, 888, 1840, 58'880}) {
+        const QString text = Gui::durationText(Milliseconds{milliseconds});
+        QCOMPARE(metrics.elidedText(text, Qt::ElideRight, room), text);
     }
 }
 

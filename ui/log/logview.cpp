@@ -25,6 +25,7 @@ namespace Gui {
 namespace {
 
 constexpr int ClockMilliseconds = 250;
+constexpr std::chrono::milliseconds LongDuration{888}; ///< as wide as any below a minute
 
 } // namespace
 
@@ -135,7 +136,8 @@ void LogView::applyFont()
     setColumnWidth(StatusColumn, width(QStringLiteral("00000 000 Service Unavailable")));
     setColumnWidth(PlaceColumn, width(QStringLiteral("a destination's name")));
     setColumnWidth(TryColumn, width(QStringLiteral("\u00d7000,000")));
-    setColumnWidth(DurationColumn, width(columnTitle(DurationColumn)));
+    setColumnWidth(DurationColumn,
+                   std::max(width(columnTitle(DurationColumn)), width(durationText(LongDuration))));
     setColumnWidth(SizeColumn, width(QStringLiteral("000.0 kB")));
     setColumnWidth(MethodColumn, width(columnTitle(MethodColumn)));
     setColumnWidth(TargetColumn, width(QStringLiteral("https://shop.example/hooks/orders")));
