@@ -125,6 +125,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_chartDesk(new ChartDesk(*m_dashboard, *m_fleet, *m_destinationDesk, *m_sidebar, this))
     , m_binDesk(new BinDesk(m_sidebar->bins(), this))
     , m_preferences(new PreferencesDesk(*m_facts, *m_requests, *this))
+    m_preferences->shortcuts().hintOn(*this);
     , m_presence(new PresenceDesk(*m_preferences, *m_destinations, *m_facts, *m_requests, *this))
 {
     QApplication::setWindowIcon(appIcon());
@@ -267,7 +268,6 @@ void MainWindow::fillToolBar()
         {m_destinationDesk->add, m_destinationDesk->sendTest, m_destinationDesk->pause});
     toolBar->addSeparator();
     toolBar->addActions({m_logDesk->follow, m_logDesk->pause});
-    m_preferences->shortcuts().hintOn(*toolBar);
 }
 
 void MainWindow::fillDetailButtons()

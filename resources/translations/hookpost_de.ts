@@ -1243,8 +1243,8 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Alle Ziele mit ihren Einstellungen in eine Datei schreiben</translation>
     </message>
     <message>
-        <source>Add or change destinations as a file says (Ctrl+O)</source>
-        <translation>Ziele nach einer Datei hinzufügen oder ändern (Strg+O)</translation>
+        <source>Add or change destinations as a file says</source>
+        <translation>Ziele nach einer Datei hinzufügen oder ändern</translation>
     </message>
     <message>
         <source>Import configuration</source>
@@ -1401,8 +1401,8 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>&amp;Mit Grund pausieren …</translation>
     </message>
     <message>
-        <source>Write an event and publish it (Ctrl+Shift+E)</source>
-        <translation>Ein Ereignis schreiben und veröffentlichen (Strg+Umschalt+E)</translation>
+        <source>Write an event and publish it</source>
+        <translation>Ein Ereignis schreiben und veröffentlichen</translation>
     </message>
     <message>
         <source>Choose an attempt in the list first</source>
@@ -1417,16 +1417,16 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Der nächste Herzschlag kommt von selbst</translation>
     </message>
     <message>
-        <source>Send what the chosen attempts sent once more (Ctrl+R)</source>
-        <translation>Noch einmal senden, was die gewählten Versuche sandten (Strg+R)</translation>
+        <source>Send what the chosen attempts sent once more</source>
+        <translation>Noch einmal senden, was die gewählten Versuche sandten</translation>
     </message>
     <message>
         <source>Choose one attempt alone</source>
         <translation>Wählen Sie einen einzigen Versuch</translation>
     </message>
     <message>
-        <source>Send a changed copy to the same destination (Ctrl+Shift+R)</source>
-        <translation>Eine geänderte Kopie an dasselbe Ziel senden (Strg+Umschalt+R)</translation>
+        <source>Send a changed copy to the same destination</source>
+        <translation>Eine geänderte Kopie an dasselbe Ziel senden</translation>
     </message>
     <message>
         <source>This delivery has ended</source>
@@ -1445,8 +1445,8 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Es gibt noch kein Ziel</translation>
     </message>
     <message>
-        <source>Send one or more test events (Ctrl+Shift+T)</source>
-        <translation>Ein Testereignis oder mehrere senden (Strg+Umschalt+T)</translation>
+        <source>Send one or more test events</source>
+        <translation>Ein Testereignis oder mehrere senden</translation>
     </message>
     <message>
         <source>Send again what has failed at the chosen destination</source>
@@ -1871,8 +1871,8 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Ver&amp;gleichen</translation>
     </message>
     <message>
-        <source>Show what differs between the two chosen rows (Ctrl+D)</source>
-        <translation>Zeigen, worin sich die zwei gewählten Zeilen unterscheiden (Strg+D)</translation>
+        <source>Show what differs between the two chosen rows</source>
+        <translation>Zeigen, worin sich die zwei gewählten Zeilen unterscheiden</translation>
     </message>
     <message>
         <source>Choose exactly two rows first</source>
@@ -2558,16 +2558,16 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>&amp;Exportieren …</translation>
     </message>
     <message>
-        <source>Write rows of the log to a file (Ctrl+S)</source>
-        <translation>Zeilen des Protokolls in eine Datei schreiben (Strg+S)</translation>
+        <source>Write rows of the log to a file</source>
+        <translation>Zeilen des Protokolls in eine Datei schreiben</translation>
     </message>
     <message>
-        <source>Go to the pinned row above, wherever it is (Ctrl+Shift+B)</source>
-        <translation>Zur angehefteten Zeile darüber gehen, wo immer sie ist (Strg+Umschalt+B)</translation>
+        <source>Go to the pinned row above, wherever it is</source>
+        <translation>Zur angehefteten Zeile darüber gehen, wo immer sie ist</translation>
     </message>
     <message>
-        <source>Go to the pinned row below, wherever it is (Ctrl+Shift+N)</source>
-        <translation>Zur angehefteten Zeile darunter gehen, wo immer sie ist (Strg+Umschalt+N)</translation>
+        <source>Go to the pinned row below, wherever it is</source>
+        <translation>Zur angehefteten Zeile darunter gehen, wo immer sie ist</translation>
     </message>
     <message>
         <source>No row is pinned yet.</source>
@@ -2586,8 +2586,8 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Höchstens 1.000 Zeilen auf einmal</translation>
     </message>
     <message>
-        <source>A pinned row is kept whatever the limits (Ctrl+M)</source>
-        <translation>Eine angeheftete Zeile bleibt, was auch die Grenzen sind (Strg+M)</translation>
+        <source>A pinned row is kept whatever the limits</source>
+        <translation>Eine angeheftete Zeile bleibt, was auch die Grenzen sind</translation>
     </message>
     <message>
         <source>Write a few words on the chosen row</source>

@@ -3,6 +3,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/deliveries/keepdesk.h"
 #include "ui/desk/actionpalette.h"
 #include "ui/desk/autostart.h"
 #include "ui/desk/preferencesdesk.h"
@@ -21,6 +22,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QHelpEvent>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,6 +33,8 @@
 #include <QStackedWidget>
 #include <QStyle>
 #include <QTest>
+#include <QToolButton>
+#include <QToolTip>
 #include <QTreeWidget>
 
 using namespace Core;
@@ -66,6 +70,7 @@ private slots:
     void aPathIsOneWordOfACommand_data();
     void aPathIsOneWordOfACommand();
     void keysAreChangedAndKept();
+    void hintsTellTheKeysThatAreInForce();
     void keysOfAnotherActionAreToldFirst();
     void usualKeysComeBack();
     void theShortcutListHasEveryAction();
@@ -308,6 +313,39 @@ void TestPreferences::keysAreChangedAndKept()
     m_window.reset();
     open();
     QCOMPARE(child<Actions>()->dispatch->shortcuts(), QList<QKeySequence>{keys});
+}
+
+void TestPreferences::hintsTellTheKeysThatAreInForce()
+{
+    const auto hintsOf = [this](const QAction *action) {
+        QStringList hints;
+        for (QToolButton *const button : m_window->findChildren<QToolButton *>()) {
+            if (button->defaultAction() != action)
+                continue;
+            QHelpEvent asked(QEvent::ToolTip, {}, button->mapToGlobal(QPoint()));
+            QCoreApplication::sendEvent(button, &asked);
+            hints.append(QToolTip::text());
+        }
+        return hints;
+    };
+    QAction *const add = child<Gui::DestinationDesk>()->add;
+    QAction *const pin = child<Gui::KeepDesk>()->pin;
+    pin->setEnabled(true);
+    for (QAction *const action : {add, pin}) {
+        const QStringList usual = hintsOf(action);
+        QCOMPARE(usual.size(), 1);
+        QVERIFY(usual.first().contains(u'(' + action->shortcut().toString() + u')'));
+        desk()->shortcuts().assign(*action, QKeySequence(Qt::ALT | Qt::Key_X));
+        QVERIFY(hintsOf(action).first().contains(QStringLiteral("(Alt+X)")));
+        desk()->shortcuts().assign(*action, {});
+        QVERIFY(!hintsOf(action).first().contains(u'('));
+    }
+    pin->setEnabled(false);
+    desk()->shortcuts().reset(*pin);
+    QVERIFY(!hintsOf(pin).first().contains(u'('));
+    for (const Gui::GroupedAction &grouped : desk()->shortcuts().actions())
+        QVERIFY2(!grouped.action->toolTip().contains(QStringLiteral("Ctrl+")),
+                 qPrintable(grouped.action->toolTip()));
 }
 
 void TestPreferences::keysOfAnotherActionAreToldFirst()

@@ -26,7 +26,7 @@ ConfigurationDesk::ConfigurationDesk(const DestinationModel &model, Facts &facts
     importFile->setObjectName(QStringLiteral("import-configuration"));
     importFile->setShortcut(QKeySequence::Open);
     exportAll->setToolTip(tr("Write all destinations with their settings to a file"));
-    importFile->setToolTip(tr("Add or change destinations as a file says (Ctrl+O)"));
+    importFile->setToolTip(tr("Add or change destinations as a file says"));
     connect(exportAll, &QAction::triggered, this, &ConfigurationDesk::openExport);
     connect(importFile, &QAction::triggered, this, &ConfigurationDesk::chooseFile);
 }

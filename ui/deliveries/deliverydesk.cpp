@@ -61,7 +61,7 @@ DeliveryDesk::DeliveryDesk(const DeliveryDeskParts &parts, QWidget &window)
     , m_bar(parts.bar)
     , m_window(window)
 {
-    publish->setToolTip(tr("Write an event and publish it (Ctrl+Shift+E)"));
+    publish->setToolTip(tr("Write an event and publish it"));
     setNames();
     setShortcuts();
     connectActions();
@@ -156,10 +156,10 @@ void DeliveryDesk::updateRowActions()
         reason = tr("At most %1 rows at a time").arg(countText(MostRows));
     else if (isHeartbeat)
         reason = tr("The next heartbeat comes by itself");
-    allow(*resend, reason, tr("Send what the chosen attempts sent once more (Ctrl+R)"));
+    allow(*resend, reason, tr("Send what the chosen attempts sent once more"));
     allow(*editAndResend,
           reason.isEmpty() && chosen.size() > 1 ? tr("Choose one attempt alone") : reason,
-          tr("Send a changed copy to the same destination (Ctrl+Shift+R)"));
+          tr("Send a changed copy to the same destination"));
     const bool hasEnded = isKnown
         && (m_known.outcome == Core::AttemptOutcome::Delivered
             || m_known.outcome == Core::AttemptOutcome::Failed);
@@ -175,7 +175,7 @@ void DeliveryDesk::updateDestinationActions()
     const bool isPaused
         = status != nullptr && status->destination.state == Core::DestinationState::Paused;
     allow(*test, m_destinations.count() == 0 ? tr("There is no destination yet") : QString(),
-          tr("Send one or more test events (Ctrl+Shift+T)"));
+          tr("Send one or more test events"));
     allow(*recover, none, tr("Send again what has failed at the chosen destination"));
     allow(*cancelWaiting, isEmpty ? tr("Nothing waits for this destination") : none,
           tr("Cancel the deliveries that wait for the chosen destination"));

@@ -45,9 +45,9 @@ void KeepDesk::setUpActions()
     previousPin->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
     nextPin->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     exportRows->setShortcut(QKeySequence::Save);
-    exportRows->setToolTip(tr("Write rows of the log to a file (Ctrl+S)"));
-    previousPin->setToolTip(tr("Go to the pinned row above, wherever it is (Ctrl+Shift+B)"));
-    nextPin->setToolTip(tr("Go to the pinned row below, wherever it is (Ctrl+Shift+N)"));
+    exportRows->setToolTip(tr("Write rows of the log to a file"));
+    previousPin->setToolTip(tr("Go to the pinned row above, wherever it is"));
+    nextPin->setToolTip(tr("Go to the pinned row below, wherever it is"));
     connect(pin, &QAction::triggered, this, [this] {
         const QList<Core::LogKey> rows = m_panel.selectedKeys();
         const bool isPinned = rows.size() == 1 && rows.first() == m_known.row && m_known.isPinned;
@@ -118,7 +118,7 @@ void KeepDesk::updateActions()
     pin->setEnabled(!rows.isEmpty() && !isTooMany);
     pin->setToolTip(rows.isEmpty()  ? none
                         : isTooMany ? tr("At most 1,000 rows at a time")
-                                    : tr("A pinned row is kept whatever the limits (Ctrl+M)"));
+                                    : tr("A pinned row is kept whatever the limits"));
     note->setEnabled(isKnown);
     note->setToolTip(isKnown               ? tr("Write a few words on the chosen row")
                          : rows.size() > 1 ? tr("Choose one row alone")

@@ -8,7 +8,6 @@
 #include <QHelpEvent>
 #include <QMainWindow>
 #include <QSettings>
-#include <QToolBar>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -122,9 +121,17 @@ void ShortcutBook::forget(const QObject *action)
     m_usual.removeIf([action](const auto &one) { return one.key() == action; });
 }
 
-void ShortcutBook::hintOn(const QToolBar &bar)
+QString ShortcutBook::hintOf(const QAction &action)
 {
-    for (QToolButton *const button : bar.findChildren<QToolButton *>())
+    const QString keys = shortcutText(action);
+    return keys.isEmpty() || !action.isEnabled()
+        ? action.toolTip()
+        : tr("%1 (%2)", "what a button does, and its keys").arg(action.toolTip(), keys);
+}
+
+void ShortcutBook::hintOn(const QWidget &parent)
+{
+    for (QToolButton *const button : parent.findChildren<QToolButton *>())
         button->installEventFilter(this);
 }
 
@@ -133,12 +140,8 @@ bool ShortcutBook::eventFilter(QObject *watched, QEvent *event)
     const auto *const button = qobject_cast<QToolButton *>(watched);
     if (event->type() != QEvent::ToolTip || button == nullptr || button->defaultAction() == nullptr)
         return QObject::eventFilter(watched, event);
-    const QAction &action = *button->defaultAction();
-    const QString keys = shortcutText(action);
-    const QString text = keys.isEmpty()
-        ? action.toolTip()
-        : tr("%1 (%2)", "what a button does, and its keys").arg(action.toolTip(), keys);
-    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text));
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                       plainToolTip(hintOf(*button->defaultAction())));
     return true;
 }
 

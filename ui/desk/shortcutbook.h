@@ -10,7 +10,7 @@
 
 class QMainWindow;
 class QSettings;
-class QToolBar;
+class QWidget;
 
 namespace Gui {
 
@@ -42,8 +42,10 @@ public:
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
 
-    /// Has the buttons of \a bar tell the keys of their actions.
-    void hintOn(const QToolBar &bar);
+    /// What \a action does, with the keys that it has now; why not, while it cannot be done.
+    static QString hintOf(const QAction &action);
+    /// Has the buttons of actions below \a parent tell their hints.
+    void hintOn(const QWidget &parent);
 
 signals:
     void shortcutsChanged();

@@ -164,7 +164,7 @@ void DetailDesk::updateCompare()
 {
     const bool areTwo = m_panel.selectedKeys().size() == 2;
     compare->setEnabled(areTwo);
-    compare->setToolTip(areTwo ? tr("Show what differs between the two chosen rows (Ctrl+D)")
+    compare->setToolTip(areTwo ? tr("Show what differs between the two chosen rows")
                                : tr("Choose exactly two rows first"));
 }
 
