@@ -14,7 +14,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -62,6 +64,7 @@ class TestWelcome final : public Testing::WindowSuite
 private slots:
     void everyToolHasItsCommand_data();
     void everyToolHasItsCommand();
+    void everyCommandIsSeenAsAWhole();
     void theCommandIsCopiedForTheChosenTool();
     void callsMoveTheStep_data();
     void callsMoveTheStep();
@@ -79,36 +82,33 @@ void TestWelcome::everyToolHasItsCommand_data()
 {
     QTest::addColumn<CallTool>("tool");
     QTest::addColumn<QString>("command");
-    QTest::newRow("curl") << CallTool::Curl
-                          << QStringLiteral(
-                                 "curl --request POST --url http://localhost:9000/webhooks \\\n"
-                                 "     --header 'content-type: application/json' \\\n"
-                                 "     --data '{\"name\": \"joe\", \"destination\": "
-                                 "\"http://localhost:9001/v1/webhooks/demo\"}'");
-    QTest::newRow("HTTPie") << CallTool::HttPie
-                            << QStringLiteral(
-                                   "http POST http://localhost:9000/webhooks \\\n"
-                                   "     name=joe \\\n"
-                                   "     destination=http://localhost:9001/v1/webhooks/demo");
-    QTest::newRow("Python") << CallTool::Python
-                            << QStringLiteral(
-                                   "python3 -c 'import urllib.request as u\n"
-                                   "u.urlopen(u.Request(\"http://localhost:9000/webhooks\", "
-                                   "headers={\"content-type\": \"application/json\"},\n"
-                                   "    data=b\"\"\"{\"name\": \"joe\", \"destination\": "
-                                   "\"http://localhost:9001/v1/webhooks/demo\"}\"\"\"))'");
-    QTest::newRow("JavaScript")
-        << CallTool::JavaScript
-        << QStringLiteral("node -e 'fetch(\"http://localhost:9000/webhooks\", { method: \"POST\",\n"
-                          "    headers: { \"content-type\": \"application/json\" },\n"
-                          "    body: JSON.stringify({\"name\": \"joe\", \"destination\": "
-                          "\"http://localhost:9001/v1/webhooks/demo\"}) })'");
-    QTest::newRow("PowerShell")
-        << CallTool::PowerShell
-        << QStringLiteral("Invoke-RestMethod -Method Post -Uri http://localhost:9000/webhooks `\n"
-                          "    -ContentType application/json `\n"
-                          "    -Body '{\"name\": \"joe\", \"destination\": "
-                          "\"http://localhost:9001/v1/webhooks/demo\"}'");
+    const auto row = [](const char *name, CallTool tool, const char *command) {
+        QTest::newRow(name) << tool << QString::fromUtf8(command);
+    };
+    row("curl", CallTool::Curl,
+        R"(curl --request POST --url http://localhost:9000/webhooks \
+     --header 'content-type: application/json' \
+     --data '{"name": "joe",
+              "destination": "http://localhost:9001/v1/webhooks/demo"}')");
+    row("HTTPie", CallTool::HttPie,
+        R"(http POST http://localhost:9000/webhooks \
+     name=joe \
+     destination=http://localhost:9001/v1/webhooks/demo)");
+    row("Python", CallTool::Python,
+        R"(python3 -c 'from urllib.request import Request, urlopen
+urlopen(Request("http://localhost:9000/webhooks", b"""{"name": "joe",
+    "destination": "http://localhost:9001/v1/webhooks/demo"}""",
+    {"content-type": "application/json"}))')");
+    row("JavaScript", CallTool::JavaScript,
+        R"(node -e 'fetch("http://localhost:9000/webhooks", { method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({"name": "joe",
+        "destination": "http://localhost:9001/v1/webhooks/demo"}) })')");
+    row("PowerShell", CallTool::PowerShell,
+        R"(Invoke-RestMethod -Method Post -Uri http://localhost:9000/webhooks `
+    -ContentType application/json `
+    -Body '{"name": "joe",
+            "destination": "http://localhost:9001/v1/webhooks/demo"}')");
 }
 
 void TestWelcome::everyToolHasItsCommand()
@@ -118,6 +118,23 @@ void TestWelcome::everyToolHasItsCommand()
     QCOMPARE(commandToRegister(tool, QStringLiteral("http://localhost:9000"),
                                QStringLiteral("http://localhost:9001")),
              command);
+}
+
+void TestWelcome::everyCommandIsSeenAsAWhole()
+{
+    m_window->resize(1280, 800);
+    EngineStatus status = Testing::listeningEngine();
+    status.apiUrl = QStringLiteral("http://localhost:65534");
+    status.binUrl = QStringLiteral("http://localhost:65535");
+    emit m_window->facts().statusChanged(status);
+    auto *const tools = child<WelcomePage>()->findChild<QTabBar *>();
+    const auto *const command = child<WelcomePage>()->findChild<QPlainTextEdit *>();
+    for (int tool = 0; tool < tools->count(); ++tool) {
+        tools->setCurrentIndex(tool);
+        QCoreApplication::processEvents();
+        QCOMPARE(command->horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(command->verticalScrollBar()->maximum(), 0);
+    }
 }
 
 void TestWelcome::theCommandIsCopiedForTheChosenTool()

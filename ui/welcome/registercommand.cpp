@@ -32,38 +32,41 @@ QString demoBinUrl(const QString &binUrl)
     return binUrl + QLatin1StringView("/v1/webhooks/demo");
 }
 
+// The body is broken where JSON may have a line feed, so that each command fits beside its button.
 QString commandToRegister(CallTool tool, const QString &apiUrl, const QString &binUrl)
 {
     const QString place = apiUrl + QLatin1StringView("/webhooks");
-    const QString body = QLatin1StringView(R"({"name": "joe", "destination": ")")
-        + demoBinUrl(binUrl) + QLatin1StringView(R"("})");
+    const QString demo = demoBinUrl(binUrl);
     switch (tool) {
     case CallTool::Curl:
         return QStringLiteral("curl --request POST --url %1 \\\n"
                               "     --header 'content-type: application/json' \\\n"
-                              "     --data '%2'")
-            .arg(place, body);
+                              "     --data '{\"name\": \"joe\",\n"
+                              "              \"destination\": \"%2\"}'")
+            .arg(place, demo);
     case CallTool::HttPie:
         return QStringLiteral("http POST %1 \\\n"
                               "     name=joe \\\n"
                               "     destination=%2")
-            .arg(place, demoBinUrl(binUrl));
+            .arg(place, demo);
     case CallTool::Python:
-        return QStringLiteral("python3 -c 'import urllib.request as u\n"
-                              "u.urlopen(u.Request(\"%1\", headers={\"content-type\": "
-                              "\"application/json\"},\n"
-                              "    data=b\"\"\"%2\"\"\"))'")
-            .arg(place, body);
+        return QStringLiteral("python3 -c 'from urllib.request import Request, urlopen\n"
+                              "urlopen(Request(\"%1\", b\"\"\"{\"name\": \"joe\",\n"
+                              "    \"destination\": \"%2\"}\"\"\",\n"
+                              "    {\"content-type\": \"application/json\"}))'")
+            .arg(place, demo);
     case CallTool::JavaScript:
         return QStringLiteral("node -e 'fetch(\"%1\", { method: \"POST\",\n"
                               "    headers: { \"content-type\": \"application/json\" },\n"
-                              "    body: JSON.stringify(%2) })'")
-            .arg(place, body);
+                              "    body: JSON.stringify({\"name\": \"joe\",\n"
+                              "        \"destination\": \"%2\"}) })'")
+            .arg(place, demo);
     case CallTool::PowerShell:
         return QStringLiteral("Invoke-RestMethod -Method Post -Uri %1 `\n"
                               "    -ContentType application/json `\n"
-                              "    -Body '%2'")
-            .arg(place, body);
+                              "    -Body '{\"name\": \"joe\",\n"
+                              "            \"destination\": \"%2\"}'")
+            .arg(place, demo);
     }
     Q_UNREACHABLE();
 }

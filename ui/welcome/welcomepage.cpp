@@ -20,7 +20,7 @@ namespace Gui {
 
 namespace {
 
-constexpr int CommandLines = 3;
+constexpr int CommandLines = 4;
 constexpr int LeastButtonHeight = 28;
 constexpr int WidthInCharacters = 96;
 
@@ -129,6 +129,7 @@ QWidget *WelcomePage::makeCommand()
 
     auto *const box = new QWidget(this);
     auto *const line = new QHBoxLayout;
+    line->setSpacing(8);
     line->addWidget(m_command, 1);
     line->addWidget(m_copy, 0, Qt::AlignTop);
     auto *const layout = new QVBoxLayout(box);
