@@ -1116,6 +1116,18 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Nobody has called the HTTP interface since the start.</source>
         <translation>Seit dem Start hat niemand die HTTP-Schnittstelle aufgerufen.</translation>
     </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Den Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation>Alle Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>A command that calls it</source>
+        <translation>Ein Befehl, der sie aufruft</translation>
+    </message>
 </context>
 <context>
     <name>Gui::ChartDesk</name>

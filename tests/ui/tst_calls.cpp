@@ -6,10 +6,14 @@
 #include "ui/calls/callmodel.h"
 #include "ui/calls/callpanel.h"
 #include "ui/facts.h"
+#include "ui/welcome/registercommand.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QTableView>
 #include <QTest>
 
@@ -47,6 +51,7 @@ private slots:
     void refusedOnesCanBeShownAlone();
     void naughtyTargetsAreShownAsText();
     void thePanelIsAPageOfTheWindow();
+    void nobodyHasCalledYet();
 };
 
 void TestCalls::aCallIsShownInWords()
@@ -153,6 +158,31 @@ void TestCalls::thePanelIsAPageOfTheWindow()
     }));
     emit panel->closeRequested();
     QVERIFY(!panel->isVisible());
+}
+
+void TestCalls::nobodyHasCalledYet()
+{
+    showThree();
+    child<Actions>()->calls->trigger();
+    const auto buttons = child<CallPanel>()->findChildren<QPushButton *>();
+    const auto shown = [&buttons](const QString &text) -> QPushButton * {
+        const auto found = std::find_if(buttons.begin(), buttons.end(), [&](const auto *button) {
+            return button->text() == text && button->isVisible();
+        });
+        return found == buttons.end() ? nullptr : *found;
+    };
+    const QString copy = QStringLiteral("Copy the command");
+    const QString showAll = QStringLiteral("Show all calls");
+    shown(copy)->click();
+    const EngineStatus status = Testing::listeningEngine();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             commandToRegister(CallTool::Curl, status.apiUrl, status.binUrl));
+    emit m_window->facts().statusChanged({});
+    QVERIFY2(shown(copy) == nullptr, "nothing listens");
+    emit m_window->facts().callsAnswered({call(201)});
+    child<CallPanel>()->findChild<QCheckBox *>()->setChecked(true);
+    shown(showAll)->click();
+    QVERIFY(child<CallPanel>()->findChild<QTableView *>()->isVisible());
 }
 
 QTEST_MAIN(TestCalls)

@@ -5,9 +5,14 @@
 #include "ui/calls/callmodel.h"
 #include "ui/facts.h"
 #include "ui/look/flatheader.h"
+#include "ui/look/format.h"
+#include "ui/look/glyph.h"
+#include "ui/welcome/registercommand.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -32,6 +37,9 @@ CallPanel::CallPanel(const Facts &facts, QWidget *parent)
     , m_title(new QLabel(tr("Calls of the HTTP interface"), this))
     , m_refusedOnly(new QCheckBox(tr("&Refused only"), this))
     , m_message(new QLabel(this))
+    , m_command(new QLabel(this))
+    , m_copy(new QPushButton(tr("Copy the command"), this))
+    , m_showAll(new QPushButton(tr("Show all calls"), this))
     , m_stack(new QStackedWidget(this))
 {
     m_title->setTextFormat(Qt::PlainText);
@@ -70,6 +78,11 @@ CallPanel::CallPanel(const Facts &facts, QWidget *parent)
         showMessage();
         m_view->scrollToBottom();
     });
+    connect(&facts, &Facts::statusChanged, this,
+            [this](const Core::EngineStatus &status) { setUrls(status.apiUrl, status.binUrl); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
+    connect(m_showAll, &QPushButton::clicked, this, [this] { m_refusedOnly->setChecked(false); });
     setFocusProxy(m_view);
     applyFont();
     showMessage();
@@ -91,19 +104,47 @@ QWidget *CallPanel::makeBar()
 
 QWidget *CallPanel::makeMessage()
 {
+    auto *const page = new QWidget(this);
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::Base);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
-    m_message->setAutoFillBackground(true);
-    m_message->setBackgroundRole(QPalette::Base);
-    return m_message;
+    m_command->setTextFormat(Qt::PlainText);
+    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_command->setAccessibleName(tr("A command that calls it"));
+    setGlyph(*m_copy, Glyph::Copy);
+    auto *const layout = new QVBoxLayout(page);
+    layout->setSpacing(12);
+    layout->addStretch(1);
+    layout->addWidget(m_message);
+    for (QWidget *const one : QList<QWidget *>{m_command, m_copy, m_showAll})
+        layout->addWidget(one, 0, Qt::AlignHCenter);
+    layout->addStretch(1);
+    return page;
+}
+
+void CallPanel::setUrls(const QString &apiUrl, const QString &binUrl)
+{
+    const bool isListening = !apiUrl.isEmpty() && !binUrl.isEmpty();
+    const QString command
+        = isListening ? commandToRegister(CallTool::Curl, apiUrl, binUrl) : QString();
+    if (command == m_command->text())
+        return;
+    m_command->setText(command);
+    showMessage();
 }
 
 void CallPanel::showMessage()
 {
-    m_message->setText(m_model->totalCount() > 0
+    const bool wasCalled = m_model->totalCount() > 0;
+    m_message->setText(wasCalled
                            ? tr("None of %n call(s) was refused.", nullptr, m_model->totalCount())
                            : tr("Nobody has called the HTTP interface since the start."));
+    const bool hasCommand = !wasCalled && !m_command->text().isEmpty();
+    m_command->setVisible(hasCommand);
+    m_copy->setVisible(hasCommand);
+    m_showAll->setVisible(wasCalled);
     m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
 }
 
@@ -119,6 +160,7 @@ void CallPanel::applyFont()
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     m_title->setFont(strong);
+    m_command->setFont(fixedFontLike(font()));
     const QFontMetrics metrics = fontMetrics();
     m_view->verticalHeader()->setDefaultSectionSize(std::max(LeastRowHeight, metrics.height() + 8));
     const auto fit = [&](CallModel::Column column, const QString &widest) {

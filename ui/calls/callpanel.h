@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -14,7 +15,8 @@ namespace Gui {
 class CallModel;
 class Facts;
 
-/// Who has called the HTTP interface, and what was refused and why.
+/// Who has called the HTTP interface, and what was refused and why. While nobody has, it shows a
+/// command that does.
 class CallPanel final : public QWidget
 {
     Q_OBJECT
@@ -32,6 +34,7 @@ private:
     QWidget *makeBar();
     QWidget *makeMessage();
     void applyFont();
+    void setUrls(const QString &apiUrl, const QString &binUrl);
     void showMessage();
 
     CallModel *m_model;
@@ -39,6 +42,9 @@ private:
     QLabel *m_title;
     QCheckBox *m_refusedOnly;
     QLabel *m_message;
+    QLabel *m_command; ///< to try, while there was no call
+    QPushButton *m_copy;
+    QPushButton *m_showAll;
     QStackedWidget *m_stack;
 };
 
