@@ -3738,6 +3738,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Hookpost: %1</source>
         <translation>Hookpost: %1</translation>
+    <message>
+        <source>&amp;Pause %1</source>
+        <translation>%1 &amp;pausieren</translation>
+    </message>
     </message>
     <message>
         <source>Hookpost: %1, %2</source>

@@ -79,6 +79,8 @@ private slots:
     void theTrayCountsWhatFails();
     void theTraysMenuDoesWhatItSays();
     void aFailureInTheTrayLeadsToItsRow();
+    void aNotificationLeadsToTheNewestFailure();
+    void theNewestFailingDestinationCanBePaused();
 
 private:
     Gui::PresenceDesk *presence() const { return child<Gui::PresenceDesk>(); }
@@ -362,6 +364,52 @@ void TestPresence::aFailureInTheTrayLeadsToItsRow()
     QVERIFY(m_window->isVisible());
     const auto *const view = child<Gui::LogView>();
     QCOMPARE(view->currentIndex().row(), 7);
+}
+
+void TestPresence::aNotificationLeadsToTheNewestFailure()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Temporary, 503),
+                                             attempt(2, AttemptOutcome::Temporary, 503),
+                                             attempt(3, AttemptOutcome::Delivered, 200)});
+    TrayDesk &tray = presence()->tray();
+    auto *const notifier = child<Gui::Notifier>();
+    notifier->setFocused(false);
+    presence()->hideWindow();
+    DestinationStatus other = destination(2, QStringLiteral("billing"));
+    other.failuresInARow = 1;
+    other.lastAttempt = attempt(2, AttemptOutcome::Temporary, 503);
+    emit m_window->facts().destinationsChanged({failing(1), other});
+    tray.openNotified();
+    QVERIFY(m_window->isVisible());
+    const auto *const view = child<Gui::LogView>();
+    QCOMPARE(view->currentIndex().row(), 1);
+    view->selectionModel()->clearCurrentIndex();
+    presence()->hideWindow();
+    notifier->setFocused(false);
+    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
+    tray.openNotified();
+    QVERIFY(m_window->isVisible());
+    QVERIFY2(!view->currentIndex().isValid(), "a recovery leads to no row");
+}
+
+void TestPresence::theNewestFailingDestinationCanBePaused()
+{
+    showThree();
+    const TrayDesk &tray = presence()->tray();
+    QVERIFY(tray.menu().actions().contains(tray.pauseFailing));
+    QVERIFY(!tray.pauseFailing->isVisible());
+    DestinationStatus newer = destination(2, QStringLiteral("salt & pepper"));
+    newer.failuresInARow = 1;
+    newer.lastAttempt = attempt(5, AttemptOutcome::Temporary, 503);
+    emit m_window->facts().destinationsChanged({newer, failing(1)});
+    QCOMPARE(tray.pauseFailing->text(), QStringLiteral("&Pause salt && pepper"));
+    const QSignalSpy paused(&m_window->requests(), &Requests::pauseRequested);
+    tray.pauseFailing->trigger();
+    QVERIFY(paused.at(0).at(0).value<DestinationId>() == DestinationId{2});
+    newer.destination.state = DestinationState::Paused;
+    emit m_window->facts().destinationsChanged({newer});
+    QCOMPARE(tray.pauseFailing->text(), QStringLiteral("&Pause orders"));
 }
 
 QTEST_MAIN(TestPresence)

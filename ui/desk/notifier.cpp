@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace Gui {
 
 namespace {
@@ -112,13 +114,27 @@ void Notifier::add(NotificationKind kind, const QString &name)
         m_groups.add(kind, name);
 }
 
+Core::AttemptId Notifier::failureOf(const Notification &notification) const
+{
+    Core::AttemptId newest;
+    if (notification.kind != NotificationKind::FirstFailure
+        && notification.kind != NotificationKind::AutomaticPause)
+        return newest;
+    for (const Core::DestinationStatus &status : m_known) {
+        if (notification.names.contains(status.destination.name) && status.lastAttempt
+            && Core::isFailure(*status.lastAttempt))
+            newest = std::max(newest, status.lastAttempt->id);
+    }
+    return newest;
+}
+
 void Notifier::showDue()
 {
     const Core::Time moment = now();
     for (const Notification &notification : m_groups.takeDue(moment)) {
         // Whoever has come back meanwhile sees it in the window.
         if (!m_isFocused)
-            emit notified(titleOf(notification), textOf(notification));
+            emit notified(titleOf(notification), textOf(notification), failureOf(notification));
     }
     if (const auto next = m_groups.nextAt())
         m_timer.start(std::max(Core::Milliseconds{0}, *next - moment));

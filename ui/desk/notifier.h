@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "ui/desk/notificationrule.h"
 
@@ -29,13 +30,15 @@ public:
 
 signals:
     /// \a title is ours; \a text holds names that others chose, escaped for a reader of markup.
-    void notified(const QString &title, const QString &text);
+    /// \a failure is the newest one that it is about, null where it is about none.
+    void notified(const QString &title, const QString &text, const Core::AttemptId &failure);
 
 private:
     void follow(const QList<Core::DestinationStatus> &destinations);
     void forget(const QList<Core::DestinationId> &destinations);
     void addCaptures(const QList<Core::Capture> &captures);
     void add(NotificationKind kind, const QString &name);
+    Core::AttemptId failureOf(const Notification &notification) const;
     void showDue();
 
     QHash<Core::DestinationId, Core::DestinationStatus> m_known;

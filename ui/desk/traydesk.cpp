@@ -19,14 +19,20 @@ namespace Gui {
 namespace {
 
 constexpr int LongestEntry = 80;
+constexpr int LongestName = 40;
+
+/// As an entry of a menu, where a mark for a key would be made of an ampersand.
+QString entryOf(const QString &text, int longest)
+{
+    return shortened(printable(text), longest).replace(u'&', QLatin1StringView("&&"));
+}
 
 QString entryOf(const Core::Attempt &attempt)
 {
-    const QString text = TrayDesk::tr("%1  %2: %3")
-                             .arg(shortClockText(attempt.startedAt),
-                                  printable(attempt.destinationName), printable(spoken(attempt)));
-    // A mark for a key would be made of it.
-    return shortened(text, LongestEntry).replace(u'&', QLatin1StringView("&&"));
+    return entryOf(
+        TrayDesk::tr("%1  %2: %3")
+            .arg(shortClockText(attempt.startedAt), attempt.destinationName, spoken(attempt)),
+        LongestEntry);
 }
 
 /// The program's icon with a badge that differs in shape: none, a ring of dots, a triangle.
@@ -72,6 +78,7 @@ TrayDesk::TrayDesk(const DestinationModel &destinations, const Facts &facts, Req
                    QObject *parent)
     : QObject(parent)
     , toggle(new QAction(this))
+    , pauseFailing(new QAction(iconOf(Glyph::Paused), {}, this))
     , testAll(new QAction(iconOf(Glyph::SendTest), tr("Send test to a&ll"), this))
     , copyApi(new QAction(iconOf(Glyph::Copy), tr("Copy API add&ress"), this))
     , m_destinations(destinations)
@@ -88,6 +95,8 @@ TrayDesk::TrayDesk(const DestinationModel &destinations, const Facts &facts, Req
     });
     connect(copyApi, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_status.apiUrl); });
+    connect(pauseFailing, &QAction::triggered, this,
+            [this] { emit m_requests.pauseRequested(m_failing, {}); });
     connect(&facts, &Facts::statusChanged, this, [this](const Core::EngineStatus &status) {
         m_status = status;
         showState();
@@ -109,6 +118,7 @@ void TrayDesk::fillMenu(QAction &dispatch, QAction &quit)
     m_menu->addSeparator();
     m_menu->addActions({&dispatch, testAll});
     m_menu->addMenu(m_failureMenu);
+    m_menu->addAction(pauseFailing);
     m_menu->addAction(copyApi);
     m_menu->addSeparator();
     m_menu->addAction(&quit);
@@ -129,7 +139,7 @@ bool TrayDesk::openTray()
                     if (reason == QSystemTrayIcon::Trigger)
                         emit toggleRequested();
                 });
-        connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayDesk::windowRequested);
+        connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayDesk::openNotified);
         m_shown.reset();
         showState();
         m_icon->show();
@@ -137,10 +147,19 @@ bool TrayDesk::openTray()
     return isOpen();
 }
 
-void TrayDesk::notify(const QString &title, const QString &text)
+void TrayDesk::notify(const QString &title, const QString &text, const Core::AttemptId &failure)
 {
+    m_notified = failure;
     if (m_icon != nullptr)
         m_icon->showMessage(title, text, trayIcon(state()));
+}
+
+void TrayDesk::openNotified()
+{
+    if (m_notified.isNull())
+        emit windowRequested();
+    else
+        emit failureChosen(m_notified);
 }
 
 TrayState TrayDesk::state() const
@@ -182,8 +201,19 @@ void TrayDesk::showFailures()
         m_failureMenu->addAction(tr("None so far"))->setEnabled(false);
 }
 
+/// A notification has no button for it.
+void TrayDesk::offerPause()
+{
+    const Core::DestinationStatus *const failing = m_destinations.newestFailing();
+    m_failing = failing == nullptr ? Core::DestinationId{} : failing->destination.id;
+    pauseFailing->setVisible(failing != nullptr);
+    if (failing != nullptr)
+        pauseFailing->setText(tr("&Pause %1").arg(entryOf(failing->destination.name, LongestName)));
+}
+
 void TrayDesk::showState()
 {
+    offerPause();
     const bool hasDestinations = m_destinations.count() > 0;
     testAll->setEnabled(hasDestinations);
     testAll->setStatusTip(hasDestinations ? QString() : tr("There is no destination yet"));

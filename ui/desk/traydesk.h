@@ -48,13 +48,16 @@ public:
     void setWindowShown(bool isShown) const;
     bool openTray(); ///< Shows the icon; false where the desktop has no tray.
     bool isOpen() const { return m_icon != nullptr; }
-    void notify(const QString &title, const QString &text);
+    /// \a failure is what a click on it leads to; null for the window alone.
+    void notify(const QString &title, const QString &text, const Core::AttemptId &failure);
+    void openNotified(); ///< What a click on the newest notification does.
 
     const QMenu &menu() const { return *m_menu; }
     QString toolTip() const;
     TrayState state() const;
 
     QAction *const toggle; ///< shows or hides the window
+    QAction *const pauseFailing; ///< pauses the failing destination that was tried last
     QAction *const testAll;
     QAction *const copyApi;
 
@@ -67,6 +70,7 @@ private:
     void addFailures(const QList<Core::Attempt> &attempts);
     void showFailures();
     void showState();
+    void offerPause();
 
     const DestinationModel &m_destinations;
     Requests &m_requests;
@@ -74,6 +78,8 @@ private:
     QList<Core::Attempt> m_failures; ///< newest first
     std::unique_ptr<QMenu> m_menu;
     QMenu *m_failureMenu;
+    Core::DestinationId m_failing; ///< that can be paused
+    Core::AttemptId m_notified;
     std::unique_ptr<QSystemTrayIcon> m_icon;
     std::optional<TrayState> m_shown;
 };

@@ -243,6 +243,17 @@ int DestinationModel::countOf(Health health) const
         [health](const Core::DestinationStatus &status) { return healthOf(status) == health; }));
 }
 
+const Core::DestinationStatus *DestinationModel::newestFailing() const
+{
+    const Core::DestinationStatus *newest = nullptr;
+    for (const Core::DestinationStatus &status : m_statuses) {
+        if (healthOf(status) == Health::Failing && status.lastAttempt
+            && (newest == nullptr || newest->lastAttempt->id < status.lastAttempt->id))
+            newest = &status;
+    }
+    return newest;
+}
+
 const Core::DestinationStatus *DestinationModel::statusAt(int row) const
 {
     return row > AllRow && row <= count() ? &m_statuses.at(row - 1) : nullptr;

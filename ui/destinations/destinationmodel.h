@@ -45,6 +45,8 @@ public:
 
     int count() const { return static_cast<int>(m_statuses.size()); }
     int countOf(Health health) const;
+    /// The failing one that was tried last; null when none fails.
+    const Core::DestinationStatus *newestFailing() const;
     QList<Core::Destination> destinations() const;
     /// Null for the row that stands for all.
     const Core::DestinationStatus *statusAt(int row) const;
