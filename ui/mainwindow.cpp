@@ -245,6 +245,8 @@ void MainWindow::fillMenus()
     deliveryMenu->addActions(m_keepDesk->forRows());
     deliveryMenu->addAction(m_detailDesk->compare);
     menuBar()->addMenu(tr("&Bin"))->addActions(m_binDesk->forChosen());
+    // A chosen span narrows the list to what is exported then.
+    m_activity->addAction(m_keepDesk->exportRows);
     menuBar()
         ->addMenu(tr("&Help"))
         ->addActions({m_welcomeDesk->firstSteps, m_preferences->showShortcuts, m_actions->about});
@@ -292,7 +294,8 @@ void MainWindow::connectActions()
         connect(page, &QAction::toggled, this, &MainWindow::updatePage);
         connect(m_actions->log, &QAction::triggered, page, [page] { page->setChecked(false); });
     }
-    for (const ChartExport *const chart : {&m_dashboard->exporter(), &m_fleet->exporter()})
+    for (const ChartExport *const chart :
+         {&m_dashboard->exporter(), &m_fleet->exporter(), &m_activity->exporter()})
         connect(chart, &ChartExport::refused, m_facts, &Facts::refused);
     connect(m_calls, &CallPanel::closeRequested, m_actions->calls, &QAction::toggle);
     connect(m_actions->fullScreen, &QAction::toggled, this,

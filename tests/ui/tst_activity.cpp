@@ -3,11 +3,14 @@
 #include "tests/ui/makers.h"
 #include "ui/charts/activitystrip.h"
 #include "ui/charts/bars.h"
+#include "ui/charts/chartexport.h"
 #include "ui/facts.h"
 #include "ui/look/palettes.h"
 #include "ui/requests.h"
 
+#include <QClipboard>
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
@@ -37,6 +40,7 @@ private slots:
     void aClickAsksForAllAgain();
     void theKeyboardDoesTheSame();
     void theStripIsDescribedInWords();
+    void whatIsChosenCanBeTakenElsewhere();
     void eachEndingHasAPatternOfItsOwn();
     void everythingThereIsIsSeen();
     void theShareIsNeverRoundedUpToAll();
@@ -130,6 +134,24 @@ void TestActivity::theStripIsDescribedInWords()
              qPrintable(m_strip->accessibleDescription()));
     show({12, 3, 1}, today() - std::chrono::minutes{6});
     QVERIFY(m_strip->accessibleDescription().contains(QStringLiteral("0 delivered")));
+}
+
+void TestActivity::whatIsChosenCanBeTakenElsewhere()
+{
+    show({12, 3, 1}, today());
+    QCOMPARE(m_strip->numbers().rows.size(), 150);
+    QTest::mousePress(m_strip.get(), Qt::LeftButton, {}, QPoint(559, 10));
+    QTest::mouseMove(m_strip.get(), QPoint(599, 10));
+    QTest::mouseRelease(m_strip.get(), Qt::LeftButton, {}, QPoint(599, 10));
+    m_strip->exporter().copyNumbers->trigger();
+    const QStringList lines
+        = QGuiApplication::clipboard()->text().split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+    QCOMPARE(lines.first(), QStringLiteral("from,delivered,temporary,failed"));
+    QCOMPARE(lines.size(), 12);
+    QCOMPARE(lines.filter(QStringLiteral(",12,3,1")).size(), 1);
+    QVERIFY(!m_strip->exporter().picture().isEmpty());
+    for (const QAction *const action : m_strip->exporter().actions())
+        QVERIFY(m_strip->actions().contains(action));
 }
 
 void TestActivity::eachEndingHasAPatternOfItsOwn()

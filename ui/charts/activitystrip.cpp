@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/activitystrip.h"
 
+#include "core/base/clock.h"
 #include "ui/charts/bars.h"
+#include "ui/charts/chartexport.h"
 #include "ui/facts.h"
 #include "ui/look/format.h"
 #include "ui/requests.h"
@@ -35,12 +37,16 @@ Core::Time now()
 ActivityStrip::ActivityStrip(const Facts &facts, Requests &requests, QWidget *parent)
     : QWidget(parent)
     , m_activity(Frame, now())
+    , m_exporter(new ChartExport(
+          *this, QStringLiteral("activity"), [this] { return numbers(); }, this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setCursor(Qt::CrossCursor);
     setAccessibleName(tr("Activity of the last five minutes"));
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    addActions(m_exporter->actions());
     m_clock.setInterval(Frame.step);
     connect(&m_clock, &QTimer::timeout, this, &ActivityStrip::advance);
     m_clock.start();
@@ -57,6 +63,21 @@ ActivityStrip::ActivityStrip(const Facts &facts, Requests &requests, QWidget *pa
 QSize ActivityStrip::sizeHint() const
 {
     return {Frame.count, std::max(LeastHeight, fontMetrics().height() * 3 / 2)};
+}
+
+ChartNumbers ActivityStrip::numbers() const
+{
+    ChartNumbers numbers{{QStringLiteral("from"), QStringLiteral("delivered"),
+                          QStringLiteral("temporary"), QStringLiteral("failed")},
+                         {}};
+    const auto [first, last] = m_span ? stepsOf(*m_span) : std::pair{0, Frame.count - 1};
+    for (int step = std::max(first, 0); step <= last; ++step) {
+        const Core::Tally &tally = m_activity.at(step);
+        numbers.rows.append({Core::toIso(m_activity.beginOf(step)),
+                             QString::number(tally.delivered), QString::number(tally.temporary),
+                             QString::number(tally.failed)});
+    }
+    return numbers;
 }
 
 void ActivityStrip::advance()

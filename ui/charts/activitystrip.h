@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/figures.h"
+#include "ui/charts/chartnumbers.h"
 #include "ui/look/theme.h"
 
 #include <QTimer>
@@ -12,11 +13,13 @@
 
 namespace Gui {
 
+class ChartExport;
 class Facts;
 class Requests;
 
 /// The last five minutes as a strip of bars, stacked by how attempts ended. A drag chooses a span
-/// of time, a click or Esc none; the arrow keys do the same, with Shift as the drag.
+/// of time, a click or Esc none; the arrow keys do the same, with Shift as the drag. Its menu takes
+/// the picture, or the numbers of what is chosen, elsewhere.
 ///
 /// Borrows: \a requests.
 class ActivityStrip final : public QWidget
@@ -27,6 +30,8 @@ public:
     ActivityStrip(const Facts &facts, Requests &requests, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+    ChartExport &exporter() const { return *m_exporter; }
+    ChartNumbers numbers() const; ///< of the chosen span, or of all
 
 signals:
     void spanChosen(const Core::Time &from, const Core::Time &to); ///< \a to is excluded
@@ -60,6 +65,7 @@ private:
     void clear();
 
     Core::Activity m_activity;
+    ChartExport *m_exporter;
     QTimer m_clock; ///< moves the strip on
     ThemeCache m_themes;
     std::optional<Span> m_span; ///< that is chosen, or being chosen
