@@ -34,6 +34,7 @@
 #include "ui/log/logview.h"
 #include "ui/look/appicon.h"
 #include "ui/look/format.h"
+#include "ui/mainmenu.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
 #include "ui/sidebar/bindesk.h"
@@ -70,15 +71,6 @@ constexpr QLatin1StringView StateKey{"window/state"};
 constexpr QLatin1StringView ColumnsKey{"window/columns"};
 constexpr QLatin1StringView RowsKey{"window/rows"};
 constexpr QLatin1StringView SidebarKey{"window/sidebar"};
-
-Core::LogField fieldOf(const FieldChoice &choice)
-{
-    using Source = Core::LogField::Source;
-    if (choice.isJson)
-        return {Source::RequestJson, choice.path.join(u'.')};
-    return {choice.isOfResponse ? Source::ResponseHeader : Source::RequestHeader,
-            choice.path.first()};
-}
 
 Core::Time now()
 {
@@ -125,7 +117,6 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_chartDesk(new ChartDesk(*m_dashboard, *m_fleet, *m_destinationDesk, *m_sidebar, this))
     , m_binDesk(new BinDesk(m_sidebar->bins(), this))
     , m_preferences(new PreferencesDesk(*m_facts, *m_requests, *this))
-    m_preferences->shortcuts().hintOn(*this);
     , m_presence(new PresenceDesk(*m_preferences, *m_destinations, *m_facts, *m_requests, *this))
 {
     QApplication::setWindowIcon(appIcon());
@@ -134,6 +125,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     m_preferences->readActions();
     fillToolBar();
     fillDetailButtons();
+    m_preferences->shortcuts().hintOn(*this);
     connectActions();
     connectFacts();
     connectPanels();
@@ -191,68 +183,12 @@ void MainWindow::layOut()
 
 void MainWindow::fillMenus()
 {
-    QMenu *const fileMenu = menuBar()->addMenu(tr("&File"));
-    fileMenu->addActions({m_destinationDesk->add, m_actions->dispatch});
-    fileMenu->addSeparator();
-    fileMenu->addAction(m_keepDesk->exportRows);
-    fileMenu->addActions({m_configurationDesk->exportAll, m_configurationDesk->importFile});
-    fileMenu->addActions({m_presence->tray().testAll, m_presence->tray().copyApi});
-    fileMenu->addSeparator();
-    fileMenu->addActions({m_actions->close, m_actions->quit});
-    QMenu *const editMenu = menuBar()->addMenu(tr("&Edit"));
-    editMenu->addAction(m_destinationDesk->undo);
-    editMenu->addSeparator();
-    editMenu->addActions({m_logDesk->filter, m_logDesk->clearFilter});
-    editMenu->addMenu(m_panel->filterBar()->menu);
-    editMenu->addActions(
-        {m_filterDesk->onlyThis, m_filterDesk->excludeThis, m_filterDesk->addThis});
-    editMenu->addSeparator();
-    editMenu->addActions({m_detailDesk->find, m_detailDesk->findNext, m_detailDesk->findPrevious});
-    editMenu->addSeparator();
-    editMenu->addMenu(m_detailDesk->copyMenu());
-    editMenu->addAction(m_detailDesk->saveBody);
-    editMenu->addSeparator();
-    editMenu->addActions({m_preferences->findAction, m_preferences->open});
-    QMenu *const viewMenu = menuBar()->addMenu(tr("&View"));
-    viewMenu->addActions(
-        {m_logDesk->follow, m_logDesk->pause, m_logDesk->heartbeats, m_logDesk->group});
-    viewMenu->addMenu(&m_logDesk->timeMenu());
-    viewMenu->addMenu(&m_logDesk->columnMenu());
-    viewMenu->addSeparator();
-    viewMenu->addActions(
-        {m_logDesk->previousRow, m_logDesk->nextRow, m_keepDesk->previousPin, m_keepDesk->nextPin});
-    viewMenu->addSeparator();
-    viewMenu->addActions({m_actions->nextPane, m_actions->previousPane});
-    viewMenu->addMenu(tr("D&etails"))->addActions(m_detail->tabActions());
-    viewMenu->addSeparator();
-    viewMenu->addActions(
-        {m_actions->log, m_chartDesk->showFleet, m_chartDesk->showDashboard, m_actions->calls});
-    viewMenu->addSeparator();
-    const AppearanceDesk &appearance = m_preferences->appearance();
-    viewMenu->addActions({appearance.larger, appearance.smaller, appearance.usualSize});
-    viewMenu->addSeparator();
-    viewMenu->addActions({m_actions->sidebar, m_actions->fullScreen});
-    QMenu *const destinationMenu = menuBar()->addMenu(tr("&Destination"));
-    destinationMenu->addActions(m_destinationDesk->forChosen());
-    destinationMenu->addSeparator();
-    destinationMenu->addActions(m_deliveryDesk->forDestination());
-    destinationMenu->addAction(m_chartDesk->showDashboard);
-    QMenu *const deliveryMenu = menuBar()->addMenu(tr("De&livery"));
-    deliveryMenu->addAction(m_deliveryDesk->publish);
-    deliveryMenu->addSeparator();
-    deliveryMenu->addActions(m_deliveryDesk->forRows());
-    deliveryMenu->addSeparator();
-    deliveryMenu->addActions(m_keepDesk->forRows());
-    deliveryMenu->addAction(m_detailDesk->compare);
-    menuBar()->addMenu(tr("&Bin"))->addActions(m_binDesk->forChosen());
-    // A chosen span narrows the list to what is exported then.
-    m_activity->addAction(m_keepDesk->exportRows);
-    menuBar()
-        ->addMenu(tr("&Help"))
-        ->addActions({m_welcomeDesk->firstSteps, m_preferences->showShortcuts, m_actions->about});
+    fillMainMenu(*menuBar(),
+                 {*m_actions, *m_panel->filterBar(), *m_detail, *m_destinationDesk, *m_logDesk,
+                  *m_filterDesk, *m_welcomeDesk, *m_detailDesk, *m_deliveryDesk, *m_keepDesk,
+                  *m_configurationDesk, *m_chartDesk, *m_binDesk, *m_preferences,
+                  m_presence->tray()});
     m_presence->tray().fillMenu(*m_actions->dispatch, *m_actions->quit);
-    for (QMenu *const menu : {fileMenu, editMenu, viewMenu, destinationMenu, deliveryMenu})
-        menu->setToolTipsVisible(true);
 }
 
 void MainWindow::fillToolBar()
@@ -309,6 +245,8 @@ void MainWindow::connectActions()
     m_panel->view()->addActions(m_keepDesk->forRows());
     m_panel->view()->addAction(m_detailDesk->compare);
     m_sidebar->destinations().addAction(m_chartDesk->showDashboard);
+    // A chosen span narrows the list to what is exported then.
+    m_activity->addAction(m_keepDesk->exportRows);
     connect(m_presence, &PresenceDesk::failureChosen, this, &MainWindow::chooseFailure);
     connect(m_preferences, &PreferencesDesk::refused, m_facts, &Facts::refused);
 }

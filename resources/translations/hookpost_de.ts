@@ -2758,26 +2758,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
 <context>
     <name>Gui::MainWindow</name>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Destination</source>
-        <translation>&amp;Ziel</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
         <source>Tool bar</source>
         <translation>Werkzeugleiste</translation>
     </message>
@@ -2808,18 +2788,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>This desktop has no tray, so closing the window ends Hookpost. Close it again to quit.</source>
         <translation>Dieser Desktop hat keinen Infobereich, daher endet Hookpost mit dem Schließen. Schließen Sie noch einmal, um zu beenden.</translation>
-    </message>
-    <message>
-        <source>D&amp;etails</source>
-        <translation>Ein&amp;zelheiten</translation>
-    </message>
-    <message>
-        <source>De&amp;livery</source>
-        <translation>Zu&amp;stellung</translation>
-    </message>
-    <message>
-        <source>&amp;Bin</source>
-        <translation>&amp;Fach</translation>
     </message>
 </context>
 <context>
@@ -3738,10 +3706,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Hookpost: %1</source>
         <translation>Hookpost: %1</translation>
-    <message>
-        <source>&amp;Pause %1</source>
-        <translation>%1 &amp;pausieren</translation>
-    </message>
     </message>
     <message>
         <source>Hookpost: %1, %2</source>
@@ -3773,6 +3737,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Copy API add&amp;ress</source>
         <translation>API-Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Pause %1</source>
+        <translation>%1 &amp;pausieren</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +4185,41 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>note: %1</source>
         <translation>Notiz: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>D&amp;etails</source>
+        <translation>Ein&amp;zelheiten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Destination</source>
+        <translation>&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>De&amp;livery</source>
+        <translation>Zu&amp;stellung</translation>
+    </message>
+    <message>
+        <source>&amp;Bin</source>
+        <translation>&amp;Fach</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>

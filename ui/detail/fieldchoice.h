@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/logfield.h"
+
 #include <QStringList>
 
 namespace Gui {
@@ -16,5 +18,15 @@ struct FieldChoice
 
     bool operator==(const FieldChoice &) const = default;
 };
+
+/// What a column shows of every row when \a choice is taken for it.
+inline Core::LogField fieldOf(const FieldChoice &choice)
+{
+    using Source = Core::LogField::Source;
+    if (choice.isJson)
+        return {Source::RequestJson, choice.path.join(u'.')};
+    return {choice.isOfResponse ? Source::ResponseHeader : Source::RequestHeader,
+            choice.path.first()};
+}
 
 } // namespace Gui

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainmenu.h"
+
+#include "ui/actions.h"
+#include "ui/charts/chartdesk.h"
+#include "ui/configuration/configurationdesk.h"
+#include "ui/deliveries/deliverydesk.h"
+#include "ui/deliveries/keepdesk.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/traydesk.h"
+#include "ui/destinations/destinationdesk.h"
+#include "ui/detail/detaildesk.h"
+#include "ui/detail/detailpane.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filterdesk.h"
+#include "ui/log/logdesk.h"
+#include "ui/sidebar/bindesk.h"
+#include "ui/welcome/welcomedesk.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <array>
+
+namespace Gui {
+
+namespace {
+
+struct MainMenu
+{
+    Q_DECLARE_TR_FUNCTIONS(MainMenu)
+};
+
+void fillFileMenu(QMenu &menu, const MenuParts &parts)
+{
+    menu.addActions({parts.destinations.add, parts.actions.dispatch});
+    menu.addSeparator();
+    menu.addAction(parts.keeping.exportRows);
+    menu.addActions({parts.configuration.exportAll, parts.configuration.importFile});
+    menu.addActions({parts.tray.testAll, parts.tray.copyApi});
+    menu.addSeparator();
+    menu.addActions({parts.actions.close, parts.actions.quit});
+}
+
+void fillEditMenu(QMenu &menu, const MenuParts &parts)
+{
+    menu.addAction(parts.destinations.undo);
+    menu.addSeparator();
+    menu.addActions({parts.log.filter, parts.log.clearFilter});
+    menu.addMenu(parts.filterBar.menu);
+    menu.addActions({parts.filter.onlyThis, parts.filter.excludeThis, parts.filter.addThis});
+    menu.addSeparator();
+    menu.addActions({parts.details.find, parts.details.findNext, parts.details.findPrevious});
+    menu.addSeparator();
+    menu.addMenu(parts.details.copyMenu());
+    menu.addAction(parts.details.saveBody);
+    menu.addSeparator();
+    menu.addActions({parts.preferences.findAction, parts.preferences.open});
+}
+
+void fillViewMenu(QMenu &menu, const MenuParts &parts)
+{
+    menu.addActions({parts.log.follow, parts.log.pause, parts.log.heartbeats, parts.log.group});
+    menu.addMenu(&parts.log.timeMenu());
+    menu.addMenu(&parts.log.columnMenu());
+    menu.addSeparator();
+    menu.addActions({parts.log.previousRow, parts.log.nextRow, parts.keeping.previousPin,
+                     parts.keeping.nextPin});
+    menu.addSeparator();
+    menu.addActions({parts.actions.nextPane, parts.actions.previousPane});
+    menu.addMenu(MainMenu::tr("D&etails"))->addActions(parts.detail.tabActions());
+    menu.addSeparator();
+    menu.addActions({parts.actions.log, parts.charts.showFleet, parts.charts.showDashboard,
+                     parts.actions.calls});
+    menu.addSeparator();
+    const AppearanceDesk &appearance = parts.preferences.appearance();
+    menu.addActions({appearance.larger, appearance.smaller, appearance.usualSize});
+    menu.addSeparator();
+    menu.addActions({parts.actions.sidebar, parts.actions.fullScreen});
+}
+
+void fillDestinationMenu(QMenu &menu, const MenuParts &parts)
+{
+    menu.addActions(parts.destinations.forChosen());
+    menu.addSeparator();
+    menu.addActions(parts.deliveries.forDestination());
+    menu.addAction(parts.charts.showDashboard);
+}
+
+void fillDeliveryMenu(QMenu &menu, const MenuParts &parts)
+{
+    menu.addAction(parts.deliveries.publish);
+    menu.addSeparator();
+    menu.addActions(parts.deliveries.forRows());
+    menu.addSeparator();
+    menu.addActions(parts.keeping.forRows());
+    menu.addAction(parts.details.compare);
+}
+
+} // namespace
+
+void fillMainMenu(QMenuBar &bar, const MenuParts &parts)
+{
+    using Fill = void (*)(QMenu &, const MenuParts &);
+    const std::array<std::pair<QString, Fill>, 5> menus{{
+        {MainMenu::tr("&File"), fillFileMenu},
+        {MainMenu::tr("&Edit"), fillEditMenu},
+        {MainMenu::tr("&View"), fillViewMenu},
+        {MainMenu::tr("&Destination"), fillDestinationMenu},
+        {MainMenu::tr("De&livery"), fillDeliveryMenu},
+    }};
+    for (const auto &[title, fill] : menus) {
+        QMenu *const menu = bar.addMenu(title);
+        menu->setToolTipsVisible(true);
+        fill(*menu, parts);
+    }
+    bar.addMenu(MainMenu::tr("&Bin"))->addActions(parts.bins.forChosen());
+    bar.addMenu(MainMenu::tr("&Help"))
+        ->addActions(
+            {parts.welcome.firstSteps, parts.preferences.showShortcuts, parts.actions.about});
+}
+
+} // namespace Gui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QMenuBar;
+
+namespace Gui {
+
+class Actions;
+class BinDesk;
+class ChartDesk;
+class ConfigurationDesk;
+class DeliveryDesk;
+class DestinationDesk;
+class DetailDesk;
+class DetailPane;
+class FilterBar;
+class FilterDesk;
+class KeepDesk;
+class LogDesk;
+class PreferencesDesk;
+class TrayDesk;
+class WelcomeDesk;
+
+/// Whose actions stand in the main menu.
+struct MenuParts
+{
+    const Actions &actions;
+    const FilterBar &filterBar;
+    const DetailPane &detail;
+    const DestinationDesk &destinations;
+    const LogDesk &log;
+    const FilterDesk &filter;
+    const WelcomeDesk &welcome;
+    const DetailDesk &details;
+    const DeliveryDesk &deliveries;
+    const KeepDesk &keeping;
+    const ConfigurationDesk &configuration;
+    const ChartDesk &charts;
+    const BinDesk &bins;
+    const PreferencesDesk &preferences;
+    const TrayDesk &tray;
+};
+
+/// Fills \a bar with menus that hold whatever can be done in the window.
+void fillMainMenu(QMenuBar &bar, const MenuParts &parts);
+
+} // namespace Gui
