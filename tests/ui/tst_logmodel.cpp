@@ -1,44 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/logmodelsuite.h"
 #include "tests/ui/makers.h"
-#include "tests/ui/standinlog.h"
-#include "ui/log/logmodel.h"
 
-#include <QAbstractItemModelTester>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <memory>
 
 using namespace Core;
 using Gui::LogModel;
 using Testing::attempt;
 using Testing::capture;
 
-class TestLogModel final : public QObject
+class TestLogModel final : public Testing::LogModelSuite
 {
     Q_OBJECT
 
-    static QString cell(const LogModel &model, int line, int column)
-    {
-        return model.index(line, column).data().toString();
-    }
-    QString cell(int line, int column) const { return cell(*m_model, line, column); }
-    int lineOf(qint64 number) const { return m_model->lineOf(LogKey::of(AttemptId{number})); }
-    QList<qint64> shown() const;
-    void tell(const QList<Attempt> &attempts, const QList<Capture> &captures = {});
-    void recordMany(qint64 count);
-    void search();
-
-    std::unique_ptr<Testing::StandInLog> m_log;
-    std::unique_ptr<LogModel> m_model;
-    std::unique_ptr<QAbstractItemModelTester> m_tester;
-
 private slots:
-    void init();
-    void cleanup();
-
     void rowsSettleInPlace();
     void whatHappensInOneTurnIsOneInsertion();
     void anAttemptMayStartAndEndInOneTurn();
@@ -54,11 +32,6 @@ private slots:
     void aNarrowScopeIsJudgedByTheReader();
     void rowsMoveInAndOutAsTheySettle();
     void anOpenScopeAsksNothing();
-    void heartbeatsThatWentWellAreOneLine();
-    void aHeartbeatThatFailsStandsAlone();
-    void theRowsOfAnEventAreOneLine();
-    void manyFoldsAreInterleaved();
-    void foldsOpenAndClose();
     void aCaptureIsLinkedWithItsAttempt();
     void aCaptureOfAnUnknownAttemptIsRead();
     void aPauseHoldsBack();
@@ -70,59 +43,6 @@ private slots:
     void whatIsShownIsPrintable();
     void fourThousandAttemptsASecond();
 };
-
-void TestLogModel::init()
-{
-    Testing::failOnWarnings();
-    m_log = std::make_unique<Testing::StandInLog>();
-    m_model = std::make_unique<LogModel>();
-    m_log->serve(*m_model);
-    m_tester = std::make_unique<QAbstractItemModelTester>(
-        m_model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
-}
-
-void TestLogModel::cleanup()
-{
-    m_tester.reset();
-    m_model.reset();
-    m_log.reset();
-}
-
-/// The numbers of the rows that lines show, captures as negative ones.
-QList<qint64> TestLogModel::shown() const
-{
-    QList<qint64> numbers;
-    for (int line = 0; line < m_model->rowCount(); ++line) {
-        const LogKey key = m_model->lineAt(line).key;
-        numbers.append(key.isCapture() ? -key.capture().value : key.attempt().value);
-    }
-    return numbers;
-}
-
-/// On record first, then told.
-void TestLogModel::tell(const QList<Attempt> &attempts, const QList<Capture> &captures)
-{
-    m_log->record(attempts);
-    m_log->record(captures);
-    m_model->addAttempts(attempts);
-    m_model->addCaptures(captures);
-    m_model->flush();
-    QCoreApplication::processEvents();
-}
-
-void TestLogModel::recordMany(qint64 count)
-{
-    QList<Attempt> attempts;
-    for (qint64 number = 1; number <= count; ++number)
-        attempts.append(attempt(number, AttemptOutcome::Delivered, 200));
-    m_log->record(attempts);
-}
-
-void TestLogModel::search()
-{
-    m_model->search();
-    QTRY_VERIFY(!m_model->isSearching());
-}
 
 void TestLogModel::rowsSettleInPlace()
 {
@@ -349,117 +269,6 @@ void TestLogModel::anOpenScopeAsksNothing()
         QVERIFY(m_model->rowAt(line) != nullptr);
     QCOMPARE(m_log->judgements, 0);
     QCOMPARE(m_log->rowQuestions, 0);
-}
-
-namespace {
-
-Attempt heartbeat(qint64 number, AttemptOutcome outcome = AttemptOutcome::Delivered,
-                  int status = 200, qint64 destination = 1)
-{
-    Attempt beat = attempt(number, outcome, status);
-    beat.kind = EventKind::Heartbeat;
-    beat.destination = DestinationId{destination};
-    return beat;
-}
-
-Attempt ofEvent(qint64 number, const char *event, AttemptOutcome outcome, int status)
-{
-    Attempt tried = attempt(number, outcome, status);
-    tried.event = EventId{QString::fromLatin1(event)};
-    return tried;
-}
-
-} // namespace
-
-void TestLogModel::heartbeatsThatWentWellAreOneLine()
-{
-    m_log->record({heartbeat(1), attempt(2, AttemptOutcome::Delivered, 200), heartbeat(3),
-                   heartbeat(4, AttemptOutcome::Delivered, 204, 2)});
-    LogScope scope;
-    scope.foldsHeartbeats = true;
-    m_model->setScope(scope);
-    QTRY_VERIFY(!m_model->isSearching());
-    QCOMPARE(shown(), (QList<qint64>{2, 3, 4}));
-    QCOMPARE(m_model->foundCount(), 4);
-    QVERIFY(m_model->lineAt(1).isHead);
-    QCOMPARE(m_model->lineAt(1).rows, 2);
-    QVERIFY(!m_model->lineAt(2).isHead);
-    tell({attempt(5), heartbeat(6, AttemptOutcome::Delivered, 202)});
-    QCOMPARE(shown(), (QList<qint64>{2, 6, 4, 5}));
-    QCOMPARE(cell(1, LogModel::StatusColumn), QStringLiteral("202 Accepted"));
-    QCOMPARE(cell(1, LogModel::TryColumn), QStringLiteral("\u00d73"));
-    QCOMPARE(m_log->judgements, 0);
-}
-
-void TestLogModel::aHeartbeatThatFailsStandsAlone()
-{
-    LogScope scope;
-    scope.foldsHeartbeats = true;
-    m_model->setScope(scope);
-    QTRY_VERIFY(!m_model->isSearching());
-    tell({heartbeat(1), heartbeat(2, AttemptOutcome::InFlight, 0)});
-    QCOMPARE(m_model->rowCount(), 1);
-    tell({heartbeat(2, AttemptOutcome::Failed, 500)});
-    QCOMPARE(shown(), (QList<qint64>{2, 1}));
-    QVERIFY(!m_model->lineAt(1).isHead);
-    tell({heartbeat(3)});
-    QCOMPARE(shown(), (QList<qint64>{2, 3}));
-}
-
-void TestLogModel::theRowsOfAnEventAreOneLine()
-{
-    m_log->record({ofEvent(1, "a", AttemptOutcome::Temporary, 503),
-                   ofEvent(2, "b", AttemptOutcome::Delivered, 200),
-                   ofEvent(3, "a", AttemptOutcome::Temporary, 503)});
-    LogScope scope;
-    scope.foldsEvents = true;
-    m_model->setScope(scope);
-    QTRY_VERIFY(!m_model->isSearching());
-    QCOMPARE(shown(), (QList<qint64>{3, 2}));
-    tell({ofEvent(4, "a", AttemptOutcome::Delivered, 200),
-          ofEvent(5, "b", AttemptOutcome::Delivered, 200)});
-    QTRY_COMPARE(shown(), (QList<qint64>{4, 5}));
-    QCOMPARE(m_model->lineAt(0).rows, 3);
-    QCOMPARE(m_model->lineAt(1).rows, 2);
-    QCOMPARE(m_model->rowsOf(0).size(), 3);
-}
-
-/// Events whose rows lie in several parts of a search, so that older ones come between newer ones.
-void TestLogModel::manyFoldsAreInterleaved()
-{
-    QList<Attempt> attempts;
-    for (qint64 number = 1; number <= 900; ++number) {
-        const QByteArray event = QByteArray::number(number % 450);
-        attempts.append(ofEvent(number, event.constData(), AttemptOutcome::Delivered, 200));
-    }
-    m_log->record(attempts);
-    m_log->partRows = 100;
-    LogScope scope;
-    scope.foldsEvents = true;
-    m_model->setScope(scope);
-    QTRY_VERIFY(!m_model->isSearching());
-    QCOMPARE(m_model->rowCount(), 450);
-    for (int line = 0; line < 450; ++line) {
-        QCOMPARE(m_model->lineAt(line).rows, 2);
-        QCOMPARE(m_model->lineAt(line).key, LogKey::of(AttemptId{line + 451}));
-    }
-}
-
-void TestLogModel::foldsOpenAndClose()
-{
-    theRowsOfAnEventAreOneLine();
-    m_model->toggle(0);
-    QCOMPARE(shown(), (QList<qint64>{4, 1, 3, 4, 5}));
-    QVERIFY(m_model->lineAt(0).isOpen && m_model->lineAt(2).isChild);
-    QCOMPARE(lineOf(3), 2);
-    QCOMPARE(lineOf(2), 4);
-    tell({ofEvent(6, "a", AttemptOutcome::Delivered, 200)});
-    QTRY_COMPARE(shown(), (QList<qint64>{6, 1, 3, 4, 6, 5}));
-    m_model->toggle(3);
-    QCOMPARE(shown(), (QList<qint64>{6, 5}));
-    m_model->toggle(1);
-    m_model->toggle(0);
-    QCOMPARE(shown(), (QList<qint64>{6, 1, 3, 4, 6, 5, 2, 5}));
 }
 
 void TestLogModel::aCaptureIsLinkedWithItsAttempt()

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/logmodelsuite.h"
+#include "tests/ui/makers.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Core;
+using Gui::LogModel;
+using Testing::attempt;
+using Testing::capture;
+
+namespace {
+
+Attempt heartbeat(qint64 number, AttemptOutcome outcome = AttemptOutcome::Delivered,
+                  int status = 200, qint64 destination = 1)
+{
+    Attempt beat = attempt(number, outcome, status);
+    beat.kind = EventKind::Heartbeat;
+    beat.destination = DestinationId{destination};
+    return beat;
+}
+
+Attempt ofEvent(qint64 number, const char *event, AttemptOutcome outcome, int status)
+{
+    Attempt tried = attempt(number, outcome, status);
+    tried.event = EventId{QString::fromLatin1(event)};
+    return tried;
+}
+
+} // namespace
+
+/// Lines that stand for several rows: those of an event, and heartbeats.
+class TestLogFolds final : public Testing::LogModelSuite
+{
+    Q_OBJECT
+
+private slots:
+    void heartbeatsThatWentWellAreOneLine();
+    void aHeartbeatThatFailsStandsAlone();
+    void theRowsOfAnEventAreOneLine();
+    void manyFoldsAreInterleaved();
+    void foldsOpenAndClose();
+};
+
+void TestLogFolds::heartbeatsThatWentWellAreOneLine()
+{
+    m_log->record({heartbeat(1), attempt(2, AttemptOutcome::Delivered, 200), heartbeat(3),
+                   heartbeat(4, AttemptOutcome::Delivered, 204, 2)});
+    LogScope scope;
+    scope.foldsHeartbeats = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(shown(), (QList<qint64>{2, 3, 4}));
+    QCOMPARE(m_model->foundCount(), 4);
+    QVERIFY(m_model->lineAt(1).isHead);
+    QCOMPARE(m_model->lineAt(1).rows, 2);
+    QVERIFY(!m_model->lineAt(2).isHead);
+    tell({attempt(5), heartbeat(6, AttemptOutcome::Delivered, 202)});
+    QCOMPARE(shown(), (QList<qint64>{2, 6, 4, 5}));
+    QCOMPARE(cell(1, LogModel::StatusColumn), QStringLiteral("202 Accepted"));
+    QCOMPARE(cell(1, LogModel::TryColumn), QStringLiteral("\u00d73"));
+    QCOMPARE(m_log->judgements, 0);
+}
+
+void TestLogFolds::aHeartbeatThatFailsStandsAlone()
+{
+    LogScope scope;
+    scope.foldsHeartbeats = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    tell({heartbeat(1), heartbeat(2, AttemptOutcome::InFlight, 0)});
+    QCOMPARE(m_model->rowCount(), 1);
+    tell({heartbeat(2, AttemptOutcome::Failed, 500)});
+    QCOMPARE(shown(), (QList<qint64>{2, 1}));
+    QVERIFY(!m_model->lineAt(1).isHead);
+    tell({heartbeat(3)});
+    QCOMPARE(shown(), (QList<qint64>{2, 3}));
+}
+
+void TestLogFolds::theRowsOfAnEventAreOneLine()
+{
+    m_log->record({ofEvent(1, "a", AttemptOutcome::Temporary, 503),
+                   ofEvent(2, "b", AttemptOutcome::Delivered, 200),
+                   ofEvent(3, "a", AttemptOutcome::Temporary, 503)});
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(shown(), (QList<qint64>{3, 2}));
+    tell({ofEvent(4, "a", AttemptOutcome::Delivered, 200),
+          ofEvent(5, "b", AttemptOutcome::Delivered, 200)});
+    QTRY_COMPARE(shown(), (QList<qint64>{4, 5}));
+    QCOMPARE(m_model->lineAt(0).rows, 3);
+    QCOMPARE(m_model->lineAt(1).rows, 2);
+    QCOMPARE(m_model->rowsOf(0).size(), 3);
+}
+
+/// Events whose rows lie in several parts of a search, so that older ones come between newer ones.
+void TestLogFolds::manyFoldsAreInterleaved()
+{
+    QList<Attempt> attempts;
+    for (qint64 number = 1; number <= 900; ++number) {
+        const QByteArray event = QByteArray::number(number % 450);
+        attempts.append(ofEvent(number, event.constData(), AttemptOutcome::Delivered, 200));
+    }
+    m_log->record(attempts);
+    m_log->partRows = 100;
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(m_model->rowCount(), 450);
+    for (int line = 0; line < 450; ++line) {
+        QCOMPARE(m_model->lineAt(line).rows, 2);
+        QCOMPARE(m_model->lineAt(line).key, LogKey::of(AttemptId{line + 451}));
+    }
+}
+
+void TestLogFolds::foldsOpenAndClose()
+{
+    theRowsOfAnEventAreOneLine();
+    m_model->toggle(0);
+    QCOMPARE(shown(), (QList<qint64>{4, 1, 3, 4, 5}));
+    QVERIFY(m_model->lineAt(0).isOpen && m_model->lineAt(2).isChild);
+    QCOMPARE(lineOf(3), 2);
+    QCOMPARE(lineOf(2), 4);
+    tell({ofEvent(6, "a", AttemptOutcome::Delivered, 200)});
+    QTRY_COMPARE(shown(), (QList<qint64>{6, 1, 3, 4, 6, 5}));
+    m_model->toggle(3);
+    QCOMPARE(shown(), (QList<qint64>{6, 5}));
+    m_model->toggle(1);
+    m_model->toggle(0);
+    QCOMPARE(shown(), (QList<qint64>{6, 1, 3, 4, 6, 5, 2, 5}));
+}
+
+QTEST_MAIN(TestLogFolds)
+#include "tst_logfolds.moc"

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/destinations/sidebar.h"
+#include "ui/detail/detaildesk.h"
+#include "ui/detail/detailpane.h"
+#include "ui/facts.h"
+#include "ui/filter/filterdesk.h"
+#include "ui/filter/filterfield.h"
+#include "ui/filter/filterpopup.h"
+#include "ui/filter/savedfilters.h"
+#include "ui/log/columndialog.h"
+#include "ui/log/logdesk.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+#include "ui/requests.h"
+
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Core;
+using Gui::DetailPane;
+using Gui::LogDesk;
+using Gui::LogView;
+using Gui::Requests;
+using Gui::Sidebar;
+using Testing::attempt;
+using Testing::destination;
+
+/// The log within the window: what is shown of it, and what is shown of the chosen row.
+class TestWindowLog final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void choosingADestinationFiltersTheLog();
+    void everythingIsShownAgain();
+    void cellsBecomePartOfTheFilter();
+    void detailsBecomePartOfTheFilter();
+    void whatTheLogHasIsOfferedToTheFilter();
+    void filtersAreKept();
+    void eachHeartbeatIsShownWhenAskedFor();
+    void columnsAreChosenFromAMenu();
+    void anyHeaderMayBeAColumn();
+    void choosingARowAsksForItsRecord();
+    void anotherRowsRecordIsNotShown();
+    void aLateRecordLeavesNoOldOne();
+    void twoChosenRowsAreCompared();
+};
+
+void TestWindowLog::choosingADestinationFiltersTheLog()
+{
+    showThree();
+    Attempt other = attempt(2);
+    other.destination = DestinationId{2};
+    other.destinationName = QStringLiteral("billing");
+    emit m_window->facts().attemptsRecorded({attempt(1), other, attempt(3)});
+    auto *const filter = child<Gui::FilterField>();
+    filter->setFilterText(QStringLiteral("invoice dest:legacy or is:new"));
+    choose(2);
+    QCOMPARE(filter->text(), QStringLiteral("(invoice dest:legacy or is:new) dest:billing"));
+    filter->setFilterText(QStringLiteral("invoice dest:legacy"));
+    QCOMPARE(child<Sidebar>()->chosen().isNull(), true);
+    QCOMPARE(filter->text(), QStringLiteral("invoice dest:legacy"));
+    choose(2);
+    QCOMPARE(filter->text(), QStringLiteral("invoice dest:billing"));
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 1);
+    emit m_window->facts().destinationsForgotten({DestinationId{2}});
+    QCOMPARE(child<Sidebar>()->chosen().isNull(), true);
+    QCOMPARE(filter->text(), QStringLiteral("invoice"));
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 3);
+}
+
+void TestWindowLog::everythingIsShownAgain()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
+    choose(3);
+    child<Gui::FilterField>()->setFilterText(QStringLiteral("xyzzy"));
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 0);
+    child<LogDesk>()->clearFilter->trigger();
+    QCOMPARE(child<Sidebar>()->chosen().isNull(), true);
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
+}
+
+void TestWindowLog::cellsBecomePartOfTheFilter()
+{
+    emit m_window->facts().attemptsRecorded(
+        {attempt(1, AttemptOutcome::Failed, 404), attempt(2, AttemptOutcome::Delivered, 200)});
+    auto *const view = child<LogView>();
+    auto *const desk = child<Gui::FilterDesk>();
+    auto *const filter = child<Gui::FilterField>();
+    QVERIFY(!desk->onlyThis->isEnabled());
+    view->setCurrentIndex(view->model()->index(0, Gui::StatusColumn));
+    QVERIFY(view->actions().contains(desk->onlyThis));
+    QCOMPARE(desk->onlyThis->text(), QStringLiteral("&Only status:404"));
+    filter->setFilterText(QStringLiteral("orders"));
+    QTRY_VERIFY(!child<Gui::LogModel>()->isSearching());
+    desk->addThis->trigger();
+    QCOMPARE(filter->text(), QStringLiteral("orders status:404"));
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    view->setCurrentIndex(view->model()->index(0, Gui::PlaceColumn));
+    desk->excludeThis->trigger();
+    QCOMPARE(filter->text(), QStringLiteral("orders status:404 -dest:orders"));
+    filter->setFilterText({});
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    view->setCurrentIndex(view->model()->index(1, Gui::EventColumn));
+    desk->onlyThis->trigger();
+    QCOMPARE(filter->text(), QStringLiteral("event:invoice.paid"));
+    view->setCurrentIndex(view->model()->index(1, Gui::RequestSizeColumn));
+    QVERIFY(!desk->onlyThis->isEnabled());
+}
+
+void TestWindowLog::detailsBecomePartOfTheFilter()
+{
+    auto *const detail = child<Gui::DetailPane>();
+    const Gui::FieldChoice json{
+        true, false, {QStringLiteral("data"), QStringLiteral("id")}, QStringLiteral("7")};
+    const Gui::FieldChoice header{false, true, {QStringLiteral("Server")}, QStringLiteral("nginx")};
+    emit detail->filterRequested(json, Gui::FilterUse::Only);
+    emit detail->filterRequested(header, Gui::FilterUse::Exclude);
+    QCOMPARE(child<Gui::FilterField>()->text(),
+             QStringLiteral("json.data.id:7 -header.Server:/^nginx$/"));
+    emit detail->columnRequested(json);
+    emit detail->columnRequested(header);
+    QCOMPARE(child<Gui::LogPanel>()->fields(),
+             (QList<LogField>{{LogField::Source::RequestJson, QStringLiteral("data.id")},
+                              {LogField::Source::ResponseHeader, QStringLiteral("Server")}}));
+}
+
+void TestWindowLog::whatTheLogHasIsOfferedToTheFilter()
+{
+    showThree();
+    const QSignalSpy asked(&m_window->requests(), &Requests::filterValuesRequested);
+    auto *const filter = child<Gui::FilterField>();
+    QTest::keyClicks(filter, QStringLiteral("event:"));
+    QVERIFY(!asked.isEmpty());
+    const auto question = asked.last().first().value<Core::FilterValuesQuestion>();
+    emit m_window->facts().filterValuesFound({question, {{QStringLiteral("invoice.paid"), 7}}});
+    QCOMPARE(filter->popup()->model().rowCount(), 1);
+    filter->popup()->takeChosen();
+    QCOMPARE(filter->text(), QStringLiteral("event:invoice.paid "));
+}
+
+void TestWindowLog::filtersAreKept()
+{
+    auto *const filter = child<Gui::FilterField>();
+    child<Gui::SavedFilters>()->add(QStringLiteral("Mine"), QStringLiteral("dest:mine"));
+    filter->setFilterText(QStringLiteral("status:5xx"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    m_window->close();
+    open();
+    QCOMPARE(child<Gui::FilterField>()->text(), QString());
+    QCOMPARE(child<Gui::SavedFilters>()->actions().size(), 3);
+    child<Gui::FilterField>()->popup()->open();
+    QCOMPARE(child<Gui::FilterField>()->popup()->model().at(0).term, QStringLiteral("status:5xx"));
+}
+
+void TestWindowLog::eachHeartbeatIsShownWhenAskedFor()
+{
+    Attempt first = attempt(1, AttemptOutcome::Delivered, 200);
+    Attempt second = attempt(2, AttemptOutcome::Delivered, 200);
+    first.kind = EventKind::Heartbeat;
+    second.kind = EventKind::Heartbeat;
+    emit m_window->facts().attemptsRecorded({first, second});
+    QCOMPARE(child<LogView>()->model()->rowCount(), 1);
+    child<LogDesk>()->heartbeats->setChecked(true);
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
+}
+
+void TestWindowLog::columnsAreChosenFromAMenu()
+{
+    auto *const view = child<LogView>();
+    QVERIFY(view->isColumnHidden(Gui::LogModel::TargetColumn));
+    const QList<QAction *> columns = child<LogDesk>()->columnMenu().actions();
+    columns.at(Gui::LogModel::TargetColumn)->trigger();
+    columns.at(Gui::LogModel::SizeColumn)->trigger();
+    QVERIFY(!view->isColumnHidden(Gui::LogModel::TargetColumn));
+    m_window->close();
+    open();
+    QVERIFY(!child<LogView>()->isColumnHidden(Gui::LogModel::TargetColumn));
+    QVERIFY(child<LogView>()->isColumnHidden(Gui::LogModel::SizeColumn));
+    QVERIFY(!child<LogDesk>()->columnMenu().actions().at(Gui::LogModel::SizeColumn)->isChecked());
+}
+
+void TestWindowLog::anyHeaderMayBeAColumn()
+{
+    child<LogDesk>()->addColumn->trigger();
+    auto *const dialog = child<Gui::ColumnDialog>();
+    auto *const ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled() && !ok->toolTip().isEmpty());
+    dialog->findChild<QLineEdit *>()->setText(QStringLiteral(" X-Team "));
+    QTest::mouseClick(ok, Qt::LeftButton);
+    const LogField field{LogField::Source::RequestHeader, QStringLiteral("X-Team")};
+    QCOMPARE(child<Gui::LogPanel>()->fields(), QList<LogField>{field});
+    m_window->close();
+    open();
+    QCOMPARE(child<Gui::LogPanel>()->fields(), QList<LogField>{field});
+    for (QAction *const action : child<LogDesk>()->columnMenu().actions()) {
+        if (action->text() == QStringLiteral("X-Team"))
+            action->trigger();
+    }
+    QVERIFY(child<Gui::LogPanel>()->fields().isEmpty());
+}
+
+void TestWindowLog::choosingARowAsksForItsRecord()
+{
+    const QSignalSpy attempts(&m_window->requests(), &Requests::attemptRecordRequested);
+    const QSignalSpy captures(&m_window->requests(), &Requests::captureRecordRequested);
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
+    emit m_window->facts().capturesRecorded({Testing::capture(9)});
+    child<Gui::LogPanel>()->step(0);
+    QCOMPARE(captures.at(0).at(0).value<Core::CaptureId>().value, 9);
+    child<LogDesk>()->previousRow->trigger();
+    QCOMPARE(attempts.at(0).at(0).value<Core::AttemptId>().value, 2);
+    child<LogDesk>()->nextRow->trigger();
+    QCOMPARE(captures.size(), 2);
+}
+
+void TestWindowLog::anotherRowsRecordIsNotShown()
+{
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1);
+    emit m_window->facts().attemptLoaded(record);
+    QVERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+    record.attempt = attempt(2);
+    emit m_window->facts().attemptLoaded(record);
+    QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+}
+
+void TestWindowLog::aLateRecordLeavesNoOldOne()
+{
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(2);
+    emit m_window->facts().attemptLoaded(record);
+    child<LogDesk>()->previousRow->trigger();
+    QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+    QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+}
+
+void TestWindowLog::twoChosenRowsAreCompared()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({Testing::attempt(1, AttemptOutcome::Failed, 404),
+                                             Testing::attempt(2, AttemptOutcome::Failed, 404),
+                                             Testing::attempt(3, AttemptOutcome::Failed, 404)});
+    QCoreApplication::processEvents();
+    const QAction *const compare = child<Gui::DetailDesk>()->compare;
+    auto *const view = child<LogView>();
+    view->selectAll();
+    QVERIFY(!compare->isEnabled());
+    QCOMPARE(compare->toolTip(), QStringLiteral("Choose exactly two rows first"));
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QVERIFY(!compare->isEnabled());
+    view->selectionModel()->select(view->model()->index(2, 0),
+                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QVERIFY(compare->isEnabled());
+    QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(child<DetailPane>()->currentTab(), DetailPane::DiffTab);
+    QSet<qint64> rows;
+    for (const QList<QVariant> &arguments : asked)
+        rows.insert(arguments.first().value<AttemptId>().value);
+    QCOMPARE(rows, (QSet<qint64>{1, 3}));
+}
+
+QTEST_MAIN(TestWindowLog)
+#include "tst_windowlog.moc"
