@@ -12,6 +12,8 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include <array>
+
 namespace Gui {
 
 namespace {
@@ -100,6 +102,29 @@ void StatusLine::showAddress(const Address &address, const QString &url)
                                            : address.copy->accessibleName());
 }
 
+QSize StatusLine::minimumSizeHint() const
+{
+    return {0, QWidget::minimumSizeHint().height()};
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void StatusLine::fit()
+{
+    const std::array dispensable{m_rate, m_inFlight, m_waiting, m_success};
+    for (QLabel *const figure : dispensable)
+        figure->show();
+    for (QLabel *const figure : dispensable) {
+        if (layout()->minimumSize().width() <= width())
+            return;
+        figure->hide();
+    }
+}
+
 void StatusLine::showStatus(const Core::EngineStatus &status)
 {
     showAddress(m_api, status.apiUrl);
@@ -108,6 +133,7 @@ void StatusLine::showStatus(const Core::EngineStatus &status)
     showFigure(m_inFlight, tr("%1 in flight").arg(countText(status.inFlight)));
     showFigure(m_rate, tr("%1/s").arg(QLocale().toString(status.attemptsPerSecond, 'f', 1)));
     showFigure(m_success, successText(status));
+    fit();
 }
 
 void StatusLine::showRows(qint64 shown, qint64 total)
@@ -115,6 +141,7 @@ void StatusLine::showRows(qint64 shown, qint64 total)
     showFigure(m_rows,
                shown == total ? tr("%1 rows").arg(countText(total))
                               : tr("%1 of %2 rows").arg(countText(shown), countText(total)));
+    fit();
 }
 
 } // namespace Gui

@@ -12,7 +12,7 @@ class QToolButton;
 namespace Gui {
 
 /// The line at the bottom: where we listen, what waits, how fast and how well it goes, and how much
-/// of the log is shown.
+/// of the log is shown. Where there is no room for all of that, what matters least is left out.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -22,6 +22,10 @@ public:
 
     void showStatus(const Core::EngineStatus &status);
     void showRows(qint64 shown, qint64 total);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Address
@@ -32,6 +36,7 @@ private:
 
     Address addAddress(const QString &name, const QString &copyText);
     QLabel *addFigure(const QString &accessibleName);
+    void fit();
     static void showAddress(const Address &address, const QString &url);
 
     Address m_api;

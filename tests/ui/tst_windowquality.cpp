@@ -10,6 +10,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/statusline.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -38,6 +39,7 @@ private slots:
     void everyControlCanBeNamedAndHit();
     void noLabelGuessesItsFormat();
     void nothingIsCutOffAtDoubleSize();
+    void theStatusLineLeavesOutWhatHasNoRoom();
     void fourThousandAttemptsASecond();
 };
 
@@ -122,6 +124,36 @@ void TestWindowQuality::nothingIsCutOffAtDoubleSize()
             QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
     }
     QApplication::setFont(before);
+}
+
+void TestWindowQuality::theStatusLineLeavesOutWhatHasNoRoom()
+{
+    QWidget bar;
+    Gui::StatusLine line(&bar);
+    line.showStatus(Testing::listeningEngine());
+    line.showRows(37, 1'204'000);
+    bar.show();
+    const QList<QLabel *> labels = line.findChildren<QLabel *>();
+    QList<qsizetype> counts;
+    for (const int width : {1400, 700, 500}) {
+        line.resize(width, line.height());
+        QCoreApplication::processEvents();
+        int end = 0;
+        for (const QLabel *const label : labels) {
+            if (label->isHidden())
+                continue;
+            QVERIFY2(label->x() >= end, qPrintable(label->text()));
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+            end = label->geometry().right();
+        }
+        QVERIFY(end < width);
+        counts.append(std::count_if(labels.begin(), labels.end(),
+                                    [](const QLabel *label) { return label->isVisible(); }));
+    }
+    QCOMPARE(counts.first(), labels.size());
+    QVERIFY(counts.last() < labels.size());
+    line.resize(1400, line.height());
+    QVERIFY2(labels.last()->isVisible() && labels.at(labels.size() - 3)->isVisible(), "back again");
 }
 
 void TestWindowQuality::fourThousandAttemptsASecond()
