@@ -5,6 +5,7 @@
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
 #include "ui/charts/chartdesk.h"
+#include "ui/destinations/destinationdelegate.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/destinationlist.h"
@@ -59,6 +60,7 @@ private slots:
     void theCommandThatRegistersIsCopied();
     void credentialsAreMaskedInTheCommand();
     void aTooltipTellsHowItDid();
+    void namesHaveRoomBeforeOutcomes();
 
 private:
     void choose(ViewList *list, int row)
@@ -319,6 +321,15 @@ void TestSidebar::aTooltipTellsHowItDid()
     QVERIFY(text.contains(QStringLiteral("1 of the last 3 attempts were delivered")));
     QVERIFY(text.contains(QStringLiteral("2 failures since the last success")));
     QVERIFY(text.contains(QStringLiteral("imported")));
+}
+
+void TestSidebar::namesHaveRoomBeforeOutcomes()
+{
+    QCOMPARE(Gui::outcomesIn(230, 14), 30);
+    QVERIFY(Gui::outcomesIn(130, 14) > 0);
+    QCOMPARE(Gui::outcomesIn(84, 14), 0);
+    QCOMPARE(Gui::outcomesIn(0, 14), 0);
+    QCOMPARE(Gui::outcomesIn(130, 28), 0);
 }
 
 QTEST_MAIN(TestSidebar)

@@ -18,6 +18,7 @@ namespace {
 constexpr int Gap = 6;
 constexpr int Padding = 7; ///< above and below the two lines
 constexpr int ShownOutcomes = 30;
+constexpr int LeastName = 6; ///< as many times as a line is high: a dozen letters
 
 QFont smaller(const QFont &font)
 {
@@ -100,6 +101,12 @@ Lines linesOf(const CellPainter &cell)
     return {glyph, origin, first, second};
 }
 
+/// How far bars are apart.
+int stepOf(int lineHeight)
+{
+    return std::max(3, lineHeight / 6);
+}
+
 /// Writes at the right end of \a line and takes that part away from it.
 void writeRight(CellPainter &cell, QRect &line, const QString &text, Tone tone)
 {
@@ -108,6 +115,12 @@ void writeRight(CellPainter &cell, QRect &line, const QString &text, Tone tone)
 }
 
 } // namespace
+
+int outcomesIn(int width, int lineHeight)
+{
+    const int room = width - LeastName * lineHeight;
+    return std::clamp(room / stepOf(lineHeight), 0, ShownOutcomes);
+}
 
 DestinationDelegate::DestinationDelegate(const DestinationModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -172,17 +185,18 @@ void DestinationDelegate::paintDestination(CellPainter &cell,
 int DestinationDelegate::paintRecent(CellPainter &cell, const QRect &line,
                                      const QList<Core::AttemptOutcome> &recent) const
 {
-    const qsizetype shown = std::min<qsizetype>(recent.size(), ShownOutcomes);
+    const int step = stepOf(cell.lineHeight());
+    const int places = outcomesIn(line.width(), cell.lineHeight());
+    const qsizetype shown = std::min<qsizetype>(recent.size(), places);
     if (shown == 0)
         return line.right();
-    const int step = std::max(3, cell.lineHeight() / 6);
-    const int left = line.right() - ShownOutcomes * step;
+    const int left = line.right() - places * step;
     const double full = cell.lineHeight() * 0.7;
     const double bottom = line.center().y() + full / 2;
     for (qsizetype i = 0; i < shown; ++i) {
         const Core::AttemptOutcome outcome = recent.at(recent.size() - shown + i);
         const double height = std::round(full * heightOf(outcome));
-        const auto place = static_cast<double>(ShownOutcomes - shown + i);
+        const auto place = static_cast<double>(places - shown + i);
         const QRectF bar(left + place * step, bottom - height, step - 1, height);
         cell.fillRect(bar, toneOf(outcome));
     }

@@ -12,6 +12,10 @@ namespace Gui {
 class CellPainter;
 class DestinationModel;
 
+/// How many bars of outcomes there are on a line of \a width. A name comes first: it has the room
+/// of some letters before a bar has any.
+int outcomesIn(int width, int lineHeight);
+
 /// Paints a destination on two lines: state, name, the latest outcomes and the last code above; its
 /// address or trouble, what waits and when it was last tried below.
 ///
