@@ -6,6 +6,7 @@
 #include "ui/detail/detailpane.h"
 #include "ui/detail/explanation.h"
 #include "ui/detail/messageview.h"
+#include "ui/detail/overview.h"
 #include "ui/detail/signatureview.h"
 #include "ui/detail/textview.h"
 #include "ui/detail/timingview.h"
@@ -54,6 +55,7 @@ private slots:
     void aCaptureHasNoResponse();
     void headersAreNarrowedByAWord();
     void linksLeadToWhatBelongsToARow();
+    void linksHaveRoomInANarrowPane();
     void kinOfAnotherRowIsPassedOver();
     void phasesAreTimed();
     void aConnectionUsedAgainIsTold();
@@ -251,6 +253,28 @@ void TestDetailPane::headersAreNarrowedByAWord()
     }));
     view.showMessage({{"A", "two"}, {"B", "three"}}, {});
     QCOMPARE(shown(), QStringLiteral("A"));
+}
+
+void TestDetailPane::linksHaveRoomInANarrowPane()
+{
+    Gui::Overview overview;
+    AttemptRecord record;
+    record.attempt = attempt(2, AttemptOutcome::Delivered, 200);
+    overview.showRecord(record);
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{2});
+    kin.tries = {attempt(1, AttemptOutcome::Temporary, 503), record.attempt,
+                 attempt(3, AttemptOutcome::Delivered, 200)};
+    kin.counterpart = LogKey::of(CaptureId{9});
+    overview.showKin(kin);
+    overview.show();
+    for (const int width : {900, 320}) {
+        overview.resize(width, 400);
+        QCoreApplication::processEvents();
+        QCOMPARE(overview.width(), width);
+        for (const QToolButton *const link : overview.findChildren<QToolButton *>())
+            QVERIFY2(link->width() >= link->sizeHint().width(), qPrintable(link->text()));
+    }
 }
 
 void TestDetailPane::linksLeadToWhatBelongsToARow()

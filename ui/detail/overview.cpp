@@ -18,6 +18,7 @@ namespace Gui {
 namespace {
 
 constexpr const char *RowProperty = "row";
+constexpr int Margin = 8;
 
 Core::Time now()
 {
@@ -42,25 +43,31 @@ Overview::Overview(QWidget *parent)
     , m_sentence(makeSentence(this))
     , m_cause(makeSentence(this))
     , m_facts(new FieldTable(tr("Facts about the chosen row")))
+    , m_links(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     QFont font = m_sentence->font();
     font.setWeight(QFont::DemiBold);
     m_sentence->setFont(font);
-    auto *const links = new QHBoxLayout;
-    links->setSpacing(4);
-    m_counterpart = addLink(*links, {});
-    m_previous = addLink(*links, tr("Previous try"));
-    m_next = addLink(*links, tr("Next try"));
-    m_tries = addLink(*links, {});
-    links->addStretch(1);
+    auto *const whole = new QHBoxLayout;
+    m_counterpart = addLink(*whole, {});
+    m_tries = addLink(*whole, {});
+    auto *const steps = new QHBoxLayout;
+    m_previous = addLink(*steps, tr("Previous try"));
+    m_next = addLink(*steps, tr("Next try"));
+    m_links->setSpacing(4);
+    for (QHBoxLayout *const group : {whole, steps}) {
+        group->setSpacing(4);
+        m_links->addLayout(group);
+        m_links->setAlignment(group, Qt::AlignLeft);
+    }
     auto *const words = new QVBoxLayout;
-    words->setContentsMargins(8, 10, 8, 8);
+    words->setContentsMargins(Margin, 10, Margin, 8);
     words->setSpacing(6);
     words->addWidget(m_sentence);
     words->addWidget(m_cause);
-    words->addLayout(links);
+    words->addLayout(m_links);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -75,7 +82,7 @@ Overview::Overview(QWidget *parent)
     clear();
 }
 
-QToolButton *Overview::addLink(QHBoxLayout &links, const QString &text)
+QToolButton *Overview::addLink(QBoxLayout &links, const QString &text)
 {
     auto *const link = new QToolButton(this);
     link->setText(text);
@@ -139,12 +146,28 @@ void Overview::showKin(const Core::Kin &kin)
     offer(*m_next, rowAt(place + 1));
     m_tries->setText(tr("All %1 tries").arg(kin.tries.size()));
     m_tries->setVisible(kin.tries.size() > 2);
+    fitLinks();
 }
 
 void Overview::offer(QToolButton &link, const Core::LogKey &row)
 {
     link.setProperty(RowProperty, row.value);
     link.setVisible(!row.isNull());
+}
+
+void Overview::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitLinks();
+}
+
+void Overview::fitLinks()
+{
+    int wanted = 0;
+    for (const QToolButton *const link : {m_counterpart, m_previous, m_next, m_tries})
+        wanted += link->isHidden() ? 0 : link->sizeHint().width() + m_links->spacing();
+    const int room = contentsRect().width() - 2 * Margin;
+    m_links->setDirection(wanted <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void Overview::hideLinks()

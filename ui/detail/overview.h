@@ -12,6 +12,7 @@
 #include <optional>
 
 class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -37,8 +38,12 @@ signals:
     void rowRequested(const Core::LogKey &row);
     void triesRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    QToolButton *addLink(QHBoxLayout &links, const QString &text);
+    QToolButton *addLink(QBoxLayout &links, const QString &text);
+    void fitLinks();
     void hideLinks();
     void offer(QToolButton &link, const Core::LogKey &row);
     void showFacts();
@@ -47,6 +52,7 @@ private:
     QLabel *m_sentence;
     QLabel *m_cause;
     FieldTable *m_facts;
+    QBoxLayout *m_links; ///< two groups, below each other where they have no room side by side
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_tries;
