@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/figures.h"
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/desk/actionlist.h"
@@ -225,6 +226,8 @@ void TestTranslation::failuresAreToldInGerman()
             QVERIFY2(Gui::spoken(attempt) != words, qPrintable(words));
         }
     }
+    const AnswerKind late{AttemptOutcome::Temporary, 0, Failure::TimedOut, Phase::Wait};
+    QVERIFY(Gui::spoken(late) != Core::toWords(late));
     attempt.error = QStringLiteral("<b>as it was said</b>");
     QCOMPARE(Gui::spoken(attempt), attempt.error);
     QCOMPARE(Gui::spoken(Testing::attempt(1)), QStringLiteral("unterwegs"));

@@ -9,6 +9,7 @@
 #include "ui/destinations/destinationmodel.h"
 #include "ui/facts.h"
 #include "ui/look/format.h"
+#include "ui/look/spoken.h"
 #include "ui/requests.h"
 
 #include <QDateTime>
@@ -64,7 +65,7 @@ QList<RankedCount> mostFrequentErrors(const QList<Core::AnswerCount> &answers)
     for (const Core::AnswerCount &answer : answers) {
         const Ending ending = endingOf(answer.answer.outcome);
         if (ending != Ending::Delivered && ranked.size() < ShownErrors)
-            ranked.append({Core::toWords(answer.answer), answer.count, ending});
+            ranked.append({spoken(answer.answer), answer.count, ending});
     }
     return ranked;
 }

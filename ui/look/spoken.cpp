@@ -3,6 +3,7 @@
 #include "ui/look/spoken.h"
 
 #include "core/model/attempt.h"
+#include "core/model/figures.h"
 
 #include <QCoreApplication>
 
@@ -36,16 +37,25 @@ constexpr std::array Words{
     QT_TRANSLATE_NOOP("Spoken", "timed out waiting for an answer"),
 };
 
-} // namespace
-
-QString spoken(const Core::Attempt &attempt)
+QString inOurLanguage(const QString &words)
 {
-    const QString words = Core::toWords(attempt);
     for (const char *const known : Words) {
         if (words == QLatin1StringView(known))
             return QCoreApplication::translate("Spoken", known);
     }
     return words;
+}
+
+} // namespace
+
+QString spoken(const Core::Attempt &attempt)
+{
+    return inOurLanguage(Core::toWords(attempt));
+}
+
+QString spoken(const Core::AnswerKind &answer)
+{
+    return inOurLanguage(Core::toWords(answer));
 }
 
 } // namespace Gui
