@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
 #include "core/engine.h"
-#include "core/logreader.h"
 #include "tests/ui/makers.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/mainwindow.h"
-#include "ui/requests.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -101,26 +100,6 @@ void runUntil(Condition condition)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
-void join(Engine &engine, Gui::MainWindow &window)
-{
-    Gui::Facts &facts = window.facts();
-    Gui::Requests &requests = window.requests();
-    LogReader &reader = engine.logReader();
-    QObject::connect(&engine, &Engine::historyOpened, &facts, &Gui::Facts::logOpened);
-    QObject::connect(&engine, &Engine::attemptsRecorded, &facts, &Gui::Facts::attemptsRecorded);
-    QObject::connect(&engine, &Engine::destinationsChanged, &facts,
-                     &Gui::Facts::destinationsChanged);
-    QObject::connect(&engine, &Engine::statusChanged, &facts, &Gui::Facts::statusChanged);
-    QObject::connect(&engine, &Engine::failed, &facts,
-                     [](const Error &error) { qFatal("%s", qPrintable(inWords(error))); });
-    QObject::connect(&requests, &Gui::Requests::logSearchRequested, &reader, &LogReader::search);
-    QObject::connect(&requests, &Gui::Requests::logJudgementRequested, &reader, &LogReader::judge);
-    QObject::connect(&requests, &Gui::Requests::logRowsRequested, &reader, &LogReader::readRows);
-    QObject::connect(&reader, &LogReader::searched, &facts, &Gui::Facts::logSearched);
-    QObject::connect(&reader, &LogReader::judged, &facts, &Gui::Facts::logJudged);
-    QObject::connect(&reader, &LogReader::rowsRead, &facts, &Gui::Facts::logRowsRead);
-}
-
 class Bench final
 {
 public:
@@ -140,7 +119,9 @@ public:
         settings.heartbeat = Milliseconds{0};
         m_engine = std::make_unique<Engine>(settings);
         m_engine->moveToThread(&m_thread);
-        join(*m_engine, *m_window);
+        joinWindow(*m_window, *m_engine);
+        QObject::connect(m_engine.get(), &Engine::failed, m_window.get(),
+                         [](const Error &error) { qFatal("%s", qPrintable(inWords(error))); });
         QObject::connect(&m_thread, &QThread::started, m_engine.get(), &Engine::start);
         m_window->resize(1280, 800);
         m_window->show();
