@@ -20,6 +20,7 @@ const QString Hanging = QStringLiteral("hanging");
 const QString Outage = QStringLiteral("outage");
 const QString Rate = QStringLiteral("rate");
 const QString Backlog = QStringLiteral("backlog");
+const QString Window = QStringLiteral("window");
 
 void raiseDescriptorLimit()
 {
@@ -39,8 +40,11 @@ QString loadAverage()
 
 QStringList play(const TrialOptions &options)
 {
-    const std::map<QString, QStringList (*)(const TrialOptions &)> scenes{
-        {Hanging, playHanging}, {Outage, playOutage}, {Rate, playRate}, {Backlog, playBacklog}};
+    const std::map<QString, QStringList (*)(const TrialOptions &)> scenes{{Hanging, playHanging},
+                                                                          {Outage, playOutage},
+                                                                          {Rate, playRate},
+                                                                          {Backlog, playBacklog},
+                                                                          {Window, playWindow}};
     return scenes.at(options.scene)(options);
 }
 
@@ -51,8 +55,9 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     const TrialOptions options = readOptions(
         QStringLiteral("Measures under load. The count is that of destinations that hang, of "
-                       "events during an outage, of seconds at a rate, of waiting deliveries."),
-        {{Hanging, 300}, {Outage, 2'000}, {Rate, 5}, {Backlog, 20'000}});
+                       "events during an outage, of seconds at a rate, of waiting deliveries, of "
+                       "events behind a window."),
+        {{Hanging, 300}, {Outage, 2'000}, {Rate, 5}, {Backlog, 20'000}, {Window, 20'000}});
     raiseDescriptorLimit();
     printLine(QStringLiteral("load: %1, count %2, load average %3")
                   .arg(options.scene)

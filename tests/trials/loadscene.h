@@ -15,6 +15,7 @@ QStringList playHanging(const TrialOptions &options);
 QStringList playOutage(const TrialOptions &options);
 QStringList playRate(const TrialOptions &options);
 QStringList playBacklog(const TrialOptions &options);
+QStringList playWindow(const TrialOptions &options);
 
 // What they share.
 
