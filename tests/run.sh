@@ -9,8 +9,8 @@ cd "$(dirname "$0")/.."
 . app/install.sh
 
 install_packages build run test || exit 1
-# The release build, and the one without a window, find their objects among those of the trials,
-# where each warning was an error.
+# The build without a window finds its objects among those of the trials, where each warning was an
+# error.
 export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_DIR=$PWD/build/ccache
 export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_IGNOREOPTIONS=-Werror
 export CCACHE_SLOPPINESS=pch_defines,time_macros
@@ -76,11 +76,10 @@ finish_lint() {
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$work"' EXIT
 
-step "build with the trials" build trials
+step "build as people run it, with the trials" build trials
 # These mostly wait, and nobody judges how fast they are: they wait beside the compiler.
 tests "$work/patient" trials --label-regex patient &
 patient=$!
-step "release build" build release
 step "build without a window" links_no_widget
 step "build with sanitizers" build asan
 wait "$patient"
