@@ -18,11 +18,6 @@ namespace {
 
 constexpr int PageSize = 500;
 
-Error notRunning()
-{
-    return {ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}};
-}
-
 void noteTime(ResendPreview &preview, Time time)
 {
     preview.first = std::min(preview.first.value_or(time), time);

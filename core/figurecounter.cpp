@@ -12,7 +12,7 @@ namespace Core {
 
 namespace {
 
-constexpr Milliseconds Pause{300};
+constexpr Milliseconds TellingPause{300};
 constexpr Milliseconds MovingPause{5'000};
 
 /// True when the receiver did well, false when it failed, none when we cannot know.
@@ -191,7 +191,7 @@ void FigureCounter::noteFleet(const QList<AttemptSample> &samples)
 void FigureCounter::wake()
 {
     if (!m_pause.isActive())
-        m_pause.start(Pause);
+        m_pause.start(TellingPause);
 }
 
 void FigureCounter::flush()

@@ -150,7 +150,7 @@ void Orders::tell(AttemptRecord record)
 void Orders::submit(Change change)
 {
     if (!m_ledger) {
-        emit refused({ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}});
+        emit refused(notRunning());
         return;
     }
     m_ledger->submit(std::move(change), this, [this](const Result<Outcome> &outcome) {

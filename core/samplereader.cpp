@@ -10,8 +10,8 @@ namespace Core {
 namespace {
 
 // In keys, of which there are two to a row. The widest part takes some thirty milliseconds.
-constexpr qint64 FirstWidth = 8'192;
-constexpr qint64 GreatestWidth = 65'536;
+constexpr qint64 FirstPart = 8'192;
+constexpr qint64 GreatestPart = 65'536;
 
 } // namespace
 
@@ -49,7 +49,7 @@ void SampleReader::begin(const LogSpan &log)
 {
     m_log = log;
     m_end = log.end;
-    m_width = FirstWidth;
+    m_width = FirstPart;
     goOn();
 }
 
@@ -57,7 +57,7 @@ void SampleReader::goOn()
 {
     const LogSpan part{std::max(m_log.first, LogKey{m_end.value - m_width}), m_end, 0};
     m_end = part.first;
-    m_width = std::min(2 * m_width, GreatestWidth);
+    m_width = std::min(2 * m_width, GreatestPart);
     m_inquiry = m_archive->ask<SamplePart>(
         [scope = m_scope, part](Records &records) { return records.attemptSamples(scope, part); },
         this,

@@ -15,7 +15,7 @@ namespace Core {
 namespace {
 
 constexpr Milliseconds PauseBeforeRemovingAgain{1'000};
-constexpr int LongestName = 180; ///< leaves room for the mark
+constexpr int LongestTriedName = 180; ///< leaves room for the mark
 constexpr QLatin1StringView Mark{" (trial)"};
 constexpr QLatin1StringView Subscription{"hookpost.trial"}; ///< of which there is no event
 
@@ -24,7 +24,7 @@ Destination forTrial(const Destination &destination)
 {
     Destination trial = destination;
     trial.id = {};
-    trial.name = destination.name.left(LongestName) + Mark;
+    trial.name = destination.name.left(LongestTriedName) + Mark;
     trial.events = {QString(Subscription)};
     trial.heartbeat = Milliseconds{0};
     trial.retry = std::vector<Milliseconds>();
@@ -78,7 +78,7 @@ void TrialPost::close()
 void TrialPost::tryDestination(const Destination &destination)
 {
     if (!m_ledger) {
-        emit refused({ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}});
+        emit refused(notRunning());
         return;
     }
     if (!m_isDispatching()) {

@@ -9,7 +9,7 @@ namespace Gui {
 
 namespace {
 
-struct Text
+struct AboutText
 {
     Q_DECLARE_TR_FUNCTIONS(About)
 };
@@ -20,11 +20,11 @@ void showAbout(QWidget &parent)
 {
     auto *const box = new QMessageBox(&parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(Text::tr("About Hookpost"));
+    box->setWindowTitle(AboutText::tr("About Hookpost"));
     box->setTextFormat(Qt::PlainText);
-    box->setText(Text::tr("Hookpost %1").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(Text::tr("Sends webhooks and shows what each receiver answers.\n"
-                                     "Free software under the GNU GPL, version 3 or later."));
+    box->setText(AboutText::tr("Hookpost %1").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(AboutText::tr("Sends webhooks and shows what each receiver answers.\n"
+                                          "Free software under the GNU GPL, version 3 or later."));
     box->open();
 }
 

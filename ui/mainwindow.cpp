@@ -49,7 +49,6 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDateTime>
 #include <QLoggingCategory>
 #include <QMenuBar>
 #include <QSettings>
@@ -71,11 +70,6 @@ constexpr QLatin1StringView StateKey{"window/state"};
 constexpr QLatin1StringView ColumnsKey{"window/columns"};
 constexpr QLatin1StringView RowsKey{"window/rows"};
 constexpr QLatin1StringView SidebarKey{"window/sidebar"};
-
-Core::Time now()
-{
-    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
-}
 
 } // namespace
 

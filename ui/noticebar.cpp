@@ -17,7 +17,7 @@ namespace Gui {
 
 namespace {
 
-constexpr int LongestNotice = 500;
+constexpr int LongestBarNotice = 500;
 
 Glyph glyphOf(Tone tone)
 {
@@ -61,7 +61,7 @@ NoticeBar::NoticeBar(Tone tone, QWidget *parent)
 
 void NoticeBar::showNotice(const QString &text)
 {
-    m_label->setText(shortened(printable(text), LongestNotice));
+    m_label->setText(shortened(printable(text), LongestBarNotice));
     m_label->setAccessibleName(m_label->text());
     setVisible(!text.isEmpty());
 }

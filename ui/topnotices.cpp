@@ -14,14 +14,13 @@ namespace Gui {
 
 namespace {
 
-constexpr int LongestName = 40;
-
 QString holderOf(const Core::TakenPort &taken)
 {
     if (taken.holderId == 0)
         return TopNotices::tr("another program");
     return TopNotices::tr("%1 (PID %2)")
-        .arg(shortened(printable(taken.holderName), LongestName), QString::number(taken.holderId));
+        .arg(shortened(printable(taken.holderName), LongestNameInTitle),
+             QString::number(taken.holderId));
 }
 
 } // namespace

@@ -10,8 +10,6 @@ namespace Gui {
 
 namespace {
 
-constexpr int LongestName = 60;
-
 } // namespace
 
 UndoBar::UndoBar(Undoable undoable, QWidget *parent)

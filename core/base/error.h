@@ -42,4 +42,9 @@ inline Error notFound(QString sentence)
     return {ErrorCode::NotFound, std::move(sentence), {}, {}};
 }
 
+inline Error notRunning()
+{
+    return {ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}};
+}
+
 } // namespace Core

@@ -32,14 +32,14 @@ constexpr qsizetype MostDigits = 15;
 constexpr qsizetype MostFractionDigits = 6;
 constexpr qint64 LargestNumber = 1'000'000'000'000'000;
 
-bool isDigit(QChar c)
+bool isDecimal(QChar c)
 {
     return c >= u'0' && c <= u'9';
 }
 
 qsizetype digitsAt(QStringView text)
 {
-    return std::distance(text.begin(), std::find_if_not(text.begin(), text.end(), isDigit));
+    return std::distance(text.begin(), std::find_if_not(text.begin(), text.end(), isDecimal));
 }
 
 } // namespace

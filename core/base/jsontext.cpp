@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/jsontext.h"
 
+#include "core/base/ascii.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -13,11 +15,6 @@ namespace Core {
 namespace {
 
 constexpr int DeepestNesting = 64;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isHexDigit(char c)
 {

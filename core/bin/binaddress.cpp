@@ -11,8 +11,8 @@ namespace Core {
 namespace {
 
 constexpr int LongestBinName = 64;
-constexpr int LowestStatus = 200;
-constexpr int HighestStatus = 599;
+constexpr int LowestAnswer = 200;
+constexpr int HighestAnswer = 599;
 
 bool isBinName(QStringView name)
 {
@@ -28,10 +28,10 @@ Result<int> readStatus(const QByteArray &query)
     const QString name = QStringLiteral("status");
     const QUrlQuery parameters(QString::fromUtf8(query));
     if (!parameters.hasQueryItem(name))
-        return LowestStatus;
+        return LowestAnswer;
     bool isNumber = false;
     const int status = parameters.queryItemValue(name).toInt(&isNumber);
-    if (!isNumber || status < LowestStatus || status > HighestStatus)
+    if (!isNumber || status < LowestAnswer || status > HighestAnswer)
         return invalid(name, QStringLiteral("status is not a number from 200 to 599."));
     return status;
 }

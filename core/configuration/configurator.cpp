@@ -22,11 +22,6 @@ namespace {
 
 constexpr qint64 LargestFile = qint64{16} * 1024 * 1024;
 
-Error notRunning()
-{
-    return {ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}};
-}
-
 /// Nobody but its owner may read the file.
 Result<> writeFile(const QString &path, const QByteArray &text)
 {

@@ -21,7 +21,7 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr rlim_t MostWitnesses = 4096; // of all lookouts together
-constexpr int ShareOfTime = 20; // one part of so many may be spent on searching
+constexpr int ShareForSearch = 20; // one part of so many may be spent on searching
 constexpr std::chrono::milliseconds Burst{50}; // what may be spent before that share counts
 
 /// The system's states of a TCP connection, which linux/tcp.h does not name.
@@ -210,7 +210,8 @@ std::optional<Lookout::Connection> Lookout::connectionOf(int descriptor)
 void Lookout::search()
 {
     const Moment began = SteadyClock::now();
-    m_spent = std::max(std::chrono::nanoseconds{0}, m_spent - (began - m_lastSearch) / ShareOfTime);
+    m_spent
+        = std::max(std::chrono::nanoseconds{0}, m_spent - (began - m_lastSearch) / ShareForSearch);
     m_lastSearch = began;
     // What was found before may mean something else by now.
     m_connections.clear();

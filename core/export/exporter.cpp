@@ -12,19 +12,8 @@
 
 namespace Core {
 
-namespace {
-
-constexpr int RowsAPage = 1000; ///< of keys
-constexpr qsizetype RowsAStep = 50; ///< of both messages
-constexpr int PreviewedRows = 20;
-
-Error notRunning()
-{
-    return {ErrorCode::Storage, QStringLiteral("Hookpost is not running."), {}, {}};
-}
-
 /// Some of the keys of all rows, and where the next ones begin.
-struct Page
+struct KeyPage
 {
     QList<LogKey> keys;
     qint64 attemptsBefore = 0;
@@ -32,7 +21,13 @@ struct Page
     bool isLast = false;
 };
 
-Result<Page> readPage(Records &records, const Page &last, int limit)
+namespace {
+
+constexpr int RowsAPage = 1000; ///< of keys
+constexpr qsizetype RowsAStep = 50; ///< of both messages
+constexpr int PreviewedRows = 20;
+
+Result<KeyPage> readPage(Records &records, const KeyPage &last, int limit)
 {
     LogQuery query;
     query.before = last.attemptsBefore;
@@ -44,7 +39,7 @@ Result<Page> readPage(Records &records, const Page &last, int limit)
     const auto captures = last.capturesBefore < 0 ? QList<Capture>() : records.captures(query);
     if (!captures)
         return captures.error();
-    Page page;
+    KeyPage page;
     for (const Attempt &attempt : *attempts)
         page.keys.append(LogKey::of(attempt.id));
     for (const Capture &capture : *captures)
@@ -114,7 +109,7 @@ struct Exporter::Job
     ExportOrder order;
     std::shared_ptr<ExportFile> file; ///< used on the archive's thread alone
     QList<LogKey> keys;
-    Page page; ///< the last that was gathered
+    KeyPage page; ///< the last that was gathered
     qsizetype next = 0; ///< the first key that has not been written
     ExportProgress progress;
     bool isStopped = false;
@@ -182,9 +177,9 @@ void Exporter::gather(const JobPointer &job)
 {
     if (job->isStopped || !m_archive)
         return end(job, std::nullopt);
-    m_archive->ask<Page>(
+    m_archive->ask<KeyPage>(
         [last = job->page](Records &records) { return readPage(records, last, RowsAPage); }, this,
-        [this, job](const Result<Page> &page) {
+        [this, job](const Result<KeyPage> &page) {
             if (!page)
                 return end(job, page.error());
             job->keys += page->keys;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/requesthead.h"
 
+#include "core/base/ascii.h"
 #include "core/http/percent.h"
 
 #include <algorithm>
@@ -15,11 +16,6 @@ constexpr qsizetype MaxLengthDigits = 10;
 Refusal refusal(int status, const char *sentence)
 {
     return {status, QString::fromLatin1(sentence)};
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 bool isTargetCharacter(char c)

@@ -132,7 +132,7 @@ QJsonObject phasesToJson(const Timings &timings)
     };
 }
 
-QJsonArray headersToJson(const HeaderList &headers)
+QJsonArray headerList(const HeaderList &headers)
 {
     QJsonArray list;
     for (const Header &header : headers)
@@ -272,11 +272,11 @@ QJsonObject toJson(const AttemptRecord &record)
     QJsonObject request{
         {QStringLiteral("method"), QStringLiteral("POST")},
         {QStringLiteral("url"), transcript.url},
-        {QStringLiteral("headers"), headersToJson(transcript.requestHeaders)},
+        {QStringLiteral("headers"), headerList(transcript.requestHeaders)},
     };
     insertBody(request, record.requestBody);
     QJsonObject response{
-        {QStringLiteral("headers"), headersToJson(transcript.responseHeaders)},
+        {QStringLiteral("headers"), headerList(transcript.responseHeaders)},
         {QStringLiteral("size"), record.attempt.responseBytes},
         {QStringLiteral("isCut"), transcript.isResponseCut},
         {QStringLiteral("remoteAddress"), orNull(transcript.remoteAddress)},
@@ -304,7 +304,7 @@ QJsonObject toJson(const CaptureRecord &record)
         {QStringLiteral("delivery"), orNull(capture.delivery)},
         {QStringLiteral("isPinned"), capture.isPinned},
         {QStringLiteral("note"), orNull(capture.note)},
-        {QStringLiteral("headers"), headersToJson(record.headers)},
+        {QStringLiteral("headers"), headerList(record.headers)},
     };
     insertBody(object, record.body);
     return object;

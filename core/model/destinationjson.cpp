@@ -64,7 +64,7 @@ std::optional<int> wholeNumber(const QJsonValue &value)
     return static_cast<int>(number);
 }
 
-Result<> readText(const QString &name, const QJsonValue &value, QString &text)
+Result<> readPlainText(const QString &name, const QJsonValue &value, QString &text)
 {
     if (!value.isString())
         return wrongForm(name, QStringLiteral("a string"));
@@ -221,7 +221,7 @@ Setting setting(QLatin1StringView name)
 const std::array<Setting, 12> &settings()
 {
     static const std::array<Setting, 12> Table{
-        setting<&Destination::description, readText>(QLatin1StringView("description")),
+        setting<&Destination::description, readPlainText>(QLatin1StringView("description")),
         setting<&Destination::events, readEvents>(QLatin1StringView("events")),
         setting<&Destination::headers, readHeaders>(QLatin1StringView("headers")),
         setting<&Destination::signature, readScheme>(QLatin1StringView("signature")),
@@ -332,7 +332,7 @@ Result<> destinationFromJson(QJsonObject members, Destination &destination)
         const QJsonValue value = members.take(name);
         if (value.isUndefined())
             continue;
-        if (auto read = readText(name, value, *text); !read)
+        if (auto read = readPlainText(name, value, *text); !read)
             return read;
     }
     return settingsFromJson(members, destination);

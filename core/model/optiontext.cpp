@@ -11,8 +11,8 @@ namespace Core {
 
 namespace {
 
-constexpr Milliseconds ShortestHeartbeat{1'000};
-constexpr qint64 LargestBody = 32LL * 1024 * 1024;
+constexpr Milliseconds ShortestPeriod{1'000};
+constexpr qint64 LargestMaxBody = 32LL * 1024 * 1024;
 constexpr qint64 MostDays = 36'500;
 constexpr qint64 MostAttempts = 1'000'000'000;
 constexpr qint64 LeastBytes = 16LL * 1024 * 1024;
@@ -49,7 +49,7 @@ Result<Milliseconds> readHeartbeat(const QString &name, const QString &text)
     if (text == u"off")
         return Milliseconds{0};
     const auto pause = durationFromString(text);
-    if (!pause || *pause < ShortestHeartbeat)
+    if (!pause || *pause < ShortestPeriod)
         return invalid(name, QStringLiteral("--heartbeat is not a pause: %1").arg(text),
                        QStringLiteral("1s or more, such as 5s or 2m, or off"));
     return *pause;
@@ -59,7 +59,7 @@ Result<qint64> readBytes(const QString &name, const QString &text)
 {
     bool isNumber = false;
     const qint64 bytes = text.toLongLong(&isNumber);
-    if (!isNumber || bytes < 1 || bytes > LargestBody)
+    if (!isNumber || bytes < 1 || bytes > LargestMaxBody)
         return invalid(name, QStringLiteral("--max-body is not a size: %1").arg(text),
                        QStringLiteral("a number of bytes from 1 to 33554432"));
     return bytes;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int LongestIPv4 = 32;
 constexpr int LongestIPv6 = 128;
-constexpr qsizetype MostDigits = 3;
+constexpr qsizetype MostPrefixDigits = 3;
 
 std::optional<QHostAddress> plainAddress(const QString &text)
 {
@@ -26,7 +26,7 @@ std::optional<QHostAddress> plainAddress(const QString &text)
 
 std::optional<int> plainNumber(const QString &text, int largest)
 {
-    const bool isPlain = !text.isEmpty() && text.size() <= MostDigits
+    const bool isPlain = !text.isEmpty() && text.size() <= MostPrefixDigits
         && std::all_of(text.begin(), text.end(),
                        [](QChar character) { return character >= u'0' && character <= u'9'; });
     if (!isPlain || text.toInt() > largest)

@@ -19,7 +19,7 @@ namespace Core {
 
 namespace {
 
-constexpr mode_t OwnerFile = 0600;
+constexpr mode_t OwnersFile = 0600;
 
 // Where the file format of SQLite has its magic text and the application's number.
 constexpr QByteArrayView Magic{"SQLite format 3\0", 16};
@@ -52,10 +52,10 @@ FileStamp stampFrom(const struct stat &facts)
 bool isMade(const QByteArray &name)
 {
     const int file
-        = ::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, OwnerFile);
+        = ::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, OwnersFile);
     if (file < 0)
         return false;
-    const bool isPrivate = ::fchmod(file, OwnerFile) == 0;
+    const bool isPrivate = ::fchmod(file, OwnersFile) == 0;
     ::close(file);
     return isPrivate;
 }

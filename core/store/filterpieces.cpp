@@ -17,8 +17,8 @@ static_assert(static_cast<int>(DeliveryState::Waiting) == 0);
 static_assert(static_cast<int>(EventKind::Test) == 1);
 static_assert(static_cast<int>(EventKind::Heartbeat) == 2);
 
-constexpr int LowestStatus = 100;
-constexpr int HighestStatus = 999;
+constexpr int FirstStatus = 100;
+constexpr int LastStatus = 999;
 
 } // namespace
 
@@ -129,7 +129,7 @@ FilterSql statusWordsSql(const FilterTerm &term, const QString &column)
 {
     const TermMatcher matcher(term);
     QStringList numbers;
-    for (int status = LowestStatus; status <= HighestStatus; ++status) {
+    for (int status = FirstStatus; status <= LastStatus; ++status) {
         const QString number = QString::number(status);
         const QString phrase = reasonPhrase(status);
         if (matcher.matchesText(phrase.isEmpty() ? number : number + u' ' + phrase))

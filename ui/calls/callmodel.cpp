@@ -12,11 +12,11 @@ namespace Gui {
 
 namespace {
 
-constexpr int LongestCell = 300;
+constexpr int LongestCallCell = 300;
 
-QString cell(const QString &text)
+QString callCell(const QString &text)
 {
-    return shortened(text, LongestCell);
+    return shortened(text, LongestCallCell);
 }
 
 QString callText(const Core::ApiCall &call)
@@ -24,7 +24,7 @@ QString callText(const Core::ApiCall &call)
     if (call.method.isEmpty())
         return CallModel::tr("not a request");
     const QByteArray line = call.method + ' ' + call.target;
-    return cell(printable(line));
+    return callCell(printable(line));
 }
 
 QString statusText(const Core::ApiCall &call)
@@ -50,9 +50,9 @@ QString textOf(const Core::ApiCall &call, int column)
     case CallModel::CallColumn:
         return callText(call);
     case CallModel::ClientColumn:
-        return cell(printable(call.client));
+        return callCell(printable(call.client));
     case CallModel::RemarkColumn:
-        return cell(remarkText(call));
+        return callCell(remarkText(call));
     default:
         return {};
     }

@@ -25,7 +25,7 @@ namespace Gui {
 
 namespace {
 
-constexpr int LeastRowHeight = 24;
+constexpr int LeastCallHeight = 24;
 constexpr int CellMargin = 20;
 
 } // namespace
@@ -162,7 +162,8 @@ void CallPanel::applyFont()
     m_title->setFont(strong);
     m_command->setFont(fixedFontLike(font()));
     const QFontMetrics metrics = fontMetrics();
-    m_view->verticalHeader()->setDefaultSectionSize(std::max(LeastRowHeight, metrics.height() + 8));
+    m_view->verticalHeader()->setDefaultSectionSize(
+        std::max(LeastCallHeight, metrics.height() + 8));
     const auto fit = [&](CallModel::Column column, const QString &widest) {
         m_view->setColumnWidth(column, metrics.horizontalAdvance(widest) + CellMargin);
     };

@@ -9,7 +9,6 @@
 #include "ui/look/format.h"
 #include "ui/requests.h"
 
-#include <QDateTime>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -26,11 +25,6 @@ namespace {
 constexpr int LeastHeight = 28;
 constexpr int TopMargin = 3;
 constexpr Core::TimeFrame Frame{Core::Milliseconds{2'000}, 150};
-
-Core::Time now()
-{
-    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
-}
 
 } // namespace
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array Endings{Ending::Failed, Ending::Temporary, Ending::Delivered};
 
-struct Words
+struct BarWords
 {
     Q_DECLARE_TR_FUNCTIONS(Bars)
 };
@@ -70,13 +70,13 @@ QString toWords(Ending ending)
 {
     switch (ending) {
     case Ending::Failed:
-        return Words::tr("failed");
+        return BarWords::tr("failed");
     case Ending::Temporary:
-        return Words::tr("to be tried again");
+        return BarWords::tr("to be tried again");
     case Ending::Delivered:
         break;
     }
-    return Words::tr("delivered");
+    return BarWords::tr("delivered");
 }
 
 void fillBar(QPainter &painter, const QRectF &bar, Ending ending, const Theme &theme)
@@ -123,7 +123,7 @@ void paintBars(QPainter &painter, const QRectF &area, const Core::Activity &acti
 
 QString tallyText(const Core::Tally &tally)
 {
-    return Words::tr("%1 delivered, %2 to be tried again, %3 failed")
+    return BarWords::tr("%1 delivered, %2 to be tried again, %3 failed")
         .arg(countText(tally.delivered), countText(tally.temporary), countText(tally.failed));
 }
 

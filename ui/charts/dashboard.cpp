@@ -12,7 +12,6 @@
 #include "ui/look/spoken.h"
 #include "ui/requests.h"
 
-#include <QDateTime>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,16 +26,10 @@ namespace Gui {
 
 namespace {
 
-constexpr int Margin = 10;
-constexpr int Gap = 8;
+constexpr int BoardMargin = 10;
+constexpr int BoardGap = 8;
 constexpr qsizetype ShownErrors = 5;
-constexpr int LongestName = 40;
 constexpr int WideRow = 6; ///< tiles, where there is room
-
-Core::Time now()
-{
-    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
-}
 
 /// Answers by their hundred, and those that did not come.
 QList<RankedCount> byClass(const QList<Core::AnswerCount> &answers)
@@ -126,14 +119,14 @@ QWidget *Dashboard::makePage()
     m_answers = new RankChart(tr("Answers"), tr("None yet"), page);
     m_errors = new RankChart(tr("Most frequent errors"), tr("None"), page);
     m_tiles = new QGridLayout;
-    m_tiles->setSpacing(Gap);
+    m_tiles->setSpacing(BoardGap);
     auto *const lists = new QHBoxLayout;
-    lists->setSpacing(Gap);
+    lists->setSpacing(BoardGap);
     lists->addWidget(m_answers);
     lists->addWidget(m_errors);
     auto *const layout = new QVBoxLayout(page);
-    layout->setContentsMargins(Margin, 2, Margin, Margin);
-    layout->setSpacing(Gap);
+    layout->setContentsMargins(BoardMargin, 2, BoardMargin, BoardMargin);
+    layout->setSpacing(BoardGap);
     layout->addLayout(m_tiles);
     layout->addWidget(m_time, 3);
     layout->addLayout(lists, 2);
@@ -147,7 +140,7 @@ void Dashboard::arrangeTiles()
     int widest = 0;
     for (const FigureTile *const tile : tiles)
         widest = std::max(widest, tile->sizeHint().width());
-    const bool isWide = width() >= WideRow * (widest + Gap) + 2 * Margin;
+    const bool isWide = width() >= WideRow * (widest + BoardGap) + 2 * BoardMargin;
     const int columns = isWide ? WideRow : WideRow / 2;
     if (m_tiles->count() > 0 && m_columns == columns)
         return;
@@ -252,7 +245,7 @@ void Dashboard::showStatus()
         m_state->clear();
         return;
     }
-    title().setText(shortened(printable(status->destination.name), LongestName));
+    title().setText(shortened(printable(status->destination.name), LongestNameInTitle));
     m_state->setText(toWords(healthOf(*status)));
     showNext(*status);
 }

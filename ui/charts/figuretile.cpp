@@ -12,8 +12,8 @@ namespace Gui {
 
 namespace {
 
-constexpr int Margin = 10;
-constexpr int Gap = 2;
+constexpr int TileMargin = 10;
+constexpr int TileGap = 2;
 constexpr int LeastCharacters = 12; ///< of a remark
 
 } // namespace
@@ -56,7 +56,8 @@ QSize FigureTile::sizeHint() const
     const int width
         = std::max({metrics.averageCharWidth() * LeastCharacters, metrics.horizontalAdvance(m_name),
                     large.horizontalAdvance(m_figure)});
-    return {width + 2 * Margin, 2 * metrics.height() + large.height() + 2 * Gap + 2 * Margin};
+    return {width + 2 * TileMargin,
+            2 * metrics.height() + large.height() + 2 * TileGap + 2 * TileMargin};
 }
 
 void FigureTile::paintEvent(QPaintEvent * /*event*/)
@@ -66,14 +67,14 @@ void FigureTile::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(theme.line());
     painter.setBrush(theme.base());
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    QRect line = rect().adjusted(Margin, Margin, -Margin, 0);
+    QRect line = rect().adjusted(TileMargin, TileMargin, -TileMargin, 0);
     const auto write = [&](const QString &text, Tone tone) {
         const QFontMetrics metrics = painter.fontMetrics();
         line.setHeight(metrics.height());
         painter.setPen(theme.ink(tone));
         painter.drawText(line, Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(text, Qt::ElideRight, line.width()));
-        line.moveTop(line.bottom() + 1 + Gap);
+        line.moveTop(line.bottom() + 1 + TileGap);
     };
     write(m_name, Tone::Muted);
     painter.setFont(figureFont());

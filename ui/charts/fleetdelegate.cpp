@@ -14,8 +14,8 @@ namespace Gui {
 namespace {
 
 constexpr int Spacing = 6; ///< around a card
-constexpr int Padding = 8; ///< within it
-constexpr int Gap = 5;
+constexpr int FleetPadding = 8; ///< within it
+constexpr int FleetGap = 5;
 constexpr int Characters = 30; ///< in a line
 constexpr int ChartLines = 2; ///< so high is the chart
 
@@ -30,7 +30,7 @@ QString summary(const Core::Tally &sum)
                             : FleetDelegate::tr("%1 attempts").arg(countText(sum.total()));
 }
 
-Tone toneOf(const Core::Tally &sum)
+Tone pictureTone(const Core::Tally &sum)
 {
     if (sum.total() == 0)
         return Tone::Muted;
@@ -49,9 +49,9 @@ QSize FleetDelegate::sizeHint(const QStyleOptionViewItem &option,
                               const QModelIndex & /*index*/) const
 {
     const QFontMetrics &metrics = option.fontMetrics;
-    const int margins = Spacing + 2 * Padding;
+    const int margins = Spacing + 2 * FleetPadding;
     return {metrics.averageCharWidth() * Characters + margins,
-            metrics.height() * (2 + ChartLines) + 2 * Gap + margins};
+            metrics.height() * (2 + ChartLines) + 2 * FleetGap + margins};
 }
 
 void FleetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -65,17 +65,19 @@ void FleetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Core::Activity &activity = m_model.activityAt(index.row());
     const Core::Tally &sum = m_model.sumAt(index.row());
 
-    const QRect inner = cardOption.rect.adjusted(Padding, Padding, -Padding, -Padding);
+    const QRect inner
+        = cardOption.rect.adjusted(FleetPadding, FleetPadding, -FleetPadding, -FleetPadding);
     QRect line(inner.topLeft(), QSize(inner.width(), cell.lineHeight()));
-    const int success = cell.write(line, successText(sum), toneOf(sum), Qt::AlignRight);
-    cell.write(line.adjusted(0, 0, -success - Gap, 0), m_model.nameAt(index.row()), Tone::Plain);
-    const QRect chart(inner.left(), line.bottom() + 1 + Gap, inner.width(),
+    const int success = cell.write(line, successText(sum), pictureTone(sum), Qt::AlignRight);
+    cell.write(line.adjusted(0, 0, -success - FleetGap, 0), m_model.nameAt(index.row()),
+               Tone::Plain);
+    const QRect chart(inner.left(), line.bottom() + 1 + FleetGap, inner.width(),
                       ChartLines * cell.lineHeight());
     paintBars(*painter, chart, activity, highestOf(activity), theme);
     painter->setPen(theme.line());
     painter->drawLine(chart.left(), chart.bottom() + 1, chart.right(), chart.bottom() + 1);
     painter->drawRect(cardOption.rect.adjusted(0, 0, -1, -1));
-    line.moveTop(chart.bottom() + 1 + Gap);
+    line.moveTop(chart.bottom() + 1 + FleetGap);
     cell.write(line, summary(sum), Tone::Muted);
 }
 

@@ -6,8 +6,6 @@
 #include "ui/destinations/destinationmodel.h"
 #include "ui/look/format.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -15,11 +13,6 @@
 namespace Gui {
 
 namespace {
-
-Core::Time now()
-{
-    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
-}
 
 double failureRate(const Core::Tally &tally)
 {

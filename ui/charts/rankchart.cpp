@@ -12,10 +12,10 @@ namespace Gui {
 
 namespace {
 
-constexpr int Margin = 10;
+constexpr int RankMargin = 10;
 constexpr int RowPadding = 6;
 constexpr int Rows = 5;
-constexpr int Gap = 8;
+constexpr int RankGap = 8;
 
 } // namespace
 
@@ -41,7 +41,7 @@ void RankChart::show(const QList<RankedCount> &counts)
 QSize RankChart::sizeHint() const
 {
     const int row = fontMetrics().height() + RowPadding;
-    return {fontMetrics().averageCharWidth() * 34, (Rows + 1) * row + 2 * Margin};
+    return {fontMetrics().averageCharWidth() * 34, (Rows + 1) * row + 2 * RankMargin};
 }
 
 void RankChart::paintEvent(QPaintEvent * /*event*/)
@@ -51,7 +51,8 @@ void RankChart::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(theme.line());
     painter.setBrush(theme.base());
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    QRect row(Margin, Margin, width() - 2 * Margin, fontMetrics().height() + RowPadding);
+    QRect row(RankMargin, RankMargin, width() - 2 * RankMargin,
+              fontMetrics().height() + RowPadding);
     painter.setPen(theme.ink(Tone::Plain));
     painter.drawText(row, Qt::AlignTop, accessibleName());
     row.translate(0, row.height());
@@ -60,7 +61,7 @@ void RankChart::paintEvent(QPaintEvent * /*event*/)
         painter.drawText(row, Qt::AlignVCenter, m_empty);
     }
     for (const RankedCount &counted : m_counts) {
-        if (row.bottom() > height() - Margin)
+        if (row.bottom() > height() - RankMargin)
             return;
         paintRow(painter, row, counted);
         row.translate(0, row.height());
@@ -80,9 +81,9 @@ void RankChart::paintRow(QPainter &painter, const QRect &row, const RankedCount 
     painter.drawText(QRect(row.topLeft(), QSize(nameWidth, row.height())), Qt::AlignVCenter,
                      metrics.elidedText(printable(counted.name), Qt::ElideRight, nameWidth));
     painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, countText(counted.count));
-    const double room = row.width() - nameWidth - countWidth - 2 * Gap;
+    const double room = row.width() - nameWidth - countWidth - 2 * RankGap;
     const double share = room * counted.count / std::max(most->count, 1);
-    QRectF bar = row.adjusted(nameWidth + Gap, RowPadding / 2, 0, -RowPadding / 2);
+    QRectF bar = row.adjusted(nameWidth + RankGap, RowPadding / 2, 0, -RowPadding / 2);
     bar.setWidth(std::max(share, 2.0));
     if (counted.count > 0)
         fillBar(painter, bar, counted.ending, theme);

@@ -15,9 +15,9 @@ namespace Gui {
 
 namespace {
 
-constexpr int Margin = 10;
-constexpr int Gap = 6;
-constexpr int Lines = 9; ///< of text, for the bars
+constexpr int TimeMargin = 10;
+constexpr int TimeGap = 6;
+constexpr int BarLines = 9; ///< of text, for the bars
 
 } // namespace
 
@@ -41,20 +41,21 @@ void TimeChart::show(const Core::Activity &activity)
 
 QSize TimeChart::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 60, fontMetrics().height() * Lines + 2 * Margin};
+    return {fontMetrics().averageCharWidth() * 60,
+            fontMetrics().height() * BarLines + 2 * TimeMargin};
 }
 
 QSize TimeChart::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 6 + 2 * Margin};
+    return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 6 + 2 * TimeMargin};
 }
 
 QRect TimeChart::barArea() const
 {
     const int line = fontMetrics().height();
     const int scale = fontMetrics().horizontalAdvance(countText(highestOf(m_activity)));
-    return rect().adjusted(Margin + scale + Gap, Margin + line * 3 / 2 + Gap, -Margin,
-                           -Margin - line - Gap);
+    return rect().adjusted(TimeMargin + scale + TimeGap, TimeMargin + line * 3 / 2 + TimeGap,
+                           -TimeMargin, -TimeMargin - line - TimeGap);
 }
 
 QString TimeChart::textOf(int step) const
@@ -86,7 +87,7 @@ void TimeChart::paintKey(QPainter &painter, const Theme &theme) const
 {
     const int side = fontMetrics().ascent();
     const Core::Tally sum = m_activity.sum();
-    QRect line(Margin, Margin, width() - 2 * Margin, fontMetrics().height());
+    QRect line(TimeMargin, TimeMargin, width() - 2 * TimeMargin, fontMetrics().height());
     int right = line.right();
     for (const Ending ending : {Ending::Failed, Ending::Temporary, Ending::Delivered}) {
         const QString text = countText(countOf(sum, ending)) + u' ' + toWords(ending);
@@ -94,10 +95,10 @@ void TimeChart::paintKey(QPainter &painter, const Theme &theme) const
         painter.setPen(theme.ink(Tone::Muted));
         painter.drawText(QRect(right - width, line.top(), width, line.height()), Qt::AlignVCenter,
                          text);
-        right -= width + Gap + side;
+        right -= width + TimeGap + side;
         const QRect sample(right, line.top() + (line.height() - side) / 2, side, side);
         fillBar(painter, sample, ending, theme);
-        right -= 2 * Gap;
+        right -= 2 * TimeGap;
     }
     line.setRight(right);
     painter.setPen(theme.ink(Tone::Plain));
@@ -114,11 +115,11 @@ void TimeChart::paintAxes(QPainter &painter, const Theme &theme, int highest) co
     painter.drawLine(QPoint(area.left(), area.bottom() + 1),
                      QPoint(area.right(), area.bottom() + 1));
     painter.setPen(theme.ink(Tone::Muted));
-    const QRect scale(Margin, area.top() - line / 2, area.left() - Gap - Margin, line);
+    const QRect scale(TimeMargin, area.top() - line / 2, area.left() - TimeGap - TimeMargin, line);
     painter.drawText(scale, Qt::AlignRight | Qt::AlignVCenter, countText(highest));
     painter.drawText(scale.translated(0, area.height()), Qt::AlignRight | Qt::AlignVCenter,
                      countText(0));
-    const QRect foot(area.left(), area.bottom() + Gap, area.width(), line);
+    const QRect foot(area.left(), area.bottom() + TimeGap, area.width(), line);
     const int count = m_activity.count();
     const auto textAt
         = [this](int step) { return stepText(m_activity.beginOf(step), m_activity.frame()); };

@@ -15,7 +15,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-struct Words
+struct FrameWords
 {
     Q_DECLARE_TR_FUNCTIONS(TimeFrames)
 };
@@ -52,11 +52,11 @@ QString toWords(TimeRange range)
 {
     switch (range) {
     case TimeRange::Hour:
-        return Words::tr("Last hour");
+        return FrameWords::tr("Last hour");
     case TimeRange::Day:
-        return Words::tr("Last 24 hours");
+        return FrameWords::tr("Last 24 hours");
     case TimeRange::Week:
-        return Words::tr("Last 7 days");
+        return FrameWords::tr("Last 7 days");
     }
     Q_UNREACHABLE();
 }
@@ -65,7 +65,7 @@ void fillWithRanges(QComboBox &box)
 {
     for (int range = 0; range < TimeRangeCount; ++range)
         box.addItem(toWords(TimeRange{range}));
-    box.setAccessibleName(Words::tr("How far back"));
+    box.setAccessibleName(FrameWords::tr("How far back"));
 }
 
 QString stepText(Core::Time begin, const Core::TimeFrame &frame)

@@ -25,11 +25,11 @@ namespace {
 
 using Core::ImportVerdict;
 
-constexpr int LongestCell = 300;
-constexpr int ShownRows = 9;
-constexpr int WidthInCharacters = 120;
+constexpr int LongestImportCell = 300;
+constexpr int ShownDestinations = 9;
+constexpr int ImportWidth = 120;
 
-enum Column {
+enum ImportColumn {
     VerdictColumn,
     NameColumn,
     UrlColumn,
@@ -128,8 +128,8 @@ void ImportDialog::layOut()
     m_entries->setColumnWidth(VerdictColumn, character * 16);
     m_entries->setColumnWidth(NameColumn, character * 18);
     m_entries->setColumnWidth(UrlColumn, character * 36);
-    m_entries->setMinimumSize(character * WidthInCharacters,
-                              (fontMetrics().lineSpacing() + 8) * (ShownRows + 1));
+    m_entries->setMinimumSize(character * ImportWidth,
+                              (fontMetrics().lineSpacing() + 8) * (ShownDestinations + 1));
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::ActionRole);
     m_import->setDefault(true);
@@ -147,8 +147,8 @@ void ImportDialog::addEntry(const Core::ImportEntry &entry)
 {
     const int row = m_entries->rowCount();
     m_entries->insertRow(row);
-    const auto set = [this, row](Column column, const QString &text) {
-        auto *const cell = new QTableWidgetItem(shortened(printable(text), LongestCell));
+    const auto set = [this, row](ImportColumn column, const QString &text) {
+        auto *const cell = new QTableWidgetItem(shortened(printable(text), LongestImportCell));
         cell->setToolTip(plainToolTip(cell->text()));
         m_entries->setItem(row, column, cell);
     };
@@ -180,7 +180,8 @@ qsizetype ImportDialog::countOf(ImportVerdict verdict) const
 
 QString ImportDialog::summary() const
 {
-    const QString file = shortened(printable(QFileInfo(m_order.path).fileName()), LongestCell);
+    const QString file
+        = shortened(printable(QFileInfo(m_order.path).fileName()), LongestImportCell);
     if (!m_preview)
         return tr("Reading %1…").arg(file);
     if (m_preview->error)

@@ -15,8 +15,7 @@ namespace Gui {
 
 namespace {
 
-constexpr int LongestName = 60;
-constexpr int ShownRows = 4;
+constexpr int ShownAudience = 4;
 
 enum Mode {
     Everybody,
@@ -35,7 +34,7 @@ AudienceList::AudienceList(QList<Core::Destination> destinations, QWidget *paren
     m_mode->setAccessibleName(tr("Who gets it"));
     m_list->setAccessibleName(tr("Destinations"));
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setFixedHeight((m_list->fontMetrics().lineSpacing() + 6) * ShownRows);
+    m_list->setFixedHeight((m_list->fontMetrics().lineSpacing() + 6) * ShownAudience);
     for (const Core::Destination &destination : m_destinations) {
         auto *const item
             = new QListWidgetItem(shortened(printable(destination.name), LongestName), m_list);

@@ -27,7 +27,7 @@ constexpr int ShownLines = 9;
 constexpr qsizetype ShownHexBytes = 65'536;
 
 /// The text of UTF-8, or none; a byte order mark stays a character.
-std::optional<QString> textOf(const QByteArray &bytes)
+std::optional<QString> wholeTextOf(const QByteArray &bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8,
                            QStringDecoder::Flag::Stateless
@@ -155,7 +155,7 @@ void BodyEditor::setBody(const QByteArray &body)
 {
     m_untouched = body;
     m_lineEnd = body.contains("\r\n") ? QByteArrayLiteral("\r\n") : QByteArrayLiteral("\n");
-    const auto text = textOf(body);
+    const auto text = wholeTextOf(body);
     {
         const QSignalBlocker blocker(m_text);
         m_text->setReadOnly(false);

@@ -22,9 +22,8 @@ namespace Gui {
 
 namespace {
 
-constexpr qsizetype MostRows = 10'000;
+constexpr qsizetype MostChosen = 10'000;
 constexpr qsizetype MostTypes = 200;
-constexpr int LongestName = 60;
 constexpr int LongestReason = 500;
 
 /// Greys \a action for \a reason, or enables it when there is none.
@@ -152,8 +151,8 @@ void DeliveryDesk::updateRowActions()
     QString reason;
     if (chosen.isEmpty())
         reason = tr("Choose an attempt in the list first");
-    else if (chosen.size() > MostRows)
-        reason = tr("At most %1 rows at a time").arg(countText(MostRows));
+    else if (chosen.size() > MostChosen)
+        reason = tr("At most %1 rows at a time").arg(countText(MostChosen));
     else if (isHeartbeat)
         reason = tr("The next heartbeat comes by itself");
     allow(*resend, reason, tr("Send what the chosen attempts sent once more"));

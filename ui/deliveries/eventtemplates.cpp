@@ -8,7 +8,7 @@ namespace Gui {
 
 namespace {
 
-struct Text
+struct TemplateText
 {
     Q_DECLARE_TR_FUNCTIONS(EventTemplates)
 };
@@ -66,12 +66,12 @@ const QByteArray SlackBody = R"({
 QList<EventTemplate> eventTemplates()
 {
     return {
-        {Text::tr("Ping"), QStringLiteral("ping"), Json, PingBody},
-        {Text::tr("Stripe-like: an invoice is paid"), QStringLiteral("invoice.paid"), Json,
+        {TemplateText::tr("Ping"), QStringLiteral("ping"), Json, PingBody},
+        {TemplateText::tr("Stripe-like: an invoice is paid"), QStringLiteral("invoice.paid"), Json,
          StripeBody},
-        {Text::tr("GitHub-like: a push"), QStringLiteral("push"), Json, GitHubBody},
-        {Text::tr("Slack challenge"), QStringLiteral("url_verification"), Json, SlackBody},
-        {Text::tr("Custom"), {}, Json, {}},
+        {TemplateText::tr("GitHub-like: a push"), QStringLiteral("push"), Json, GitHubBody},
+        {TemplateText::tr("Slack challenge"), QStringLiteral("url_verification"), Json, SlackBody},
+        {TemplateText::tr("Custom"), {}, Json, {}},
     };
 }
 

@@ -26,8 +26,7 @@ namespace Gui {
 
 namespace {
 
-constexpr qsizetype MostNames = 12;
-constexpr int LongestName = 40;
+constexpr qsizetype MostExportNames = 12;
 
 /// In the order of the formats.
 constexpr std::array Suffixes{QLatin1StringView("har"), QLatin1StringView("jsonl"),
@@ -186,12 +185,12 @@ QString ExportDialog::seenText() const
         return tr("In %1 there is nothing to mask.").arg(rows);
     QStringList names;
     for (const Core::MaskedName &masked :
-         m_preview->masked.first(std::min<qsizetype>(m_preview->masked.size(), MostNames)))
-        names.append(
-            tr("%1 (%2×)")
-                .arg(shortened(printable(masked.name), LongestName), countText(masked.count)));
-    if (m_preview->masked.size() > MostNames)
-        names.append(tr("%1 more").arg(countText(m_preview->masked.size() - MostNames)));
+         m_preview->masked.first(std::min<qsizetype>(m_preview->masked.size(), MostExportNames)))
+        names.append(tr("%1 (%2×)")
+                         .arg(shortened(printable(masked.name), LongestNameInTitle),
+                              countText(masked.count)));
+    if (m_preview->masked.size() > MostExportNames)
+        names.append(tr("%1 more").arg(countText(m_preview->masked.size() - MostExportNames)));
     return tr("In %1: %2.").arg(rows, names.join(QLatin1StringView(", ")));
 }
 

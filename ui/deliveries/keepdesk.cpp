@@ -13,7 +13,7 @@ namespace Gui {
 
 namespace {
 
-constexpr qsizetype MostRows = 1000; ///< pinned at a time
+constexpr qsizetype MostPinned = 1000; ///< pinned at a time
 
 } // namespace
 
@@ -112,7 +112,7 @@ void KeepDesk::updateActions()
 {
     const QList<Core::LogKey> rows = m_panel.selectedKeys();
     const bool isKnown = rows.size() == 1 && rows.first() == m_known.row;
-    const bool isTooMany = rows.size() > MostRows;
+    const bool isTooMany = rows.size() > MostPinned;
     const QString none = tr("Choose a row first");
     pin->setText(isKnown && m_known.isPinned ? tr("Un&pin") : tr("&Pin"));
     pin->setEnabled(!rows.isEmpty() && !isTooMany);

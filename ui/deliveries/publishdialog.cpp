@@ -26,10 +26,9 @@ namespace Gui {
 
 namespace {
 
-constexpr int LongestName = 60;
 constexpr int LongestDelay = 60'000;
 constexpr int UsualDelay = 1000;
-constexpr int WidthInCharacters = 86;
+constexpr int PublishWidth = 86;
 
 QString titleOf(PublishDialog::Purpose purpose)
 {
@@ -114,7 +113,7 @@ void PublishDialog::layOut()
     layout->addLayout(line);
     layout->addWidget(m_results);
     layout->addWidget(m_buttons);
-    m_type->setMinimumWidth(fontMetrics().averageCharWidth() * WidthInCharacters);
+    m_type->setMinimumWidth(fontMetrics().averageCharWidth() * PublishWidth);
     (isEdited ? static_cast<QWidget *>(m_body) : m_type)->setFocus();
 }
 

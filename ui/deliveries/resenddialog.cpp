@@ -27,14 +27,14 @@ namespace {
 
 constexpr int FastestRate = 1000;
 constexpr int LongestNames = 160;
-constexpr int MostNames = 3;
-constexpr int WidthInCharacters = 76;
+constexpr int MostResendNames = 3;
+constexpr int ResendWidth = 76;
 constexpr std::chrono::milliseconds SettlingPause{200};
 
 /// How far back the choices look, in seconds; the last choice is a moment of one's own.
 constexpr std::array<qint64, 4> Spans{900, 3600, 86'400, 604'800};
 
-QString deliveriesText(qint64 count)
+QString resendsText(qint64 count)
 {
     return count == 1 ? ResendDialog::tr("1 delivery")
                       : ResendDialog::tr("%1 deliveries").arg(countText(count));
@@ -88,7 +88,7 @@ void ResendDialog::layOut()
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     }
-    m_summary->setMinimumWidth(fontMetrics().averageCharWidth() * WidthInCharacters);
+    m_summary->setMinimumWidth(fontMetrics().averageCharWidth() * ResendWidth);
     m_rate->setRange(0, FastestRate);
     m_rate->setSpecialValueText(tr("no limit"));
     m_rate->setSuffix(tr(" a second"));
@@ -159,7 +159,8 @@ void ResendDialog::showPreview(const Core::ResendPreview &preview)
 QString ResendDialog::namesOf(const QList<Core::DestinationId> &ids) const
 {
     QStringList names;
-    for (const Core::DestinationId id : ids.first(std::min<qsizetype>(ids.size(), MostNames))) {
+    for (const Core::DestinationId id :
+         ids.first(std::min<qsizetype>(ids.size(), MostResendNames))) {
         const auto known = std::find_if(
             m_destinations.begin(), m_destinations.end(),
             [id](const Core::Destination &destination) { return destination.id == id; });
@@ -176,11 +177,11 @@ QStringList ResendDialog::leftOutTexts() const
     QStringList texts;
     if (m_preview->unfinished > 0)
         texts.append(tr("%1 left out: not ended yet, sent by itself.")
-                         .arg(deliveriesText(m_preview->unfinished)));
+                         .arg(resendsText(m_preview->unfinished)));
     if (m_preview->heartbeats > 0)
-        texts.append(tr("%1 left out: heartbeats.").arg(deliveriesText(m_preview->heartbeats)));
+        texts.append(tr("%1 left out: heartbeats.").arg(resendsText(m_preview->heartbeats)));
     if (m_preview->gone > 0)
-        texts.append(tr("%1 left out: no longer there.").arg(deliveriesText(m_preview->gone)));
+        texts.append(tr("%1 left out: no longer there.").arg(resendsText(m_preview->gone)));
     return texts;
 }
 
@@ -195,14 +196,14 @@ void ResendDialog::showSummary()
     } else {
         lines.append(m_preview->failed == 0 ? tr("Nothing here has failed.")
                                             : tr("%1 failed, sent again as new, linked ones.")
-                                                  .arg(deliveriesText(m_preview->failed)));
+                                                  .arg(resendsText(m_preview->failed)));
         if (!m_preview->destinations.isEmpty())
             lines.append(tr("To: %1").arg(namesOf(m_preview->destinations)));
         if (m_preview->first)
             lines.append(tr("Made between %1 and %2")
                              .arg(momentText(*m_preview->first), momentText(*m_preview->last)));
         lines += leftOutTexts();
-        m_forced->setText(tr("Also %1 that went well").arg(deliveriesText(m_preview->delivered)));
+        m_forced->setText(tr("Also %1 that went well").arg(resendsText(m_preview->delivered)));
     }
     m_summary->setText(lines.join(u'\n'));
     updateButtons();

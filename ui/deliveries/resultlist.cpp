@@ -11,10 +11,10 @@ namespace Gui {
 
 namespace {
 
-constexpr int LongestCell = 300;
-constexpr int ShownRows = 4;
+constexpr int LongestResultCell = 300;
+constexpr int ShownResults = 4;
 
-enum Column {
+enum ResultColumn {
     EventColumn,
     DestinationColumn,
     ResultColumn,
@@ -46,7 +46,7 @@ ResultList::ResultList(QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     setColumnWidth(EventColumn, fontMetrics().averageCharWidth() * 36);
     setColumnWidth(DestinationColumn, fontMetrics().averageCharWidth() * 20);
-    setMinimumHeight((fontMetrics().lineSpacing() + 8) * (ShownRows + 1));
+    setMinimumHeight((fontMetrics().lineSpacing() + 8) * (ShownResults + 1));
 }
 
 void ResultList::add(const QList<Core::Delivery> &deliveries,
@@ -104,7 +104,7 @@ int ResultList::addRow(const QString &event, const QString &destination, const Q
     insertRow(row);
     setItem(row, EventColumn, new QTableWidgetItem(printable(event)));
     setItem(row, DestinationColumn,
-            new QTableWidgetItem(shortened(printable(destination), LongestCell)));
+            new QTableWidgetItem(shortened(printable(destination), LongestResultCell)));
     setItem(row, ResultColumn, new QTableWidgetItem);
     setResult(row, result);
     scrollToBottom();
@@ -114,7 +114,7 @@ int ResultList::addRow(const QString &event, const QString &destination, const Q
 void ResultList::setResult(int row, const QString &text)
 {
     QTableWidgetItem *const cell = item(row, ResultColumn);
-    cell->setText(shortened(printable(text), LongestCell));
+    cell->setText(shortened(printable(text), LongestResultCell));
     cell->setToolTip(plainToolTip(cell->text()));
 }
 

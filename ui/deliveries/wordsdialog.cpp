@@ -15,8 +15,8 @@ namespace Gui {
 
 namespace {
 
-constexpr int ShownLines = 4;
-constexpr int WidthInCharacters = 60;
+constexpr int NoteLines = 4;
+constexpr int NoteWidth = 60;
 
 } // namespace
 
@@ -32,8 +32,8 @@ WordsDialog::WordsDialog(const QString &title, const QString &question, QWidget 
     label->setBuddy(m_words);
     m_words->setAccessibleName(title);
     m_words->setTabChangesFocus(true);
-    m_words->setMinimumSize(m_words->fontMetrics().averageCharWidth() * WidthInCharacters,
-                            m_words->fontMetrics().lineSpacing() * ShownLines + 12);
+    m_words->setMinimumSize(m_words->fontMetrics().averageCharWidth() * NoteWidth,
+                            m_words->fontMetrics().lineSpacing() * NoteLines + 12);
     m_check->setTextFormat(Qt::PlainText);
     auto *const buttons
         = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);

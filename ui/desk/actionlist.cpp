@@ -15,7 +15,7 @@ namespace Gui {
 
 namespace {
 
-struct Text
+struct ActionText
 {
     Q_DECLARE_TR_FUNCTIONS(ActionList)
 };
@@ -70,7 +70,7 @@ QList<GroupedAction> actionsOf(const QMainWindow &window)
         }
     }
     for (QAction *const action : window.findChildren<QAction *>())
-        gatherer.addAlone(Text::tr("In lists and fields"), action);
+        gatherer.addAlone(ActionText::tr("In lists and fields"), action);
     return gatherer.actions();
 }
 
@@ -92,7 +92,7 @@ QString whyNot(const QAction &action)
         return {};
     if (!action.statusTip().isEmpty())
         return action.statusTip();
-    return action.toolTip() == plainName(action) ? Text::tr("Not possible at the moment")
+    return action.toolTip() == plainName(action) ? ActionText::tr("Not possible at the moment")
                                                  : action.toolTip();
 }
 

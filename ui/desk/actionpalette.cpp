@@ -18,13 +18,13 @@ namespace Gui {
 
 namespace {
 
-enum Column {
+enum PaletteColumn {
     NameColumn,
     GroupColumn,
     KeysColumn,
 };
-constexpr int WidthInCharacters = 80;
-constexpr int Lines = 14;
+constexpr int PaletteWidth = 80;
+constexpr int PaletteLines = 14;
 
 /// Names that begin with what was typed come first.
 bool isBetter(const GroupedAction &one, const GroupedAction &other, const QString &words)
@@ -67,8 +67,8 @@ ActionPalette::ActionPalette(const QList<GroupedAction> &actions, QWidget *paren
     connect(m_words, &QLineEdit::returnPressed, this, &ActionPalette::run);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &ActionPalette::showReason);
     connect(m_list, &QTreeWidget::itemActivated, this, &ActionPalette::run);
-    resize(fontMetrics().averageCharWidth() * WidthInCharacters,
-           rowHeightOf(fontMetrics()) * (Lines + 4));
+    resize(fontMetrics().averageCharWidth() * PaletteWidth,
+           rowHeightOf(fontMetrics()) * (PaletteLines + 4));
     fill({});
 }
 

@@ -12,14 +12,14 @@ namespace Gui {
 
 namespace {
 
-struct Text
+struct AutostartText
 {
     Q_DECLARE_TR_FUNCTIONS(Autostart)
 };
 
 QString cannotWrite(const QString &path)
 {
-    return Text::tr("%1 cannot be written.").arg(path);
+    return AutostartText::tr("%1 cannot be written.").arg(path);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "ui/desk/autostart.h"
 #include "ui/desk/language.h"
+#include "ui/look/plainlabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,18 +13,6 @@
 #include <QLocale>
 
 namespace Gui {
-
-namespace {
-
-QLabel *makeHint(const QString &text, QWidget *parent)
-{
-    auto *const label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 GeneralPage::GeneralPage(const Preferences &preferences, bool hasTray, QWidget *parent)
     : QWidget(parent)
@@ -54,7 +43,7 @@ QCheckBox *GeneralPage::addSwitch(const QString &text, const QString &hint, bool
     box->setChecked(isOn);
     box->setAccessibleDescription(hint);
     m_layout->addWidget(box);
-    m_layout->addWidget(makeHint(hint, this));
+    m_layout->addWidget(plainLabel(hint, this));
     m_layout->addSpacing(10);
     return box;
 }
@@ -69,7 +58,7 @@ void GeneralPage::addLanguages(const QString &chosen)
     auto *const form = new QFormLayout;
     form->addRow(tr("L&anguage"), box);
     m_layout->addLayout(form);
-    m_layout->addWidget(makeHint(tr("Another language is spoken from the next start on."), this));
+    m_layout->addWidget(plainLabel(tr("Another language is spoken from the next start on."), this));
     connect(box, &QComboBox::currentIndexChanged, this,
             [this, box] { emit languageChanged(box->currentData().toString()); });
 }
@@ -79,7 +68,7 @@ NotificationsPage::NotificationsPage(const QSet<NotificationKind> &silenced, QWi
 {
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(makeHint(tr("Notify, while the window has not the keyboard, when"), this));
+    layout->addWidget(plainLabel(tr("Notify, while the window has not the keyboard, when"), this));
     const std::array<QString, NotificationKindCount> texts{
         tr("a destination &fails for the first time"), tr("it does &well again"),
         tr("Hookpost &pauses it"), tr("a &bin gets its first request while the window is hidden")};
@@ -91,9 +80,9 @@ NotificationsPage::NotificationsPage(const QSet<NotificationKind> &silenced, QWi
         connect(box, &QCheckBox::toggled, this,
                 [this, kind](bool isWanted) { emit silenceChanged(kind, !isWanted); });
     }
-    layout->addWidget(makeHint(tr("Of each kind one a minute at most; what comes in between is "
-                                  "told together."),
-                               this));
+    layout->addWidget(plainLabel(tr("Of each kind one a minute at most; what comes in between is "
+                                    "told together."),
+                                 this));
     layout->addStretch(1);
 }
 

@@ -5,21 +5,13 @@
 #include "ui/facts.h"
 #include "ui/look/format.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace Gui {
 
 namespace {
 
-constexpr int LongestName = 60;
 constexpr qsizetype MostNames = 5;
-
-Core::Time now()
-{
-    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
-}
 
 QString titleOf(const Notification &notification)
 {

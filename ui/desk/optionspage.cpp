@@ -4,6 +4,7 @@
 
 #include "core/model/keptoptions.h"
 #include "ui/look/glyph.h"
+#include "ui/look/plainlabel.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -14,14 +15,6 @@
 namespace Gui {
 
 namespace {
-
-QLabel *makeHint(const QString &text, QWidget *parent)
-{
-    auto *const label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 bool isUsable(const QString &name, const QString &text)
 {
@@ -51,7 +44,7 @@ void OptionsPage::addSwitch(QFormLayout &form, const OptionField &field, bool is
     box->setObjectName(field.name);
     box->setChecked(isOn);
     form.addRow(box);
-    form.addRow(makeHint(field.hint, this));
+    form.addRow(plainLabel(field.hint, this));
     connect(box, &QCheckBox::toggled, this, [this, name = field.name](bool isWanted) {
         emit optionChanged(name, isWanted ? QStringLiteral("true") : QString());
     });
@@ -62,7 +55,7 @@ void OptionsPage::addText(QFormLayout &form, const OptionField &field, const QSt
     auto *const edit = new QLineEdit(text, this);
     edit->setObjectName(field.name);
     edit->setPlaceholderText(field.usual);
-    QLabel *const hint = makeHint(field.hint, this);
+    QLabel *const hint = plainLabel(field.hint, this);
     QAction *const mark
         = edit->addAction(iconOf(Glyph::Warning, Tone::Bad), QLineEdit::TrailingPosition);
     auto *const box = new QVBoxLayout;

@@ -30,7 +30,7 @@ namespace Gui {
 
 namespace {
 
-constexpr int WidthInCharacters = 110;
+constexpr int PreferencesWidth = 110;
 constexpr int HeightInLines = 36;
 
 /// All that can be read on a page.
@@ -89,7 +89,7 @@ PreferencesDialog::PreferencesDialog(const PreferencesSubject &subject, QWidget 
         button->setAutoDefault(false);
     m_titles->setCurrentRow(0);
     // At double size the screen may be too small for it; pages scroll.
-    resize(QSize(fontMetrics().averageCharWidth() * WidthInCharacters,
+    resize(QSize(fontMetrics().averageCharWidth() * PreferencesWidth,
                  fontMetrics().lineSpacing() * HeightInLines)
                .boundedTo(screen()->availableSize() * 9 / 10));
 }

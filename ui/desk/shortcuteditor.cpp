@@ -3,6 +3,7 @@
 #include "ui/desk/shortcuteditor.h"
 
 #include "ui/desk/shortcutbook.h"
+#include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 
 #include <QHBoxLayout>
@@ -25,14 +26,6 @@ QAction *actionOf(const QTreeWidgetItem &item)
     return item.data(0, Qt::UserRole).value<QPointer<QAction>>().data();
 }
 
-QLabel *makeLabel(QWidget *parent)
-{
-    auto *const label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 ShortcutEditor::ShortcutEditor(ShortcutBook &book, QWidget *parent)
@@ -40,11 +33,11 @@ ShortcutEditor::ShortcutEditor(ShortcutBook &book, QWidget *parent)
     , m_book(book)
     , m_search(new QLineEdit(this))
     , m_list(new QTreeWidget(this))
-    , m_title(makeLabel(this))
+    , m_title(plainLabel({}, this))
     , m_keys(new QKeySequenceEdit(this))
     , m_none(new QPushButton(tr("&None"), this))
     , m_usual(new QPushButton(tr("&Usual"), this))
-    , m_message(makeLabel(this))
+    , m_message(plainLabel({}, this))
     , m_take(new QPushButton(tr("Use it &here"), this))
 {
     m_search->setPlaceholderText(tr("Search actions and keys"));

@@ -19,7 +19,6 @@ namespace Gui {
 namespace {
 
 constexpr int LongestEntry = 80;
-constexpr int LongestName = 40;
 
 /// As an entry of a menu, where a mark for a key would be made of an ampersand.
 QString entryOf(const QString &text, int longest)
@@ -208,7 +207,8 @@ void TrayDesk::offerPause()
     m_failing = failing == nullptr ? Core::DestinationId{} : failing->destination.id;
     pauseFailing->setVisible(failing != nullptr);
     if (failing != nullptr)
-        pauseFailing->setText(tr("&Pause %1").arg(entryOf(failing->destination.name, LongestName)));
+        pauseFailing->setText(
+            tr("&Pause %1").arg(entryOf(failing->destination.name, LongestNameInTitle)));
 }
 
 void TrayDesk::showState()

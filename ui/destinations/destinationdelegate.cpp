@@ -7,16 +7,14 @@
 #include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
 
-#include <QDateTime>
-
 #include <cmath>
 
 namespace Gui {
 
 namespace {
 
-constexpr int Gap = 6;
-constexpr int Padding = 7; ///< above and below the two lines
+constexpr int DestinationGap = 6;
+constexpr int DestinationPadding = 7; ///< above and below the two lines
 constexpr int ShownOutcomes = 30;
 constexpr int LeastName = 6; ///< as many times as a line is high: a dozen letters
 
@@ -64,11 +62,6 @@ double heightOf(Core::AttemptOutcome outcome)
     return outcome == Core::AttemptOutcome::Delivered ? 0.45 : 1.0;
 }
 
-Core::Time now()
-{
-    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
-}
-
 /// Of one that is in trouble or waits, when it is its turn again; else when it was last tried.
 QString momentOf(const Core::DestinationStatus &status)
 {
@@ -79,7 +72,7 @@ QString momentOf(const Core::DestinationStatus &status)
 }
 
 /// The two lines of a row, right of its glyphs.
-struct Lines
+struct TwoLines
 {
     QRect glyph;
     QRect origin;
@@ -87,12 +80,12 @@ struct Lines
     QRect second;
 };
 
-Lines linesOf(const CellPainter &cell)
+TwoLines linesOf(const CellPainter &cell)
 {
     const int side = cell.lineHeight();
-    const QPoint corner = cell.inner().topLeft() + QPoint(0, Padding);
+    const QPoint corner = cell.inner().topLeft() + QPoint(0, DestinationPadding);
     const QRect glyph(corner, QSize(side, side));
-    const QRect first(glyph.topRight() + QPoint(Gap + 2, 0),
+    const QRect first(glyph.topRight() + QPoint(DestinationGap + 2, 0),
                       QPoint(cell.inner().right(), glyph.bottom()));
     const QRect second = first.translated(0, side + 2);
     const int small = side * 3 / 4;
@@ -111,7 +104,7 @@ int stepOf(int lineHeight)
 void writeRight(CellPainter &cell, QRect &line, const QString &text, Tone tone)
 {
     if (!text.isEmpty())
-        line.setRight(line.right() - cell.write(line, text, tone, Qt::AlignRight) - Gap);
+        line.setRight(line.right() - cell.write(line, text, tone, Qt::AlignRight) - DestinationGap);
 }
 
 } // namespace
@@ -132,7 +125,7 @@ QSize DestinationDelegate::sizeHint(const QStyleOptionViewItem &option,
                                     const QModelIndex & /*index*/) const
 {
     const QFontMetrics &metrics = option.fontMetrics;
-    return {metrics.averageCharWidth() * 20, metrics.height() * 2 + 2 + 2 * Padding};
+    return {metrics.averageCharWidth() * 20, metrics.height() * 2 + 2 + 2 * DestinationPadding};
 }
 
 void DestinationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -151,7 +144,7 @@ void DestinationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 
 void DestinationDelegate::paintAll(CellPainter &cell) const
 {
-    const Lines lines = linesOf(cell);
+    const TwoLines lines = linesOf(cell);
     cell.drawGlyph(lines.glyph, Glyph::Everything, Tone::Muted);
     cell.write(lines.first, tr("All destinations"), Tone::Plain);
     QStringList parts{tr("%1 in all").arg(countText(m_model.count()))};
@@ -166,7 +159,7 @@ void DestinationDelegate::paintAll(CellPainter &cell) const
 void DestinationDelegate::paintDestination(CellPainter &cell,
                                            const Core::DestinationStatus &status) const
 {
-    Lines lines = linesOf(cell);
+    TwoLines lines = linesOf(cell);
     const Health health = healthOf(status);
     cell.drawGlyph(lines.glyph, glyphOf(health), toneOf(health));
     if (status.lastAttempt)
@@ -200,7 +193,7 @@ int DestinationDelegate::paintRecent(CellPainter &cell, const QRect &line,
         const QRectF bar(left + place * step, bottom - height, step - 1, height);
         cell.fillRect(bar, toneOf(outcome));
     }
-    return left - Gap;
+    return left - DestinationGap;
 }
 
 } // namespace Gui

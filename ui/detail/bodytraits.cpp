@@ -14,7 +14,7 @@ namespace Gui {
 
 namespace {
 
-struct Words
+struct TraitWords
 {
     Q_DECLARE_TR_FUNCTIONS(BodyTraits)
 };
@@ -42,15 +42,15 @@ void decideEncoding(BodyTraits &traits, const ShownBody &body)
     const auto known = QStringConverter::encodingForName(declared.constData());
     if (known && *known != QStringConverter::System) {
         traits.encoding = *known;
-        traits.charset = Words::tr("%1 (declared)")
+        traits.charset = TraitWords::tr("%1 (declared)")
                              .arg(QString::fromLatin1(QStringConverter::nameForEncoding(*known)));
     } else if (const auto marked = QStringConverter::encodingForData(body.bytes);
                marked && *marked != QStringConverter::Utf8) {
         traits.encoding = *marked;
-        traits.charset = Words::tr("%1 (by its first bytes)")
+        traits.charset = TraitWords::tr("%1 (by its first bytes)")
                              .arg(QString::fromLatin1(QStringConverter::nameForEncoding(*marked)));
     } else if (!declared.isEmpty()) {
-        traits.charset = Words::tr("%1 (declared), shown as UTF-8").arg(printable(declared));
+        traits.charset = TraitWords::tr("%1 (declared), shown as UTF-8").arg(printable(declared));
     }
 }
 

@@ -14,7 +14,7 @@ namespace {
 using Core::Failure;
 using Core::Phase;
 
-struct Text
+struct CauseText
 {
     Q_DECLARE_TR_FUNCTIONS(Explanation)
 };
@@ -28,39 +28,44 @@ QString placeOf(const Core::Attempt &attempt)
 {
     const QUrl url(attempt.url);
     const int usual = url.scheme() == QLatin1StringView("https") ? 443 : 80;
-    return Text::tr("port %1 of %2").arg(url.port(usual)).arg(hostOf(attempt));
+    return CauseText::tr("port %1 of %2").arg(url.port(usual)).arg(hostOf(attempt));
 }
 
 QString causeOfTimeOut(const Core::Attempt &attempt)
 {
     switch (attempt.phase) {
     case Phase::LookUp:
-        return Text::tr("The name service took too long to tell the address of %1. Check this "
-                        "computer's network and its name servers.")
+        return CauseText::tr("The name service took too long to tell the address of %1. Check this "
+                             "computer's network and its name servers.")
             .arg(hostOf(attempt));
     case Phase::Connect:
-        return Text::tr("Nothing at all came back from %1: a firewall may swallow what is sent "
-                        "there, or the machine is off. Check that it can be reached from here.")
+        return CauseText::tr(
+                   "Nothing at all came back from %1: a firewall may swallow what is sent "
+                   "there, or the machine is off. Check that it can be reached from here.")
             .arg(placeOf(attempt));
     case Phase::Tls:
-        return Text::tr("A connection was made, but %1 did not finish the TLS handshake. The "
-                        "service may hang, or may not speak TLS: then the URL should begin with "
-                        "http.")
+        return CauseText::tr(
+                   "A connection was made, but %1 did not finish the TLS handshake. The "
+                   "service may hang, or may not speak TLS: then the URL should begin with "
+                   "http.")
             .arg(placeOf(attempt));
     case Phase::Send:
-        return Text::tr("The receiver took the connection, but did not read all of the request. It "
-                        "may hang, or be out of memory; its own log knows more.");
+        return CauseText::tr(
+            "The receiver took the connection, but did not read all of the request. It "
+            "may hang, or be out of memory; its own log knows more.");
     case Phase::Headers:
-        return Text::tr("An answer began, but its headers never came to an end. Look at what the "
-                        "receiver, or a proxy before it, writes.");
+        return CauseText::tr(
+            "An answer began, but its headers never came to an end. Look at what the "
+            "receiver, or a proxy before it, writes.");
     case Phase::None:
     case Phase::Wait:
     case Phase::Body:
         break;
     }
-    return Text::tr("The receiver got the request, but did not answer in time. It should answer "
-                    "2xx at once and do its work afterwards; a longer time-out can be set for this "
-                    "destination.");
+    return CauseText::tr(
+        "The receiver got the request, but did not answer in time. It should answer "
+        "2xx at once and do its work afterwards; a longer time-out can be set for this "
+        "destination.");
 }
 
 // Qt tells the reason in words; where these are other ones than expected, all of them are named.
@@ -70,35 +75,41 @@ QString causeOfTls(const Core::Attempt &attempt)
         return attempt.error.contains(words, Qt::CaseInsensitive);
     };
     if (tells(QLatin1StringView("expired")))
-        return Text::tr("The certificate of %1 has expired. Its operator has to renew it.")
+        return CauseText::tr("The certificate of %1 has expired. Its operator has to renew it.")
             .arg(hostOf(attempt));
     if (tells(QLatin1StringView("not yet valid")))
-        return Text::tr("The certificate of %1 is not valid yet. Check the date of this computer; "
-                        "if it is right, the operator has to replace the certificate.")
+        return CauseText::tr(
+                   "The certificate of %1 is not valid yet. Check the date of this computer; "
+                   "if it is right, the operator has to replace the certificate.")
             .arg(hostOf(attempt));
     if (tells(QLatin1StringView("host name did not match")))
-        return Text::tr("The certificate is for another name than %1. Check the URL, or have the "
-                        "certificate made for this name.")
+        return CauseText::tr(
+                   "The certificate is for another name than %1. Check the URL, or have the "
+                   "certificate made for this name.")
             .arg(hostOf(attempt));
     if (tells(QLatin1StringView("self-signed")) || tells(QLatin1StringView("self signed")))
-        return Text::tr("%1 has signed its certificate itself, so nobody vouches for it. Have it "
-                        "signed by an authority that this computer knows, add that authority to "
-                        "the system, or, if you trust the way there, switch the check of the "
-                        "certificate off for this destination.")
+        return CauseText::tr(
+                   "%1 has signed its certificate itself, so nobody vouches for it. Have it "
+                   "signed by an authority that this computer knows, add that authority to "
+                   "the system, or, if you trust the way there, switch the check of the "
+                   "certificate off for this destination.")
             .arg(hostOf(attempt));
     if (tells(QLatin1StringView("issuer")) || tells(QLatin1StringView("verified"))
         || tells(QLatin1StringView("untrusted")))
-        return Text::tr("This computer does not know who issued the certificate of %1. The server "
-                        "may leave out the certificate between, which its operator can add; or the "
-                        "authority has to be added to the system.")
+        return CauseText::tr(
+                   "This computer does not know who issued the certificate of %1. The server "
+                   "may leave out the certificate between, which its operator can add; or the "
+                   "authority has to be added to the system.")
             .arg(hostOf(attempt));
     if (tells(QLatin1StringView("wrong version number")) || tells(QLatin1StringView("packet")))
-        return Text::tr("%1 does not speak TLS. If the service is meant to be reached without it, "
-                        "the URL should begin with http.")
+        return CauseText::tr(
+                   "%1 does not speak TLS. If the service is meant to be reached without it, "
+                   "the URL should begin with http.")
             .arg(placeOf(attempt));
-    return Text::tr("No secure connection could be made with %1: its certificate may be expired, "
-                    "for another name or from an unknown issuer, or it may not speak TLS in a "
-                    "version that is safe.")
+    return CauseText::tr(
+               "No secure connection could be made with %1: its certificate may be expired, "
+               "for another name or from an unknown issuer, or it may not speak TLS in a "
+               "version that is safe.")
         .arg(placeOf(attempt));
 }
 
@@ -108,45 +119,54 @@ QString causeOfFailure(const Core::Attempt &attempt)
     case Failure::None:
         return {};
     case Failure::NotSent:
-        return Text::tr("Hookpost itself could not send it, and the receiver was not asked. This "
-                        "try does not count.");
+        return CauseText::tr(
+            "Hookpost itself could not send it, and the receiver was not asked. This "
+            "try does not count.");
     case Failure::NameNotFound:
-        return Text::tr("There is no computer named %1. Check the spelling of the host in the URL; "
-                        "if the name is new, or known in a private network alone, check the name "
-                        "servers of this computer.")
+        return CauseText::tr(
+                   "There is no computer named %1. Check the spelling of the host in the URL; "
+                   "if the name is new, or known in a private network alone, check the name "
+                   "servers of this computer.")
             .arg(hostOf(attempt));
     case Failure::LookUpFailed:
-        return Text::tr("The name service could not be asked for %1. Check this computer's network "
-                        "connection.")
+        return CauseText::tr(
+                   "The name service could not be asked for %1. Check this computer's network "
+                   "connection.")
             .arg(hostOf(attempt));
     case Failure::AddressRefused:
-        return Text::tr("%1 leads to an address that Hookpost does not send to, such as one for "
-                        "cloud metadata, or a private one with --server. Nothing was sent. Check "
-                        "the URL.")
+        return CauseText::tr(
+                   "%1 leads to an address that Hookpost does not send to, such as one for "
+                   "cloud metadata, or a private one with --server. Nothing was sent. Check "
+                   "the URL.")
             .arg(hostOf(attempt));
     case Failure::ConnectionRefused:
-        return Text::tr("The machine is there, but nothing listens on %1. Start the receiver, or "
-                        "check the port in the URL.")
+        return CauseText::tr(
+                   "The machine is there, but nothing listens on %1. Start the receiver, or "
+                   "check the port in the URL.")
             .arg(placeOf(attempt));
     case Failure::Unreachable:
-        return Text::tr("There is no way from here to the network of %1. Check this computer's "
-                        "connection, VPN or firewall.")
+        return CauseText::tr(
+                   "There is no way from here to the network of %1. Check this computer's "
+                   "connection, VPN or firewall.")
             .arg(hostOf(attempt));
     case Failure::TlsFailed:
         return causeOfTls(attempt);
     case Failure::ConnectionReset:
     case Failure::ClosedWithoutAnswer:
         return attempt.phase == Phase::Headers
-            ? Text::tr("The receiver began to answer and broke off. It may have crashed meanwhile; "
-                       "its own log knows more.")
-            : Text::tr("The receiver took the connection and dropped it without an answer. It may "
-                       "have crashed, or %1 is for another protocol, such as https.")
+            ? CauseText::tr(
+                "The receiver began to answer and broke off. It may have crashed meanwhile; "
+                "its own log knows more.")
+            : CauseText::tr(
+                  "The receiver took the connection and dropped it without an answer. It may "
+                  "have crashed, or %1 is for another protocol, such as https.")
                   .arg(placeOf(attempt));
     case Failure::TimedOut:
         return causeOfTimeOut(attempt);
     case Failure::NotHttp:
-        return Text::tr("Something answered on %1, but not in HTTP/1.1. The port may be that of "
-                        "another service, or want https.")
+        return CauseText::tr(
+                   "Something answered on %1, but not in HTTP/1.1. The port may be that of "
+                   "another service, or want https.")
             .arg(placeOf(attempt));
     }
     Q_UNREACHABLE();
@@ -157,44 +177,52 @@ QString causeOfRefusal(int status)
     switch (status) {
     case 400:
     case 422:
-        return Text::tr(
+        return CauseText::tr(
             "The receiver read the request, but not its content as it wants it. Compare "
             "the body with what it expects; its answer may say what is wrong.");
     case 401:
-        return Text::tr("The receiver does not know who sends. Give this destination the header "
-                        "with the credentials that it asks for, such as Authorization, or check "
-                        "that both sides have the same signing secret.");
+        return CauseText::tr(
+            "The receiver does not know who sends. Give this destination the header "
+            "with the credentials that it asks for, such as Authorization, or check "
+            "that both sides have the same signing secret.");
     case 403:
-        return Text::tr("The receiver knows who sends, or does not care, and does not allow it. "
-                        "Check the signing secret, the destination's own headers, and whether a "
-                        "firewall lets this computer's address through.");
+        return CauseText::tr(
+            "The receiver knows who sends, or does not care, and does not allow it. "
+            "Check the signing secret, the destination's own headers, and whether a "
+            "firewall lets this computer's address through.");
     case 404:
-        return Text::tr("The server is there, but knows no such path. Check the path of the URL.");
+        return CauseText::tr(
+            "The server is there, but knows no such path. Check the path of the URL.");
     case 405:
-        return Text::tr(
+        return CauseText::tr(
             "This path takes no POST. Check the path of the URL: a slash at its end may "
             "be missing or too much.");
     case 408:
     case 425:
-        return Text::tr("The receiver wants to be asked again later, which this destination does "
-                        "only when its setting “retry on” names the status.");
+        return CauseText::tr(
+            "The receiver wants to be asked again later, which this destination does "
+            "only when its setting “retry on” names the status.");
     case 410:
-        return Text::tr("The receiver says that it wants no more of these, so the destination is "
-                        "paused. Resume it once the receiver is back, or remove it.");
+        return CauseText::tr(
+            "The receiver says that it wants no more of these, so the destination is "
+            "paused. Resume it once the receiver is back, or remove it.");
     case 413:
-        return Text::tr("The body is too large for the receiver. Send less, or have its limit "
-                        "raised, which often is one of a proxy before it.");
+        return CauseText::tr("The body is too large for the receiver. Send less, or have its limit "
+                             "raised, which often is one of a proxy before it.");
     case 415:
-        return Text::tr("The receiver does not take this content type. Publish the event with the "
-                        "type that it expects; most want application/json.");
+        return CauseText::tr(
+            "The receiver does not take this content type. Publish the event with the "
+            "type that it expects; most want application/json.");
     case 429:
-        return Text::tr("The receiver is sent more than it wants, so what follows is held back for "
-                        "a while. Set a rate limit for this destination.");
+        return CauseText::tr(
+            "The receiver is sent more than it wants, so what follows is held back for "
+            "a while. Set a rate limit for this destination.");
     default:
         break;
     }
-    return Text::tr("The receiver refuses this request, and would refuse it again. Its answer may "
-                    "say why.");
+    return CauseText::tr(
+        "The receiver refuses this request, and would refuse it again. Its answer may "
+        "say why.");
 }
 
 QString causeOfStatus(int status)
@@ -202,20 +230,24 @@ QString causeOfStatus(int status)
     if (status >= 200 && status < 300)
         return {};
     if (status >= 300 && status < 400)
-        return Text::tr("The receiver points to another address, and redirects are not followed. "
-                        "The answer's Location header names it: change the URL to that.");
+        return CauseText::tr(
+            "The receiver points to another address, and redirects are not followed. "
+            "The answer's Location header names it: change the URL to that.");
     if (status >= 400 && status < 500)
         return causeOfRefusal(status);
     switch (status) {
     case 502:
     case 504:
-        return Text::tr("A proxy answered, since the service behind it did not. Is the service "
-                        "running?");
+        return CauseText::tr(
+            "A proxy answered, since the service behind it did not. Is the service "
+            "running?");
     case 503:
-        return Text::tr("The receiver is there, but cannot do its work now: it may be starting, "
-                        "overloaded or under maintenance.");
+        return CauseText::tr(
+            "The receiver is there, but cannot do its work now: it may be starting, "
+            "overloaded or under maintenance.");
     default:
-        return Text::tr("The receiver failed while it handled the request. Its own log knows why.");
+        return CauseText::tr(
+            "The receiver failed while it handled the request. Its own log knows why.");
     }
 }
 

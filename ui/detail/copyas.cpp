@@ -22,7 +22,7 @@ constexpr qsizetype LargestArgument = 100'000;
 constexpr qsizetype LargestBodyInReport = 4096;
 constexpr QByteArrayView Mask{"***"};
 
-struct Words
+struct CopyWords
 {
     Q_DECLARE_TR_FUNCTIONS(CopyAs)
 };
@@ -102,7 +102,7 @@ QString bodyText(const QByteArray &body)
 {
     return isPastable(QByteArray(body).replace('\r', "").replace('\t', ""))
         ? QString::fromUtf8(body)
-        : Words::tr("[%1 that are not text]").arg(sizeText(body.size()));
+        : CopyWords::tr("[%1 that are not text]").arg(sizeText(body.size()));
 }
 
 QString messageText(const QByteArray &firstLine, const Core::HeaderList &headers,
@@ -168,7 +168,7 @@ QString section(const QString &title, const QString &message)
 
 QString requestSection(const CopiedRequest &request, SecretFields secrets)
 {
-    return section(Words::tr("Request"),
+    return section(CopyWords::tr("Request"),
                    messageText(request.method + ' ' + pathOf(request.url) + " HTTP/1.1",
                                told(request.headers, secrets), cut(request.body)));
 }
@@ -265,7 +265,7 @@ QString asMarkdown(const Core::AttemptRecord &record, SecretFields secrets)
     const QByteArray line = "HTTP/1.1 " + QByteArray::number(attempt.status) + ' '
         + Core::reasonPhrase(attempt.status).toLatin1();
     return text
-        + section(Words::tr("Response"),
+        + section(CopyWords::tr("Response"),
                   messageText(line.trimmed(), told(transcript.responseHeaders, secrets),
                               cut(transcript.responseBody)));
 }

@@ -12,9 +12,7 @@ namespace Gui {
 
 namespace {
 
-constexpr int LongestName = 60;
-
-struct Text
+struct ExplanationText
 {
     Q_DECLARE_TR_FUNCTIONS(Explanation)
 };
@@ -29,16 +27,17 @@ QString whatHappened(const Core::Attempt &attempt)
     const QString tries = QString::number(attempt.number);
     const QString words = shortened(printable(spoken(attempt)), 4 * LongestName);
     if (attempt.outcome == Core::AttemptOutcome::InFlight)
-        return Text::tr("Waiting for “%1” to answer, try %2.").arg(nameOf(attempt), tries);
+        return ExplanationText::tr("Waiting for “%1” to answer, try %2.")
+            .arg(nameOf(attempt), tries);
     if (attempt.outcome == Core::AttemptOutcome::Interrupted)
-        return Text::tr(
+        return ExplanationText::tr(
                    "Hookpost ended while it sent to “%1”, try %2; what came of it is not known.")
             .arg(nameOf(attempt), tries);
     const QString after = durationText(attempt.timings.total);
     if (attempt.status != 0)
-        return Text::tr("“%1” answered %2 after %3, try %4.")
+        return ExplanationText::tr("“%1” answered %2 after %3, try %4.")
             .arg(nameOf(attempt), words, after, tries);
-    return Text::tr("No answer from “%1”: %2, after %3, try %4.")
+    return ExplanationText::tr("No answer from “%1”: %2, after %3, try %4.")
         .arg(nameOf(attempt), words, after, tries);
 }
 
@@ -53,11 +52,11 @@ QString pauseText(Core::Milliseconds pause)
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(pause).count();
     if (seconds < 60)
-        return Text::tr("%1 s").arg(seconds);
+        return ExplanationText::tr("%1 s").arg(seconds);
     const auto minutes = (seconds + 30) / 60;
     if (minutes < 60)
-        return Text::tr("%1 min").arg(minutes);
-    return Text::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+        return ExplanationText::tr("%1 min").arg(minutes);
+    return ExplanationText::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 QString nextStepOf(const Core::AttemptRecord &record, const std::optional<NextTry> &next)
@@ -66,8 +65,8 @@ QString nextStepOf(const Core::AttemptRecord &record, const std::optional<NextTr
         return printable(record.nextStep);
     const QString moment = shortClockText(next->at);
     return next->at > next->now
-        ? Text::tr("Next try in %1, at %2.").arg(pauseText(next->at - next->now), moment)
-        : Text::tr("The next try is due since %1.").arg(moment);
+        ? ExplanationText::tr("Next try in %1, at %2.").arg(pauseText(next->at - next->now), moment)
+        : ExplanationText::tr("The next try is due since %1.").arg(moment);
 }
 
 } // namespace
@@ -87,8 +86,8 @@ QString sentenceOf(const Core::CaptureRecord &record)
     const QString answer
         = QString::number(capture.status) + u' ' + Core::reasonPhrase(capture.status);
     return (capture.delivery.isNull()
-                ? Text::tr("Bin “%1” received a %2 and answered %3.")
-                : Text::tr(
+                ? ExplanationText::tr("Bin “%1” received a %2 and answered %3.")
+                : ExplanationText::tr(
                     "Bin “%1” received a %2 that Hookpost itself had sent, and answered %3."))
         .arg(bin, method, answer.trimmed());
 }
@@ -97,19 +96,19 @@ QList<Field> factsOf(const Core::AttemptRecord &record)
 {
     const Core::Attempt &attempt = record.attempt;
     QList<Field> fields;
-    add(fields, Text::tr("Note"), attempt.note);
-    add(fields, Text::tr("URL"), attempt.url);
-    add(fields, Text::tr("Address"), record.transcript.remoteAddress);
-    add(fields, Text::tr("Event type"), attempt.eventType);
-    add(fields, Text::tr("Event"), attempt.event.text);
-    add(fields, Text::tr("Delivery"), Core::toString(attempt.delivery));
-    add(fields, Text::tr("Attempt"), Core::toString(attempt.id));
-    add(fields, Text::tr("Started"), momentText(attempt.startedAt));
+    add(fields, ExplanationText::tr("Note"), attempt.note);
+    add(fields, ExplanationText::tr("URL"), attempt.url);
+    add(fields, ExplanationText::tr("Address"), record.transcript.remoteAddress);
+    add(fields, ExplanationText::tr("Event type"), attempt.eventType);
+    add(fields, ExplanationText::tr("Event"), attempt.event.text);
+    add(fields, ExplanationText::tr("Delivery"), Core::toString(attempt.delivery));
+    add(fields, ExplanationText::tr("Attempt"), Core::toString(attempt.id));
+    add(fields, ExplanationText::tr("Started"), momentText(attempt.startedAt));
     if (attempt.outcome != Core::AttemptOutcome::InFlight)
-        add(fields, Text::tr("Duration"), durationText(attempt.timings.total));
-    add(fields, Text::tr("Sent"), sizeText(attempt.requestBytes));
+        add(fields, ExplanationText::tr("Duration"), durationText(attempt.timings.total));
+    add(fields, ExplanationText::tr("Sent"), sizeText(attempt.requestBytes));
     if (attempt.status != 0)
-        add(fields, Text::tr("Received"), sizeText(attempt.responseBytes));
+        add(fields, ExplanationText::tr("Received"), sizeText(attempt.responseBytes));
     return fields;
 }
 
@@ -117,17 +116,17 @@ QList<Field> factsOf(const Core::CaptureRecord &record)
 {
     const Core::Capture &capture = record.capture;
     QList<Field> fields;
-    add(fields, Text::tr("Note"), capture.note);
-    add(fields, Text::tr("Request"),
+    add(fields, ExplanationText::tr("Note"), capture.note);
+    add(fields, ExplanationText::tr("Request"),
         QString::fromLatin1(capture.method) + u' ' + QString::fromLatin1(capture.target));
-    add(fields, Text::tr("From"), capture.remoteAddress);
-    add(fields, Text::tr("Received"), momentText(capture.receivedAt));
-    add(fields, Text::tr("Capture"), Core::toString(capture.id));
+    add(fields, ExplanationText::tr("From"), capture.remoteAddress);
+    add(fields, ExplanationText::tr("Received"), momentText(capture.receivedAt));
+    add(fields, ExplanationText::tr("Capture"), Core::toString(capture.id));
     if (!capture.delivery.isNull()) {
-        add(fields, Text::tr("Delivery"), Core::toString(capture.delivery));
-        add(fields, Text::tr("Try"), QString::number(capture.attemptNumber));
+        add(fields, ExplanationText::tr("Delivery"), Core::toString(capture.delivery));
+        add(fields, ExplanationText::tr("Try"), QString::number(capture.attemptNumber));
     }
-    add(fields, Text::tr("Body"), sizeText(capture.bodyBytes));
+    add(fields, ExplanationText::tr("Body"), sizeText(capture.bodyBytes));
     return fields;
 }
 

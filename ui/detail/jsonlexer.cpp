@@ -13,7 +13,7 @@ namespace {
 
 using Kind = JsonToken::Kind;
 
-struct Words
+struct LexerWords
 {
     Q_DECLARE_TR_FUNCTIONS(JsonLexer)
 };
@@ -95,7 +95,7 @@ JsonToken JsonLexer::next()
         return separate();
     case ':':
         if (m_expected != Expected::Colon)
-            return fail(Words::tr("no colon is expected here"));
+            return fail(LexerWords::tr("no colon is expected here"));
         m_expected = Expected::Value;
         return take(Kind::Colon, 1);
     case '"':
@@ -105,8 +105,8 @@ JsonToken JsonLexer::next()
     }
     if (!isValueExpected())
         return fail(m_expected == Expected::Name || m_expected == Expected::FirstName
-                        ? Words::tr("a name in quotes is expected")
-                        : Words::tr("nothing like this is expected here"));
+                        ? LexerWords::tr("a name in quotes is expected")
+                        : LexerWords::tr("nothing like this is expected here"));
     const char c = m_text[m_position];
     return isDigit(c) || c == '-' ? number() : word();
 }
@@ -134,13 +134,13 @@ JsonToken JsonLexer::end()
 {
     if (m_isCut || (m_open.empty() && m_expected == Expected::Nothing))
         return {Kind::End, m_position, 0, false};
-    return fail(Words::tr("the text ends too early"));
+    return fail(LexerWords::tr("the text ends too early"));
 }
 
 JsonToken JsonLexer::open(Kind kind)
 {
     if (!isValueExpected())
-        return fail(Words::tr("nothing may begin here"));
+        return fail(LexerWords::tr("nothing may begin here"));
     m_open.push_back(kind == Kind::OpenObject);
     m_expected = kind == Kind::OpenObject ? Expected::FirstName : Expected::FirstValue;
     return take(kind, 1);
@@ -151,9 +151,9 @@ JsonToken JsonLexer::close(Kind kind)
     const bool closesObject = kind == Kind::CloseObject;
     const Expected ifEmpty = closesObject ? Expected::FirstName : Expected::FirstValue;
     if (m_open.empty() || isObject() != closesObject)
-        return fail(Words::tr("nothing is open that this could close"));
+        return fail(LexerWords::tr("nothing is open that this could close"));
     if (m_expected != ifEmpty && m_expected != Expected::CommaOrEnd)
-        return fail(Words::tr("something is missing before this"));
+        return fail(LexerWords::tr("something is missing before this"));
     m_open.pop_back();
     endValue();
     return take(kind, 1);
@@ -162,7 +162,7 @@ JsonToken JsonLexer::close(Kind kind)
 JsonToken JsonLexer::separate()
 {
     if (m_expected != Expected::CommaOrEnd)
-        return fail(Words::tr("no comma is expected here"));
+        return fail(LexerWords::tr("no comma is expected here"));
     m_expected = isObject() ? Expected::Name : Expected::Value;
     return take(Kind::Comma, 1);
 }
@@ -171,8 +171,9 @@ JsonToken JsonLexer::beginString()
 {
     m_isName = m_expected == Expected::Name || m_expected == Expected::FirstName;
     if (!m_isName && !isValueExpected())
-        return fail(m_expected == Expected::Colon ? Words::tr("a colon is expected")
-                                                  : Words::tr("a comma or an end is expected"));
+        return fail(m_expected == Expected::Colon
+                        ? LexerWords::tr("a colon is expected")
+                        : LexerWords::tr("a comma or an end is expected"));
     m_isInString = true;
     const qsizetype start = m_position;
     ++m_position;
@@ -196,14 +197,14 @@ JsonToken JsonLexer::goOnWithString(qsizetype start)
             return {kind, start, m_position - start, false};
         }
         if (static_cast<uchar>(c) < 0x20)
-            return fail(Words::tr("a string may not hold a control character"));
+            return fail(LexerWords::tr("a string may not hold a control character"));
         const qsizetype length = c == '\\' ? escapeLength() : 1;
         if (length == 0)
-            return fail(Words::tr("there is no such escape"));
+            return fail(LexerWords::tr("there is no such escape"));
         m_position += length;
     }
     if (!m_isCut)
-        return fail(Words::tr("a string does not end"));
+        return fail(LexerWords::tr("a string does not end"));
     m_isInString = false;
     return {kind, start, m_position - start, false};
 }
@@ -233,7 +234,7 @@ JsonToken JsonLexer::word()
         endValue();
         return take(Kind::Word, std::min(rest.size(), known.size()));
     }
-    return fail(Words::tr("a value is expected"));
+    return fail(LexerWords::tr("a value is expected"));
 }
 
 JsonToken JsonLexer::number()
@@ -245,7 +246,7 @@ JsonToken JsonLexer::number()
     const qsizetype length = end - rest.begin();
     const bool isCutOff = m_isCut && length == rest.size();
     if (!isNumber(rest.first(length)) && !isCutOff)
-        return fail(Words::tr("this is no number"));
+        return fail(LexerWords::tr("this is no number"));
     endValue();
     return take(Kind::Number, length);
 }

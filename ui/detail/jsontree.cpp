@@ -18,12 +18,12 @@ namespace {
 
 using Kind = JsonToken::Kind;
 
-constexpr qsizetype LongestCell = 2000;
+constexpr qsizetype LongestValue = 2000;
 
 QString shownToken(QByteArrayView token)
 {
-    const bool isLong = token.size() > LongestCell;
-    const QString text = printable(token.first(std::min(token.size(), LongestCell)));
+    const bool isLong = token.size() > LongestValue;
+    const QString text = printable(token.first(std::min(token.size(), LongestValue)));
     return isLong ? text + QChar(0x2026) : text;
 }
 
@@ -38,7 +38,7 @@ bool isPlainName(QStringView name)
         && std::all_of(name.begin(), name.end(), isLetterOrDigit);
 }
 
-Tone toneOf(Kind kind)
+Tone toneOfValue(Kind kind)
 {
     switch (kind) {
     case Kind::String:
@@ -210,8 +210,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(printable(pathOf(index.siblingAtColumn(0))));
     case ToneRole:
-        return static_cast<int>(index.column() == NameColumn ? Tone::Plain
-                                                             : toneOf(m_index->at(number).kind));
+        return static_cast<int>(
+            index.column() == NameColumn ? Tone::Plain : toneOfValue(m_index->at(number).kind));
     default:
         return {};
     }

@@ -5,8 +5,9 @@
 #include "ui/detail/causes.h"
 #include "ui/detail/explanation.h"
 #include "ui/look/fieldtable.h"
+#include "ui/look/format.h"
+#include "ui/look/plainlabel.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -18,18 +19,11 @@ namespace Gui {
 namespace {
 
 constexpr const char *RowProperty = "row";
-constexpr int Margin = 8;
-
-Core::Time now()
-{
-    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
-}
+constexpr int OverviewMargin = 8;
 
 QLabel *makeSentence(QWidget *parent)
 {
-    auto *const label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *const label = plainLabel({}, parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     // A long word may be cut off, but must not make the window wider.
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
@@ -63,7 +57,7 @@ Overview::Overview(QWidget *parent)
         m_links->setAlignment(group, Qt::AlignLeft);
     }
     auto *const words = new QVBoxLayout;
-    words->setContentsMargins(Margin, 10, Margin, 8);
+    words->setContentsMargins(OverviewMargin, 10, OverviewMargin, 8);
     words->setSpacing(6);
     words->addWidget(m_sentence);
     words->addWidget(m_cause);
@@ -166,7 +160,7 @@ void Overview::fitLinks()
     int wanted = 0;
     for (const QToolButton *const link : {m_counterpart, m_previous, m_next, m_tries})
         wanted += link->isHidden() ? 0 : link->sizeHint().width() + m_links->spacing();
-    const int room = contentsRect().width() - 2 * Margin;
+    const int room = contentsRect().width() - 2 * OverviewMargin;
     m_links->setDirection(wanted <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 using Core::SignatureVerdict;
 
-struct Words
+struct ReportWords
 {
     Q_DECLARE_TR_FUNCTIONS(SignatureView)
 };
@@ -37,13 +37,13 @@ QString verdictText(SignatureVerdict verdict)
 {
     switch (verdict) {
     case SignatureVerdict::Valid:
-        return Words::tr("valid");
+        return ReportWords::tr("valid");
     case SignatureVerdict::Invalid:
-        return Words::tr("invalid");
+        return ReportWords::tr("invalid");
     case SignatureVerdict::ClockSkew:
-        return Words::tr("valid, but signed at another time");
+        return ReportWords::tr("valid, but signed at another time");
     case SignatureVerdict::NoSecret:
-        return Words::tr("not checked: no secret");
+        return ReportWords::tr("not checked: no secret");
     }
     Q_UNREACHABLE();
 }
@@ -51,8 +51,8 @@ QString verdictText(SignatureVerdict verdict)
 QString skewText(Core::Milliseconds skew)
 {
     const QString length = durationText(std::chrono::abs(skew));
-    return skew.count() < 0 ? Words::tr("%1 before the request").arg(length)
-                            : Words::tr("%1 after the request").arg(length);
+    return skew.count() < 0 ? ReportWords::tr("%1 before the request").arg(length)
+                            : ReportWords::tr("%1 after the request").arg(length);
 }
 
 } // namespace
@@ -65,20 +65,24 @@ QString sentenceOf(const Core::SignatureReport &report)
             [verdict](const Core::SignatureEntry &entry) { return entry.verdict == verdict; });
     };
     if (report.entries.isEmpty())
-        return Words::tr("This request is not signed.");
+        return ReportWords::tr("This request is not signed.");
     if (has(SignatureVerdict::Valid))
-        return Words::tr("The signature is valid: these bytes were signed with the destination's "
-                         "secret.");
+        return ReportWords::tr(
+            "The signature is valid: these bytes were signed with the destination's "
+            "secret.");
     if (has(SignatureVerdict::ClockSkew))
-        return Words::tr("The signature is right, but a receiver may refuse it for its age. Check "
-                         "the clocks of both machines, or whether this is an old request sent "
-                         "again.");
+        return ReportWords::tr(
+            "The signature is right, but a receiver may refuse it for its age. Check "
+            "the clocks of both machines, or whether this is an old request sent "
+            "again.");
     if (has(SignatureVerdict::NoSecret))
-        return Words::tr("The signature cannot be checked: no destination is registered whose "
-                         "secret could have made it.");
-    return Words::tr("The signature is invalid: the body, the id or the time has changed since it "
-                     "was signed, or it was made with another secret, such as one that was "
-                     "replaced before the last.");
+        return ReportWords::tr(
+            "The signature cannot be checked: no destination is registered whose "
+            "secret could have made it.");
+    return ReportWords::tr(
+        "The signature is invalid: the body, the id or the time has changed since it "
+        "was signed, or it was made with another secret, such as one that was "
+        "replaced before the last.");
 }
 
 SignatureView::SignatureView(QWidget *parent)

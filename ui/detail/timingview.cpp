@@ -16,9 +16,9 @@ namespace {
 
 using Core::Microseconds;
 
-constexpr int Margin = 10;
+constexpr int TimingMargin = 10;
 
-struct Words
+struct TimingWords
 {
     Q_DECLARE_TR_FUNCTIONS(TimingView)
 };
@@ -38,15 +38,17 @@ QList<TimedPhase> phasesOf(const Core::Attempt &attempt, std::optional<Core::Tim
 {
     QList<TimedPhase> phases;
     const Core::Timings &timings = attempt.timings;
-    add(phases, Words::tr("Name look-up"), timings.lookUp);
-    add(phases, Words::tr("Connecting"), timings.connect);
-    add(phases, Words::tr("TLS handshake"), timings.tls);
-    add(phases, Words::tr("Sending"), timings.send);
-    add(phases, Words::tr("Waiting"), timings.wait);
-    add(phases, Words::tr("Receiving"), timings.receive);
+    add(phases, TimingWords::tr("Name look-up"), timings.lookUp);
+    add(phases, TimingWords::tr("Connecting"), timings.connect);
+    add(phases, TimingWords::tr("TLS handshake"), timings.tls);
+    add(phases, TimingWords::tr("Sending"), timings.send);
+    add(phases, TimingWords::tr("Waiting"), timings.wait);
+    add(phases, TimingWords::tr("Receiving"), timings.receive);
     if (attempt.number == 1 && queuedSince && attempt.startedAt >= *queuedSince)
-        phases.prepend(
-            {Words::tr("Queued (not to scale)"), {}, attempt.startedAt - *queuedSince, false});
+        phases.prepend({TimingWords::tr("Queued (not to scale)"),
+                        {},
+                        attempt.startedAt - *queuedSince,
+                        false});
     return phases;
 }
 
@@ -54,10 +56,11 @@ QString remarkOf(const Core::Attempt &attempt)
 {
     const Core::Timings &timings = attempt.timings;
     if (attempt.outcome == Core::AttemptOutcome::InFlight)
-        return Words::tr("It is still under way.");
+        return TimingWords::tr("It is still under way.");
     if (timings.send && !timings.connect)
-        return Words::tr("An open connection was used again, so nothing was spent on connecting.");
-    return phasesOf(attempt).isEmpty() ? Words::tr("How long each phase took is not known.")
+        return TimingWords::tr(
+            "An open connection was used again, so nothing was spent on connecting.");
+    return phasesOf(attempt).isEmpty() ? TimingWords::tr("How long each phase took is not known.")
                                        : QString();
 }
 
@@ -103,8 +106,8 @@ void TimingView::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    QRect row(Margin, Margin - verticalScrollBar()->value(), viewport()->width() - 2 * Margin,
-              rowHeight());
+    QRect row(TimingMargin, TimingMargin - verticalScrollBar()->value(),
+              viewport()->width() - 2 * TimingMargin, rowHeight());
     for (const TimedPhase &phase : std::as_const(m_phases)) {
         paintPhase(painter, row, phase);
         row.translate(0, rowHeight());

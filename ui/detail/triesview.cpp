@@ -16,7 +16,7 @@ namespace Gui {
 
 namespace {
 
-struct Words
+struct TriesWords
 {
     Q_DECLARE_TR_FUNCTIONS(TriesView)
 };
@@ -35,8 +35,8 @@ QString paceText(const Core::Attempt &before, const Core::Attempt &after)
     if (std::max(one, other) < Least)
         return {};
     if (other >= 2 * one)
-        return Words::tr("%1 times as long").arg(other / one);
-    return one >= 2 * other ? Words::tr("%1 times as fast").arg(one / other) : QString();
+        return TriesWords::tr("%1 times as long").arg(other / one);
+    return one >= 2 * other ? TriesWords::tr("%1 times as fast").arg(one / other) : QString();
 }
 
 } // namespace
@@ -45,21 +45,21 @@ QString changeText(const Core::Attempt &before, const Core::Attempt &after)
 {
     QStringList changes;
     if (before.delivery != after.delivery)
-        changes.append(Words::tr("sent again by hand"));
+        changes.append(TriesWords::tr("sent again by hand"));
     if (before.url != after.url)
-        changes.append(Words::tr("another URL"));
+        changes.append(TriesWords::tr("another URL"));
     if (before.requestBytes != after.requestBytes)
-        changes.append(Words::tr("another body"));
+        changes.append(TriesWords::tr("another body"));
     const QString words = shortWords(after);
     if (shortWords(before) != words)
-        changes.append(Words::tr("%1, no longer %2").arg(words, shortWords(before)));
+        changes.append(TriesWords::tr("%1, no longer %2").arg(words, shortWords(before)));
     else if (after.outcome != Core::AttemptOutcome::InFlight)
-        changes.append(Words::tr("the same result"));
+        changes.append(TriesWords::tr("the same result"));
     if (const QString pace = paceText(before, after);
         !pace.isEmpty() && after.outcome != Core::AttemptOutcome::InFlight)
         changes.append(pace);
     if (before.responseBytes != after.responseBytes && before.status != 0 && after.status != 0)
-        changes.append(Words::tr("an answer of another size"));
+        changes.append(TriesWords::tr("an answer of another size"));
     return changes.join(QStringLiteral(" · "));
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int LongestLabel = 80;
 
-struct Text
+struct CompletionText
 {
     Q_DECLARE_TR_FUNCTIONS(Completion)
 };
@@ -133,7 +133,7 @@ void addExamples(const CompletionSpot &spot, QList<Suggestion> &suggestions)
         const QString term = QString::fromLatin1(example.text);
         const QString value = term.mid(term.indexOf(u':') + 1);
         if (example.key == spot.question.key && value.startsWith(spot.begun, Qt::CaseInsensitive))
-            suggestions.append({value, Text::tr(example.hint), term, true});
+            suggestions.append({value, CompletionText::tr(example.hint), term, true});
     }
 }
 
@@ -141,17 +141,17 @@ QString wordHint(Core::FilterWord word)
 {
     switch (word) {
     case Core::FilterWord::Out:
-        return Text::tr("sent");
+        return CompletionText::tr("sent");
     case Core::FilterWord::In:
-        return Text::tr("received");
+        return CompletionText::tr("received");
     case Core::FilterWord::Slow:
-        return Text::tr("took a second or more");
+        return CompletionText::tr("took a second or more");
     case Core::FilterWord::Replay:
-        return Text::tr("sent again by somebody");
+        return CompletionText::tr("sent again by somebody");
     case Core::FilterWord::New:
-        return Text::tr("first tries");
+        return CompletionText::tr("first tries");
     case Core::FilterWord::Retrying:
-        return Text::tr("tried, and to be tried again");
+        return CompletionText::tr("tried, and to be tried again");
     default:
         return {};
     }
@@ -252,41 +252,41 @@ QString keyHint(FilterKey key)
 {
     switch (key) {
     case FilterKey::Word:
-        return Text::tr("anywhere in names, types, ids, errors");
+        return CompletionText::tr("anywhere in names, types, ids, errors");
     case FilterKey::Status:
-        return Text::tr("503, 5xx, >=400");
+        return CompletionText::tr("503, 5xx, >=400");
     case FilterKey::DestinationName:
-        return Text::tr("name or id of a destination");
+        return CompletionText::tr("name or id of a destination");
     case FilterKey::Bin:
-        return Text::tr("name of a bin");
+        return CompletionText::tr("name of a bin");
     case FilterKey::EventType:
-        return Text::tr("invoice.paid, invoice.*");
+        return CompletionText::tr("invoice.paid, invoice.*");
     case FilterKey::Direction:
-        return Text::tr("out or in");
+        return CompletionText::tr("out or in");
     case FilterKey::Method:
-        return Text::tr("of the request");
+        return CompletionText::tr("of the request");
     case FilterKey::Url:
-        return Text::tr("part of the URL");
+        return CompletionText::tr("part of the URL");
     case FilterKey::HeaderField:
-        return Text::tr("NAME:value, NAME:*");
+        return CompletionText::tr("NAME:value, NAME:*");
     case FilterKey::Body:
-        return Text::tr("text in either body");
+        return CompletionText::tr("text in either body");
     case FilterKey::JsonValue:
-        return Text::tr("path.to.value:42, :>100, :*");
+        return CompletionText::tr("path.to.value:42, :>100, :*");
     case FilterKey::Duration:
-        return Text::tr(">500ms, <2s");
+        return CompletionText::tr(">500ms, <2s");
     case FilterKey::Size:
-        return Text::tr(">1mb, of the answer or what was received");
+        return CompletionText::tr(">1mb, of the answer or what was received");
     case FilterKey::Try:
-        return Text::tr("1, >1");
+        return CompletionText::tr("1, >1");
     case FilterKey::Is:
-        return Text::tr("failed, slow, test, pinned …");
+        return CompletionText::tr("failed, slow, test, pinned …");
     case FilterKey::Since:
-        return Text::tr("10m, 2026-11-28T14:30");
+        return CompletionText::tr("10m, 2026-11-28T14:30");
     case FilterKey::AnyId:
-        return Text::tr("of an event, delivery, attempt or capture");
+        return CompletionText::tr("of an event, delivery, attempt or capture");
     case FilterKey::OfDelivery:
-        return Text::tr("id of a delivery");
+        return CompletionText::tr("id of a delivery");
     }
     Q_UNREACHABLE();
 }

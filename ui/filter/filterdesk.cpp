@@ -26,7 +26,7 @@ namespace {
 
 constexpr QLatin1StringView RecentsKey{"filter/recent"};
 constexpr qsizetype MostRecents = 10;
-constexpr int LongestLabel = 48;
+constexpr int LongestMenuLabel = 48;
 
 } // namespace
 
@@ -160,7 +160,7 @@ std::optional<Core::FilterTerm> FilterDesk::cellTerm() const
 void FilterDesk::updateActions()
 {
     const std::optional<Core::FilterTerm> term = cellTerm();
-    QString text = term ? shortened(printable(toText(*term)), LongestLabel) : tr("this");
+    QString text = term ? shortened(printable(toText(*term)), LongestMenuLabel) : tr("this");
     text.replace(u'&', QStringLiteral("&&"));
     onlyThis->setText(tr("&Only %1").arg(text));
     excludeThis->setText(tr("&Exclude %1").arg(text));

@@ -18,7 +18,7 @@ using Core::FilterVerdict;
 
 namespace {
 
-constexpr int PauseMilliseconds = 150;
+constexpr int CompletionPauseMs = 150;
 
 struct Dress
 {
@@ -61,7 +61,7 @@ FilterField::FilterField(QWidget *parent)
     m_mark->setObjectName(QStringLiteral("filter.suggest"));
     connect(m_mark, &QAction::triggered, m_popup, &FilterPopup::open);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(PauseMilliseconds);
+    m_pause.setInterval(CompletionPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &FilterField::enforce);
     connect(this, &QLineEdit::textChanged, this, &FilterField::review);
     connect(this, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));

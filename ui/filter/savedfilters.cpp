@@ -16,7 +16,7 @@ namespace {
 
 constexpr QLatin1StringView SavedKey{"filter/saved"};
 constexpr QLatin1StringView ActionPrefix{"filter.saved."};
-constexpr int LongestName = 24;
+constexpr int LongestButton = 24;
 
 using Places = QList<Core::FilterPlace>;
 
@@ -46,7 +46,7 @@ bool isPartOf(const QString &text, const QString &whole)
 
 QString labelOf(const QString &name)
 {
-    QString label = shortened(printable(name), LongestName);
+    QString label = shortened(printable(name), LongestButton);
     return label.replace(u'&', QStringLiteral("&&"));
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int LongestTitle = 40;
 
-struct Text
+struct ColumnText
 {
     Q_DECLARE_TR_FUNCTIONS(LogColumns)
 };
@@ -56,35 +56,35 @@ QString columnTitle(int column)
 {
     switch (column) {
     case TimeColumn:
-        return Text::tr("Time");
+        return ColumnText::tr("Time");
     case DirectionColumn:
-        return Text::tr("Dir");
+        return ColumnText::tr("Dir");
     case StatusColumn:
-        return Text::tr("Status");
+        return ColumnText::tr("Status");
     case PlaceColumn:
-        return Text::tr("Destination / bin");
+        return ColumnText::tr("Destination / bin");
     case EventColumn:
-        return Text::tr("Event type");
+        return ColumnText::tr("Event type");
     case TryColumn:
-        return Text::tr("Try");
+        return ColumnText::tr("Try");
     case DurationColumn:
-        return Text::tr("Duration");
+        return ColumnText::tr("Duration");
     case SizeColumn:
-        return Text::tr("Size");
+        return ColumnText::tr("Size");
     case MethodColumn:
-        return Text::tr("Method");
+        return ColumnText::tr("Method");
     case TargetColumn:
-        return Text::tr("URL or path");
+        return ColumnText::tr("URL or path");
     case RequestSizeColumn:
-        return Text::tr("Request size");
+        return ColumnText::tr("Request size");
     case EventIdColumn:
-        return Text::tr("Event id");
+        return ColumnText::tr("Event id");
     case AttemptIdColumn:
-        return Text::tr("Attempt id");
+        return ColumnText::tr("Attempt id");
     case ReasonColumn:
-        return Text::tr("Reason");
+        return ColumnText::tr("Reason");
     case NoteColumn:
-        return Text::tr("Note");
+        return ColumnText::tr("Note");
     default:
         return {};
     }
@@ -93,7 +93,7 @@ QString columnTitle(int column)
 QString fieldTitle(const Core::LogField &field)
 {
     if (field.source == Core::LogField::Source::RemoteAddress)
-        return Text::tr("Remote address");
+        return ColumnText::tr("Remote address");
     return shortened(printable(field.name), LongestTitle);
 }
 
@@ -115,7 +115,8 @@ QString cellText(int column, const LogRow &row, const CellContext &context)
     case TimeColumn:
         return timeText(row, context);
     case DirectionColumn:
-        return row.direction == Direction::Sent ? Text::tr("sent") : Text::tr("received");
+        return row.direction == Direction::Sent ? ColumnText::tr("sent")
+                                                : ColumnText::tr("received");
     case StatusColumn:
         return statusText(row);
     case PlaceColumn:

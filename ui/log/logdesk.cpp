@@ -17,7 +17,7 @@ namespace Gui {
 
 namespace {
 
-constexpr QLatin1StringView ColumnsKey{"log/columns"};
+constexpr QLatin1StringView LogColumnsKey{"log/columns"};
 constexpr QLatin1StringView HeartbeatsKey{"log/eachHeartbeat"};
 constexpr QLatin1StringView GroupKey{"log/groupsByEvent"};
 constexpr QLatin1StringView FieldsKey{"log/fields"};
@@ -171,7 +171,7 @@ void LogDesk::restoreFrom(const QSettings &settings)
         if (const auto field = Core::logFieldFromText(text))
             showField(*field);
     }
-    m_panel.view()->horizontalHeader()->restoreState(settings.value(ColumnsKey).toByteArray());
+    m_panel.view()->horizontalHeader()->restoreState(settings.value(LogColumnsKey).toByteArray());
     showColumns();
     heartbeats->setChecked(settings.value(HeartbeatsKey, false).toBool());
     group->setChecked(settings.value(GroupKey, false).toBool());
@@ -183,7 +183,7 @@ void LogDesk::restoreFrom(const QSettings &settings)
 
 void LogDesk::saveTo(QSettings &settings) const
 {
-    settings.setValue(ColumnsKey, m_panel.view()->horizontalHeader()->saveState());
+    settings.setValue(LogColumnsKey, m_panel.view()->horizontalHeader()->saveState());
     QStringList fields;
     for (const Core::LogField &field : m_panel.fields())
         fields.append(toText(field));

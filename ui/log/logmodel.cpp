@@ -4,8 +4,6 @@
 
 #include "ui/look/format.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <map>
 
@@ -22,11 +20,6 @@ constexpr int PageRows = 256;
 constexpr int WantedPages = 4; ///< what was wanted before that has been scrolled past
 constexpr int MostRuns = 48; ///< of lines in one change; with more a view is faster anew
 constexpr int MostHeldBack = 20'000;
-
-Core::Time now()
-{
-    return Core::Time{Core::Milliseconds{QDateTime::currentMSecsSinceEpoch()}};
-}
 
 } // namespace
 

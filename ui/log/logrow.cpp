@@ -12,14 +12,14 @@ namespace Gui {
 
 namespace {
 
-constexpr int LongestCell = 200;
+constexpr int LongestRowCell = 200;
 
-QString cell(const QString &text)
+QString rowCell(const QString &text)
 {
-    return shortened(printable(text), LongestCell);
+    return shortened(printable(text), LongestRowCell);
 }
 
-struct Text
+struct RowText
 {
     Q_DECLARE_TR_FUNCTIONS(LogRow)
 };
@@ -27,7 +27,7 @@ struct Text
 void setStatus(LogRow &row, int status, const QString &words)
 {
     row.code = status == 0 ? QString() : QString::number(status);
-    row.words = cell(status == 0 ? words : Core::reasonPhrase(status));
+    row.words = rowCell(status == 0 ? words : Core::reasonPhrase(status));
 }
 
 } // namespace
@@ -44,15 +44,15 @@ LogRow rowOf(const Core::Attempt &attempt)
     row.isHeartbeat = attempt.kind == Core::EventKind::Heartbeat;
     row.isPinned = attempt.isPinned;
     row.at = attempt.startedAt;
-    row.place = cell(attempt.destinationName);
-    row.event = cell(attempt.eventType);
+    row.place = rowCell(attempt.destinationName);
+    row.event = rowCell(attempt.eventType);
     row.tries = QString::number(attempt.number);
     row.method = QStringLiteral("POST");
-    row.target = cell(attempt.url);
+    row.target = rowCell(attempt.url);
     row.requestSize = sizeText(attempt.requestBytes);
-    row.eventId = cell(attempt.event.text);
-    row.reason = cell(attempt.error);
-    row.note = cell(attempt.note);
+    row.eventId = rowCell(attempt.event.text);
+    row.reason = rowCell(attempt.error);
+    row.note = rowCell(attempt.note);
     setStatus(row, attempt.status, spoken(attempt));
     if (attempt.outcome == Core::AttemptOutcome::InFlight
         || attempt.outcome == Core::AttemptOutcome::Interrupted)
@@ -77,16 +77,16 @@ LogRow rowOf(const Core::LinkedCapture &linked)
     row.isHeartbeat = linked.kind == Core::EventKind::Heartbeat;
     row.isPinned = capture.isPinned;
     row.at = capture.receivedAt;
-    row.place = cell(Text::tr("bin %1").arg(capture.bin));
-    row.method = cell(printable(capture.method));
-    row.target = cell(printable(capture.target));
-    row.event = linked.eventType.isEmpty() ? cell(row.method + u' ' + row.target)
-                                           : cell(linked.eventType);
+    row.place = rowCell(RowText::tr("bin %1").arg(capture.bin));
+    row.method = rowCell(printable(capture.method));
+    row.target = rowCell(printable(capture.target));
+    row.event = linked.eventType.isEmpty() ? rowCell(row.method + u' ' + row.target)
+                                           : rowCell(linked.eventType);
     if (!capture.delivery.isNull())
         row.tries = QString::number(capture.attemptNumber);
     setStatus(row, capture.status, {});
     row.size = sizeText(capture.bodyBytes);
-    row.note = cell(capture.note);
+    row.note = rowCell(capture.note);
     return row;
 }
 
@@ -118,7 +118,7 @@ Core::LogFold heartbeatFoldOf(const Core::LinkedCapture &linked)
 
 QString valueText(const QByteArray &value)
 {
-    return cell(printable(value));
+    return rowCell(printable(value));
 }
 
 QString statusText(const LogRow &row)
@@ -132,17 +132,18 @@ QString sentenceOf(const LogRow &row)
 {
     QStringList parts{clockText(row.at)};
     const bool isSent = row.direction == Direction::Sent;
-    parts.append((isSent ? Text::tr("sent to %1") : Text::tr("received by %1")).arg(row.place));
+    parts.append(
+        (isSent ? RowText::tr("sent to %1") : RowText::tr("received by %1")).arg(row.place));
     parts.append(row.event);
     parts.append(statusText(row));
     if (!row.tries.isEmpty())
-        parts.append(Text::tr("try %1").arg(row.tries));
+        parts.append(RowText::tr("try %1").arg(row.tries));
     if (!row.duration.isEmpty())
-        parts.append(Text::tr("after %1").arg(row.duration));
+        parts.append(RowText::tr("after %1").arg(row.duration));
     if (row.isPinned)
-        parts.append(Text::tr("pinned"));
+        parts.append(RowText::tr("pinned"));
     if (!row.note.isEmpty())
-        parts.append(Text::tr("note: %1").arg(row.note));
+        parts.append(RowText::tr("note: %1").arg(row.note));
     return parts.join(QLatin1StringView(", "));
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int LongestCell = 2000;
 
-QString textOf(const QByteArray &bytes)
+QString readableTextOf(const QByteArray &bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(bytes);
@@ -32,7 +32,7 @@ QList<Field> fieldsOf(const Core::HeaderList &headers)
 {
     QList<Field> fields;
     for (const Core::Header &header : headers)
-        fields.append({textOf(header.name), textOf(header.value)});
+        fields.append({readableTextOf(header.name), readableTextOf(header.value)});
     return fields;
 }
 
@@ -145,14 +145,14 @@ qsizetype FieldTable::setFilter(const QString &text)
 }
 
 void FieldTable::addCopyAction(const QString &text, const QKeySequence &shortcut,
-                               QString (*textOf)(const Field &))
+                               QString (*readableTextOf)(const Field &))
 {
     auto *const action = new QAction(text, this);
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetShortcut);
-    connect(action, &QAction::triggered, this, [this, textOf] {
+    connect(action, &QAction::triggered, this, [this, readableTextOf] {
         if (const auto field = currentField())
-            QGuiApplication::clipboard()->setText(textOf(*field));
+            QGuiApplication::clipboard()->setText(readableTextOf(*field));
     });
     addAction(action);
 }

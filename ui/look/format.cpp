@@ -11,7 +11,7 @@ namespace Gui {
 
 namespace {
 
-struct Text
+struct FormatText
 {
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
@@ -100,6 +100,11 @@ QString plainToolTip(const QString &text)
         + QLatin1StringView("</span>");
 }
 
+Core::Time now()
+{
+    return Core::SystemClock().now();
+}
+
 QString clockText(Core::Time time)
 {
     return localTime(time).toString(QStringLiteral("HH:mm:ss.zzz"));
@@ -119,26 +124,26 @@ QString agoText(Core::Time time, Core::Time now)
 {
     const qint64 seconds = std::max<qint64>(0, (now - time).count() / 1000);
     if (seconds < 60)
-        return unbroken(Text::tr("%1 s ago").arg(seconds));
+        return unbroken(FormatText::tr("%1 s ago").arg(seconds));
     if (seconds < 3600)
-        return unbroken(Text::tr("%1 min ago").arg(seconds / 60));
+        return unbroken(FormatText::tr("%1 min ago").arg(seconds / 60));
     if (seconds < 86'400)
-        return unbroken(Text::tr("%1 h ago").arg(seconds / 3600));
-    return unbroken(Text::tr("%1 d ago").arg(countText(seconds / 86'400)));
+        return unbroken(FormatText::tr("%1 h ago").arg(seconds / 3600));
+    return unbroken(FormatText::tr("%1 d ago").arg(countText(seconds / 86'400)));
 }
 
 QString untilText(Core::Time time, Core::Time now)
 {
     const qint64 seconds = ((time - now).count() + 999) / 1000;
     if (seconds <= 0)
-        return Text::tr("now");
+        return FormatText::tr("now");
     if (seconds < 60)
-        return unbroken(Text::tr("in %1 s").arg(seconds));
+        return unbroken(FormatText::tr("in %1 s").arg(seconds));
     if (seconds < 3600)
-        return unbroken(Text::tr("in %1 min").arg(seconds / 60));
+        return unbroken(FormatText::tr("in %1 min").arg(seconds / 60));
     if (seconds < 86'400)
-        return unbroken(Text::tr("in %1 h").arg(seconds / 3600));
-    return unbroken(Text::tr("in %1 d").arg(countText(seconds / 86'400)));
+        return unbroken(FormatText::tr("in %1 h").arg(seconds / 3600));
+    return unbroken(FormatText::tr("in %1 d").arg(countText(seconds / 86'400)));
 }
 
 QString momentText(Core::Time time)
@@ -179,13 +184,13 @@ QString recoveryText(const Core::RecoveryReport &report)
     if (report == Core::RecoveryReport{})
         return {};
     const QString interrupted = report.interruptedAttempts == 1
-        ? Text::tr("1 attempt was interrupted by the end of the last run")
-        : Text::tr("%1 attempts were interrupted by the end of the last run")
+        ? FormatText::tr("1 attempt was interrupted by the end of the last run")
+        : FormatText::tr("%1 attempts were interrupted by the end of the last run")
               .arg(countText(report.interruptedAttempts));
     const QString again = report.deliveriesAgain == 1
-        ? Text::tr("1 delivery goes again")
-        : Text::tr("%1 deliveries go again").arg(countText(report.deliveriesAgain));
-    return Text::tr("%1; %2.").arg(interrupted, again);
+        ? FormatText::tr("1 delivery goes again")
+        : FormatText::tr("%1 deliveries go again").arg(countText(report.deliveriesAgain));
+    return FormatText::tr("%1; %2.").arg(interrupted, again);
 }
 
 } // namespace Gui

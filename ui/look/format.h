@@ -26,6 +26,13 @@ QString shortened(const QString &text, int longest);
 /// A tooltip that shows \a text as it is, whatever markup it may hold.
 QString plainToolTip(const QString &text);
 
+/// Of a name that somebody gave, within a sentence; in a title or a menu there is less room.
+constexpr int LongestName = 60;
+constexpr int LongestNameInTitle = 40;
+
+/// The moment that times are told from.
+Core::Time now();
+
 /// Local time of day to the millisecond: "14:03:22.118".
 QString clockText(Core::Time time);
 

@@ -17,7 +17,7 @@ namespace Gui {
 
 namespace {
 
-constexpr int WidthInCharacters = 60;
+constexpr int PathWidth = 60;
 
 } // namespace
 
@@ -37,7 +37,7 @@ PathField::PathField(QString title, const QString &path, QWidget *parent)
     , m_warning(new QLabel(tr("The file that is there is replaced."), this))
 {
     m_path->setAccessibleName(tr("File"));
-    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * WidthInCharacters);
+    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * PathWidth);
     auto *const browse = new QPushButton(tr("&Browse…"), this);
     browse->setAutoDefault(false);
     m_warning->setTextFormat(Qt::PlainText);

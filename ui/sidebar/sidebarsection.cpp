@@ -13,8 +13,8 @@ namespace Gui {
 
 namespace {
 
-constexpr int LeastHeight = 26;
-constexpr int Margin = 8;
+constexpr int LeastSectionHeight = 26;
+constexpr int SectionMargin = 8;
 
 } // namespace
 
@@ -45,11 +45,11 @@ void SidebarSection::paintEvent(QPaintEvent * /*event*/)
     const Theme &theme = m_themes.of(palette());
     painter.fillRect(rect(), underMouse() ? theme.selection() : theme.tint(Tone::Muted));
     const int side = fontMetrics().height() * 3 / 4;
-    QRect line = rect().adjusted(Margin, 0, -Margin, 0);
+    QRect line = rect().adjusted(SectionMargin, 0, -SectionMargin, 0);
     const QRect arrow(line.left(), line.center().y() - side / 2, side, side);
     paintGlyph(painter, arrow, isOpen() ? Glyph::Unfold : Glyph::Fold,
                theme.inkOnTint(Tone::Muted));
-    line.setLeft(arrow.right() + Margin);
+    line.setLeft(arrow.right() + SectionMargin);
     painter.setPen(theme.ink(Tone::Plain));
     painter.drawText(line, Qt::AlignVCenter | Qt::TextSingleLine, text());
     if (hasFocus()) {
@@ -67,7 +67,7 @@ void SidebarSection::changeEvent(QEvent *event)
 
 void SidebarSection::applyFont()
 {
-    setMinimumHeight(std::max(LeastHeight, fontMetrics().height() + 8));
+    setMinimumHeight(std::max(LeastSectionHeight, fontMetrics().height() + 8));
 }
 
 } // namespace Gui

@@ -10,7 +10,7 @@ namespace Gui {
 
 namespace {
 
-struct Text
+struct StepText
 {
     Q_DECLARE_TR_FUNCTIONS(FirstSteps)
 };
@@ -26,14 +26,15 @@ bool isRegistration(const Core::ApiCall &call)
 QString requestOf(const Core::ApiCall &call)
 {
     if (call.method.isEmpty())
-        return Text::tr("Something that is not HTTP");
+        return StepText::tr("Something that is not HTTP");
     const QByteArray line = call.method + ' ' + call.target;
     return shortened(printable(line), LongestTarget);
 }
 
 QString refusalOf(const Core::ApiCall &call)
 {
-    QStringList parts{Text::tr("%1 was refused with %2.").arg(requestOf(call)).arg(call.status)};
+    QStringList parts{
+        StepText::tr("%1 was refused with %2.").arg(requestOf(call)).arg(call.status)};
     if (!call.sentence.isEmpty())
         parts.append(printable(call.sentence));
     if (!call.hint.isEmpty())
@@ -50,7 +51,7 @@ CallStep after(const CallStep &step, const Core::ApiCall &call)
     if (call.isRefused())
         return {CallStep::State::Refused, refusalOf(call)};
     if (isRegistration(call))
-        return {CallStep::State::Taken, Text::tr("The call has arrived: it is registered.")};
+        return {CallStep::State::Taken, StepText::tr("The call has arrived: it is registered.")};
     return step;
 }
 

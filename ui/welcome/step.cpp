@@ -2,30 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcome/step.h"
 
+#include "ui/look/plainlabel.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
 namespace Gui {
 
-namespace {
-
-QLabel *makeText(const QString &text, QWidget *parent)
-{
-    auto *const label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 Step::Step(int number, const QString &title, const QString &text, QWidget *work, QWidget *parent)
     : QWidget(parent)
-    , m_title(makeText(QStringLiteral("%1.  %2").arg(number).arg(title), this))
+    , m_title(plainLabel(QStringLiteral("%1.  %2").arg(number).arg(title), this))
     , m_outcomeRow(new QWidget(this))
     , m_glyph(new QLabel(this))
-    , m_outcome(makeText({}, this))
+    , m_outcome(plainLabel({}, this))
 {
     auto *const row = new QHBoxLayout(m_outcomeRow);
     row->setContentsMargins(0, 2, 0, 0);
@@ -36,7 +26,7 @@ Step::Step(int number, const QString &title, const QString &text, QWidget *work,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_title);
-    layout->addWidget(makeText(text, this));
+    layout->addWidget(plainLabel(text, this));
     layout->addWidget(work);
     layout->addWidget(m_outcomeRow);
     m_glyph->setTextFormat(Qt::PlainText);

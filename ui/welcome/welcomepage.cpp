@@ -3,6 +3,7 @@
 #include "ui/welcome/welcomepage.h"
 
 #include "ui/look/format.h"
+#include "ui/look/plainlabel.h"
 #include "ui/welcome/registercommand.h"
 #include "ui/welcome/step.h"
 
@@ -22,22 +23,14 @@ namespace {
 
 constexpr int CommandLines = 4;
 constexpr int LeastButtonHeight = 28;
-constexpr int WidthInCharacters = 96;
-
-QLabel *makeText(const QString &text, QWidget *parent)
-{
-    auto *const label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
+constexpr int PageWidth = 96;
 
 } // namespace
 
 WelcomePage::WelcomePage(QWidget *parent)
     : QScrollArea(parent)
     , m_column(new QWidget(this))
-    , m_title(makeText(tr("Ready to send webhooks"), this))
+    , m_title(plainLabel(tr("Ready to send webhooks"), this))
     , m_tools(new QTabBar(this))
     , m_command(new QPlainTextEdit(this))
     , m_copy(makeButton(tr("Copy")))
@@ -68,9 +61,9 @@ WelcomePage::WelcomePage(QWidget *parent)
     column->addStretch(2);
     column->addWidget(m_title);
     column->addWidget(
-        makeText(tr("Hookpost posts to every destination that you register, and shows "
-                    "here what each of them answers."),
-                 this));
+        plainLabel(tr("Hookpost posts to every destination that you register, and shows "
+                      "here what each of them answers."),
+                   this));
     for (Step *const step : {m_demoStep, m_commandStep, m_ownStep})
         column->addWidget(step);
     column->addWidget(m_back, 0, Qt::AlignLeft);
@@ -261,7 +254,7 @@ void WelcomePage::applyFont()
                               + m_command->horizontalScrollBar()->sizeHint().height() / 2);
     for (QPushButton *const button : {m_demo, m_copy, m_add, m_back})
         button->setMinimumWidth(button->sizeHint().width() + metrics.averageCharWidth() * 2);
-    m_column->setMaximumWidth(metrics.averageCharWidth() * WidthInCharacters);
+    m_column->setMaximumWidth(metrics.averageCharWidth() * PageWidth);
 }
 
 } // namespace Gui
