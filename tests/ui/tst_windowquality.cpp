@@ -3,6 +3,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/deliveries/resenddialog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
@@ -10,6 +11,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/requests.h"
 #include "ui/statusline.h"
 
 #include <QAbstractButton>
@@ -40,6 +42,7 @@ private slots:
     void noLabelGuessesItsFormat();
     void nothingIsCutOffAtDoubleSize();
     void theStatusLineLeavesOutWhatHasNoRoom();
+    void whatWouldBeResentIsSeenWhole();
     void fourThousandAttemptsASecond();
 };
 
@@ -154,6 +157,29 @@ void TestWindowQuality::theStatusLineLeavesOutWhatHasNoRoom()
     QVERIFY(counts.last() < labels.size());
     line.resize(1400, line.height());
     QVERIFY2(labels.last()->isVisible() && labels.at(labels.size() - 3)->isVisible(), "back again");
+}
+
+void TestWindowQuality::whatWouldBeResentIsSeenWhole()
+{
+    ResendOrder order;
+    order.ticket = 1;
+    Gui::ResendDialog resend(order, {}, m_window->facts(), m_window->requests());
+    resend.show();
+    ResendPreview preview;
+    preview.ticket = 1;
+    preview.failed = 1204;
+    preview.delivered = 3;
+    preview.unfinished = 2;
+    preview.heartbeats = 7;
+    preview.gone = 9;
+    preview.destinations = {DestinationId{1}};
+    preview.first = preview.last = Core::Time{};
+    resend.showPreview(preview);
+    QCoreApplication::processEvents();
+    for (const QLabel *const label : resend.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->wordWrap())
+            QVERIFY(label->height() >= label->heightForWidth(label->width()));
+    }
 }
 
 void TestWindowQuality::fourThousandAttemptsASecond()

@@ -227,6 +227,15 @@ void ResendDialog::updateButtons()
                                                    : tr("There is nothing to send"));
     for (QWidget *const field : QList<QWidget *>{m_span, m_forced, m_rate})
         field->setEnabled(!m_isSending && !m_isDone);
+    makeRoom();
+}
+
+/// Lines that wrap do not ask for more room by themselves.
+void ResendDialog::makeRoom()
+{
+    const int wanted = layout()->totalHeightForWidth(width());
+    if (wanted > height())
+        resize(width(), wanted);
 }
 
 void ResendDialog::toggleSending()
