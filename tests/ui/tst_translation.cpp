@@ -3,6 +3,7 @@
 #include "core/model/figures.h"
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
+#include "ui/configuration/importdialog.h"
 #include "ui/desk/actionlist.h"
 #include "ui/desk/language.h"
 #include "ui/desk/preferencesdesk.h"
@@ -16,6 +17,7 @@
 #include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
 #include "ui/look/spoken.h"
+#include "ui/requests.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -27,6 +29,7 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -135,6 +138,7 @@ private slots:
     void nothingIsCutOff();
     void dialogsAreNotCutOff();
     void noDurationIsCutOff();
+    void noVerdictOfAnImportIsCutOff();
     void keysInMenusAreApart();
 };
 
@@ -272,6 +276,25 @@ void TestTranslation::noDurationIsCutOff()
         const QString text = Gui::durationText(Milliseconds{milliseconds});
         QCOMPARE(metrics.elidedText(text, Qt::ElideRight, room), text);
     }
+}
+
+void TestTranslation::noVerdictOfAnImportIsCutOff()
+{
+    Gui::ImportDialog dialog({1, QStringLiteral("a.json"), false}, m_window->facts(),
+                             m_window->requests());
+    dialog.show();
+    ImportPreview preview;
+    preview.ticket = 1;
+    for (const auto verdict : {ImportVerdict::Added, ImportVerdict::Unchanged}) {
+        ImportEntry entry;
+        entry.verdict = verdict;
+        preview.entries.append(entry);
+    }
+    emit m_window->facts().importPreviewed(preview);
+    const auto *const table = dialog.findChild<QTableWidget *>();
+    QCOMPARE(table->rowCount(), 2);
+    const QAbstractItemView &view = *table;
+    QVERIFY(table->columnWidth(0) >= view.sizeHintForColumn(0));
 }
 
 void TestTranslation::keysInMenusAreApart()

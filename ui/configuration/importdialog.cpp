@@ -167,6 +167,7 @@ void ImportDialog::takePreview(const Core::ImportPreview &preview)
     m_entries->setRowCount(0);
     for (const Core::ImportEntry &entry : preview.entries)
         addEntry(entry);
+    m_entries->resizeColumnToContents(VerdictColumn);
     m_entries->resizeRowsToContents();
     showState();
 }
