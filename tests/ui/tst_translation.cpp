@@ -10,6 +10,7 @@
 #include "ui/desk/preferencesdialog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
+#include "ui/detail/timingview.h"
 #include "ui/facts.h"
 #include "ui/log/logcolumns.h"
 #include "ui/log/logpanel.h"
@@ -139,6 +140,7 @@ private slots:
     void dialogsAreNotCutOff();
     void noDurationIsCutOff();
     void noVerdictOfAnImportIsCutOff();
+    void noPhaseIsCutOff();
     void keysInMenusAreApart();
 };
 
@@ -295,6 +297,17 @@ void TestTranslation::noVerdictOfAnImportIsCutOff()
     QCOMPARE(table->rowCount(), 2);
     const QAbstractItemView &view = *table;
     QVERIFY(table->columnWidth(0) >= view.sizeHintForColumn(0));
+}
+
+void TestTranslation::noPhaseIsCutOff()
+{
+    Gui::TimingView view;
+    const Attempt sent = Testing::attempt(1, AttemptOutcome::Delivered, 200);
+    view.showTiming(sent, sent.startedAt);
+    const QList<Gui::TimedPhase> phases = Gui::phasesOf(sent, sent.startedAt);
+    QVERIFY(!phases.isEmpty());
+    for (const Gui::TimedPhase &phase : phases)
+        QVERIFY(view.nameWidth() > view.fontMetrics().horizontalAdvance(phase.name));
 }
 
 void TestTranslation::keysInMenusAreApart()

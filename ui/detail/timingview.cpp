@@ -96,6 +96,14 @@ void TimingView::refresh()
     viewport()->update();
 }
 
+int TimingView::nameWidth() const
+{
+    int widest = fontMetrics().averageCharWidth() * 20;
+    for (const TimedPhase &phase : m_phases)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(phase.name));
+    return widest + fontMetrics().averageCharWidth() * 2;
+}
+
 void TimingView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
@@ -120,17 +128,16 @@ void TimingView::paintEvent(QPaintEvent * /*event*/)
 void TimingView::paintPhase(QPainter &painter, const QRect &row, const TimedPhase &phase)
 {
     const Theme &theme = m_themes.of(palette());
-    const int nameWidth = fontMetrics().averageCharWidth() * 24;
     const int numberWidth = fontMetrics().averageCharWidth() * 14;
     const bool isTotal = &phase == &m_phases.constLast();
     painter.setPen(theme.ink(isTotal ? Tone::Plain : Tone::Muted));
-    painter.drawText(QRect(row.topLeft(), QSize(nameWidth, row.height())), Qt::AlignVCenter,
+    painter.drawText(QRect(row.topLeft(), QSize(nameWidth(), row.height())), Qt::AlignVCenter,
                      phase.name);
     painter.setPen(theme.ink(Tone::Plain));
     const QRect number(row.right() - numberWidth, row.y(), numberWidth, row.height());
     painter.drawText(number, Qt::AlignVCenter | Qt::AlignRight, durationText(phase.length));
-    const QRectF lane(row.x() + nameWidth, row.y() + 6, row.width() - nameWidth - numberWidth - 12,
-                      row.height() - 12);
+    const QRectF lane(row.x() + nameWidth(), row.y() + 6,
+                      row.width() - nameWidth() - numberWidth - 12, row.height() - 12);
     if (lane.width() < 8)
         return;
     const auto whole = static_cast<double>(std::max<qint64>(m_attempt.timings.total.count(), 1));

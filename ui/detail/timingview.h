@@ -39,6 +39,7 @@ public:
     explicit TimingView(QWidget *parent = nullptr);
 
     void showTiming(const Core::Attempt &attempt, std::optional<Core::Time> queuedSince = {});
+    int nameWidth() const; ///< what the names of phases have, before the bars begin
 
 protected:
     void paintEvent(QPaintEvent *event) override;
