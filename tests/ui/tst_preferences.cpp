@@ -74,6 +74,7 @@ private slots:
     void keysOfAnotherActionAreToldFirst();
     void usualKeysComeBack();
     void theShortcutListHasEveryAction();
+    void theShortcutListHasRoomForNames();
     void anActionIsFoundByItsWords();
     void whatCannotBeDoneSaysWhy();
 
@@ -392,6 +393,15 @@ void TestPreferences::theShortcutListHasEveryAction()
     QVERIFY(!shown.first()->isHidden() && !shown.first()->parent()->isHidden());
     choose(*editor, QStringLiteral("Quit"));
     QVERIFY(list->currentItem()->isHidden());
+}
+
+void TestPreferences::theShortcutListHasRoomForNames()
+{
+    const auto *const list = openShortcuts()->findChild<QTreeWidget *>();
+    QCoreApplication::processEvents();
+    const int room = list->columnWidth(0) - 2 * list->indentation();
+    for (const Gui::GroupedAction &grouped : desk()->shortcuts().actions())
+        QVERIFY(list->fontMetrics().horizontalAdvance(Gui::plainName(*grouped.action)) <= room);
 }
 
 void TestPreferences::anActionIsFoundByItsWords()

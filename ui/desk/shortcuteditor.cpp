@@ -92,6 +92,7 @@ QWidget *ShortcutEditor::makeEditor()
 
 void ShortcutEditor::fill()
 {
+    // Of the column that takes what the names leave; theirs are as wide as they are.
     const QSize size(0, rowHeightOf(fontMetrics()));
     QHash<QString, QTreeWidgetItem *> groups;
     for (const GroupedAction &grouped : m_book.actions()) {
@@ -100,10 +101,10 @@ void ShortcutEditor::fill()
             group = new QTreeWidgetItem(m_list, {grouped.group});
             group->setFlags(Qt::ItemIsEnabled);
             group->setExpanded(true);
-            group->setSizeHint(0, size);
+            group->setSizeHint(KeysColumn, size);
         }
         auto *const item = new QTreeWidgetItem(group, {plainName(*grouped.action)});
-        item->setSizeHint(0, size);
+        item->setSizeHint(KeysColumn, size);
         item->setData(0, Qt::UserRole, QVariant::fromValue(grouped.action));
     }
     m_list->header()->setStretchLastSection(true);
