@@ -11,7 +11,7 @@ namespace {
 
 constexpr int FailuresToOpen = 5;
 constexpr Milliseconds FirstPause{5'000};
-constexpr Milliseconds LongestProbePause{300'000};
+constexpr Milliseconds LongestBreak{300'000};
 
 } // namespace
 
@@ -40,7 +40,7 @@ void Breaker::noteFailure(const Attempt &ended, Tick now)
     if (isOpen()) {
         // What had started before it opened is no probe, and only shows that it still is down.
         if (std::exchange(m_isProbing, false))
-            m_pause = std::min(2 * m_pause, LongestProbePause);
+            m_pause = std::min(2 * m_pause, LongestBreak);
         m_probeAt = now + m_pause;
         return;
     }

@@ -18,12 +18,12 @@ namespace {
 
 using Kind = JsonToken::Kind;
 
-constexpr qsizetype LongestValue = 2000;
+constexpr qsizetype LongestTreeValue = 2000;
 
 QString shownToken(QByteArrayView token)
 {
-    const bool isLong = token.size() > LongestValue;
-    const QString text = printable(token.first(std::min(token.size(), LongestValue)));
+    const bool isLong = token.size() > LongestTreeValue;
+    const QString text = printable(token.first(std::min(token.size(), LongestTreeValue)));
     return isLong ? text + QChar(0x2026) : text;
 }
 

@@ -56,6 +56,7 @@ Overview::Overview(QWidget *parent)
         m_links->addLayout(group);
         m_links->setAlignment(group, Qt::AlignLeft);
     }
+    m_links->addStretch(1);
     auto *const words = new QVBoxLayout;
     words->setContentsMargins(OverviewMargin, 10, OverviewMargin, 8);
     words->setSpacing(6);
