@@ -135,14 +135,15 @@ QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHo
     return request;
 }
 
-HeaderList wireHeaders(const QNetworkRequest &request, qsizetype bodyBytes)
+HeaderList wireHeaders(QNetworkRequest request, qsizetype bodyBytes)
 {
+    // What the manager adds, spelled as its version of Qt spells names.
+    request.setRawHeader("Content-Length", QByteArray::number(bodyBytes));
+    request.setRawHeader("Connection", "Keep-Alive");
     HeaderList headers;
     const QList<QByteArray> names = request.rawHeaderList();
     for (const QByteArray &name : names)
         headers.append(Header{name, request.rawHeader(name)});
-    headers.append(Header{"Content-Length", QByteArray::number(bodyBytes)});
-    headers.append(Header{"Connection", "Keep-Alive"});
     return headers;
 }
 

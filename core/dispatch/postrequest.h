@@ -28,6 +28,6 @@ QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHo
 
 /// All headers of \a request in the order in which Qt sends them; those that it adds by itself
 /// follow the others.
-HeaderList wireHeaders(const QNetworkRequest &request, qsizetype bodyBytes);
+HeaderList wireHeaders(QNetworkRequest request, qsizetype bodyBytes);
 
 } // namespace Core
