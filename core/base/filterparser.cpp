@@ -256,9 +256,9 @@ private:
         return false;
     }
 
-    std::optional<FilterValue> readValue()
+    std::optional<TermValue> readValue()
     {
-        FilterValue value;
+        TermValue value;
         value.begin = m_position;
         value.isPattern = peek() == u'/';
         value.isQuoted = peek() == u'"';

@@ -210,7 +210,7 @@ Reading readEvent(FilterTerm &term, const QString &value)
                                   "expression between slashes.")};
 }
 
-Reading readJson(FilterTerm &term, const FilterValue &value)
+Reading readJson(FilterTerm &term, const TermValue &value)
 {
     QStringView rest = value.text;
     if (value.isQuoted || rest == u"*") {
@@ -260,7 +260,7 @@ bool takesText(FilterKey key)
     }
 }
 
-Reading readText(FilterTerm &term, const FilterValue &value)
+Reading readText(FilterTerm &term, const TermValue &value)
 {
     term.text = value.text;
     if (term.key == FilterKey::HeaderField && value.text == u"*" && !value.isQuoted) {
@@ -270,7 +270,7 @@ Reading readText(FilterTerm &term, const FilterValue &value)
     return std::nullopt;
 }
 
-Reading readPlain(FilterTerm &term, const FilterValue &value)
+Reading readPlain(FilterTerm &term, const TermValue &value)
 {
     switch (term.key) {
     case FilterKey::Status:
@@ -298,7 +298,7 @@ Reading readPlain(FilterTerm &term, const FilterValue &value)
     }
 }
 
-Reading readAny(FilterTerm &term, const FilterValue &value)
+Reading readAny(FilterTerm &term, const TermValue &value)
 {
     const bool mayBeEmpty = term.key == FilterKey::JsonValue && value.isQuoted;
     if (value.text.isEmpty() && !value.isPattern && !mayBeEmpty)
@@ -317,7 +317,7 @@ Reading readAny(FilterTerm &term, const FilterValue &value)
 
 } // namespace
 
-std::optional<FilterFault> setValue(FilterTerm &term, const FilterValue &value, bool isLast)
+std::optional<FilterFault> setValue(FilterTerm &term, const TermValue &value, bool isLast)
 {
     const auto trouble = readAny(term, value);
     if (!trouble)

@@ -10,7 +10,7 @@
 namespace Core {
 
 /// What stands behind a term's colon, without quotes or slashes.
-struct FilterValue
+struct TermValue
 {
     QString text;
     bool isPattern = false;
@@ -35,6 +35,6 @@ inline FilterFault invalidAt(qsizetype position, qsizetype length, QString sente
 
 /// Puts \a value into \a term as its key asks, or tells why it cannot. What \a isLast may be the
 /// beginning of something is incomplete.
-std::optional<FilterFault> setValue(FilterTerm &term, const FilterValue &value, bool isLast);
+std::optional<FilterFault> setValue(FilterTerm &term, const TermValue &value, bool isLast);
 
 } // namespace Core

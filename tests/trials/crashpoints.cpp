@@ -31,7 +31,7 @@ constexpr int SkipCode = 77;
 
 struct Tally
 {
-    Verdict sum;
+    TrialVerdict sum;
     int struck = 0; ///< runs that the blow ended
     int unharmed = 0; ///< that came to their end all the same
 };
@@ -58,19 +58,19 @@ End live(Scene &scene, int longestMs)
 }
 
 /// Starts the program again, lets it do what is left and a little more.
-Verdict recover(Scene &scene)
+TrialVerdict recover(Scene &scene)
 {
     scene.program().setLauncher({});
     if (!scene.start())
-        return Verdict::failed(QStringLiteral("it does not start again: ")
-                               + scene.program().errorOutput());
+        return TrialVerdict::failed(QStringLiteral("it does not start again: ")
+                                    + scene.program().errorOutput());
     scene.notePresentLog();
     const int acceptedBefore = scene.acceptedCount();
     scene.publish(EventsEachAfterwards);
     const auto isOver = [&scene] { return !scene.isPublishing(); };
     if (!QTest::qWaitFor(isOver, LongestLifeMs) || !scene.waitUntilDone())
-        return Verdict::failed(QStringLiteral("deliveries still wait at the end"));
-    Verdict verdict = scene.judgeLog();
+        return TrialVerdict::failed(QStringLiteral("deliveries still wait at the end"));
+    TrialVerdict verdict = scene.judgeLog();
     if (scene.acceptedCount() - acceptedBefore != ProducerCount * EventsEachAfterwards)
         verdict.faults.append(QStringLiteral("it does not accept every event afterwards"));
     return verdict;
@@ -98,7 +98,7 @@ void strike(const CrashPoint &point, const TrialOptions &options, Tally &tally)
     scene.kill();
     if (point.blow == CrashPoint::Blow::Kill)
         strikeRecovery(scene, point);
-    Verdict verdict = recover(scene);
+    TrialVerdict verdict = recover(scene);
     if (hasCrashed && point.blow != CrashPoint::Blow::Kill)
         verdict.faults.append(QStringLiteral("the program crashed"));
     if (end == End::Stuck && !lasts)

@@ -42,7 +42,7 @@ bool liveAndDie(Scene &scene, QRandomGenerator &random, bool notesLog)
 /// One installation of the program, which lives and dies \a cycles times.
 struct Life
 {
-    Verdict verdict;
+    TrialVerdict verdict;
     int events = 0; ///< tried
     int posts = 0; ///< received
     int attempts = 0; ///< rows of the log
@@ -57,17 +57,18 @@ Life live(const TrialOptions &options, quint32 seed, int cycles)
     for (int cycle = 1; cycle <= cycles; ++cycle) {
         const bool isNoted = cycle % NotingEvery == 0;
         if (!liveAndDie(scene, random, isNoted))
-            return {Verdict::failed(QStringLiteral("in cycle %1 the program ended by itself: %2")
-                                        .arg(cycle)
-                                        .arg(scene.program().errorOutput()))};
+            return {
+                TrialVerdict::failed(QStringLiteral("in cycle %1 the program ended by itself: %2")
+                                         .arg(cycle)
+                                         .arg(scene.program().errorOutput()))};
     }
     const int acceptedBefore = scene.acceptedCount();
     if (!scene.start())
-        return {Verdict::failed(QStringLiteral("it does not start at the end"))};
+        return {TrialVerdict::failed(QStringLiteral("it does not start at the end"))};
     scene.publish(EventsAtTheEnd);
     const auto isOver = [&scene] { return !scene.isPublishing(); };
     if (!QTest::qWaitFor(isOver, LongestEndMs) || !scene.waitUntilDone())
-        return {Verdict::failed(QStringLiteral("deliveries still wait at the end"))};
+        return {TrialVerdict::failed(QStringLiteral("deliveries still wait at the end"))};
     const History &history = scene.history();
     Life life;
     life.verdict = scene.judgeLog();
@@ -82,7 +83,7 @@ Life live(const TrialOptions &options, quint32 seed, int cycles)
 }
 
 /// Shares the cycles out among installations that live side by side, since much is waiting.
-Verdict run(const TrialOptions &options)
+TrialVerdict run(const TrialOptions &options)
 {
     std::vector<Life> lives(LaneCount);
     inLanes(LaneCount, [&options, &lives](int lane) {
@@ -117,7 +118,7 @@ int main(int argc, char **argv)
     printLine(QStringLiteral("killloop: %1 cycles").arg(options.count));
     QElapsedTimer timer;
     timer.start();
-    const Verdict verdict = run(options);
+    const TrialVerdict verdict = run(options);
     printVerdict(verdict);
     if (verdict.isKept())
         printLine(ruleOfThree(options.count, QStringLiteral("kills")));

@@ -24,13 +24,13 @@ class Judge final
 public:
     explicit Judge(const History &history);
 
-    Verdict judge();
+    TrialVerdict judge();
 
 private:
     using AttemptKey = std::pair<QString, int>; ///< a delivery and the attempt's number
 
     void judgeRegistrations();
-    void judgePublication(const Publication &publication);
+    void judgePublication(const TrialPublication &publication);
     void judgeStrangers();
     void judgePosts();
     void judgePost(const ReceivedPost &post);
@@ -38,11 +38,11 @@ private:
     void judgeRow(const LoggedAttempt &row);
     void judgeRewrites();
     void countDuplicates();
-    bool isDeliveredToAll(const Publication &publication) const;
+    bool isDeliveredToAll(const TrialPublication &publication) const;
     void blame(const QString &fault) { m_verdict.faults.append(fault); }
 
     const History &m_history;
-    Verdict m_verdict;
+    TrialVerdict m_verdict;
     QHash<QString, QList<LoggedDelivery>> m_deliveriesOf; ///< by event
     QHash<QString, QList<LoggedAttempt>> m_rowsOf; ///< by delivery, in the order of their numbers
     QHash<AttemptKey, LoggedAttempt> m_rows;
@@ -69,10 +69,10 @@ Judge::Judge(const History &history)
     }
 }
 
-Verdict Judge::judge()
+TrialVerdict Judge::judge()
 {
     judgeRegistrations();
-    for (const Publication &publication : m_history.publications)
+    for (const TrialPublication &publication : m_history.publications)
         judgePublication(publication);
     judgeStrangers();
     judgePosts();
@@ -93,7 +93,7 @@ void Judge::judgeRegistrations()
     }
 }
 
-bool Judge::isDeliveredToAll(const Publication &publication) const
+bool Judge::isDeliveredToAll(const TrialPublication &publication) const
 {
     const QList<LoggedDelivery> deliveries = m_deliveriesOf.value(publication.event);
     return deliveries.size() == publication.fanOut
@@ -102,22 +102,22 @@ bool Judge::isDeliveredToAll(const Publication &publication) const
            });
 }
 
-void Judge::judgePublication(const Publication &publication)
+void Judge::judgePublication(const TrialPublication &publication)
 {
     const bool isThere = m_deliveriesOf.contains(publication.event);
     const bool isDelivered = isDeliveredToAll(publication);
     switch (publication.answer) {
-    case Publication::Answer::Accepted:
+    case TrialPublication::Answer::Accepted:
         ++(isDelivered ? m_verdict.ok : m_verdict.lost);
         if (!isDelivered)
             blame(QStringLiteral("event %1 was acknowledged and is lost").arg(publication.event));
         break;
-    case Publication::Answer::InDoubt:
+    case TrialPublication::Answer::InDoubt:
         ++(isThere ? m_verdict.recovered : m_verdict.absent);
         if (isThere && !isDelivered)
             blame(QStringLiteral("event %1 was kept by halves").arg(publication.event));
         break;
-    case Publication::Answer::Refused:
+    case TrialPublication::Answer::Refused:
         if (isThere) {
             ++m_verdict.unexpected;
             blame(QStringLiteral("event %1 was refused and is there").arg(publication.event));
@@ -133,7 +133,7 @@ void Judge::judgeStrangers()
         strangers.insert(delivery.event);
     for (const ReceivedPost &post : m_history.posts)
         strangers.insert(post.event);
-    for (const Publication &publication : m_history.publications)
+    for (const TrialPublication &publication : m_history.publications)
         strangers.remove(publication.event);
     for (const QString &event : strangers) {
         ++m_verdict.unexpected;
@@ -228,7 +228,7 @@ void Judge::countDuplicates()
 
 } // namespace
 
-Verdict &Verdict::operator+=(const Verdict &other)
+TrialVerdict &TrialVerdict::operator+=(const TrialVerdict &other)
 {
     ok += other.ok;
     lost += other.lost;
@@ -241,7 +241,7 @@ Verdict &Verdict::operator+=(const Verdict &other)
     return *this;
 }
 
-Verdict judge(const History &history)
+TrialVerdict judge(const History &history)
 {
     return Judge(history).judge();
 }

@@ -9,7 +9,7 @@
 namespace Core {
 
 /// One event that somebody tried to publish.
-struct Publication
+struct TrialPublication
 {
     enum class Answer {
         InDoubt, ///< none came, or one that promises nothing either way
@@ -65,7 +65,7 @@ struct LoggedAttempt
 /// nothing waits any more.
 struct History
 {
-    QList<Publication> publications;
+    QList<TrialPublication> publications;
     QList<ReceivedPost> posts;
     QStringList registered; ///< ids of the destinations whose registration was acknowledged
     QList<LoggedAttempt> closedBefore; ///< closed attempts that the log showed on the way
@@ -77,7 +77,7 @@ struct History
 
 /// What became of the events, in the words of Jepsen's total-queue checker, and each broken
 /// promise in a sentence.
-struct Verdict
+struct TrialVerdict
 {
     int ok = 0; ///< acknowledged and delivered to everybody
     int lost = 0; ///< acknowledged, but not delivered to everybody
@@ -90,12 +90,12 @@ struct Verdict
 
     bool isKept() const { return faults.isEmpty(); }
 
-    Verdict &operator+=(const Verdict &other); ///< of another trial
+    TrialVerdict &operator+=(const TrialVerdict &other); ///< of another trial
 
     /// Of a trial that could not be brought to its end.
-    static Verdict failed(const QString &fault)
+    static TrialVerdict failed(const QString &fault)
     {
-        Verdict verdict;
+        TrialVerdict verdict;
         verdict.faults.append(fault);
         return verdict;
     }
@@ -104,6 +104,6 @@ struct Verdict
 /// Judges a trial by what users are promised: no acknowledged event is lost, no POST is without a
 /// row, rows tell the truth and are closed once, and only what was in flight at a kill is sent
 /// again.
-Verdict judge(const History &history);
+TrialVerdict judge(const History &history);
 
 } // namespace Core

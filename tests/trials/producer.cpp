@@ -13,12 +13,12 @@ constexpr int LongestRestMs = 400;
 constexpr int OneSlowIn = 25;
 constexpr int LargestFill = 3000;
 
-Publication::Answer meaningOf(int status)
+TrialPublication::Answer meaningOf(int status)
 {
     if (status >= 200 && status <= 299)
-        return Publication::Answer::Accepted;
+        return TrialPublication::Answer::Accepted;
     // What went wrong inside, such as a commit that failed half-way, promises nothing.
-    return status >= 500 ? Publication::Answer::InDoubt : Publication::Answer::Refused;
+    return status >= 500 ? TrialPublication::Answer::InDoubt : TrialPublication::Answer::Refused;
 }
 
 } // namespace
@@ -75,7 +75,7 @@ QByteArray Producer::nextRequest()
 {
     const bool isSlow = m_random.bounded(OneSlowIn) == 0;
     ++m_publishedCount;
-    Publication publication;
+    TrialPublication publication;
     publication.event = QStringLiteral("%1-%2").arg(m_name).arg(m_publishedCount);
     publication.fanOut = isSlow ? UsualFanOut + 1 : UsualFanOut;
     m_open = m_history.publications.size();

@@ -92,9 +92,11 @@ bool Scene::isPublishing() const
 
 int Scene::acceptedCount() const
 {
-    return static_cast<int>(std::count_if(
-        m_history.publications.begin(), m_history.publications.end(),
-        [](const Publication &one) { return one.answer == Publication::Answer::Accepted; }));
+    return static_cast<int>(
+        std::count_if(m_history.publications.begin(), m_history.publications.end(),
+                      [](const TrialPublication &one) {
+                          return one.answer == TrialPublication::Answer::Accepted;
+                      }));
 }
 
 bool Scene::waitUntilDone(int longestMs)
@@ -129,7 +131,7 @@ void Scene::notePresentLog()
     }
 }
 
-Verdict Scene::judgeLog()
+TrialVerdict Scene::judgeLog()
 {
     m_history.destinations = readDestinations(m_program.apiUrl());
     m_history.deliveries = readDeliveries(m_program.apiUrl());
@@ -137,7 +139,7 @@ Verdict Scene::judgeLog()
     return judge(m_history);
 }
 
-void printVerdict(const Verdict &verdict)
+void printVerdict(const TrialVerdict &verdict)
 {
     printLine(QStringLiteral("ok %1, lost %2, unexpected %3, duplicated %4, recovered %5")
                   .arg(verdict.ok)

@@ -50,7 +50,7 @@ public:
     void notePresentLog();
 
     /// Judges by what the running program's log shows.
-    Verdict judgeLog();
+    TrialVerdict judgeLog();
 
     const History &history() const { return m_history; }
 
@@ -66,6 +66,6 @@ private:
     Program m_program;
 };
 
-void printVerdict(const Verdict &verdict); ///< the five words and the faults
+void printVerdict(const TrialVerdict &verdict); ///< the five words and the faults
 
 } // namespace Core

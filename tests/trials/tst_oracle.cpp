@@ -21,10 +21,10 @@ History keptHistory()
     history.registered = {QStringLiteral("dst_1"), QStringLiteral("dst_2")};
     history.destinations = history.registered;
     history.publications = {
-        {QStringLiteral("one"), 2, Publication::Answer::Accepted},
-        {QStringLiteral("two"), 2, Publication::Answer::InDoubt},
-        {QStringLiteral("three"), 2, Publication::Answer::InDoubt},
-        {QStringLiteral("four"), 2, Publication::Answer::Refused},
+        {QStringLiteral("one"), 2, TrialPublication::Answer::Accepted},
+        {QStringLiteral("two"), 2, TrialPublication::Answer::InDoubt},
+        {QStringLiteral("three"), 2, TrialPublication::Answer::InDoubt},
+        {QStringLiteral("four"), 2, TrialPublication::Answer::Refused},
     };
     history.deliveries = {
         {QStringLiteral("dlv_1"), QStringLiteral("one"), QStringLiteral("delivered")},
@@ -71,7 +71,7 @@ private slots:
 
 void TestOracle::countsInFiveWords()
 {
-    const Verdict verdict = judge(keptHistory());
+    const TrialVerdict verdict = judge(keptHistory());
     QVERIFY2(verdict.isKept(), qPrintable(verdict.faults.join(u'\n')));
     QCOMPARE(verdict.ok, 1);
     QCOMPARE(verdict.lost, 0);
@@ -178,7 +178,7 @@ void TestOracle::seesEveryBrokenPromise()
     QFETCH(QString, fault);
     History history = keptHistory();
     breakPromise(history);
-    const Verdict verdict = judge(history);
+    const TrialVerdict verdict = judge(history);
     QVERIFY(!verdict.isKept());
     QVERIFY2(verdict.faults.contains(fault), qPrintable(verdict.faults.join(u'\n')));
 }
