@@ -274,6 +274,8 @@ void Witness::noteRecorded(const Outcome &outcome)
         noteChange(added->registration.destination);
     } else if (const auto *removed = std::get_if<DestinationRemoved>(&outcome)) {
         noteRemoval(removed->destination);
+    } else if (const auto *restored = std::get_if<DestinationRestored>(&outcome)) {
+        noteRestoration(restored->registration.destination.id);
     } else if (const auto *resent = std::get_if<DeliveriesResent>(&outcome)) {
         for (const Delivery &delivery : resent->deliveries)
             m_resent.insert(delivery.id);
@@ -312,10 +314,16 @@ void Witness::noteRemoval(DestinationId destination)
         if (row.delivery.destination == destination)
             m_everCancelled.insert(id);
     }
-    // What is restored begins with a lane of its own, and is due by the wall.
+    // What is restored is due by the wall.
     Door &door = m_doors[destination];
     door.dueAt.clear();
     door.arrivals.clear();
+}
+
+/// What is restored begins with a lane of its own, whatever has ended since the removal.
+void Witness::noteRestoration(DestinationId destination)
+{
+    Door &door = m_doors[destination];
     door.temporaryInARow = 0;
     door.heldUntil = {};
 }

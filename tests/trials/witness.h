@@ -67,6 +67,7 @@ private:
                     const Core::Destination &destination);
     void noteChange(const Core::Destination &destination);
     void noteRemoval(Core::DestinationId destination);
+    void noteRestoration(Core::DestinationId destination);
     static void forgive(Door &door);
     qint64 chargedCount(Core::DeliveryId delivery) const;
     void hold(Door &door, Core::Milliseconds pause);
