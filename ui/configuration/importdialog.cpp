@@ -30,11 +30,11 @@ constexpr int ShownDestinations = 9;
 constexpr int ImportWidth = 120;
 
 enum ImportColumn {
-    VerdictColumn,
-    NameColumn,
-    UrlColumn,
-    DetailColumn,
-    ColumnCount,
+    ImportVerdictColumn,
+    ImportNameColumn,
+    ImportUrlColumn,
+    ImportDetailColumn,
+    ImportColumnCount,
 };
 
 QString wordsOf(ImportVerdict verdict)
@@ -92,7 +92,7 @@ ImportDialog::ImportDialog(Core::ConfigurationOrder order, Facts &facts, Request
     : QDialog(parent)
     , m_order(std::move(order))
     , m_requests(requests)
-    , m_entries(new QTableWidget(0, ColumnCount, this))
+    , m_entries(new QTableWidget(0, ImportColumnCount, this))
     , m_summary(new QLabel(this))
     , m_outcome(new QLabel(this))
 {
@@ -125,9 +125,9 @@ void ImportDialog::layOut()
     m_entries->verticalHeader()->hide();
     m_entries->horizontalHeader()->setStretchLastSection(true);
     m_entries->horizontalHeader()->setHighlightSections(false);
-    m_entries->setColumnWidth(VerdictColumn, character * 16);
-    m_entries->setColumnWidth(NameColumn, character * 18);
-    m_entries->setColumnWidth(UrlColumn, character * 36);
+    m_entries->setColumnWidth(ImportVerdictColumn, character * 16);
+    m_entries->setColumnWidth(ImportNameColumn, character * 18);
+    m_entries->setColumnWidth(ImportUrlColumn, character * 36);
     m_entries->setMinimumSize(character * ImportWidth,
                               (fontMetrics().lineSpacing() + 8) * (ShownDestinations + 1));
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -152,11 +152,11 @@ void ImportDialog::addEntry(const Core::ImportEntry &entry)
         cell->setToolTip(plainToolTip(cell->text()));
         m_entries->setItem(row, column, cell);
     };
-    set(VerdictColumn, wordsOf(entry.verdict));
-    set(NameColumn, entry.name);
-    set(UrlColumn, entry.url);
-    set(DetailColumn, detailOf(entry));
-    m_entries->item(row, VerdictColumn)->setIcon(iconOf(entry.verdict));
+    set(ImportVerdictColumn, wordsOf(entry.verdict));
+    set(ImportNameColumn, entry.name);
+    set(ImportUrlColumn, entry.url);
+    set(ImportDetailColumn, detailOf(entry));
+    m_entries->item(row, ImportVerdictColumn)->setIcon(iconOf(entry.verdict));
 }
 
 void ImportDialog::takePreview(const Core::ImportPreview &preview)
@@ -167,7 +167,7 @@ void ImportDialog::takePreview(const Core::ImportPreview &preview)
     m_entries->setRowCount(0);
     for (const Core::ImportEntry &entry : preview.entries)
         addEntry(entry);
-    m_entries->resizeColumnToContents(VerdictColumn);
+    m_entries->resizeColumnToContents(ImportVerdictColumn);
     m_entries->resizeRowsToContents();
     showState();
 }

@@ -15,10 +15,10 @@ constexpr int LongestResultCell = 300;
 constexpr int ShownResults = 4;
 
 enum ResultColumn {
-    EventColumn,
-    DestinationColumn,
+    ResultEventColumn,
+    ResultDestinationColumn,
     ResultColumn,
-    ColumnCount,
+    ResultColumnCount,
 };
 
 QString resultOf(const Core::Attempt &attempt)
@@ -32,7 +32,7 @@ QString resultOf(const Core::Attempt &attempt)
 } // namespace
 
 ResultList::ResultList(QWidget *parent)
-    : QTableWidget(0, ColumnCount, parent)
+    : QTableWidget(0, ResultColumnCount, parent)
 {
     setHorizontalHeaderLabels({tr("Event"), tr("Destination"), tr("Result")});
     setAccessibleName(tr("Results"));
@@ -44,8 +44,8 @@ ResultList::ResultList(QWidget *parent)
     verticalHeader()->hide();
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
-    setColumnWidth(EventColumn, fontMetrics().averageCharWidth() * 36);
-    setColumnWidth(DestinationColumn, fontMetrics().averageCharWidth() * 20);
+    setColumnWidth(ResultEventColumn, fontMetrics().averageCharWidth() * 36);
+    setColumnWidth(ResultDestinationColumn, fontMetrics().averageCharWidth() * 20);
     setMinimumHeight((fontMetrics().lineSpacing() + 8) * (ShownResults + 1));
 }
 
@@ -102,8 +102,8 @@ int ResultList::addRow(const QString &event, const QString &destination, const Q
 {
     const int row = rowCount();
     insertRow(row);
-    setItem(row, EventColumn, new QTableWidgetItem(printable(event)));
-    setItem(row, DestinationColumn,
+    setItem(row, ResultEventColumn, new QTableWidgetItem(printable(event)));
+    setItem(row, ResultDestinationColumn,
             new QTableWidgetItem(shortened(printable(destination), LongestResultCell)));
     setItem(row, ResultColumn, new QTableWidgetItem);
     setResult(row, result);

@@ -19,9 +19,9 @@ namespace Gui {
 namespace {
 
 enum PaletteColumn {
-    NameColumn,
-    GroupColumn,
-    KeysColumn,
+    PaletteNameColumn,
+    PaletteGroupColumn,
+    PaletteKeysColumn,
 };
 constexpr int PaletteWidth = 80;
 constexpr int PaletteLines = 14;
@@ -54,9 +54,9 @@ ActionPalette::ActionPalette(const QList<GroupedAction> &actions, QWidget *paren
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(GroupColumn, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(KeysColumn, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(PaletteNameColumn, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(PaletteGroupColumn, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(PaletteKeysColumn, QHeaderView::ResizeToContents);
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setMinimumHeight(fontMetrics().lineSpacing());
     auto *const layout = new QVBoxLayout(this);
@@ -89,15 +89,15 @@ void ActionPalette::fill(const QString &words)
         const QString name = plainName(*grouped.action);
         auto *const item
             = new QTreeWidgetItem(m_list, {name, grouped.group, shortcutText(*grouped.action)});
-        item->setData(NameColumn, Qt::UserRole, QVariant::fromValue(grouped.action));
-        item->setSizeHint(NameColumn, QSize(0, rowHeightOf(fontMetrics())));
-        if (item->text(KeysColumn).isEmpty())
-            item->setData(KeysColumn, Qt::AccessibleTextRole, tr("no keys"));
+        item->setData(PaletteNameColumn, Qt::UserRole, QVariant::fromValue(grouped.action));
+        item->setSizeHint(PaletteNameColumn, QSize(0, rowHeightOf(fontMetrics())));
+        if (item->text(PaletteKeysColumn).isEmpty())
+            item->setData(PaletteKeysColumn, Qt::AccessibleTextRole, tr("no keys"));
         if (grouped.action->isEnabled())
             continue;
         const QString reason = whyNot(*grouped.action);
-        item->setData(NameColumn, Qt::AccessibleDescriptionRole, reason);
-        for (int column = NameColumn; column <= KeysColumn; ++column)
+        item->setData(PaletteNameColumn, Qt::AccessibleDescriptionRole, reason);
+        for (int column = PaletteNameColumn; column <= PaletteKeysColumn; ++column)
             item->setForeground(column, Theme(palette()).ink(Tone::Muted));
     }
     m_list->setCurrentItem(m_list->topLevelItem(0));
@@ -107,8 +107,9 @@ void ActionPalette::fill(const QString &words)
 QAction *ActionPalette::chosen() const
 {
     const QTreeWidgetItem *const item = m_list->currentItem();
-    return item == nullptr ? nullptr
-                           : item->data(NameColumn, Qt::UserRole).value<QPointer<QAction>>().data();
+    return item == nullptr
+        ? nullptr
+        : item->data(PaletteNameColumn, Qt::UserRole).value<QPointer<QAction>>().data();
 }
 
 void ActionPalette::showReason()
