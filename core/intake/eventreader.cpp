@@ -32,6 +32,9 @@ Result<Audience> readAudience(const JsonMember &member, const Directory &directo
     Audience audience;
     audience.likelySize = 0;
     for (const QJsonValue item : list) {
+        if (!item.isString())
+            return invalid(member.name, QStringLiteral("destinations holds what is no id or name."),
+                           QStringLiteral("Write each of them as a string."));
         const QString text = item.toString();
         const auto id = idFromString<DestinationKind>(text);
         const bool isId = id && directory.contains(*id);

@@ -45,6 +45,10 @@ void accept(const IntakeContext &context, const ExchangePointer &exchange,
         return exchange->reply(errorReply(invalid(QStringLiteral("Idempotency-Key"),
                                                   QStringLiteral("The request has two keys."))));
     const QByteArray key = headerValue(headers, "Idempotency-Key");
+    if (key.isEmpty() && headerCount(headers, "Idempotency-Key") > 0)
+        return exchange->reply(errorReply(invalid(
+            QStringLiteral("Idempotency-Key"), QStringLiteral("The Idempotency-Key is empty."),
+            QStringLiteral("Give it a value, or leave it out."))));
     if (key.size() > LongestKey)
         return exchange->reply(
             errorReply(invalid(QStringLiteral("Idempotency-Key"),

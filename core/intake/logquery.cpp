@@ -66,7 +66,7 @@ Result<LogQuery> readParameters(const QByteArray &text, bool takesFilter)
             read
                 = invalid(name, QStringLiteral("The parameter \"%1\" is not known here.").arg(name),
                           takesFilter ? QStringLiteral("Known: q, limit, after.")
-                                      : QStringLiteral("Known: limit, after."));
+                                      : QStringLiteral("Known: name, limit, after."));
         if (!read)
             return read.error();
     }

@@ -98,7 +98,9 @@ Result<> validateSecret(SignatureScheme scheme, const QByteArray &secret)
 
 Secrets fittingSecrets(SignatureScheme scheme, Secrets secrets)
 {
-    if (secrets.previous.isEmpty() || validateSecret(scheme, secrets.previous))
+    // GitHub's field holds a single signature.
+    const bool maySignAlong = scheme != SignatureScheme::GitHub;
+    if (secrets.previous.isEmpty() || (maySignAlong && validateSecret(scheme, secrets.previous)))
         return secrets;
     return {std::move(secrets.current), {}, {}};
 }

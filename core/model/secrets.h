@@ -13,7 +13,8 @@ QByteArray newSecret(SignatureScheme scheme);
 /// Says whether \a secret can sign by \a scheme, naming the field "secret".
 Result<> validateSecret(SignatureScheme scheme, const QByteArray &secret);
 
-/// Those of \a secrets that can sign by \a scheme: without a previous one that cannot.
+/// Those of \a secrets that can sign by \a scheme: without a previous one that cannot,
+/// or may not sign along.
 Secrets fittingSecrets(SignatureScheme scheme, Secrets secrets);
 
 /// The bytes behind "whsec_" or "whsk_"; none when it is neither or not base64.

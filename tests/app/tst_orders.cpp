@@ -211,6 +211,11 @@ void TestOrders::aRotationLeadsToAnotherSignature()
     QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 1, Patience);
     QVERIFY(
         headerValue(m_receiver->requests().last().headers, "webhook-signature").startsWith("v1a,"));
+    // GitHub's field has room for one signature, so nothing signs along.
+    const HttpAnswer alone
+        = call(joe + QStringLiteral("/rotate-secret"), "{\"signature\": \"github\"}");
+    QCOMPARE(alone.status, 200);
+    QVERIFY(alone.json()[QStringLiteral("previousUntil")].isNull());
 }
 
 void TestOrders::allOfItIsPausedAndResumed()
@@ -286,6 +291,10 @@ void TestOrders::bodiesThatAreNotReadAreRefused()
                            "{\"type\":\"a\",\"data\":1}")
                  .left(12),
              QByteArray("HTTP/1.1 422"));
+    const HttpAnswer unset = call(QStringLiteral("/events"), R"({"type": "a", "data": 1})",
+                                  {{"Content-Type", "application/json"}, {"Idempotency-Key", ""}});
+    QCOMPARE(unset.status, 422);
+    QCOMPARE(unset.json()[QStringLiteral("field")].toString(), QStringLiteral("Idempotency-Key"));
     QCOMPARE(m_receiver->requests().size(), 0);
 }
 

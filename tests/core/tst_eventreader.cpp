@@ -84,6 +84,7 @@ void TestEventReader::eventsGoToWhoIsNamed()
         QVERIFY2(!refused.has_value(), wrong.constData());
         QCOMPARE(refused.error().field, QStringLiteral("destinations"));
     }
+    QVERIFY(named("[1]").error().hint.contains(QStringLiteral("string")));
 }
 
 void TestEventReader::theEnvelopeHoldsTheVeryData()
