@@ -12,12 +12,13 @@ namespace Core {
 
 namespace {
 
-QList<WaitingDelivery> asWaiting(const QList<Delivery> &deliveries, EventKind kind)
+QList<WaitingDelivery> asWaiting(const QList<Delivery> &deliveries, EventKind kind,
+                                 qint64 bodyBytes = 0)
 {
     QList<WaitingDelivery> waiting;
     waiting.reserve(deliveries.size());
     for (const Delivery &delivery : deliveries)
-        waiting.append({delivery.id, delivery.destination, delivery.dueAt, kind});
+        waiting.append({delivery.id, delivery.destination, delivery.dueAt, kind, bodyBytes});
     return waiting;
 }
 
@@ -103,7 +104,8 @@ void Bookkeeper::take(const EventsAdded &outcome)
     QList<WaitingDelivery> waiting;
     for (const AcceptedEvent &accepted : outcome.events) {
         if (!accepted.isKnown)
-            waiting += asWaiting(accepted.deliveries, accepted.event.kind);
+            waiting
+                += asWaiting(accepted.deliveries, accepted.event.kind, accepted.event.bodyBytes);
     }
     enqueue(waiting);
 }
@@ -130,6 +132,9 @@ void Bookkeeper::take(const DeliveryClaimed &outcome)
 {
     m_feed.noteAttempt(outcome.attempt);
 }
+
+/// It waits as it did; who has claimed it hears of its size.
+void Bookkeeper::take(const BodyTooLarge & /*outcome*/) { }
 
 void Bookkeeper::take(const AttemptFinished &outcome)
 {

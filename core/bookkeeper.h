@@ -42,6 +42,7 @@ private:
     void take(const DeliveriesResent &outcome);
     void take(const DeliveryCancelled &outcome);
     void take(const DeliveryClaimed &outcome);
+    void take(const BodyTooLarge &outcome);
     void take(const AttemptFinished &outcome);
     void take(const CaptureAdded &outcome);
     void take(const PinChanged &outcome);

@@ -41,7 +41,6 @@ DispatcherOptions dispatcherOptions(const EngineSettings &settings)
 {
     DispatcherOptions options;
     options.maxInFlight = settings.maxInFlight;
-    options.largestBodyBytes = settings.maxBodyBytes;
     return options;
 }
 

@@ -4,47 +4,53 @@
 
 namespace Core {
 
-BodyRoom::BodyRoom(qint64 bytes, qint64 largestBytes)
+namespace {
+
+constexpr qint64 ReservedPartOfBytes = 8;
+
+} // namespace
+
+BodyRoom::BodyRoom(qint64 bytes)
     : m_bytes(bytes)
-    , m_largestBytes(largestBytes)
 {
 }
 
-bool BodyRoom::hasRoom() const
+bool BodyRoom::hasRoom(qint64 bytes, bool isTrusted) const
 {
-    const bool isEmpty = m_heldBytes == 0 && m_reserved == 0;
-    return isEmpty || m_heldBytes + (m_reserved + 1) * m_largestBytes <= m_bytes;
+    const qint64 forOthers = m_bytes - m_bytes / ReservedPartOfBytes;
+    return m_taken == 0
+        || (m_taken + bytes <= m_bytes && (isTrusted || m_takenByOthers + bytes <= forOthers));
 }
 
-void BodyRoom::reserve()
+void BodyRoom::reserve(qint64 bytes, bool isTrusted)
 {
-    ++m_reserved;
+    m_taken += bytes;
+    if (!isTrusted)
+        m_takenByOthers += bytes;
 }
 
-void BodyRoom::cancel()
+void BodyRoom::cancel(qint64 bytes, bool isTrusted)
 {
-    Q_ASSERT(m_reserved > 0);
-    --m_reserved;
+    Q_ASSERT(m_taken >= bytes);
+    reserve(-bytes, isTrusted);
 }
 
-void BodyRoom::take(const EventId &event, qint64 bytes)
+void BodyRoom::take(const QByteArray &body, bool isTrusted)
 {
-    cancel();
-    Body &body = m_bodies[event.text];
-    if (body.flights++ > 0)
+    const auto [entry, isNew] = m_copies.try_emplace(body.constData(), Copy{0, isTrusted});
+    ++entry->second.flights;
+    if (isNew)
+        reserve(body.size(), isTrusted);
+}
+
+void BodyRoom::giveBack(const QByteArray &body)
+{
+    const auto found = m_copies.find(body.constData());
+    Q_ASSERT(found != m_copies.end());
+    if (--found->second.flights > 0)
         return;
-    body.bytes = bytes;
-    m_heldBytes += bytes;
-}
-
-void BodyRoom::giveBack(const EventId &event)
-{
-    const auto found = m_bodies.find(event.text);
-    Q_ASSERT(found != m_bodies.end());
-    if (--found->flights > 0)
-        return;
-    m_heldBytes -= found->bytes;
-    m_bodies.erase(found);
+    cancel(body.size(), found->second.isTrusted);
+    m_copies.erase(found);
 }
 
 } // namespace Core

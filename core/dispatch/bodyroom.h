@@ -2,41 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ids.h"
+#include <QByteArray>
 
-#include <QHash>
+#include <unordered_map>
 
 namespace Core {
 
-/// Bounds the bodies that all flights hold together, those of one event counted once, since its
-/// claims share a copy. What a claim brings is known when it has been written; until then it counts
-/// as the largest body that there may be.
+/// Bounds the bodies that all flights hold together. Flights that share a copy hold it once; what
+/// is being claimed counts by the size that it is to have.
+///
+/// An eighth of the room is kept for trusted destinations, as FlightRoom does.
 class BodyRoom
 {
 public:
-    BodyRoom(qint64 bytes, qint64 largestBytes);
+    explicit BodyRoom(qint64 bytes);
 
-    /// Room for one claim more. While nothing is held there always is, so that what is larger than
-    /// the room goes alone.
-    bool hasRoom() const;
+    /// While nothing is held there always is, so that what is larger than the room goes alone.
+    bool hasRoom(qint64 bytes, bool isTrusted) const;
 
-    void reserve(); ///< A claim has been asked for; take() or cancel() follows.
-    void cancel();
-    void take(const EventId &event, qint64 bytes);
-    void giveBack(const EventId &event); ///< A flight that was taken has ended.
+    void reserve(qint64 bytes, bool isTrusted); ///< A claim has been asked for; cancel() follows.
+    void cancel(qint64 bytes, bool isTrusted); ///< It has been answered.
+    void take(const QByteArray &body, bool isTrusted);
+    void giveBack(const QByteArray &body); ///< A flight that was taken, and has held it, has ended.
 
 private:
-    struct Body
+    struct Copy
     {
-        qint64 bytes = 0;
         int flights = 0;
+        bool isTrusted = false; ///< as the first of them
     };
 
     qint64 m_bytes;
-    qint64 m_largestBytes;
-    qint64 m_heldBytes = 0;
-    int m_reserved = 0;
-    QHash<QString, Body> m_bodies; ///< by their events' ids
+    qint64 m_taken = 0;
+    qint64 m_takenByOthers = 0; ///< by those that are not trusted
+    std::unordered_map<const char *, Copy> m_copies; ///< by where they lie
 };
 
 } // namespace Core

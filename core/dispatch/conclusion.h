@@ -16,6 +16,7 @@ struct OpenAttempt
     Attempt attempt;
     QString url;
     HeaderList requestHeaders;
+    QByteArray body; ///< kept until it has landed: it counts by where it lies
     bool isOrdered = false; ///< its lane goes on only when the outcome is on record
     bool isTrusted = false; ///< as its place among the flights was taken
     Tick launchedAt;

@@ -15,6 +15,13 @@ namespace Core {
 namespace {
 
 constexpr Milliseconds PauseAfterTrouble{1000};
+constexpr qint64 LikelyBytes = qint64{16} * 1024; ///< what is claimed has at most, if not known
+
+/// What a claim of \a entry may bring; null for a heartbeat.
+qint64 bytesToReserve(const LaneEntry *entry)
+{
+    return entry && entry->bodyBytes > 0 ? entry->bodyBytes : LikelyBytes;
+}
 
 } // namespace
 
@@ -32,7 +39,7 @@ Dispatcher::Dispatcher(Writer &writer, Poster &poster, const Clock &clock,
     , m_alarm(clock)
     , m_chance(std::move(options.chance))
     , m_room(options.maxInFlight)
-    , m_bodies(options.maxBodyBytes, options.largestBodyBytes)
+    , m_bodies(options.maxBytesInFlight)
 {
     m_poster.setReportHandler([this](const QList<Report> &reports) {
         for (const Report &report : reports)
@@ -143,7 +150,7 @@ void Dispatcher::enqueue(const QList<WaitingDelivery> &deliveries)
         const Tick latest = m_clock.tick() + longestWait(target->lane.destination());
         add(*target,
             {std::min(tickOf(waiting.dueAt), latest), waiting.delivery,
-             waiting.kind == EventKind::Test});
+             waiting.kind == EventKind::Test, static_cast<quint32>(waiting.bodyBytes)});
         if (touched.isEmpty() || touched.last() != waiting.destination)
             touched.append(waiting.destination);
     }
@@ -173,7 +180,9 @@ void Dispatcher::settle(const AttemptFinished &finished)
     Channel *const target = channel(delivery.destination);
     const EventKind kind = finished.attempt.kind;
     if (target && !target->isRemoved && delivery.state == DeliveryState::Waiting)
-        add(*target, {open.dueAt, delivery.id, kind == EventKind::Test});
+        add(*target,
+            {open.dueAt, delivery.id, kind == EventKind::Test,
+             static_cast<quint32>(open.attempt.requestBytes)});
     if (!open.isReleased)
         release(delivery.destination, kind);
     else if (target)
@@ -312,9 +321,12 @@ void Dispatcher::fill(Channel &channel, Tick now)
         return;
     if (now < m_troubledUntil)
         return wakeAt(channel, m_troubledUntil);
-    while (channel.lane.nextStart(now) == now && hasPlace(channel))
+    const bool isFirst = !m_room.hasLine(channel.lane.isTrusted());
+    while (isFirst && channel.lane.nextStart(now) == now && hasPlace(channel, now))
         startOne(channel, now);
     waitOn(channel, now);
+    if (!isFirst)
+        serveLine();
 }
 
 /// Lets those start that stand in line for a place, one each.
@@ -323,14 +335,14 @@ void Dispatcher::serveLine()
     const Tick now = m_clock.tick();
     if (now < m_troubledUntil)
         return;
-    while (m_bodies.hasRoom()) {
-        const auto first = m_room.next();
-        if (!first)
-            return;
+    const auto fits = [this, now](DestinationId destination, bool isTrusted) {
+        return hasBodyRoom(destination, isTrusted, now);
+    };
+    while (const auto first = m_room.next(fits)) {
         Channel *const served = channel(*first);
         if (!served || !maySend(*served))
             continue;
-        if (served->lane.nextStart(now) == now && hasPlace(*served))
+        if (served->lane.nextStart(now) == now && hasPlace(*served, now))
             startOne(*served, now);
         waitOn(*served, now);
     }
@@ -341,9 +353,22 @@ bool Dispatcher::maySend(const Channel &channel) const
     return m_isStarted && m_isDispatching && !channel.isRemoved;
 }
 
-bool Dispatcher::hasPlace(const Channel &channel) const
+bool Dispatcher::hasPlace(const Channel &channel, Tick now) const
 {
-    return m_room.hasPlace(channel.lane.isTrusted()) && m_bodies.hasRoom();
+    const Lane &lane = channel.lane;
+    return m_room.hasPlace(lane.isTrusted())
+        && hasBodyRoom(lane.destination().id, lane.isTrusted(), now);
+}
+
+/// Room for the body of what would start first there; also where nothing would.
+bool Dispatcher::hasBodyRoom(DestinationId destination, bool isTrusted, Tick now) const
+{
+    const Channel *const asked = channel(destination);
+    if (!asked || !maySend(*asked) || asked->lane.nextStart(now) != now)
+        return true;
+    const LaneEntry *const next
+        = asked->lane.mayTakeHeartbeat(now) ? nullptr : asked->lane.nextDelivery(now);
+    return m_bodies.hasRoom(bytesToReserve(next), isTrusted);
 }
 
 /// Starts what is first in a lane where something may start.
@@ -356,7 +381,7 @@ void Dispatcher::startOne(Channel &channel, Tick now)
     }
     const auto entry = channel.lane.takeDelivery(now);
     --m_waiting;
-    claim(channel, ClaimDelivery{entry->delivery, m_clock.now()}, entry);
+    claim(channel, ClaimDelivery{entry->delivery, m_clock.now(), bytesToReserve(&*entry)}, entry);
 }
 
 /// What may start now waits in line for a place, what may start later for its moment.
@@ -385,16 +410,30 @@ void Dispatcher::claim(Channel &channel, const Change &change,
     const bool isTrusted = channel.lane.isTrusted();
     const DestinationId destination = channel.lane.destination().id;
     m_room.take(isTrusted);
-    m_bodies.reserve();
+    const qint64 bytes = bytesToReserve(entry ? &*entry : nullptr);
+    m_bodies.reserve(bytes, isTrusted);
     m_writer.submit(change, this,
-                    [this, destination, entry, isTrusted](const Result<Outcome> &outcome) {
-                        if (outcome)
+                    [this, destination, entry, bytes, isTrusted](const Result<Outcome> &outcome) {
+                        m_bodies.cancel(bytes, isTrusted);
+                        if (!outcome)
+                            takeRefusal(destination, entry, outcome.error());
+                        else if (const auto *large = std::get_if<BodyTooLarge>(&*outcome))
+                            takeSize(destination, *entry, large->bodyBytes);
+                        else
                             return launch(std::get<DeliveryClaimed>(*outcome), isTrusted);
-                        m_bodies.cancel();
-                        takeRefusal(destination, entry, outcome.error());
                         leaveRoom(isTrusted);
                         release(destination, entry ? EventKind::Published : EventKind::Heartbeat);
                     });
+}
+
+/// Now that it is known how much it takes, it waits until there is room for that.
+void Dispatcher::takeSize(DestinationId destination, LaneEntry entry, qint64 bodyBytes)
+{
+    Channel &channel = m_channels.at(destination);
+    channel.lane.noteNotSent();
+    entry.bodyBytes = static_cast<quint32>(bodyBytes);
+    if (!channel.isRemoved)
+        add(channel, entry);
 }
 
 /// A delivery that was cancelled or is gone is simply forgotten. When the store is in trouble,
@@ -416,9 +455,9 @@ void Dispatcher::takeRefusal(DestinationId destination, const std::optional<Lane
 
 void Dispatcher::launch(const DeliveryClaimed &claimed, bool isTrusted)
 {
-    m_bodies.take(claimed.event.id, claimed.event.body.size());
+    m_bodies.take(claimed.event.body, isTrusted);
     sendOff(claimed, isTrusted);
-    // Now that its size is known, there may be room for others.
+    // What it shares with another flight has been reserved in vain.
     if (m_isStarted)
         serveLine();
 }
@@ -432,6 +471,7 @@ void Dispatcher::sendOff(const DeliveryClaimed &claimed, bool isTrusted)
     open.attempt = claimed.attempt;
     open.url = claimed.attempt.url;
     open.chargedBefore = claimed.chargedBefore;
+    open.body = claimed.event.body;
     open.isTrusted = isTrusted;
     open.isOrdered = target.ordered;
     open.launchedAt = m_clock.tick();
@@ -492,7 +532,7 @@ void Dispatcher::land(const Report &report)
     Lane &lane = m_channels.at(destination).lane;
     const FinishAttempt finish = end(open, report, lane);
     emit attemptEnded(finish);
-    m_bodies.giveBack(open.attempt.event);
+    m_bodies.giveBack(std::exchange(open.body, {}));
     leaveRoom(open.isTrusted);
     // Where order counts, or the destination is paused, the next one waits for this one's outcome
     // to be on record.

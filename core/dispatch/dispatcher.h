@@ -23,8 +23,7 @@ struct DispatcherOptions
 {
     int maxInFlight = 10'000; ///< of all lanes together
     std::function<double()> chance = systemChance; ///< in [0, 1), spreads the pauses
-    qint64 maxBodyBytes = qint64{256} * 1024 * 1024; ///< of all that is in flight
-    qint64 largestBodyBytes = qint64{1024} * 1024; ///< what one event brings at most
+    qint64 maxBytesInFlight = qint64{256} * 1024 * 1024; ///< of all bodies together
 
     static double systemChance();
 };
@@ -113,11 +112,13 @@ private:
     void fill(Channel &channel, Tick now);
     void serveLine();
     bool maySend(const Channel &channel) const;
-    bool hasPlace(const Channel &channel) const;
+    bool hasPlace(const Channel &channel, Tick now) const;
+    bool hasBodyRoom(DestinationId destination, bool isTrusted, Tick now) const;
     void startOne(Channel &channel, Tick now);
     void waitOn(Channel &channel, Tick now);
     void wakeAt(Channel &channel, Tick at);
     void claim(Channel &channel, const Change &change, const std::optional<LaneEntry> &entry);
+    void takeSize(DestinationId destination, LaneEntry entry, qint64 bodyBytes);
     void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
                      const Error &error);
     void launch(const DeliveryClaimed &claimed, bool isTrusted);

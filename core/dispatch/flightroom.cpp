@@ -14,6 +14,11 @@ std::size_t lineOf(bool isIdle, bool isTrusted)
     return (isIdle ? 0U : 2U) + (isTrusted ? 0U : 1U);
 }
 
+bool isTrustedLine(std::size_t line)
+{
+    return line % 2 == 0;
+}
+
 bool isIdleLine(std::size_t line)
 {
     return line < 2;
@@ -59,9 +64,14 @@ void FlightRoom::lineUp(DestinationId destination, bool isIdle, bool isTrusted)
     m_lines.at(line).push_back({standing.turn, destination});
 }
 
-std::optional<DestinationId> FlightRoom::next()
+bool FlightRoom::hasLine(bool isTrusted)
 {
-    const auto line = nextLine();
+    return front(lineOf(true, isTrusted)) || front(lineOf(false, isTrusted));
+}
+
+std::optional<DestinationId> FlightRoom::next(const Fits &fits)
+{
+    const auto line = nextLine(fits);
     if (!line)
         return std::nullopt;
     const DestinationId destination = m_lines.at(*line).front().destination;
@@ -71,19 +81,30 @@ std::optional<DestinationId> FlightRoom::next()
 }
 
 /// Of the lines with somebody who may go; of two of the same rank, where one has waited longer.
-std::optional<std::size_t> FlightRoom::nextLine()
+std::optional<std::size_t> FlightRoom::nextLine(const Fits &fits)
 {
+    bool trustedGoOn = hasPlace(true);
+    bool othersGoOn = hasPlace(false);
     for (const bool isIdle : {true, false}) {
         const std::size_t trusted = lineOf(isIdle, true);
         const std::size_t others = lineOf(isIdle, false);
-        const Turn *const first = hasPlace(true) ? front(trusted) : nullptr;
-        const Turn *const second = hasPlace(false) ? front(others) : nullptr;
+        const Turn *const first = ready(trusted, fits, trustedGoOn);
+        const Turn *const second = ready(others, fits, othersGoOn);
         if (first && (!second || first->number < second->number))
             return trusted;
         if (second)
             return others;
     }
     return std::nullopt;
+}
+
+/// The first in a line if it may go; \a goesOn says whether those behind it may, too.
+const FlightRoom::Turn *FlightRoom::ready(std::size_t line, const Fits &fits, bool &goesOn)
+{
+    const Turn *const first = goesOn ? front(line) : nullptr;
+    if (first)
+        goesOn = fits(first->destination, isTrustedLine(line));
+    return goesOn ? first : nullptr;
 }
 
 /// The first in a line that has not left it for another.

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <unordered_map>
 
@@ -32,8 +33,15 @@ public:
     /// it has become idle, which brings it to a better line.
     void lineUp(DestinationId destination, bool isIdle, bool isTrusted);
 
-    /// Who may take a place now; leaves the line by that. None when nobody waits who may.
-    std::optional<DestinationId> next();
+    bool hasLine(bool isTrusted); ///< Somebody waits whom nobody may pass.
+
+    /// Whether a destination has all that it needs besides a place, by the line it stands in.
+    using Fits = std::function<bool(DestinationId destination, bool isTrusted)>;
+
+    /// Who may take a place now; leaves the line by that. None when nobody waits who may. Whoever
+    /// does not fit is waited for, so that what needs much has its turn as well; those that are
+    /// trusted wait only for their like.
+    std::optional<DestinationId> next(const Fits &fits);
 
 private:
     struct Turn
@@ -48,8 +56,9 @@ private:
     };
     using Line = std::deque<Turn>;
 
-    std::optional<std::size_t> nextLine();
+    std::optional<std::size_t> nextLine(const Fits &fits);
     const Turn *front(std::size_t line);
+    const Turn *ready(std::size_t line, const Fits &fits, bool &goesOn);
 
     int m_places;
     int m_taken = 0;

@@ -209,23 +209,41 @@ void Lane::noteEnd(const Attempt &ended, Tick now)
         m_breaker.noteEnd(ended, now);
 }
 
+bool Lane::mayTakeTest(Tick now) const
+{
+    return hasSlot() && !m_tests.isEmpty()
+        && withinRate(std::max(m_tests.front().dueAt, now)) <= now;
+}
+
+const LaneEntry *Lane::nextDelivery(Tick now) const
+{
+    if (mayTakeTest(now))
+        return &m_tests.front();
+    if (!mayStart() || m_queue.isEmpty() || earliestStart(m_queue.front().dueAt, now) > now)
+        return nullptr;
+    return &m_queue.front();
+}
+
 std::optional<LaneEntry> Lane::takeDelivery(Tick now)
 {
-    if (hasSlot() && !m_tests.isEmpty()
-        && withinRate(std::max(m_tests.front().dueAt, now)) <= now) {
-        noteTaken();
-        return m_tests.pop();
-    }
-    if (!mayStart() || m_queue.isEmpty() || earliestStart(m_queue.front().dueAt, now) > now)
+    const LaneEntry *const next = nextDelivery(now);
+    if (!next)
         return std::nullopt;
     noteTaken();
+    if (next->isTest)
+        return m_tests.pop();
     m_breaker.noteStart();
     return m_queue.pop();
 }
 
+bool Lane::mayTakeHeartbeat(Tick now) const
+{
+    return m_wantsHeartbeat && !m_heartbeatInFlight && mayStart() && earliestStart(now, now) <= now;
+}
+
 bool Lane::takeHeartbeat(Tick now)
 {
-    if (!m_wantsHeartbeat || m_heartbeatInFlight || !mayStart() || earliestStart(now, now) > now)
+    if (!mayTakeHeartbeat(now))
         return false;
     m_wantsHeartbeat = false;
     m_heartbeatInFlight = true;

@@ -17,9 +17,12 @@ struct LaneEntry
     Tick dueAt;
     DeliveryId delivery;
     bool isTest = false;
+    quint32 bodyBytes = 0; ///< of its event; 0 also while it is not known
 
     bool operator==(const LaneEntry &) const = default;
 };
+
+static_assert(sizeof(LaneEntry) == 24);
 
 /// Failures since the last success, as far as this run has seen them.
 struct FailureStreak
@@ -81,6 +84,10 @@ public:
     std::optional<LaneEntry> takeDelivery(Tick now);
     bool takeHeartbeat(Tick now);
 
+    /// What takeHeartbeat() or, when it takes none, takeDelivery() would take.
+    bool mayTakeHeartbeat(Tick now) const;
+    const LaneEntry *nextDelivery(Tick now) const;
+
     /// The moment from which something may start, seen from \a now; none when only a change of the
     /// lane itself (a freed slot, a new delivery, resume) can help.
     std::optional<Tick> nextStart(Tick now) const;
@@ -118,6 +125,7 @@ public:
 
 private:
     bool hasSlot() const;
+    bool mayTakeTest(Tick now) const;
     bool mayStart() const; ///< as far as anything but tests goes, and but for the moment
     Tick withinRate(Tick start) const;
     Tick earliestStart(Tick dueAt, Tick now) const;

@@ -32,8 +32,10 @@ QByteArray sharedBody(Database &database, qint64 event, LargeBody &newest)
     return newest.event == event ? newest.body : QByteArray();
 }
 
-Result<Claimable> claimable(Database &database, LargeBody &newest, DeliveryId id)
+/// What \a change asks for, without its body where that is larger than it says.
+Result<Claimable> claimable(Database &database, LargeBody &newest, const ClaimDelivery &change)
 {
+    const DeliveryId id = change.delivery;
     static const std::string sql
         = joined({"SELECT ", DeliveryColumns, ", n.name, n.url, ", EventColumns,
                   ", e.id, CASE WHEN e.body_bytes <= ? THEN e.body END FROM ", DeliverySource,
@@ -48,7 +50,7 @@ Result<Claimable> claimable(Database &database, LargeBody &newest, DeliveryId id
     rows >> found.eventRow >> found.event.body;
     if (found.delivery.state != DeliveryState::Waiting)
         return notWaiting(found.delivery);
-    if (found.event.bodyBytes > LargestOwnBody)
+    if (found.event.bodyBytes > LargestOwnBody && found.event.bodyBytes <= change.largestBody)
         found.event.body = sharedBody(database, found.eventRow, newest);
     return found;
 }
@@ -151,9 +153,11 @@ std::optional<Destination> writeChanged(Database &database, const OnRecord &foun
 
 Result<Outcome> apply(Database &database, LargeBody &newest, const ClaimDelivery &change)
 {
-    const auto claimed = claimable(database, newest, change.delivery);
+    const auto claimed = claimable(database, newest, change);
     if (!claimed)
         return claimed.error();
+    if (claimed->event.bodyBytes > change.largestBody)
+        return Outcome(BodyTooLarge{change.delivery, claimed->event.bodyBytes});
     database.change("UPDATE deliveries SET state = ?, attempt_count = attempt_count + 1"
                     " WHERE id = ?",
                     DeliveryState::InFlight, change.delivery);

@@ -13,6 +13,7 @@
 
 #include <QJsonObject>
 
+#include <limits>
 #include <variant>
 
 namespace Core {
@@ -135,11 +136,13 @@ struct CancelDelivery
 };
 
 /// Writes the attempt that is about to start and marks the delivery as in flight. Outcome:
-/// DeliveryClaimed. Conflict unless the delivery waits; NotFound when it is gone.
+/// DeliveryClaimed, or BodyTooLarge, by which nothing has changed. Conflict unless the delivery
+/// waits; NotFound when it is gone.
 struct ClaimDelivery
 {
     DeliveryId delivery;
     Time at;
+    qint64 largestBody = std::numeric_limits<qint64>::max(); ///< what there is room for
 };
 
 /// Writes a heartbeat's event, its delivery and its attempt in one step. Outcome: DeliveryClaimed.
@@ -264,6 +267,12 @@ struct DeliveryClaimed
     int chargedBefore = 0; ///< earlier attempts of the delivery that its schedule counts
 };
 
+struct BodyTooLarge
+{
+    DeliveryId delivery;
+    qint64 bodyBytes = 0;
+};
+
 struct AttemptFinished
 {
     Attempt attempt; ///< complete
@@ -292,7 +301,7 @@ struct HistoryPruned
 
 using Outcome = std::variant<DestinationAdded, DestinationChanged, DestinationsImported,
                              SecretRotated, DestinationRemoved, DestinationRestored, EventsAdded,
-                             DeliveriesResent, DeliveryCancelled, DeliveryClaimed, AttemptFinished,
-                             CaptureAdded, PinChanged, HistoryPruned>;
+                             DeliveriesResent, DeliveryCancelled, DeliveryClaimed, BodyTooLarge,
+                             AttemptFinished, CaptureAdded, PinChanged, HistoryPruned>;
 
 } // namespace Core

@@ -14,6 +14,7 @@ struct WaitingDelivery
     DestinationId destination;
     Time dueAt;
     EventKind kind = EventKind::Published;
+    qint64 bodyBytes = 0; ///< of its event; 0 also where that is not known
 
     bool operator==(const WaitingDelivery &) const = default;
 };

@@ -13,6 +13,7 @@ private slots:
     void aClaimCarriesAllThatAPostNeeds();
     void anIdThatComesAgainBringsItsOwnBody();
     void claimsAreRefused();
+    void aBodyThereIsNoRoomForIsTold();
     void aHeartbeatIsClaimedInOneStep();
     void anAttemptIsClosedWithAllThatIsKnown();
     void anAttemptIsClosedOnce();
@@ -108,6 +109,20 @@ void TestAttempts::claimsAreRefused()
     QCOMPARE(m_fixture->refused(ClaimDelivery{delivery.id, at(1)}).code, ErrorCode::Conflict);
     QCOMPARE(m_fixture->refused(ClaimDelivery{{4711}, at(1)}).code, ErrorCode::NotFound);
     QCOMPARE(m_fixture->found(m_fixture->records().delivery(delivery.id)).attempts.size(), 1);
+}
+
+void TestAttempts::aBodyThereIsNoRoomForIsTold()
+{
+    const Destination joe = m_fixture->addDestination();
+    const auto event
+        = m_fixture->addEvent(makeEvent(QStringLiteral("e1"), {joe.id}, QByteArray(20'000, 'x')));
+    const DeliveryId delivery = event.deliveries.value(0).id;
+    const auto large = m_fixture->done<BodyTooLarge>(ClaimDelivery{delivery, at(1), 19'999});
+    QVERIFY(large.delivery == delivery);
+    QCOMPARE(large.bodyBytes, 20'000);
+    const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(1), 20'000});
+    QCOMPARE(claimed.attempt.number, 1);
+    QCOMPARE(claimed.event.body.size(), 20'000);
 }
 
 void TestAttempts::aHeartbeatIsClaimedInOneStep()

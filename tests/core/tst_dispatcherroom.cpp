@@ -4,7 +4,6 @@
 #include "tests/support/engineshare.h"
 #include "tests/support/fakeposter.h"
 #include "tests/support/manualclock.h"
-#include "tests/support/memorystore.h"
 #include "tests/support/steppedwriter.h"
 #include "tests/support/storefixture.h"
 
@@ -14,16 +13,19 @@ using namespace Core;
 
 namespace {
 
+constexpr qint64 Kilobyte = 1024;
+
 /// Many lanes that share a bounded room, on a store without a thread.
 class Crowd final
 {
 public:
-    explicit Crowd(int places, qint64 bodyBytes = qint64{1} << 30)
-        : m_store(std::make_shared<MemoryTables>())
-        , m_writer(m_store, [this](const Outcome &outcome) { take(outcome); })
-        , m_dispatcher(m_writer, m_poster, m_clock, optionsOf(places, bodyBytes))
+    using Make = StoreFixture::Make;
+
+    explicit Crowd(int places, qint64 bytes = qint64{1} << 30, Make make = Make::Memory)
+        : m_fixture(make)
+        , m_writer(m_fixture.store(), [this](const Outcome &outcome) { take(outcome); })
+        , m_dispatcher(m_writer, m_poster, m_clock, optionsOf(places, bytes))
     {
-        QVERIFY(m_store.open(m_clock.now()));
         QObject::connect(&m_dispatcher, &Dispatcher::attemptEnded, &m_dispatcher,
                          [this](const FinishAttempt &finish) { write(finish); });
         m_dispatcher.start(Milliseconds{0});
@@ -38,6 +40,17 @@ public:
         settle();
         return m_lanes.last();
     }
+
+    QList<DestinationId> add(int count)
+    {
+        QList<DestinationId> lanes;
+        for (int i = 0; i < count; ++i)
+            lanes.append(add());
+        return lanes;
+    }
+
+    /// As after a start: no size is told of what waits.
+    void forgetSizes() { m_knowsSizes = false; }
 
     /// One event of so many bytes for all of them.
     void publishLarge(const QList<DestinationId> &targets, qsizetype bytes)
@@ -56,6 +69,13 @@ public:
             event.event.acceptedAt = m_clock.now();
             write(AddEvents{{event}});
         }
+        settle();
+    }
+
+    /// What a person does, or a timer.
+    void act(const std::function<void(Dispatcher &)> &step)
+    {
+        step(m_dispatcher);
         settle();
     }
 
@@ -78,12 +98,11 @@ public:
     qsizetype mostClaimedAtOnce() const { return m_mostClaimed; }
 
 private:
-    static DispatcherOptions optionsOf(int places, qint64 bodyBytes)
+    static DispatcherOptions optionsOf(int places, qint64 bytes)
     {
         DispatcherOptions options;
         options.maxInFlight = places;
-        options.maxBodyBytes = bodyBytes;
-        options.largestBodyBytes = 10;
+        options.maxBytesInFlight = bytes;
         return options;
     }
 
@@ -106,16 +125,23 @@ private:
     {
         if (const auto *added = std::get_if<DestinationAdded>(&outcome))
             m_lanes.append(added->registration.destination.id);
-        passOn(outcome, m_dispatcher);
+        const auto *events = std::get_if<EventsAdded>(&outcome);
+        if (!events || m_knowsSizes)
+            return passOn(outcome, m_dispatcher);
+        EventsAdded sizeless = *events;
+        for (AcceptedEvent &event : sizeless.events)
+            event.event.bodyBytes = 0;
+        passOn(sizeless, m_dispatcher);
     }
 
     ManualClock m_clock;
     FakePoster m_poster;
-    MemoryStore m_store;
+    StoreFixture m_fixture;
     SteppedWriter m_writer;
     Dispatcher m_dispatcher;
     QList<DestinationId> m_lanes;
     int m_events = 0;
+    bool m_knowsSizes = true;
     qsizetype m_mostClaimed = 0;
 };
 
@@ -133,7 +159,10 @@ private slots:
     void manyThatHangLeaveAGoodOneItsPlace();
     void aLaneThatIsGoneLeavesTheLine();
     void bodiesTogetherAreBounded();
-    void whatIsNotKnownYetCountsAsLarge();
+    void eachCopyOfABodyCountsOnce();
+    void largeOnesThatHangLeaveAGoodOneRoom();
+    void aSizeThatIsNotKnownIsHeard();
+    void manySmallOnesGoAtOnce();
     void aBodyLargerThanTheRoomGoesAlone();
 };
 
@@ -208,42 +237,90 @@ void TestDispatcherRoom::aLaneThatIsGoneLeavesTheLine()
 
 void TestDispatcherRoom::bodiesTogetherAreBounded()
 {
-    Crowd crowd(100, 25);
-    const QList<DestinationId> lanes{crowd.add(), crowd.add(), crowd.add(), crowd.add()};
-    crowd.publishLarge(lanes.first(2), 10);
-    QCOMPARE(crowd.shipments().size(), 2); // both hold the same bytes
-    crowd.publishLarge({lanes.at(2)}, 10);
+    Crowd crowd(100, 80);
+    const QList<DestinationId> lanes = crowd.add(4);
+    for (const DestinationId lane : lanes.first(3))
+        crowd.publishLarge({lane}, 30);
     crowd.publishLarge({lanes.at(3)}, 1);
-    QCOMPARE(crowd.shipments().size(), 3);
-    QCOMPARE(crowd.dispatcher().waitingCount(), 1);
-    crowd.answer(crowd.shipments().at(0), 200);
-    QCOMPARE(crowd.shipments().size(), 3);
-    crowd.answer(crowd.shipments().at(1), 200);
-    QCOMPARE(crowd.shipments().size(), 4);
-    QVERIFY(crowd.posted().last() == lanes.at(3));
+    // An eighth is kept, and nobody passes who has waited longer.
+    QVERIFY(crowd.posted() == lanes.first(2));
+    crowd.answer(crowd.shipments().at(0), 503);
+    QVERIFY(crowd.posted() == lanes);
 }
 
-void TestDispatcherRoom::whatIsNotKnownYetCountsAsLarge()
+/// The store shares the body that was claimed last, and that alone.
+void TestDispatcherRoom::eachCopyOfABodyCountsOnce()
 {
-    Crowd crowd(100, 25);
-    QList<DestinationId> lanes;
-    for (int i = 0; i < 20; ++i)
-        lanes.append(crowd.add());
+    constexpr qsizetype Large = 20 * Kilobyte;
+    Crowd crowd(100, 80 * Kilobyte, StoreFixture::Make::Sqlite);
+    const QList<DestinationId> lanes = crowd.add(6);
+    crowd.publishLarge(lanes, Large);
+    QCOMPARE(crowd.shipments().size(), 6);
+    for (int i = 0; i < 6; ++i)
+        crowd.answer(crowd.shipments().at(i), 503);
+
+    const QList<DestinationId> both = crowd.add(2);
+    crowd.act([](Dispatcher &dispatcher) { dispatcher.setDispatching(false); });
+    crowd.publishLarge(both, Large);
+    crowd.publishLarge(both, Large);
+    crowd.act([](Dispatcher &dispatcher) { dispatcher.setDispatching(true); });
+    QCOMPARE(crowd.shipments().size(), 6 + 3);
+}
+
+void TestDispatcherRoom::largeOnesThatHangLeaveAGoodOneRoom()
+{
+    Crowd crowd(100, 256 * Kilobyte);
+    const DestinationId good = crowd.add();
+    crowd.publish(good);
+    crowd.answer(crowd.shipments().last(), 200);
+    const QList<DestinationId> slow = crowd.add(6);
+    for (const DestinationId lane : slow)
+        crowd.publishLarge({lane}, 50 * Kilobyte);
+    QCOMPARE(crowd.dispatcher().inFlightCount(), 4);
+    crowd.publishLarge({good}, 20 * Kilobyte);
+    QCOMPARE(crowd.dispatcher().inFlightCount(good), 1);
+    crowd.act([](Dispatcher &dispatcher) { dispatcher.makeHeartbeats(); });
+    QCOMPARE(crowd.dispatcher().inFlightCount(good), 2);
+}
+
+void TestDispatcherRoom::aSizeThatIsNotKnownIsHeard()
+{
+    Crowd crowd(100, 256 * Kilobyte);
+    crowd.forgetSizes();
+    const QList<DestinationId> lanes = crowd.add(5);
+    crowd.act([](Dispatcher &dispatcher) { dispatcher.setDispatching(false); });
+    for (const DestinationId lane : lanes)
+        crowd.publishLarge({lane}, 100 * Kilobyte);
+    crowd.act([](Dispatcher &dispatcher) { dispatcher.setDispatching(true); });
+    QCOMPARE(crowd.shipments().size(), 2);
+    QCOMPARE(crowd.dispatcher().waitingCount(), 3);
+    for (int i = 0; i < 5; ++i)
+        crowd.answer(crowd.shipments().at(i), 200);
+    QCOMPARE(crowd.shipments().size(), 5);
+    QVERIFY(crowd.mostClaimedAtOnce() <= 2);
+}
+
+void TestDispatcherRoom::manySmallOnesGoAtOnce()
+{
+    Crowd crowd(100, 80);
+    const QList<DestinationId> lanes = crowd.add(20);
     crowd.publishLarge(lanes, 1);
     QCOMPARE(crowd.shipments().size(), 20);
-    QCOMPARE(crowd.mostClaimedAtOnce(), 2);
+    QCOMPARE(crowd.mostClaimedAtOnce(), 20);
 }
 
 void TestDispatcherRoom::aBodyLargerThanTheRoomGoesAlone()
 {
-    Crowd crowd(100, 5);
-    const DestinationId joe = crowd.add();
-    const DestinationId ann = crowd.add();
-    crowd.publishLarge({joe}, 8);
-    crowd.publishLarge({ann}, 8);
-    QVERIFY(crowd.posted() == QList<DestinationId>{joe});
-    crowd.answer(crowd.shipments().last(), 200);
-    QVERIFY(crowd.posted() == (QList<DestinationId>{joe, ann}));
+    Crowd crowd(100, 40);
+    const QList<DestinationId> lanes = crowd.add(3);
+    crowd.publishLarge({lanes.at(0)}, 8);
+    crowd.publishLarge({lanes.at(1)}, 50);
+    crowd.publishLarge({lanes.at(2)}, 8);
+    QVERIFY(crowd.posted() == lanes.first(1));
+    crowd.answer(crowd.shipments().last(), 503);
+    QVERIFY(crowd.posted() == lanes.first(2));
+    crowd.answer(crowd.shipments().last(), 503);
+    QVERIFY(crowd.posted() == lanes);
 }
 
 QTEST_GUILESS_MAIN(TestDispatcherRoom)

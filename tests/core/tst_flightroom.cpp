@@ -19,10 +19,15 @@ void fill(FlightRoom &room, bool isTrusted)
         room.take(isTrusted);
 }
 
-QList<qint64> takeAllTurns(FlightRoom &room)
+bool fitsAlways(DestinationId /*destination*/, bool /*isTrusted*/)
+{
+    return true;
+}
+
+QList<qint64> takeAllTurns(FlightRoom &room, const FlightRoom::Fits &fits = fitsAlways)
 {
     QList<qint64> turns;
-    while (const auto next = room.next())
+    while (const auto next = room.next(fits))
         turns.append(next->value);
     return turns;
 }
@@ -41,6 +46,7 @@ private slots:
     void letsNobodyGoWithoutAPlace();
     void whoBecomesIdleMovesUp();
     void nobodyStandsInLineTwice();
+    void whoDoesNotFitIsWaitedForByItsLike();
 };
 
 void TestFlightRoom::hasItsPlacesAndNoMore()
@@ -117,6 +123,20 @@ void TestFlightRoom::nobodyStandsInLineTwice()
     QCOMPARE(takeAllTurns(room), (QList<qint64>{1, 2}));
     room.lineUp({1}, Busy, Trusted);
     QCOMPARE(takeAllTurns(room), (QList<qint64>{1}));
+}
+
+void TestFlightRoom::whoDoesNotFitIsWaitedForByItsLike()
+{
+    FlightRoom room(100);
+    room.lineUp({1}, Idle, Untrusted);
+    room.lineUp({2}, Idle, Untrusted);
+    room.lineUp({3}, Busy, Untrusted);
+    room.lineUp({4}, Busy, Trusted);
+    const auto fits = [](DestinationId destination, bool) { return destination.value != 2; };
+    QCOMPARE(takeAllTurns(room, fits), (QList<qint64>{1, 4}));
+    QVERIFY(room.hasLine(Untrusted));
+    QVERIFY(!room.hasLine(Trusted));
+    QCOMPARE(takeAllTurns(room), (QList<qint64>{2, 3}));
 }
 
 QTEST_GUILESS_MAIN(TestFlightRoom)

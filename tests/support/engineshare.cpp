@@ -10,7 +10,8 @@ void enqueue(const AcceptedEvent &event, Dispatcher &dispatcher)
 {
     QList<WaitingDelivery> waiting;
     for (const Delivery &delivery : event.deliveries)
-        waiting.append({delivery.id, delivery.destination, delivery.dueAt, event.event.kind});
+        waiting.append({delivery.id, delivery.destination, delivery.dueAt, event.event.kind,
+                        event.event.bodyBytes});
     dispatcher.enqueue(waiting);
 }
 

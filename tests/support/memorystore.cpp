@@ -347,12 +347,14 @@ Result<Outcome> apply(Rows &rows, const ClaimDelivery &change)
     Delivery &delivery = found->second.delivery;
     if (delivery.state != DeliveryState::Waiting)
         return notWaiting(delivery);
+    const Event &event = rows.eventWithId(delivery.event)->event;
+    if (event.bodyBytes > change.largestBody)
+        return Outcome(BodyTooLarge{change.delivery, event.bodyBytes});
     const auto charged = std::count_if(
         rows.attempts.begin(), rows.attempts.end(), [&change](const auto &row) {
             return row.second.attempt.delivery == change.delivery && isCharged(row.second.attempt);
         });
-    DeliveryClaimed claimed
-        = openAttempt(rows, delivery, rows.eventWithId(delivery.event)->event, change.at);
+    DeliveryClaimed claimed = openAttempt(rows, delivery, event, change.at);
     claimed.chargedBefore = static_cast<int>(charged);
     return Outcome(claimed);
 }
