@@ -236,12 +236,15 @@ RecoveryReport recover(Database &database, Time now)
     return report;
 }
 
+/// The newest event and the newest attempt speak for the clock together: it may have leapt ahead
+/// for a moment while one of them was written.
 Milliseconds clockLag(Database &database, Time now)
 {
-    Rows rows = database.select("SELECT max(ifnull((SELECT accepted_at FROM events"
-                                " ORDER BY id DESC LIMIT 1), 0),"
-                                " ifnull((SELECT started_at FROM attempts"
-                                " ORDER BY id DESC LIMIT 1), 0))");
+    Rows rows = database.select("SELECT min(ifnull(event, attempt), ifnull(attempt, event)) FROM"
+                                " (SELECT (SELECT accepted_at FROM events ORDER BY id DESC LIMIT 1)"
+                                " AS event, (SELECT started_at FROM attempts"
+                                " ORDER BY id DESC LIMIT 1) AS attempt)"
+                                " WHERE event IS NOT NULL OR attempt IS NOT NULL");
     const Time newest = rows.next() ? rows.take<Time>() : now;
     return std::max(Milliseconds{0}, newest - now);
 }

@@ -50,9 +50,9 @@ public:
     /// Every destination that is registered now, oldest first.
     virtual Result<QList<Registration>> registrations() = 0;
 
-    /// Every delivery that waits, oldest first. Where the moment of open() lies before the newest
-    /// row, the clock is behind, and all that is due is told as much earlier, so that nothing waits
-    /// for it to come up again.
+    /// Every delivery that waits, oldest first. Where the moment of open() lies before both the
+    /// newest event and the newest attempt, the clock is behind, and all that is due is told as
+    /// much earlier, so that nothing waits for it to come up again.
     virtual Result<QList<WaitingDelivery>> waiting() = 0;
 };
 

@@ -23,6 +23,7 @@ private slots:
     void aKeyStandsForWhatWasKnown();
     void anEventAnswersToEveryKey();
     void aClockThatIsBehindDelaysNothing();
+    void aMomentAheadIsNoLag();
     void eventsAreAcceptedAllOrNone();
     void refusalsDoNotDisturbTheirBatch();
     void aClosedStoreWritesNothing();
@@ -291,13 +292,31 @@ void TestStore::aClockThatIsBehindDelaysNothing()
     m_fixture->reopen(at(0));
     QVERIFY(dueAt() == at(0));
     const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(today + 1)});
-    m_fixture->done<AttemptFinished>(makeFinish(claimed.attempt,
-                                                makeEnd(AttemptOutcome::Temporary, 503),
-                                                DeliveryState::Waiting, at(today + 5'001)));
+    Attempt end = makeEnd(AttemptOutcome::Temporary, 503);
+    end.startedAt = at(today + 1);
+    m_fixture->done<AttemptFinished>(
+        makeFinish(claimed.attempt, end, DeliveryState::Waiting, at(today + 5'001)));
     m_fixture->reopen(at(100));
     QVERIFY(dueAt() == at(5'101));
     m_fixture->reopen(at(today + 2));
     QVERIFY(dueAt() == at(today + 5'001));
+}
+
+/// One event was accepted while the clock was ahead; an attempt after it shows that it is right.
+void TestStore::aMomentAheadIsNoLag()
+{
+    const qint64 nextYear = 1'000'000'000;
+    const Destination joe = m_fixture->addDestination();
+    NewEvent event = makeEvent(QStringLiteral("e1"), {joe.id});
+    event.event.acceptedAt = at(nextYear);
+    const DeliveryId delivery = m_fixture->addEvent(event).deliveries.first().id;
+    const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery, at(1)});
+    Attempt end = makeEnd(AttemptOutcome::Temporary, 503);
+    end.startedAt = at(1);
+    m_fixture->done<AttemptFinished>(
+        makeFinish(claimed.attempt, end, DeliveryState::Waiting, at(5'001)));
+    m_fixture->reopen(at(100));
+    QVERIFY(m_fixture->found(m_fixture->store().waiting()).first().dueAt == at(5'001));
 }
 
 void TestStore::eventsAreAcceptedAllOrNone()

@@ -456,15 +456,15 @@ void recoverDelivery(Rows &rows, MemoryTables::DeliveryRow &row, Time now, Recov
 
 Milliseconds clockLag(const Rows &rows, Time now)
 {
-    Time newest = now;
+    Time newest = Time::max();
     const auto last = std::max_element(
         rows.events.begin(), rows.events.end(),
         [](const auto &a, const auto &b) { return a.second.number < b.second.number; });
     if (last != rows.events.end())
-        newest = std::max(newest, last->second.event.acceptedAt);
+        newest = std::min(newest, last->second.event.acceptedAt);
     if (!rows.attempts.empty())
-        newest = std::max(newest, rows.attempts.rbegin()->second.attempt.startedAt);
-    return newest - now;
+        newest = std::min(newest, rows.attempts.rbegin()->second.attempt.startedAt);
+    return newest == Time::max() ? Milliseconds{0} : std::max(Milliseconds{0}, newest - now);
 }
 
 } // namespace
