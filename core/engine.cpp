@@ -35,7 +35,7 @@ namespace {
 
 constexpr Milliseconds LongestDraining{5'000};
 constexpr Milliseconds LongestBreakingOff{1'000};
-constexpr Milliseconds PauseBeforeTryingAgain{2'000};
+constexpr int MostPostponements = 15; ///< of a try, half a minute in all
 
 DispatcherOptions dispatcherOptions(const EngineSettings &settings)
 {
@@ -339,20 +339,21 @@ void Engine::open()
 }
 
 /// What is being read comes to its end first: with another reader it would have to begin anew, and
-/// what takes longer than the pause between two tries would never end.
+/// what takes longer than the pause between two tries would never end. Yet somebody may be reading
+/// all the time.
 void Engine::openAgain()
 {
-    if (m_archive->isIdle())
-        open();
-    else
-        tryAgainLater(&Engine::openAgain);
+    if (!m_archive->isIdle() && ++m_postponements <= MostPostponements)
+        return tryAgainLater(&Engine::openAgain);
+    m_postponements = 0;
+    open();
 }
 
 void Engine::tryAgainLater(void (Engine::*step)())
 {
     m_patience->disconnect(this);
     connect(m_patience.get(), &QTimer::timeout, this, step);
-    m_patience->start(PauseBeforeTryingAgain);
+    m_patience->start(m_settings.pauseBetweenTries);
 }
 
 void Engine::abandon(const Error &error)

@@ -159,6 +159,7 @@ private:
     std::unique_ptr<IntakeServer> m_intake;
     std::unique_ptr<BinServer> m_bin;
     std::unique_ptr<QTimer> m_patience; ///< limits how long stop() waits; or when to listen again
+    int m_postponements = 0; ///< of the next try to open the store
     bool m_isShown = false; ///< what is there, while the store cannot be opened
     bool m_isStopping = false;
 };

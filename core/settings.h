@@ -24,6 +24,7 @@ struct EngineSettings
     QList<Subnet> allowedDestinations; ///< and to these, of what is local or private
     bool keepsTryingToListen = false; ///< a taken port is trouble, not the end
     bool keepsTryingToOpen = false; ///< likewise a database that cannot be used
+    Milliseconds pauseBetweenTries{2'000}; ///< of either
 
     bool operator==(const EngineSettings &) const = default;
 };

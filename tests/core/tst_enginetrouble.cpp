@@ -11,8 +11,10 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace Core;
 
@@ -20,6 +22,35 @@ namespace {
 
 constexpr int Patience = 20'000; // of QTRY_*, for machines that are busy
 const QByteArray Registered = R"({"name": "ann", "destination": "http://localhost:2/"})";
+
+/// Where a database should be, something that is none.
+void spoil(const QString &dataDirectory)
+{
+    QVERIFY(QDir().mkpath(dataDirectory));
+    QFile file(databasePath(dataDirectory));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(8192, '!')) == 8192);
+}
+
+/// Asks again whenever it has been answered, so that the archive is never idle, and remembers all
+/// refusals. Borrows: the reader.
+class RestlessReader final : public QObject
+{
+    Q_DISABLE_COPY_MOVE(RestlessReader)
+
+public:
+    explicit RestlessReader(LogReader &reader)
+    {
+        connect(&reader, &LogReader::searched, this, [&reader] { reader.search({1, {}}); });
+        connect(&reader, &LogReader::refused, this, [this, &reader](const Error &error) {
+            refusals.insert(error.sentence);
+            reader.search({1, {}});
+        });
+        reader.search({1, {}});
+    }
+    ~RestlessReader() override = default;
+
+    QSet<QString> refusals;
+};
 
 } // namespace
 
@@ -34,6 +65,8 @@ private slots:
     void cleanup();
 
     void aDamagedDatabaseIsTold();
+    void theStoreIsTriedThoughSomebodyAlwaysReads();
+    void aSearchIsNotCutAtTheFirstTries();
     void aReadOnlyDiskIsShown();
 
 private:
@@ -90,10 +123,7 @@ void TestEngineTrouble::aDamagedDatabaseIsTold()
     EngineSettings settings = settingsFor(directory);
     settings.keepsTryingToOpen = true;
     const QString path = databasePath(settings.dataDirectory);
-    QVERIFY(QDir().mkpath(settings.dataDirectory));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(8192, '!')) == 8192);
-    file.close();
+    spoil(settings.dataDirectory);
     start(settings);
     QTRY_VERIFY_WITH_TIMEOUT(!m_status.apiUrl.isEmpty(), Patience);
     QVERIFY(!m_isStarted);
@@ -108,6 +138,7 @@ void TestEngineTrouble::aDamagedDatabaseIsTold()
         QVERIFY(refused.body.contains("sqlite3 hookpost.db .recover"));
     }
     QCOMPARE(call("GET", QStringLiteral("/attempts")).status, 503);
+    QFile file(path);
     QVERIFY2(file.open(QIODevice::ReadOnly) && file.readAll() == QByteArray(8192, '!'),
              "it is left as it was");
     file.close();
@@ -116,6 +147,42 @@ void TestEngineTrouble::aDamagedDatabaseIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(m_isStarted, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(call("GET", QStringLiteral("/healthz")).status, 200, Patience);
     QCOMPARE(call("POST", QStringLiteral("/webhooks"), Registered).status, 201);
+}
+
+void TestEngineTrouble::theStoreIsTriedThoughSomebodyAlwaysReads()
+{
+    const QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.keepsTryingToOpen = true;
+    settings.pauseBetweenTries = Milliseconds{1};
+    spoil(settings.dataDirectory);
+    start(settings);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_status.apiUrl.isEmpty(), Patience);
+    const RestlessReader reader(m_engine->logReader());
+    QVERIFY(QFile::remove(databasePath(settings.dataDirectory)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_isStarted, Patience);
+}
+
+void TestEngineTrouble::aSearchIsNotCutAtTheFirstTries()
+{
+    const QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.keepsTryingToOpen = true;
+    settings.pauseBetweenTries = Milliseconds{100};
+    spoil(settings.dataDirectory);
+    start(settings);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_status.apiUrl.isEmpty(), Patience);
+    {
+        const RestlessReader reader(m_engine->logReader());
+        QTimer tries;
+        const QSignalSpy tried(&tries, &QTimer::timeout);
+        tries.start(settings.pauseBetweenTries);
+        QTRY_COMPARE_WITH_TIMEOUT(tried.size(), 3, Patience);
+        QCOMPARE(reader.refusals.size(), 1);
+        QVERIFY(reader.refusals.values().first().contains(QStringLiteral("is damaged")));
+    }
+    QVERIFY(QFile::remove(databasePath(settings.dataDirectory)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_isStarted, Patience);
 }
 
 void TestEngineTrouble::aReadOnlyDiskIsShown()
