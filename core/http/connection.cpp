@@ -36,7 +36,7 @@ Connection::Connection(qintptr descriptor, const ServerSettings &settings, const
 Connection::~Connection()
 {
     m_stage = Stage::Closed;
-    tellPeerLeft();
+    tellEnd();
 }
 
 void Connection::start()
@@ -235,7 +235,7 @@ void Connection::close()
     if (std::exchange(m_stage, Stage::Closed) == Stage::Closed)
         return;
     m_wire.close();
-    tellPeerLeft();
+    tellEnd();
     emit closed();
 }
 
@@ -245,8 +245,6 @@ void Connection::handlePeerFinished()
         step();
     else if (m_stage == Stage::Lingering && m_wire.hasFinishedWriting())
         close();
-    else
-        tellPeerLeft();
 }
 
 void Connection::handleDrained()
@@ -265,10 +263,10 @@ void Connection::send(const QByteArray &bytes)
     m_wire.write(bytes);
 }
 
-void Connection::tellPeerLeft()
+void Connection::tellEnd()
 {
     if (const auto exchange = m_exchange.lock())
-        exchange->peerLeft();
+        exchange->connectionEnded();
 }
 
 bool Connection::hasToClose(const Reply &reply) const

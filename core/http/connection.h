@@ -84,7 +84,7 @@ private:
     void handleDrained();
     void send(const QByteArray &bytes);
     void sendHead(const Reply &reply, bool closes);
-    void tellPeerLeft();
+    void tellEnd();
     bool hasToClose(const Reply &reply) const;
 
     const ServerSettings &m_settings;

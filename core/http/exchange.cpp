@@ -71,18 +71,18 @@ bool Exchange::isGone() const
     return !m_connection || !m_connection->isOpen();
 }
 
-void Exchange::whenPeerLeaves(std::function<void()> call)
+void Exchange::whenGone(std::function<void()> call)
 {
-    if (m_hasPeerLeft)
+    if (m_hasEnded)
         call();
     else
-        m_whenPeerLeaves = std::move(call);
+        m_whenGone = std::move(call);
 }
 
-void Exchange::peerLeft()
+void Exchange::connectionEnded()
 {
-    m_hasPeerLeft = true;
-    if (const auto call = std::exchange(m_whenPeerLeaves, nullptr))
+    m_hasEnded = true;
+    if (const auto call = std::exchange(m_whenGone, nullptr))
         call();
 }
 

@@ -42,19 +42,19 @@ public:
     bool isAnswered() const { return m_phase != Phase::Open; }
     bool isGone() const; ///< The connection is closed: nothing can reach the client any more.
 
-    /// \a call is made once, when the peer has closed its side or the connection has broken. An
-    /// answer may still reach a peer that has only finished sending.
-    void whenPeerLeaves(std::function<void()> call);
-    void peerLeft(); ///< For the connection.
+    /// \a call is made once, when the connection is closed or has broken. A peer that has only
+    /// finished sending is still there, and can read the answer.
+    void whenGone(std::function<void()> call);
+    void connectionEnded(); ///< For the connection.
 
 private:
     enum class Phase { Open, Streaming, Done };
 
     Request m_request;
     QPointer<Connection> m_connection;
-    std::function<void()> m_whenPeerLeaves;
+    std::function<void()> m_whenGone;
     Phase m_phase = Phase::Open;
-    bool m_hasPeerLeft = false;
+    bool m_hasEnded = false;
 };
 
 } // namespace Core::Http

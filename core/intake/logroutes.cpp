@@ -33,15 +33,10 @@ Http::Reply tooManyReply()
     return reply;
 }
 
-/// Takes \a inquiry back when its caller leaves. Whoever has just ended its own side of the
-/// connection can still read why.
+/// Takes \a inquiry back when nothing can reach its caller any more.
 void withdrawWithCaller(const ExchangePointer &exchange, const Inquiry &inquiry)
 {
-    exchange->whenPeerLeaves([caller = exchange.get(), inquiry = inquiry]() mutable {
-        inquiry.withdraw();
-        caller->reply(Http::problemReply(
-            503, QStringLiteral("The caller has ended its side before the search was over.")));
-    });
+    exchange->whenGone([inquiry = inquiry]() mutable { inquiry.withdraw(); });
 }
 
 QJsonObject toListItem(const Delivery &delivery)

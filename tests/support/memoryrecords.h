@@ -8,7 +8,7 @@
 #include <memory>
 
 /// Reads what a MemoryStore with the same tables has written.
-class MemoryRecords final : public Core::Records
+class MemoryRecords : public Core::Records
 {
 public:
     explicit MemoryRecords(std::shared_ptr<MemoryTables> tables);
