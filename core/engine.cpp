@@ -445,6 +445,8 @@ void Engine::setDispatching(bool isOn)
     if (!m_dispatcher)
         return;
     m_dispatcher->setDispatching(isOn);
+    if (!isOn)
+        m_trialPost->refuseAll();
     m_feed->noteStatus();
 }
 

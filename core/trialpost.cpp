@@ -33,6 +33,14 @@ Destination forTrial(const Destination &destination)
     return trial;
 }
 
+Error dispatchingIsPaused()
+{
+    return {ErrorCode::Conflict,
+            QStringLiteral("Nothing is sent while dispatching is paused."),
+            {},
+            QStringLiteral("Resume it, and try again.")};
+}
+
 bool isForTrial(const Destination &destination)
 {
     return destination.origin == Origin::Window && destination.name.endsWith(Mark)
@@ -75,6 +83,15 @@ void TrialPost::close()
     m_archive = nullptr;
 }
 
+void TrialPost::refuseAll()
+{
+    for (const auto &[destination, isOurs] : std::exchange(m_running, {})) {
+        if (isOurs)
+            removeTried(destination);
+        emit refused(dispatchingIsPaused());
+    }
+}
+
 void TrialPost::tryDestination(const Destination &destination)
 {
     if (!m_ledger) {
@@ -82,10 +99,7 @@ void TrialPost::tryDestination(const Destination &destination)
         return;
     }
     if (!m_isDispatching()) {
-        emit refused({ErrorCode::Conflict,
-                      QStringLiteral("Nothing is sent while dispatching is paused."),
-                      {},
-                      QStringLiteral("Resume it, and try again.")});
+        emit refused(dispatchingIsPaused());
         return;
     }
     AddDestination add;
@@ -114,6 +128,8 @@ void TrialPost::sendTest(const DestinationAdded &added)
     if (!m_ledger)
         return;
     m_running.emplace(id, added.isNew);
+    if (!m_isDispatching())
+        return refuseAll();
     const NewEvent test = testEventFor(added.registration.destination, m_clock.now());
     m_ledger->submit(AddEvents{{test}}, this, [this, id](const Result<Outcome> &outcome) {
         const auto running = outcome ? m_running.end() : m_running.find(id);

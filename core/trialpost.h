@@ -39,6 +39,7 @@ public:
     /// killed.
     void removeLeftovers(const QList<Registration> &registrations);
 
+    void refuseAll(); ///< Dispatching is paused: what is under way would wait for ever.
     void tryDestination(const Core::Destination &destination);
     void take(const QList<Core::Attempt> &attempts); ///< Attempts that have begun or ended.
 

@@ -28,6 +28,8 @@ private slots:
     void whatCannotBeRemovedYetIsRemovedLater();
     void whatAKilledRunHasLeftIsRemoved();
     void aPauseIsToldAtOnce();
+    void aPauseEndsWhatIsUnderWay();
+    void aPauseWhileItIsRegisteredEndsIt();
 
 private:
     void open();
@@ -151,6 +153,36 @@ void TestTrialPost::aPauseIsToldAtOnce()
     QCOMPARE(refused.size(), 1);
     QVERIFY(refused.first().first().value<Error>().sentence.contains(QStringLiteral("paused")));
     QCOMPARE(m_ledger->pendingCount(), 0);
+}
+
+void TestTrialPost::aPauseEndsWhatIsUnderWay()
+{
+    const DestinationId joe = begin();
+    QVERIFY(joe.value != 0);
+    const QSignalSpy refused(m_post.get(), &TrialPost::refused);
+    m_post->refuseAll();
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(refused.first().first().value<Error>().sentence.contains(QStringLiteral("paused")));
+    QTRY_COMPARE(m_outcomes.size(), 3);
+    QVERIFY(std::get<DestinationRemoved>(m_outcomes.last()).destination == joe);
+    m_post->refuseAll();
+    tellOfTheEnd(joe);
+    QCOMPARE(m_ledger->pendingCount(), 0);
+    QCOMPARE(refused.size(), 1);
+}
+
+void TestTrialPost::aPauseWhileItIsRegisteredEndsIt()
+{
+    const QSignalSpy refused(m_post.get(), &TrialPost::refused);
+    Destination joe;
+    joe.name = QStringLiteral("joe");
+    joe.url = QStringLiteral("http://localhost:2/hook");
+    m_post->tryDestination(joe);
+    m_isDispatching = false;
+    m_post->refuseAll();
+    QTRY_COMPARE(refused.size(), 1);
+    QTRY_COMPARE(m_outcomes.size(), 2);
+    QVERIFY(std::holds_alternative<DestinationRemoved>(m_outcomes.last()));
 }
 
 QTEST_GUILESS_MAIN(TestTrialPost)
