@@ -99,7 +99,8 @@ void BinServer::receive(const std::shared_ptr<Http::Exchange> &exchange)
 {
     const auto address = readBinAddress(exchange->request());
     if (!address) {
-        const Http::Reply reply = refusal(address.error());
+        Http::Reply reply = refusal(address.error());
+        reply.closes = address.error().field == u"Host";
         exchange->reply(reply);
         emit callRefused(Http::callOf(exchange->request(), reply, m_clock.now()));
         return;

@@ -167,8 +167,6 @@ std::optional<Refusal> readField(QByteArrayView line, HeaderList &headers)
 
 std::optional<Refusal> readFraming(const Limits &limits, Request &request, Framing &framing)
 {
-    if (!request.isHttp11 && headerCount(request.headers, "Host") == 0)
-        return refusal(400, "HTTP/1.0 is spoken here only with a Host field.");
     request.keepsAlive = request.isHttp11 ? !hasConnectionOption(request.headers, "close")
                                           : hasConnectionOption(request.headers, "keep-alive");
     if (std::optional<Refusal> wrong = readBodyFraming(request, limits, framing))

@@ -164,6 +164,8 @@ void TestProgram::refusesBrokenHttp_data()
     const QByteArray host = "Host: localhost:@PORT@\r\n";
     QTest::newRow("no Host") << QByteArray("GET /webhooks HTTP/1.1\r\n\r\n")
                              << QByteArray("HTTP/1.1 421 ");
+    QTest::newRow("no Host in HTTP/1.0")
+        << QByteArray("GET /webhooks HTTP/1.0\r\n\r\n") << QByteArray("HTTP/1.1 421 ");
     QTest::newRow("two Hosts") << "GET /webhooks HTTP/1.1\r\n" + host + host + "\r\n"
                                << QByteArray("HTTP/1.1 421 ");
     QTest::newRow("101 headers") << "GET /webhooks HTTP/1.1\r\n" + host

@@ -39,6 +39,7 @@ void TestRequestFramer::validRequestsAreRead_data()
     row("a plain GET", get(), "GET", "");
     row("an unknown method that is a token", "BREW /pot HTTP/1.1\r\n" + Host + "\r\n", "BREW", "");
     row("OPTIONS for the whole server", "OPTIONS * HTTP/1.1\r\n" + Host + "\r\n", "OPTIONS", "");
+    row("HTTP/1.0 without a Host", "GET / HTTP/1.0\r\n\r\n", "GET", "");
     row("HTTP/1.0 with a Host", "GET / HTTP/1.0\r\n" + Host + "\r\n", "GET", "");
     row("no Host, which others judge", "GET / HTTP/1.1\r\n\r\n", "GET", "");
     row("two Hosts, which others judge", "GET / HTTP/1.1\r\n" + Host + Host + "\r\n", "GET", "");

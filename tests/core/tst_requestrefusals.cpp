@@ -94,7 +94,6 @@ void addWrongHeaders()
     row("a CR within the request line", "GET /\r HTTP/1.1\r\n", 400);
     row("a CR within a value", "GET / HTTP/1.1\r\nHost: a\rb\r\n\r\n", 400);
     row("two CRs before an LF", "GET / HTTP/1.1\r\r\n", 400);
-    row("no Host in HTTP/1.0", "GET / HTTP/1.0\r\n\r\n", 400);
     row("a blank before the first name", "GET / HTTP/1.1\r\n Host: x\r\n\r\n", 400);
     row("one field too many", get(QByteArray("A: b\r\n").repeated(8)), 431);
     row("fields of too many bytes", get("A: " + QByteArray(250, 'b') + "\r\n"), 431);
