@@ -10,7 +10,7 @@ namespace Core {
 
 namespace {
 
-constexpr Milliseconds PauseAfterRefusal{1000};
+constexpr Milliseconds PauseBeforeFinishingAgain{1000};
 
 } // namespace
 
@@ -40,7 +40,7 @@ void Journal::submit(const FinishAttempt &finish)
         const ErrorCode code = outcome.error().code;
         if (code == ErrorCode::Storage || code == ErrorCode::StorageFull) {
             m_kept.push_back(finish);
-            m_retryTimer.start(PauseAfterRefusal);
+            m_retryTimer.start(PauseBeforeFinishingAgain);
             return;
         }
         qCWarning(lcJournal).noquote() << "attempt" << toString(finish.attempt.id)
