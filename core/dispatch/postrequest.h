@@ -27,7 +27,8 @@ QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHo
                             const QString &peerName);
 
 /// All headers of \a request in the order in which Qt sends them; those that it adds by itself
-/// follow the others.
+/// follow the others. \a request is a copy, since they are set in it to find out how Qt spells
+/// them.
 HeaderList wireHeaders(QNetworkRequest request, qsizetype bodyBytes);
 
 } // namespace Core

@@ -149,9 +149,8 @@ void TestNetworkPoster::reportsTheHeadersThatLeft()
     shipment.headers = own;
     shipment.body = body;
     postAndWait(shipment);
-    // Newer versions of Qt write names in lower case.
-    QCOMPARE(headersToLines(m_fixture->last().requestHeaders).toLower(),
-             headersToLines(m_receiver->requests().constFirst().headers).toLower());
+    QCOMPARE(headersToLines(m_fixture->last().requestHeaders),
+             headersToLines(m_receiver->requests().constFirst().headers));
 }
 
 void TestNetworkPoster::reportsNoHeadersWhenNoneCouldLeave()
