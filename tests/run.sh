@@ -77,6 +77,7 @@ work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$work"' EXIT
 
 step "build as people run it, with the trials" build trials
+step "configure what people build" cmake --preset release
 # These mostly wait, and nobody judges how fast they are: they wait beside the compiler.
 tests "$work/patient" trials --label-regex patient &
 patient=$!
