@@ -8,10 +8,6 @@
 
 namespace Gui {
 
-namespace {
-
-} // namespace
-
 UndoBar::UndoBar(Undoable undoable, QWidget *parent)
     : QWidget(parent)
     , m_undoable(undoable)

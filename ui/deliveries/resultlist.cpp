@@ -14,7 +14,7 @@ namespace {
 constexpr int LongestResultCell = 300;
 constexpr int ShownResults = 4;
 
-enum ResultColumn {
+enum ResultListColumn {
     ResultEventColumn,
     ResultDestinationColumn,
     ResultColumn,

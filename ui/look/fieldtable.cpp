@@ -145,14 +145,14 @@ qsizetype FieldTable::setFilter(const QString &text)
 }
 
 void FieldTable::addCopyAction(const QString &text, const QKeySequence &shortcut,
-                               QString (*readableTextOf)(const Field &))
+                               QString (*textOf)(const Field &))
 {
     auto *const action = new QAction(text, this);
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetShortcut);
-    connect(action, &QAction::triggered, this, [this, readableTextOf] {
+    connect(action, &QAction::triggered, this, [this, textOf] {
         if (const auto field = currentField())
-            QGuiApplication::clipboard()->setText(readableTextOf(*field));
+            QGuiApplication::clipboard()->setText(textOf(*field));
     });
     addAction(action);
 }

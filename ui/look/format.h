@@ -23,12 +23,12 @@ bool isDeceptive(QChar c);
 /// Text of at most \a longest characters, with an ellipsis in its middle where it was longer.
 QString shortened(const QString &text, int longest);
 
-/// A tooltip that shows \a text as it is, whatever markup it may hold.
-QString plainToolTip(const QString &text);
-
 /// Of a name that somebody gave, within a sentence; in a title or a menu there is less room.
 constexpr int LongestName = 60;
 constexpr int LongestNameInTitle = 40;
+
+/// A tooltip that shows \a text as it is, whatever markup it may hold.
+QString plainToolTip(const QString &text);
 
 /// The moment that times are told from.
 Core::Time now();
