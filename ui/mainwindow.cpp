@@ -311,6 +311,13 @@ void MainWindow::connectPanels()
     connect(m_welcome, &WelcomePage::additionRequested, m_destinationDesk,
             &DestinationDesk::openNew);
     connect(m_welcomeDesk, &WelcomeDesk::shownChanged, this, &MainWindow::updatePage);
+    connect(m_actions->log, &QAction::triggered, m_welcomeDesk, &WelcomeDesk::leave);
+    connect(&m_sidebar->destinations(), &QAbstractItemView::clicked, m_welcomeDesk,
+            &WelcomeDesk::leave);
+    connect(m_sidebar, &Sidebar::destinationChosen, m_welcomeDesk, [this] {
+        if (m_sidebar->destinations().hasFocus()) // and not by what was done elsewhere
+            m_welcomeDesk->leave();
+    });
 }
 
 void MainWindow::showStatus(const Core::EngineStatus &status)
@@ -349,6 +356,7 @@ void MainWindow::chooseWanted()
         return;
     m_wanted = {};
     m_panel->view()->setCurrentIndex(m_log->index(line, 0));
+    m_welcomeDesk->leave();
 }
 
 // Round the panes that are shown; from elsewhere to the first or the last.

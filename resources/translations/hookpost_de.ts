@@ -3920,10 +3920,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Erste Schritte</translation>
     </message>
     <message>
-        <source>Back to the log</source>
-        <translation>Zurück zum Protokoll</translation>
-    </message>
-    <message>
         <source>Registers this program&apos;s own bin as a destination and sends it a test event. The first answer is here within seconds.</source>
         <translation>Meldet das eigene Fach dieses Programms als Ziel an und sendet ihm ein Testereignis. Die erste Antwort ist in Sekunden da.</translation>
     </message>
@@ -3942,6 +3938,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1 is registered.</source>
         <translation>%1 ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>%1 is registered; %2 after %3.</source>
+        <translation>%1 ist angemeldet; %2 nach %3.</translation>
     </message>
 </context>
 <context>

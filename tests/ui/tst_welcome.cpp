@@ -3,6 +3,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/destinations/destinationdialog.h"
+#include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
 #include "ui/log/logview.h"
 #include "ui/requests.h"
@@ -60,6 +61,14 @@ class TestWelcome final : public Testing::WindowSuite
         status.destination.url = demoBinUrl(Testing::listeningEngine().binUrl);
         return status;
     }
+    /// Registered by a call while the window is open.
+    DestinationStatus joe() const
+    {
+        DestinationStatus status = Testing::destination(1, QStringLiteral("joe"));
+        status.destination.origin = Origin::Api;
+        status.destination.createdAt = Time::max();
+        return status;
+    }
 
 private slots:
     void everyToolHasItsCommand_data();
@@ -70,7 +79,10 @@ private slots:
     void callsMoveTheStep();
     void aRefusalSaysWhatIsWrong();
     void aTakenCallStaysTaken();
-    void theTickIsSeenBeforeTheLogIsShown();
+    void theTickStaysUntilTheLogIsWanted_data();
+    void theTickStaysUntilTheLogIsWanted();
+    void theCallsTickTellsTheAnswer();
+    void whatWasThereShowsNoSteps();
     void theDemoIsTestedOnceItIsThere();
     void aDemoThatIsThereIsTestedAtOnce();
     void theDemosAnswerTicksItsStep();
@@ -189,15 +201,64 @@ void TestWelcome::aTakenCallStaysTaken()
     QVERIFY(after(refused, call("POST", "/webhooks", 201)) == taken);
 }
 
-void TestWelcome::theTickIsSeenBeforeTheLogIsShown()
+void TestWelcome::theTickStaysUntilTheLogIsWanted_data()
+{
+    QTest::addColumn<bool>("isCallFirst");
+    QTest::addColumn<bool>("isLeftByButton");
+    QTest::newRow("told of the call first, left by its button") << true << true;
+    QTest::newRow("told of the destination first, left for a destination") << false << false;
+}
+
+void TestWelcome::theTickStaysUntilTheLogIsWanted()
+{
+    QFETCH(bool, isCallFirst);
+    QFETCH(bool, isLeftByButton);
+    Facts &facts = m_window->facts();
+    emit facts.statusChanged(Testing::listeningEngine());
+    if (isCallFirst)
+        emit facts.callsAnswered({call("POST", "/webhooks", 201)});
+    emit facts.destinationsChanged({joe()});
+    if (!isCallFirst)
+        emit facts.callsAnswered({call("POST", "/webhooks", 201)});
+    QVERIFY(child<WelcomePage>()->isVisible());
+    if (isLeftByButton) {
+        click(QStringLiteral("Show the log"));
+    } else {
+        auto *const list = child<DestinationList>();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(1, 0)).center());
+    }
+    QVERIFY(!child<WelcomePage>()->isVisible());
+    QVERIFY(child<LogView>()->parentWidget()->isVisible());
+}
+
+void TestWelcome::theCallsTickTellsTheAnswer()
 {
     emit m_window->facts().statusChanged(Testing::listeningEngine());
+    emit m_window->facts().destinationsChanged({joe()});
     emit m_window->facts().callsAnswered({call("POST", "/webhooks", 201)});
-    emit m_window->facts().destinationsChanged({Testing::destination(1, QStringLiteral("joe"))});
-    QVERIFY(child<WelcomePage>()->isVisible());
-    QCOMPARE(outcome(CommandStep), QStringLiteral("The call has arrived: it is registered."));
-    QTRY_VERIFY(!child<WelcomePage>()->isVisible());
-    QVERIFY(child<LogView>()->parentWidget()->isVisible());
+    QCOMPARE(outcome(CommandStep), QStringLiteral("joe is registered."));
+    Attempt sent = Testing::attempt(1);
+    sent.destination = joe().destination.id;
+    sent.destinationName = joe().destination.name;
+    emit m_window->facts().attemptsRecorded({sent});
+    QCOMPARE(outcome(CommandStep), QStringLiteral("joe is registered."));
+    sent.outcome = AttemptOutcome::Delivered;
+    sent.status = 200;
+    emit m_window->facts().attemptsRecorded({sent});
+    QCOMPARE(outcome(CommandStep), QStringLiteral("joe is registered; 200 OK after 84.0\u00a0ms."));
+    sent.status = 204;
+    emit m_window->facts().attemptsRecorded({sent});
+    QVERIFY(outcome(CommandStep).contains(QStringLiteral("200 OK")));
+}
+
+void TestWelcome::whatWasThereShowsNoSteps()
+{
+    DestinationStatus old = joe();
+    old.destination.createdAt = Testing::destination(1, {}).destination.createdAt;
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    emit m_window->facts().destinationsChanged({old});
+    QVERIFY(!child<WelcomePage>()->isVisible());
 }
 
 void TestWelcome::theDemoIsTestedOnceItIsThere()
@@ -209,6 +270,7 @@ void TestWelcome::theDemoIsTestedOnceItIsThere()
     QCOMPARE(added.size(), 1);
     QCOMPARE(tested.size(), 0);
     emit m_window->facts().destinationsChanged({demo()});
+    QVERIFY(child<WelcomePage>()->isVisible());
     QCOMPARE(tested.size(), 1);
     QVERIFY(tested.at(0).at(0).value<DestinationId>() == DestinationId{1});
     emit m_window->facts().destinationsChanged({demo()});
@@ -225,7 +287,7 @@ void TestWelcome::aDemoThatIsThereIsTestedAtOnce()
     click(QStringLiteral("See one working now"));
     QCOMPARE(added.size(), 0);
     QCOMPARE(tested.size(), 1);
-    QVERIFY(!child<WelcomePage>()->isVisible());
+    QVERIFY(child<WelcomePage>()->isVisible());
 }
 
 void TestWelcome::theDemosAnswerTicksItsStep()
@@ -257,7 +319,7 @@ void TestWelcome::theStepsCanBeSeenAgain()
     QVERIFY(!child<WelcomePage>()->isVisible());
     child<WelcomeDesk>()->firstSteps->trigger();
     QVERIFY(child<WelcomePage>()->isVisible());
-    click(QStringLiteral("Back to the log"));
+    click(QStringLiteral("Show the log"));
     QVERIFY(!child<WelcomePage>()->isVisible());
 }
 

@@ -11,12 +11,6 @@
 
 namespace Gui {
 
-namespace {
-
-constexpr std::chrono::milliseconds TickShownFor{1'500};
-
-} // namespace
-
 WelcomeDesk::WelcomeDesk(WelcomePage &page, const DestinationModel &destinations,
                          const Facts &facts, Requests &requests, QObject *parent)
     : QObject(parent)
@@ -26,16 +20,13 @@ WelcomeDesk::WelcomeDesk(WelcomePage &page, const DestinationModel &destinations
     , m_requests(requests)
 {
     firstSteps->setObjectName(QStringLiteral("first-steps"));
-    m_tickShown.setSingleShot(true);
-    m_tickShown.setInterval(TickShownFor);
-    connect(&m_tickShown, &QTimer::timeout, this, &WelcomeDesk::shownChanged);
     connect(firstSteps, &QAction::triggered, this, [this] { setWanted(true); });
-    connect(&m_page, &WelcomePage::logRequested, this, [this] { setWanted(false); });
+    connect(&m_page, &WelcomePage::logRequested, this, &WelcomeDesk::leave);
     connect(&m_page, &WelcomePage::demoRequested, this, &WelcomeDesk::makeDemo);
-    connect(&m_page, &WelcomePage::callTaken, this, [this] {
-        if (isShown())
-            m_tickShown.start();
-    });
+    connect(&m_page, &WelcomePage::additionRequested, this, &WelcomeDesk::stay);
+    connect(&m_page, &WelcomePage::callTaken, this, &WelcomeDesk::stay);
+    connect(&m_destinations, &DestinationModel::addedThroughApi, &m_page,
+            &WelcomePage::showRegistered);
     connect(&facts, &Facts::callsAnswered, &m_page, &WelcomePage::showCalls);
     connect(&facts, &Facts::attemptsRecorded, &m_page, &WelcomePage::showAttempts);
     connect(&facts, &Facts::destinationsChanged, &m_page, &WelcomePage::showDestinations);
@@ -50,9 +41,20 @@ void WelcomeDesk::setLogEmpty(bool isEmpty)
     emit shownChanged();
 }
 
+void WelcomeDesk::leave()
+{
+    if (m_isWanted)
+        setWanted(false);
+}
+
+void WelcomeDesk::stay()
+{
+    if (isShown())
+        setWanted(true);
+}
+
 void WelcomeDesk::setWanted(bool isWanted)
 {
-    m_tickShown.stop();
     m_isWanted = isWanted;
     emit shownChanged();
 }
@@ -60,7 +62,7 @@ void WelcomeDesk::setWanted(bool isWanted)
 /// Registers the demo, or takes the one that is there, and lets it show at once what it is for.
 void WelcomeDesk::makeDemo(const Core::Destination &demo)
 {
-    setWanted(false);
+    stay();
     const QList<Core::Destination> known = m_destinations.destinations();
     const auto twin
         = std::find_if(known.begin(), known.end(), [&demo](const Core::Destination &one) {

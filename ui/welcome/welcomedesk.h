@@ -6,7 +6,6 @@
 
 #include <QAction>
 #include <QObject>
-#include <QTimer>
 
 namespace Gui {
 
@@ -15,7 +14,8 @@ class Facts;
 class Requests;
 class WelcomePage;
 
-/// Decides when the first steps are shown, and carries them out.
+/// Decides when the first steps are shown, and carries them out. Once one of them was done they
+/// stay, so that it is seen, until a person turns to something else.
 ///
 /// Borrows: all that it is made with.
 class WelcomeDesk final : public QObject
@@ -27,7 +27,8 @@ public:
                 Requests &requests, QObject *parent = nullptr);
 
     void setLogEmpty(bool isEmpty); ///< whether there is nothing else to show
-    bool isShown() const { return m_isLogEmpty || m_isWanted || m_tickShown.isActive(); }
+    bool isShown() const { return m_isLogEmpty || m_isWanted; }
+    void leave(); ///< A person wants to see something else, as far as there is any.
 
     QAction *const firstSteps;
 
@@ -37,6 +38,7 @@ signals:
 private:
     void makeDemo(const Core::Destination &demo);
     void testDemo(const QList<Core::DestinationStatus> &destinations);
+    void stay();
     void setWanted(bool isWanted);
 
     WelcomePage &m_page;
@@ -44,8 +46,7 @@ private:
     Requests &m_requests;
     QString m_awaitedDemo; ///< its URL, until it is registered
     bool m_isLogEmpty = true;
-    bool m_isWanted = false;
-    QTimer m_tickShown; ///< leaves time to see that a step has been done
+    bool m_isWanted = false; ///< even when there is something else to show
 };
 
 } // namespace Gui

@@ -4,6 +4,7 @@
 
 #include "ui/look/format.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spoken.h"
 #include "ui/welcome/registercommand.h"
 #include "ui/welcome/step.h"
 
@@ -36,7 +37,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     , m_copy(makeButton(tr("Copy")))
     , m_demo(makeButton(tr("See one working now")))
     , m_add(makeButton(tr("Add destination…")))
-    , m_back(makeButton(tr("Back to the log")))
+    , m_back(makeButton(tr("Show the log")))
     , m_demoStep(
           new Step(1, tr("See one working now"),
                    tr("Registers this program's own bin as a destination and sends it a test "
@@ -164,11 +165,11 @@ void WelcomePage::showCommand()
 
 void WelcomePage::showCalls(const QList<Core::ApiCall> &calls)
 {
-    const bool wasAwaiting = isAwaitingCall();
+    const CallStep before = m_callStep;
     for (const Core::ApiCall &call : calls)
         m_callStep = after(m_callStep, call);
     showCallStep();
-    if (wasAwaiting && !isAwaitingCall())
+    if (m_callStep.state == CallStep::State::Taken && before.state != CallStep::State::Taken)
         emit callTaken();
 }
 
@@ -192,12 +193,34 @@ void WelcomePage::showAttempts(const QList<Core::Attempt> &attempts)
 {
     const QString demo = demoBinUrl(m_binUrl);
     for (const Core::Attempt &attempt : attempts) {
-        if (attempt.outcome == Core::AttemptOutcome::Delivered && attempt.url == demo) {
+        showAnswer(attempt);
+        if (attempt.outcome == Core::AttemptOutcome::Delivered && attempt.url == demo)
             m_demoStep->showOutcome(Glyph::Delivered, Tone::Good,
                                     tr("The demo has answered %1.").arg(Core::toWords(attempt)));
-            return;
-        }
     }
+}
+
+// The destination is known before the call that registered it is told of, or after it.
+void WelcomePage::showRegistered(const Core::Destination &destination)
+{
+    m_registered = destination.id;
+    m_callStep = {CallStep::State::Taken,
+                  tr("%1 is registered.").arg(shortened(printable(destination.name), LongestName))};
+    showCallStep();
+    emit callTaken();
+}
+
+void WelcomePage::showAnswer(const Core::Attempt &attempt)
+{
+    if (m_registered.isNull() || attempt.destination != m_registered
+        || attempt.outcome == Core::AttemptOutcome::InFlight)
+        return;
+    m_registered = {};
+    m_callStep.sentence = tr("%1 is registered; %2 after %3.")
+                              .arg(shortened(printable(attempt.destinationName), LongestName),
+                                   shortened(printable(spoken(attempt)), 4 * LongestName),
+                                   durationText(attempt.timings.total));
+    showCallStep();
 }
 
 void WelcomePage::showDestinations(const QList<Core::DestinationStatus> &destinations)

@@ -35,15 +35,14 @@ public:
     void showCalls(const QList<Core::ApiCall> &calls);
     void showAttempts(const QList<Core::Attempt> &attempts);
     void showDestinations(const QList<Core::DestinationStatus> &destinations);
-
-    bool isAwaitingCall() const { return m_callStep.state != CallStep::State::Taken; }
+    void showRegistered(const Core::Destination &destination); ///< by a call, just now
 
 signals:
     /// A person wants this program's own bin as a destination.
     void demoRequested(const Core::Destination &demo);
     /// \a url is what the clipboard holds, where that is an address.
     void additionRequested(const QString &url);
-    void callTaken(); ///< the command has been run, for the first time
+    void callTaken(); ///< the command has been run
     void logRequested();
 
 protected:
@@ -56,6 +55,7 @@ private:
     void applyFont();
     void showCommand();
     void showCallStep();
+    void showAnswer(const Core::Attempt &attempt);
     void requestDemo();
     void requestAddition();
 
@@ -71,6 +71,7 @@ private:
     Step *m_commandStep;
     Step *m_ownStep;
     CallStep m_callStep;
+    Core::DestinationId m_registered; ///< by a call, as long as its answer is awaited
     QString m_apiUrl;
     QString m_binUrl;
 };
