@@ -521,6 +521,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message>
+        <source>Try %1 at %2: %3.</source>
+        <translation>Versuch %1 um %2: %3.</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>

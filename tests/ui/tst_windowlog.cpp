@@ -5,6 +5,7 @@
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/overview.h"
 #include "ui/facts.h"
 #include "ui/filter/filterdesk.h"
 #include "ui/filter/filterfield.h"
@@ -18,9 +19,11 @@
 #include "ui/requests.h"
 
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -52,6 +55,7 @@ private slots:
     void choosingARowAsksForItsRecord();
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
+    void anOlderTryTellsWhatTheNextOneBrought();
     void twoChosenRowsAreCompared();
 };
 
@@ -247,6 +251,40 @@ void TestWindowLog::aLateRecordLeavesNoOldOne()
     child<LogDesk>()->previousRow->trigger();
     QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
     QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+}
+
+void TestWindowLog::anOlderTryTellsWhatTheNextOneBrought()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 500);
+    record.requestBody = "{}";
+    emit m_window->facts().attemptsRecorded({record.attempt});
+    child<Gui::LogPanel>()->step(0);
+    emit m_window->facts().attemptLoaded(record);
+    child<DetailPane>()->setCurrentTab(DetailPane::RequestTab);
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    const QSignalSpy kinAsked(&m_window->requests(), &Requests::kinRequested);
+    Attempt second = attempt(2, AttemptOutcome::Temporary, 503);
+    second.delivery = record.attempt.delivery;
+    second.number = 2;
+    emit m_window->facts().attemptsRecorded({second});
+    emit m_window->facts().attemptsRecorded({second, attempt(3)});
+    QTRY_COMPARE(asked.size(), 1);
+    QVERIFY(asked.at(0).at(0).value<AttemptId>() == record.attempt.id);
+    record.nextStep = QStringLiteral("It is delivered.");
+    emit m_window->facts().attemptLoaded(record);
+    QCOMPARE(kinAsked.size(), 1);
+    Kin kin;
+    kin.row = LogKey::of(record.attempt.id);
+    kin.tries = {record.attempt, second};
+    kin.nextAt = second.startedAt;
+    emit m_window->facts().kinFound(kin);
+    QStringList said;
+    for (const QLabel *const label : child<Gui::Overview>()->findChildren<QLabel *>())
+        said.append(label->text());
+    QVERIFY(said.filter(QRegularExpression(QStringLiteral("Try 2 at .*: 503 Service"))).size()
+            == 1);
+    QVERIFY(said.filter(QStringLiteral("ext try")).isEmpty());
 }
 
 void TestWindowLog::twoChosenRowsAreCompared()

@@ -16,11 +16,22 @@
 #include <QGuiApplication>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace Gui {
 
 namespace {
 
 constexpr std::chrono::milliseconds LateAfter{200};
+constexpr std::chrono::milliseconds RefreshAfter{1000};
+
+/// Whether \a attempt is another try of what \a shown sent, be it by hand.
+bool isKin(const Core::Attempt &attempt, const Core::Attempt &shown)
+{
+    return attempt.delivery == shown.delivery
+        || (!attempt.event.isNull() && attempt.event == shown.event
+            && attempt.destination == shown.destination);
+}
 
 } // namespace
 
@@ -44,6 +55,11 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
     , m_copyMenu(new QMenu(tr("Cop&y as"), &pane))
 {
     m_lateRecord.setSingleShot(true);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(RefreshAfter);
+    connect(&m_refresh, &QTimer::timeout, this, [this] { requestRecord(m_awaited); });
+    connect(&facts, &Facts::attemptsRecorded, this, &DetailDesk::noteAttempts);
+    connect(&facts, &Facts::capturesRecorded, this, &DetailDesk::noteCaptures);
     connect(&m_lateRecord, &QTimer::timeout, this, &DetailDesk::forget);
     connect(&panel, &LogPanel::attemptChosen, this,
             [this](const Core::AttemptId &id) { awaitRecord(Core::LogKey::of(id)); });
@@ -121,6 +137,7 @@ void DetailDesk::awaitRecord(const Core::LogKey &row)
 {
     m_awaited = row;
     m_lateRecord.start(LateAfter);
+    m_refresh.stop();
     requestRecord(row);
 }
 
@@ -146,8 +163,37 @@ void DetailDesk::take(const RowRecord &record)
     emit m_requests.signatureCheckRequested(row);
 }
 
+void DetailDesk::noteAttempts(const QList<Core::Attempt> &attempts)
+{
+    const auto &record = m_pane.record();
+    const auto *const shown = record ? std::get_if<Core::AttemptRecord>(&*record) : nullptr;
+    if (shown != nullptr
+        && std::any_of(attempts.begin(), attempts.end(),
+                       [shown](const auto &attempt) { return isKin(attempt, shown->attempt); }))
+        refreshSoon();
+}
+
+void DetailDesk::noteCaptures(const QList<Core::Capture> &captures)
+{
+    const auto &record = m_pane.record();
+    const auto *const shown = record ? std::get_if<Core::AttemptRecord>(&*record) : nullptr;
+    if (shown != nullptr
+        && std::any_of(captures.begin(), captures.end(), [shown](const Core::Capture &capture) {
+               return capture.delivery == shown->attempt.delivery;
+           }))
+        refreshSoon();
+}
+
+// However many come, once a second at most.
+void DetailDesk::refreshSoon()
+{
+    if (!m_refresh.isActive() && keyOf(*m_pane.record()) == m_awaited)
+        m_refresh.start();
+}
+
 void DetailDesk::forget()
 {
+    m_refresh.stop();
     m_pane.clearRecord();
     updateActions();
 }

@@ -61,6 +61,9 @@ private:
     void awaitRecord(const Core::LogKey &row);
     void requestRecord(const Core::LogKey &row);
     void take(const RowRecord &record);
+    void noteAttempts(const QList<Core::Attempt> &attempts);
+    void noteCaptures(const QList<Core::Capture> &captures);
+    void refreshSoon();
     void forget();
     void updateActions();
     void updateCompare();
@@ -76,6 +79,7 @@ private:
     QMenu *m_copyMenu;
     Core::LogKey m_awaited;
     QSet<qint64> m_awaitedToCompare; ///< keys of rows
+    QTimer m_refresh; ///< runs while what was shown is no longer all there is
     QTimer m_lateRecord; ///< ends the showing of an old record when the new one is late
 };
 

@@ -30,6 +30,17 @@ QString responsePlaceholder(const Core::Attempt &attempt)
                                : DetailPane::tr("The answer has no body.");
 }
 
+/// What the delivery does next changes while an attempt stays as it is.
+bool isSameButForNextStep(RowRecord before, const RowRecord &after)
+{
+    auto *const sent = std::get_if<Core::AttemptRecord>(&before);
+    if (const auto *const now = std::get_if<Core::AttemptRecord>(&after); sent && now) {
+        sent->nextStep = now->nextStep;
+        sent->dueAt = now->dueAt;
+    }
+    return before == after;
+}
+
 } // namespace
 
 DetailPane::DetailPane(QWidget *parent)
@@ -107,8 +118,11 @@ bool DetailPane::isTabVisible(Tab tab) const
 
 void DetailPane::showRecord(const RowRecord &record)
 {
+    const bool isKnown = m_record && isSameButForNextStep(*m_record, record);
     m_record = record;
     m_overview->showRecord(record);
+    if (isKnown) // Whoever reads in it stays where they are.
+        return;
     if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
         showSent(*sent);
     else

@@ -78,6 +78,14 @@ QString sentenceOf(const Core::AttemptRecord &record, const std::optional<NextTr
                           : whatHappened(record.attempt) + u' ' + next;
 }
 
+QString sentenceOf(const Core::AttemptRecord &record, const Core::Attempt &nextTry)
+{
+    return whatHappened(record.attempt) + u' '
+        + ExplanationText::tr("Try %1 at %2: %3.")
+              .arg(QString::number(nextTry.number), shortClockText(nextTry.startedAt),
+                   shortened(printable(spoken(nextTry)), 4 * LongestName));
+}
+
 QString sentenceOf(const Core::CaptureRecord &record)
 {
     const Core::Capture &capture = record.capture;

@@ -18,6 +18,8 @@ struct NextTry
 /// What happened, in one or two plain sentences. Where it is known, the next try is named by how
 /// far away it is.
 QString sentenceOf(const Core::AttemptRecord &record, const std::optional<NextTry> &nextTry = {});
+/// The same of a try that is not the newest one: what came of \a nextTry is told.
+QString sentenceOf(const Core::AttemptRecord &record, const Core::Attempt &nextTry);
 QString sentenceOf(const Core::CaptureRecord &record);
 
 /// What else there is to know: ids, times, addresses.

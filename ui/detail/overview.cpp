@@ -30,6 +30,19 @@ QLabel *makeSentence(QWidget *parent)
     return label;
 }
 
+using TryPlace = QList<Core::Attempt>::const_iterator;
+
+/// The next one of the same delivery: what was sent again by hand is another.
+std::optional<Core::Attempt> tryAfter(TryPlace self, TryPlace end)
+{
+    if (self == end)
+        return {};
+    const auto next = std::find_if(self + 1, end, [&self](const Core::Attempt &other) {
+        return other.delivery == self->delivery;
+    });
+    return next == end ? std::nullopt : std::optional(*next);
+}
+
 } // namespace
 
 Overview::Overview(QWidget *parent)
@@ -89,10 +102,8 @@ QToolButton *Overview::addLink(QBoxLayout &links, const QString &text)
 void Overview::showRecord(const RowRecord &record)
 {
     if (!m_record || keyOf(*m_record) != keyOf(record))
-        hideLinks();
+        forgetKin();
     m_record = record;
-    m_nextAt.reset();
-    m_clock.stop();
     QString cause;
     if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
         cause = likelyCause(sent->attempt);
@@ -104,7 +115,10 @@ void Overview::showRecord(const RowRecord &record)
 
 void Overview::showFacts()
 {
-    m_facts->setFields(std::visit([](const auto &record) { return factsOf(record); }, *m_record));
+    const QList<Field> fields
+        = std::visit([](const auto &record) { return factsOf(record); }, *m_record);
+    if (fields != m_facts->fields()) // A new list begins at its top.
+        m_facts->setFields(fields);
 }
 
 void Overview::showPin(const Core::Pin &pin)
@@ -117,22 +131,24 @@ void Overview::tellTime()
 {
     const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record);
     const auto next = m_nextAt ? std::optional(NextTry{*m_nextAt, now()}) : std::nullopt;
-    m_sentence->setText(sent ? sentenceOf(*sent, next)
-                             : sentenceOf(std::get<Core::CaptureRecord>(*m_record)));
+    if (sent == nullptr)
+        m_sentence->setText(sentenceOf(std::get<Core::CaptureRecord>(*m_record)));
+    else
+        m_sentence->setText(m_nextTry ? sentenceOf(*sent, *m_nextTry) : sentenceOf(*sent, next));
 }
 
 void Overview::showKin(const Core::Kin &kin)
 {
-    m_nextAt = kin.nextAt;
-    if (m_nextAt)
-        m_clock.start();
-    tellTime();
     m_counterpart->setText(kin.row.isCapture() ? tr("What was sent") : tr("What the bin received"));
     offer(*m_counterpart, kin.counterpart);
     const auto isShown
         = [&kin](const Core::Attempt &attempt) { return Core::LogKey::of(attempt.id) == kin.row; };
-    const auto self = std::find_if(kin.tries.begin(), kin.tries.end(), isShown);
-    const auto place = self - kin.tries.begin();
+    const auto self = std::find_if(kin.tries.cbegin(), kin.tries.cend(), isShown);
+    m_nextTry = tryAfter(self, kin.tries.cend());
+    m_nextAt = m_nextTry ? std::nullopt : kin.nextAt;
+    m_nextAt ? m_clock.start() : m_clock.stop();
+    tellTime();
+    const auto place = self - kin.tries.cbegin();
     const auto rowAt = [&kin](qsizetype at) {
         const bool isThere = at >= 0 && at < kin.tries.size();
         return isThere ? Core::LogKey::of(kin.tries.at(at).id) : Core::LogKey{};
@@ -165,6 +181,14 @@ void Overview::fitLinks()
     m_links->setDirection(wanted <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
+void Overview::forgetKin()
+{
+    m_nextAt.reset();
+    m_nextTry.reset();
+    m_clock.stop();
+    hideLinks();
+}
+
 void Overview::hideLinks()
 {
     for (QToolButton *const link : {m_counterpart, m_previous, m_next, m_tries})
@@ -174,8 +198,7 @@ void Overview::hideLinks()
 void Overview::clear()
 {
     m_record.reset();
-    m_clock.stop();
-    hideLinks();
+    forgetKin();
     m_sentence->setText(tr("Choose a row to see what was sent and what came back."));
     m_cause->hide();
     m_facts->setFields({});

@@ -44,6 +44,7 @@ protected:
 private:
     QToolButton *addLink(QBoxLayout &links, const QString &text);
     void fitLinks();
+    void forgetKin();
     void hideLinks();
     void offer(QToolButton &link, const Core::LogKey &row);
     void showFacts();
@@ -59,6 +60,7 @@ private:
     QToolButton *m_counterpart;
     std::optional<RowRecord> m_record;
     std::optional<Core::Time> m_nextAt;
+    std::optional<Core::Attempt> m_nextTry; ///< of the same delivery, where it was made already
     QTimer m_clock; ///< while the next try is named by how far away it is
 };
 
