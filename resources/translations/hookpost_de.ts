@@ -43,16 +43,16 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>gescheitert</translation>
     </message>
     <message>
-        <source>to be tried again</source>
-        <translation>noch zu versuchen</translation>
-    </message>
-    <message>
         <source>delivered</source>
         <translation>zugestellt</translation>
     </message>
     <message>
-        <source>%1 delivered, %2 to be tried again, %3 failed</source>
-        <translation>%1 zugestellt, %2 noch zu versuchen, %3 gescheitert</translation>
+        <source>temporarily failed</source>
+        <translation>vorübergehend gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 delivered, %2 temporarily failed, %3 failed</source>
+        <translation>%1 zugestellt, %2 vorübergehend gescheitert, %3 gescheitert</translation>
     </message>
 </context>
 <context>

@@ -130,7 +130,7 @@ void TestActivity::theStripIsDescribedInWords()
     QVERIFY(m_strip->accessibleDescription().contains(QStringLiteral("0 delivered")));
     show({12, 3, 1}, today());
     QVERIFY2(m_strip->accessibleDescription().endsWith(
-                 QStringLiteral("12 delivered, 3 to be tried again, 1 failed")),
+                 QStringLiteral("12 delivered, 3 temporarily failed, 1 failed")),
              qPrintable(m_strip->accessibleDescription()));
     show({12, 3, 1}, today() - std::chrono::minutes{6});
     QVERIFY(m_strip->accessibleDescription().contains(QStringLiteral("0 delivered")));

@@ -141,7 +141,7 @@ void TestCharts::figuresAreShownInWords()
              QStringLiteral("12, went well"));
     QVERIFY(named<TimeChart>(dashboard, QStringLiteral("Attempts over time"))
                 ->accessibleDescription()
-                .startsWith(QStringLiteral("97 delivered, 2 to be tried again, 1 failed")));
+                .startsWith(QStringLiteral("97 delivered, 2 temporarily failed, 1 failed")));
     QCOMPARE(named<RankChart>(dashboard, QStringLiteral("Most frequent errors"))
                  ->accessibleDescription(),
              QStringLiteral("connection refused: 2; 404 Not Found: 1"));
@@ -301,7 +301,7 @@ void TestCharts::thoseThatFailMostComeFirst()
                 .data(Qt::AccessibleTextRole)
                 .toString()
                 .startsWith(QStringLiteral(
-                    "hook4: success 50.0\u00a0%; 1 delivered, 1 to be tried again")));
+                    "hook4: success 50.0\u00a0%; 1 delivered, 1 temporarily failed")));
     const QByteArray csv = csvOf(model.numbers());
     QVERIFY(csv.contains("dst_4,hook4,https://shop.example/hooks/hook4,1,1,0\r\n"));
 }

@@ -72,7 +72,7 @@ QString toWords(Ending ending)
     case Ending::Failed:
         return BarWords::tr("failed");
     case Ending::Temporary:
-        return BarWords::tr("to be tried again");
+        return BarWords::tr("temporarily failed");
     case Ending::Delivered:
         break;
     }
@@ -123,7 +123,7 @@ void paintBars(QPainter &painter, const QRectF &area, const Core::Activity &acti
 
 QString tallyText(const Core::Tally &tally)
 {
-    return BarWords::tr("%1 delivered, %2 to be tried again, %3 failed")
+    return BarWords::tr("%1 delivered, %2 temporarily failed, %3 failed")
         .arg(countText(tally.delivered), countText(tally.temporary), countText(tally.failed));
 }
 

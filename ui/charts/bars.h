@@ -32,7 +32,7 @@ void fillBar(QPainter &painter, const QRectF &bar, Ending ending, const Theme &t
 void paintBars(QPainter &painter, const QRectF &area, const Core::Activity &activity, int highest,
                const Theme &theme);
 
-/// "12 delivered, 3 to be tried again, 1 failed".
+/// "12 delivered, 3 temporarily failed, 1 failed".
 QString tallyText(const Core::Tally &tally);
 
 /// The share of what was delivered, "98.2 %"; a dash where nothing has ended.
