@@ -27,6 +27,8 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace Core;
 using Gui::DetailPane;
@@ -56,6 +58,7 @@ private slots:
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
     void anOlderTryTellsWhatTheNextOneBrought();
+    void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
 };
 
@@ -285,6 +288,26 @@ void TestWindowLog::anOlderTryTellsWhatTheNextOneBrought()
     QVERIFY(said.filter(QRegularExpression(QStringLiteral("Try 2 at .*: 503 Service"))).size()
             == 1);
     QVERIFY(said.filter(QStringLiteral("ext try")).isEmpty());
+}
+
+void TestWindowLog::allOfItsButtonOpensTheCopyMenu()
+{
+    QMenu *const menu = child<Gui::DetailDesk>()->copyMenu();
+    child<Gui::DetailDesk>()->copyAs->setEnabled(true);
+    for (QToolButton *const button : child<DetailPane>()->findChildren<QToolButton *>()) {
+        QCOMPARE(button->popupMode() == QToolButton::MenuButtonPopup, button->menu() != nullptr);
+        if (button->menu() != menu)
+            continue;
+        bool wasOpen = false;
+        QTimer::singleShot(0, menu, [menu, &wasOpen] {
+            wasOpen = menu->isVisible();
+            menu->close();
+        });
+        button->click();
+        QVERIFY(wasOpen);
+        return;
+    }
+    QFAIL("No button opens it.");
 }
 
 void TestWindowLog::twoChosenRowsAreCompared()

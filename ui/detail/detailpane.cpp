@@ -217,8 +217,12 @@ void DetailPane::addButton(QAction *action, QMenu *menu)
 {
     auto *const button = new QToolButton(this);
     button->setDefaultAction(action);
-    button->setMenu(menu);
-    button->setPopupMode(QToolButton::InstantPopup);
+    if (menu != nullptr) {
+        button->setMenu(menu);
+        // All of it opens the menu; its arrow has a place of its own, level with the text.
+        button->setPopupMode(QToolButton::MenuButtonPopup);
+        connect(button, &QToolButton::clicked, button, &QToolButton::showMenu);
+    }
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setMinimumSize(24, 24);
     // All as wide as the widest, so that their pictures stand below each other.
