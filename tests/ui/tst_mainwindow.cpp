@@ -6,6 +6,7 @@
 #include "ui/desk/preferencesdialog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
+#include "ui/destinations/destinationlist.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
 #include "ui/log/logpanel.h"
@@ -66,6 +67,7 @@ private slots:
     void severalRemovalsAreUndoneTogether();
     void dismissedRemovalsStay();
     void addingAndEditingAskForIt();
+    void whatWasAddedHereIsChosen();
 };
 
 void TestMainWindow::anEmptyWindowShowsTheCommandOfThisProgram()
@@ -400,6 +402,24 @@ void TestMainWindow::addingAndEditingAskForIt()
     QVERIFY(change.first().first().value<Destination>()
             == destination(1, QStringLiteral("orders")).destination);
     QVERIFY(change.first().last().value<Destination>() == entered);
+}
+
+void TestMainWindow::whatWasAddedHereIsChosen()
+{
+    showThree();
+    DestinationStatus added = destination(40, QStringLiteral("mine"));
+    child<DestinationDesk>()->add->trigger();
+    emit child<Gui::DestinationDialog>()->destinationEntered(added.destination);
+    QList<DestinationStatus> arrived;
+    for (qint64 number = 10; number < 40; ++number)
+        arrived.append(destination(number, QStringLiteral("other %1").arg(number)));
+    emit m_window->facts().destinationsChanged(arrived + QList{added});
+    QVERIFY(child<Sidebar>()->chosen() == DestinationId{40});
+    const auto *const list = child<Gui::DestinationList>();
+    QVERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
+    // Who is added by others leaves the choice alone.
+    emit m_window->facts().destinationsChanged({destination(50, QStringLiteral("theirs"))});
+    QVERIFY(child<Sidebar>()->chosen() == DestinationId{40});
 }
 
 QTEST_MAIN(TestMainWindow)

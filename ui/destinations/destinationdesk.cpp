@@ -81,6 +81,8 @@ void DestinationDesk::connectActions()
         if (const Core::DestinationStatus *const status = chosen())
             emit onlyRequested(status->destination.id);
     });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { chooseAdded(first, last); });
     connect(undo, &QAction::triggered, &m_undoBar, &UndoBar::undo);
     connect(&m_undoBar, &UndoBar::undoRequested, &m_requests, &Requests::restorationRequested);
     connect(&m_undoBar, &UndoBar::offeringChanged, undo, &QAction::setEnabled);
@@ -135,8 +137,8 @@ void DestinationDesk::openNew(const QString &url)
 {
     DestinationDialog *const dialog = openDialog();
     dialog->setUrl(url);
-    connect(dialog, &DestinationDialog::destinationEntered, &m_requests,
-            &Requests::additionRequested);
+    connect(dialog, &DestinationDialog::destinationEntered, this,
+            &DestinationDesk::requestAddition);
 }
 
 void DestinationDesk::openChosen()
@@ -163,8 +165,25 @@ void DestinationDesk::openDuplicate()
     DestinationDialog *const dialog = openDialog();
     dialog->setDestination(copy);
     dialog->setWindowTitle(tr("Duplicate destination"));
-    connect(dialog, &DestinationDialog::destinationEntered, &m_requests,
-            &Requests::additionRequested);
+    connect(dialog, &DestinationDialog::destinationEntered, this,
+            &DestinationDesk::requestAddition);
+}
+
+void DestinationDesk::requestAddition(const Core::Destination &destination)
+{
+    m_awaited = destination;
+    emit m_requests.additionRequested(destination);
+}
+
+void DestinationDesk::chooseAdded(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const Core::Destination &added = m_model.statusAt(row)->destination;
+        if (added.url != m_awaited.url || added.name != m_awaited.name)
+            continue;
+        m_awaited = {};
+        return m_sidebar.choose(added.id);
+    }
 }
 
 DestinationDialog *DestinationDesk::openDialog()

@@ -58,6 +58,8 @@ private:
     void openChosen();
     void openDuplicate();
     DestinationDialog *openDialog();
+    void requestAddition(const Core::Destination &destination);
+    void chooseAdded(int first, int last);
     void removeUndoably(const Core::Destination &destination);
     void removeChosen();
     void togglePause();
@@ -69,6 +71,7 @@ private:
     Requests &m_requests;
     QWidget &m_window;
     QString m_apiUrl;
+    Core::Destination m_awaited; ///< to be chosen as soon as it is there
 };
 
 } // namespace Gui
