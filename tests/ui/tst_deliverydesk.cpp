@@ -23,6 +23,7 @@
 #include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -77,6 +78,7 @@ private slots:
     void pausingMayHaveAReason();
     void aRecoveryIsOfTheChosenDestination();
     void aTestIsForTheChosenDestination();
+    void aTestForNobodyIsNotSent();
     void typesThatWereSeenAreProposed();
     void aResultLeadsToItsRow();
     void rowsArePinnedAndLetGo();
@@ -300,6 +302,26 @@ void TestDeliveryDesk::aTestIsForTheChosenDestination()
     const Publication publication = child<PublishDialog>()->publication();
     QVERIFY(publication.isTest);
     QVERIFY(publication.destinations == QList<DestinationId>{DestinationId{2}});
+}
+
+void TestDeliveryDesk::aTestForNobodyIsNotSent()
+{
+    showThree();
+    desk()->test->trigger();
+    auto *const dialog = child<PublishDialog>();
+    const auto mayBeSent = [dialog] {
+        for (const QPushButton *const button : dialog->findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("&Send"))
+                return button->isEnabled();
+        }
+        return true;
+    };
+    auto *const list = dialog->findChild<QListWidget *>();
+    QVERIFY(list->item(0)->checkState() == Qt::Unchecked);
+    QVERIFY(!mayBeSent());
+    list->item(2)->setCheckState(Qt::Checked);
+    QVERIFY(mayBeSent());
+    QVERIFY(dialog->publication().destinations == QList<DestinationId>{DestinationId{3}});
 }
 
 void TestDeliveryDesk::typesThatWereSeenAreProposed()

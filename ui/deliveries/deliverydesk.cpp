@@ -197,9 +197,11 @@ PublishDialog *DeliveryDesk::openPublishDialog(PublishDialog::Purpose purpose)
 
 void DeliveryDesk::openTest()
 {
-    PublishDialog *const dialog = openPublishDialog(PublishDialog::Purpose::Test);
+    QList<Core::DestinationId> chosen;
     if (const Core::DestinationStatus *const status = m_destinationDesk.chosen())
-        dialog->choose({status->destination.id});
+        chosen.append(status->destination.id);
+    // With none chosen it goes to nobody, until somebody says to whom.
+    openPublishDialog(PublishDialog::Purpose::Test)->choose(chosen);
 }
 
 /// One failure goes at once; whatever a person should know before is shown in a dialog.
