@@ -8,6 +8,7 @@
 #include "ui/deliveries/wordsdialog.h"
 #include "ui/facts.h"
 #include "ui/look/format.h"
+#include "ui/look/glyph.h"
 #include "ui/requests.h"
 
 #include <QCheckBox>
@@ -21,6 +22,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Core;
 using Gui::Facts;
@@ -81,6 +84,7 @@ private slots:
     void init();
 
     void theVeryBytesArePublished();
+    void nothingIsWrongBeforeAnythingWasTyped();
     void whoGetsItIsShown();
     void theTickedAloneGetIt();
     void whatCannotBePublishedTellsWhy();
@@ -128,6 +132,28 @@ void TestDeliveryDialogs::theVeryBytesArePublished()
         false};
     QVERIFY(last<Publication>(asked) == expected);
     QVERIFY(dialog.isVisible());
+}
+
+void TestDeliveryDialogs::nothingIsWrongBeforeAnythingWasTyped()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    const int side = dialog.fontMetrics().height();
+    const QImage warning = Gui::iconOf(Gui::Glyph::Warning, Gui::Tone::Warning)
+                               .pixmap(QSize(side, side), dialog.devicePixelRatio())
+                               .toImage();
+    const auto warnings = [&dialog, &warning] {
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        return std::count_if(labels.begin(), labels.end(), [&warning](const QLabel *label) {
+            return label->isVisible() && label->pixmap().toImage() == warning;
+        });
+    };
+    QCOMPARE(warnings(), 0);
+    QVERIFY(!button(dialog, QStringLiteral("Send"))->isEnabled());
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{"));
+    QCOMPARE(warnings(), 2);
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("order.made"));
+    QCOMPARE(warnings(), 1);
 }
 
 void TestDeliveryDialogs::whoGetsItIsShown()

@@ -206,11 +206,12 @@ void BodyEditor::review()
         : changed == 0                         ? tr(" No line differs from the original.")
         : changed == 1                         ? tr(" 1 line differs from the original.")
                        : tr(" %1 lines differ from the original.").arg(countText(changed));
-    const auto fault = m_isJson && isEditable() ? findJsonFault(bytes, false) : std::nullopt;
+    const bool isJson = m_isJson && !bytes.isEmpty(); // Nothing is typed yet.
+    const auto fault = isJson && isEditable() ? findJsonFault(bytes, false) : std::nullopt;
     m_faultPosition = -1;
     if (!isEditable()) {
         showRemark(Tone::Muted, tr("%1 that are not text: they are sent as they are.").arg(size));
-    } else if (!m_isJson) {
+    } else if (!isJson) {
         showRemark(Tone::Muted, tr("%1, sent as it stands.").arg(size) + differences);
     } else if (fault) {
         const TextPlace place = placeOf(bytes, fault->offset);
@@ -225,7 +226,7 @@ void BodyEditor::review()
         showRemark(Tone::Good, tr("Valid JSON, %1.").arg(size) + differences);
     }
     m_goToFault->setVisible(fault.has_value());
-    m_format->setEnabled(m_isJson && isEditable() && !fault);
+    m_format->setEnabled(isJson && isEditable() && !fault);
 }
 
 void BodyEditor::respace()

@@ -80,6 +80,7 @@ PublishDialog::PublishDialog(Purpose purpose, const QList<Core::Destination> &de
     connectFields(facts);
     takeTemplate(purpose == Purpose::Test ? 0 : m_template->count() - 1);
     showSending();
+    beginHere();
 }
 
 void PublishDialog::layOut()
@@ -181,6 +182,7 @@ void PublishDialog::setKnownTypes(const QStringList &types)
 void PublishDialog::choose(const QList<Core::DestinationId> &destinations)
 {
     m_audience->choose(destinations);
+    beginHere();
 }
 
 void PublishDialog::setOriginal(const Core::AttemptRecord &record)
@@ -191,7 +193,7 @@ void PublishDialog::setOriginal(const Core::AttemptRecord &record)
     m_contentType->setCurrentText(QString::fromLatin1(record.requestContentType));
     m_body->setBody(record.requestBody);
     m_body->setOriginal(record.requestBody);
-    check();
+    beginHere();
 }
 
 void PublishDialog::takeTemplate(int place)
@@ -260,15 +262,24 @@ QString PublishDialog::whatWillHappen(qsizetype reached) const
                         : tr("Goes to %1 destinations.").arg(countText(reached));
 }
 
+/// What is missing is no fault as long as nobody has typed.
+void PublishDialog::beginHere()
+{
+    m_begun = publication();
+    check();
+}
+
 void PublishDialog::check()
 {
     const qsizetype reached = m_original ? 1 : m_audience->reached().size();
-    const QString fault = faultOf(publication(), reached);
+    const Core::Publication now = publication();
+    const QString fault = faultOf(now, reached);
     const bool isFaulty = !fault.isEmpty();
+    const bool isWarned = isFaulty && now != m_begun;
     m_send->setEnabled(!isFaulty || m_left > 0);
     const int side = fontMetrics().height();
     m_checkGlyph->setPixmap(
-        iconOf(isFaulty ? Glyph::Warning : Glyph::SendTest, isFaulty ? Tone::Warning : Tone::Muted)
+        iconOf(isWarned ? Glyph::Warning : Glyph::SendTest, isWarned ? Tone::Warning : Tone::Muted)
             .pixmap(QSize(side, side), devicePixelRatio()));
     m_check->setText(printable(isFaulty ? fault : whatWillHappen(reached)));
 }

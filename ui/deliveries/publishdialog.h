@@ -68,6 +68,7 @@ private:
     void connectFields(Facts &facts);
     void takeTemplate(int place);
     void check();
+    void beginHere();
     bool isUnchanged() const;
     QString whatWillHappen(qsizetype reached) const;
     QString faultOf(const Core::Publication &publication, qsizetype reached) const;
@@ -83,6 +84,7 @@ private:
     Requests &m_requests;
     QHash<Core::DestinationId, QString> m_names;
     std::optional<Core::AttemptRecord> m_original;
+    Core::Publication m_begun; ///< what stood there before anybody typed
     QComboBox *m_template;
     QLineEdit *m_type;
     QComboBox *m_contentType;
