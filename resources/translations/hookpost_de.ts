@@ -2135,6 +2135,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Stopped; no file was left behind.</source>
         <translation>Angehalten; es blieb keine Datei zurück.</translation>
     </message>
+    <message>
+        <source>query</source>
+        <translation>Abfrage</translation>
+    </message>
 </context>
 <context>
     <name>Gui::FieldModel</name>

@@ -513,6 +513,10 @@ void TestDeliveryDesk::whatIsMaskedIsPreviewed()
     QVERIFY(isSaid(names));
     dialog->findChild<QCheckBox *>()->click();
     QVERIFY(!isSaid(names));
+    dialog->findChild<QCheckBox *>()->click();
+    preview.masked = {{QStringLiteral("?"), 3}};
+    emit m_window->facts().exportPreviewed(preview);
+    QVERIFY(isSaid(QStringLiteral("In the newest 20 rows: query (3×).")));
 }
 
 void TestDeliveryDesk::anExportIsStopped()

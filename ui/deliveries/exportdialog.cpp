@@ -185,10 +185,12 @@ QString ExportDialog::seenText() const
         return tr("In %1 there is nothing to mask.").arg(rows);
     QStringList names;
     for (const Core::MaskedName &masked :
-         m_preview->masked.first(std::min<qsizetype>(m_preview->masked.size(), MostExportNames)))
-        names.append(tr("%1 (%2×)")
-                         .arg(shortened(printable(masked.name), LongestNameInTitle),
-                              countText(masked.count)));
+         m_preview->masked.first(std::min<qsizetype>(m_preview->masked.size(), MostExportNames))) {
+        const bool isNameless = masked.name == QLatin1StringView("?"); // a query without "="
+        const QString name = isNameless ? tr("query") : printable(masked.name);
+        names.append(
+            tr("%1 (%2×)").arg(shortened(name, LongestNameInTitle), countText(masked.count)));
+    }
     if (m_preview->masked.size() > MostExportNames)
         names.append(tr("%1 more").arg(countText(m_preview->masked.size() - MostExportNames)));
     return tr("In %1: %2.").arg(rows, names.join(QLatin1StringView(", ")));
