@@ -3321,10 +3321,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Zählt …</translation>
     </message>
     <message>
-        <source>Nothing here has failed.</source>
-        <translation>Hier ist nichts gescheitert.</translation>
-    </message>
-    <message>
         <source>%1 failed, sent again as new, linked ones.</source>
         <translation>%1 gescheitert, erneut gesendet als neue, verknüpfte.</translation>
     </message>
@@ -3371,6 +3367,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1 left out.</source>
         <translation>%1 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>No delivery has failed for good yet: those that failed are tried again.</source>
+        <translation>Noch keine Zustellung ist endgültig gescheitert: Was gescheitert ist, wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Nothing here needs to be sent again.</source>
+        <translation>Hier muss nichts erneut gesendet werden.</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,7 @@ private slots:
     void anUneditedCopyIsAResend();
     void aSuccessMustBeTicked();
     void whatIsLeftOutIsTold();
+    void whatIsTriedAgainHasNotFailedForGood();
     void aRecoveryIsCountedAnew();
     void theRateIsAsked();
     void aResendCanBeStopped();
@@ -380,6 +381,27 @@ void TestDeliveryDialogs::whatIsLeftOutIsTold()
     QVERIFY(text.contains(QStringLiteral("2 deliveries left out: no longer there")));
     QVERIFY(!dialog.findChild<QCheckBox *>()->isVisible());
     QVERIFY(button(dialog, QStringLiteral("Resend"))->isEnabled());
+}
+
+void TestDeliveryDialogs::whatIsTriedAgainHasNotFailedForGood()
+{
+    const QString tried = QStringLiteral("No delivery has failed for good yet: those that failed "
+                                         "are tried again.");
+    ResendDialog dialog(myOrder(), twoDestinations(), m_facts, m_requests);
+    dialog.show();
+    ResendPreview preview = previewOf(0);
+    preview.delivered = 1;
+    dialog.showPreview(preview);
+    QVERIFY(!textOf(dialog).contains(tried));
+    preview.unfinished = 1;
+    dialog.showPreview(preview);
+    QVERIFY(textOf(dialog).contains(tried));
+    ResendOrder recovery = myOrder();
+    recovery.destination = DestinationId{1};
+    ResendDialog other(recovery, twoDestinations(), m_facts, m_requests);
+    other.show();
+    other.showPreview(previewOf(0));
+    QVERIFY(textOf(other).contains(tried));
 }
 
 void TestDeliveryDialogs::aRecoveryIsCountedAnew()

@@ -185,6 +185,16 @@ QStringList ResendDialog::leftOutTexts() const
     return texts;
 }
 
+QString ResendDialog::failedText() const
+{
+    if (m_preview->failed > 0)
+        return tr("%1 failed, sent again as new, linked ones.").arg(resendsText(m_preview->failed));
+    // Attempts may have failed all the same.
+    return isRecovery() || m_preview->unfinished > 0
+        ? tr("No delivery has failed for good yet: those that failed are tried again.")
+        : tr("Nothing here needs to be sent again.");
+}
+
 void ResendDialog::showSummary()
 {
     m_forced->setVisible(m_preview && m_preview->delivered > 0);
@@ -194,9 +204,7 @@ void ResendDialog::showSummary()
     } else if (m_preview->error) {
         lines.append(printable(inWords(*m_preview->error)));
     } else {
-        lines.append(m_preview->failed == 0 ? tr("Nothing here has failed.")
-                                            : tr("%1 failed, sent again as new, linked ones.")
-                                                  .arg(resendsText(m_preview->failed)));
+        lines.append(failedText());
         if (!m_preview->destinations.isEmpty())
             lines.append(tr("To: %1").arg(namesOf(m_preview->destinations)));
         if (m_preview->first)

@@ -55,6 +55,7 @@ private:
     qint64 wantedCount() const;
     QString namesOf(const QList<Core::DestinationId> &ids) const;
     QStringList leftOutTexts() const;
+    QString failedText() const;
 
     Core::ResendOrder m_order;
     QList<Core::Destination> m_destinations;
