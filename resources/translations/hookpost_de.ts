@@ -2239,6 +2239,18 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>&amp;Add %1 to filter</source>
         <translation>%1 &amp;zum Filter hinzufügen</translation>
     </message>
+    <message>
+        <source>Only the current cell</source>
+        <translation>Nur die aktuelle Zelle</translation>
+    </message>
+    <message>
+        <source>Exclude the current cell</source>
+        <translation>Die aktuelle Zelle ausschließen</translation>
+    </message>
+    <message>
+        <source>Add the current cell to filter</source>
+        <translation>Die aktuelle Zelle dem Filter hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>Gui::FilterField</name>

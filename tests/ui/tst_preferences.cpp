@@ -12,6 +12,7 @@
 #include "ui/desk/shortcuteditor.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/facts.h"
+#include "ui/filter/filterdesk.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logview.h"
 #include "ui/look/palettes.h"
@@ -74,6 +75,7 @@ private slots:
     void keysOfAnotherActionAreToldFirst();
     void usualKeysComeBack();
     void theShortcutListHasEveryAction();
+    void theShortcutListNamesNoValues();
     void theShortcutListHasRoomForNames();
     void anActionIsFoundByItsWords();
     void whatCannotBeDoneSaysWhy();
@@ -393,6 +395,17 @@ void TestPreferences::theShortcutListHasEveryAction()
     QVERIFY(!shown.first()->isHidden() && !shown.first()->parent()->isHidden());
     choose(*editor, QStringLiteral("Quit"));
     QVERIFY(list->currentItem()->isHidden());
+}
+
+void TestPreferences::theShortcutListNamesNoValues()
+{
+    child<Gui::FilterDesk>()->onlyThis->setText(QStringLiteral("&Only “connection refused”"));
+    const auto *const list = openShortcuts()->findChild<QTreeWidget *>();
+    const auto rows = [list](const QString &name) {
+        return list->findItems(name, Qt::MatchContains | Qt::MatchRecursive).size();
+    };
+    QCOMPARE(rows(QStringLiteral("connection refused")), 0);
+    QCOMPARE(rows(QStringLiteral("Only the current cell")), 1);
 }
 
 void TestPreferences::theShortcutListHasRoomForNames()

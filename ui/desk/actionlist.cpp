@@ -80,6 +80,12 @@ QString plainName(const QAction &action)
     return action.text().remove(Mark).replace(QLatin1StringView("&&"), QLatin1StringView("&"));
 }
 
+QString lastingName(const QAction &action)
+{
+    const QString lasting = action.property(LastingName).toString();
+    return lasting.isEmpty() ? plainName(action) : lasting;
+}
+
 QString shortcutText(const QAction &action)
 {
     return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText)

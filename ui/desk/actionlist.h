@@ -25,6 +25,12 @@ QList<GroupedAction> actionsOf(const QMainWindow &window);
 /// Its text as it is read: without marks for keys, and without the dots of what asks further.
 QString plainName(const QAction &action);
 
+/// The property of an action whose text follows what is chosen: its name at all times.
+inline constexpr const char *LastingName = "lasting-name";
+
+/// That name, or else its text as it is read.
+QString lastingName(const QAction &action);
+
 /// Its keys as this machine writes them, parted by commas.
 QString shortcutText(const QAction &action);
 

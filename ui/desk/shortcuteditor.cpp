@@ -103,7 +103,7 @@ void ShortcutEditor::fill()
             group->setExpanded(true);
             group->setSizeHint(KeysColumn, size);
         }
-        auto *const item = new QTreeWidgetItem(group, {plainName(*grouped.action)});
+        auto *const item = new QTreeWidgetItem(group, {lastingName(*grouped.action)});
         item->setSizeHint(KeysColumn, size);
         item->setData(0, Qt::UserRole, QVariant::fromValue(grouped.action));
     }
@@ -160,8 +160,9 @@ void ShortcutEditor::showChosen()
     if (action == nullptr)
         m_title->setText(tr("Choose an action to change its keys."));
     else
-        m_title->setText(isChangeable ? tr("Keys of “%1”:").arg(plainName(*action))
-                                      : tr("The keys of “%1” are fixed.").arg(plainName(*action)));
+        m_title->setText(isChangeable
+                             ? tr("Keys of “%1”:").arg(lastingName(*action))
+                             : tr("The keys of “%1” are fixed.").arg(lastingName(*action)));
     m_keys->setEnabled(isChangeable);
     m_none->setEnabled(isChangeable && !action->shortcut().isEmpty());
     m_usual->setEnabled(isChangeable && !m_book.isUsual(*action));
@@ -185,7 +186,7 @@ void ShortcutEditor::enter(const QKeySequence &keys)
     m_keys->setKeySequence(m_wanted);
     m_message->setText(tr("%1 belongs to “%2” in “%3”.")
                            .arg(m_wanted.toString(QKeySequence::NativeText),
-                                plainName(*owner->action), owner->group));
+                                lastingName(*owner->action), owner->group));
     m_take->setVisible(ShortcutBook::isChangeable(*owner->action));
 }
 

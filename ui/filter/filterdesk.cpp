@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filter/filterdesk.h"
 
+#include "ui/desk/actionlist.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detailpane.h"
@@ -41,6 +42,10 @@ FilterDesk::FilterDesk(FilterBar &bar, const Facts &facts, Requests &requests, Q
     onlyThis->setObjectName(QStringLiteral("filter.only"));
     excludeThis->setObjectName(QStringLiteral("filter.exclude"));
     addThis->setObjectName(QStringLiteral("filter.add"));
+    // What they are called where keys are given to them, whatever the current cell holds.
+    onlyThis->setProperty(LastingName, tr("Only the current cell"));
+    excludeThis->setProperty(LastingName, tr("Exclude the current cell"));
+    addThis->setProperty(LastingName, tr("Add the current cell to filter"));
     onlyThis->setToolTip(tr("Filter by the current cell alone"));
     excludeThis->setToolTip(tr("Leave out what is like the current cell"));
     addThis->setToolTip(tr("Narrow the filter by the current cell"));
