@@ -3897,7 +3897,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>See one working now</source>
-        <translation>Jetzt eines arbeiten sehen</translation>
+        <translation>Jetzt eines in Aktion sehen</translation>
     </message>
     <message>
         <source>Add destination…</source>
