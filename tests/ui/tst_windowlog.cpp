@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
+#include "ui/deliveries/keepdesk.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
@@ -57,6 +58,7 @@ private slots:
     void choosingARowAsksForItsRecord();
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
+    void whatTheFilterHidesIsNotShown();
     void anOlderTryTellsWhatTheNextOneBrought();
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
@@ -254,6 +256,28 @@ void TestWindowLog::aLateRecordLeavesNoOldOne()
     child<LogDesk>()->previousRow->trigger();
     QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
     QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+}
+
+void TestWindowLog::whatTheFilterHidesIsNotShown()
+{
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Failed, 404)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Failed, 404);
+    emit m_window->facts().attemptLoaded(record);
+    const QAction *const pin = child<Gui::KeepDesk>()->pin;
+    const QAction *const copy = child<Gui::DetailDesk>()->copyAs;
+    QVERIFY(pin->isEnabled() && copy->isEnabled());
+    auto *const filter = child<Gui::FilterField>();
+    filter->setFilterText(QStringLiteral("matches-nothing"));
+    QTRY_VERIFY(!child<DetailPane>()->record());
+    QVERIFY(!pin->isEnabled() && !copy->isEnabled());
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    filter->setFilterText({});
+    QTRY_COMPARE(asked.size(), 1);
+    emit m_window->facts().attemptLoaded(record);
+    QVERIFY(child<DetailPane>()->record().has_value());
+    QVERIFY(pin->isEnabled() && copy->isEnabled());
 }
 
 void TestWindowLog::anOlderTryTellsWhatTheNextOneBrought()

@@ -65,6 +65,11 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
             [this](const Core::AttemptId &id) { awaitRecord(Core::LogKey::of(id)); });
     connect(&panel, &LogPanel::captureChosen, this,
             [this](const Core::CaptureId &id) { awaitRecord(Core::LogKey::of(id)); });
+    connect(&panel, &LogPanel::chosenHidden, this, [this] {
+        m_awaited = {};
+        m_lateRecord.stop();
+        forget();
+    });
     connect(&facts, &Facts::attemptLoaded, this, &DetailDesk::take);
     connect(&facts, &Facts::captureLoaded, this, &DetailDesk::take);
     connect(&facts, &Facts::kinFound, &m_pane, &DetailPane::showKin);

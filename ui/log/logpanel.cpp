@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Gui {
 
 LogPanel::LogPanel(LogModel &model, QWidget *parent)
@@ -64,6 +66,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
                 reviewChosen(first.row(), last.row());
             });
     connect(&m_model, &LogModel::countChanged, this, &LogPanel::showMessage);
+    connect(&m_model, &LogModel::countChanged, this, &LogPanel::reviewHidden);
     showMessage();
 }
 
@@ -170,10 +173,8 @@ void LogPanel::showRow(Core::LogKey key)
     // The list takes it up as soon as the search has found it.
     m_view->setCurrentIndex({});
     m_chosen = key;
-    if (key.isCapture())
-        emit captureChosen(key.capture());
-    else
-        emit attemptChosen(key.attempt());
+    m_isHidden = false;
+    tellChosen();
 }
 
 void LogPanel::setTestOffered(bool isOffered)
@@ -226,11 +227,17 @@ void LogPanel::choose(const QModelIndex &current)
         return;
     m_chosen = key;
     const LogRow *const row = m_model.rowAt(current.row());
+    m_isHidden = false;
     m_outcome = row == nullptr ? Core::AttemptOutcome::InFlight : row->outcome;
-    if (key.isCapture())
-        emit captureChosen(key.capture());
+    tellChosen();
+}
+
+void LogPanel::tellChosen()
+{
+    if (m_chosen.isCapture())
+        emit captureChosen(m_chosen.capture());
     else
-        emit attemptChosen(key.attempt());
+        emit attemptChosen(m_chosen.attempt());
 }
 
 void LogPanel::reviewChosen(int first, int last)
@@ -253,8 +260,21 @@ void LogPanel::restoreChosen()
         return;
     const QScopedValueRollback guard(m_isRestoring, true);
     const int line = m_model.lineOf(m_chosen);
-    if (line >= 0)
-        m_view->chooseQuietly(line);
+    if (line < 0)
+        return;
+    m_view->chooseQuietly(line);
+    if (std::exchange(m_isHidden, false))
+        tellChosen();
+}
+
+/// What is done to the chosen row must be done to a row that is seen.
+void LogPanel::reviewHidden()
+{
+    if (m_isHidden || m_chosen.isNull() || m_model.isSearching() || m_model.lineOf(m_chosen) >= 0)
+        return;
+    m_isHidden = true;
+    emit chosenHidden();
+    emit selectionChanged(); // The view itself is silent about it when all rows are new.
 }
 
 void LogPanel::showMessage()

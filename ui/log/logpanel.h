@@ -52,6 +52,7 @@ public:
 signals:
     void attemptChosen(const Core::AttemptId &id);
     void captureChosen(const Core::CaptureId &id);
+    void chosenHidden(); ///< It is no longer listed; it is chosen again as soon as it is.
     void selectionChanged();
     void testRequested(); ///< that there be something to see
 
@@ -64,6 +65,8 @@ private:
     void choose(const QModelIndex &current);
     void reviewChosen(int first, int last);
     void restoreChosen();
+    void reviewHidden();
+    void tellChosen();
     void showMessage();
 
     LogModel &m_model;
@@ -77,6 +80,7 @@ private:
     QLabel *m_pause; ///< says what a pause holds back
     bool m_isTestOffered = false;
     Core::LogKey m_chosen;
+    bool m_isHidden = false; ///< and that was told
     bool m_isRestoring = false; ///< what was chosen, perhaps behind a line that shows another row
     Core::AttemptOutcome m_outcome = Core::AttemptOutcome::InFlight; ///< when it was last told
 };
