@@ -224,6 +224,7 @@ void MainWindow::connectActions()
         connect(page, &QAction::toggled, this, &MainWindow::updatePage);
         connect(m_actions->log, &QAction::triggered, page, [page] { page->setChecked(false); });
     }
+    connect(m_actions->log, &QAction::triggered, m_welcomeDesk, &WelcomeDesk::leave);
     for (const ChartExport *const chart :
          {&m_dashboard->exporter(), &m_fleet->exporter(), &m_activity->exporter()})
         connect(chart, &ChartExport::refused, m_facts, &Facts::refused);
@@ -343,6 +344,7 @@ void MainWindow::showWindow()
 
 void MainWindow::chooseFailure(const Core::AttemptId &id)
 {
+    m_actions->log->trigger();
     m_wanted = Core::LogKey::of(id);
     m_panel->clearFilter();
     chooseWanted();

@@ -3,6 +3,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/charts/chartdesk.h"
 #include "ui/desk/notifier.h"
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/presencedesk.h"
@@ -11,6 +12,7 @@
 #include "ui/log/logview.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
+#include "ui/welcome/welcomedesk.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -79,6 +81,7 @@ private slots:
     void theTrayCountsWhatFails();
     void theTraysMenuDoesWhatItSays();
     void aFailureInTheTrayLeadsToItsRow();
+    void aFailureIsShownInPlaceOfOtherPages();
     void aNotificationLeadsToTheNewestFailure();
     void theNewestFailingDestinationCanBePaused();
 
@@ -364,6 +367,24 @@ void TestPresence::aFailureInTheTrayLeadsToItsRow()
     QVERIFY(m_window->isVisible());
     const auto *const view = child<Gui::LogView>();
     QCOMPARE(view->currentIndex().row(), 7);
+}
+
+void TestPresence::aFailureIsShownInPlaceOfOtherPages()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded(
+        {attempt(1, AttemptOutcome::Temporary, 503), attempt(2, AttemptOutcome::Delivered, 200)});
+    const auto *const view = child<Gui::LogView>();
+    QAction *const fleet = child<Gui::ChartDesk>()->showFleet;
+    for (QAction *const page : {fleet, child<Gui::WelcomeDesk>()->firstSteps}) {
+        page->trigger();
+        QVERIFY(!view->isVisible());
+        presence()->tray().menu().findChild<QMenu *>()->actions().first()->trigger();
+        QVERIFY2(view->isVisible(), qPrintable(page->text()));
+        QCOMPARE(view->currentIndex().row(), 0);
+        view->selectionModel()->clearCurrentIndex();
+    }
+    QVERIFY(!fleet->isChecked());
 }
 
 void TestPresence::aNotificationLeadsToTheNewestFailure()
