@@ -48,6 +48,7 @@ private slots:
     void everyCallIsTold();
     void aDestinationIsTriedWithoutBeingKept();
     void aTrialThatMayNotBeSentIsRefused();
+    void aTrialEndsWhenDispatchingIsPaused();
     void whatWasThereIsThereAgain();
     void addressesThatAreNeverSentToAreRefused_data();
     void addressesThatAreNeverSentToAreRefused();
@@ -337,6 +338,26 @@ void TestEngine::aTrialThatMayNotBeSentIsRefused()
     QCOMPARE(refused.size(), 2);
     QCOMPARE(engine.call("GET", QStringLiteral("/webhooks")).body,
              QByteArray("{\"data\":[],\"next\":null}\n"));
+}
+
+void TestEngine::aTrialEndsWhenDispatchingIsPaused()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::hang());
+    RunningEngine engine(settingsFor(directory));
+    const QSignalSpy refused(&engine->trialPost(), &TrialPost::refused);
+    Destination joe;
+    joe.name = QStringLiteral("joe");
+    joe.url = receiver.url();
+    engine->trialPost().tryDestination(joe);
+    QTRY_COMPARE(receiver.requests().size(), 1);
+    engine->setDispatching(false);
+    QCOMPARE(refused.size(), 1);
+    QTRY_COMPARE(engine.call("GET", QStringLiteral("/webhooks")).body,
+                 QByteArray("{\"data\":[],\"next\":null}\n"));
+    receiver.closeConnections();
 }
 
 void TestEngine::whatWasThereIsThereAgain()
