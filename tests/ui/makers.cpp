@@ -64,6 +64,14 @@ DestinationStatus destination(qint64 number, const QString &name)
     return status;
 }
 
+DestinationStatus failing(qint64 number, const QString &name)
+{
+    DestinationStatus status = destination(number, name);
+    status.failuresInARow = 1;
+    status.lastAttempt = attempt(number, AttemptOutcome::Temporary, 503);
+    return status;
+}
+
 EngineStatus listeningEngine()
 {
     EngineStatus status;

@@ -23,6 +23,9 @@ Core::Capture capture(qint64 number);
 /// A destination that has answered 200.
 Core::DestinationStatus destination(qint64 number, const QString &name);
 
+/// A destination whose newest attempt, of the same number, has got 503.
+Core::DestinationStatus failing(qint64 number, const QString &name);
+
 Core::EngineStatus listeningEngine();
 
 /// Text that markup, terminals or eyes may take for something else.

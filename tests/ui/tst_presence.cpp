@@ -22,42 +22,15 @@
 
 using namespace Core;
 using Gui::Closing;
-using Gui::Notification;
-using Gui::NotificationGroups;
-using Gui::NotificationKind;
 using Gui::Preferences;
 using Gui::Requests;
 using Gui::TrayDesk;
 using Gui::TrayState;
 using Testing::attempt;
 using Testing::destination;
+using Testing::failing;
 
-namespace {
-
-DestinationStatus failing(int failures)
-{
-    DestinationStatus status = destination(1, QStringLiteral("orders"));
-    status.failuresInARow = failures;
-    status.lastAttempt = attempt(1, AttemptOutcome::Temporary, 503);
-    return status;
-}
-
-DestinationStatus pausedFor(const QString &reason)
-{
-    DestinationStatus status = failing(3);
-    status.destination.state = DestinationState::Paused;
-    status.destination.pauseReason = reason;
-    return status;
-}
-
-Core::Time second(int seconds)
-{
-    return Core::Time{std::chrono::seconds{seconds}};
-}
-
-} // namespace
-
-/// The window's coming and going, its tray, and what is told while nobody looks.
+/// The window's coming and going, and its tray.
 class TestPresence final : public Testing::WindowSuite
 {
     Q_OBJECT
@@ -70,13 +43,6 @@ private slots:
     void inTheBackgroundTheWindowCanBeShownAgain();
     void aMinimizedStartWithoutATrayShowsAWindow();
     void quittingFromTheBackgroundKeepsTheShape();
-    void whatHappenedIsWorthTelling_data();
-    void whatHappenedIsWorthTelling();
-    void oneAMinuteOfAKind();
-    void whatIsNoLongerTrueIsNotTold();
-    void namesAreEscaped();
-    void silencedKindsAndFocusTellNothing();
-    void binsTellOnlyWhileTheWindowIsHidden();
     void theTrayTellsTheStateByItsShape();
     void theTrayCountsWhatFails();
     void theTraysMenuDoesWhatItSays();
@@ -188,120 +154,6 @@ void TestPresence::quittingFromTheBackgroundKeepsTheShape()
     QCOMPARE(m_window->size(), QSize(780, 590));
 }
 
-void TestPresence::whatHappenedIsWorthTelling_data()
-{
-    using Kind = std::optional<NotificationKind>;
-    QTest::addColumn<std::optional<DestinationStatus>>("before");
-    QTest::addColumn<DestinationStatus>("after");
-    QTest::addColumn<Kind>("kind");
-    using Before = std::optional<DestinationStatus>;
-    const DestinationStatus good = destination(1, QStringLiteral("orders"));
-    DestinationStatus first = failing(1);
-    first.recent = {AttemptOutcome::Temporary};
-    QTest::newRow("a failure after successes")
-        << Before(good) << failing(1) << Kind(NotificationKind::FirstFailure);
-    QTest::newRow("a further failure") << Before(failing(1)) << failing(2) << Kind();
-    QTest::newRow("a success after failures")
-        << Before(failing(2)) << good << Kind(NotificationKind::Recovery);
-    QTest::newRow("a further success") << Before(good) << good << Kind();
-    QTest::newRow("the first attempt of all fails")
-        << Before() << first << Kind(NotificationKind::FirstFailure);
-    QTest::newRow("failures of the last run") << Before() << failing(4) << Kind();
-    QTest::newRow("a pause with a reason") << Before(failing(2)) << pausedFor(QStringLiteral("410"))
-                                           << Kind(NotificationKind::AutomaticPause);
-    QTest::newRow("a pause by a person") << Before(failing(2)) << pausedFor({}) << Kind();
-    QTest::newRow("a pause at the first failure is told as a pause")
-        << Before(good) << pausedFor(QStringLiteral("410"))
-        << Kind(NotificationKind::AutomaticPause);
-    QTest::newRow("a pause of the last run")
-        << Before() << pausedFor(QStringLiteral("410")) << Kind();
-}
-
-void TestPresence::whatHappenedIsWorthTelling()
-{
-    QFETCH(std::optional<DestinationStatus>, before);
-    QFETCH(DestinationStatus, after);
-    QFETCH(std::optional<NotificationKind>, kind);
-    QVERIFY(Gui::happeningOf(before ? &*before : nullptr, after) == kind);
-}
-
-void TestPresence::oneAMinuteOfAKind()
-{
-    NotificationGroups groups;
-    QVERIFY(!groups.nextAt());
-    groups.add(NotificationKind::FirstFailure, QStringLiteral("a"));
-    QCOMPARE(groups.takeDue(second(0)),
-             (QList<Notification>{{NotificationKind::FirstFailure, {QStringLiteral("a")}}}));
-    groups.add(NotificationKind::FirstFailure, QStringLiteral("b"));
-    groups.add(NotificationKind::FirstFailure, QStringLiteral("c"));
-    groups.add(NotificationKind::FirstFailure, QStringLiteral("b"));
-    groups.add(NotificationKind::Recovery, QStringLiteral("a"));
-    QCOMPARE(groups.takeDue(second(10)),
-             (QList<Notification>{{NotificationKind::Recovery, {QStringLiteral("a")}}}));
-    QVERIFY(groups.nextAt() == second(60));
-    QVERIFY(groups.takeDue(second(59)).isEmpty());
-    QCOMPARE(groups.takeDue(second(60)),
-             (QList<Notification>{
-                 {NotificationKind::FirstFailure, {QStringLiteral("b"), QStringLiteral("c")}}}));
-    groups.add(NotificationKind::FirstFailure, QStringLiteral("d"));
-    QCOMPARE(groups.takeDue(second(5)).size(), 1); // the clock was set back
-}
-
-void TestPresence::whatIsNoLongerTrueIsNotTold()
-{
-    NotificationGroups groups;
-    groups.add(NotificationKind::FirstFailure, QStringLiteral("a"));
-    groups.takeDue(second(0));
-    groups.add(NotificationKind::FirstFailure, QStringLiteral("b"));
-    groups.forget(NotificationKind::FirstFailure, QStringLiteral("b"));
-    QVERIFY(groups.takeDue(second(100)).isEmpty());
-    QVERIFY(!groups.nextAt());
-}
-
-void TestPresence::namesAreEscaped()
-{
-    auto *const notifier = child<Gui::Notifier>();
-    notifier->setFocused(false);
-    const QSignalSpy told(notifier, &Gui::Notifier::notified);
-    DestinationStatus status = destination(1, QStringLiteral("<img src=http://127.0.0.1:1/>\n&"));
-    emit m_window->facts().destinationsChanged({status});
-    status.failuresInARow = 1;
-    emit m_window->facts().destinationsChanged({status});
-    QCOMPARE(told.size(), 1);
-    QCOMPARE(told.at(0).at(1).toString(),
-             QStringLiteral("&lt;img src=http://127.0.0.1:1/&gt;\\n&amp;"));
-}
-
-void TestPresence::silencedKindsAndFocusTellNothing()
-{
-    auto *const notifier = child<Gui::Notifier>();
-    const QSignalSpy told(notifier, &Gui::Notifier::notified);
-    notifier->setFocused(true);
-    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
-    emit m_window->facts().destinationsChanged({failing(1)});
-    notifier->setFocused(false);
-    Preferences preferences;
-    preferences.silenced = {NotificationKind::Recovery};
-    child<Gui::PreferencesDesk>()->setPreferences(preferences);
-    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
-    QCOMPARE(told.size(), 0);
-    emit m_window->facts().destinationsChanged({failing(1)});
-    QCOMPARE(told.size(), 1);
-}
-
-void TestPresence::binsTellOnlyWhileTheWindowIsHidden()
-{
-    auto *const notifier = child<Gui::Notifier>();
-    notifier->setFocused(false);
-    const QSignalSpy told(notifier, &Gui::Notifier::notified);
-    emit m_window->facts().capturesRecorded({Testing::capture(1)});
-    QCOMPARE(told.size(), 0);
-    presence()->hideWindow();
-    emit m_window->facts().capturesRecorded({Testing::capture(2)});
-    emit m_window->facts().capturesRecorded({Testing::capture(3)});
-    QCOMPARE(told.size(), 1);
-}
-
 void TestPresence::theTrayTellsTheStateByItsShape()
 {
     EngineStatus status;
@@ -326,7 +178,7 @@ void TestPresence::theTrayCountsWhatFails()
     QVERIFY(!tray.testAll->isEnabled());
     showThree();
     QCOMPARE(tray.toolTip(), QStringLiteral("Hookpost: 3 destination(s)"));
-    emit m_window->facts().destinationsChanged({failing(1)});
+    emit m_window->facts().destinationsChanged({failing(1, QStringLiteral("orders"))});
     QCOMPARE(tray.toolTip(), QStringLiteral("Hookpost: 3 destination(s), 1 failing"));
     QVERIFY(tray.state() == TrayState::Failing);
 }
@@ -397,10 +249,8 @@ void TestPresence::aNotificationLeadsToTheNewestFailure()
     auto *const notifier = child<Gui::Notifier>();
     notifier->setFocused(false);
     presence()->hideWindow();
-    DestinationStatus other = destination(2, QStringLiteral("billing"));
-    other.failuresInARow = 1;
-    other.lastAttempt = attempt(2, AttemptOutcome::Temporary, 503);
-    emit m_window->facts().destinationsChanged({failing(1), other});
+    emit m_window->facts().destinationsChanged(
+        {failing(1, QStringLiteral("orders")), failing(2, QStringLiteral("billing"))});
     tray.openNotified();
     QVERIFY(m_window->isVisible());
     const auto *const view = child<Gui::LogView>();
@@ -411,7 +261,7 @@ void TestPresence::aNotificationLeadsToTheNewestFailure()
     emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
     tray.openNotified();
     QVERIFY(m_window->isVisible());
-    QVERIFY2(!view->currentIndex().isValid(), "a recovery leads to no row");
+    QVERIFY2(view->currentIndex().row() == 1, "which of the two was clicked is not known");
 }
 
 void TestPresence::theNewestFailingDestinationCanBePaused()
@@ -423,7 +273,7 @@ void TestPresence::theNewestFailingDestinationCanBePaused()
     DestinationStatus newer = destination(2, QStringLiteral("salt & pepper"));
     newer.failuresInARow = 1;
     newer.lastAttempt = attempt(5, AttemptOutcome::Temporary, 503);
-    emit m_window->facts().destinationsChanged({newer, failing(1)});
+    emit m_window->facts().destinationsChanged({newer, failing(1, QStringLiteral("orders"))});
     QCOMPARE(tray.pauseFailing->text(), QStringLiteral("&Pause salt && pepper"));
     const QSignalSpy paused(&m_window->requests(), &Requests::pauseRequested);
     tray.pauseFailing->trigger();

@@ -7,6 +7,19 @@
 
 namespace Gui {
 
+namespace {
+
+// A destination may have got another name meanwhile.
+auto isSameAs(const NotificationSubject &subject)
+{
+    return [&subject](const NotificationSubject &known) {
+        return known.destination == subject.destination
+            && (!subject.destination.isNull() || known.name == subject.name);
+    };
+}
+
+} // namespace
+
 std::optional<NotificationKind> happeningOf(const Core::DestinationStatus *before,
                                             const Core::DestinationStatus &after)
 {
@@ -28,16 +41,16 @@ std::optional<NotificationKind> happeningOf(const Core::DestinationStatus *befor
     return {};
 }
 
-void NotificationGroups::add(NotificationKind kind, const QString &name)
+void NotificationGroups::add(NotificationKind kind, const NotificationSubject &subject)
 {
-    QStringList &names = m_groups.at(static_cast<std::size_t>(kind)).names;
-    if (!names.contains(name))
-        names.append(name);
+    QList<NotificationSubject> &subjects = m_groups.at(static_cast<std::size_t>(kind)).subjects;
+    if (std::none_of(subjects.begin(), subjects.end(), isSameAs(subject)))
+        subjects.append(subject);
 }
 
-void NotificationGroups::forget(NotificationKind kind, const QString &name)
+void NotificationGroups::forget(NotificationKind kind, const NotificationSubject &subject)
 {
-    m_groups.at(static_cast<std::size_t>(kind)).names.removeAll(name);
+    m_groups.at(static_cast<std::size_t>(kind)).subjects.removeIf(isSameAs(subject));
 }
 
 QList<Notification> NotificationGroups::takeDue(Core::Time now)
@@ -47,9 +60,9 @@ QList<Notification> NotificationGroups::takeDue(Core::Time now)
         Group &group = m_groups.at(i);
         // A clock that was set back must not silence us for longer than the pause.
         const bool isHeld = group.shownAt && now < *group.shownAt + Pause && now >= *group.shownAt;
-        if (group.names.isEmpty() || isHeld)
+        if (group.subjects.isEmpty() || isHeld)
             continue;
-        due.append({NotificationKind{static_cast<int>(i)}, std::exchange(group.names, {})});
+        due.append({NotificationKind{static_cast<int>(i)}, std::exchange(group.subjects, {})});
         group.shownAt = now;
     }
     return due;
@@ -59,12 +72,21 @@ std::optional<Core::Time> NotificationGroups::nextAt() const
 {
     std::optional<Core::Time> next;
     for (const Group &group : m_groups) {
-        if (group.names.isEmpty() || !group.shownAt)
+        if (group.subjects.isEmpty() || !group.shownAt)
             continue;
         const Core::Time at = *group.shownAt + Pause;
         next = next ? std::min(*next, at) : at;
     }
     return next;
+}
+
+void NotifiedFailure::tell(const Core::AttemptId &failure, Core::Time now)
+{
+    const bool isSoon = now >= m_toldAt && now < m_toldAt + NotificationGroups::Pause;
+    if (failure.isNull() && isSoon)
+        return;
+    m_id = failure;
+    m_toldAt = now;
 }
 
 } // namespace Gui

@@ -6,7 +6,7 @@
 
 #include <QHash>
 #include <QList>
-#include <QStringList>
+#include <QString>
 
 #include <array>
 #include <optional>
@@ -26,11 +26,21 @@ inline constexpr int NotificationKindCount = 4;
 std::optional<NotificationKind> happeningOf(const Core::DestinationStatus *before,
                                             const Core::DestinationStatus &after);
 
+/// What a notification is about: a destination, or a bin, which has no id. Destinations may bear
+/// the same name.
+struct NotificationSubject
+{
+    QString name;
+    Core::DestinationId destination; ///< null for a bin
+
+    bool operator==(const NotificationSubject &) const = default;
+};
+
 /// One notification, perhaps of several of a kind.
 struct Notification
 {
     NotificationKind kind = NotificationKind::FirstFailure;
-    QStringList names; ///< of destinations or bins, each once
+    QList<NotificationSubject> subjects; ///< each once
 
     bool operator==(const Notification &) const = default;
 };
@@ -42,8 +52,9 @@ class NotificationGroups final
 public:
     static constexpr std::chrono::minutes Pause{1};
 
-    void add(NotificationKind kind, const QString &name);
-    void forget(NotificationKind kind, const QString &name); ///< It is no longer true.
+    void add(NotificationKind kind, const NotificationSubject &subject);
+    /// It is no longer true.
+    void forget(NotificationKind kind, const NotificationSubject &subject);
 
     /// What is to be shown at \a now; it counts as shown.
     QList<Notification> takeDue(Core::Time now);
@@ -53,11 +64,24 @@ public:
 private:
     struct Group
     {
-        QStringList names;
+        QList<NotificationSubject> subjects;
         std::optional<Core::Time> shownAt;
     };
 
     std::array<Group, NotificationKindCount> m_groups;
+};
+
+/// The failure that a click on a notification leads to. Desktops do not tell which notification was
+/// clicked, so what is told soon after a failure, and is about none, leaves it in place.
+class NotifiedFailure final
+{
+public:
+    void tell(const Core::AttemptId &failure, Core::Time now); ///< null for none
+    const Core::AttemptId &id() const { return m_id; }
+
+private:
+    Core::AttemptId m_id;
+    Core::Time m_toldAt{};
 };
 
 } // namespace Gui

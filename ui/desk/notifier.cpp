@@ -15,7 +15,7 @@ constexpr qsizetype MostNames = 5;
 
 QString titleOf(const Notification &notification)
 {
-    const int count = static_cast<int>(notification.names.size());
+    const int count = static_cast<int>(notification.subjects.size());
     switch (notification.kind) {
     case NotificationKind::FirstFailure:
         return Notifier::tr("%n destination(s) failing", nullptr, count);
@@ -33,9 +33,9 @@ QString titleOf(const Notification &notification)
 QString textOf(const Notification &notification)
 {
     QStringList names;
-    for (const QString &name : notification.names.mid(0, MostNames))
-        names.append(shortened(printable(name), LongestName).toHtmlEscaped());
-    if (const auto more = notification.names.size() - MostNames; more > 0)
+    for (const NotificationSubject &subject : notification.subjects.mid(0, MostNames))
+        names.append(shortened(printable(subject.name), LongestName).toHtmlEscaped());
+    if (const auto more = notification.subjects.size() - MostNames; more > 0)
         names.append(Notifier::tr("and %n more", nullptr, static_cast<int>(more)));
     return names.join(u'\n');
 }
@@ -71,12 +71,12 @@ void Notifier::follow(const QList<Core::DestinationStatus> &destinations)
         m_known.insert(status.destination.id, status);
         if (!kind)
             continue;
-        const QString name = status.destination.name;
+        const NotificationSubject subject{status.destination.name, status.destination.id};
         // Who has recovered before anybody was told of the failure needs no notification at all.
         m_groups.forget(kind == NotificationKind::Recovery ? NotificationKind::FirstFailure
                                                            : NotificationKind::Recovery,
-                        name);
-        add(*kind, name);
+                        subject);
+        add(*kind, subject);
     }
     showDue();
 }
@@ -95,15 +95,15 @@ void Notifier::addCaptures(const QList<Core::Capture> &captures)
         if (m_toldBins.contains(capture.bin))
             continue;
         m_toldBins.insert(capture.bin);
-        add(NotificationKind::FirstCapture, capture.bin);
+        add(NotificationKind::FirstCapture, {capture.bin, {}});
     }
     showDue();
 }
 
-void Notifier::add(NotificationKind kind, const QString &name)
+void Notifier::add(NotificationKind kind, const NotificationSubject &subject)
 {
     if (!m_isFocused && !m_silenced.contains(kind))
-        m_groups.add(kind, name);
+        m_groups.add(kind, subject);
 }
 
 Core::AttemptId Notifier::failureOf(const Notification &notification) const
@@ -112,10 +112,10 @@ Core::AttemptId Notifier::failureOf(const Notification &notification) const
     if (notification.kind != NotificationKind::FirstFailure
         && notification.kind != NotificationKind::AutomaticPause)
         return newest;
-    for (const Core::DestinationStatus &status : m_known) {
-        if (notification.names.contains(status.destination.name) && status.lastAttempt
-            && Core::isFailure(*status.lastAttempt))
-            newest = std::max(newest, status.lastAttempt->id);
+    for (const NotificationSubject &subject : notification.subjects) {
+        const std::optional<Core::Attempt> last = m_known.value(subject.destination).lastAttempt;
+        if (last && Core::isFailure(*last))
+            newest = std::max(newest, last->id);
     }
     return newest;
 }

@@ -37,7 +37,7 @@ private:
     void follow(const QList<Core::DestinationStatus> &destinations);
     void forget(const QList<Core::DestinationId> &destinations);
     void addCaptures(const QList<Core::Capture> &captures);
-    void add(NotificationKind kind, const QString &name);
+    void add(NotificationKind kind, const NotificationSubject &subject);
     Core::AttemptId failureOf(const Notification &notification) const;
     void showDue();
 

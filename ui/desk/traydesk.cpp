@@ -148,17 +148,17 @@ bool TrayDesk::openTray()
 
 void TrayDesk::notify(const QString &title, const QString &text, const Core::AttemptId &failure)
 {
-    m_notified = failure;
+    m_notified.tell(failure, now());
     if (m_icon != nullptr)
         m_icon->showMessage(title, text, trayIcon(state()));
 }
 
 void TrayDesk::openNotified()
 {
-    if (m_notified.isNull())
+    if (m_notified.id().isNull())
         emit windowRequested();
     else
-        emit failureChosen(m_notified);
+        emit failureChosen(m_notified.id());
 }
 
 TrayState TrayDesk::state() const

@@ -4,6 +4,7 @@
 
 #include "core/model/attempt.h"
 #include "core/model/status.h"
+#include "ui/desk/notificationrule.h"
 
 #include <QAction>
 #include <QMenu>
@@ -50,7 +51,7 @@ public:
     bool isOpen() const { return m_icon != nullptr; }
     /// \a failure is what a click on it leads to; null for the window alone.
     void notify(const QString &title, const QString &text, const Core::AttemptId &failure);
-    void openNotified(); ///< What a click on the newest notification does.
+    void openNotified(); ///< What a click on a notification does.
 
     const QMenu &menu() const { return *m_menu; }
     QString toolTip() const;
@@ -79,7 +80,7 @@ private:
     std::unique_ptr<QMenu> m_menu;
     QMenu *m_failureMenu;
     Core::DestinationId m_failing; ///< that can be paused
-    Core::AttemptId m_notified;
+    NotifiedFailure m_notified;
     std::unique_ptr<QSystemTrayIcon> m_icon;
     std::optional<TrayState> m_shown;
 };
