@@ -50,6 +50,8 @@ private slots:
     void aFailureIsShownInPlaceOfOtherPages();
     void aNotificationLeadsToTheNewestFailure();
     void theNewestFailingDestinationCanBePaused();
+    void whatCanBePausedStaysWhileItFails();
+    void anOpenMenuStaysAsItIs();
 
 private:
     Gui::PresenceDesk *presence() const { return child<Gui::PresenceDesk>(); }
@@ -281,6 +283,37 @@ void TestPresence::theNewestFailingDestinationCanBePaused()
     newer.destination.state = DestinationState::Paused;
     emit m_window->facts().destinationsChanged({newer});
     QCOMPARE(tray.pauseFailing->text(), QStringLiteral("&Pause orders"));
+}
+
+void TestPresence::whatCanBePausedStaysWhileItFails()
+{
+    showThree();
+    const QAction &pause = *presence()->tray().pauseFailing;
+    emit m_window->facts().destinationsChanged({failing(1, QStringLiteral("orders"))});
+    emit m_window->facts().destinationsChanged({failing(2, QStringLiteral("billing"))});
+    QCOMPARE(pause.text(), QStringLiteral("&Pause orders"));
+    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
+    QCOMPARE(pause.text(), QStringLiteral("&Pause billing"));
+    emit m_window->facts().destinationsForgotten({DestinationId{2}});
+    QVERIFY(!pause.isVisible());
+}
+
+void TestPresence::anOpenMenuStaysAsItIs()
+{
+    showThree();
+    const QAction &pause = *presence()->tray().pauseFailing;
+    auto *const menu = qobject_cast<QMenu *>(pause.associatedObjects().value(0));
+    const QSignalSpy paused(&m_window->requests(), &Requests::pauseRequested);
+    emit m_window->facts().destinationsChanged(
+        {failing(2, QStringLiteral("billing")), failing(1, QStringLiteral("orders"))});
+    QCOMPARE(pause.text(), QStringLiteral("&Pause billing"));
+    menu->popup({});
+    emit m_window->facts().destinationsChanged({destination(2, QStringLiteral("billing"))});
+    QCOMPARE(pause.text(), QStringLiteral("&Pause billing"));
+    QTest::keyClick(menu, Qt::Key_P);
+    QCOMPARE(paused.size(), 1);
+    QVERIFY(paused.at(0).at(0).value<DestinationId>() == DestinationId{2});
+    QTRY_COMPARE(pause.text(), QStringLiteral("&Pause orders"));
 }
 
 QTEST_MAIN(TestPresence)

@@ -86,6 +86,7 @@ TrayDesk::TrayDesk(const DestinationModel &destinations, const Facts &facts, Req
     , m_failureMenu(new QMenu(tr("Last &failures"), m_menu.get()))
 {
     testAll->setObjectName(QStringLiteral("send-test-to-all"));
+    pauseFailing->setObjectName(QStringLiteral("pause-failing"));
     copyApi->setObjectName(QStringLiteral("copy-api-address"));
     connect(toggle, &QAction::triggered, this, &TrayDesk::toggleRequested);
     connect(testAll, &QAction::triggered, this, [this] {
@@ -104,6 +105,18 @@ TrayDesk::TrayDesk(const DestinationModel &destinations, const Facts &facts, Req
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_destinations, signal, this, &TrayDesk::showState);
     connect(&m_destinations, &QAbstractItemModel::dataChanged, this, &TrayDesk::showState);
+    connect(m_menu.get(), &QMenu::aboutToShow, this, [this] {
+        offerPause();
+        m_isMenuOpen = true;
+    });
+    // A menu closes before it tells which of its entries was chosen.
+    connect(
+        m_menu.get(), &QMenu::aboutToHide, this,
+        [this] {
+            m_isMenuOpen = false;
+            offerPause();
+        },
+        Qt::QueuedConnection);
     setWindowShown(true);
     showFailures();
     showState();
@@ -200,10 +213,15 @@ void TrayDesk::showFailures()
         m_failureMenu->addAction(tr("None so far"))->setEnabled(false);
 }
 
-/// A notification has no button for it.
+/// A notification has no button for it. What is offered stays while it fails: it must not become
+/// another one under the pointer.
 void TrayDesk::offerPause()
 {
-    const Core::DestinationStatus *const failing = m_destinations.newestFailing();
+    if (m_isMenuOpen)
+        return;
+    const Core::DestinationStatus *failing = m_destinations.find(m_failing);
+    if (failing == nullptr || healthOf(*failing) != Health::Failing)
+        failing = m_destinations.newestFailing();
     m_failing = failing == nullptr ? Core::DestinationId{} : failing->destination.id;
     pauseFailing->setVisible(failing != nullptr);
     if (failing != nullptr)

@@ -58,7 +58,7 @@ public:
     TrayState state() const;
 
     QAction *const toggle; ///< shows or hides the window
-    QAction *const pauseFailing; ///< pauses the failing destination that was tried last
+    QAction *const pauseFailing; ///< pauses a failing destination, the one that it names
     QAction *const testAll;
     QAction *const copyApi;
 
@@ -80,6 +80,7 @@ private:
     std::unique_ptr<QMenu> m_menu;
     QMenu *m_failureMenu;
     Core::DestinationId m_failing; ///< that can be paused
+    bool m_isMenuOpen = false; ///< also where the desktop shows it in our place
     NotifiedFailure m_notified;
     std::unique_ptr<QSystemTrayIcon> m_icon;
     std::optional<TrayState> m_shown;
