@@ -113,15 +113,20 @@ void StatusLine::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+// What is hidden and shown at every status would have all of the line laid out each time.
 void StatusLine::fit()
 {
     const std::array dispensable{m_rate, m_inFlight, m_waiting, m_success};
-    for (QLabel *const figure : dispensable)
-        figure->show();
+    const auto widthOf
+        = [this](const QLabel *figure) { return figure->minimumWidth() + layout()->spacing(); };
+    int room = width() - layout()->minimumSize().width();
+    for (const QLabel *const figure : dispensable)
+        room -= figure->isHidden() ? widthOf(figure) : 0;
     for (QLabel *const figure : dispensable) {
-        if (layout()->minimumSize().width() <= width())
-            return;
-        figure->hide();
+        const bool isDispensed = room < 0;
+        room += isDispensed ? widthOf(figure) : 0;
+        if (isDispensed != figure->isHidden())
+            figure->setVisible(!isDispensed);
     }
 }
 

@@ -31,6 +31,27 @@ using Gui::LogView;
 using Testing::attempt;
 using Testing::destination;
 
+namespace {
+
+/// Counts how often what it watches was shown or hidden.
+class ComingAndGoing final : public QObject
+{
+public:
+    int count() const { return m_count; }
+
+protected:
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::Show || event->type() == QEvent::Hide ? 1 : 0;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
+
+} // namespace
+
 /// What must hold for the window as a whole, whatever it shows.
 class TestWindowQuality final : public Testing::WindowSuite
 {
@@ -42,6 +63,7 @@ private slots:
     void noLabelGuessesItsFormat();
     void nothingIsCutOffAtDoubleSize();
     void theStatusLineLeavesOutWhatHasNoRoom();
+    void theStatusLineStandsStill();
     void whatWouldBeResentIsSeenWhole();
     void fourThousandAttemptsASecond();
 };
@@ -157,6 +179,23 @@ void TestWindowQuality::theStatusLineLeavesOutWhatHasNoRoom()
     QVERIFY(counts.last() < labels.size());
     line.resize(1400, line.height());
     QVERIFY2(labels.last()->isVisible() && labels.at(labels.size() - 3)->isVisible(), "back again");
+}
+
+void TestWindowQuality::theStatusLineStandsStill()
+{
+    QWidget bar;
+    Gui::StatusLine line(&bar);
+    bar.show();
+    for (const int width : {1400, 450}) {
+        line.resize(width, line.height());
+        line.showStatus(Testing::listeningEngine());
+        ComingAndGoing seen;
+        for (QLabel *const label : line.findChildren<QLabel *>())
+            label->installEventFilter(&seen);
+        for (int i = 0; i < 30; ++i)
+            line.showStatus(Testing::listeningEngine());
+        QCOMPARE(seen.count(), 0);
+    }
 }
 
 void TestWindowQuality::whatWouldBeResentIsSeenWhole()
