@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextEdit>
@@ -65,6 +66,7 @@ private slots:
     void theStatusLineLeavesOutWhatHasNoRoom();
     void theStatusLineStandsStill();
     void whatWouldBeResentIsSeenWhole();
+    void aResendStaysWithinTheScreen();
     void fourThousandAttemptsASecond();
 };
 
@@ -219,6 +221,20 @@ void TestWindowQuality::whatWouldBeResentIsSeenWhole()
         if (label->isVisible() && label->wordWrap())
             QVERIFY(label->height() >= label->heightForWidth(label->width()));
     }
+}
+
+void TestWindowQuality::aResendStaysWithinTheScreen()
+{
+    ResendOrder order;
+    order.ticket = 1;
+    Gui::ResendDialog resend(order, {}, m_window->facts(), m_window->requests());
+    resend.show();
+    ResendPreview preview;
+    preview.ticket = 1;
+    preview.error = Error{ErrorCode::InvalidInput, QStringLiteral("No. ").repeated(2000), {}, {}};
+    resend.showPreview(preview);
+    QCoreApplication::processEvents();
+    QVERIFY(resend.height() <= resend.screen()->availableSize().height());
 }
 
 void TestWindowQuality::fourThousandAttemptsASecond()

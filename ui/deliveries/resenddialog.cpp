@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -238,10 +239,11 @@ void ResendDialog::updateButtons()
     makeRoom();
 }
 
-/// Lines that wrap do not ask for more room by themselves.
+/// Lines that wrap do not ask for more room by themselves. A screen may have less than they want.
 void ResendDialog::makeRoom()
 {
-    const int wanted = layout()->totalHeightForWidth(width());
+    const int wanted = std::min(layout()->totalHeightForWidth(width()),
+                                screen()->availableSize().height() * 9 / 10);
     if (wanted > height())
         resize(width(), wanted);
 }
