@@ -64,7 +64,9 @@ ChartNumbers ActivityStrip::numbers() const
     ChartNumbers numbers{{QStringLiteral("from"), QStringLiteral("delivered"),
                           QStringLiteral("temporary"), QStringLiteral("failed")},
                          {}};
-    const auto [first, last] = m_span ? stepsOf(*m_span) : std::pair{0, Frame.count - 1};
+    const std::pair all{0, Frame.count - 1};
+    const auto chosen = m_span ? stepsOf(*m_span) : all;
+    const auto [first, last] = chosen.second < 0 ? all : chosen;
     for (int step = std::max(first, 0); step <= last; ++step) {
         const Core::Tally &tally = m_activity.at(step);
         numbers.rows.append({Core::toIso(m_activity.beginOf(step)),

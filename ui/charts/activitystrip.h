@@ -31,7 +31,7 @@ public:
 
     QSize sizeHint() const override;
     ChartExport &exporter() const { return *m_exporter; }
-    ChartNumbers numbers() const; ///< of the chosen span, or of all
+    ChartNumbers numbers() const; ///< of the chosen span while it is in sight, or of all
 
 signals:
     void spanChosen(const Core::Time &from, const Core::Time &to); ///< \a to is excluded
