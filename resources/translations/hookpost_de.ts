@@ -3714,7 +3714,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&amp;Hide window</source>
-        <translation>Fenster &amp;verbergen</translation>
+        <translation>Fenster ve&amp;rbergen</translation>
     </message>
     <message>
         <source>&amp;Show window</source>

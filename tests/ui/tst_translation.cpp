@@ -312,8 +312,7 @@ void TestTranslation::noPhaseIsCutOff()
 
 void TestTranslation::keysInMenusAreApart()
 {
-    QVERIFY2(Testing::likeMarksIn(*m_window).isEmpty(),
-             qPrintable(Testing::likeMarksIn(*m_window).join(u'\n')));
+    QVERIFY2(likeMarks().isEmpty(), qPrintable(likeMarks().join(u'\n')));
 }
 
 QTEST_MAIN(TestTranslation)

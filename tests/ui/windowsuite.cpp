@@ -3,6 +3,8 @@
 #include "tests/ui/windowsuite.h"
 
 #include "tests/ui/makers.h"
+#include "ui/desk/presencedesk.h"
+#include "ui/desk/traydesk.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
@@ -13,20 +15,18 @@
 
 namespace Testing {
 
-QStringList likeMarksIn(const QWidget &widget)
+QStringList likeMarksOf(const QMenu &menu)
 {
     QStringList found;
-    for (const QMenu *const menu : widget.findChildren<QMenu *>()) {
-        QStringList marks;
-        for (const QAction *const action : menu->actions()) {
-            const auto place = action->text().indexOf(u'&');
-            const QString mark = action->text().mid(place + 1, 1).toLower();
-            if (place < 0)
-                continue;
-            if (marks.contains(mark))
-                found.append(menu->title() + QStringLiteral(": ") + action->text());
-            marks.append(mark);
-        }
+    QStringList marks;
+    for (const QAction *const action : menu.actions()) {
+        const auto place = action->text().indexOf(u'&');
+        const QString mark = action->text().mid(place + 1, 1).toLower();
+        if (place < 0)
+            continue;
+        if (marks.contains(mark))
+            found.append(menu.title() + QStringLiteral(": ") + action->text());
+        marks.append(mark);
     }
     return found;
 }
@@ -58,6 +58,21 @@ void WindowSuite::open()
     emit m_window->facts().statusChanged(listeningEngine());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+QStringList WindowSuite::likeMarks() const
+{
+    showThree();
+    emit m_window->facts().destinationsChanged({failing(1, QStringLiteral("orders"))});
+    const Gui::TrayDesk &tray = child<Gui::PresenceDesk>()->tray();
+    QStringList found;
+    for (const QMenu *const menu : m_window->findChildren<QMenu *>())
+        found += likeMarksOf(*menu);
+    for (const bool isShown : {true, false}) {
+        tray.setWindowShown(isShown);
+        found += likeMarksOf(tray.menu());
+    }
+    return found;
 }
 
 void WindowSuite::choose(int row) const

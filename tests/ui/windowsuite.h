@@ -9,10 +9,12 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace Testing {
 
-/// The entries of menus below \a widget whose mark for a key another one of that menu has.
-QStringList likeMarksIn(const QWidget &widget);
+/// The entries of a menu whose mark for a key another one of that menu has.
+QStringList likeMarksOf(const QMenu &menu);
 
 /// The base of a suite over the main window: shows a new one, with settings and a log of its own,
 /// for every test, and lets no warning of Qt's pass. What is told of the log is shown at once.
@@ -34,6 +36,8 @@ protected:
     void open(); ///< A new window, with the settings that the last one left.
     void choose(int row) const; ///< in the sidebar
     void showThree() const; ///< destinations
+    /// The entries whose mark another one of their menu has, in the window and in the tray.
+    QStringList likeMarks() const;
 
     std::unique_ptr<Gui::MainWindow> m_window;
 
