@@ -407,6 +407,7 @@ void TestMainWindow::addingAndEditingAskForIt()
 void TestMainWindow::whatWasAddedHereIsChosen()
 {
     showThree();
+    QCoreApplication::processEvents(); // The sidebar finds its place.
     DestinationStatus added = destination(40, QStringLiteral("mine"));
     child<DestinationDesk>()->add->trigger();
     emit child<Gui::DestinationDialog>()->destinationEntered(added.destination);
