@@ -85,7 +85,8 @@ QJsonArray TestInterface::list(const QString &query)
 
 void TestInterface::anAttemptIsShownWithBothMessages()
 {
-    m_receiver->setAnswer(Answer::status(200, R"({"ok": true})", {{"X-One", "a"}, {"X-Two", "b"}}));
+    // In small letters, as Qt 6.8 tells all names.
+    m_receiver->setAnswer(Answer::status(200, R"({"ok": true})", {{"x-one", "a"}, {"x-two", "b"}}));
     registerDestination(*m_program, m_receiver->url(QStringLiteral("/hook?key=1")));
     const QString delivery = firstDelivery(publish(*m_program, "42"));
     QTRY_COMPARE_WITH_TIMEOUT(deliveryState(*m_program, delivery), QStringLiteral("delivered"),
@@ -115,8 +116,8 @@ void TestInterface::anAttemptIsShownWithBothMessages()
     QCOMPARE(response[u"remoteAddress"].toString(),
              QStringLiteral("127.0.0.1:%1").arg(m_receiver->serverPort()));
     const QJsonArray answered = response[u"headers"].toArray();
-    QVERIFY(answered.contains(asJson({"X-One", "a"})));
-    QVERIFY(answered.contains(asJson({"X-Two", "b"})));
+    QVERIFY(answered.contains(asJson({"x-one", "a"})));
+    QVERIFY(answered.contains(asJson({"x-two", "b"})));
 }
 
 void TestInterface::anAttemptThatGotNoAnswerShowsNone()
