@@ -308,16 +308,20 @@ void TestLogView::aChosenAttemptIsToldAgainWhenItSettles()
 void TestLogView::theChoiceSurvivesTheFilter()
 {
     const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    const QSignalSpy hidden(m_panel.get(), &LogPanel::chosenHidden);
     view()->setCurrentIndex(m_model->index(5, 0));
     m_panel->filter()->setFilterText(QStringLiteral("orders"));
     QTRY_VERIFY(!m_model->isSearching());
     QCOMPARE(view()->currentIndex().row(), 5);
     m_panel->filter()->setFilterText(QStringLiteral("xyzzy"));
     QTRY_COMPARE(m_model->rowCount(), 0);
+    QCOMPARE(hidden.size(), 1);
+    QCOMPARE(chosen.size(), 1);
     m_panel->clearFilter();
     QTRY_COMPARE(m_model->rowCount(), 500);
     QCOMPARE(view()->currentIndex().row(), 5);
-    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(hidden.size(), 1);
+    QCOMPARE(chosen.size(), 2); // It is shown again.
 }
 
 void TestLogView::aChoiceBehindALineStays()

@@ -58,6 +58,7 @@ private slots:
     void choosingARowAsksForItsRecord();
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
+    void aCancelledDeliveryIsLookedUpAgain();
     void whatTheFilterHidesIsNotShown();
     void anOlderTryTellsWhatTheNextOneBrought();
     void allOfItsButtonOpensTheCopyMenu();
@@ -256,6 +257,19 @@ void TestWindowLog::aLateRecordLeavesNoOldOne()
     child<LogDesk>()->previousRow->trigger();
     QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
     QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+}
+
+void TestWindowLog::aCancelledDeliveryIsLookedUpAgain()
+{
+    emit m_window->facts().deliveriesCancelled({}); // Nothing is shown yet.
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    emit m_window->facts().attemptsRecorded({record.attempt});
+    child<Gui::LogPanel>()->step(0);
+    emit m_window->facts().attemptLoaded(record);
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    emit m_window->facts().deliveriesCancelled({});
+    QTRY_COMPARE(asked.size(), 1);
 }
 
 void TestWindowLog::whatTheFilterHidesIsNotShown()

@@ -60,6 +60,7 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
     connect(&m_refresh, &QTimer::timeout, this, [this] { requestRecord(m_awaited); });
     connect(&facts, &Facts::attemptsRecorded, this, &DetailDesk::noteAttempts);
     connect(&facts, &Facts::capturesRecorded, this, &DetailDesk::noteCaptures);
+    connect(&facts, &Facts::deliveriesCancelled, this, &DetailDesk::refreshSoon);
     connect(&m_lateRecord, &QTimer::timeout, this, &DetailDesk::forget);
     connect(&panel, &LogPanel::attemptChosen, this,
             [this](const Core::AttemptId &id) { awaitRecord(Core::LogKey::of(id)); });
@@ -192,7 +193,8 @@ void DetailDesk::noteCaptures(const QList<Core::Capture> &captures)
 // However many come, once a second at most.
 void DetailDesk::refreshSoon()
 {
-    if (!m_refresh.isActive() && keyOf(*m_pane.record()) == m_awaited)
+    const auto &record = m_pane.record();
+    if (!m_refresh.isActive() && record && keyOf(*record) == m_awaited)
         m_refresh.start();
 }
 
