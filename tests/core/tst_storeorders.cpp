@@ -353,14 +353,17 @@ void TestStoreOrders::anotherSchemeForgetsAnOldSecretOfNoUse()
         m_fixture->done<DestinationChanged>(
             ChangeDestination{joe.id, {{QStringLiteral("signature"), QString::fromLatin1(name)}}});
     };
-    setSignature("github");
+    setSignature("stripe");
     m_fixture->done<SecretRotated>(RotateSecret{joe.id, "abc", at(1), Milliseconds{50}});
     const QByteArray fit = newSecret(SignatureScheme::Standard);
     m_fixture->done<SecretRotated>(RotateSecret{joe.id, fit, at(2), Milliseconds{50}});
-    setSignature("stripe");
     QVERIFY(secrets() == (Secrets{fit, "abc", at(52)}));
     setSignature("standard");
     QVERIFY(secrets() == (Secrets{fit, {}, {}}));
+    // GitHub's field has room for one signature.
+    setSignature("github");
+    m_fixture->done<SecretRotated>(RotateSecret{joe.id, "def", at(3), Milliseconds{50}});
+    QVERIFY(secrets() == (Secrets{"def", {}, {}}));
 }
 
 QTEST_GUILESS_MAIN(TestStoreOrders)

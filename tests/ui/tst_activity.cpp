@@ -41,7 +41,6 @@ private slots:
     void theKeyboardDoesTheSame();
     void theStripIsDescribedInWords();
     void whatIsChosenCanBeTakenElsewhere();
-    void whatMovedOutOfSightIsNoLongerChosen();
     void eachEndingHasAPatternOfItsOwn();
     void everythingThereIsIsSeen();
     void theShareIsNeverRoundedUpToAll();
@@ -153,16 +152,6 @@ void TestActivity::whatIsChosenCanBeTakenElsewhere()
     QVERIFY(!m_strip->exporter().picture().isEmpty());
     for (const QAction *const action : m_strip->exporter().actions())
         QVERIFY(m_strip->actions().contains(action));
-}
-
-void TestActivity::whatMovedOutOfSightIsNoLongerChosen()
-{
-    QTest::mousePress(m_strip.get(), Qt::LeftButton, {}, QPoint(122, 10));
-    QTest::mouseMove(m_strip.get(), QPoint(202, 10));
-    QTest::mouseRelease(m_strip.get(), Qt::LeftButton, {}, QPoint(202, 10));
-    QCOMPARE(m_strip->numbers().rows.size(), 21);
-    show({12, 3, 1}, today() + std::chrono::minutes{10});
-    QCOMPARE(m_strip->numbers().rows.size(), 150);
 }
 
 void TestActivity::eachEndingHasAPatternOfItsOwn()
