@@ -71,6 +71,7 @@ private slots:
 
 private:
     void start(const EngineSettings &settings);
+    void startSpoiled(EngineSettings &settings, Milliseconds pauseBetweenTries);
     HttpAnswer call(const QByteArray &method, const QString &path,
                     const QByteArray &body = {}) const;
 
@@ -109,6 +110,15 @@ void TestEngineTrouble::start(const EngineSettings &settings)
     connect(&m_engine->logReader(), &LogReader::searched, this,
             [this](const LogChunk &chunk) { m_rowsListed = chunk.entries.size(); });
     m_engine->start();
+}
+
+/// Upon a database that makes no sense, which is tried again and again.
+void TestEngineTrouble::startSpoiled(EngineSettings &settings, Milliseconds pauseBetweenTries)
+{
+    settings.keepsTryingToOpen = true;
+    settings.pauseBetweenTries = pauseBetweenTries;
+    spoil(settings.dataDirectory);
+    start(settings);
 }
 
 HttpAnswer TestEngineTrouble::call(const QByteArray &method, const QString &path,
@@ -153,10 +163,7 @@ void TestEngineTrouble::theStoreIsTriedThoughSomebodyAlwaysReads()
 {
     const QTemporaryDir directory;
     EngineSettings settings = settingsFor(directory);
-    settings.keepsTryingToOpen = true;
-    settings.pauseBetweenTries = Milliseconds{1};
-    spoil(settings.dataDirectory);
-    start(settings);
+    startSpoiled(settings, Milliseconds{1});
     QTRY_VERIFY_WITH_TIMEOUT(!m_status.apiUrl.isEmpty(), Patience);
     const RestlessReader reader(m_engine->logReader());
     QVERIFY(QFile::remove(databasePath(settings.dataDirectory)));
@@ -167,10 +174,7 @@ void TestEngineTrouble::aSearchIsNotCutAtTheFirstTries()
 {
     const QTemporaryDir directory;
     EngineSettings settings = settingsFor(directory);
-    settings.keepsTryingToOpen = true;
-    settings.pauseBetweenTries = Milliseconds{100};
-    spoil(settings.dataDirectory);
-    start(settings);
+    startSpoiled(settings, Milliseconds{100});
     QTRY_VERIFY_WITH_TIMEOUT(!m_status.apiUrl.isEmpty(), Patience);
     {
         const RestlessReader reader(m_engine->logReader());

@@ -68,6 +68,9 @@ private slots:
     void whatWouldBeResentIsSeenWhole();
     void aResendStaysWithinTheScreen();
     void fourThousandAttemptsASecond();
+
+private:
+    std::unique_ptr<Gui::ResendDialog> resendDialogOf(ResendPreview preview);
 };
 
 void TestWindowQuality::theShapeIsRemembered()
@@ -200,14 +203,22 @@ void TestWindowQuality::theStatusLineStandsStill()
     }
 }
 
-void TestWindowQuality::whatWouldBeResentIsSeenWhole()
+/// What resending shows of \a preview.
+std::unique_ptr<Gui::ResendDialog> TestWindowQuality::resendDialogOf(ResendPreview preview)
 {
     ResendOrder order;
-    order.ticket = 1;
-    Gui::ResendDialog resend(order, {}, m_window->facts(), m_window->requests());
-    resend.show();
+    order.ticket = preview.ticket = 1;
+    auto resend = std::make_unique<Gui::ResendDialog>(order, QList<Destination>(),
+                                                      m_window->facts(), m_window->requests());
+    resend->show();
+    resend->showPreview(preview);
+    QCoreApplication::processEvents();
+    return resend;
+}
+
+void TestWindowQuality::whatWouldBeResentIsSeenWhole()
+{
     ResendPreview preview;
-    preview.ticket = 1;
     preview.failed = 1204;
     preview.delivered = 3;
     preview.unfinished = 2;
@@ -215,9 +226,8 @@ void TestWindowQuality::whatWouldBeResentIsSeenWhole()
     preview.gone = 9;
     preview.destinations = {DestinationId{1}};
     preview.first = preview.last = Core::Time{};
-    resend.showPreview(preview);
-    QCoreApplication::processEvents();
-    for (const QLabel *const label : resend.findChildren<QLabel *>()) {
+    const auto resend = resendDialogOf(preview);
+    for (const QLabel *const label : resend->findChildren<QLabel *>()) {
         if (label->isVisible() && label->wordWrap())
             QVERIFY(label->height() >= label->heightForWidth(label->width()));
     }
@@ -225,16 +235,10 @@ void TestWindowQuality::whatWouldBeResentIsSeenWhole()
 
 void TestWindowQuality::aResendStaysWithinTheScreen()
 {
-    ResendOrder order;
-    order.ticket = 1;
-    Gui::ResendDialog resend(order, {}, m_window->facts(), m_window->requests());
-    resend.show();
     ResendPreview preview;
-    preview.ticket = 1;
     preview.error = Error{ErrorCode::InvalidInput, QStringLiteral("No. ").repeated(2000), {}, {}};
-    resend.showPreview(preview);
-    QCoreApplication::processEvents();
-    QVERIFY(resend.height() <= resend.screen()->availableSize().height());
+    const auto resend = resendDialogOf(preview);
+    QVERIFY(resend->height() <= resend->screen()->availableSize().height());
 }
 
 void TestWindowQuality::fourThousandAttemptsASecond()
