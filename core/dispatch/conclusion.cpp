@@ -24,6 +24,8 @@ QByteArray userAgent()
 
 QString toSentence(const Report &report)
 {
+    if (report.isBrokenOff)
+        return QStringLiteral("Hookpost ended before an answer came");
     const QString words = toWords(report.failure, report.phase);
     return report.detail.isEmpty() ? words : QStringLiteral("%1: %2").arg(words, report.detail);
 }

@@ -77,7 +77,6 @@ void Dispatcher::stop()
 
 void Dispatcher::breakOff()
 {
-    m_isBreakingOff = true;
     m_poster.abortAll();
 }
 
@@ -549,10 +548,6 @@ FinishAttempt Dispatcher::end(OpenAttempt &open, const Report &report, Lane &lan
     const Tick tick = m_clock.tick();
     const Destination &destination = lane.destination();
     Verdict verdict = judge(report, destination.retryOn, now);
-    if (m_isBreakingOff && report.status == 0) {
-        verdict.outcome = AttemptOutcome::Interrupted;
-        verdict.isCharged = false;
-    }
     count(open, report, lane);
     if (!verdict.isCharged)
         verdict.retryAfter = lane.pauseUnsent(tick);

@@ -149,7 +149,6 @@ private:
     qint64 m_waiting = 0; ///< in all lanes
     bool m_isDispatching = true;
     bool m_isStarted = false;
-    bool m_isBreakingOff = false;
 };
 
 } // namespace Core

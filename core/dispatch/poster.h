@@ -42,6 +42,7 @@ struct Report
     Phase phase = Phase::None; ///< how far it had come when it failed
     QString
         detail; ///< more about the failure where there is more to say, such as which certificate
+    bool isBrokenOff = false; ///< by us, after its first byte may have left
     Time startedAt; ///< when the poster took it up
     Timings timings;
     std::optional<Tick> sentAt; ///< when the request had left; none when it did not come to that
@@ -83,7 +84,7 @@ public:
     virtual void post(const Shipment &shipment) = 0;
 
     /// Breaks off what is in flight; each is still reported, as Failure::NotSent when its first
-    /// byte had not left, else with what is known.
+    /// byte had not left, with its status when one had come, else as broken off.
     virtual void abortAll() = 0;
 };
 

@@ -84,9 +84,7 @@ void PosterWorker::abortAll()
         if (flight.answered)
             conclude(flight, true);
         else if (mayHaveLeft(flight))
-            fail(flight,
-                 {Failure::ClosedWithoutAnswer, phaseOf(flight),
-                  QStringLiteral("broken off by Hookpost before an answer came")});
+            breakOff(flight);
         else
             fail(flight, {Failure::NotSent, phaseOf(flight), {}});
     }
@@ -386,6 +384,13 @@ void PosterWorker::fail(Flight &flight, const Silence &silence)
     flight.report.failure = silence.failure;
     flight.report.phase = silence.phase;
     flight.report.detail = silence.detail;
+    finish(flight);
+}
+
+void PosterWorker::breakOff(Flight &flight)
+{
+    flight.report.isBrokenOff = true;
+    flight.report.phase = phaseOf(flight);
     finish(flight);
 }
 

@@ -77,6 +77,7 @@ private:
 
     void conclude(Flight &flight, bool isCut);
     void fail(Flight &flight, const Silence &silence);
+    void breakOff(Flight &flight);
     void dropReply(Flight &flight);
     void finish(Flight &flight);
     void tell(const Report &report);

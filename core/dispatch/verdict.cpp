@@ -144,6 +144,8 @@ std::optional<Milliseconds> retryAfter(const HeaderList &headers, Time now)
 Verdict judge(const Report &report, const QList<int> &retryOn, Time now)
 {
     const int status = report.status;
+    if (report.isBrokenOff)
+        return {AttemptOutcome::Interrupted, false, false, std::nullopt, false};
     if (status < 200)
         return judgeFailure(report.failure);
     if (status <= 299)

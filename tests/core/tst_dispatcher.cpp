@@ -339,10 +339,16 @@ void TestDispatcher::whatWeBreakOffIsInterruptedAndGoesAgain()
     QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
     fixture.dispatcher().stop();
     fixture.dispatcher().breakOff();
-    fixture.poster().fail(fixture.shipments().first(), Failure::ClosedWithoutAnswer);
+    Report brokenOff;
+    brokenOff.attempt = fixture.shipments().first().attempt;
+    brokenOff.isBrokenOff = true;
+    fixture.poster().report(brokenOff);
     QTRY_COMPARE(fixture.finished().size(), 1);
-    QVERIFY(fixture.finished().first().attempt.outcome == AttemptOutcome::Interrupted);
-    QVERIFY(fixture.finished().first().delivery.state == DeliveryState::Waiting);
+    const AttemptFinished &finished = fixture.finished().first();
+    QVERIFY(finished.attempt.outcome == AttemptOutcome::Interrupted);
+    QCOMPARE(finished.attempt.failure, Failure::None);
+    QCOMPARE(finished.attempt.error, QStringLiteral("Hookpost ended before an answer came"));
+    QVERIFY(finished.delivery.state == DeliveryState::Waiting);
 }
 
 void TestDispatcher::anUndoneRemovalFindsItsFlights()

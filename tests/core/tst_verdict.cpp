@@ -41,6 +41,7 @@ private slots:
     void everyStatusHasItsClass();
     void failures_data();
     void failures();
+    void whatWeBrokeOffIsInterrupted();
     void onlyGonePausesTheDestination();
     void tooManyRequestsHoldsTheLane();
     void statusesInRetryOnAreTriedAgain();
@@ -101,6 +102,15 @@ void TestVerdict::failures()
     QVERIFY(verdict.outcome == outcome);
     QCOMPARE(verdict.isCharged, isCharged);
     QVERIFY(!verdict.pausesDestination);
+}
+
+void TestVerdict::whatWeBrokeOffIsInterrupted()
+{
+    Report report;
+    report.isBrokenOff = true;
+    const Verdict verdict = judge(report, {}, Now);
+    QVERIFY(verdict.outcome == AttemptOutcome::Interrupted);
+    QVERIFY(!verdict.isCharged);
 }
 
 void TestVerdict::onlyGonePausesTheDestination()

@@ -31,7 +31,7 @@ public:
         for (const Core::AttemptId attempt : std::exchange(m_flying, {})) {
             Core::Report report;
             report.attempt = attempt;
-            report.failure = Core::Failure::ClosedWithoutAnswer;
+            report.isBrokenOff = true;
             m_handler({report});
         }
     }
