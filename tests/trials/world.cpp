@@ -369,6 +369,11 @@ void World::noteEnd(const FinishAttempt &finish)
 {
     m_witness.noteEnd(finish);
     m_house->journal.record(finish);
+    // A receiver may have said that it is gone just before all was well.
+    if (m_isHealed && finish.attempt.status == 410)
+        m_agenda.plan(m_clock.tick() + 1min, [this, id = finish.attempt.destination] {
+            submit(SetDestinationState{id, DestinationState::Active, {}});
+        });
 }
 
 DestinationId World::randomDestinationId()
