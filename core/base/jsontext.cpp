@@ -93,11 +93,14 @@ private:
         return false;
     }
 
+    /// Of a text of one line, such as one of many events, only the column.
     QString place() const
     {
         const QByteArrayView before = m_text.first(m_position);
         const qsizetype line = before.count('\n') + 1;
         const qsizetype column = m_position - before.lastIndexOf('\n');
+        if (!m_text.contains('\n'))
+            return QStringLiteral(" (column %1).").arg(column);
         return QStringLiteral(" (line %1, column %2).").arg(line).arg(column);
     }
 
