@@ -31,6 +31,11 @@ Tick SystemClock::tick() const
     return Tick{std::chrono::floor<Milliseconds>(sinceBoot)};
 }
 
+Tick tickOf(Time time, const Clock &clock)
+{
+    return clock.tick() + (time - clock.now());
+}
+
 QString toIso(Time time)
 {
     return toDateTime(time).toString(Qt::ISODateWithMs);

@@ -42,6 +42,9 @@ public:
     Tick tick() const override;
 };
 
+/// When \a time is, as the clocks stand now; a jump of the wall clock later changes nothing.
+Tick tickOf(Time time, const Clock &clock);
+
 /// RFC 3339 in UTC with milliseconds: "2026-11-22T01:42:36.123Z".
 QString toIso(Time time);
 

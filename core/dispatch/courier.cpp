@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dispatch/courier.h"
+
+#include "core/base/log.h"
+#include "core/dispatch/heartbeat.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <utility>
+
+namespace Core {
+
+namespace {
+
+constexpr qint64 LikelyBytes = qint64{16} * 1024; ///< what is claimed has at most, if not known
+
+/// What a claim of \a entry may bring; null for a heartbeat.
+qint64 bytesToReserve(const LaneEntry *entry)
+{
+    return entry && entry->bodyBytes > 0 ? entry->bodyBytes : LikelyBytes;
+}
+
+} // namespace
+
+double DispatcherOptions::systemChance()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+Courier::Courier(LaneBook &lanes, Writer &writer, Poster &poster, const Clock &clock,
+                 const DispatcherOptions &options)
+    : m_lanes(lanes)
+    , m_writer(writer)
+    , m_poster(poster)
+    , m_clock(clock)
+    , m_chance(options.chance)
+    , m_room(options.maxInFlight)
+    , m_bodies(options.maxBytesInFlight)
+{
+    m_poster.setReportHandler([this](const QList<Report> &reports) {
+        for (const Report &report : reports)
+            land(report);
+    });
+    m_poster.setDepartureHandler([this](const Departure &departure) { noteDeparture(departure); });
+}
+
+void Courier::open()
+{
+    m_isOpen = true;
+    m_openedAt = m_clock.now();
+    m_openedTick = m_clock.tick();
+}
+
+void Courier::close()
+{
+    m_isOpen = false;
+    if (m_room.taken() == 0)
+        emit drained();
+}
+
+void Courier::breakOff()
+{
+    m_poster.abortAll();
+}
+
+bool Courier::hasRoom(const Lane &lane, Tick now) const
+{
+    return m_room.hasPlace(lane.isTrusted()) && hasBodyRoom(lane, lane.isTrusted(), now);
+}
+
+bool Courier::hasBodyRoom(const Lane &lane, bool isTrusted, Tick now) const
+{
+    if (lane.nextStart(now) != now)
+        return true;
+    const LaneEntry *const next = lane.mayTakeHeartbeat(now) ? nullptr : lane.nextDelivery(now);
+    return m_bodies.hasRoom(bytesToReserve(next), isTrusted);
+}
+
+void Courier::startOne(Channel &channel, Tick now)
+{
+    Lane &lane = channel.lane;
+    if (lane.takeHeartbeat(now)) {
+        const Event greeting = heartbeatFor(lane.destination(), m_clock.now());
+        return claim(lane, ClaimHeartbeat{channel.id(), greeting}, std::nullopt);
+    }
+    const LaneEntry entry = m_lanes.takeDelivery(channel, now);
+    claim(lane, ClaimDelivery{entry.delivery, m_clock.now(), bytesToReserve(&entry)}, entry);
+}
+
+/// Asks for a claim on \a entry, or on a heartbeat where there is none.
+void Courier::claim(const Lane &lane, const Change &change, const std::optional<LaneEntry> &entry)
+{
+    const bool isTrusted = lane.isTrusted();
+    const DestinationId destination = lane.destination().id;
+    m_room.take(isTrusted);
+    const qint64 bytes = bytesToReserve(entry ? &*entry : nullptr);
+    m_bodies.reserve(bytes, isTrusted);
+    m_writer.submit(change, this,
+                    [this, destination, entry, bytes, isTrusted](const Result<Outcome> &outcome) {
+                        m_bodies.cancel(bytes, isTrusted);
+                        if (!outcome)
+                            takeRefusal(destination, entry, outcome.error());
+                        else if (const auto *large = std::get_if<BodyTooLarge>(&*outcome))
+                            takeSize(destination, *entry, large->bodyBytes);
+                        else
+                            return launch(std::get<DeliveryClaimed>(*outcome), isTrusted);
+                        leaveRoom(isTrusted);
+                        release(destination, entry ? EventKind::Published : EventKind::Heartbeat);
+                    });
+}
+
+/// Now that it is known how much it takes, it waits until there is room for that.
+void Courier::takeSize(DestinationId destination, LaneEntry entry, qint64 bodyBytes)
+{
+    Channel &channel = m_lanes.at(destination);
+    channel.lane.noteNotSent();
+    entry.bodyBytes = static_cast<quint32>(bodyBytes);
+    m_lanes.add(channel, entry);
+}
+
+/// A delivery that was cancelled or is gone is simply forgotten. When the store is in trouble,
+/// what could not be claimed waits as it did, and all lanes pause; a heartbeat has its next tick,
+/// and is new work, which the reserve of a full disk is not for.
+void Courier::takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
+                          const Error &error)
+{
+    Channel &refused = m_lanes.at(destination);
+    refused.lane.noteNotSent();
+    if (error.code == ErrorCode::Conflict || error.code == ErrorCode::NotFound)
+        return;
+    if (!entry && error.code == ErrorCode::StorageFull)
+        return;
+    emit storeTroubled();
+    if (entry)
+        m_lanes.add(refused, *entry);
+}
+
+void Courier::launch(const DeliveryClaimed &claimed, bool isTrusted)
+{
+    m_bodies.take(claimed.event.body, isTrusted);
+    sendOff(claimed, isTrusted);
+    // What it shares with another flight has been reserved in vain.
+    emit roomFreed();
+}
+
+/// Posts what was claimed, or closes its row when it is not to be sent any more.
+void Courier::sendOff(const DeliveryClaimed &claimed, bool isTrusted)
+{
+    const Channel &channel = m_lanes.at(claimed.attempt.destination);
+    const Destination &target = channel.lane.destination();
+    OpenAttempt &open = m_open[claimed.attempt.id];
+    open.attempt = claimed.attempt;
+    open.url = claimed.attempt.url;
+    open.chargedBefore = claimed.chargedBefore;
+    open.body = claimed.event.body;
+    open.isTrusted = isTrusted;
+    open.isOrdered = target.ordered;
+    open.launchedAt = m_clock.tick();
+    // What was recorded with the claim is told before it: a pause holds, and what is set now is not
+    // for the address that was claimed.
+    const bool isPaused
+        = target.state == DestinationState::Paused && claimed.attempt.kind != EventKind::Test;
+    const bool isObsolete = isPaused || claimed.attempt.url != target.url;
+    if (channel.isRemoved || !m_isOpen || isObsolete) {
+        // Nothing is sent, but the row is open and must be closed truthfully.
+        Report report;
+        report.attempt = claimed.attempt.id;
+        report.failure = Failure::NotSent;
+        report.startedAt = m_clock.now();
+        return land(report);
+    }
+    const Shipment shipment = makeShipment(claimed.attempt, claimed.event, target,
+                                           channel.lane.secrets(), m_clock.now());
+    open.requestHeaders = shipment.headers;
+    m_poster.post(shipment);
+}
+
+void Courier::noteDeparture(const Departure &departure)
+{
+    const auto found = m_open.find(departure.attempt);
+    if (found == m_open.end() || found->second.isCounted)
+        return;
+    OpenAttempt &open = found->second;
+    const DestinationId destination = open.attempt.destination;
+    Report report;
+    report.sentAt = departure.sentAt;
+    count(open, report, m_lanes.at(destination).lane);
+    // From now on it is known when the rate limit allows the next one.
+    emit laneFreed(destination);
+}
+
+/// Tells the lane, once, when the request had left, for the rate limit.
+void Courier::count(OpenAttempt &open, const Report &report, Lane &lane)
+{
+    if (std::exchange(open.isCounted, true))
+        return;
+    if (report.status == 0 && report.failure == Failure::NotSent)
+        lane.noteNotSent();
+    else
+        lane.noteSent(arrivalOf(report, open.launchedAt, m_clock.tick()));
+}
+
+void Courier::land(const Report &report)
+{
+    const auto found = m_open.find(report.attempt);
+    if (found == m_open.end() || found->second.hasLanded) {
+        qCWarning(lcDispatch) << "a report came for attempt" << report.attempt.value
+                              << "which is not in flight";
+        return;
+    }
+    OpenAttempt &open = found->second;
+    const DestinationId destination = open.attempt.destination;
+    Lane &lane = m_lanes.at(destination).lane;
+    const FinishAttempt finish = end(open, report, lane);
+    emit attemptEnded(finish);
+    m_bodies.giveBack(std::exchange(open.body, {}));
+    leaveRoom(open.isTrusted);
+    // Where order counts, or the destination is paused, the next one waits for this one's outcome
+    // to be on record.
+    const bool isOrdered = open.isOrdered || lane.destination().ordered;
+    open.isReleased = !isOrdered && finish.pauseReason.isEmpty();
+    if (open.isReleased)
+        release(destination, open.attempt.kind);
+}
+
+/// What an attempt's end means for its delivery, its lane and its destination.
+FinishAttempt Courier::end(OpenAttempt &open, const Report &report, Lane &lane)
+{
+    const Time now = m_clock.now();
+    const Tick tick = m_clock.tick();
+    const Destination &destination = lane.destination();
+    Verdict verdict = judge(report, destination.retryOn, now);
+    count(open, report, lane);
+    if (!verdict.isCharged)
+        verdict.retryAfter = lane.pauseUnsent(tick);
+    FinishAttempt finish = conclude(open, report, verdict, destination, now, m_chance());
+    open.hasLanded = true;
+    open.dueAt = tickOf(finish.dueAt, m_clock);
+    lane.noteEnd(finish.attempt, tick);
+    if (verdict.holdsLane && open.url == destination.url)
+        lane.holdUntil(tick + *verdict.retryAfter);
+    if (finish.pauseReason.isEmpty() && isFailure(finish.attempt))
+        finish.pauseReason = reasonToGiveUp(destination, lane.failureStreak(), steadyNow());
+    return finish;
+}
+
+void Courier::settle(const AttemptFinished &finished)
+{
+    const auto found = m_open.find(finished.attempt.id);
+    if (found == m_open.end())
+        return;
+    const OpenAttempt open = found->second;
+    m_open.erase(found);
+    const Delivery &delivery = finished.delivery;
+    const EventKind kind = finished.attempt.kind;
+    Channel *const target = m_lanes.find(delivery.destination);
+    if (target && delivery.state == DeliveryState::Waiting)
+        m_lanes.add(*target,
+                    {open.dueAt, delivery.id, kind == EventKind::Test,
+                     static_cast<quint32>(open.attempt.requestBytes)});
+    if (!open.isReleased)
+        release(delivery.destination, kind);
+    else if (target)
+        emit laneFreed(delivery.destination);
+}
+
+void Courier::abandon(const FinishAttempt &finish)
+{
+    const auto found = m_open.find(finish.attempt.id);
+    if (found == m_open.end())
+        return;
+    const OpenAttempt open = found->second;
+    m_open.erase(found);
+    if (!open.isReleased)
+        release(open.attempt.destination, open.attempt.kind);
+}
+
+/// What had a place is in flight no more; others have waited for it longer than its own lane.
+void Courier::leaveRoom(bool isTrusted)
+{
+    m_room.giveBack(isTrusted);
+    emit roomFreed();
+    if (!m_isOpen && m_room.taken() == 0)
+        emit drained();
+}
+
+void Courier::release(DestinationId destination, EventKind kind)
+{
+    if (m_lanes.release(destination, kind))
+        emit laneFreed(destination);
+}
+
+/// What the time is, or would be if the wall clock had not leapt ahead since the start.
+Time Courier::steadyNow() const
+{
+    return std::min(m_clock.now(), m_openedAt + (m_clock.tick() - m_openedTick));
+}
+
+} // namespace Core
