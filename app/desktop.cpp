@@ -65,6 +65,8 @@ void joinAnswers(Engine &engine, Facts &facts)
     const Orders &orders = engine.orders();
     QObject::connect(&orders, &Orders::attemptLoaded, &facts, &Facts::attemptLoaded);
     QObject::connect(&orders, &Orders::captureLoaded, &facts, &Facts::captureLoaded);
+    QObject::connect(&orders, &Orders::secretLoaded, &facts, &Facts::secretLoaded);
+    QObject::connect(&orders, &Orders::signingLoaded, &facts, &Facts::signingLoaded);
     QObject::connect(&orders, &Orders::refused, &facts, &Facts::refused);
     QObject::connect(&engine.kinFinder(), &KinFinder::found, &facts, &Facts::kinFound);
     QObject::connect(&engine.kinFinder(), &KinFinder::pinFound, &facts, &Facts::pinFound);
@@ -159,6 +161,9 @@ void joinRequests(const Requests &requests, Engine &engine)
     Orders &orders = engine.orders();
     QObject::connect(&requests, &Requests::additionRequested, &orders, &Orders::addDestination);
     QObject::connect(&requests, &Requests::changeRequested, &orders, &Orders::changeDestination);
+    QObject::connect(&requests, &Requests::secretRequested, &orders, &Orders::loadSecret);
+    QObject::connect(&requests, &Requests::signingRequested, &orders, &Orders::loadSigning);
+    QObject::connect(&requests, &Requests::rotationRequested, &orders, &Orders::rotateSecret);
     QObject::connect(&requests, &Requests::removalRequested, &orders, &Orders::removeDestination);
     QObject::connect(&requests, &Requests::restorationRequested, &orders,
                      &Orders::restoreDestination);

@@ -49,26 +49,73 @@ void Orders::close()
     m_heldUntil = {};
 }
 
-void Orders::addDestination(const Destination &destination)
+void Orders::addDestination(const Destination &destination, const QByteArray &secret)
 {
     AddDestination add;
     add.at = m_clock.now();
     add.registration.destination = destination;
     add.registration.destination.origin = Origin::Window;
     add.registration.destination.createdAt = add.at;
-    add.registration.secrets.current = newSecret(destination.signature);
-    submitChecked(add.registration, add);
+    add.registration.secrets.current = secret.isEmpty() ? newSecret(destination.signature) : secret;
+    const auto signing = validateSecret(destination.signature, add.registration.secrets.current);
+    submitChecked(destination, signing, add);
 }
 
-void Orders::changeDestination(const Destination &before, const Destination &after)
+void Orders::changeDestination(const Destination &before, const Destination &after,
+                               const QByteArray &secret)
 {
-    const auto *const entry = m_directory.find(before.id);
-    if (!entry) {
-        emit refused(notFound(QStringLiteral("The destination is gone.")));
+    const Registration *const known = registered(before.id);
+    if (known == nullptr)
+        return;
+    ChangeDestination change{before.id, changedMembers(before, after)};
+    if (!secret.isEmpty())
+        change.secret = secret;
+    submitChecked(after, validateSigning(*known, after.signature, change.secret), change);
+}
+
+void Orders::rotateSecret(const Rotation &rotation)
+{
+    const Registration *const known = registered(rotation.destination);
+    if (known == nullptr)
+        return;
+    const SignatureScheme scheme = known->destination.signature;
+    RotateSecret change{rotation.destination, rotation.secret, m_clock.now(), rotation.overlap};
+    if (change.secret.isEmpty())
+        change.secret = newSecret(scheme);
+    Result<> judged = validateSecret(scheme, change.secret);
+    if (judged)
+        judged = validateOverlap(change.overlap);
+    if (!judged) {
+        emit refused(judged.error());
         return;
     }
-    submitChecked({after, entry->registration.secrets},
-                  ChangeDestination{before.id, changedMembers(before, after)});
+    submit(change, [this](const Outcome &outcome) {
+        const auto &[destination, secrets] = std::get<SecretRotated>(outcome).registration;
+        const bool signsAlong = !secrets.previous.isEmpty();
+        emit secretLoaded({destination.id, secrets.current, publicKey(secrets.current), true,
+                           signsAlong ? std::optional(secrets.previousUntil) : std::nullopt});
+    });
+}
+
+void Orders::loadSecret(const DestinationId &destination)
+{
+    if (const Registration *const known = registered(destination)) {
+        const QByteArray secret = known->secrets.current;
+        emit secretLoaded({destination, secret, publicKey(secret), false, std::nullopt});
+    }
+}
+
+void Orders::loadSigning(const DestinationId &destination)
+{
+    const Registration *const known = registered(destination);
+    if (known == nullptr)
+        return;
+    SigningReport report{destination, {}};
+    for (const SignatureScheme scheme : allSchemes()) {
+        if (validateSigning(*known, scheme, std::nullopt))
+            report.schemes.append(scheme);
+    }
+    emit signingLoaded(report);
 }
 
 void Orders::removeDestination(const DestinationId &destination)
@@ -147,26 +194,37 @@ void Orders::tell(AttemptRecord record)
     emit attemptLoaded(record);
 }
 
-void Orders::submit(Change change)
+const Registration *Orders::registered(DestinationId destination)
+{
+    const auto *const entry = m_directory.find(destination);
+    if (entry)
+        return &entry->registration;
+    emit refused(notFound(QStringLiteral("The destination is gone.")));
+    return nullptr;
+}
+
+void Orders::submit(Change change, const std::function<void(const Outcome &)> &done)
 {
     if (!m_ledger) {
         emit refused(notRunning());
         return;
     }
-    m_ledger->submit(std::move(change), this, [this](const Result<Outcome> &outcome) {
+    m_ledger->submit(std::move(change), this, [this, done](const Result<Outcome> &outcome) {
         if (!outcome)
             emit refused(outcome.error());
+        else if (done)
+            done(*outcome);
     });
 }
 
-void Orders::submitChecked(const Registration &registration, const Change &change)
+void Orders::submitChecked(const Destination &destination, const Result<> &signing,
+                           const Change &change)
 {
-    const Destination &destination = registration.destination;
     Result<> judged = validate(destination);
     if (judged)
         judged = m_policy.judge(destination.url);
     if (judged)
-        judged = validateSecret(destination.signature, registration.secrets.current);
+        judged = signing;
     if (judged)
         submit(change);
     else

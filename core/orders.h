@@ -4,6 +4,7 @@
 
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/secretreport.h"
 #include "core/store/changes.h"
 
 #include <QObject>
@@ -39,8 +40,14 @@ public:
     void open(Ledger &ledger, Archive &archive, HeldUntil heldUntil);
     void close(); ///< What is asked from now on is refused.
 
-    void addDestination(const Core::Destination &destination);
-    void changeDestination(const Core::Destination &before, const Core::Destination &after);
+    /// Without \a secret one is made.
+    void addDestination(const Core::Destination &destination, const QByteArray &secret = {});
+    /// Without \a secret it keeps the one it has.
+    void changeDestination(const Core::Destination &before, const Core::Destination &after,
+                           const QByteArray &secret = {});
+    void rotateSecret(const Core::Rotation &rotation);
+    void loadSecret(const Core::DestinationId &destination);
+    void loadSigning(const Core::DestinationId &destination);
     void removeDestination(const Core::DestinationId &destination);
     void restoreDestination(const Core::DestinationId &destination);
     void pauseDestination(const Core::DestinationId &destination, const QString &reason = {});
@@ -53,13 +60,17 @@ public:
 
 signals:
     void refused(const Core::Error &error);
+    void secretLoaded(const Core::SecretReport &report); ///< Also of what a rotation has brought.
+    void signingLoaded(const Core::SigningReport &report);
     void attemptLoaded(const Core::AttemptRecord &record);
     void captureLoaded(const Core::CaptureRecord &record);
 
 private:
     void tell(AttemptRecord record);
-    void submit(Change change);
-    void submitChecked(const Registration &registration, const Change &change);
+    const Registration *registered(DestinationId destination);
+    void submit(Change change, const std::function<void(const Outcome &)> &done = {});
+    void submitChecked(const Destination &destination, const Result<> &signing,
+                       const Change &change);
 
     const Directory &m_directory;
     const AddressPolicy &m_policy;

@@ -4,6 +4,7 @@
 
 #include "core/dispatch/addresspolicy.h"
 #include "core/intake/eventreader.h"
+#include "core/model/directory.h"
 #include "core/model/secrets.h"
 #include "core/store/archive.h"
 #include "core/store/ledger.h"
@@ -49,8 +50,10 @@ bool isForTrial(const Destination &destination)
 
 } // namespace
 
-TrialPost::TrialPost(const AddressPolicy &policy, const Clock &clock, QObject *parent)
+TrialPost::TrialPost(const Directory &directory, const AddressPolicy &policy, const Clock &clock,
+                     QObject *parent)
     : QObject(parent)
+    , m_directory(directory)
     , m_policy(policy)
     , m_clock(clock)
 {
@@ -92,7 +95,7 @@ void TrialPost::refuseAll()
     }
 }
 
-void TrialPost::tryDestination(const Destination &destination)
+void TrialPost::tryDestination(const Destination &destination, const QByteArray &secret)
 {
     if (!m_ledger) {
         emit refused(notRunning());
@@ -106,10 +109,12 @@ void TrialPost::tryDestination(const Destination &destination)
     add.at = m_clock.now();
     add.registration.destination = forTrial(destination);
     add.registration.destination.createdAt = add.at;
-    add.registration.secrets.current = newSecret(destination.signature);
+    add.registration.secrets.current = secretFor(destination, secret);
     Result<> judged = validate(add.registration.destination);
     if (judged)
         judged = m_policy.judge(destination.url);
+    if (judged)
+        judged = validateSecret(destination.signature, add.registration.secrets.current);
     if (!judged) {
         emit refused(judged.error());
         return;
@@ -120,6 +125,15 @@ void TrialPost::tryDestination(const Destination &destination)
         else
             emit refused(outcome.error());
     });
+}
+
+/// What would sign if it were kept.
+QByteArray TrialPost::secretFor(const Destination &destination, const QByteArray &entered) const
+{
+    if (!entered.isEmpty())
+        return entered;
+    const auto *const entry = m_directory.find(destination.id);
+    return entry ? entry->registration.secrets.current : newSecret(destination.signature);
 }
 
 void TrialPost::sendTest(const DestinationAdded &added)

@@ -15,20 +15,22 @@ namespace Core {
 struct AddressPolicy;
 class Archive;
 class Clock;
+class Directory;
 class Ledger;
 
 /// Tries a destination before somebody keeps it: registers it for one test event, and removes it
 /// once that has been answered. The attempt stays in the log, as every POST does.
 ///
 /// Thread: the engine's.
-/// Borrows: policy and clock for its life; ledger and archive from open() to close().
+/// Borrows: directory, policy and clock for its life; ledger and archive from open() to close().
 class TrialPost final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TrialPost)
 
 public:
-    TrialPost(const AddressPolicy &policy, const Clock &clock, QObject *parent = nullptr);
+    TrialPost(const Directory &directory, const AddressPolicy &policy, const Clock &clock,
+              QObject *parent = nullptr);
     ~TrialPost() override;
 
     /// \a isDispatching says whether anything is sent now.
@@ -40,7 +42,8 @@ public:
     void removeLeftovers(const QList<Registration> &registrations);
 
     void refuseAll(); ///< Dispatching is paused: what is under way would wait for ever.
-    void tryDestination(const Core::Destination &destination);
+    /// Signs with \a secret; without one as the destination does that it may become, or with any.
+    void tryDestination(const Core::Destination &destination, const QByteArray &secret = {});
     void take(const QList<Core::Attempt> &attempts); ///< Attempts that have begun or ended.
 
 signals:
@@ -48,10 +51,12 @@ signals:
     void refused(const Core::Error &error);
 
 private:
+    QByteArray secretFor(const Destination &destination, const QByteArray &entered) const;
     void sendTest(const DestinationAdded &added);
     void removeTried(DestinationId destination);
     void loadRecord(AttemptId attempt);
 
+    const Directory &m_directory;
     const AddressPolicy &m_policy;
     const Clock &m_clock;
     Ledger *m_ledger = nullptr; ///< null while nothing runs

@@ -16,6 +16,7 @@
 #include "core/model/namereport.h"
 #include "core/model/pin.h"
 #include "core/model/resending.h"
+#include "core/model/secretreport.h"
 #include "core/model/signaturereport.h"
 #include "core/model/status.h"
 
@@ -55,6 +56,8 @@ signals:
     void destinationTried(const Core::AttemptRecord &record); ///< without being kept
     void nameChecked(const Core::NameReport &report);
     void trialRefused(const Core::Error &error);
+    void secretLoaded(const Core::SecretReport &report); ///< A person has asked for it.
+    void signingLoaded(const Core::SigningReport &report);
     void kinFound(const Core::Kin &kin);
     void signatureChecked(const Core::SignatureReport &report);
     void published(const Core::PublicationAnswer &answer);

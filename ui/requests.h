@@ -13,6 +13,7 @@
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
 #include "core/model/resending.h"
+#include "core/model/secretreport.h"
 #include "core/model/takenport.h"
 
 #include <QMap>
@@ -34,14 +35,20 @@ public:
     ~Requests() override;
 
 signals:
-    void additionRequested(const Core::Destination &destination);
-    void changeRequested(const Core::Destination &before, const Core::Destination &after);
+    /// With \a secret, as text; for an empty one Hookpost makes one.
+    void additionRequested(const Core::Destination &destination, const QByteArray &secret = {});
+    /// With \a secret from now on; for an empty one the old one stays.
+    void changeRequested(const Core::Destination &before, const Core::Destination &after,
+                         const QByteArray &secret = {});
+    void secretRequested(const Core::DestinationId &id);
+    void signingRequested(const Core::DestinationId &id); ///< By what its secret can sign.
+    void rotationRequested(const Core::Rotation &rotation);
     void removalRequested(const Core::DestinationId &id);
     void restorationRequested(const Core::DestinationId &id);
     void pauseRequested(const Core::DestinationId &id, const QString &reason = {});
     void resumeRequested(const Core::DestinationId &id);
-    /// One test event for what is not registered yet.
-    void trialRequested(const Core::Destination &destination);
+    /// One test event for what is not registered yet, or not so; \a secret as above.
+    void trialRequested(const Core::Destination &destination, const QByteArray &secret = {});
     /// Where the host of \a url leads.
     void nameCheckRequested(const QString &url);
     void testRequested(const Core::DestinationId &id);

@@ -11,8 +11,6 @@ namespace Core {
 namespace {
 
 constexpr int LongestReason = 500;
-constexpr Milliseconds DefaultOverlap = std::chrono::hours(24);
-constexpr Milliseconds LongestOverlap = std::chrono::hours(24 * 30);
 
 /// Adds the member to those of a destination.
 Result<> gather(const JsonMember &member, QJsonObject &members)
@@ -79,20 +77,17 @@ Result<ChangeDestination> readDestinationChange(const QByteArray &body, const Re
         return read.error();
     if (const auto judged = validate(changed); !judged)
         return judged.error();
-    if (!secret.isNull()) {
+    if (!secret.isNull())
         change.secret = secret.toUtf8();
-        const auto judged = validateSecret(changed.signature, *change.secret);
-        return judged ? Result(change) : judged.error();
-    }
-    const bool changesSignature = changed.signature != current.destination.signature;
-    if (changesSignature && !validateSecret(changed.signature, current.secrets.current))
-        return invalid(QStringLiteral("signature"),
-                       QStringLiteral("The destination's secret cannot sign by %1.")
-                           .arg(toString(changed.signature)),
-                       QStringLiteral("POST /webhooks/%1/rotate-secret with {\"signature\": "
-                                      "\"%2\"} gives it both, a new secret and the signature.")
-                           .arg(toString(changed.id), toString(changed.signature)));
-    return change;
+    const auto judged = validateSigning(current, changed.signature, change.secret);
+    if (judged)
+        return change;
+    Error error = judged.error();
+    if (!change.secret)
+        error.hint = QStringLiteral("POST /webhooks/%1/rotate-secret with {\"signature\": \"%2\"} "
+                                    "gives it both, a new secret and the signature.")
+                         .arg(toString(changed.id), toString(changed.signature));
+    return error;
 }
 
 Result<QString> readPauseReason(const QByteArray &body)
@@ -176,9 +171,8 @@ Result<RotateSecret> readRotation(const QByteArray &body, const Destination &cur
                          }}});
     if (!read)
         return read.error();
-    if (rotation.overlap > LongestOverlap)
-        return invalid(QStringLiteral("overlap"),
-                       QStringLiteral("The overlap is longer than 30 days."));
+    if (const auto judged = validateOverlap(rotation.overlap); !judged)
+        return judged.error();
     const SignatureScheme scheme = rotation.signature.value_or(current.signature);
     rotation.secret = secret.isNull() ? newSecret(scheme) : secret.toUtf8();
     if (const auto judged = validateSecret(scheme, rotation.secret); !judged)

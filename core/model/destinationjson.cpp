@@ -38,24 +38,6 @@ Error wrongForm(const QString &name, const QString &expected)
     return invalid(name, QStringLiteral("%1 is not %2.").arg(name, expected));
 }
 
-QString rateToString(const RateLimit &limit)
-{
-    return QString::number(limit.count)
-        + (limit.period == Milliseconds{1000} ? QLatin1StringView("/s") : QLatin1StringView("/m"));
-}
-
-std::optional<RateLimit> rateFromString(QStringView text)
-{
-    const bool isPerSecond = text.endsWith(u"/s");
-    if (!isPerSecond && !text.endsWith(u"/m"))
-        return std::nullopt;
-    bool isNumber = false;
-    const int count = text.chopped(2).toInt(&isNumber);
-    if (!isNumber || QString::number(count) != text.chopped(2))
-        return std::nullopt;
-    return RateLimit{count, Milliseconds{isPerSecond ? 1000 : 60'000}};
-}
-
 std::optional<int> wholeNumber(const QJsonValue &value)
 {
     const double number = value.toDouble(std::nan(""));
@@ -172,7 +154,7 @@ Result<> readRetryOn(const QString &name, const QJsonValue &value, QList<int> &r
 Result<> readRateLimit(const QString &name, const QJsonValue &value,
                        std::optional<RateLimit> &rateLimit)
 {
-    const auto read = rateFromString(value.toString());
+    const auto read = rateLimitFromString(value.toString());
     if (!read)
         return wrongForm(name, QStringLiteral("a rate such as \"50/s\" or \"1000/m\""));
     rateLimit = read;
@@ -282,6 +264,32 @@ std::optional<SignatureScheme> schemeFromString(QStringView text)
     return std::nullopt;
 }
 
+QList<SignatureScheme> allSchemes()
+{
+    QList<SignatureScheme> schemes;
+    for (const SchemeName &known : SchemeNames)
+        schemes.append(known.scheme);
+    return schemes;
+}
+
+QString toString(const RateLimit &limit)
+{
+    return QString::number(limit.count)
+        + (limit.period == Milliseconds{1000} ? QLatin1StringView("/s") : QLatin1StringView("/m"));
+}
+
+std::optional<RateLimit> rateLimitFromString(QStringView text)
+{
+    const bool isPerSecond = text.endsWith(u"/s");
+    if (!isPerSecond && !text.endsWith(u"/m"))
+        return std::nullopt;
+    bool isNumber = false;
+    const int count = text.chopped(2).toInt(&isNumber);
+    if (!isNumber || QString::number(count) != text.chopped(2))
+        return std::nullopt;
+    return RateLimit{count, Milliseconds{isPerSecond ? 1000 : 60'000}};
+}
+
 QJsonObject settingsToJson(const Destination &destination)
 {
     QJsonArray retryOn;
@@ -297,7 +305,7 @@ QJsonObject settingsToJson(const Destination &destination)
         {QStringLiteral("retry"), retryToJson(destination.retry)},
         {QStringLiteral("retryOn"), retryOn},
         {QStringLiteral("rateLimit"),
-         destination.rateLimit ? QJsonValue(rateToString(*destination.rateLimit))
+         destination.rateLimit ? QJsonValue(toString(*destination.rateLimit))
                                : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("concurrency"), destination.concurrency},
         {QStringLiteral("ordered"), destination.ordered},

@@ -28,5 +28,10 @@ QJsonObject changedMembers(const Destination &before, const Destination &after);
 /// The names by which the HTTP interface, the store and the window's detail know a scheme.
 QString toString(SignatureScheme scheme);
 std::optional<SignatureScheme> schemeFromString(QStringView text);
+QList<SignatureScheme> allSchemes(); ///< in the order in which people are told of them
+
+/// "50/s" or "1000/m"; none for what is written otherwise. The range is judged by validate().
+QString toString(const RateLimit &limit);
+std::optional<RateLimit> rateLimitFromString(QStringView text);
 
 } // namespace Core

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/secrets.h"
 
+#include "core/model/destinationjson.h"
+
 #include <memory>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
@@ -94,6 +96,26 @@ Result<> validateSecret(SignatureScheme scheme, const QByteArray &secret)
         return validatePlainSecret(secret);
     }
     Q_UNREACHABLE();
+}
+
+Result<> validateSigning(const Registration &known, SignatureScheme wanted,
+                         const std::optional<QByteArray> &secret)
+{
+    if (secret)
+        return validateSecret(wanted, *secret);
+    if (wanted == known.destination.signature || validateSecret(wanted, known.secrets.current))
+        return {};
+    return invalid(
+        QStringLiteral("signature"),
+        QStringLiteral("The destination's secret cannot sign by %1.").arg(toString(wanted)));
+}
+
+Result<> validateOverlap(Milliseconds overlap)
+{
+    if (overlap <= LongestOverlap)
+        return {};
+    return invalid(QStringLiteral("overlap"),
+                   QStringLiteral("The overlap is longer than 30 days."));
 }
 
 Secrets fittingSecrets(SignatureScheme scheme, Secrets secrets)

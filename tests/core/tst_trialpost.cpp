@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/addresspolicy.h"
+#include "core/model/directory.h"
+#include "core/model/secrets.h"
 #include "core/store/archive.h"
 #include "core/store/ledger.h"
 #include "core/trialpost.h"
@@ -36,6 +38,7 @@ private:
     DestinationId begin();
     void tellOfTheEnd(DestinationId destination);
 
+    Directory m_directory;
     AddressPolicy m_policy;
     ManualClock m_clock;
     std::shared_ptr<MemoryTables> m_tables;
@@ -67,7 +70,7 @@ void TestTrialPost::init()
 
 void TestTrialPost::open()
 {
-    m_post = std::make_unique<TrialPost>(m_policy, m_clock);
+    m_post = std::make_unique<TrialPost>(m_directory, m_policy, m_clock);
     m_post->open(*m_ledger, *m_archive, [this] { return m_isDispatching; });
 }
 

@@ -47,7 +47,7 @@ public:
 
 signals:
     void nameCheckRequested(const QString &url);
-    void trialRequested(const Core::Destination &destination);
+    void trialRequested(const Core::Destination &destination, const QByteArray &secret = {});
     void destinationEntered(const Core::Destination &destination);
 
 private:
