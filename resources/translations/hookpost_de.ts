@@ -458,10 +458,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Dieser Pfad nimmt kein POST an. Prüfen Sie den Pfad der URL: Vielleicht fehlt am Ende ein Schrägstrich, oder es ist einer zu viel.</translation>
     </message>
     <message>
-        <source>The receiver wants to be asked again later, which this destination does only when its setting “retry on” names the status.</source>
-        <translation>Der Empfänger will später noch einmal gefragt werden; bei diesem Ziel geschieht das nur, wenn seine Einstellung „retry on“ diesen Status nennt.</translation>
-    </message>
-    <message>
         <source>The receiver says that it wants no more of these, so the destination is paused. Resume it once the receiver is back, or remove it.</source>
         <translation>Der Empfänger sagt, dass er davon nichts mehr will, also ist das Ziel pausiert. Setzen Sie es fort, wenn der Empfänger zurück ist, oder entfernen Sie es.</translation>
     </message>
@@ -524,6 +520,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Try %1 at %2: %3.</source>
         <translation>Versuch %1 um %2: %3.</translation>
+    </message>
+    <message>
+        <source>The receiver wants to be asked again later, which this destination does only when its setting “also retry on” names the status.</source>
+        <translation>Der Empfänger will später noch einmal gefragt werden; bei diesem Ziel geschieht das nur, wenn seine Einstellung „Auch wiederholen bei“ diesen Status nennt.</translation>
     </message>
 </context>
 <context>
@@ -786,6 +786,70 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>“%1” is no header: write it as Name: value.</source>
         <translation>„%1“ ist kein Header: Schreiben Sie Name: Wert.</translation>
+    </message>
+    <message>
+        <source>none, or such as 50/s or 1000/m</source>
+        <translation>keine, oder etwa 50/s oder 1000/m</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Rate &amp;limit</source>
+        <translation>&amp;Mengengrenze</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Also retry on</source>
+        <translation>Auch wiederholen bei</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>Signieren</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature</source>
+        <translation>S&amp;ignatur</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>Geheimni&amp;s</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Other answers of 400 to 499 are final: the request is refused</source>
+        <translation>Andere Antworten von 400 bis 499 sind endgültig: Die Anfrage ist abgelehnt</translation>
+    </message>
+    <message>
+        <source>408, the request took the receiver too long</source>
+        <translation>408, die Anfrage dauerte dem Empfänger zu lange</translation>
+    </message>
+    <message>
+        <source>425, it came too early for the receiver</source>
+        <translation>425, sie kam dem Empfänger zu früh</translation>
+    </message>
+    <message>
+        <source>429, the receiver got too many requests</source>
+        <translation>429, der Empfänger bekam zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>Empty: a new one is made</source>
+        <translation>Leer: Es wird ein neues erzeugt</translation>
+    </message>
+    <message>
+        <source>Empty: it stays as it is</source>
+        <translation>Leer: Es bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>“%1” is no rate limit: write it as 50/s or 1000/m, or leave it empty.</source>
+        <translation>„%1“ ist keine Mengengrenze: Schreiben Sie 50/s oder 1000/m, oder lassen Sie das Feld leer.</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1812,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>The name service does not tell where %1 is.</source>
         <translation>Der Namensdienst sagt nicht, wo %1 ist.</translation>
+    </message>
+    <message>
+        <source>Its secret cannot sign by %1. Enter one that can, or make one.</source>
+        <translation>Sein Geheimnis kann nicht nach %1 signieren. Geben Sie ein passendes ein, oder erzeugen Sie eines.</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +3505,33 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Slow</source>
         <translation>Langsam</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::SecretField</name>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show what is entered</source>
+        <translation>Zeigt, was eingegeben ist</translation>
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Enter a new secret from the system&apos;s random source</source>
+        <translation>Gibt ein neues Geheimnis aus der Zufallsquelle des Systems ein</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>

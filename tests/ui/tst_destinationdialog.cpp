@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/secrets.h"
 #include "tests/ui/makers.h"
 #include "ui/destinations/advancedform.h"
 #include "ui/destinations/destinationdialog.h"
@@ -15,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace Core;
 using Gui::DestinationDialog;
@@ -70,6 +72,22 @@ public:
     DestinationDialog dialog;
 };
 
+/// The field that is labelled so, or named for those who do not see it.
+template<typename T>
+T *named(const Form &form, const char *name)
+{
+    const QString text = QString::fromLatin1(name);
+    for (T *const field : form.dialog.findChildren<T *>()) {
+        if (field->accessibleName() == text)
+            return field;
+    }
+    for (const QLabel *const label : form.dialog.findChildren<QLabel *>()) {
+        if (label->text().remove(u'&') == text)
+            return qobject_cast<T *>(label->buddy());
+    }
+    return nullptr;
+}
+
 Destination full()
 {
     Destination destination = Testing::destination(5, QStringLiteral("orders")).destination;
@@ -117,6 +135,15 @@ private slots:
     void retriesAreChosen();
     void aNameIsLookedUpAndNeverHinders();
     void aReportOnAnotherUrlIsNotShown();
+    void rateLimitsAreWritten_data();
+    void rateLimitsAreWritten();
+    void aSecretIsMaskedAndTold();
+    void aSecretIsMade();
+    void aSecretThatCannotSignIsSaid();
+    void theSecretThatItHasMustFitTheSignature();
+    void aCommandLeavesTheOtherSettings();
+    void scrollingChangesNothing();
+    void whatHasNoRoomIsScrolledTo();
     void advancedIsCollapsed();
     void wordsAreShownAsText();
 };
@@ -166,7 +193,7 @@ void TestDestinationDialog::faultsAreSaidAndKeepOkOff()
     Destination entered;
     entered.name = name;
     entered.url = url;
-    QCOMPARE(form.remark(), validate(entered).error().sentence);
+    QCOMPARE(form.remark(), inWords(validate(entered).error()));
 }
 
 void TestDestinationDialog::aTwinIsRefused()
@@ -222,10 +249,13 @@ void TestDestinationDialog::editingWritesWhatIsTouched()
     advanced->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("A: 1\n\nB:two: 2"));
     for (QCheckBox *const box : advanced->findChildren<QCheckBox *>())
         box->toggle();
+    named<QComboBox>(form, "Signature")->setCurrentIndex(3);
     form.edits().at(2)->setText(QStringLiteral("a.b,  c.*"));
     const Destination entered = form.dialog.destination();
     QCOMPARE(entered.headers, (HeaderList{{"A", "1"}, {"B", "two: 2"}}));
     QVERIFY(!entered.ordered && entered.verifyTls);
+    QCOMPARE(entered.retryOn, (QList<int>{408, 425}));
+    QCOMPARE(entered.signature, SignatureScheme::Stripe);
     QCOMPARE(entered.events, (QStringList{QStringLiteral("a.b"), QStringLiteral("c.*")}));
     advanced->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("no colon"));
     QVERIFY(!form.ok()->isEnabled());
@@ -318,6 +348,156 @@ void TestDestinationDialog::aReportOnAnotherUrlIsNotShown()
     form.dialog.showNameReport(
         {QStringLiteral("https://other.example/"), {}, Failure::NameNotFound, {}});
     QCOMPARE(form.remark(), QStringLiteral("Posts to shop.example, port 443, over TLS."));
+}
+
+void TestDestinationDialog::rateLimitsAreWritten_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<qint64>("period");
+    QTest::newRow("none") << QStringLiteral(" ") << 0 << qint64{0};
+    QTest::newRow("each second") << QStringLiteral("50/s ") << 50 << qint64{1000};
+    QTest::newRow("each minute") << QStringLiteral("1000/m") << 1000 << qint64{60'000};
+    for (const char *const wrong : {"50", "50/h", "fast", "-1/s", "0/s", "100001/m", "050/s"})
+        QTest::addRow("wrong: %s", wrong) << QString::fromLatin1(wrong) << -1 << qint64{0};
+}
+
+void TestDestinationDialog::rateLimitsAreWritten()
+{
+    QFETCH(QString, text);
+    QFETCH(int, count);
+    QFETCH(qint64, period);
+    const Form form;
+    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
+    named<QLineEdit>(form, "Rate limit")->setText(text);
+    QCOMPARE(form.ok()->isEnabled(), count >= 0);
+    if (count < 0) {
+        QVERIFY2(form.remark().contains(QStringLiteral("rate limit")), qPrintable(form.remark()));
+        return;
+    }
+    const auto entered = form.dialog.destination().rateLimit;
+    QCOMPARE(entered.has_value(), count > 0);
+    if (entered)
+        QVERIFY(*entered == (RateLimit{count, Milliseconds{period}}));
+}
+
+void TestDestinationDialog::aSecretIsMaskedAndTold()
+{
+    Form form;
+    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
+    auto *const field = named<QLineEdit>(form, "Secret");
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    QCOMPARE(field->placeholderText(), QStringLiteral("Empty: a new one is made"));
+    const QByteArray own = newSecret(SignatureScheme::Standard);
+    field->setText(u' ' + QString::fromLatin1(own) + u'\n');
+    const QSignalSpy tried(&form.dialog, &DestinationDialog::trialRequested);
+    const QSignalSpy entered(&form.dialog, &DestinationDialog::destinationEntered);
+    form.trial()->click();
+    QCOMPARE(tried.at(0).at(1).toByteArray(), own);
+    form.ok()->click();
+    QCOMPARE(entered.at(0).at(1).toByteArray(), own);
+    Form editing;
+    editing.dialog.setDestination(full());
+    QCOMPARE(named<QLineEdit>(editing, "Secret")->text(), QString());
+    QCOMPARE(named<QLineEdit>(editing, "Secret")->placeholderText(),
+             QStringLiteral("Empty: it stays as it is"));
+    const QSignalSpy kept(&editing.dialog, &DestinationDialog::destinationEntered);
+    editing.ok()->click();
+    QVERIFY(kept.at(0).at(1).toByteArray().isEmpty());
+}
+
+void TestDestinationDialog::aSecretIsMade()
+{
+    const Form form;
+    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
+    named<QComboBox>(form, "Signature")->setCurrentIndex(1);
+    auto *const field = named<QLineEdit>(form, "Secret");
+    const QList<QToolButton *> buttons = field->parentWidget()->findChildren<QToolButton *>();
+    QCOMPARE(buttons.size(), 2);
+    buttons.last()->click();
+    QVERIFY(validateSecret(SignatureScheme::StandardEd25519, form.dialog.secret()));
+    QVERIFY(form.ok()->isEnabled());
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    buttons.first()->click();
+    QCOMPARE(field->echoMode(), QLineEdit::Normal);
+}
+
+void TestDestinationDialog::aSecretThatCannotSignIsSaid()
+{
+    const Form form;
+    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
+    named<QLineEdit>(form, "Secret")->setText(QStringLiteral("abc"));
+    QVERIFY(!form.ok()->isEnabled());
+    QVERIFY(!form.trial()->isEnabled());
+    QCOMPARE(form.remark(), inWords(validateSecret(SignatureScheme::Standard, "abc").error()));
+    named<QComboBox>(form, "Signature")->setCurrentIndex(2);
+    QVERIFY(form.ok()->isEnabled());
+}
+
+void TestDestinationDialog::theSecretThatItHasMustFitTheSignature()
+{
+    using enum SignatureScheme;
+    Form form;
+    form.dialog.setDestination(full());
+    form.dialog.showSigning({full().id, {GitHub, Stripe, None}});
+    QVERIFY(form.ok()->isEnabled());
+    auto *const signature = named<QComboBox>(form, "Signature");
+    signature->setCurrentIndex(0);
+    QVERIFY(!form.ok()->isEnabled());
+    QVERIFY2(form.remark().contains(QStringLiteral("cannot sign by Standard Webhooks.")),
+             qPrintable(form.remark()));
+    named<QLineEdit>(form, "Secret")->setText(QString::fromLatin1(newSecret(Standard)));
+    QVERIFY(form.ok()->isEnabled());
+    named<QLineEdit>(form, "Secret")->clear();
+    signature->setCurrentIndex(3);
+    QVERIFY(form.ok()->isEnabled());
+    // Of another destination nothing is known.
+    signature->setCurrentIndex(0);
+    form.dialog.showSigning({DestinationId{99}, {}});
+    QVERIFY(form.ok()->isEnabled());
+}
+
+void TestDestinationDialog::aCommandLeavesTheOtherSettings()
+{
+    const Form form;
+    named<QLineEdit>(form, "Rate limit")->setText(QStringLiteral("5/s"));
+    named<QComboBox>(form, "Signature")->setCurrentIndex(2);
+    named<QLineEdit>(form, "Secret")->setText(QStringLiteral("It's a secret"));
+    form.enter({}, QStringLiteral("curl -k -H 'X-Team: payments' https://a.example/hook"));
+    const Destination entered = form.dialog.destination();
+    QVERIFY(entered.rateLimit.has_value());
+    QCOMPARE(entered.signature, SignatureScheme::GitHub);
+    QCOMPARE(form.dialog.secret(), QByteArray("It's a secret"));
+    QCOMPARE(entered.headers, (HeaderList{{"X-Team", "payments"}}));
+}
+
+void TestDestinationDialog::scrollingChangesNothing()
+{
+    const Form form;
+    form.dialog.findChild<QToolButton *>()->setChecked(true);
+    auto *const signature = named<QComboBox>(form, "Signature");
+    QWheelEvent turn({1, 1}, signature->mapToGlobal(QPointF(1, 1)), {}, {0, -120}, Qt::NoButton,
+                     Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(signature, &turn);
+    QCOMPARE(signature->currentIndex(), 0);
+    signature->setFocus();
+    QTRY_VERIFY(signature->hasFocus());
+    QCoreApplication::sendEvent(signature, &turn);
+    QCOMPARE(signature->currentIndex(), 1);
+}
+
+void TestDestinationDialog::whatHasNoRoomIsScrolledTo()
+{
+    Form form;
+    form.dialog.findChild<QToolButton *>()->setChecked(true);
+    form.dialog.resize(form.dialog.minimumSizeHint());
+    auto *const advanced = form.dialog.findChild<Gui::AdvancedForm *>();
+    QVERIFY(advanced->height() < advanced->sizeHint().height());
+    auto *const secret = named<QLineEdit>(form, "Secret");
+    advanced->ensureWidgetVisible(secret);
+    QVERIFY(advanced->viewport()->rect().contains(
+        secret->mapTo(advanced->viewport(), secret->rect().center())));
+    QVERIFY(advanced->widget()->width() <= advanced->viewport()->width());
 }
 
 void TestDestinationDialog::advancedIsCollapsed()

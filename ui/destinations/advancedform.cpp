@@ -3,21 +3,31 @@
 #include "ui/destinations/advancedform.h"
 
 #include "core/base/duration.h"
+#include "core/model/destinationjson.h"
+#include "ui/destinations/secretfield.h"
 #include "ui/look/choicefield.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSpinBox>
+
+#include <algorithm>
 
 namespace Gui {
 
 namespace {
 
 constexpr int MostConcurrency = 6;
-constexpr int HeaderLines = 4;
+constexpr int HeaderLines = 3;
+constexpr int LeastLines = 6;
+constexpr auto StatusProperty = "status";
 
 enum RetryChoice {
     ProgramsSchedule,
@@ -30,6 +40,11 @@ QString toText(const std::vector<Core::Milliseconds> &pauses)
     for (const Core::Milliseconds pause : pauses)
         texts.append(Core::toString(pause));
     return texts.join(QLatin1StringView(", "));
+}
+
+int statusOf(const QCheckBox &box)
+{
+    return box.property(StatusProperty).toInt();
 }
 
 } // namespace
@@ -46,54 +61,163 @@ Core::Result<Core::Milliseconds> readDuration(const QString &text, const QString
 }
 
 AdvancedForm::AdvancedForm(QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_description(new QLineEdit(this))
     , m_headers(new QPlainTextEdit(this))
-    , m_timeout(new QLineEdit(this))
+    , m_concurrency(new QSpinBox(this))
+    , m_rateLimit(new QLineEdit(this))
+    , m_ordered(new QCheckBox(tr("One at a time, in the order of events"), this))
     , m_retry(new ChoiceField(
           tr("Retry"), {tr("By the program's schedule"), tr("Never"), tr("After these pauses")},
           QStringLiteral("5s, 30s, 5m"), this))
-    , m_concurrency(new QSpinBox(this))
-    , m_ordered(new QCheckBox(tr("One at a time, in the order of events"), this))
+    , m_signature(new QComboBox(this))
+    , m_secret(new SecretField(this))
+    , m_timeout(new QLineEdit(this))
     , m_verifyTls(new QCheckBox(tr("Verify the certificate"), this))
 {
     m_headers->setPlaceholderText(tr("Name: value, one a line"));
     m_headers->setTabChangesFocus(true);
     m_headers->setFixedHeight(m_headers->fontMetrics().lineSpacing() * HeaderLines + 12);
     m_concurrency->setRange(1, MostConcurrency);
-    auto *const form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Des&cription"), m_description);
-    form->addRow(tr("&Headers"), m_headers);
-    form->addRow(tr("&Timeout"), m_timeout);
-    form->addRow(tr("&Retry"), m_retry);
-    form->addRow(tr("At &once, at most"), m_concurrency);
-    form->addRow(tr("Order"), m_ordered);
-    form->addRow(tr("TLS"), m_verifyTls);
+    m_rateLimit->setPlaceholderText(tr("none, or such as 50/s or 1000/m"));
+    for (const Core::SignatureScheme scheme : Core::allSchemes())
+        m_signature->addItem(toWords(scheme), QVariant::fromValue(scheme));
+    layOut();
+    connectFields();
+    show(Core::Destination());
+}
 
-    for (QLineEdit *const edit : {m_description, m_timeout})
+void AdvancedForm::layOut()
+{
+    auto *const page = new QWidget(this);
+    auto *const form = new QFormLayout(page);
+    form->setContentsMargins(0, 0, fontMetrics().averageCharWidth(), 0);
+    form->addRow(tr("Des&cription"), m_description);
+    addHeading(*form, tr("Sending"));
+    form->addRow(tr("&Headers"), m_headers);
+    form->addRow(tr("At &once, at most"), m_concurrency);
+    form->addRow(tr("Rate &limit"), m_rateLimit);
+    form->addRow(tr("Order"), m_ordered);
+    addHeading(*form, tr("Retrying"));
+    form->addRow(tr("&Retry"), m_retry);
+    form->addRow(tr("Also retry on"), makeRetryOn());
+    addHeading(*form, tr("Signing"));
+    form->addRow(tr("Si&gnature"), m_signature);
+    form->addRow(tr("&Secret"), m_secret);
+    addHeading(*form, tr("Connection"));
+    form->addRow(tr("&Timeout"), m_timeout);
+    form->addRow(tr("TLS"), m_verifyTls);
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(page->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+    setMinimumHeight(fontMetrics().lineSpacing() * LeastLines);
+}
+
+void AdvancedForm::addHeading(QFormLayout &form, const QString &text)
+{
+    auto *const heading = new QLabel(text, this);
+    heading->setTextFormat(Qt::PlainText);
+    QFont font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    heading->setContentsMargins(0, fontMetrics().lineSpacing() / 3, 0, 0);
+    form.addRow(heading);
+}
+
+QWidget *AdvancedForm::makeRetryOn()
+{
+    auto *const boxes = new QWidget(this);
+    auto *const layout = new QVBoxLayout(boxes);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(1);
+    const auto add = [&](int status, const QString &text) {
+        auto *const box = new QCheckBox(text, boxes);
+        box->setProperty(StatusProperty, status);
+        box->setToolTip(tr("Other answers of 400 to 499 are final: the request is refused"));
+        layout->addWidget(box);
+        m_retryOn.append(box);
+    };
+    add(408, tr("408, the request took the receiver too long"));
+    add(425, tr("425, it came too early for the receiver"));
+    add(429, tr("429, the receiver got too many requests"));
+    return boxes;
+}
+
+void AdvancedForm::connectFields()
+{
+    for (QLineEdit *const edit : {m_description, m_rateLimit, m_timeout})
         connect(edit, &QLineEdit::textChanged, this, &AdvancedForm::changed);
+    for (QCheckBox *const box : m_retryOn)
+        connect(box, &QCheckBox::toggled, this, &AdvancedForm::changed);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &AdvancedForm::changed);
     connect(m_retry, &ChoiceField::changed, this, &AdvancedForm::changed);
     connect(m_concurrency, &QSpinBox::valueChanged, this, &AdvancedForm::changed);
-    show(Core::Destination());
+    connect(m_signature, &QComboBox::currentIndexChanged, this, [this] {
+        m_secret->setScheme(m_signature->currentData().value<Core::SignatureScheme>());
+        emit changed();
+    });
+    connect(m_secret, &SecretField::changed, this, &AdvancedForm::changed);
+    for (QWidget *const field : widget()->findChildren<QWidget *>()) {
+        if (qobject_cast<QComboBox *>(field) == nullptr
+            && qobject_cast<QSpinBox *>(field) == nullptr)
+            continue;
+        field->setFocusPolicy(Qt::StrongFocus);
+        field->installEventFilter(this);
+    }
+}
+
+/// Who scrolls past a field does not mean to change it.
+bool AdvancedForm::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *const field = qobject_cast<QWidget *>(watched);
+    if (event->type() != QEvent::Wheel || field == nullptr || field->hasFocus())
+        return QScrollArea::eventFilter(watched, event);
+    event->ignore();
+    return true;
+}
+
+/// As high as all of it, if there is room.
+QSize AdvancedForm::sizeHint() const
+{
+    const QSize whole = widget()->sizeHint();
+    return {std::max(whole.width(), minimumWidth()), whole.height()};
 }
 
 void AdvancedForm::show(const Core::Destination &destination)
 {
+    showRequest(destination);
     m_description->setText(destination.description);
-    m_headers->setPlainText(QString::fromUtf8(Core::headersToLines(destination.headers)).trimmed());
-    m_shownHeaders = m_headers->toPlainText();
-    m_timeout->setText(Core::toString(destination.timeout));
+    m_concurrency->setValue(destination.concurrency);
+    m_rateLimit->setText(destination.rateLimit ? Core::toString(*destination.rateLimit)
+                                               : QString());
+    m_ordered->setChecked(destination.ordered);
     if (!destination.retry)
         m_retry->setChoice(ProgramsSchedule);
     else if (destination.retry->empty())
         m_retry->setChoice(NeverAgain);
     else
         m_retry->setText(toText(*destination.retry));
-    m_concurrency->setValue(destination.concurrency);
-    m_ordered->setChecked(destination.ordered);
+    for (QCheckBox *const box : m_retryOn)
+        box->setChecked(destination.retryOn.contains(statusOf(*box)));
+    m_signature->setCurrentIndex(m_signature->findData(QVariant::fromValue(destination.signature)));
+    m_secret->clear();
+    m_secret->setEmptyMeaning(destination.id.isNull() ? tr("Empty: a new one is made")
+                                                      : tr("Empty: it stays as it is"));
+}
+
+void AdvancedForm::showRequest(const Core::Destination &destination)
+{
+    m_headers->setPlainText(QString::fromUtf8(Core::headersToLines(destination.headers)).trimmed());
+    m_shownHeaders = m_headers->toPlainText();
+    m_timeout->setText(Core::toString(destination.timeout));
     m_verifyTls->setChecked(destination.verifyTls);
+}
+
+QByteArray AdvancedForm::secret() const
+{
+    return m_secret->secret();
 }
 
 Core::Result<> AdvancedForm::writeTo(Core::Destination &destination) const
@@ -107,8 +231,22 @@ Core::Result<> AdvancedForm::writeTo(Core::Destination &destination) const
     destination.description = m_description->text();
     destination.concurrency = m_concurrency->value();
     destination.ordered = m_ordered->isChecked();
+    destination.signature = m_signature->currentData().value<Core::SignatureScheme>();
     destination.verifyTls = m_verifyTls->isChecked();
+    if (auto rateLimit = writeRateLimit(destination); !rateLimit)
+        return rateLimit;
     return writeRetry(destination);
+}
+
+Core::Result<> AdvancedForm::writeRateLimit(Core::Destination &destination) const
+{
+    const QString text = m_rateLimit->text().trimmed();
+    destination.rateLimit = Core::rateLimitFromString(text);
+    if (text.isEmpty() || destination.rateLimit)
+        return {};
+    return Core::invalid(
+        QStringLiteral("rateLimit"),
+        tr("“%1” is no rate limit: write it as 50/s or 1000/m, or leave it empty.").arg(text));
 }
 
 Core::Result<> AdvancedForm::writeHeaders(Core::Destination &destination) const
@@ -131,6 +269,14 @@ Core::Result<> AdvancedForm::writeHeaders(Core::Destination &destination) const
 
 Core::Result<> AdvancedForm::writeRetry(Core::Destination &destination) const
 {
+    // In the order in which they were, unless somebody has touched them.
+    for (const QCheckBox *const box : m_retryOn) {
+        const int status = statusOf(*box);
+        if (!box->isChecked())
+            destination.retryOn.removeAll(status);
+        else if (!destination.retryOn.contains(status))
+            destination.retryOn.append(status);
+    }
     destination.retry.reset();
     if (m_retry->choice() == ProgramsSchedule)
         return {};

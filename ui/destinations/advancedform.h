@@ -4,9 +4,11 @@
 
 #include "core/model/destination.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 class QCheckBox;
+class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QSpinBox;
@@ -14,9 +16,11 @@ class QSpinBox;
 namespace Gui {
 
 class ChoiceField;
+class SecretField;
 
-/// The settings of a destination that few people need.
-class AdvancedForm final : public QWidget
+/// The settings of a destination that few people need, in groups. It scrolls where there is less
+/// room than they take.
+class AdvancedForm final : public QScrollArea
 {
     Q_OBJECT
 
@@ -24,23 +28,40 @@ public:
     explicit AdvancedForm(QWidget *parent = nullptr);
 
     void show(const Core::Destination &destination);
+    void showRequest(const Core::Destination &destination); ///< What a command can say of it.
 
     /// Writes what was entered over \a destination and leaves alone what was not touched.
     Core::Result<> writeTo(Core::Destination &destination) const;
 
+    QByteArray secret() const; ///< as text; empty while none is entered
+
+    QSize sizeHint() const override;
+
 signals:
     void changed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void layOut();
+    void addHeading(QFormLayout &form, const QString &text);
+    QWidget *makeRetryOn();
+    void connectFields();
     Core::Result<> writeHeaders(Core::Destination &destination) const;
     Core::Result<> writeRetry(Core::Destination &destination) const;
+    Core::Result<> writeRateLimit(Core::Destination &destination) const;
 
     QLineEdit *m_description;
     QPlainTextEdit *m_headers;
-    QLineEdit *m_timeout;
-    ChoiceField *m_retry;
     QSpinBox *m_concurrency;
+    QLineEdit *m_rateLimit;
     QCheckBox *m_ordered;
+    ChoiceField *m_retry;
+    QList<QCheckBox *> m_retryOn;
+    QComboBox *m_signature;
+    SecretField *m_secret;
+    QLineEdit *m_timeout;
     QCheckBox *m_verifyTls;
     QString m_shownHeaders; ///< as they were before anybody touched them
 };

@@ -149,9 +149,11 @@ void DestinationDesk::openChosen()
     DestinationDialog *const dialog = openDialog();
     dialog->setDestination(status->destination);
     connect(dialog, &DestinationDialog::destinationEntered, this,
-            [this, before = status->destination](const Core::Destination &after) {
-                emit m_requests.changeRequested(before, after);
+            [this, before = status->destination](const Core::Destination &after,
+                                                 const QByteArray &secret) {
+                emit m_requests.changeRequested(before, after, secret);
             });
+    emit m_requests.signingRequested(status->destination.id);
 }
 
 void DestinationDesk::openDuplicate()
@@ -169,10 +171,11 @@ void DestinationDesk::openDuplicate()
             &DestinationDesk::requestAddition);
 }
 
-void DestinationDesk::requestAddition(const Core::Destination &destination)
+void DestinationDesk::requestAddition(const Core::Destination &destination,
+                                      const QByteArray &secret)
 {
     m_awaited = destination;
-    emit m_requests.additionRequested(destination);
+    emit m_requests.additionRequested(destination, secret);
 }
 
 void DestinationDesk::chooseAdded(int first, int last)
@@ -194,6 +197,7 @@ DestinationDialog *DestinationDesk::openDialog()
     connect(dialog, &DestinationDialog::nameCheckRequested, &m_requests,
             &Requests::nameCheckRequested);
     connect(&m_facts, &Facts::nameChecked, dialog, &DestinationDialog::showNameReport);
+    connect(&m_facts, &Facts::signingLoaded, dialog, &DestinationDialog::showSigning);
     connect(&m_facts, &Facts::destinationTried, dialog, &DestinationDialog::showTrial);
     connect(&m_facts, &Facts::trialRefused, dialog, &DestinationDialog::showTrialRefusal);
     dialog->open();

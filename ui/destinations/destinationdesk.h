@@ -58,7 +58,7 @@ private:
     void openChosen();
     void openDuplicate();
     DestinationDialog *openDialog();
-    void requestAddition(const Core::Destination &destination);
+    void requestAddition(const Core::Destination &destination, const QByteArray &secret);
     void chooseAdded(int first, int last);
     void removeUndoably(const Core::Destination &destination);
     void removeChosen();

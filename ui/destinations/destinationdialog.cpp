@@ -3,8 +3,10 @@
 #include "ui/destinations/destinationdialog.h"
 
 #include "core/base/duration.h"
+#include "core/model/secrets.h"
 #include "ui/destinations/advancedform.h"
 #include "ui/destinations/curlreader.h"
+#include "ui/destinations/secretfield.h"
 #include "ui/look/choicefield.h"
 #include "ui/look/confirmation.h"
 #include "ui/look/format.h"
@@ -16,6 +18,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QToolButton>
 #include <QUrl>
 
@@ -98,7 +101,7 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
     connect(m_advancedButton, &QToolButton::toggled, this, &DestinationDialog::showAdvanced);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
-        emit destinationEntered(destination());
+        emit destinationEntered(destination(), secret());
         accept();
     });
     // Enter makes a new line in the field of headers.
@@ -125,9 +128,9 @@ void DestinationDialog::layOut()
     auto *const layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(m_advancedButton);
-    layout->addWidget(m_advanced);
+    layout->addWidget(m_advanced, 1);
     layout->addWidget(makeTrialLine());
-    layout->addStretch(1);
+    layout->addStretch();
     layout->addWidget(m_buttons);
     m_url->setMinimumWidth(fontMetrics().averageCharWidth() * LeastWidthInCharacters);
     alignLabels();
@@ -187,7 +190,7 @@ void DestinationDialog::requestTrial()
 {
     m_trial->setEnabled(false);
     showTrialResult(Glyph::InFlight, Tone::Muted, tr("Waiting for the answer…"));
-    emit trialRequested(destination());
+    emit trialRequested(destination(), secret());
 }
 
 void DestinationDialog::showTrial(const Core::AttemptRecord &record)
@@ -234,7 +237,7 @@ void DestinationDialog::readUrl(const QString &text)
     m_original.headers = read->headers;
     m_original.timeout = read->timeout;
     m_original.verifyTls = read->verifyTls;
-    m_advanced->show(m_original);
+    m_advanced->showRequest(m_original);
     if (!read->headers.isEmpty() || !read->verifyTls)
         m_advancedButton->setChecked(true);
     m_url->setText(read->url);
@@ -268,6 +271,11 @@ Core::Destination DestinationDialog::destination() const
     return entered;
 }
 
+QByteArray DestinationDialog::secret() const
+{
+    return m_advanced->secret();
+}
+
 Core::Result<> DestinationDialog::writeTo(Core::Destination &destination) const
 {
     destination.name = m_name->text().trimmed();
@@ -281,7 +289,22 @@ Core::Result<> DestinationDialog::writeTo(Core::Destination &destination) const
         return heartbeat;
     if (auto advanced = m_advanced->writeTo(destination); !advanced)
         return advanced;
-    return Core::validate(destination);
+    if (auto valid = Core::validate(destination); !valid)
+        return valid;
+    return judgeSigning(destination);
+}
+
+/// As the engine will. The secret that a destination has is not known here, but what it can do is.
+Core::Result<> DestinationDialog::judgeSigning(const Core::Destination &destination) const
+{
+    if (!secret().isEmpty())
+        return Core::validateSecret(destination.signature, secret());
+    if (!m_signing || m_signing->destination != destination.id
+        || m_signing->schemes.contains(destination.signature))
+        return {};
+    return Core::invalid(QStringLiteral("signature"),
+                         tr("Its secret cannot sign by %1. Enter one that can, or make one.")
+                             .arg(toWords(destination.signature)));
 }
 
 Core::Result<> DestinationDialog::writeHeartbeat(Core::Destination &destination) const
@@ -308,7 +331,7 @@ void DestinationDialog::check()
     if (m_name->text().isEmpty() || m_url->text().isEmpty())
         showCheck(Tone::Muted, tr("A name and an http or https URL are needed."));
     else if (!result.has_value())
-        showCheck(Tone::Warning, result.error().sentence);
+        showCheck(Tone::Warning, inWords(result.error()));
     else if (isTwin)
         showCheck(Tone::Warning,
                   tr("“%1” with this URL is there already.").arg(shown(entered.name)));
@@ -321,6 +344,12 @@ void DestinationDialog::check()
 void DestinationDialog::showNameReport(const Core::NameReport &report)
 {
     m_report = report;
+    check();
+}
+
+void DestinationDialog::showSigning(const Core::SigningReport &report)
+{
+    m_signing = report;
     check();
 }
 
@@ -380,8 +409,14 @@ void DestinationDialog::showAdvanced(bool isShown)
 {
     m_advancedButton->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
     m_advanced->setVisible(isShown);
-    if (!isShown)
-        QMetaObject::invokeMethod(this, &QWidget::adjustSize, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &DestinationDialog::makeRoom, Qt::QueuedConnection);
+}
+
+/// All of it is shown, if the screen has room for that; the rest scrolls.
+void DestinationDialog::makeRoom()
+{
+    const QSize room = screen()->availableSize() * 9 / 10;
+    resize(sizeHint().boundedTo(room));
 }
 
 } // namespace Gui

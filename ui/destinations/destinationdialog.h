@@ -5,6 +5,7 @@
 #include "core/model/attempt.h"
 #include "core/model/destination.h"
 #include "core/model/namereport.h"
+#include "core/model/secretreport.h"
 #include "ui/look/glyph.h"
 
 #include <QDialog>
@@ -37,6 +38,7 @@ public:
     void setDestination(const Core::Destination &destination);
 
     Core::Destination destination() const;
+    QByteArray secret() const; ///< as text; empty while none is entered
 
     /// What came of trialRequested().
     void showTrial(const Core::AttemptRecord &record);
@@ -45,10 +47,13 @@ public:
     /// What came of nameCheckRequested(); it warns and never hinders.
     void showNameReport(const Core::NameReport &report);
 
+    /// By what the secret can sign that the destination has.
+    void showSigning(const Core::SigningReport &report);
+
 signals:
     void nameCheckRequested(const QString &url);
     void trialRequested(const Core::Destination &destination, const QByteArray &secret = {});
-    void destinationEntered(const Core::Destination &destination);
+    void destinationEntered(const Core::Destination &destination, const QByteArray &secret = {});
 
 private:
     QWidget *makeCheckLine();
@@ -61,8 +66,10 @@ private:
     void check();
     void showCheck(Tone tone, const QString &text);
     void showAdvanced(bool isShown);
+    void makeRoom();
     Core::Result<> writeTo(Core::Destination &destination) const;
     Core::Result<> writeHeartbeat(Core::Destination &destination) const;
+    Core::Result<> judgeSigning(const Core::Destination &destination) const;
     const Core::Destination *twinOf(const Core::Destination &destination) const;
     QString remarkOn(const Core::Destination &destination) const;
     QString nameWarning(const QString &url);
@@ -79,6 +86,7 @@ private:
     QLabel *m_check;
     QTimer m_typing; ///< A name is looked up once nobody types any more.
     Core::NameReport m_report;
+    std::optional<Core::SigningReport> m_signing;
     QPushButton *m_trial;
     QLabel *m_trialGlyph;
     QLabel *m_trialResult;

@@ -201,7 +201,7 @@ QString causeOfRefusal(int status)
     case 425:
         return CauseText::tr(
             "The receiver wants to be asked again later, which this destination does "
-            "only when its setting “retry on” names the status.");
+            "only when its setting “also retry on” names the status.");
     case 410:
         return CauseText::tr(
             "The receiver says that it wants no more of these, so the destination is "

@@ -14,6 +14,7 @@
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/preferencesdialog.h"
 #include "ui/desk/traydesk.h"
+#include "ui/destinations/advancedform.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/facts.h"
 #include "ui/log/columndialog.h"
@@ -24,6 +25,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QToolButton>
 
 using namespace Core;
@@ -44,6 +46,9 @@ void paintDialog(const Camera &camera)
     dialog.setDestination(destination);
     dialog.findChild<QToolButton *>()->setChecked(true);
     stage.save(QStringLiteral("dialog"), &dialog);
+    auto *const advanced = dialog.findChild<Gui::AdvancedForm *>();
+    advanced->verticalScrollBar()->setValue(advanced->verticalScrollBar()->maximum());
+    stage.save(QStringLiteral("dialog-end"), &dialog);
     dialog.close();
     Gui::ColumnDialog column(&stage.window());
     column.setAttribute(Qt::WA_DeleteOnClose, false);
