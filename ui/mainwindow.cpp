@@ -98,8 +98,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
-    , m_destinationDesk(
-          new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_facts, *m_requests, *this))
+    , m_destinationDesk(new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_done, *m_facts,
+                                            *m_requests, *this))
     , m_logDesk(new LogDesk(*m_panel, this))
     , m_filterDesk(new FilterDesk(*m_panel->filterBar(), *m_facts, *m_requests, this))
     , m_welcomeDesk(new WelcomeDesk(*m_welcome, *m_destinations, *m_facts, *m_requests, this))

@@ -3497,6 +3497,61 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::RotateDialog</name>
+    <message>
+        <source>The old one signs along</source>
+        <translation>Das alte signiert mit</translation>
+    </message>
+    <message>
+        <source>For 24 hours</source>
+        <translation>24 Stunden lang</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>Nicht länger</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>So lange:</translation>
+    </message>
+    <message>
+        <source>Rotate secret</source>
+        <translation>Geheimnis austauschen</translation>
+    </message>
+    <message>
+        <source>Empty: a new one is made</source>
+        <translation>Leer: Es wird ein neues erzeugt</translation>
+    </message>
+    <message>
+        <source>&amp;Rotate and copy</source>
+        <translation>&amp;Austauschen und kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;New secret</source>
+        <translation>&amp;Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>&amp;Old one signs along</source>
+        <translation>Das alte signiert &amp;mit</translation>
+    </message>
+    <message>
+        <source>“%1” gets another pair of keys. The public one, which the receiver needs, is copied to the clipboard.</source>
+        <translation>„%1“ bekommt ein anderes Schlüsselpaar. Der öffentliche Schlüssel, den der Empfänger braucht, wird in die Zwischenablage kopiert.</translation>
+    </message>
+    <message>
+        <source>“%1” gets another secret, which alone signs from then on. It is copied to the clipboard, for the receiver.</source>
+        <translation>„%1“ bekommt ein anderes Geheimnis, das von da an allein signiert. Es wird für den Empfänger in die Zwischenablage kopiert.</translation>
+    </message>
+    <message>
+        <source>“%1” gets another secret. It is copied to the clipboard, for the receiver.</source>
+        <translation>„%1“ bekommt ein anderes Geheimnis. Es wird für den Empfänger in die Zwischenablage kopiert.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+</context>
+<context>
     <name>Gui::SavedFilters</name>
     <message>
         <source>Failed</source>
@@ -3505,6 +3560,45 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Slow</source>
         <translation>Langsam</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::SecretDesk</name>
+    <message>
+        <source>Cop&amp;y secret</source>
+        <translation>Geheimnis &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy public &amp;key</source>
+        <translation>Öffentlichen &amp;Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Rot&amp;ate secret…</source>
+        <translation>Geheimnis &amp;austauschen …</translation>
+    </message>
+    <message>
+        <source>Only ed25519 has a public key; copy the secret</source>
+        <translation>Nur ed25519 hat einen öffentlichen Schlüssel; kopieren Sie das Geheimnis</translation>
+    </message>
+    <message>
+        <source>The public key of “%1” is on the clipboard.</source>
+        <translation>Der öffentliche Schlüssel von „%1“ liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The secret of “%1” is on the clipboard.</source>
+        <translation>Das Geheimnis von „%1“ liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The new public key of “%1” is on the clipboard.</source>
+        <translation>Der neue öffentliche Schlüssel von „%1“ liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The new secret of “%1” is on the clipboard.</source>
+        <translation>Das neue Geheimnis von „%1“ liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The old one signs along until %1.</source>
+        <translation>Das alte signiert mit bis %1.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/registercurl.h"
+#include "ui/destinations/secretdesk.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
 #include "ui/look/glyph.h"
@@ -17,7 +18,8 @@
 namespace Gui {
 
 DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar, UndoBar &undoBar,
-                                 const Facts &facts, Requests &requests, QWidget &window)
+                                 NoticeBar &done, const Facts &facts, Requests &requests,
+                                 QWidget &window)
     : QObject(&window)
     , add(new QAction(iconOf(Glyph::Add), tr("&Add destination…"), this))
     , edit(new QAction(tr("&Edit…"), this))
@@ -27,6 +29,7 @@ DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar
     , showOnly(new QAction(tr("Show &only this"), this))
     , copyUrl(new QAction(tr("&Copy URL"), this))
     , copyCommand(new QAction(tr("Copy c&url that registers it"), this))
+    , secrets(new SecretDesk(facts, requests, done, window))
     , remove(new QAction(tr("&Remove"), this))
     , undo(new QAction(iconOf(Glyph::Undo), tr("&Undo removal"), this))
     , m_model(model)
@@ -104,7 +107,10 @@ void DestinationDesk::connectCopies()
 
 QList<QAction *> DestinationDesk::forChosen() const
 {
-    return {sendTest, pause, edit, duplicate, showOnly, copyUrl, copyCommand, remove};
+    QList<QAction *> actions{sendTest, pause, edit, duplicate, showOnly, copyUrl, copyCommand};
+    actions += secrets->forChosen();
+    actions.append(remove);
+    return actions;
 }
 
 const Core::DestinationStatus *DestinationDesk::chosen() const
@@ -125,6 +131,7 @@ void DestinationDesk::updateActions() const
         action->setEnabled(isChosen);
         action->setStatusTip(reason);
     }
+    secrets->updateActions(isChosen ? &status->destination : nullptr, reason);
     sendTest->setToolTip(isChosen ? tr("Send one test event to the chosen destination") : reason);
     pause->setText(isPaused ? tr("&Resume") : tr("&Pause"));
     pause->setIcon(iconOf(isPaused ? Glyph::Play : Glyph::Paused));

@@ -12,7 +12,9 @@ namespace Gui {
 class DestinationDialog;
 class DestinationModel;
 class Facts;
+class NoticeBar;
 class Requests;
+class SecretDesk;
 class Sidebar;
 class UndoBar;
 
@@ -26,7 +28,7 @@ class DestinationDesk final : public QObject
 
 public:
     DestinationDesk(const DestinationModel &model, Sidebar &sidebar, UndoBar &undoBar,
-                    const Facts &facts, Requests &requests, QWidget &window);
+                    NoticeBar &done, const Facts &facts, Requests &requests, QWidget &window);
 
     /// What can be done with the chosen one, in the order of its menu.
     QList<QAction *> forChosen() const;
@@ -45,6 +47,7 @@ public:
     QAction *const showOnly; ///< what concerns it
     QAction *const copyUrl;
     QAction *const copyCommand; ///< that registers it
+    SecretDesk *const secrets;
     QAction *const remove;
     QAction *const undo;
 

@@ -16,6 +16,7 @@
 #include "ui/desk/traydesk.h"
 #include "ui/destinations/advancedform.h"
 #include "ui/destinations/destinationdialog.h"
+#include "ui/destinations/rotatedialog.h"
 #include "ui/facts.h"
 #include "ui/log/columndialog.h"
 #include "ui/log/logpanel.h"
@@ -50,6 +51,10 @@ void paintDialog(const Camera &camera)
     advanced->verticalScrollBar()->setValue(advanced->verticalScrollBar()->maximum());
     stage.save(QStringLiteral("dialog-end"), &dialog);
     dialog.close();
+    Gui::RotateDialog rotate(destination, &stage.window());
+    rotate.show();
+    stage.save(QStringLiteral("dialog-rotate"), &rotate);
+    rotate.close();
     Gui::ColumnDialog column(&stage.window());
     column.setAttribute(Qt::WA_DeleteOnClose, false);
     column.show();
