@@ -1437,6 +1437,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>nothing waits</source>
         <translation>nichts wartet</translation>
     </message>
+    <message>
+        <source>the receiver asked us to wait</source>
+        <translation>der Empfänger bat zu warten</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DeliveryDesk</name>
@@ -1890,6 +1894,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>imported</source>
         <translation>importiert</translation>
+    </message>
+    <message>
+        <source>asked us to wait; sends again %1</source>
+        <translation>bat zu warten; sendet wieder %1</translation>
     </message>
 </context>
 <context>

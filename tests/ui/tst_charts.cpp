@@ -210,6 +210,10 @@ void TestCharts::whatComesNextIsTold_data()
     QTest::newRow("due") << due << QStringLiteral("now, 2 waiting");
     due.nextAt = today() + std::chrono::minutes{5} + Milliseconds{900};
     QTest::newRow("in five minutes") << due << QStringLiteral("in\u00a05\u00a0min, 2 waiting");
+    DestinationStatus held = due;
+    held.heldUntil = today() + std::chrono::hours{2} + std::chrono::minutes{1};
+    QTest::newRow("held") << held
+                          << QStringLiteral("in\u00a02\u00a0h, the receiver asked us to wait");
     DestinationStatus paused = plain;
     paused.destination.state = DestinationState::Paused;
     paused.destination.pauseReason = QStringLiteral("410 Gone");

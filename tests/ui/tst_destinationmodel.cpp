@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "ui/destinations/destinationmodel.h"
+#include "ui/look/format.h"
 
 #include <QAbstractItemModelTester>
 #include <QSet>
@@ -29,6 +30,7 @@ private slots:
     void newOnesAreFreshForAWhile();
     void whatIsSpokenTellsAll();
     void whatStandsInTheWayIsShown();
+    void aPauseThatTheReceiverAskedForIsTold();
     void namesAreShownAsText();
 };
 
@@ -163,6 +165,26 @@ void TestDestinationModel::whatStandsInTheWayIsShown()
     status.heldUntil = status.destination.createdAt;
     model.show({status});
     QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("held until")));
+}
+
+void TestDestinationModel::aPauseThatTheReceiverAskedForIsTold()
+{
+    DestinationModel model(Time{});
+    DestinationStatus status = destination(1, QStringLiteral("orders"));
+    const Time now = Gui::now();
+    QVERIFY(Gui::heldText(status, now).isEmpty());
+    status.heldUntil = now + std::chrono::seconds{42};
+    QCOMPARE(Gui::heldText(status, now),
+             QStringLiteral("asked us to wait; sends again in\u00a042\u00a0s"));
+    // What waits may be due later still.
+    status.nextAt = now + std::chrono::minutes{5};
+    QCOMPARE(Gui::heldText(status, now),
+             QStringLiteral("asked us to wait; sends again in\u00a05\u00a0min"));
+    QVERIFY(Gui::heldText(status, *status.heldUntil).isEmpty());
+    status.heldUntil = now + std::chrono::hours{2};
+    model.show({status});
+    const QString spoken = model.index(1).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.contains(QStringLiteral("asked us to wait")), qPrintable(spoken));
 }
 
 void TestDestinationModel::namesAreShownAsText()

@@ -38,20 +38,18 @@ QString lastCode(const Core::DestinationStatus &status)
 QString subtitle(const Core::DestinationStatus &status)
 {
     const QString &reason = status.destination.pauseReason;
-    switch (healthOf(status)) {
-    case Health::Paused:
+    const Health health = healthOf(status);
+    if (health == Health::Paused)
         return reason.isEmpty() ? DestinationDelegate::tr("paused")
                                 : DestinationDelegate::tr("paused: %1").arg(printable(reason));
-    case Health::Failing:
-        if (!status.destination.mark.isEmpty())
-            return printable(status.destination.mark);
+    if (!status.destination.mark.isEmpty())
+        return printable(status.destination.mark);
+    if (const QString held = heldText(status, now()); !held.isEmpty())
+        return held;
+    if (health == Health::Failing)
         return status.failuresInARow == 1
             ? DestinationDelegate::tr("1 failure")
             : DestinationDelegate::tr("%1 failures").arg(countText(status.failuresInARow));
-    case Health::NeverSent:
-    case Health::Active:
-        break;
-    }
     const QString &url = status.destination.url;
     return printable(url.mid(url.indexOf(QLatin1StringView("://")) + 3));
 }
@@ -66,6 +64,9 @@ double heightOf(Core::AttemptOutcome outcome)
 QString momentOf(const Core::DestinationStatus &status)
 {
     const bool isLate = status.waiting > 0 || status.failuresInARow > 0;
+    // A pause that the receiver asked for is told beside it, with its end.
+    if (isLate && !heldText(status, now()).isEmpty())
+        return {};
     if (isLate && status.nextAt && status.inFlight == 0)
         return DestinationDelegate::tr("next %1").arg(untilText(*status.nextAt, now()));
     return status.lastAttempt ? shortClockText(status.lastAttempt->startedAt) : QString();

@@ -25,6 +25,8 @@ QString accessibleText(const Core::DestinationStatus &status)
 {
     QStringList parts{printable(status.destination.name), toWords(healthOf(status)),
                       lastAnswer(status)};
+    if (const QString held = heldText(status, now()); !held.isEmpty())
+        parts.append(held);
     if (status.waiting > 0)
         parts.append(DestinationModel::tr("%1 waiting").arg(countText(status.waiting)));
     return parts.join(QLatin1StringView(", "));
@@ -123,6 +125,14 @@ QString toWords(Health health)
         return DestinationModel::tr("paused");
     }
     Q_UNREACHABLE();
+}
+
+QString heldText(const Core::DestinationStatus &status, Core::Time now)
+{
+    if (!status.heldUntil || *status.heldUntil <= now)
+        return {};
+    const Core::Time next = std::max(*status.heldUntil, status.nextAt.value_or(Core::Time{}));
+    return DestinationModel::tr("asked us to wait; sends again %1").arg(untilText(next, now));
 }
 
 Glyph glyphOf(Core::Origin origin)

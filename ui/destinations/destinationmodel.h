@@ -25,6 +25,10 @@ Glyph glyphOf(Health health);
 Tone toneOf(Health health);
 QString toWords(Health health);
 
+/// That its receiver has asked for a pause (429) that lasts at \a now, and how long; empty
+/// otherwise.
+QString heldText(const Core::DestinationStatus &status, Core::Time now);
+
 /// Who has registered it.
 Glyph glyphOf(Core::Origin origin);
 QString toWords(Core::Origin origin);

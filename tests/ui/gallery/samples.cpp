@@ -94,6 +94,11 @@ QList<DestinationStatus> makeDestinations()
         }
         statuses.append(status);
     }
+    statuses[5].lastAttempt->outcome = AttemptOutcome::Failed;
+    statuses[5].lastAttempt->status = 429;
+    statuses[5].failuresInARow = 1;
+    statuses[5].heldUntil = nowMinus(-42'000);
+    statuses[5].waiting = 3;
     statuses[3].destination.state = DestinationState::Paused;
     statuses[3].destination.pauseReason = QStringLiteral("410 Gone");
     DestinationStatus fresh = Testing::destination(8, QStringLiteral("newcomer"));
