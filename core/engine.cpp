@@ -199,19 +199,15 @@ void Engine::readAgain()
     openHistory();
 }
 
-/// How a destination did in the last run; what it has done in this one meanwhile counts more.
+/// How a destination did in the last run. It may have sent something in this one meanwhile.
 void Engine::loadRecent(DestinationId destination)
 {
     m_archive->ask<QList<Attempt>>(
         [destination](Records &records) { return readRecent(records, destination); }, this,
         [this, destination](const Result<QList<Attempt>> &recent) {
-            const auto *const entry = m_directory.find(destination);
-            if (m_isStopping || !recent || !entry || entry->lastAttempt)
+            if (m_isStopping || !recent)
                 return;
-            for (const Attempt &attempt : *recent) {
-                if (attempt.outcome != AttemptOutcome::InFlight)
-                    m_directory.noteEnded(attempt);
-            }
+            m_directory.notePast(destination, *recent);
             m_feed->noteDestination(destination);
         });
 }
@@ -318,6 +314,7 @@ void Engine::showWhatIsThere()
             for (const Registration &registration : *registrations) {
                 m_directory.put(registration);
                 m_feed->noteDestination(registration.destination.id);
+                loadRecent(registration.destination.id);
             }
         });
     using Moment = std::optional<Time>;

@@ -9,6 +9,8 @@ namespace Core {
 namespace {
 
 constexpr int RecentRows = 30;
+constexpr int LaterRows = 500; ///< of which most are only counted
+constexpr qsizetype MostRecentRows = 1'000;
 
 } // namespace
 
@@ -38,9 +40,19 @@ Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)
     term.text = toString(destination);
     query.filter = filterOf(term);
     query.limit = RecentRows;
-    auto recent = records.attempts(query);
-    if (recent)
-        std::reverse(recent->begin(), recent->end());
+    QList<Attempt> recent;
+    for (bool isEnough = false; !isEnough; query.limit = LaterRows) {
+        const auto page = records.attempts(query);
+        if (!page)
+            return page.error();
+        recent += *page;
+        query.before = page->isEmpty() ? 0 : page->last().id.value;
+        isEnough = page->size() < query.limit || recent.size() >= MostRecentRows
+            || std::any_of(page->begin(), page->end(), [](const Attempt &attempt) {
+                       return attempt.outcome == AttemptOutcome::Delivered;
+                   });
+    }
+    std::reverse(recent.begin(), recent.end());
     return recent;
 }
 

@@ -4,11 +4,30 @@
 
 #include "core/model/secrets.h"
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
 
 constexpr qsizetype KeptOutcomes = 30;
+
+void count(Directory::Entry &entry, const Attempt &attempt)
+{
+    if (entry.counted.contains(attempt.id))
+        return;
+    entry.lastAttempt = attempt;
+    entry.recent.append(attempt.outcome);
+    entry.counted.append(attempt.id);
+    if (entry.recent.size() > KeptOutcomes) {
+        entry.recent.removeFirst();
+        entry.counted.removeFirst();
+    }
+    if (attempt.outcome == AttemptOutcome::Delivered)
+        entry.failuresInARow = 0;
+    else if (isFailure(attempt))
+        ++entry.failuresInARow;
+}
 
 } // namespace
 
@@ -40,15 +59,27 @@ void Directory::noteEnded(const Attempt &attempt)
     const auto found = m_entries.find(attempt.destination);
     if (found == m_entries.end())
         return;
+    count(found->second, attempt);
+}
+
+void Directory::notePast(DestinationId destination, const QList<Attempt> &past)
+{
+    const auto found = m_entries.find(destination);
+    if (found == m_entries.end() || found->second.recent.size() == KeptOutcomes)
+        return;
     Entry &entry = found->second;
-    entry.lastAttempt = attempt;
-    entry.recent.append(attempt.outcome);
-    if (entry.recent.size() > KeptOutcomes)
-        entry.recent.removeFirst();
-    if (attempt.outcome == AttemptOutcome::Delivered)
-        entry.failuresInARow = 0;
-    else if (isFailure(attempt))
-        ++entry.failuresInARow;
+    Entry before;
+    for (const Attempt &attempt : past) {
+        if (attempt.outcome != AttemptOutcome::InFlight && !entry.counted.contains(attempt.id))
+            count(before, attempt);
+    }
+    if (!entry.recent.contains(AttemptOutcome::Delivered))
+        entry.failuresInARow += before.failuresInARow;
+    if (!entry.lastAttempt)
+        entry.lastAttempt = before.lastAttempt;
+    entry.recent = (before.recent + entry.recent)
+                       .last(std::min(KeptOutcomes, before.recent.size() + entry.recent.size()));
+    entry.counted = (before.counted + entry.counted).last(entry.recent.size());
 }
 
 void Directory::notePin(const Pin &pin)

@@ -22,12 +22,15 @@ public:
         std::optional<Attempt> lastAttempt; ///< the newest one that has ended
         QList<AttemptOutcome> recent; ///< oldest first, up to 30
         int failuresInARow = 0;
+        QList<AttemptId> counted; ///< those whose outcomes are in recent
     };
 
     void put(const Registration &registration); ///< Adds it, or takes over its new settings.
     void put(const Destination &destination); ///< Takes over the settings of one that is there.
     void remove(DestinationId destination);
     void noteEnded(const Attempt &attempt); ///< Forgives a destination that is gone.
+    /// What it did before, oldest first; what has been noted already may be among it.
+    void notePast(DestinationId destination, const QList<Attempt> &past);
     void notePin(const Pin &pin); ///< Of any row; what is no last attempt is nothing to us.
 
     const Entry *find(DestinationId destination) const;

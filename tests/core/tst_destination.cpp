@@ -49,6 +49,7 @@ private slots:
     void whoSubscribedTwiceIsFoundOnce();
     void theDirectoryFollowsNames();
     void theDirectoryCountsFailuresInARow();
+    void thePastComesBeforeWhatWasNoted();
 };
 
 void TestDestination::defaultsAreValid()
@@ -335,24 +336,70 @@ void TestDestination::theDirectoryCountsFailuresInARow()
     Attempt attempt;
     attempt.destination = DestinationId{1};
     attempt.outcome = AttemptOutcome::Temporary;
-    for (int i = 0; i < 40; ++i)
+    for (int i = 1; i <= 40; ++i) {
+        attempt.id = AttemptId{i};
         directory.noteEnded(attempt);
+    }
     QCOMPARE(directory.find(DestinationId{1})->failuresInARow, 40);
     // What was cut or never sent says nothing of the receiver.
     Attempt cut = attempt;
+    cut.id = AttemptId{41};
     cut.outcome = AttemptOutcome::Interrupted;
     directory.noteEnded(cut);
+    cut.id = AttemptId{42};
     cut.outcome = AttemptOutcome::Temporary;
     cut.failure = Failure::NotSent;
     directory.noteEnded(cut);
     QCOMPARE(directory.find(DestinationId{1})->failuresInARow, 40);
     QCOMPARE(directory.find(DestinationId{1})->recent.size(), 30);
+    attempt.id = AttemptId{43};
     attempt.outcome = AttemptOutcome::Delivered;
     directory.noteEnded(attempt);
     QCOMPARE(directory.find(DestinationId{1})->failuresInARow, 0);
     attempt.destination = DestinationId{9};
     directory.noteEnded(attempt); // gone meanwhile: nothing happens
     QVERIFY(!directory.contains(DestinationId{9}));
+}
+
+/// What is read of the last run comes while this one sends already.
+void TestDestination::thePastComesBeforeWhatWasNoted()
+{
+    Directory directory;
+    Registration registration{makeDestination(), {}};
+    registration.destination.id = DestinationId{1};
+    directory.put(registration);
+    const auto ended = [](qint64 id, AttemptOutcome outcome) {
+        Attempt attempt;
+        attempt.id = AttemptId{id};
+        attempt.destination = DestinationId{1};
+        attempt.outcome = outcome;
+        return attempt;
+    };
+    const Attempt fourth = ended(4, AttemptOutcome::Temporary);
+    const QList<Attempt> past{
+        ended(1, AttemptOutcome::Delivered), ended(2, AttemptOutcome::Temporary),
+        ended(3, AttemptOutcome::Temporary), fourth, ended(5, AttemptOutcome::InFlight)};
+    directory.noteEnded(fourth);
+    directory.notePast(DestinationId{1}, past);
+    const Directory::Entry &entry = *directory.find(DestinationId{1});
+    const QList<AttemptOutcome> three(3, AttemptOutcome::Temporary);
+    QVERIFY(entry.recent == QList{AttemptOutcome::Delivered} + three);
+    QCOMPARE(entry.failuresInARow, 3);
+    QCOMPARE(entry.lastAttempt->id.value, 4);
+    // Told once more, each counts once.
+    directory.notePast(DestinationId{1}, past);
+    directory.noteEnded(ended(3, AttemptOutcome::Temporary));
+    QCOMPARE(entry.failuresInARow, 3);
+    QCOMPARE(entry.recent.size(), 4);
+    QCOMPARE(entry.lastAttempt->id.value, 4);
+    // A success of this run ends the row of failures before it.
+    Directory other;
+    other.put(registration);
+    other.noteEnded(ended(6, AttemptOutcome::Delivered));
+    other.notePast(DestinationId{1}, past);
+    QCOMPARE(other.find(DestinationId{1})->failuresInARow, 0);
+    QCOMPARE(other.find(DestinationId{1})->recent.size(), 5);
+    other.notePast(DestinationId{9}, past); // gone meanwhile: nothing happens
 }
 
 QTEST_GUILESS_MAIN(TestDestination)

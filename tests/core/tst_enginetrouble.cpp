@@ -218,6 +218,11 @@ void TestEngineTrouble::aReadOnlyDiskIsShown()
     };
     QCOMPARE(list(QStringLiteral("/webhooks")).size(), 1);
     QCOMPARE(list(QStringLiteral("/attempts")).size(), 1);
+    const auto lastStatus = [&list] {
+        const QJsonObject joe = list(QStringLiteral("/webhooks")).first().toObject();
+        return joe[QStringLiteral("lastAttempt")][QStringLiteral("status")].toInt();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(lastStatus(), 200, Patience);
     QSignalSpy refused(&m_engine->orders(), &Orders::refused);
     m_engine->orders().removeDestination(DestinationId{1});
     QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, Patience);

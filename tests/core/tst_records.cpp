@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history.h"
+#include "core/model/directory.h"
 #include "tests/support/storesuite.h"
 
 using namespace Core;
@@ -14,6 +16,7 @@ private slots:
     void nextStepsAreTold();
     void whatWaitsForAResumptionIsTold();
     void whatIsNotThereIsNotFound();
+    void theRecentReachBackToTheLastSuccess();
     void logsAreReadByPages();
     void capturesAreReadByBinAndPage();
     void attemptsAndCapturesHaveOneCounter();
@@ -94,6 +97,31 @@ void TestRecords::whatIsNotThereIsNotFound()
     QCOMPARE(records.eventWithBody(unknown).error().code, ErrorCode::NotFound);
     QVERIFY(m_fixture->found(records.attempts({})).isEmpty());
     QVERIFY(m_fixture->found(records.deliveries({})).isEmpty());
+}
+
+void TestRecords::theRecentReachBackToTheLastSuccess()
+{
+    const Destination joe = m_fixture->addDestination();
+    const auto attempt = [&](int number, AttemptOutcome outcome, int status) {
+        m_fixture->attemptOnce(QStringLiteral("e%1").arg(number), joe.id, makeEnd(outcome, status),
+                               outcome == AttemptOutcome::Delivered ? DeliveryState::Delivered
+                                                                    : DeliveryState::Failed);
+    };
+    const auto recent = [&] { return m_fixture->found(readRecent(m_fixture->records(), joe.id)); };
+    QVERIFY(recent().isEmpty());
+    attempt(0, AttemptOutcome::Delivered, 200);
+    for (int i = 1; i <= 40; ++i)
+        attempt(i, AttemptOutcome::Failed, 400);
+    QCOMPARE(recent().size(), 41);
+    QCOMPARE(recent().first().status, 200);
+    Directory directory;
+    Registration registration{joe, {}};
+    directory.put(registration);
+    directory.notePast(joe.id, recent());
+    QCOMPARE(directory.find(joe.id)->failuresInARow, 40);
+    QCOMPARE(directory.find(joe.id)->recent.size(), 30);
+    attempt(41, AttemptOutcome::Delivered, 200);
+    QCOMPARE(recent().size(), 30);
 }
 
 void TestRecords::logsAreReadByPages()
