@@ -21,7 +21,7 @@ namespace {
 QString successText(const Core::EngineStatus &status)
 {
     if (status.attemptsEnded == 0)
-        return StatusLine::tr("no attempts yet");
+        return StatusLine::tr("no attempts since the start");
     const double share = 100.0 * static_cast<double>(status.attemptsDelivered)
         / static_cast<double>(status.attemptsEnded);
     // Rounding must never turn a single failure into a perfect record.

@@ -3743,10 +3743,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
 <context>
     <name>Gui::StatusLine</name>
     <message>
-        <source>no attempts yet</source>
-        <translation>noch keine Versuche</translation>
-    </message>
-    <message>
         <source>%1 % delivered</source>
         <translation>%1 % zugestellt</translation>
     </message>
@@ -3813,6 +3809,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>no attempts since the start</source>
+        <translation>keine Versuche seit dem Start</translation>
     </message>
 </context>
 <context>
