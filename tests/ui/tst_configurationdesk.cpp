@@ -16,6 +16,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScreen>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -60,6 +63,8 @@ private slots:
     void aRefusedImportIsTold();
     void nothingToDoIsSaid();
     void whatStandsInAFileIsShownAsText();
+    void columnsShareTheRoom();
+    void largeTextLeavesTheButtonsRoom();
 
 private:
     ConfigurationDesk *desk() const { return child<ConfigurationDesk>(); }
@@ -242,6 +247,43 @@ void TestConfigurationDesk::whatStandsInAFileIsShownAsText()
         }
     }
     QVERIFY(dialog->minimumSizeHint().width() < 1280);
+}
+
+void TestConfigurationDesk::columnsShareTheRoom()
+{
+    ImportDialog *const dialog = open();
+    ImportEntry entry = entryOf(QString(150, u'n'), ImportVerdict::Refused);
+    entry.url = QStringLiteral("http://localhost/") + QString(150, u'u');
+    entry.error = invalid(QStringLiteral("data[0].concurrency"),
+                          QStringLiteral("why it cannot be so ").repeated(8));
+    tell({entryOf(QStringLiteral("ann"), ImportVerdict::Added), entry});
+    const auto *const table = dialog->findChild<QTableWidget *>();
+    const auto detailWidth = [table] { return table->columnWidth(3); };
+    const int before = detailWidth();
+    QVERIFY(before > table->viewport()->width() / 4);
+    QVERIFY(!table->horizontalScrollBar()->isVisible());
+    QVERIFY(table->item(1, 2)->toolTip().contains(QString(150, u'u')));
+    // A sentence is shown whole, on as many lines as it takes; a name has one.
+    QTRY_VERIFY(table->rowHeight(1) > table->rowHeight(0));
+    dialog->resize(dialog->width() * 3 / 2, dialog->height());
+    QTRY_VERIFY(detailWidth() > before);
+    QVERIFY(!table->horizontalScrollBar()->isVisible());
+}
+
+void TestConfigurationDesk::largeTextLeavesTheButtonsRoom()
+{
+    const QFont usual = QApplication::font();
+    const auto restore = qScopeGuard([usual] { QApplication::setFont(usual); });
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2.5);
+    QApplication::setFont(large);
+    ImportDialog *const dialog = open();
+    tell({entryOf(QStringLiteral("ann"), ImportVerdict::Refused)});
+    QCoreApplication::processEvents();
+    const auto *const table = dialog->findChild<QTableWidget *>();
+    const QPushButton *const import = button(*dialog, QStringLiteral("Import"));
+    QVERIFY(table->geometry().bottom() < import->mapTo(dialog, QPoint()).y());
+    QVERIFY(dialog->height() <= dialog->screen()->availableSize().height());
 }
 
 QTEST_MAIN(TestConfigurationDesk)

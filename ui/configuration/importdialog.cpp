@@ -4,6 +4,7 @@
 
 #include "ui/facts.h"
 #include "ui/look/confirmation.h"
+#include "ui/look/flatheader.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
@@ -13,6 +14,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -28,6 +31,10 @@ using Core::ImportVerdict;
 constexpr int LongestImportCell = 300;
 constexpr int ShownDestinations = 9;
 constexpr int ImportWidth = 120;
+constexpr int LeastImportWidth = 60;
+constexpr int LeastDestinations = 3; ///< that have room beside a sentence of many lines
+constexpr double NameShare = 0.25; ///< of the room that columns before it leave, at most
+constexpr double UrlShare = 0.4;
 
 enum ImportColumn {
     ImportVerdictColumn,
@@ -85,6 +92,21 @@ QString detailOf(const Core::ImportEntry &entry)
     return parts.join(QLatin1StringView("; "));
 }
 
+/// What is no sentence stays on one line; the end of a URL tells as much as its beginning.
+class OneLineDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features &= ~QStyleOptionViewItem::WrapText;
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
+
 } // namespace
 
 ImportDialog::ImportDialog(Core::ConfigurationOrder order, Facts &facts, Requests &requests,
@@ -113,23 +135,7 @@ void ImportDialog::layOut()
         label->setWordWrap(true);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
-    const int character = fontMetrics().averageCharWidth();
-    m_entries->setHorizontalHeaderLabels({tr("What"), tr("Name"), tr("URL"), tr("Why")});
-    m_entries->setAccessibleName(tr("What would become of each destination"));
-    m_entries->setEditTriggers(QTableWidget::NoEditTriggers);
-    m_entries->setSelectionBehavior(QTableWidget::SelectRows);
-    m_entries->setSelectionMode(QTableWidget::SingleSelection);
-    m_entries->setTabKeyNavigation(false);
-    m_entries->setShowGrid(false);
-    m_entries->setWordWrap(true);
-    m_entries->verticalHeader()->hide();
-    m_entries->horizontalHeader()->setStretchLastSection(true);
-    m_entries->horizontalHeader()->setHighlightSections(false);
-    m_entries->setColumnWidth(ImportVerdictColumn, character * 16);
-    m_entries->setColumnWidth(ImportNameColumn, character * 18);
-    m_entries->setColumnWidth(ImportUrlColumn, character * 36);
-    m_entries->setMinimumSize(character * ImportWidth,
-                              (fontMetrics().lineSpacing() + 8) * (ShownDestinations + 1));
+    dressTable();
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::ActionRole);
     m_import->setDefault(true);
@@ -141,6 +147,58 @@ void ImportDialog::layOut()
     layout->addWidget(m_entries, 1);
     layout->addWidget(m_outcome);
     layout->addWidget(buttons);
+    const int more = rowHeightOf(fontMetrics()) * (ShownDestinations - LeastDestinations);
+    const QSize wanted(fontMetrics().averageCharWidth() * ImportWidth,
+                       minimumSizeHint().height() + more);
+    resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
+}
+
+void ImportDialog::dressTable()
+{
+    m_entries->setHorizontalHeader(new FlatHeader(m_entries));
+    m_entries->setHorizontalHeaderLabels({tr("What"), tr("Name"), tr("URL"), tr("Why")});
+    m_entries->setAccessibleName(tr("What would become of each destination"));
+    m_entries->setEditTriggers(QTableWidget::NoEditTriggers);
+    m_entries->setSelectionBehavior(QTableWidget::SelectRows);
+    m_entries->setSelectionMode(QTableWidget::SingleSelection);
+    m_entries->setTabKeyNavigation(false);
+    m_entries->setShowGrid(false);
+    m_entries->setWordWrap(true);
+    for (const ImportColumn column : {ImportVerdictColumn, ImportNameColumn, ImportUrlColumn})
+        m_entries->setItemDelegateForColumn(column, new OneLineDelegate(m_entries));
+    m_entries->verticalHeader()->hide();
+    m_entries->verticalHeader()->setMinimumSectionSize(rowHeightOf(fontMetrics()));
+    m_entries->horizontalHeader()->setStretchLastSection(true);
+    m_entries->setMinimumSize(fontMetrics().averageCharWidth() * LeastImportWidth,
+                              rowHeightOf(fontMetrics()) * (LeastDestinations + 1));
+    m_settling.setSingleShot(true);
+    connect(m_entries->horizontalHeader(), &QHeaderView::sectionResized, &m_settling,
+            [this] { m_settling.start(0); });
+    connect(&m_settling, &QTimer::timeout, m_entries, &QTableWidget::resizeRowsToContents);
+}
+
+/// As wide as what they hold, but that the last column keeps room for its sentences.
+void ImportDialog::fitColumns()
+{
+    const QAbstractItemView &view = *m_entries;
+    int room = m_entries->viewport()->width();
+    const auto fit = [&](ImportColumn column, double share) {
+        const int title = m_entries->horizontalHeader()->sectionSizeHint(column);
+        const int contents = view.sizeHintForColumn(column) + fontMetrics().averageCharWidth();
+        const int width = std::min(std::max(title, contents), static_cast<int>(share * room));
+        m_entries->setColumnWidth(column, width);
+        room -= width;
+    };
+    fit(ImportVerdictColumn, 1.0);
+    fit(ImportNameColumn, NameShare);
+    fit(ImportUrlColumn, UrlShare);
+    m_settling.start(0);
+}
+
+void ImportDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitColumns();
 }
 
 void ImportDialog::addEntry(const Core::ImportEntry &entry)
@@ -167,8 +225,7 @@ void ImportDialog::takePreview(const Core::ImportPreview &preview)
     m_entries->setRowCount(0);
     for (const Core::ImportEntry &entry : preview.entries)
         addEntry(entry);
-    m_entries->resizeColumnToContents(ImportVerdictColumn);
-    m_entries->resizeRowsToContents();
+    fitColumns();
     showState();
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/configuration.h"
 
 #include <QDialog>
+#include <QTimer>
 
 #include <optional>
 
@@ -29,8 +30,13 @@ public:
     ImportDialog(Core::ConfigurationOrder order, Facts &facts, Requests &requests,
                  QWidget *parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void layOut();
+    void dressTable();
+    void fitColumns();
     void addEntry(const Core::ImportEntry &entry);
     void takePreview(const Core::ImportPreview &preview);
     void takeAnswer(const Core::ConfigurationAnswer &answer);
@@ -45,6 +51,7 @@ private:
     QLabel *m_summary;
     QLabel *m_outcome;
     QPushButton *m_import;
+    QTimer m_settling; ///< Rows are laid out once nobody pulls at columns any more.
     std::optional<Core::ImportPreview> m_preview; ///< none while it is awaited
     bool m_isUnderWay = false;
     bool m_isDone = false;
