@@ -12,18 +12,6 @@
 
 namespace Core {
 
-namespace {
-
-/// What a waiting delivery does whose receiver has asked for a pause, in words.
-QString heldStep(Time until)
-{
-    return QStringLiteral("The receiver has asked for a pause (429); the next attempt is due at %1,"
-                          " or when the destination is resumed.")
-        .arg(toIso(until));
-}
-
-} // namespace
-
 Orders::Orders(const Directory &directory, const AddressPolicy &policy, const Clock &clock,
                QObject *parent)
     : QObject(parent)
@@ -188,7 +176,7 @@ void Orders::tell(AttemptRecord record)
 {
     const auto held = m_heldUntil ? m_heldUntil(record.attempt.destination) : std::nullopt;
     if (held && record.dueAt && *record.dueAt < *held) {
-        record.nextStep = heldStep(*held);
+        record.nextStep = NextStep::Held;
         record.dueAt = held;
     }
     emit attemptLoaded(record);

@@ -3,6 +3,7 @@
 #include "core/dispatch/conclusion.h"
 
 #include "core/dispatch/signer.h"
+#include "core/model/pausereason.h"
 #include "core/model/schedule.h"
 
 #include <QCoreApplication>
@@ -116,7 +117,7 @@ FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verd
            report.remoteAddress};
     finish.dueAt = now;
     if (verdict.pausesDestination)
-        finish.pauseReason = QStringLiteral("the receiver answered 410 Gone");
+        finish.pauseReason = GoneReason;
     if (verdict.outcome == AttemptOutcome::Delivered) {
         finish.next = DeliveryState::Delivered;
     } else if (const auto pause = nextPause(open, verdict, destination, chance)) {
@@ -142,7 +143,7 @@ QString reasonToGiveUp(const Destination &destination, const FailureStreak &stre
     if (!since || now - *since < LongestFailing || streak.count < FewestFailures
         || streak.lasted < ShortestStreak)
         return {};
-    return QStringLiteral("nothing but failures since %1").arg(toIso(*since));
+    return failingReason(*since);
 }
 
 Tick arrivalOf(const Report &report, Tick launchedAt, Tick landedAt)

@@ -102,6 +102,19 @@ struct Transcript
     bool operator==(const Transcript &) const = default;
 };
 
+/// What the delivery of an attempt does now.
+enum class NextStep {
+    None, ///< not known
+    Due, ///< its next attempt may start at a moment that is known
+    Held, ///< the same; the receiver has asked for the pause (429)
+    Kept, ///< waits until the destination is resumed
+    InFlight,
+    Delivered,
+    GivenUp, ///< is not tried again
+    Cancelled, ///< by a person
+    Removed, ///< cancelled, since its destination was removed
+};
+
 /// An attempt with both messages: what the detail pane and GET /attempts/{id} show.
 struct AttemptRecord
 {
@@ -109,7 +122,7 @@ struct AttemptRecord
     Transcript transcript;
     QByteArray requestBody;
     QByteArray requestContentType;
-    QString nextStep; ///< what the delivery does now, in words
+    NextStep nextStep = NextStep::None;
     std::optional<Time> dueAt; ///< when the next attempt may start, if one is to come by itself
 
     bool operator==(const AttemptRecord &) const = default;

@@ -346,23 +346,19 @@ std::optional<Time> nextAttemptAt(const Delivery &delivery, EventKind kind,
     return isToCome ? std::optional(delivery.dueAt) : std::nullopt;
 }
 
-QString nextStep(const Delivery &delivery, EventKind kind, const Destination &destination)
+NextStep nextStep(const Delivery &delivery, EventKind kind, const Destination &destination)
 {
     switch (delivery.state) {
     case DeliveryState::Waiting:
-        return isKept(kind, destination)
-            ? QStringLiteral("It waits until the destination is resumed.")
-            : QStringLiteral("The next attempt is due at %1.").arg(toIso(delivery.dueAt));
+        return isKept(kind, destination) ? NextStep::Kept : NextStep::Due;
     case DeliveryState::InFlight:
-        return QStringLiteral("It is in flight.");
+        return NextStep::InFlight;
     case DeliveryState::Delivered:
-        return QStringLiteral("It is delivered.");
+        return NextStep::Delivered;
     case DeliveryState::Failed:
-        return delivery.attemptCount > 1
-            ? QStringLiteral("It is not tried again: %1.").arg(delivery.reason)
-            : QStringLiteral("It is not tried again.");
+        return NextStep::GivenUp;
     case DeliveryState::Cancelled:
-        return QStringLiteral("It was cancelled: %1.").arg(delivery.reason);
+        return delivery.reason == RemovedReason ? NextStep::Removed : NextStep::Cancelled;
     }
     Q_UNREACHABLE();
 }

@@ -114,8 +114,8 @@ Destination afterAttempt(Destination destination, const QString &url, const Fini
 /// \a destination as a person pauses or resumes it.
 Destination withState(Destination destination, const SetDestinationState &change);
 
-/// What a delivery does now, in words for a person.
-QString nextStep(const Delivery &delivery, EventKind kind, const Destination &destination);
+/// What a delivery does now.
+NextStep nextStep(const Delivery &delivery, EventKind kind, const Destination &destination);
 
 /// When the next attempt of \a delivery may start; none when none will by itself.
 std::optional<Time> nextAttemptAt(const Delivery &delivery, EventKind kind,

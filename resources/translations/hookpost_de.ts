@@ -71,6 +71,81 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Brief</name>
+    <message>
+        <source>TLS: expired certificate</source>
+        <translation>TLS: Zertifikat abgelaufen</translation>
+    </message>
+    <message>
+        <source>TLS: not yet valid</source>
+        <translation>TLS: noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>TLS: another name</source>
+        <translation>TLS: anderer Name</translation>
+    </message>
+    <message>
+        <source>TLS: self-signed</source>
+        <translation>TLS: selbst signiert</translation>
+    </message>
+    <message>
+        <source>TLS: unknown issuer</source>
+        <translation>TLS: fremder Aussteller</translation>
+    </message>
+    <message>
+        <source>TLS: not spoken there</source>
+        <translation>TLS: dort unbekannt</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS gescheitert</translation>
+    </message>
+    <message>
+        <source>DNS: not found</source>
+        <translation>DNS: nicht gefunden</translation>
+    </message>
+    <message>
+        <source>DNS: no answer</source>
+        <translation>DNS: keine Antwort</translation>
+    </message>
+    <message>
+        <source>address not allowed</source>
+        <translation>Adresse nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>connection reset</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>answer broken off</source>
+        <translation>Antwort abgebrochen</translation>
+    </message>
+    <message>
+        <source>closed unanswered</source>
+        <translation>ohne Antwort beendet</translation>
+    </message>
+    <message>
+        <source>timed out %1</source>
+        <translation>Frist abgelaufen, %1</translation>
+    </message>
+    <message>
+        <source>not HTTP</source>
+        <translation>kein HTTP</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+</context>
+<context>
     <name>Completion</name>
     <message>
         <source>success</source>
@@ -4578,6 +4653,70 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>timed out waiting for an answer</source>
         <translation>Frist beim Warten auf Antwort abgelaufen</translation>
+    </message>
+    <message>
+        <source>the certificate is that of %1</source>
+        <translation>das Zertifikat ist das von %1</translation>
+    </message>
+    <message>
+        <source>only an interim answer came: %1</source>
+        <translation>nur eine Zwischenantwort kam: %1</translation>
+    </message>
+    <message>
+        <source>the status is %1</source>
+        <translation>der Status ist %1</translation>
+    </message>
+    <message>
+        <source>its headers are longer than 1 MiB</source>
+        <translation>ihre Header sind länger als 1 MiB</translation>
+    </message>
+    <message>
+        <source>no file descriptor is free</source>
+        <translation>kein Dateideskriptor ist frei</translation>
+    </message>
+    <message>
+        <source>broken off by Hookpost before an answer came</source>
+        <translation>von Hookpost abgebrochen, bevor eine Antwort kam</translation>
+    </message>
+    <message>
+        <source>The next attempt is due at %1.</source>
+        <translation>Der nächste Versuch ist um %1 fällig.</translation>
+    </message>
+    <message>
+        <source>The receiver has asked for a pause (429); the next attempt is due at %1, or when the destination is resumed.</source>
+        <translation>Der Empfänger hat um eine Pause gebeten (429); der nächste Versuch ist um %1 fällig, oder wenn das Ziel fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>It waits until the destination is resumed.</source>
+        <translation>Die Zustellung wartet, bis das Ziel fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>It is in flight.</source>
+        <translation>Die Zustellung ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>It is delivered.</source>
+        <translation>Die Zustellung ist angekommen.</translation>
+    </message>
+    <message>
+        <source>It is not tried again.</source>
+        <translation>Die Zustellung wird nicht noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>A person has cancelled it.</source>
+        <translation>Jemand hat die Zustellung abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, since the destination was removed.</source>
+        <translation>Die Zustellung wurde abgebrochen, weil das Ziel entfernt wurde.</translation>
+    </message>
+    <message>
+        <source>the receiver answered 410 Gone</source>
+        <translation>der Empfänger hat 410 Gone geantwortet</translation>
+    </message>
+    <message>
+        <source>nothing but failures since %1</source>
+        <translation>nur Fehlschläge seit %1</translation>
     </message>
 </context>
 <context>

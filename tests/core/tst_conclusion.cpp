@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/conclusion.h"
+#include "core/model/pausereason.h"
 
 #include <QTest>
 
@@ -65,6 +66,7 @@ private slots:
     void aHeartbeatIsNeverTriedAgain();
     void aTestIsTriedAgainOnlyForOurOwnFault();
     void goneTellsWhyTheDestinationIsPaused();
+    void thePauseAfterFailuresTellsItsBeginning();
     void theTranscriptIsWhatWasSentAndWhatCame();
     void aPostArrivesWhenItsRequestHasLeft_data();
     void aPostArrivesWhenItsRequestHasLeft();
@@ -190,6 +192,15 @@ void TestConclusion::goneTellsWhyTheDestinationIsPaused()
     gone.pausesDestination = true;
     QCOMPARE(conclude(openAttempt(1), {}, gone, {}, Now, 0).pauseReason,
              QStringLiteral("the receiver answered 410 Gone"));
+}
+
+void TestConclusion::thePauseAfterFailuresTellsItsBeginning()
+{
+    const QString reason = failingReason(Now);
+    QVERIFY(reason.startsWith(QStringLiteral("nothing but failures since ")));
+    QVERIFY(sinceIn(reason) == Now);
+    QVERIFY(!sinceIn(GoneReason));
+    QVERIFY(!sinceIn(QStringLiteral("nothing but failures since Monday")));
 }
 
 void TestConclusion::theTranscriptIsWhatWasSentAndWhatCame()

@@ -266,7 +266,8 @@ Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)
         return noSuch(id);
     const auto &[attempt, transcript] = found->second;
     const Event &event = rows.eventWithId(attempt.event)->event;
-    AttemptRecord record{asNow(rows, attempt), transcript, event.body, event.contentType, {}, {}};
+    AttemptRecord record{asNow(rows, attempt), transcript,     event.body,
+                         event.contentType,    NextStep::None, {}};
     record.transcript.url = attempt.url;
     const Delivery &delivery = rows.deliveries.at(attempt.delivery).delivery;
     const Destination &destination = destinationOf(rows, attempt.destination);

@@ -80,21 +80,23 @@ void TestDetailPane::attemptsAreToldInWords_data()
     QTest::addColumn<QString>("sentence");
     const auto blank = QString(QChar::Nbsp);
     QTest::newRow("an answer") << AttemptOutcome::Temporary << 503
-                               << QStringLiteral("“orders” answered 503 Service Unavailable after "
-                                                 "84.0%1ms, try 3. Next try in 5 min.")
+                               << QStringLiteral(
+                                      "“orders” answered 503 Service Unavailable after "
+                                      "84.0%1ms, try 3. It waits until the destination is resumed.")
                                       .arg(blank);
     QTest::newRow("no answer") << AttemptOutcome::Temporary << 0
                                << QStringLiteral(
                                       "No answer from “orders”: connection refused, after "
-                                      "84.0%1ms, try 3. Next try in 5 min.")
+                                      "84.0%1ms, try 3. It waits until the destination is resumed.")
                                       .arg(blank);
-    QTest::newRow("in flight") << AttemptOutcome::InFlight << 0
-                               << QStringLiteral(
-                                      "Waiting for “orders” to answer, try 3. Next try in 5 min.");
-    QTest::newRow("interrupted") << AttemptOutcome::Interrupted << 0
-                                 << QStringLiteral(
-                                        "Hookpost ended while it sent to “orders”, try 3; what "
-                                        "came of it is not known. Next try in 5 min.");
+    QTest::newRow("in flight")
+        << AttemptOutcome::InFlight << 0
+        << QStringLiteral(
+               "Waiting for “orders” to answer, try 3. It waits until the destination is resumed.");
+    QTest::newRow("interrupted")
+        << AttemptOutcome::Interrupted << 0
+        << QStringLiteral("Hookpost ended while it sent to “orders”, try 3; what "
+                          "came of it is not known. It waits until the destination is resumed.");
 }
 
 void TestDetailPane::attemptsAreToldInWords()
@@ -105,7 +107,7 @@ void TestDetailPane::attemptsAreToldInWords()
     AttemptRecord record;
     record.attempt = attempt(1, outcome, status);
     record.attempt.number = 3;
-    record.nextStep = QStringLiteral("Next try in 5 min.");
+    record.nextStep = NextStep::Kept;
     QCOMPARE(Gui::sentenceOf(record), sentence);
 }
 
@@ -485,7 +487,6 @@ void TestDetailPane::wordsAreShownAsText()
         record.attempt = attempt(1, AttemptOutcome::Temporary);
         record.attempt.destinationName = text;
         record.attempt.error = text;
-        record.nextStep = text;
         pane.showRecord(record);
         for (const QLabel *const label : pane.findChildren<QLabel *>()) {
             QCOMPARE(label->textFormat(), Qt::PlainText);

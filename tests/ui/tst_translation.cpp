@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/figures.h"
+#include "core/model/pausereason.h"
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/configuration/importdialog.h"
@@ -14,6 +15,7 @@
 #include "ui/facts.h"
 #include "ui/log/logcolumns.h"
 #include "ui/log/logpanel.h"
+#include "ui/log/logrow.h"
 #include "ui/log/logview.h"
 #include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
@@ -136,6 +138,10 @@ private slots:
     void bothLanguagesAreOffered();
     void theWindowSpeaksGerman();
     void failuresAreToldInGerman();
+    void whatIsKnownOfAFailureIsToldInGerman_data();
+    void whatIsKnownOfAFailureIsToldInGerman();
+    void nextStepsAreToldInGerman();
+    void pausesAreToldInGerman();
     void nothingIsCutOff();
     void dialogsAreNotCutOff();
     void noDurationIsCutOff();
@@ -237,6 +243,67 @@ void TestTranslation::failuresAreToldInGerman()
     attempt.error = QStringLiteral("<b>as it was said</b>");
     QCOMPARE(Gui::spoken(attempt), attempt.error);
     QCOMPARE(Gui::spoken(Testing::attempt(1)), QStringLiteral("unterwegs"));
+}
+
+void TestTranslation::whatIsKnownOfAFailureIsToldInGerman_data()
+{
+    QTest::addColumn<Failure>("failure");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("words");
+    const auto row = [](Failure failure, const char *detail, const char *words) {
+        QTest::newRow(detail) << failure << QString::fromUtf8(detail) << QString::fromUtf8(words);
+    };
+    row(Failure::TlsFailed, "the certificate is that of a.example",
+        "TLS gescheitert: das Zertifikat ist das von a.example");
+    row(Failure::TlsFailed, "whatever OpenSSL says; the certificate is that of %1",
+        "TLS gescheitert: whatever OpenSSL says; das Zertifikat ist das von %1");
+    row(Failure::NotHttp, "its headers are longer than 1 MiB",
+        "die Antwort ist kein HTTP: ihre Header sind länger als 1 MiB");
+    row(Failure::NotSent, "no file descriptor is free",
+        "nicht gesendet: kein Dateideskriptor ist frei");
+}
+
+void TestTranslation::whatIsKnownOfAFailureIsToldInGerman()
+{
+    QFETCH(Failure, failure);
+    QFETCH(QString, detail);
+    QFETCH(QString, words);
+    Attempt attempt = Testing::attempt(1, AttemptOutcome::Failed);
+    attempt.failure = failure;
+    attempt.phase = Phase::None;
+    attempt.error = Core::toWords(failure, Phase::None) + QStringLiteral(": ") + detail;
+    QCOMPARE(Gui::spoken(attempt), words);
+    QCOMPARE(Gui::rowOf(attempt).reason, words);
+    Destination marked;
+    marked.mark = attempt.error;
+    if (failure == Failure::TlsFailed)
+        QCOMPARE(Gui::spokenMark(marked), words);
+}
+
+void TestTranslation::nextStepsAreToldInGerman()
+{
+    AttemptRecord record;
+    record.dueAt = record.attempt.startedAt;
+    QSet<QString> said;
+    for (int step = 1; step <= static_cast<int>(NextStep::Removed); ++step) {
+        record.nextStep = NextStep{step};
+        said.insert(Gui::spokenStep(record));
+    }
+    QCOMPARE(said.size(), static_cast<int>(NextStep::Removed));
+    QVERIFY(said.contains(QStringLiteral("Die Zustellung ist angekommen.")));
+    for (const QString &sentence : std::as_const(said))
+        QVERIFY2(!sentence.contains(QStringLiteral(" is ")), qPrintable(sentence));
+}
+
+void TestTranslation::pausesAreToldInGerman()
+{
+    Destination paused;
+    paused.pauseReason = GoneReason;
+    QCOMPARE(Gui::spokenPause(paused), QStringLiteral("der Empfänger hat 410 Gone geantwortet"));
+    paused.pauseReason = failingReason(Testing::attempt(1).startedAt);
+    QVERIFY(Gui::spokenPause(paused).startsWith(QStringLiteral("nur Fehlschläge seit ")));
+    paused.pauseReason = QStringLiteral("the boss said so");
+    QCOMPARE(Gui::spokenPause(paused), paused.pauseReason);
 }
 
 void TestTranslation::nothingIsCutOff()

@@ -312,7 +312,7 @@ void TestWindowLog::anOlderTryTellsWhatTheNextOneBrought()
     emit m_window->facts().attemptsRecorded({second, attempt(3)});
     QTRY_COMPARE(asked.size(), 1);
     QVERIFY(asked.at(0).at(0).value<AttemptId>() == record.attempt.id);
-    record.nextStep = QStringLiteral("It is delivered.");
+    record.nextStep = NextStep::Delivered;
     emit m_window->facts().attemptLoaded(record);
     QCOMPARE(kinAsked.size(), 1);
     Kin kin;

@@ -4,6 +4,7 @@
 
 #include "ui/log/logrow.h"
 #include "ui/look/format.h"
+#include "ui/look/spoken.h"
 
 #include <QHeaderView>
 
@@ -25,8 +26,7 @@ QString resultOf(const Core::Attempt &attempt)
 {
     if (attempt.outcome == Core::AttemptOutcome::InFlight)
         return ResultList::tr("in flight");
-    return ResultList::tr("%1 after %2")
-        .arg(Core::toWords(attempt), durationText(attempt.timings.total));
+    return ResultList::tr("%1 after %2").arg(spoken(attempt), durationText(attempt.timings.total));
 }
 
 } // namespace

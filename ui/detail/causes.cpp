@@ -3,6 +3,7 @@
 #include "ui/detail/causes.h"
 
 #include "ui/look/format.h"
+#include "ui/look/tlsfault.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -68,49 +69,49 @@ QString causeOfTimeOut(const Core::Attempt &attempt)
         "destination.");
 }
 
-// Qt tells the reason in words; where these are other ones than expected, all of them are named.
+// Where Qt's words are other ones than expected, all that it may be is named.
 QString causeOfTls(const Core::Attempt &attempt)
 {
-    const auto tells = [&attempt](QLatin1StringView words) {
-        return attempt.error.contains(words, Qt::CaseInsensitive);
-    };
-    if (tells(QLatin1StringView("expired")))
+    switch (tlsFaultIn(attempt.error)) {
+    case TlsFault::Expired:
         return CauseText::tr("The certificate of %1 has expired. Its operator has to renew it.")
             .arg(hostOf(attempt));
-    if (tells(QLatin1StringView("not yet valid")))
+    case TlsFault::NotYetValid:
         return CauseText::tr(
                    "The certificate of %1 is not valid yet. Check the date of this computer; "
                    "if it is right, the operator has to replace the certificate.")
             .arg(hostOf(attempt));
-    if (tells(QLatin1StringView("host name did not match")))
+    case TlsFault::AnotherName:
         return CauseText::tr(
                    "The certificate is for another name than %1. Check the URL, or have the "
                    "certificate made for this name.")
             .arg(hostOf(attempt));
-    if (tells(QLatin1StringView("self-signed")) || tells(QLatin1StringView("self signed")))
+    case TlsFault::SelfSigned:
         return CauseText::tr(
                    "%1 has signed its certificate itself, so nobody vouches for it. Have it "
                    "signed by an authority that this computer knows, add that authority to "
                    "the system, or, if you trust the way there, switch the check of the "
                    "certificate off for this destination.")
             .arg(hostOf(attempt));
-    if (tells(QLatin1StringView("issuer")) || tells(QLatin1StringView("verified"))
-        || tells(QLatin1StringView("untrusted")))
+    case TlsFault::UnknownIssuer:
         return CauseText::tr(
                    "This computer does not know who issued the certificate of %1. The server "
                    "may leave out the certificate between, which its operator can add; or the "
                    "authority has to be added to the system.")
             .arg(hostOf(attempt));
-    if (tells(QLatin1StringView("wrong version number")) || tells(QLatin1StringView("packet")))
+    case TlsFault::NotSpoken:
         return CauseText::tr(
                    "%1 does not speak TLS. If the service is meant to be reached without it, "
                    "the URL should begin with http.")
             .arg(placeOf(attempt));
-    return CauseText::tr(
-               "No secure connection could be made with %1: its certificate may be expired, "
-               "for another name or from an unknown issuer, or it may not speak TLS in a "
-               "version that is safe.")
-        .arg(placeOf(attempt));
+    case TlsFault::Unknown:
+        return CauseText::tr(
+                   "No secure connection could be made with %1: its certificate may be expired, "
+                   "for another name or from an unknown issuer, or it may not speak TLS in a "
+                   "version that is safe.")
+            .arg(placeOf(attempt));
+    }
+    Q_UNREACHABLE();
 }
 
 QString causeOfFailure(const Core::Attempt &attempt)

@@ -4,6 +4,7 @@
 
 #include "ui/detail/textview.h"
 #include "ui/look/format.h"
+#include "ui/look/spoken.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -107,7 +108,7 @@ Message messageOf(const RowRecord &record, DiffPart part)
     const Core::Attempt &attempt = sent.attempt;
     if (part == DiffPart::Request)
         return {"POST " + attempt.url.toUtf8(), sent.transcript.requestHeaders, sent.requestBody};
-    return {Core::toWords(attempt).toUtf8(), sent.transcript.responseHeaders,
+    return {spoken(attempt).toUtf8(), sent.transcript.responseHeaders,
             sent.transcript.responseBody};
 }
 

@@ -62,7 +62,7 @@ QString pauseText(Core::Milliseconds pause)
 QString nextStepOf(const Core::AttemptRecord &record, const std::optional<NextTry> &next)
 {
     if (!next)
-        return printable(record.nextStep);
+        return spokenStep(record);
     const QString moment = shortClockText(next->at);
     return next->at > next->now
         ? ExplanationText::tr("Next try in %1, at %2.").arg(pauseText(next->at - next->now), moment)

@@ -7,6 +7,7 @@
 #include "ui/look/cellpainter.h"
 #include "ui/look/flatheader.h"
 #include "ui/look/format.h"
+#include "ui/look/spoken.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -23,7 +24,7 @@ struct TriesWords
 
 QString shortWords(const Core::Attempt &attempt)
 {
-    return shortened(printable(Core::toWords(attempt)), 80);
+    return shortened(printable(spoken(attempt)), 80);
 }
 
 /// Where it took much longer, or much less; what differs by less is chance.

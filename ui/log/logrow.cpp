@@ -51,7 +51,7 @@ LogRow rowOf(const Core::Attempt &attempt)
     row.target = rowCell(attempt.url);
     row.requestSize = sizeText(attempt.requestBytes);
     row.eventId = rowCell(attempt.event.text);
-    row.reason = rowCell(attempt.error);
+    row.reason = rowCell(spokenFailure(attempt));
     row.note = rowCell(attempt.note);
     setStatus(row, attempt.status, spoken(attempt));
     if (attempt.outcome == Core::AttemptOutcome::InFlight

@@ -126,7 +126,7 @@ AttemptRecord makeRecord(const Attempt &attempt)
     record.attempt.timings.connect = Microseconds{3100};
     record.attempt.timings.tls = Microseconds{18'200};
     record.attempt.timings.wait = Microseconds{211'000};
-    record.nextStep = QStringLiteral("Next try in 5 min.");
+    record.nextStep = NextStep::Kept;
     record.transcript.remoteAddress = QStringLiteral("203.0.113.9");
     record.transcript.requestHeaders
         = {{"Host", "billing.example"},
