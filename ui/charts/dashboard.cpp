@@ -255,7 +255,7 @@ void Dashboard::showNext(const Core::DestinationStatus &status)
     const QString waiting
         = status.waiting > 0 ? tr("%1 waiting").arg(countText(status.waiting)) : QString();
     if (status.destination.state == Core::DestinationState::Paused)
-        m_next->show(tr("paused"), printable(status.destination.pauseReason), Tone::Warning);
+        m_next->show(tr("paused"), printable(spokenPause(status.destination)), Tone::Warning);
     else if (status.inFlight > 0)
         m_next->show(tr("under way"), waiting, Tone::Busy);
     else if (const QString held = heldText(status, now()); !held.isEmpty())

@@ -6,6 +6,7 @@
 #include "ui/log/logrow.h"
 #include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
+#include "ui/look/spoken.h"
 
 #include <cmath>
 
@@ -37,13 +38,13 @@ QString lastCode(const Core::DestinationStatus &status)
 // Where there is trouble it is worth more than the address, which the tooltip has as well.
 QString subtitle(const Core::DestinationStatus &status)
 {
-    const QString &reason = status.destination.pauseReason;
+    const QString reason = spokenPause(status.destination);
     const Health health = healthOf(status);
     if (health == Health::Paused)
         return reason.isEmpty() ? DestinationDelegate::tr("paused")
                                 : DestinationDelegate::tr("paused: %1").arg(printable(reason));
     if (!status.destination.mark.isEmpty())
-        return printable(status.destination.mark);
+        return printable(spokenMark(status.destination));
     if (const QString held = heldText(status, now()); !held.isEmpty())
         return held;
     if (health == Health::Failing)

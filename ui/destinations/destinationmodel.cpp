@@ -53,9 +53,9 @@ QString toolTip(const Core::DestinationStatus &status)
                                .arg(countText(status.failuresInARow)));
     lines.append(toWords(status.destination.origin));
     if (!status.destination.pauseReason.isEmpty())
-        lines.append(printable(status.destination.pauseReason));
+        lines.append(printable(spokenPause(status.destination)));
     if (!status.destination.mark.isEmpty())
-        lines.append(printable(status.destination.mark));
+        lines.append(printable(spokenMark(status.destination)));
     if (status.probeAt)
         lines.append(DestinationModel::tr("one attempt at a time, the next at %1 or later")
                          .arg(shortClockText(*status.probeAt)));
