@@ -97,16 +97,19 @@ void TestLogModel::statusesAreTexts_data()
     QTest::addColumn<AttemptOutcome>("outcome");
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("text");
-    QTest::newRow("a success") << AttemptOutcome::Delivered << 200 << QStringLiteral("200 OK");
-    QTest::newRow("a fault of the receiver")
-        << AttemptOutcome::Temporary << 503 << QStringLiteral("503 Service Unavailable");
-    QTest::newRow("a status nobody knows")
-        << AttemptOutcome::Failed << 499 << QStringLiteral("499");
-    QTest::newRow("no answer") << AttemptOutcome::Temporary << 0
-                               << QStringLiteral("connection refused");
-    QTest::newRow("in flight") << AttemptOutcome::InFlight << 0 << QStringLiteral("in flight");
-    QTest::newRow("interrupted") << AttemptOutcome::Interrupted << 0
-                                 << QStringLiteral("interrupted");
+    QTest::addColumn<QString>("inFull");
+    const auto row = [](const char *name, AttemptOutcome outcome, int status, const char *text,
+                        const char *inFull) {
+        QTest::newRow(name) << outcome << status << QString::fromUtf8(text)
+                            << QString::fromUtf8(inFull);
+    };
+    row("a success", AttemptOutcome::Delivered, 200, "200 OK", "200 OK");
+    row("a fault of the receiver", AttemptOutcome::Temporary, 503, "503 Unavailable",
+        "503 Service Unavailable");
+    row("a status nobody knows", AttemptOutcome::Failed, 499, "499", "499");
+    row("no answer", AttemptOutcome::Temporary, 0, "connection refused", "connection refused");
+    row("in flight", AttemptOutcome::InFlight, 0, "in flight", "in flight");
+    row("interrupted", AttemptOutcome::Interrupted, 0, "interrupted", "interrupted");
 }
 
 void TestLogModel::statusesAreTexts()
@@ -114,11 +117,15 @@ void TestLogModel::statusesAreTexts()
     QFETCH(AttemptOutcome, outcome);
     QFETCH(int, status);
     QFETCH(QString, text);
+    QFETCH(QString, inFull);
     tell({attempt(1, outcome, status)});
     QCOMPARE(cell(0, LogModel::StatusColumn), text);
     QCOMPARE(cell(0, LogModel::DirectionColumn), QStringLiteral("sent"));
+    const QModelIndex shown = m_model->index(0, LogModel::StatusColumn);
+    QCOMPARE(shown.data(Qt::AccessibleTextRole).toString(), inFull);
+    QVERIFY(shown.data(Qt::ToolTipRole).toString().contains(inFull));
     const QString sentence = m_model->index(0, 0).data(Qt::AccessibleDescriptionRole).toString();
-    QVERIFY2(sentence.contains(text) && sentence.contains(QStringLiteral("sent to orders")),
+    QVERIFY2(sentence.contains(inFull) && sentence.contains(QStringLiteral("sent to orders")),
              qPrintable(sentence));
 }
 

@@ -17,6 +17,7 @@
 #include "ui/log/logpanel.h"
 #include "ui/log/logrow.h"
 #include "ui/log/logview.h"
+#include "ui/look/brief.h"
 #include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
 #include "ui/look/spoken.h"
@@ -145,6 +146,8 @@ private slots:
     void nothingIsCutOff();
     void dialogsAreNotCutOff();
     void noDurationIsCutOff();
+    void noStatusIsCutOff_data();
+    void noStatusIsCutOff();
     void noVerdictOfAnImportIsCutOff();
     void noPhaseIsCutOff();
     void keysInMenusAreApart();
@@ -344,6 +347,45 @@ void TestTranslation::noDurationIsCutOff()
     for (const int milliseconds : {589, 888, 1840, 58'880}) {
         const QString text = Gui::durationText(Milliseconds{milliseconds});
         QCOMPARE(metrics.elidedText(text, Qt::ElideRight, room), text);
+    }
+}
+
+void TestTranslation::noStatusIsCutOff_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::newRow("usual text") << 100;
+    QTest::newRow("large text") << 200;
+}
+
+void TestTranslation::noStatusIsCutOff()
+{
+    QFETCH(int, percent);
+    auto *const view = child<Gui::LogView>();
+    QFont font = view->font();
+    font.setPointSizeF(font.pointSizeF() * percent / 100);
+    view->setFont(font);
+    const QFontMetrics metrics(font);
+    const int glyph = metrics.height() * 9 / 10 + Gui::CellPainter::Margin;
+    const int room = view->columnWidth(Gui::StatusColumn) - 2 * Gui::CellPainter::Margin - glyph;
+    const auto isWhole = [&](const QString &text) {
+        return metrics.elidedText(text, Qt::ElideRight, room) == text;
+    };
+    Attempt attempt = Testing::attempt(1, AttemptOutcome::Failed);
+    attempt.timings.total = Milliseconds{10'000};
+    for (int failure = 1; failure <= static_cast<int>(Failure::NotSent); ++failure) {
+        attempt.failure = Failure{failure};
+        attempt.error.clear();
+        QVERIFY2(isWhole(Gui::brief(attempt)), qPrintable(Gui::brief(attempt)));
+    }
+    attempt.failure = Failure::TlsFailed;
+    for (const char *const detail : {"expired", "not yet valid", "host name did not match",
+                                     "self-signed", "issuer", "packet"}) {
+        attempt.error = QString::fromLatin1(detail);
+        QVERIFY2(isWhole(Gui::brief(attempt)), qPrintable(Gui::brief(attempt)));
+    }
+    for (const int status : {200, 404, 429, 500, 502, 503, 504}) {
+        attempt.status = status;
+        QVERIFY2(isWhole(Gui::brief(attempt)), qPrintable(Gui::brief(attempt)));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/log/logdelegate.h"
 
 #include "ui/log/logmodel.h"
+#include "ui/look/brief.h"
 #include "ui/look/cellpainter.h"
 
 namespace Gui {
@@ -26,10 +27,21 @@ void paintDirection(CellPainter &cell, const LogRow &row)
                    isSent ? Tone::Muted : Tone::Busy);
 }
 
+QFont fontOfCodes(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+int sideOfStatusGlyph(int lineHeight)
+{
+    return lineHeight * 9 / 10;
+}
+
 void paintStatus(CellPainter &cell, const LogRow &row)
 {
     const Tone tone = toneOf(row.outcome);
-    const int side = cell.lineHeight() * 9 / 10;
+    const int side = sideOfStatusGlyph(cell.lineHeight());
     QRect rect = cell.inner();
     cell.drawGlyph(QRect(rect.topLeft(), QSize(side, rect.height())), glyphOf(row.outcome), tone);
     if (row.isPinned) {
@@ -43,9 +55,7 @@ void paintStatus(CellPainter &cell, const LogRow &row)
         cell.write(rect, row.words, tone);
         return;
     }
-    QFont bold = cell.font();
-    bold.setWeight(QFont::DemiBold);
-    cell.setFont(bold);
+    cell.setFont(fontOfCodes(cell.font()));
     const int codeWidth = cell.write(rect, row.code, tone);
     cell.setFont(cell.font());
     cell.write(rect.adjusted(codeWidth + CellPainter::Margin, 0, 0, 0), row.words, Tone::Plain);
@@ -62,6 +72,17 @@ LogDelegate::LogDelegate(const LogModel &model, QObject *parent)
 int LogDelegate::rowHeight(const QFontMetrics &metrics)
 {
     return rowHeightOf(metrics);
+}
+
+int LogDelegate::statusWidth(const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    const int code = QFontMetrics(fontOfCodes(font)).horizontalAdvance(QStringLiteral("000"));
+    int words = widestBriefFailure(metrics);
+    for (const int status : {200, 201, 202, 204, 400, 401, 403, 404, 410, 429, 500, 502, 503, 504})
+        words = std::max(
+            words, code + CellPainter::Margin + metrics.horizontalAdvance(briefPhrase(status)));
+    return 3 * CellPainter::Margin + sideOfStatusGlyph(metrics.height()) + words + 1;
 }
 
 QRect LogDelegate::expanderIn(const QRect &cell)

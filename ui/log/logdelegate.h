@@ -28,6 +28,8 @@ public:
                const QModelIndex &index) const override;
 
     static int rowHeight(const QFontMetrics &metrics);
+    /// How wide the column of statuses must be for what is usual there.
+    static int statusWidth(const QFont &font);
     /// Where a fold is opened by a click, in the cell that begins its line.
     static QRect expanderIn(const QRect &cell);
 

@@ -395,7 +395,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::AccessibleDescriptionRole)
         return sentenceOf(*row);
-    const QString shown = text(*row, index);
+    const bool isInFull = index.column() == StatusColumn && role != Qt::DisplayRole;
+    const QString shown = isInFull ? row->status : text(*row, index);
     return role == Qt::ToolTipRole ? plainToolTip(shown) : shown;
 }
 

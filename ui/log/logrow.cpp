@@ -3,6 +3,7 @@
 #include "ui/log/logrow.h"
 
 #include "core/model/reasonphrase.h"
+#include "ui/look/brief.h"
 #include "ui/look/format.h"
 #include "ui/look/spoken.h"
 
@@ -24,10 +25,9 @@ struct RowText
     Q_DECLARE_TR_FUNCTIONS(LogRow)
 };
 
-void setStatus(LogRow &row, int status, const QString &words)
+QString codeText(int status)
 {
-    row.code = status == 0 ? QString() : QString::number(status);
-    row.words = rowCell(status == 0 ? words : Core::reasonPhrase(status));
+    return status == 0 ? QString() : QString::number(status);
 }
 
 } // namespace
@@ -53,7 +53,9 @@ LogRow rowOf(const Core::Attempt &attempt)
     row.eventId = rowCell(attempt.event.text);
     row.reason = rowCell(spokenFailure(attempt));
     row.note = rowCell(attempt.note);
-    setStatus(row, attempt.status, spoken(attempt));
+    row.code = codeText(attempt.status);
+    row.words = rowCell(attempt.status == 0 ? brief(attempt) : briefPhrase(attempt.status));
+    row.status = rowCell(spoken(attempt));
     if (attempt.outcome == Core::AttemptOutcome::InFlight
         || attempt.outcome == Core::AttemptOutcome::Interrupted)
         return row;
@@ -84,7 +86,9 @@ LogRow rowOf(const Core::LinkedCapture &linked)
                                            : rowCell(linked.eventType);
     if (!capture.delivery.isNull())
         row.tries = QString::number(capture.attemptNumber);
-    setStatus(row, capture.status, {});
+    row.code = codeText(capture.status);
+    row.words = briefPhrase(capture.status);
+    row.status = QString(row.code + u' ' + Core::reasonPhrase(capture.status)).trimmed();
     row.size = sizeText(capture.bodyBytes);
     row.note = rowCell(capture.note);
     return row;
@@ -135,7 +139,7 @@ QString sentenceOf(const LogRow &row)
     parts.append(
         (isSent ? RowText::tr("sent to %1") : RowText::tr("received by %1")).arg(row.place));
     parts.append(row.event);
-    parts.append(statusText(row));
+    parts.append(row.status);
     if (!row.tries.isEmpty())
         parts.append(RowText::tr("try %1").arg(row.tries));
     if (!row.duration.isEmpty())

@@ -27,7 +27,8 @@ struct LogRow
     Core::Microseconds total{0}; ///< 0 where nothing was measured
 
     QString code; ///< "200"; empty when no status came
-    QString words; ///< "OK", "connection refused"
+    QString words; ///< "OK", "connection refused", as short as a column wants them
+    QString status; ///< code and words where there is room: "503 Service Unavailable"
     QString place; ///< the destination's or the bin's name
     QString event; ///< its type; method and target for what came from elsewhere
     QString tries;
@@ -57,7 +58,7 @@ Core::LogFold heartbeatFoldOf(const Core::LinkedCapture &linked);
 /// The value of a field as it stands in a cell.
 QString valueText(const QByteArray &value);
 
-/// Code and words together: "200 OK".
+/// Code and words as they stand in a column: "200 OK".
 QString statusText(const LogRow &row);
 
 /// The whole row in one sentence, for those who do not see it.

@@ -133,7 +133,7 @@ void LogView::applyFont()
     horizontalHeader()->setMinimumSectionSize(width(QStringLiteral("0")));
     setColumnWidth(TimeColumn, height + width(QStringLiteral("00:00:00.000")));
     setColumnWidth(DirectionColumn, width(tr("Dir")));
-    setColumnWidth(StatusColumn, width(QStringLiteral("00000 000 Service Unavailable")));
+    setColumnWidth(StatusColumn, LogDelegate::statusWidth(font()));
     setColumnWidth(PlaceColumn, width(QStringLiteral("a destination's name")));
     setColumnWidth(TryColumn, width(QStringLiteral("\u00d7000,000")));
     setColumnWidth(DurationColumn,
