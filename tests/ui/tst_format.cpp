@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
+#include "ui/look/clearboxes.h"
 #include "ui/look/format.h"
 #include "ui/look/palettes.h"
 #include "ui/look/theme.h"
 
+#include <QImage>
 #include <QLocale>
+#include <QPainter>
+#include <QStyleOption>
 #include <QTest>
 #include <QTextDocument>
 
@@ -33,6 +37,8 @@ private slots:
     void everyInkCanBeRead_data();
     void everyInkCanBeRead();
     void lightAndDarkAreToldApart();
+    void emptyBoxesAreSeen_data();
+    void emptyBoxesAreSeen();
 };
 
 void TestFormat::initTestCase()
@@ -187,6 +193,47 @@ void TestFormat::lightAndDarkAreToldApart()
 {
     QVERIFY(!isDark(Gui::lightPalette()));
     QVERIFY(isDark(Gui::darkPalette()));
+}
+
+void TestFormat::emptyBoxesAreSeen_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::addColumn<QStyle::State>("state");
+    const QStyle::State usual = QStyle::State_Enabled | QStyle::State_Off;
+    const QStyle::State focused
+        = usual | QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
+    QTest::newRow("light") << Gui::lightPalette() << usual;
+    QTest::newRow("dark") << Gui::darkPalette() << usual;
+    QTest::newRow("light, with the focus") << Gui::lightPalette() << focused;
+    QTest::newRow("dark, with the focus") << Gui::darkPalette() << focused;
+}
+
+/// On the way from the left into a box that is not ticked there is a frame that stands out from
+/// what is around it, and from what is inside.
+void TestFormat::emptyBoxesAreSeen()
+{
+    QFETCH(QPalette, palette);
+    QFETCH(QStyle::State, state);
+    const Gui::ClearBoxes style;
+    for (const auto element : {QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton}) {
+        QStyleOptionButton option;
+        option.palette = palette;
+        option.rect = QRect(4, 4, 14, 14);
+        option.state = state;
+        QImage image(22, 22, QImage::Format_RGB32);
+        image.fill(palette.color(QPalette::Window));
+        QPainter painter(&image);
+        style.drawPrimitive(element, &option, &painter);
+        painter.end();
+        const QColor outside = image.pixelColor(0, 11);
+        const QColor inside = image.pixelColor(11, 11);
+        double best = 0;
+        for (int x = 0; x < 11; ++x) {
+            const QColor frame = image.pixelColor(x, 11);
+            best = std::max(best, std::min(contrast(frame, outside), contrast(frame, inside)));
+        }
+        QVERIFY2(best >= Gui::LeastFrameContrast, qPrintable(QString::number(best)));
+    }
 }
 
 QTEST_MAIN(TestFormat)

@@ -15,6 +15,7 @@
 #include "ui/filter/filterdesk.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logview.h"
+#include "ui/look/clearboxes.h"
 #include "ui/look/palettes.h"
 #include "ui/requests.h"
 
@@ -160,16 +161,16 @@ void TestPreferences::ourPalettesCanBeRead()
 
 void TestPreferences::theThemeCanBeOverridden()
 {
-    const QString style = QApplication::style()->name();
+    const QString style = Gui::currentStyleName();
     const QPalette before = QApplication::palette();
     Gui::AppearanceDesk &appearance = desk()->appearance();
     appearance.setAppearance({ThemeChoice::Dark, 100, {}});
     QVERIFY(Gui::isDark(QApplication::palette()));
-    QCOMPARE(QApplication::style()->name(), QStringLiteral("fusion"));
+    QCOMPARE(Gui::currentStyleName(), QStringLiteral("fusion"));
     appearance.setAppearance({ThemeChoice::Light, 100, {}});
     QVERIFY(!Gui::isDark(QApplication::palette()));
     appearance.setAppearance({});
-    QCOMPARE(QApplication::style()->name(), style);
+    QCOMPARE(Gui::currentStyleName(), style);
     QCOMPARE(QApplication::palette().color(QPalette::Window), before.color(QPalette::Window));
 }
 

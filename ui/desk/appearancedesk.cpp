@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/appearancedesk.h"
 
+#include "ui/look/clearboxes.h"
 #include "ui/look/palettes.h"
 
 #include <QApplication>
 #include <QSettings>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <algorithm>
 
@@ -35,9 +35,10 @@ AppearanceDesk::AppearanceDesk(QObject *parent)
     , larger(new QAction(tr("&Larger text"), this))
     , smaller(new QAction(tr("S&maller text"), this))
     , usualSize(new QAction(tr("Usual text si&ze"), this))
-    , m_systemStyle(QApplication::style()->name())
+    , m_systemStyle(currentStyleName())
     , m_systemFont(QApplication::font())
 {
+    clearBoxes();
     larger->setObjectName(QStringLiteral("text-larger"));
     smaller->setObjectName(QStringLiteral("text-smaller"));
     usualSize->setObjectName(QStringLiteral("text-usual"));
@@ -81,15 +82,14 @@ void AppearanceDesk::setAppearance(const Appearance &wanted)
         applyFont();
     // A style that is set anew, though it be the same, has every widget laid out and painted.
     if (!isTextChanged && m_appearance.look != before.look)
-        QApplication::setStyle(QStyleFactory::create(QApplication::style()->name()));
+        QApplication::setStyle(makeStyle(currentStyleName()));
     emit appearanceChanged();
 }
 
 void AppearanceDesk::applyTheme() const
 {
     const bool isOurs = m_appearance.theme != ThemeChoice::System;
-    QApplication::setStyle(
-        QStyleFactory::create(isOurs ? QStringLiteral("Fusion") : m_systemStyle));
+    QApplication::setStyle(makeStyle(isOurs ? QStringLiteral("Fusion") : m_systemStyle));
     if (!isOurs)
         QApplication::setPalette(QPalette());
     else

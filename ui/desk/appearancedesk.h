@@ -33,7 +33,8 @@ inline constexpr int LeastTextPercent = 70;
 inline constexpr int MostTextPercent = 300;
 
 /// Dresses the application as a person wants it. What stays as the desktop has it is never touched,
-/// so that it follows the desktop; whoever owns this gives all of it back before the end.
+/// but for the boxes of Fusion, so that it follows the desktop; whoever owns this gives all of it
+/// back before the end.
 ///
 /// Thread: screen. One at a time.
 class AppearanceDesk final : public QObject

@@ -5,6 +5,7 @@
 
 #include "tests/ui/gallery/scenes.h"
 #include "ui/desk/language.h"
+#include "ui/look/clearboxes.h"
 #include "ui/look/palettes.h"
 
 #include <QApplication>
@@ -21,7 +22,7 @@ QSize sizeOf(const QString &text)
 
 void dress(QApplication &app, const QCommandLineParser &options)
 {
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(Gui::makeStyle(QStringLiteral("Fusion")));
     const bool isDark = options.value(QStringLiteral("theme")) == QLatin1StringView("dark");
     QApplication::setPalette(isDark ? Gui::darkPalette() : Gui::lightPalette());
     QFont font = QApplication::font();

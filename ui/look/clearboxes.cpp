@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/clearboxes.h"
+
+#include "ui/look/theme.h"
+
+#include <QApplication>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace Gui {
+
+namespace {
+
+constexpr QLatin1StringView FusionName{"fusion"};
+
+bool isOurs(const QStyle &style)
+{
+    return qobject_cast<const ClearBoxes *>(&style) != nullptr;
+}
+
+// Fusion darkens what it takes for a frame, by as much as this brightens it beforehand.
+constexpr int Brighter = 150;
+
+/// A palette that has Fusion paint a frame that is seen; it paints nothing but frames with these.
+QPalette clearFrames(QPalette palette)
+{
+    const QColor ink = palette.color(QPalette::WindowText);
+    const QColor frame = mixed(palette.color(QPalette::Window), ink, 0.6);
+    const QColor focused = mixed(palette.color(QPalette::Highlight), ink, 0.5);
+    palette.setColor(QPalette::Window, frame.lighter(Brighter));
+    palette.setColor(QPalette::Highlight, focused);
+    return palette;
+}
+
+} // namespace
+
+ClearBoxes::ClearBoxes()
+    : QProxyStyle(QString(FusionName))
+{
+}
+
+void ClearBoxes::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    const auto *const button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton;
+    if (!isBox || button == nullptr || !button->state.testFlag(State_Enabled))
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    QStyleOptionButton clear(*button);
+    clear.palette = clearFrames(button->palette);
+    QProxyStyle::drawPrimitive(element, &clear, painter, widget);
+}
+
+QStyle *makeStyle(const QString &name)
+{
+    if (name.compare(FusionName, Qt::CaseInsensitive) == 0)
+        return new ClearBoxes;
+    return QStyleFactory::create(name);
+}
+
+QString currentStyleName()
+{
+    const QStyle *const style = QApplication::style();
+    return isOurs(*style) ? QString(FusionName) : style->name();
+}
+
+void clearBoxes()
+{
+    if (QApplication::style()->name() == FusionName)
+        QApplication::setStyle(new ClearBoxes);
+}
+
+} // namespace Gui

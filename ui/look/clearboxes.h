@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace Gui {
+
+/// Qt's Fusion, with frames of check boxes and radio buttons that are seen when these are not
+/// ticked. Fusion makes them of the window's own colour, a little darker, on dark grounds as well.
+class ClearBoxes final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    ClearBoxes();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget = nullptr) const override;
+};
+
+/// What WCAG 2.2 asks of the frame of a control, level AA.
+inline constexpr double LeastFrameContrast = 3.0;
+
+/// The style of that name, as QStyleFactory has it but for Fusion; null where there is none.
+QStyle *makeStyle(const QString &name);
+
+/// The name of the application's style, by which makeStyle() makes it anew.
+QString currentStyleName();
+
+/// Makes boxes clear where the application wears plain Fusion, as it does on many desktops.
+void clearBoxes();
+
+} // namespace Gui
