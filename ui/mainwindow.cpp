@@ -39,6 +39,7 @@
 #include "ui/requests.h"
 #include "ui/sidebar/bindesk.h"
 #include "ui/sidebar/binlist.h"
+#include "ui/sidebar/sidesplitter.h"
 #include "ui/sidebar/viewmodel.h"
 #include "ui/statusline.h"
 #include "ui/topnotices.h"
@@ -96,7 +97,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_fleet(new FleetPanel(*m_destinations, *m_facts, *m_requests, this))
     , m_statusLine(new StatusLine(this))
     , m_pages(new QStackedWidget(this))
-    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_columns(new SideSplitter(this))
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_destinationDesk(new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_done, *m_facts,
                                             *m_requests, *this))
@@ -151,10 +152,8 @@ void MainWindow::layOut()
     m_columns->addWidget(m_sidebar);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(1, 1);
-    for (QSplitter *const splitter : {m_columns, m_rows}) {
-        splitter->setChildrenCollapsible(false);
-        splitter->setHandleWidth(3);
-    }
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setHandleWidth(m_columns->handleWidth());
 
     auto *const centre = new QWidget(this);
     auto *const layout = new QVBoxLayout(centre);
@@ -170,8 +169,7 @@ void MainWindow::layOut()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_statusLine, 1);
     resize(1280, 800);
-    m_columns->setSizes(
-        {std::min(fontMetrics().averageCharWidth() * 52, width() * 3 / 10), width()});
+    m_columns->setUsualSizes(width());
     m_rows->setSizes({height() * 3 / 5, height() * 2 / 5});
 }
 

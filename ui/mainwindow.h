@@ -38,6 +38,7 @@ class NoticeBar;
 class PreferencesDesk;
 class PresenceDesk;
 class Requests;
+class SideSplitter;
 class Sidebar;
 class StatusLine;
 class TopNotices;
@@ -116,7 +117,7 @@ private:
     FleetPanel *m_fleet;
     StatusLine *m_statusLine;
     QStackedWidget *m_pages;
-    QSplitter *m_columns;
+    SideSplitter *m_columns;
     QSplitter *m_rows;
     DestinationDesk *m_destinationDesk;
     LogDesk *m_logDesk;

@@ -6,6 +6,8 @@
 #include "ui/deliveries/resenddialog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationlist.h"
+#include "ui/destinations/sidebar.h"
+#include "ui/detail/detailpane.h"
 #include "ui/facts.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
@@ -22,12 +24,16 @@
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTest>
 #include <QTextEdit>
+#include <QToolBar>
+#include <QToolButton>
 
 using namespace Core;
 using Gui::Actions;
 using Gui::DestinationList;
+using Gui::DetailPane;
 using Gui::LogView;
 using Testing::attempt;
 using Testing::destination;
@@ -63,6 +69,8 @@ private slots:
     void everyControlCanBeNamedAndHit();
     void noLabelGuessesItsFormat();
     void nothingIsCutOffAtDoubleSize();
+    void aSmallWindowHoldsAllOfIt_data();
+    void aSmallWindowHoldsAllOfIt();
     void theStatusLineLeavesOutWhatHasNoRoom();
     void theStatusLineStandsStill();
     void whatWouldBeResentIsSeenWhole();
@@ -154,6 +162,51 @@ void TestWindowQuality::nothingIsCutOffAtDoubleSize()
             QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
     }
     QApplication::setFont(before);
+}
+
+void TestWindowQuality::aSmallWindowHoldsAllOfIt_data()
+{
+    QTest::addColumn<DetailPane::Tab>("tab");
+    QTest::newRow("overview") << DetailPane::OverviewTab;
+    QTest::newRow("request") << DetailPane::RequestTab;
+    QTest::newRow("timing") << DetailPane::TimingTab;
+    QTest::newRow("attempts") << DetailPane::TriesTab;
+}
+
+/// The sidebar and the texts of buttons yield; lines of the log, and what can be done, do not.
+void TestWindowQuality::aSmallWindowHoldsAllOfIt()
+{
+    QFETCH(DetailPane::Tab, tab);
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Temporary, 503)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    emit m_window->facts().attemptLoaded(record);
+    auto *const detail = child<DetailPane>();
+    detail->setCurrentTab(tab);
+    m_window->resize(1280, 800);
+    QCoreApplication::processEvents();
+    const auto *const bar = detail->findChild<QToolBar *>();
+    const auto areTextsShown = [bar] {
+        return bar->findChildren<QToolButton *>().last()->toolButtonStyle()
+            == Qt::ToolButtonTextBesideIcon;
+    };
+    QVERIFY(areTextsShown());
+    m_window->resize(800, 520);
+    EngineStatus status = Testing::listeningEngine();
+    status.trouble = QStringLiteral("The disk is full.");
+    emit m_window->facts().statusChanged(status);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_window->size(), QSize(800, 520));
+    QVERIFY(child<Gui::Sidebar>()->width() <= 240);
+    QVERIFY(!areTextsShown());
+    QVERIFY(child<LogView>()->viewport()->height() >= 3 * child<LogView>()->rowHeight(0));
+    for (QToolButton *const button : m_window->findChildren<QToolButton *>()) {
+        const bool isOfTabs = qobject_cast<QTabBar *>(button->parentWidget()) != nullptr;
+        if (button->isVisible() && !isOfTabs && !button->text().isEmpty())
+            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+    }
 }
 
 void TestWindowQuality::theStatusLineLeavesOutWhatHasNoRoom()

@@ -19,6 +19,12 @@
 
 namespace Gui {
 
+namespace {
+
+constexpr int LeastBodyHeight = 48; ///< two or three lines
+
+} // namespace
+
 BodyView::BodyView(const QString &accessibleName, QWidget *parent)
     : QWidget(parent)
     , m_modes(new QButtonGroup(this))
@@ -69,6 +75,7 @@ void BodyView::layOut()
     bar->addWidget(m_note, 1);
     bar->addWidget(m_wrap);
     bar->addWidget(m_copy);
+    m_stack->setMinimumHeight(LeastBodyHeight);
     m_stack->addWidget(m_text);
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_image);

@@ -13,7 +13,9 @@
 #include "ui/look/fieldtable.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -21,6 +23,8 @@
 namespace Gui {
 
 namespace {
+
+constexpr int WidthForTexts = 100; ///< of the pane, as many times as a letter is wide
 
 QString responsePlaceholder(const Core::Attempt &attempt)
 {
@@ -41,6 +45,18 @@ bool isSameButForNextStep(RowRecord before, const RowRecord &after)
     return before == after;
 }
 
+/// What is too high for a small window is not cut off, and does not take the list its room.
+QWidget *scrolling(QWidget *page)
+{
+    auto *const area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
 } // namespace
 
 DetailPane::DetailPane(QWidget *parent)
@@ -58,7 +74,7 @@ DetailPane::DetailPane(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Details of the chosen row"));
     setFocusProxy(m_tabs);
-    addTab(OverviewTab, m_overview, tr("Overview"));
+    addTab(OverviewTab, scrolling(m_overview), tr("Overview"));
     addTab(RequestTab, m_request, tr("Request"));
     addTab(ResponseTab, m_response, tr("Response"));
     addTab(TimingTab, m_timing, tr("Timing"));
@@ -223,11 +239,39 @@ void DetailPane::addButton(QAction *action, QMenu *menu)
         button->setPopupMode(QToolButton::MenuButtonPopup);
         connect(button, &QToolButton::clicked, button, &QToolButton::showMenu);
     }
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setToolButtonStyle(m_hasTexts ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     button->setMinimumSize(24, 24);
     // All as wide as the widest, so that their pictures stand below each other.
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_buttons->addWidget(button);
+}
+
+void DetailPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
+}
+
+void DetailPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitButtons();
+}
+
+/// In a narrow pane the buttons leave their texts to tooltips.
+void DetailPane::fitButtons()
+{
+    const bool isRoom = width() >= fontMetrics().averageCharWidth() * WidthForTexts;
+    if (m_hasTexts == isRoom)
+        return;
+    m_hasTexts = isRoom;
+    const auto buttons = m_buttons->findChildren<QToolButton *>();
+    for (QToolButton *const button : buttons) {
+        if (button->defaultAction() != nullptr)
+            button->setToolButtonStyle(isRoom ? Qt::ToolButtonTextBesideIcon
+                                              : Qt::ToolButtonIconOnly);
+    }
 }
 
 void DetailPane::offerChoices()

@@ -88,7 +88,12 @@ signals:
     void filterRequested(const Gui::FieldChoice &choice, Gui::FilterUse use);
     void columnRequested(const Gui::FieldChoice &choice);
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitButtons();
     void offerHeaders(MessageView &message);
     void addTab(Tab tab, QWidget *page, const QString &name);
     void showTabs(const QList<Tab> &tabs);
@@ -106,6 +111,7 @@ private:
     DiffView *m_diff;
     SignatureView *m_signature;
     std::optional<RowRecord> m_record;
+    bool m_hasTexts = true; ///< the buttons
 };
 
 } // namespace Gui

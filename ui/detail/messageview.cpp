@@ -12,6 +12,12 @@
 
 namespace Gui {
 
+namespace {
+
+constexpr int LeastHeadersHeight = 48; ///< two of them
+
+} // namespace
+
 MessageView::MessageView(const QString &headersName, const QString &bodyName, QWidget *parent)
     : QWidget(parent)
     , m_count(new QLabel(this))
@@ -23,6 +29,7 @@ MessageView::MessageView(const QString &headersName, const QString &bodyName, QW
     m_filter->setAccessibleName(tr("Filter: %1").arg(headersName));
     m_filter->setClearButtonEnabled(true);
     m_count->setTextFormat(Qt::PlainText);
+    m_headers->setMinimumHeight(LeastHeadersHeight);
     auto *const splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(makeHeaders());
     splitter->addWidget(m_body);

@@ -52,6 +52,8 @@ Overview::Overview(QWidget *parent)
     , m_facts(new FieldTable(tr("Facts about the chosen row")))
     , m_links(new QBoxLayout(QBoxLayout::LeftToRight))
 {
+    // It has the room that is left, and its own scroll bar.
+    m_facts->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     QFont font = m_sentence->font();

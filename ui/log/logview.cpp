@@ -25,6 +25,7 @@ namespace Gui {
 namespace {
 
 constexpr int ClockMilliseconds = 250;
+constexpr int LeastLines = 3;
 constexpr std::chrono::milliseconds LongDuration{888}; ///< as wide as any below a minute
 
 } // namespace
@@ -392,6 +393,14 @@ void LogView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     fitEventColumn();
     showPill();
+}
+
+/// A few lines are to be seen, whatever stands below.
+QSize LogView::minimumSizeHint() const
+{
+    const int bars
+        = horizontalHeader()->sizeHint().height() + horizontalScrollBar()->sizeHint().height();
+    return {QTableView::minimumSizeHint().width(), bars + LeastLines * lineHeight()};
 }
 
 void LogView::updateGeometries()

@@ -36,6 +36,8 @@ public:
     void copyCell() const;
     void copyRows() const;
 
+    QSize minimumSizeHint() const override;
+
 signals:
     void followingChanged(bool isFollowing);
 
