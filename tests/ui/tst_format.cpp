@@ -12,6 +12,7 @@
 #include <QStyleOption>
 #include <QTest>
 #include <QTextDocument>
+#include <QWidget>
 
 using namespace Gui;
 using Core::Microseconds;
@@ -39,6 +40,8 @@ private slots:
     void lightAndDarkAreToldApart();
     void emptyBoxesAreSeen_data();
     void emptyBoxesAreSeen();
+    void disabledTextHasNoShadow();
+    void boxesGrowWithTheText();
 };
 
 void TestFormat::initTestCase()
@@ -234,6 +237,24 @@ void TestFormat::emptyBoxesAreSeen()
         }
         QVERIFY2(best >= Gui::LeastFrameContrast, qPrintable(QString::number(best)));
     }
+}
+
+void TestFormat::disabledTextHasNoShadow()
+{
+    const Gui::ClearBoxes style;
+    QCOMPARE(style.styleHint(QStyle::SH_EtchDisabledText), 0);
+}
+
+void TestFormat::boxesGrowWithTheText()
+{
+    const Gui::ClearBoxes style;
+    QWidget widget;
+    const int usual = style.pixelMetric(QStyle::PM_IndicatorWidth, nullptr, &widget);
+    QFont large = widget.font();
+    large.setPointSizeF(large.pointSizeF() * 2);
+    widget.setFont(large);
+    const int grown = style.pixelMetric(QStyle::PM_IndicatorWidth, nullptr, &widget);
+    QVERIFY(grown > usual && grown <= QFontMetrics(large).height());
 }
 
 QTEST_MAIN(TestFormat)

@@ -7,6 +7,9 @@
 #include <QApplication>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QWidget>
+
+#include <algorithm>
 
 namespace Gui {
 
@@ -50,6 +53,32 @@ void ClearBoxes::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     QStyleOptionButton clear(*button);
     clear.palette = clearFrames(button->palette);
     QProxyStyle::drawPrimitive(element, &clear, painter, widget);
+}
+
+int ClearBoxes::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    const int usual = QProxyStyle::pixelMetric(metric, option, widget);
+    const QFontMetrics text
+        = widget == nullptr ? QFontMetrics(QApplication::font()) : widget->fontMetrics();
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+    case PM_SmallIconSize:
+    case PM_ListViewIconSize:
+    case PM_ButtonIconSize:
+        return std::max(usual, text.ascent());
+    default:
+        return usual;
+    }
+}
+
+int ClearBoxes::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *returned) const
+{
+    return hint == SH_EtchDisabledText ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
 QStyle *makeStyle(const QString &name)

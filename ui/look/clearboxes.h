@@ -8,6 +8,8 @@ namespace Gui {
 
 /// Qt's Fusion, with frames of check boxes and radio buttons that are seen when these are not
 /// ticked. Fusion makes them of the window's own colour, a little darker, on dark grounds as well.
+/// Nor does it etch what is disabled, which on dark grounds is a shadow brighter than the text.
+/// Boxes and icons grow with the text beside them.
 class ClearBoxes final : public QProxyStyle
 {
     Q_OBJECT
@@ -17,6 +19,11 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
+                    const QWidget *widget = nullptr) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option = nullptr,
+                  const QWidget *widget = nullptr,
+                  QStyleHintReturn *returned = nullptr) const override;
 };
 
 /// What WCAG 2.2 asks of the frame of a control, level AA.
