@@ -116,6 +116,7 @@ void TestFilterBar::faultsAreNamedAndMarked()
     QVERIFY(!field().accessibleDescription().isEmpty());
     const QColor wrong = ground();
     field().setFilterText(QStringLiteral("status:5"));
+    QVERIFY(!notice().isVisible()); // of what was wrong before
     QTRY_VERIFY(notice().text().contains(QStringLiteral("At character 8:")));
     const QColor incomplete = ground();
     field().setFilterText(QStringLiteral("status:5xx"));

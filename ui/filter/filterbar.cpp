@@ -63,6 +63,8 @@ FilterBar::FilterBar(QWidget *parent)
         const bool isWrong = m_field->reading().verdict == FilterVerdict::Invalid;
         if (isWrong || m_field->reading().verdict == FilterVerdict::Valid)
             return updateNotice();
+        // What was wrong a letter ago is not.
+        m_notice->hide();
         m_pause.start();
     });
     connect(m_field, &FilterField::filterChanged, this, &FilterBar::updateSave);
