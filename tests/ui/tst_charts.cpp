@@ -83,6 +83,7 @@ private slots:
     void cardsKeepTheirPlacesWhileSomebodyLooks();
     void destinationsComeAndGo();
     void aCardLeadsToItsDashboard();
+    void cardsFillTheirRows();
     void tenThousandDestinations();
 
 private:
@@ -363,6 +364,24 @@ void TestCharts::aCardLeadsToItsDashboard()
     QVERIFY(chosen.first().first().value<DestinationId>() == DestinationId{2});
     fleet.hide();
     QCOMPARE(asked.last().first().value<TimeFrame>().count, 0);
+}
+
+void TestCharts::cardsFillTheirRows()
+{
+    know(8);
+    FleetPanel fleet(*m_destinations, *m_facts, *m_requests);
+    fleet.show();
+    auto *const view = fleet.findChild<QListView *>();
+    for (const int width : {560, 970, 1500}) {
+        fleet.resize(width, 300);
+        QCoreApplication::processEvents();
+        const QRect first = view->visualRect(view->model()->index(0, 0));
+        int right = 0;
+        for (int row = 0; row < 8; ++row)
+            right = std::max(right, view->visualRect(view->model()->index(row, 0)).right());
+        QVERIFY(view->visualRect(view->model()->index(1, 0)).left() > first.left());
+        QVERIFY2(view->viewport()->width() - right < 32, qPrintable(QString::number(right)));
+    }
 }
 
 void TestCharts::tenThousandDestinations()

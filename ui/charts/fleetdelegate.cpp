@@ -7,6 +7,7 @@
 #include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 
 namespace Gui {
@@ -30,6 +31,17 @@ QString summary(const Core::Tally &sum)
                             : FleetDelegate::tr("%1 attempts").arg(countText(sum.total()));
 }
 
+/// The width of a card, so that as many as have room beside each other fill the view.
+int shareOf(const QWidget *widget, int least)
+{
+    const auto *const view = qobject_cast<const QAbstractScrollArea *>(widget);
+    // A list that wraps keeps the place of its scroll bar free.
+    const int room = view == nullptr ? least
+                                     : view->maximumViewportSize().width()
+            - view->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, view) - 1;
+    return room < least ? least : room / (room / least);
+}
+
 Tone pictureTone(const Core::Tally &sum)
 {
     if (sum.total() == 0)
@@ -50,7 +62,7 @@ QSize FleetDelegate::sizeHint(const QStyleOptionViewItem &option,
 {
     const QFontMetrics &metrics = option.fontMetrics;
     const int margins = Spacing + 2 * FleetPadding;
-    return {metrics.averageCharWidth() * Characters + margins,
+    return {shareOf(option.widget, metrics.averageCharWidth() * Characters + margins),
             metrics.height() * (2 + ChartLines) + 2 * FleetGap + margins};
 }
 

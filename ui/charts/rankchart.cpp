@@ -72,7 +72,10 @@ void RankChart::paintRow(QPainter &painter, const QRect &row, const RankedCount 
 {
     const Theme &theme = m_themes.of(palette());
     const QFontMetrics metrics = fontMetrics();
-    const int nameWidth = row.width() * 2 / 5;
+    int nameWidth = row.width() * 2 / 5;
+    for (const RankedCount &named : m_counts)
+        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(printable(named.name)) + 1);
+    nameWidth = std::min(nameWidth, row.width() * 3 / 5);
     const auto most = std::max_element(
         m_counts.begin(), m_counts.end(),
         [](const RankedCount &one, const RankedCount &other) { return one.count < other.count; });
