@@ -34,6 +34,7 @@ AudienceList::AudienceList(QList<Core::Destination> destinations, QWidget *paren
     m_mode->setAccessibleName(tr("Who gets it"));
     m_list->setAccessibleName(tr("Destinations"));
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setSpacing(3);
     m_list->setFixedHeight((m_list->fontMetrics().lineSpacing() + 6) * ShownAudience);
     for (const Core::Destination &destination : m_destinations) {
         auto *const item

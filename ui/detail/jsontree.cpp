@@ -233,6 +233,11 @@ void JsonTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                Tone{index.data(JsonTreeModel::ToneRole).toInt()});
 }
 
+QSize JsonTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeightOf(option.fontMetrics)};
+}
+
 JsonTree::JsonTree(const QString &accessibleName, QWidget *parent)
     : QTreeView(parent)
     , m_model(new JsonTreeModel(this))

@@ -4,6 +4,7 @@
 
 #include "ui/log/logdelegate.h"
 #include "ui/log/logrow.h"
+#include "ui/look/brief.h"
 #include "ui/look/cellpainter.h"
 #include "ui/look/flatheader.h"
 #include "ui/look/format.h"
@@ -38,6 +39,12 @@ QString paceText(const Core::Attempt &before, const Core::Attempt &after)
     if (other >= 2 * one)
         return TriesWords::tr("%1 times as long").arg(other / one);
     return one >= 2 * other ? TriesWords::tr("%1 times as fast").arg(one / other) : QString();
+}
+
+QFont fontOfShown(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
 }
 
 } // namespace
@@ -92,7 +99,7 @@ QString TriesModel::textAt(int row, int column) const
     case TimeColumn:
         return momentText(attempt.startedAt);
     case StatusColumn:
-        return shortWords(attempt);
+        return printable(brief(attempt));
     case DurationColumn:
         return attempt.outcome == Core::AttemptOutcome::InFlight
             ? QString()
@@ -108,7 +115,9 @@ QVariant TriesModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const QString text = textAt(index.row(), index.column());
+    const bool isInFull = index.column() == StatusColumn && role != Qt::DisplayRole;
+    const QString text
+        = isInFull ? shortWords(m_kin.tries.at(index.row())) : textAt(index.row(), index.column());
     switch (role) {
     case Qt::DisplayRole:
         return text;
@@ -141,11 +150,8 @@ void TriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Core::Attempt &attempt = model->attemptAt(index.row());
     cell.fillIfSelected(index.column() == TriesModel::TryColumn);
     QRect place = cell.inner();
-    if (model->isShown(index.row())) {
-        QFont bold = cell.font();
-        bold.setWeight(QFont::DemiBold);
-        cell.setFont(bold);
-    }
+    if (model->isShown(index.row()))
+        cell.setFont(fontOfShown(cell.font()));
     const bool isStatus = index.column() == TriesModel::StatusColumn;
     if (isStatus) {
         const int side = cell.lineHeight();
@@ -206,8 +212,11 @@ void TriesView::applyFont()
     const int unit = fontMetrics().averageCharWidth();
     verticalHeader()->setDefaultSectionSize(LogDelegate::rowHeight(fontMetrics()));
     setColumnWidth(TriesModel::TryColumn, unit * 14);
-    setColumnWidth(TriesModel::TimeColumn, unit * 34);
-    setColumnWidth(TriesModel::StatusColumn, unit * 30);
+    const QFont widest = fontOfShown(font());
+    setColumnWidth(TriesModel::TimeColumn,
+                   QFontMetrics(widest).horizontalAdvance(momentText({}))
+                       + 3 * CellPainter::Margin);
+    setColumnWidth(TriesModel::StatusColumn, LogDelegate::statusWidth(widest));
     setColumnWidth(TriesModel::DurationColumn, unit * 14);
 }
 

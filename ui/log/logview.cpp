@@ -157,7 +157,7 @@ void LogView::fitEventColumn()
     const QScopedValueRollback guard(m_isFitting, true);
     QHeaderView *const header = horizontalHeader();
     const int others = header->length() - header->sectionSize(EventColumn);
-    const int least = fontMetrics().horizontalAdvance(QStringLiteral("customer.subscription"));
+    const int least = fontMetrics().horizontalAdvance(QStringLiteral("customer.updated"));
     const bool isRoom = viewport()->width() - others >= least;
     header->setSectionResizeMode(EventColumn,
                                  isRoom ? QHeaderView::Stretch : QHeaderView::Interactive);
