@@ -3,6 +3,8 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/deliveries/exportdialog.h"
+#include "ui/deliveries/keepdesk.h"
 #include "ui/deliveries/resenddialog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationlist.h"
@@ -75,6 +77,7 @@ private slots:
     void theStatusLineStandsStill();
     void whatWouldBeResentIsSeenWhole();
     void aResendStaysWithinTheScreen();
+    void whatAnExportMasksIsSeenWhole();
     void fourThousandAttemptsASecond();
 
 private:
@@ -292,6 +295,27 @@ void TestWindowQuality::aResendStaysWithinTheScreen()
     preview.error = Error{ErrorCode::InvalidInput, QStringLiteral("No. ").repeated(2000), {}, {}};
     const auto resend = resendDialogOf(preview);
     QVERIFY(resend->height() <= resend->screen()->availableSize().height());
+}
+
+void TestWindowQuality::whatAnExportMasksIsSeenWhole()
+{
+    emit m_window->facts().attemptsRecorded({attempt(1)});
+    QCoreApplication::processEvents();
+    child<Gui::KeepDesk>()->exportRows->trigger();
+    auto *const dialog = child<Gui::ExportDialog>();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    ExportPreview preview;
+    preview.ticket = dialog->order().ticket;
+    preview.rows = 20;
+    for (int i = 0; i < 12; ++i)
+        preview.masked.append({QStringLiteral("X-Some-Header-%1").arg(i), 20});
+    emit m_window->facts().exportPreviewed(preview);
+    QCoreApplication::processEvents();
+    for (const QLabel *const label : dialog->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->wordWrap())
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                     qPrintable(label->text()));
+    }
 }
 
 void TestWindowQuality::fourThousandAttemptsASecond()

@@ -4,6 +4,7 @@
 
 #include "ui/facts.h"
 #include "ui/look/confirmation.h"
+#include "ui/look/dialogroom.h"
 #include "ui/look/format.h"
 #include "ui/look/pathfield.h"
 #include "ui/requests.h"
@@ -154,6 +155,8 @@ void ExportDialog::check()
     m_export->setText(m_isExporting ? tr("&Stop") : tr("&Export"));
     m_export->setEnabled(m_isExporting || hasPath);
     m_export->setToolTip(hasPath ? tr("Ctrl+Return") : tr("Name a file first"));
+    if (isVisible())
+        makeRoom(*this);
 }
 
 void ExportDialog::askForPreview()

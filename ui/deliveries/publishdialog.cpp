@@ -9,6 +9,7 @@
 #include "ui/deliveries/resultlist.h"
 #include "ui/facts.h"
 #include "ui/look/confirmation.h"
+#include "ui/look/dialogroom.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
@@ -282,6 +283,8 @@ void PublishDialog::check()
         iconOf(isWarned ? Glyph::Warning : Glyph::SendTest, isWarned ? Tone::Warning : Tone::Muted)
             .pixmap(QSize(side, side), devicePixelRatio()));
     m_check->setText(printable(isFaulty ? fault : whatWillHappen(reached)));
+    if (isVisible())
+        makeRoom(*this);
 }
 
 void PublishDialog::toggleSending()

@@ -4,6 +4,7 @@
 
 #include "ui/facts.h"
 #include "ui/look/confirmation.h"
+#include "ui/look/dialogroom.h"
 #include "ui/look/format.h"
 #include "ui/requests.h"
 
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScreen>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -236,16 +236,7 @@ void ResendDialog::updateButtons()
                                                    : tr("There is nothing to send"));
     for (QWidget *const field : QList<QWidget *>{m_span, m_forced, m_rate})
         field->setEnabled(!m_isSending && !m_isDone);
-    makeRoom();
-}
-
-/// Lines that wrap do not ask for more room by themselves. A screen may have less than they want.
-void ResendDialog::makeRoom()
-{
-    const int wanted = std::min(layout()->totalHeightForWidth(width()),
-                                screen()->availableSize().height() * 9 / 10);
-    if (wanted > height())
-        resize(width(), wanted);
+    makeRoom(*this);
 }
 
 void ResendDialog::toggleSending()

@@ -51,7 +51,6 @@ private:
     void toggleSending();
     void showSummary();
     void updateButtons();
-    void makeRoom();
     qint64 wantedCount() const;
     QString namesOf(const QList<Core::DestinationId> &ids) const;
     QStringList leftOutTexts() const;

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/dialogroom.h"
+
+#include <QDialog>
+#include <QLayout>
+#include <QScreen>
+
+#include <algorithm>
+
+namespace Gui {
+
+void makeRoom(QDialog &dialog)
+{
+    const int wanted = std::min(dialog.layout()->totalHeightForWidth(dialog.width()),
+                                dialog.screen()->availableSize().height() * 9 / 10);
+    if (wanted > dialog.height())
+        dialog.resize(dialog.width(), wanted);
+}
+
+} // namespace Gui
