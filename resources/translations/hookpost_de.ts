@@ -4675,8 +4675,8 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>kein Dateideskriptor ist frei</translation>
     </message>
     <message>
-        <source>broken off by Hookpost before an answer came</source>
-        <translation>von Hookpost abgebrochen, bevor eine Antwort kam</translation>
+        <source>Hookpost ended before an answer came</source>
+        <translation>Hookpost endete, bevor eine Antwort kam</translation>
     </message>
     <message>
         <source>The next attempt is due at %1.</source>

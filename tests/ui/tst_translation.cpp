@@ -246,6 +246,10 @@ void TestTranslation::failuresAreToldInGerman()
     attempt.error = QStringLiteral("<b>as it was said</b>");
     QCOMPARE(Gui::spoken(attempt), attempt.error);
     QCOMPARE(Gui::spoken(Testing::attempt(1)), QStringLiteral("unterwegs"));
+    Attempt brokenOff = Testing::attempt(1, AttemptOutcome::Interrupted);
+    brokenOff.error = QStringLiteral("Hookpost ended before an answer came");
+    QCOMPARE(Gui::rowOf(brokenOff).reason,
+             QStringLiteral("Hookpost endete, bevor eine Antwort kam"));
 }
 
 void TestTranslation::whatIsKnownOfAFailureIsToldInGerman_data()

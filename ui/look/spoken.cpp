@@ -87,7 +87,7 @@ constexpr std::array Details{
     QT_TRANSLATE_NOOP("Spoken", "the status is %1"),
     QT_TRANSLATE_NOOP("Spoken", "its headers are longer than 1 MiB"),
     QT_TRANSLATE_NOOP("Spoken", "no file descriptor is free"),
-    QT_TRANSLATE_NOOP("Spoken", "broken off by Hookpost before an answer came"),
+    QT_TRANSLATE_NOOP("Spoken", "Hookpost ended before an answer came"),
 };
 
 /// One of the things that Qt says of a connection, where Qt speaks our language.
@@ -121,8 +121,10 @@ QString failureText(Failure failure, Phase phase, const QString &words)
     const QString known = Core::toWords(failure, phase);
     if (words.isEmpty() || words == known)
         return failureText(failure, phase);
+    if (known.isEmpty())
+        return detailText(words);
     const QString beginning = known + QLatin1StringView(": ");
-    if (known.isEmpty() || !words.startsWith(beginning))
+    if (!words.startsWith(beginning))
         return words;
     static const QString Separator = QStringLiteral("; ");
     QStringList details = words.mid(beginning.size()).split(Separator);
