@@ -314,10 +314,7 @@ void Witness::noteRemoval(DestinationId destination)
         if (row.delivery.destination == destination)
             m_everCancelled.insert(id);
     }
-    // What is restored is due by the wall.
-    Door &door = m_doors[destination];
-    door.dueAt.clear();
-    door.arrivals.clear();
+    m_doors[destination].arrivals.clear();
 }
 
 /// What is restored begins with a lane of its own, whatever has ended since the removal.
@@ -326,6 +323,7 @@ void Witness::noteRestoration(DestinationId destination)
     Door &door = m_doors[destination];
     door.temporaryInARow = 0;
     door.heldUntil = {};
+    door.dueAt.clear(); // by the wall
 }
 
 void Witness::noteRestart()
