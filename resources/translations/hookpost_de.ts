@@ -1541,7 +1541,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>&amp;Edit and resend…</source>
-        <translation>&amp;Bearbeiten und erneut senden …</translation>
+        <translation>&amp;Bearbeitet erneut senden …</translation>
     </message>
     <message>
         <source>&amp;Cancel what waits</source>
@@ -3011,7 +3011,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>a &amp;bin gets its first request while the window is hidden</source>
-        <translation>ein &amp;Fach seine erste Anfrage bekommt, während das Fenster verborgen ist</translation>
+        <translation>ein &amp;Fach bei verborgenem Fenster erstmals etwas bekommt</translation>
     </message>
     <message>
         <source>Of each kind one a minute at most; what comes in between is told together.</source>
@@ -3283,7 +3283,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Edit and resend</source>
-        <translation>Bearbeiten und erneut senden</translation>
+        <translation>Bearbeitet erneut senden</translation>
     </message>
     <message>
         <source>Send</source>

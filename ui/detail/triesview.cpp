@@ -216,7 +216,7 @@ void TriesView::applyFont()
     setColumnWidth(TriesModel::TimeColumn,
                    QFontMetrics(widest).horizontalAdvance(momentText({}))
                        + 3 * CellPainter::Margin);
-    setColumnWidth(TriesModel::StatusColumn, LogDelegate::statusWidth(widest));
+    setColumnWidth(TriesModel::StatusColumn, unit * 26);
     setColumnWidth(TriesModel::DurationColumn, unit * 14);
 }
 
