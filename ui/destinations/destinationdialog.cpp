@@ -11,6 +11,7 @@
 #include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
+#include "ui/look/spoken.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -197,8 +198,7 @@ void DestinationDialog::showTrial(const Core::AttemptRecord &record)
 {
     const Core::Attempt &attempt = record.attempt;
     QStringList parts{
-        tr("%1 after %2.")
-            .arg(printable(Core::toWords(attempt)), durationText(attempt.timings.total))};
+        tr("%1 after %2.").arg(printable(spoken(attempt)), durationText(attempt.timings.total))};
     const QByteArray beginning = record.transcript.responseBody.left(ShownAnswerBytes);
     if (!beginning.isEmpty())
         parts.append(printable(beginning));
