@@ -31,12 +31,9 @@ QString successText(const Core::EngineStatus &status)
 }
 
 // A label that became a little wider stays so, and its neighbours do not dance.
-void showFigure(QLabel *label, const QString &text)
+void widen(QLabel &label)
 {
-    if (label->text() == text)
-        return;
-    label->setText(text);
-    label->setMinimumWidth(std::max(label->minimumWidth(), label->sizeHint().width()));
+    label.setMinimumWidth(std::max(label.minimumWidth(), label.sizeHint().width()));
 }
 
 } // namespace
@@ -113,9 +110,29 @@ void StatusLine::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+/// In letters of another size, all of it has other widths.
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    for (QLabel *const figure : {m_waiting, m_inFlight, m_rate, m_success, m_rows})
+        figure->setMinimumWidth(0);
+}
+
+bool StatusLine::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return isTaken;
+}
+
 // What is hidden and shown at every status would have all of the line laid out each time.
 void StatusLine::fit()
 {
+    for (QLabel *const figure : {m_waiting, m_inFlight, m_rate, m_success, m_rows})
+        widen(*figure);
     const std::array dispensable{m_rate, m_inFlight, m_waiting, m_success};
     const auto widthOf
         = [this](const QLabel *figure) { return figure->minimumWidth() + layout()->spacing(); };
@@ -134,18 +151,17 @@ void StatusLine::showStatus(const Core::EngineStatus &status)
 {
     showAddress(m_api, status.apiUrl);
     showAddress(m_bin, status.binUrl);
-    showFigure(m_waiting, tr("%1 waiting").arg(countText(status.waiting)));
-    showFigure(m_inFlight, tr("%1 in flight").arg(countText(status.inFlight)));
-    showFigure(m_rate, tr("%1/s").arg(QLocale().toString(status.attemptsPerSecond, 'f', 1)));
-    showFigure(m_success, successText(status));
+    m_waiting->setText(tr("%1 waiting").arg(countText(status.waiting)));
+    m_inFlight->setText(tr("%1 in flight").arg(countText(status.inFlight)));
+    m_rate->setText(tr("%1/s").arg(QLocale().toString(status.attemptsPerSecond, 'f', 1)));
+    m_success->setText(successText(status));
     fit();
 }
 
 void StatusLine::showRows(qint64 shown, qint64 total)
 {
-    showFigure(m_rows,
-               shown == total ? tr("%1 rows").arg(countText(total))
-                              : tr("%1 of %2 rows").arg(countText(shown), countText(total)));
+    m_rows->setText(shown == total ? tr("%1 rows").arg(countText(total))
+                                   : tr("%1 of %2 rows").arg(countText(shown), countText(total)));
     fit();
 }
 

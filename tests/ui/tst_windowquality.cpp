@@ -16,6 +16,7 @@
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/requests.h"
+#include "ui/sidebar/sidesplitter.h"
 #include "ui/statusline.h"
 
 #include <QAbstractButton>
@@ -73,6 +74,7 @@ private slots:
     void nothingIsCutOffAtDoubleSize();
     void aSmallWindowHoldsAllOfIt_data();
     void aSmallWindowHoldsAllOfIt();
+    void aWideSidebarStays();
     void theStatusLineLeavesOutWhatHasNoRoom();
     void theStatusLineStandsStill();
     void whatWouldBeResentIsSeenWhole();
@@ -210,6 +212,27 @@ void TestWindowQuality::aSmallWindowHoldsAllOfIt()
         if (button->isVisible() && !isOfTabs && !button->text().isEmpty())
             QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
     }
+}
+
+/// Where there is room enough, it stays as wide as it was made, and gets back what it has yielded.
+void TestWindowQuality::aWideSidebarStays()
+{
+    Gui::SideSplitter splitter;
+    splitter.addWidget(new QWidget);
+    splitter.addWidget(new QWidget);
+    splitter.setStretchFactor(1, 1);
+    splitter.resize(1800, 600);
+    splitter.show();
+    QCoreApplication::processEvents();
+    splitter.setSizes({720, 1080});
+    const int wide = splitter.sizes().constFirst();
+    QVERIFY(wide > 540);
+    splitter.resize(1900, 600);
+    QCOMPARE(splitter.sizes().constFirst(), wide);
+    splitter.resize(700, 600);
+    QVERIFY(splitter.sizes().constFirst() <= 210);
+    splitter.resize(1800, 600);
+    QCOMPARE(splitter.sizes().constFirst(), wide);
 }
 
 void TestWindowQuality::theStatusLineLeavesOutWhatHasNoRoom()

@@ -6,7 +6,8 @@
 
 namespace Gui {
 
-/// A sidebar at the left and what it stands beside. The sidebar yields where the window is narrow.
+/// A sidebar at the left and what it stands beside. Where the window is narrow the sidebar yields,
+/// until there is room again.
 class SideSplitter final : public QSplitter
 {
     Q_OBJECT
@@ -19,6 +20,11 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    int mostAt(int width) const;
+
+    int m_wanted = 0; ///< what the sidebar had before it yielded; 0 when it has not
 };
 
 } // namespace Gui
