@@ -162,6 +162,7 @@ void joinRequests(const Requests &requests, Engine &engine)
     QObject::connect(&requests, &Requests::additionRequested, &orders, &Orders::addDestination);
     QObject::connect(&requests, &Requests::changeRequested, &orders, &Orders::changeDestination);
     QObject::connect(&requests, &Requests::secretRequested, &orders, &Orders::loadSecret);
+    QObject::connect(&requests, &Requests::publicKeyRequested, &orders, &Orders::loadPublicKey);
     QObject::connect(&requests, &Requests::signingRequested, &orders, &Orders::loadSigning);
     QObject::connect(&requests, &Requests::rotationRequested, &orders, &Orders::rotateSecret);
     QObject::connect(&requests, &Requests::removalRequested, &orders, &Orders::removeDestination);

@@ -12,6 +12,18 @@
 
 namespace Core {
 
+namespace {
+
+/// Empty where it has none by which a receiver could verify.
+QByteArray publicKeyOf(const Registration &registration)
+{
+    return registration.destination.signature == SignatureScheme::StandardEd25519
+        ? publicKey(registration.secrets.current)
+        : QByteArray();
+}
+
+} // namespace
+
 Orders::Orders(const Directory &directory, const AddressPolicy &policy, const Clock &clock,
                QObject *parent)
     : QObject(parent)
@@ -58,7 +70,10 @@ void Orders::changeDestination(const Destination &before, const Destination &aft
     ChangeDestination change{before.id, changedMembers(before, after)};
     if (!secret.isEmpty())
         change.secret = secret;
-    submitChecked(after, validateSigning(*known, after.signature, change.secret), change);
+    // What was not touched stays as it has become meanwhile.
+    const bool isSame = after.signature == before.signature;
+    const SignatureScheme scheme = isSame ? known->destination.signature : after.signature;
+    submitChecked(after, validateSigning(*known, scheme, change.secret), change);
 }
 
 void Orders::rotateSecret(const Rotation &rotation)
@@ -78,19 +93,26 @@ void Orders::rotateSecret(const Rotation &rotation)
         return;
     }
     submit(change, [this](const Outcome &outcome) {
-        const auto &[destination, secrets] = std::get<SecretRotated>(outcome).registration;
-        const bool signsAlong = !secrets.previous.isEmpty();
-        emit secretLoaded({destination.id, secrets.current, publicKey(secrets.current), true,
-                           signsAlong ? std::optional(secrets.previousUntil) : std::nullopt});
+        const Registration &rotated = std::get<SecretRotated>(outcome).registration;
+        SecretReport report{rotated.destination.id, {}, publicKeyOf(rotated), true, {}};
+        if (report.publicKey.isEmpty())
+            report.secret = rotated.secrets.current;
+        if (!rotated.secrets.previous.isEmpty())
+            report.previousUntil = rotated.secrets.previousUntil;
+        emit secretLoaded(report);
     });
 }
 
 void Orders::loadSecret(const DestinationId &destination)
 {
-    if (const Registration *const known = registered(destination)) {
-        const QByteArray secret = known->secrets.current;
-        emit secretLoaded({destination, secret, publicKey(secret), false, std::nullopt});
-    }
+    if (const Registration *const known = registered(destination))
+        emit secretLoaded({destination, known->secrets.current, {}, false, std::nullopt});
+}
+
+void Orders::loadPublicKey(const DestinationId &destination)
+{
+    if (const Registration *const known = registered(destination))
+        emit secretLoaded({destination, {}, publicKeyOf(*known), false, std::nullopt});
 }
 
 void Orders::loadSigning(const DestinationId &destination)

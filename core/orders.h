@@ -47,6 +47,7 @@ public:
                            const QByteArray &secret = {});
     void rotateSecret(const Core::Rotation &rotation);
     void loadSecret(const Core::DestinationId &destination);
+    void loadPublicKey(const Core::DestinationId &destination); ///< Of ed25519; else an empty one.
     void loadSigning(const Core::DestinationId &destination);
     void removeDestination(const Core::DestinationId &destination);
     void restoreDestination(const Core::DestinationId &destination);

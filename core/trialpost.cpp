@@ -34,6 +34,14 @@ Destination forTrial(const Destination &destination)
     return trial;
 }
 
+Error trialIsUnderWay()
+{
+    return {ErrorCode::Conflict,
+            QStringLiteral("A test of this name and URL waits for its answer already."),
+            {},
+            QStringLiteral("Try again when it has come.")};
+}
+
 Error dispatchingIsPaused()
 {
     return {ErrorCode::Conflict,
@@ -141,6 +149,11 @@ void TrialPost::sendTest(const DestinationAdded &added)
     const DestinationId id = added.registration.destination.id;
     if (!m_ledger)
         return;
+    // It would be sent as that one was, with its secret and its headers.
+    if (m_running.contains(id)) {
+        emit refused(trialIsUnderWay());
+        return;
+    }
     m_running.emplace(id, added.isNew);
     if (!m_isDispatching())
         return refuseAll();

@@ -41,6 +41,7 @@ signals:
     void changeRequested(const Core::Destination &before, const Core::Destination &after,
                          const QByteArray &secret = {});
     void secretRequested(const Core::DestinationId &id);
+    void publicKeyRequested(const Core::DestinationId &id);
     void signingRequested(const Core::DestinationId &id); ///< By what its secret can sign.
     void rotationRequested(const Core::Rotation &rotation);
     void removalRequested(const Core::DestinationId &id);

@@ -6,12 +6,12 @@
 
 namespace Core {
 
-/// The secret of a destination, for a person who has asked for it.
+/// What a person has asked for, so that a receiver can verify: a secret or a public key.
 struct SecretReport
 {
     DestinationId destination;
-    QByteArray secret; ///< as text
-    QByteArray publicKey; ///< as text, what receivers of ed25519 need; empty for others
+    QByteArray secret; ///< as text; empty where the public key is what a receiver needs
+    QByteArray publicKey; ///< as text, of ed25519 alone
     bool isNew = false; ///< a rotation has brought it
     std::optional<Time> previousUntil; ///< how long the one before signs along
 

@@ -39,13 +39,16 @@ private slots:
 
     void anAdditionMayBringASecret();
     void aChangeMayBringASecret();
+    void aChangeLeavesASignatureThatItDidNotTouch();
     void aSecretThatCannotSignIsRefused();
     void itIsToldByWhatASecretCanSign();
     void aRotationTellsTheNewSecret();
+    void aRotationOfAPairTellsThePublicKey();
     void aRotationIsJudged();
     void whatIsGoneHasNoSecret();
     void aTrialSignsWithWhatWasEntered();
     void aTrialOfAChangeSignsAsItWould();
+    void aSecondTrialWaitsForTheFirst();
 
 private:
     QJsonObject secretOf(const Destination &destination) const;
@@ -126,8 +129,22 @@ void TestEngineSecrets::aChangeMayBringASecret()
     m_orders->changeDestination(slow, signedByPair, pair);
     QTRY_VERIFY(m_engine->latest.first().destination.signature == SignatureScheme::StandardEd25519);
     QCOMPARE(secretOf(joe)[QStringLiteral("secret")].toString().toUtf8(), pair);
-    m_orders->loadSecret(joe.id);
-    QCOMPARE(told().publicKey, publicKey(pair));
+    m_orders->loadPublicKey(joe.id);
+    QVERIFY(told() == (SecretReport{joe.id, {}, publicKey(pair), false, std::nullopt}));
+    QCOMPARE(m_refused->size(), 0);
+}
+
+/// As when somebody else has rotated it while a dialog was open.
+void TestEngineSecrets::aChangeLeavesASignatureThatItDidNotTouch()
+{
+    const Destination joe = m_engine->add(m_receiver->url());
+    m_engine->call("POST", QStringLiteral("/webhooks/%1/rotate-secret").arg(toString(joe.id)),
+                   R"({"signature": "standard-ed25519"})");
+    Destination renamed = joe;
+    renamed.name = QStringLiteral("eve");
+    m_orders->changeDestination(joe, renamed);
+    QTRY_COMPARE(m_engine->latest.first().destination.name, renamed.name);
+    QVERIFY(m_engine->latest.first().destination.signature == SignatureScheme::StandardEd25519);
     QCOMPARE(m_refused->size(), 0);
 }
 
@@ -178,6 +195,23 @@ void TestEngineSecrets::aRotationTellsTheNewSecret()
     QVERIFY(!told().previousUntil);
 }
 
+void TestEngineSecrets::aRotationOfAPairTellsThePublicKey()
+{
+    const QByteArray pair = newSecret(SignatureScheme::StandardEd25519);
+    const Destination joe = m_engine->add(m_receiver->url());
+    patch(joe, R"({"signature": "standard-ed25519", "secret": ")" + pair + R"("})");
+    m_orders->rotateSecret({joe.id, {}, DefaultOverlap});
+    QTRY_COMPARE(m_told->size(), 1);
+    QVERIFY(told().secret.isEmpty());
+    QVERIFY(told().publicKey.startsWith("whpk_") && told().publicKey != publicKey(pair));
+    // Where it is a text like any other, that is what the receiver needs.
+    patch(joe, R"({"signature": "github", "secret": "abc"})");
+    m_orders->rotateSecret({joe.id, pair, Milliseconds{0}});
+    QTRY_COMPARE(m_told->size(), 2);
+    QCOMPARE(told().secret, pair);
+    QCOMPARE(told().publicKey, QByteArray());
+}
+
 void TestEngineSecrets::aRotationIsJudged()
 {
     const Destination joe = m_engine->add(m_receiver->url());
@@ -223,6 +257,23 @@ void TestEngineSecrets::aTrialOfAChangeSignsAsItWould()
     m_engine->get()->trialPost().tryDestination(joe);
     QTRY_COMPARE(m_receiver->requests().size(), 1);
     QVERIFY(hasSigned(made, m_receiver->requests().first()));
+}
+
+/// It would go with the secret of the first.
+void TestEngineSecrets::aSecondTrialWaitsForTheFirst()
+{
+    m_receiver->setAnswer(Answer::hang());
+    Destination ann;
+    ann.name = QStringLiteral("ann");
+    ann.url = m_receiver->url();
+    TrialPost &trial = m_engine->get()->trialPost();
+    const QSignalSpy refused(&trial, &TrialPost::refused);
+    trial.tryDestination(ann, newSecret(SignatureScheme::Standard));
+    QTRY_COMPARE(m_receiver->requests().size(), 1);
+    trial.tryDestination(ann, newSecret(SignatureScheme::Standard));
+    QTRY_COMPARE(refused.size(), 1);
+    QVERIFY(refused.first().first().value<Error>().code == ErrorCode::Conflict);
+    QCOMPARE(m_receiver->requests().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestEngineSecrets)

@@ -136,10 +136,13 @@ void TestSecretDesk::thePublicKeyIsCopiedForEd25519()
 {
     know(SignatureScheme::StandardEd25519);
     QVERIFY(child<SecretDesk>()->copyPublicKey->isEnabled());
+    const QSignalSpy asked(&m_window->requests(), &Gui::Requests::publicKeyRequested);
     child<SecretDesk>()->copyPublicKey->trigger();
-    emit m_window->facts().secretLoaded(
-        {DestinationId{1}, "whsk_abc", "whpk_abc", false, std::nullopt});
+    QCOMPARE(asked.size(), 1);
+    emit m_window->facts().secretLoaded({DestinationId{1}, {}, "whpk_abc", false, std::nullopt});
     QCOMPARE(clipped(), QStringLiteral("whpk_abc"));
+    QVERIFY(!QGuiApplication::clipboard()->mimeData()->hasFormat(
+        QStringLiteral("x-kde-passwordManagerHint")));
 }
 
 void TestSecretDesk::aRotationIsAskedForAndCopied()
@@ -152,11 +155,10 @@ void TestSecretDesk::aRotationIsAskedForAndCopied()
             == (Rotation{DestinationId{1}, {}, DefaultOverlap}));
     // Somebody who wants the old one meanwhile gets it, and the new one after it.
     child<SecretDesk>()->copySecret->trigger();
-    emit m_window->facts().secretLoaded(
-        {DestinationId{1}, "whsk_old", "whpk_old", false, std::nullopt});
+    emit m_window->facts().secretLoaded({DestinationId{1}, "whsk_old", {}, false, std::nullopt});
     QCOMPARE(clipped(), QStringLiteral("whsk_old"));
     const Time until = Gui::now();
-    emit m_window->facts().secretLoaded({DestinationId{1}, "whsk_new", "whpk_new", true, until});
+    emit m_window->facts().secretLoaded({DestinationId{1}, {}, "whpk_new", true, until});
     QCOMPARE(clipped(), QStringLiteral("whpk_new"));
     QVERIFY(isNoticed(QStringLiteral("The old one signs along until")));
 }
@@ -210,7 +212,9 @@ void TestSecretDesk::aSecretThatCannotSignIsSaid()
 void TestSecretDesk::gitHubKnowsNoOverlap()
 {
     know(SignatureScheme::GitHub);
-    QVERIFY(!openRotation()->findChild<Gui::ChoiceField *>()->isVisible());
+    const RotateDialog *const dialog = openRotation();
+    QVERIFY(dialog->isVisible());
+    QVERIFY(!dialog->findChild<Gui::ChoiceField *>()->isVisible());
 }
 
 void TestSecretDesk::anEditAsksWhatTheSecretCanDo()

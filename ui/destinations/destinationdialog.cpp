@@ -189,6 +189,7 @@ QWidget *DestinationDialog::makeTrialLine()
 
 void DestinationDialog::requestTrial()
 {
+    m_isTrialUnderWay = true;
     m_trial->setEnabled(false);
     showTrialResult(Glyph::InFlight, Tone::Muted, tr("Waiting for the answer…"));
     emit trialRequested(destination(), secret());
@@ -196,6 +197,7 @@ void DestinationDialog::requestTrial()
 
 void DestinationDialog::showTrial(const Core::AttemptRecord &record)
 {
+    m_isTrialUnderWay = false;
     const Core::Attempt &attempt = record.attempt;
     QStringList parts{
         tr("%1 after %2.").arg(printable(spoken(attempt)), durationText(attempt.timings.total))};
@@ -210,6 +212,7 @@ void DestinationDialog::showTrial(const Core::AttemptRecord &record)
 
 void DestinationDialog::showTrialRefusal(const Core::Error &error)
 {
+    m_isTrialUnderWay = false;
     showTrialResult(Glyph::Warning, Tone::Bad, printable(inWords(error)));
     check();
 }
@@ -327,7 +330,7 @@ void DestinationDialog::check()
     const Core::Result<> result = writeTo(entered);
     const bool isTwin = result.has_value() && twinOf(entered) != nullptr;
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(result.has_value() && !isTwin);
-    m_trial->setEnabled(result.has_value());
+    m_trial->setEnabled(result.has_value() && !m_isTrialUnderWay);
     if (m_name->text().isEmpty() || m_url->text().isEmpty())
         showCheck(Tone::Muted, tr("A name and an http or https URL are needed."));
     else if (!result.has_value())

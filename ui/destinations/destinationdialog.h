@@ -91,6 +91,7 @@ private:
     QLabel *m_trialGlyph;
     QLabel *m_trialResult;
     QDialogButtonBox *m_buttons;
+    bool m_isTrialUnderWay = false;
 };
 
 } // namespace Gui

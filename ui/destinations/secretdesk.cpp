@@ -38,11 +38,15 @@ SecretDesk::SecretDesk(const Facts &facts, Requests &requests, NoticeBar &bar, Q
     copySecret->setObjectName(QStringLiteral("copy-secret"));
     copyPublicKey->setObjectName(QStringLiteral("copy-public-key"));
     rotate->setObjectName(QStringLiteral("rotate-secret"));
-    connect(copySecret, &QAction::triggered, this, [this] { ask(false); });
-    connect(copyPublicKey, &QAction::triggered, this, [this] { ask(true); });
+    connect(copySecret, &QAction::triggered, this, [this] { ask(&Requests::secretRequested); });
+    connect(copyPublicKey, &QAction::triggered, this,
+            [this] { ask(&Requests::publicKeyRequested); });
     connect(rotate, &QAction::triggered, this, &SecretDesk::openRotation);
     connect(&facts, &Facts::secretLoaded, this, [this](const Core::SecretReport &report) {
-        report.isNew ? takeRotated(report) : takeAsked(report);
+        if (report.isNew)
+            takeRotated(report);
+        else
+            takeAsked(report);
     });
 }
 
@@ -59,13 +63,12 @@ void SecretDesk::updateActions(const Core::Destination *chosen, const QString &r
     }
 }
 
-void SecretDesk::ask(bool isForPublicKey)
+void SecretDesk::ask(void (Requests::*request)(const Core::DestinationId &))
 {
     if (!m_chosen)
         return;
     m_asked = *m_chosen;
-    m_isPublicKeyAsked = isForPublicKey;
-    emit m_requests.secretRequested(m_asked.id);
+    emit(m_requests.*request)(m_asked.id);
 }
 
 void SecretDesk::openRotation()
@@ -87,32 +90,34 @@ void SecretDesk::takeAsked(const Core::SecretReport &report)
     if (m_asked.id.isNull() || report.destination != m_asked.id)
         return;
     const QString name = nameIn(std::exchange(m_asked, {}));
-    if (m_isPublicKeyAsked)
-        copy(report.publicKey, tr("The public key of “%1” is on the clipboard.").arg(name));
+    if (report.secret.isEmpty())
+        copy(report, tr("The public key of “%1” is on the clipboard.").arg(name));
     else
-        copy(report.secret, tr("The secret of “%1” is on the clipboard.").arg(name));
+        copy(report, tr("The secret of “%1” is on the clipboard.").arg(name));
 }
 
 void SecretDesk::takeRotated(const Core::SecretReport &report)
 {
     if (m_rotated.id.isNull() || report.destination != m_rotated.id)
         return;
-    const bool isPair = !report.publicKey.isEmpty();
-    QString notice = (isPair ? tr("The new public key of “%1” is on the clipboard.")
-                             : tr("The new secret of “%1” is on the clipboard."))
-                         .arg(nameIn(std::exchange(m_rotated, {})));
+    QString notice
+        = (report.secret.isEmpty() ? tr("The new public key of “%1” is on the clipboard.")
+                                   : tr("The new secret of “%1” is on the clipboard."))
+              .arg(nameIn(std::exchange(m_rotated, {})));
     if (report.previousUntil)
         notice += u' '
             + tr("The old one signs along until %1.").arg(momentText(*report.previousUntil));
-    copy(isPair ? report.publicKey : report.secret, notice);
+    copy(report, notice);
 }
 
-void SecretDesk::copy(const QByteArray &text, const QString &notice)
+void SecretDesk::copy(const Core::SecretReport &report, const QString &notice)
 {
+    const bool isSecret = !report.secret.isEmpty();
     auto data = std::make_unique<QMimeData>();
-    data->setText(QString::fromUtf8(text));
+    data->setText(QString::fromUtf8(isSecret ? report.secret : report.publicKey));
     // By this, programs that keep what was copied know that they should not.
-    data->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
+    if (isSecret)
+        data->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
     QGuiApplication::clipboard()->setMimeData(data.release());
     m_bar.setAction({});
     m_bar.showNotice(notice);

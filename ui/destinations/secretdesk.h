@@ -33,18 +33,17 @@ public:
     QAction *const rotate;
 
 private:
-    void ask(bool isForPublicKey);
+    void ask(void (Requests::*request)(const Core::DestinationId &));
     void openRotation();
     void takeAsked(const Core::SecretReport &report);
     void takeRotated(const Core::SecretReport &report);
-    void copy(const QByteArray &text, const QString &notice);
+    void copy(const Core::SecretReport &report, const QString &notice);
 
     Requests &m_requests;
     NoticeBar &m_bar;
     QWidget &m_window;
     std::optional<Core::Destination> m_chosen;
-    Core::Destination m_asked; ///< whose secret is wanted on the clipboard; without id none
-    bool m_isPublicKeyAsked = false;
+    Core::Destination m_asked; ///< whose secret or key is wanted on the clipboard; without id none
     Core::Destination m_rotated; ///< whose new one is
 };
 

@@ -32,6 +32,9 @@ SecretField::SecretField(QWidget *parent)
     connect(m_text, &QLineEdit::textChanged, this, &SecretField::changed);
     connect(shown, &QToolButton::toggled, this, [this](bool isShown) {
         m_text->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
+        // No keyboard is to learn what may be seen.
+        m_text->setInputMethodHints(m_text->inputMethodHints() | Qt::ImhSensitiveData
+                                    | Qt::ImhNoPredictiveText);
     });
     connect(made, &QToolButton::clicked, this,
             [this] { m_text->setText(QString::fromLatin1(Core::newSecret(m_scheme))); });
