@@ -31,8 +31,8 @@ public:
     void start(Milliseconds heartbeat);
     void stop(); ///< Claims nothing more; what is in flight still ends and is told.
 
-    /// Breaks off what is in flight, after stop(). Whatever had no status by then is interrupted
-    /// and not charged.
+    /// Breaks off what is in flight, after stop(). What may have left and had no status by then is
+    /// interrupted, what had not left is not sent; neither is charged.
     void breakOff();
 
     void addLane(const Registration &registration);

@@ -48,6 +48,7 @@ private slots:
     void switchedOffNothingStarts();
     void stoppingLetsWhatFliesLand();
     void whatWeBreakOffIsInterruptedAndGoesAgain();
+    void whatHadNotLeftAtTheEndIsNotSent();
     void anUndoneRemovalFindsItsFlights();
     void aRemovedDestinationsAttemptIsStillClosed();
     void whatIsCancelledIsNotPosted();
@@ -348,6 +349,21 @@ void TestDispatcher::whatWeBreakOffIsInterruptedAndGoesAgain()
     QVERIFY(finished.attempt.outcome == AttemptOutcome::Interrupted);
     QCOMPARE(finished.attempt.failure, Failure::None);
     QCOMPARE(finished.attempt.error, QStringLiteral("Hookpost ended before an answer came"));
+    QVERIFY(finished.delivery.state == DeliveryState::Waiting);
+}
+
+void TestDispatcher::whatHadNotLeftAtTheEndIsNotSent()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url, tryOnce);
+    QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
+    fixture.dispatcher().stop();
+    fixture.dispatcher().breakOff();
+    fixture.poster().fail(fixture.shipments().first(), Failure::NotSent);
+    QTRY_COMPARE(fixture.finished().size(), 1);
+    const AttemptFinished &finished = fixture.finished().first();
+    QVERIFY(finished.attempt.outcome == AttemptOutcome::Temporary);
+    QVERIFY(!isCharged(finished.attempt));
     QVERIFY(finished.delivery.state == DeliveryState::Waiting);
 }
 
