@@ -1971,8 +1971,8 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>importiert</translation>
     </message>
     <message>
-        <source>asked us to wait; sends again %1</source>
-        <translation>bat zu warten; sendet wieder %1</translation>
+        <source>asked us to wait; next %1</source>
+        <translation>bat zu warten; nächster Versuch %1</translation>
     </message>
 </context>
 <context>

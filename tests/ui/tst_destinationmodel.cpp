@@ -175,11 +175,11 @@ void TestDestinationModel::aPauseThatTheReceiverAskedForIsTold()
     QVERIFY(Gui::heldText(status, now).isEmpty());
     status.heldUntil = now + std::chrono::seconds{42};
     QCOMPARE(Gui::heldText(status, now),
-             QStringLiteral("asked us to wait; sends again in\u00a042\u00a0s"));
+             QStringLiteral("asked us to wait; next in\u00a042\u00a0s"));
     // What waits may be due later still.
     status.nextAt = now + std::chrono::minutes{5};
     QCOMPARE(Gui::heldText(status, now),
-             QStringLiteral("asked us to wait; sends again in\u00a05\u00a0min"));
+             QStringLiteral("asked us to wait; next in\u00a05\u00a0min"));
     QVERIFY(Gui::heldText(status, *status.heldUntil).isEmpty());
     status.heldUntil = now + std::chrono::hours{2};
     model.show({status});

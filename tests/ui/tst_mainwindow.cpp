@@ -401,7 +401,7 @@ void TestMainWindow::addingAndEditingAskForIt()
     QCOMPARE(change.size(), 1);
     QVERIFY(change.first().first().value<Destination>()
             == destination(1, QStringLiteral("orders")).destination);
-    QVERIFY(change.first().last().value<Destination>() == entered);
+    QVERIFY(change.first().at(1).value<Destination>() == entered);
 }
 
 void TestMainWindow::whatWasAddedHereIsChosen()

@@ -65,8 +65,8 @@ double heightOf(Core::AttemptOutcome outcome)
 QString momentOf(const Core::DestinationStatus &status)
 {
     const bool isLate = status.waiting > 0 || status.failuresInARow > 0;
-    // A pause that the receiver asked for is told beside it, with its end.
-    if (isLate && !heldText(status, now()).isEmpty())
+    // A pause that the receiver asked for is told below the name, with its end.
+    if (isLate && subtitle(status) == heldText(status, now()))
         return {};
     if (isLate && status.nextAt && status.inFlight == 0)
         return DestinationDelegate::tr("next %1").arg(untilText(*status.nextAt, now()));

@@ -132,7 +132,7 @@ QString heldText(const Core::DestinationStatus &status, Core::Time now)
     if (!status.heldUntil || *status.heldUntil <= now)
         return {};
     const Core::Time next = std::max(*status.heldUntil, status.nextAt.value_or(Core::Time{}));
-    return DestinationModel::tr("asked us to wait; sends again %1").arg(untilText(next, now));
+    return DestinationModel::tr("asked us to wait; next %1").arg(untilText(next, now));
 }
 
 Glyph glyphOf(Core::Origin origin)

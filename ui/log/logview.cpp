@@ -28,6 +28,12 @@ constexpr int ClockMilliseconds = 250;
 constexpr int LeastLines = 3;
 constexpr std::chrono::milliseconds LongDuration{888}; ///< as wide as any below a minute
 
+/// What a cell says where there is room enough.
+QString wholeText(const QModelIndex &index)
+{
+    return index.data(Qt::AccessibleTextRole).toString();
+}
+
 } // namespace
 
 LogView::LogView(LogModel &model, QWidget *parent)
@@ -300,10 +306,10 @@ void LogView::showPill()
 void LogView::copyCell() const
 {
     if (currentIndex().isValid())
-        QGuiApplication::clipboard()->setText(currentIndex().data().toString());
+        QGuiApplication::clipboard()->setText(wholeText(currentIndex()));
 }
 
-/// The columns that are shown, as they are shown.
+/// The columns that are shown.
 void LogView::copyRows() const
 {
     QStringList lines;
@@ -312,7 +318,7 @@ void LogView::copyRows() const
         for (int visual = 0; visual < m_model.columnCount(); ++visual) {
             const int column = horizontalHeader()->logicalIndex(visual);
             if (!isColumnHidden(column))
-                cells.append(index.siblingAtColumn(column).data().toString());
+                cells.append(wholeText(index.siblingAtColumn(column)));
         }
         lines.append(cells.join(u'\t'));
     }

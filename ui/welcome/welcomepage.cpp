@@ -196,7 +196,7 @@ void WelcomePage::showAttempts(const QList<Core::Attempt> &attempts)
         showAnswer(attempt);
         if (attempt.outcome == Core::AttemptOutcome::Delivered && attempt.url == demo)
             m_demoStep->showOutcome(Glyph::Delivered, Tone::Good,
-                                    tr("The demo has answered %1.").arg(Core::toWords(attempt)));
+                                    tr("The demo has answered %1.").arg(spoken(attempt)));
     }
 }
 
