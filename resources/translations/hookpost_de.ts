@@ -1972,7 +1972,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>asked us to wait; next %1</source>
-        <translation>bat zu warten; nächster Versuch %1</translation>
+        <translation>bat um Pause; weiter %1</translation>
     </message>
 </context>
 <context>
