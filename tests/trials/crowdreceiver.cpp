@@ -28,14 +28,24 @@ Moment now()
     return std::chrono::system_clock::now();
 }
 
-/// A port on the address with that number that refuses connections until it listens.
-int bindDoor(std::size_t number)
+quint16 boundPort(int listener)
+{
+    sockaddr_in address{};
+    socklen_t size = sizeof address;
+    ::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size);
+    return ntohs(address.sin_port);
+}
+
+/// \a port on the address with that number, 0 for a free one. It refuses connections until it
+/// listens.
+int bindDoor(std::size_t number, quint16 port)
 {
     const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     const int yes = 1;
     ::setsockopt(listener, SOL_SOCKET, SO_TIMESTAMPNS, &yes, sizeof yes);
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(FirstAddress + static_cast<quint32>(number));
     if (::bind(listener, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
         qFatal("no port is free");
@@ -71,8 +81,10 @@ CrowdReceiver::CrowdReceiver(std::size_t doorCount, std::chrono::milliseconds he
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
     , m_alarm(::eventfd(0, EFD_CLOEXEC))
 {
+    // All at one port: with a thousand, one would be that of the program's own interface, to which
+    // nothing is sent, in one of thirty runs.
     for (std::size_t i = 0; i < doorCount; ++i)
-        m_doors[i].listener = bindDoor(i);
+        m_doors[i].listener = bindDoor(i, i == 0 ? 0 : boundPort(m_doors[0].listener));
     watch(m_epoll, m_alarm, AlarmMark);
     m_thread = std::thread([this] { serve(); });
 }
@@ -114,7 +126,7 @@ QString CrowdReceiver::url(std::size_t door, const QString &path) const
                .arg((ip >> 16U) & 255U)
                .arg((ip >> 8U) & 255U)
                .arg(ip & 255U)
-               .arg(ntohs(address.sin_port))
+               .arg(boundPort(m_doors.at(door).listener))
         + path;
 }
 
