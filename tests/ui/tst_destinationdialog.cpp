@@ -546,6 +546,10 @@ void TestDestinationDialog::aTrialIsAskedForAndTold()
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.at(0).at(0).value<Destination>().url, QStringLiteral("https://a.example/hook"));
     QVERIFY(!form.trial()->isEnabled());
+    // Another one would go as the first did, whatever is entered meanwhile.
+    form.enter(QStringLiteral("orders 2"), QStringLiteral("https://a.example/hook"));
+    QVERIFY(form.ok()->isEnabled());
+    QVERIFY(!form.trial()->isEnabled());
     AttemptRecord record;
     record.attempt = Testing::attempt(1, AttemptOutcome::Failed, 404);
     record.attempt.timings.total = Microseconds{1500};

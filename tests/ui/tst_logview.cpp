@@ -65,6 +65,7 @@ private slots:
     void aPinIsSeenAndRead();
     void nothingMatchingIsSaid();
     void selectedRowsAreToldAndCopied();
+    void aStatusIsCopiedInFull();
     void theSelectionSurvivesAListFilledAnew();
     void arrowsAndClicksOpenFolds();
     void lettersDoNotSearch();
@@ -413,6 +414,17 @@ void TestLogView::selectedRowsAreToldAndCopied()
     view()->setCurrentIndex(m_model->index(1, LogModel::StatusColumn));
     view()->copyCell();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("200 OK"));
+}
+
+/// The column has a short word for it; who copies it wants to hand it on.
+void TestLogView::aStatusIsCopiedInFull()
+{
+    tell({Testing::attempt(900, AttemptOutcome::Temporary, 503)});
+    const int line = m_model->lineOf(LogKey::of(AttemptId{900}));
+    view()->setCurrentIndex(m_model->index(line, LogModel::StatusColumn));
+    QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("503 Unavailable"));
+    view()->copyCell();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("503 Service Unavailable"));
 }
 
 void TestLogView::theSelectionSurvivesAListFilledAnew()
