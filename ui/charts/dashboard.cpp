@@ -258,10 +258,8 @@ void Dashboard::showNext(const Core::DestinationStatus &status)
         m_next->show(tr("paused"), printable(spokenPause(status.destination)), Tone::Warning);
     else if (status.inFlight > 0)
         m_next->show(tr("under way"), waiting, Tone::Busy);
-    else if (const QString held = heldText(status, now()); !held.isEmpty())
-        m_next->show(
-            untilText(std::max(*status.heldUntil, status.nextAt.value_or(Core::Time{})), now()),
-            tr("the receiver asked us to wait"), Tone::Warning);
+    else if (const auto held = nextAfterHold(status, now()))
+        m_next->show(untilText(*held, now()), tr("the receiver asked us to wait"), Tone::Warning);
     else if (status.nextAt)
         m_next->show(untilText(*status.nextAt, now()),
                      waiting.isEmpty() ? shortClockText(*status.nextAt) : waiting);

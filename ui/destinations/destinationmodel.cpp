@@ -127,12 +127,18 @@ QString toWords(Health health)
     Q_UNREACHABLE();
 }
 
-QString heldText(const Core::DestinationStatus &status, Core::Time now)
+std::optional<Core::Time> nextAfterHold(const Core::DestinationStatus &status, Core::Time now)
 {
     if (!status.heldUntil || *status.heldUntil <= now)
-        return {};
-    const Core::Time next = std::max(*status.heldUntil, status.nextAt.value_or(Core::Time{}));
-    return DestinationModel::tr("asked us to wait; next %1").arg(untilText(next, now));
+        return std::nullopt;
+    return std::max(*status.heldUntil, status.nextAt.value_or(Core::Time{}));
+}
+
+QString heldText(const Core::DestinationStatus &status, Core::Time now)
+{
+    const auto next = nextAfterHold(status, now);
+    return next ? DestinationModel::tr("asked us to wait; next %1").arg(untilText(*next, now))
+                : QString();
 }
 
 Glyph glyphOf(Core::Origin origin)

@@ -25,8 +25,11 @@ Glyph glyphOf(Health health);
 Tone toneOf(Health health);
 QString toWords(Health health);
 
-/// That its receiver has asked for a pause (429) that lasts at \a now, and how long; empty
-/// otherwise.
+/// When something goes there again whose receiver has asked for a pause (429) that lasts at \a now;
+/// none otherwise.
+std::optional<Core::Time> nextAfterHold(const Core::DestinationStatus &status, Core::Time now);
+
+/// That pause in words; empty where there is none.
 QString heldText(const Core::DestinationStatus &status, Core::Time now);
 
 /// Who has registered it.
