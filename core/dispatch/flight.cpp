@@ -42,22 +42,25 @@ bool hasAnswerBegun(const Flight &flight)
     return flight.witness && !isTls(flight) && flight.witness->answerBytes() > 0;
 }
 
-/// How the connection of a flight ended that got no status.
-Demise demiseOf(const Flight &flight)
+Trace traceOf(const Flight &flight)
 {
-    if (!flight.witness)
-        return Demise::Unseen;
-    if (flight.witness->hasEnded())
+    const bool isCounted = flight.connecting && !isTls(flight);
+    return {readyAt(flight).value_or(flight.began),
+            isCounted ? std::optional(flight.requestBytes) : std::nullopt};
+}
+
+Demise demiseOf(const ConnectionEnd &end, bool isTls)
+{
+    if (end.wasEnded)
         return Demise::TooLong;
-    switch (flight.witness->facts().state) {
+    switch (end.state) {
     case ConnectionFacts::State::Dead:
         return Demise::Reset;
     case ConnectionFacts::State::Open:
         // Under TLS the peer's goodbye comes ahead of the connection's end.
-        return hasAnswerBegun(flight) && flight.witness->isLast() ? Demise::Refused
-                                                                  : Demise::Unseen;
+        return isTls ? Demise::Closed : Demise::Refused;
     default:
-        return Demise::Unseen;
+        return Demise::Closed;
     }
 }
 
@@ -87,17 +90,25 @@ bool mayHaveLeft(const Flight &flight)
     return readyAt(flight) || flight.shipment.body.isEmpty();
 }
 
-Ending endingOf(const Flight &flight)
+Ending endingOf(const Flight &flight, Lookout &lookout)
 {
-    const QNetworkReply::NetworkError error = flight.reply->error();
-    const QString words
-        = flight.tlsTrouble.isEmpty() ? flight.reply->errorString() : flight.tlsTrouble;
-    const Phase phase = phaseOf(flight);
+    Ending ending;
+    ending.error = flight.reply->error();
+    ending.words = flight.tlsTrouble.isEmpty() ? flight.reply->errorString() : flight.tlsTrouble;
+    ending.phase = phaseOf(flight);
+    ending.mayHaveLeft = mayHaveLeft(flight);
+    if (!isEndOfConnection(ending.error))
+        return ending;
     // Only what has been connected can be closed.
-    const bool wasInHandshake
-        = phase == Phase::Connect && isTls(flight) && error == QNetworkReply::RemoteHostClosedError;
-    return {error, words, wasInHandshake ? Phase::Tls : phase, mayHaveLeft(flight),
-            demiseOf(flight)};
+    if (ending.phase == Phase::Connect && isTls(flight))
+        ending.phase = Phase::Tls;
+    const std::optional<ConnectionEnd> end = lookout.takeEnd(flight.endpoint, traceOf(flight));
+    if (!end)
+        return ending;
+    ending.demise = demiseOf(*end, isTls(flight));
+    if (ending.phase == Phase::Wait || ending.phase == Phase::Headers)
+        ending.phase = end->hasAnswered && !isTls(flight) ? Phase::Headers : Phase::Wait;
+    return ending;
 }
 
 Phase phaseOf(const Flight &flight, Lookout &lookout)
@@ -110,14 +121,15 @@ Phase phaseOf(const Flight &flight, Lookout &lookout)
 
 void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now)
 {
-    if (flight.answered)
-        return;
-    const auto age
-        = std::chrono::duration_cast<Milliseconds>(now - readyAt(flight).value_or(flight.began));
-    if (!flight.witness && mayHaveLeft(flight) && age > UsualTime)
-        flight.witness = lookout.find(flight.endpoint, age);
+    // A connection that Qt has closed was another flight's, or this one's end is about to be told.
+    if (flight.witness && flight.witness->isLast())
+        flight.witness.reset();
+    const Trace trace = traceOf(flight);
+    if (!flight.witness && mayHaveLeft(flight) && now - trace.since > UsualTime)
+        flight.witness = lookout.find(flight.endpoint, trace);
     Witness *const witness = flight.witness.get();
-    if (witness && !witness->hasEnded() && witness->answerBytes() > MaxAnswerBytes)
+    const bool isWatched = witness && !flight.answered && !witness->hasEnded();
+    if (isWatched && witness->answerBytes() > MaxAnswerBytes)
         witness->end();
 }
 

@@ -45,8 +45,9 @@ struct Flight
     std::shared_ptr<QNetworkAccessManager> manager; ///< the reply's
     QNetworkReply *reply = nullptr; ///< none while the name is looked up
     OneShotBody *body = nullptr; ///< belongs to the reply
+    quint64 requestBytes = 0; ///< before any TLS
     QString tlsTrouble; ///< what is wrong with the certificate
-    std::unique_ptr<Witness> witness; ///< of its connection
+    std::shared_ptr<Witness> witness; ///< of its connection, or of another that is much like it
     bool isConnected = false; ///< known only of one that has stayed in the TLS handshake for long
     Tick deadline; ///< when the answer's headers must be complete
 
@@ -64,8 +65,8 @@ Phase phaseOf(const Flight &flight);
 /// False when it is certain that not a single byte has been sent.
 bool mayHaveLeft(const Flight &flight);
 
-/// What is known of a flight whose reply ended without a status.
-Ending endingOf(const Flight &flight);
+/// What is known of a flight whose reply ended without a status; \a lookout has seen how.
+Ending endingOf(const Flight &flight, Lookout &lookout);
 
 /// How far a flight has come whose time is up; \a lookout knows whether it is connected.
 Phase phaseOf(const Flight &flight, Lookout &lookout);

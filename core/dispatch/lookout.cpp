@@ -23,6 +23,10 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr rlim_t MostWitnesses = 4096; // of all lookouts together
 constexpr int ShareForSearch = 20; // one part of so many may be spent on searching
 constexpr std::chrono::milliseconds Burst{50}; // what may be spent before that share counts
+constexpr Milliseconds ClockStep{20}; // by which the system's moments may be off
+constexpr Milliseconds IdleTime{1'000}; // in which a flight will have taken its witness
+constexpr std::chrono::seconds Memory{1}; // in which Qt will have told of an end
+constexpr quint32 FirstSegments = 2; // a request's head and body
 
 /// The system's states of a TCP connection, which linux/tcp.h does not name.
 ConnectionFacts::State stateOf(quint8 state)
@@ -51,9 +55,12 @@ std::optional<ConnectionFacts> factsOf(int descriptor)
     const ConnectionFacts::State state = stateOf(info.tcpi_state);
     // The peer's end counts as a byte.
     const bool hasEndMark = state == ConnectionFacts::State::ClosedByPeer;
-    return ConnectionFacts{
-        state, info.tcpi_bytes_acked, info.tcpi_unacked > 0 || info.tcpi_notsent_bytes > 0,
-        info.tcpi_bytes_received - (hasEndMark ? 1 : 0), Milliseconds{info.tcpi_last_data_sent}};
+    return ConnectionFacts{state,
+                           info.tcpi_bytes_sent - info.tcpi_bytes_retrans,
+                           info.tcpi_data_segs_out,
+                           info.tcpi_unacked > 0 || info.tcpi_notsent_bytes > 0,
+                           info.tcpi_bytes_received - (hasEndMark ? 1 : 0),
+                           Milliseconds{info.tcpi_last_data_sent}};
 }
 
 quint64 cookieOf(int descriptor)
@@ -63,11 +70,18 @@ quint64 cookieOf(int descriptor)
     return getsockopt(descriptor, SOL_SOCKET, SO_COOKIE, &cookie, &size) == 0 ? cookie : 0;
 }
 
-quint16 portOf(const sockaddr_storage &address)
+/// Where the connection behind \a descriptor leads, if that is one.
+std::optional<Endpoint> remoteOf(int descriptor)
 {
-    if (address.ss_family == AF_INET6)
-        return ntohs(reinterpret_cast<const sockaddr_in6 &>(address).sin6_port);
-    return ntohs(reinterpret_cast<const sockaddr_in &>(address).sin_port);
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    auto *const bytes = reinterpret_cast<sockaddr *>(&address);
+    if (::getpeername(descriptor, bytes, &size) != 0)
+        return std::nullopt;
+    const in_port_t port = address.ss_family == AF_INET6
+        ? reinterpret_cast<const sockaddr_in6 &>(address).sin6_port
+        : reinterpret_cast<const sockaddr_in &>(address).sin_port;
+    return Endpoint{QHostAddress(bytes), ntohs(port)};
 }
 
 bool isSocket(int descriptor)
@@ -103,7 +117,7 @@ Witness::Witness(int original, quint64 cookie, std::shared_ptr<Cookies> cookies)
     , m_cookie(cookie)
     , m_cookies(std::move(cookies))
     , m_seen(facts())
-    , m_receivedBefore(m_seen.receivedBytes)
+    , m_receivedBefore(m_seen.sentSegments > FirstSegments ? m_seen.receivedBytes : 0)
 {
     m_cookies->insert(m_cookie);
 }
@@ -158,80 +172,138 @@ void Witness::end()
 
 Lookout::Lookout(int sharers)
     : m_maxWitnesses(witnessLimit(sharers))
-    , m_lastSearch(SteadyClock::now())
+    , m_lastSpent(SteadyClock::now())
 {
 }
 
-std::unique_ptr<Witness> Lookout::find(const Endpoint &remote,
-                                       std::optional<Milliseconds> sinceSent)
+void Lookout::watch(const Endpoint &remote)
 {
-    if (m_cookies->size() >= m_maxWitnesses)
-        return nullptr;
-    search();
-    const auto distance = [&sinceSent](const Connection &connection) {
-        const ConnectionFacts &facts = connection.facts;
-        return sinceSent ? std::abs((facts.sinceSent - *sinceSent).count())
-                         : static_cast<qint64>(facts.sentBytes);
+    spendOn([this, &remote] { adopt(remote); });
+}
+
+std::shared_ptr<Witness> Lookout::find(const Endpoint &remote, const Trace &trace)
+{
+    // Others may have sent as much, or at the same moment, hardly both.
+    const Moment now = SteadyClock::now();
+    const auto distance = [&trace, now](const ConnectionFacts &facts) {
+        return std::pair(trace.sentBytes && *trace.sentBytes != facts.sentBytes,
+                         std::chrono::abs(now - facts.sinceSent - trace.since));
     };
-    const Connection *best = nullptr;
-    const QList<Connection> connections = m_connections.value(remote);
-    for (const Connection &connection : connections) {
-        if (mayBe(connection) && (!best || distance(connection) < distance(*best)))
-            best = &connection;
-    }
-    if (!best || cookieOf(best->descriptor) != best->cookie)
-        return nullptr;
-    auto witness = std::make_unique<Witness>(best->descriptor, best->cookie, m_cookies);
-    return witness->isTrue() ? std::move(witness) : nullptr;
+    std::shared_ptr<Witness> best;
+    spendOn([&] {
+        adopt(remote);
+        const QList<std::shared_ptr<Witness>> &open = m_neighbours[remote].open;
+        for (const std::shared_ptr<Witness> &witness : open) {
+            if (isFree(witness) && (!best || distance(witness->facts()) < distance(best->facts())))
+                best = witness;
+        }
+    });
+    return best;
 }
 
 bool Lookout::isConnected(const Endpoint &remote)
 {
-    search();
-    const QList<Connection> connections = m_connections.value(remote);
-    return std::any_of(connections.cbegin(), connections.cend(),
-                       [this](const Connection &connection) { return mayBe(connection); });
+    watch(remote);
+    const QList<std::shared_ptr<Witness>> &open = m_neighbours[remote].open;
+    return std::any_of(open.cbegin(), open.cend(), isFree);
 }
 
-std::optional<Lookout::Connection> Lookout::connectionOf(int descriptor)
+std::optional<ConnectionEnd> Lookout::takeEnd(const Endpoint &remote, const Trace &trace)
 {
-    const std::optional<ConnectionFacts> facts = factsOf(descriptor);
-    if (!facts)
-        return std::nullopt;
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    auto *const bytes = reinterpret_cast<sockaddr *>(&address);
-    if (::getpeername(descriptor, bytes, &size) != 0)
-        return std::nullopt;
-    return Connection{
-        descriptor, cookieOf(descriptor), {QHostAddress(bytes), portOf(address)}, *facts};
+    Neighbours &neighbours = m_neighbours[remote];
+    partWithClosed(neighbours, SteadyClock::now());
+    QList<Closed> &closed = neighbours.closed;
+    for (const bool isExact : {true, false}) {
+        const auto fits = [&trace, isExact](const Closed &one) {
+            return one.lastSent + ClockStep >= trace.since
+                && (!isExact || one.sentBytes == trace.sentBytes);
+        };
+        const auto first = std::find_if(closed.begin(), closed.end(), fits);
+        if (first == closed.end())
+            continue;
+        const ConnectionEnd end = first->end;
+        const bool isCertain = std::all_of(first, closed.end(), [&](const Closed &other) {
+            return !fits(other) || other.end == end;
+        });
+        if (!isCertain)
+            return std::nullopt;
+        closed.erase(first);
+        return end;
+    }
+    return std::nullopt;
 }
 
-void Lookout::search()
+void Lookout::sweep()
+{
+    const Moment now = SteadyClock::now();
+    for (auto neighbours = m_neighbours.begin(); neighbours != m_neighbours.end();) {
+        partWithClosed(*neighbours, now);
+        neighbours->open.removeIf([](const std::shared_ptr<Witness> &witness) {
+            return witness.use_count() == 1 && witness->facts().sinceSent > IdleTime;
+        });
+        neighbours->closed.removeIf([now](const Closed &one) { return now - one.seen > Memory; });
+        const bool isEmpty = neighbours->open.isEmpty() && neighbours->closed.isEmpty();
+        neighbours = isEmpty ? m_neighbours.erase(neighbours) : std::next(neighbours);
+    }
+}
+
+void Lookout::clear()
+{
+    m_neighbours.clear();
+}
+
+bool Lookout::isFree(const std::shared_ptr<Witness> &witness)
+{
+    return witness.use_count() == 1 && witness->facts().state == ConnectionFacts::State::Open
+        && !witness->isLast();
+}
+
+/// Remembers how those of \a neighbours ended that Qt has closed.
+void Lookout::partWithClosed(Neighbours &neighbours, Moment now)
+{
+    const auto part = [&neighbours, now](const std::shared_ptr<Witness> &witness) {
+        if (!witness->isLast())
+            return false;
+        const ConnectionFacts facts = witness->facts();
+        const ConnectionEnd end{facts.state, witness->answerBytes() > 0, witness->hasEnded()};
+        neighbours.closed.append({end, facts.sentBytes, now - facts.sinceSent, now});
+        return true;
+    };
+    neighbours.open.removeIf(part);
+}
+
+/// Does \a work if there is time for it: a share of what has passed, and a little more at first.
+void Lookout::spendOn(const std::function<void()> &work)
 {
     const Moment began = SteadyClock::now();
     m_spent
-        = std::max(std::chrono::nanoseconds{0}, m_spent - (began - m_lastSearch) / ShareForSearch);
-    m_lastSearch = began;
-    // What was found before may mean something else by now.
-    m_connections.clear();
+        = std::max(std::chrono::nanoseconds{0}, m_spent - (began - m_lastSpent) / ShareForSearch);
+    m_lastSpent = began;
     if (m_spent > Burst)
         return;
     const std::chrono::nanoseconds busyBefore = busyTime();
-    std::error_code error;
-    std::filesystem::directory_iterator entry("/proc/self/fd", error);
-    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        const int descriptor = QByteArray(entry->path().filename().c_str()).toInt();
-        if (const std::optional<Connection> connection = connectionOf(descriptor))
-            m_connections[connection->remote].append(*connection);
-    }
+    work();
     m_spent += busyTime() - busyBefore;
 }
 
-bool Lookout::mayBe(const Connection &connection) const
+/// Takes a witness of each connection to \a remote that has none, as many as there may be.
+void Lookout::adopt(const Endpoint &remote)
 {
-    return connection.facts.state == ConnectionFacts::State::Open && connection.cookie != 0
-        && !m_cookies->contains(connection.cookie);
+    std::error_code error;
+    std::filesystem::directory_iterator entry("/proc/self/fd", error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        if (m_cookies->size() >= m_maxWitnesses)
+            return;
+        const int descriptor = QByteArray(entry->path().filename().c_str()).toInt();
+        if (remoteOf(descriptor) != remote)
+            continue;
+        const quint64 cookie = cookieOf(descriptor);
+        if (cookie == 0 || m_cookies->contains(cookie))
+            continue;
+        auto witness = std::make_shared<Witness>(descriptor, cookie, m_cookies);
+        if (witness->isTrue())
+            m_neighbours[remote].open.append(std::move(witness));
+    }
 }
 
 } // namespace Core

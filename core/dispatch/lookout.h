@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -27,10 +28,11 @@ struct ConnectionFacts
     };
 
     State state = State::Dead;
-    quint64 sentBytes = 0; ///< and acknowledged
+    quint64 sentBytes = 0; ///< each counted once, acknowledged or not
+    quint32 sentSegments = 0; ///< those that held some
     bool isSending = false; ///< some bytes have yet to be sent or acknowledged
     quint64 receivedBytes = 0; ///< whether they have been read or not
-    Milliseconds sinceSent{0};
+    Milliseconds sinceSent{0}; ///< or since it opened
 
     bool operator==(const ConnectionFacts &) const = default;
 };
@@ -76,12 +78,33 @@ private:
     bool m_hasEnded = false;
 };
 
-/// Finds the connections of flights among the descriptors of this process, since Qt tells of none.
-/// The search takes longer the more of them are open, so it spends a twentieth of the time at most
-/// and finds nothing while that is used up. Where several requests go to one endpoint at the same
-/// moment, it may take one's connection for another's.
+/// By what a flight's connection is told from others to the same endpoint.
+struct Trace
+{
+    std::chrono::steady_clock::time_point since; ///< nothing was sent for it before
+    std::optional<quint64> sentBytes; ///< all of them; none where others may have been sent before
+};
+
+/// How a connection ended, as far as that was seen.
+struct ConnectionEnd
+{
+    ConnectionFacts::State state = ConnectionFacts::State::Dead;
+    bool hasAnswered = false; ///< something came after the last request
+    bool wasEnded = false; ///< by its witness
+
+    bool operator==(const ConnectionEnd &) const = default;
+};
+
+/// Finds the connections of flights among the descriptors of this process, since Qt tells of none,
+/// and keeps a witness of each. The search takes longer the more of them are open, so it spends a
+/// twentieth of the time at most and finds nothing while that is used up.
+///
+/// Which connection is whose cannot be seen while it is open: where several requests go to one
+/// endpoint at the same moment, find() may take one's connection for another's. An end is told
+/// only when it is certain.
 ///
 /// Thread: the one it lives on.
+/// Owns: the witnesses, together with whom find() gave them to.
 class Lookout final
 {
     Q_DISABLE_COPY_MOVE(Lookout)
@@ -91,34 +114,55 @@ public:
     /// quarter of what it may have open.
     explicit Lookout(int sharers = 1);
 
-    /// A witness of the connection to \a remote on which something was sent \a sinceSent ago; with
-    /// no such moment, of the one on which least was sent. None when there is no such connection
-    /// that is open and has no witness yet.
-    std::unique_ptr<Witness> find(const Endpoint &remote, std::optional<Milliseconds> sinceSent);
+    /// Takes a witness of each connection to \a remote that has none.
+    void watch(const Endpoint &remote);
 
-    /// True when a connection to \a remote that has no witness is open.
+    /// The witness that fits \a trace best of those of open connections to \a remote that nobody
+    /// else holds; none when there is no such connection.
+    std::shared_ptr<Witness> find(const Endpoint &remote, const Trace &trace);
+
+    /// True when a connection to \a remote is open whose witness nobody holds.
     bool isConnected(const Endpoint &remote);
+
+    /// How the connection ended that fits \a trace and that Qt has closed; nobody is told of it
+    /// again. None when several fit that ended in different ways, or when none was seen.
+    std::optional<ConnectionEnd> takeEnd(const Endpoint &remote, const Trace &trace);
+
+    /// Lets go what nobody holds of connections that Qt has closed or that are idle, and forgets
+    /// ends that nobody has asked for in a second.
+    void sweep();
+
+    void clear(); ///< Lets go of all.
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
 
-    struct Connection
+    /// A connection that Qt has closed; its witness is let go, so that it ends.
+    struct Closed
     {
-        int descriptor = -1;
-        quint64 cookie = 0; ///< the system's own name for it, never given twice
-        Endpoint remote;
-        ConnectionFacts facts;
+        ConnectionEnd end;
+        quint64 sentBytes = 0;
+        Moment lastSent;
+        Moment seen;
     };
 
-    static std::optional<Connection> connectionOf(int descriptor);
-    void search();
-    bool mayBe(const Connection &connection) const;
+    /// What is known of the connections to one endpoint.
+    struct Neighbours
+    {
+        QList<std::shared_ptr<Witness>> open;
+        QList<Closed> closed;
+    };
+
+    static bool isFree(const std::shared_ptr<Witness> &witness);
+    static void partWithClosed(Neighbours &neighbours, Moment now);
+    void spendOn(const std::function<void()> &work);
+    void adopt(const Endpoint &remote);
 
     std::shared_ptr<Witness::Cookies> m_cookies = std::make_shared<Witness::Cookies>();
     qsizetype m_maxWitnesses;
-    QHash<Endpoint, QList<Connection>> m_connections; ///< by their remotes: many flights ask
+    QHash<Endpoint, Neighbours> m_neighbours;
     std::chrono::nanoseconds m_spent{0}; ///< of the time that searching may take
-    Moment m_lastSearch;
+    Moment m_lastSpent;
 };
 
 } // namespace Core

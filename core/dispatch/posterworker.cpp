@@ -213,6 +213,8 @@ void PosterWorker::send(Flight &flight)
     const QNetworkRequest request
         = makeRequest(flight.shipment, flight.url, flight.endpoint.address, flight.peerName);
     flight.report.requestHeaders = wireHeaders(request, flight.body->size());
+    flight.requestBytes = headSize(flight.url, flight.report.requestHeaders)
+        + static_cast<quint64>(flight.body->size());
     flight.reply = manager->post(request, flight.body);
     flight.body->setParent(flight.reply);
     // One byte more than is kept shows that there was more.
@@ -225,8 +227,10 @@ void PosterWorker::send(Flight &flight)
 void PosterWorker::watch(Flight &flight)
 {
     QNetworkReply *reply = flight.reply;
-    connect(reply, &QNetworkReply::socketStartedConnecting, this,
-            [&flight] { flight.connecting = SteadyClock::now(); });
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this, &flight] {
+        flight.connecting = SteadyClock::now();
+        m_lookout->watch(flight.endpoint);
+    });
     connect(flight.body, &OneShotBody::taken, this, [this, &flight] { takeConnection(flight); });
     connect(reply, &QNetworkReply::requestSent, this, [this, &flight] { takeDeparture(flight); });
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, &flight] { takeHeaders(flight); });
@@ -258,10 +262,8 @@ void PosterWorker::retireManager(const Flight &flight)
 
 void PosterWorker::takeConnection(Flight &flight)
 {
-    // A new connection is known by having sent nothing; one that is used again, later by when it
-    // has sent.
     if (flight.connecting)
-        flight.witness = m_lookout->find(flight.endpoint, std::nullopt);
+        m_lookout->watch(flight.endpoint);
 }
 
 void PosterWorker::takeDeparture(Flight &flight)
@@ -301,7 +303,7 @@ void PosterWorker::takeEnd(Flight &flight)
         conclude(flight, isBodyCut(flight.reply->error()));
         return;
     }
-    const Ending ending = endingOf(flight);
+    const Ending ending = endingOf(flight, *m_lookout);
     if (mayTryNextAddress(ending) && !flight.untried.isEmpty()) {
         dropReply(flight);
         send(flight);
@@ -364,9 +366,13 @@ void PosterWorker::lookAtAnswers()
     }
     for (Flight *flight : std::as_const(swollen))
         conclude(*flight, true);
+    if (!isAnyAwaited) {
+        m_lookout->clear();
+        return;
+    }
+    m_lookout->sweep();
     const auto pause = std::chrono::ceil<Milliseconds>((SteadyClock::now() - began) * ShareOfTime);
-    if (isAnyAwaited)
-        m_lookTimer->start(std::max(LookInterval, pause));
+    m_lookTimer->start(std::max(LookInterval, pause));
 }
 
 void PosterWorker::conclude(Flight &flight, bool isCut)

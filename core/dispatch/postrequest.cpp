@@ -147,4 +147,15 @@ HeaderList wireHeaders(QNetworkRequest request, qsizetype bodyBytes)
     return headers;
 }
 
+quint64 headSize(const QUrl &url, const HeaderList &headers)
+{
+    constexpr qsizetype LineEnd = 2;
+    const QByteArray target
+        = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    qsizetype size = QByteArrayView("POST  HTTP/1.1").size() + target.size() + LineEnd;
+    for (const Header &header : headers)
+        size += header.name.size() + QByteArrayView(": ").size() + header.value.size() + LineEnd;
+    return static_cast<quint64>(size + LineEnd);
+}
+
 } // namespace Core

@@ -31,4 +31,7 @@ QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHo
 /// them.
 HeaderList wireHeaders(QNetworkRequest request, qsizetype bodyBytes);
 
+/// The bytes of a request to \a url with all \a headers, as far as its body.
+quint64 headSize(const QUrl &url, const HeaderList &headers);
+
 } // namespace Core

@@ -40,8 +40,11 @@ Silence judgeEnd(const Ending &ending)
     case Demise::TooLong:
         return {Failure::NotHttp, Phase::Headers,
                 QStringLiteral("its headers are longer than 1 MiB")};
-    case Demise::Unseen:
+    case Demise::Closed:
         return {Failure::ClosedWithoutAnswer, ending.phase, {}};
+    case Demise::Unseen:
+        return {Failure::ClosedWithoutAnswer, ending.phase,
+                QStringLiteral("how it ended was not seen")};
     }
     Q_UNREACHABLE();
 }
@@ -53,8 +56,16 @@ bool isFinalStatus(int status)
     return status >= 200 && status <= 999;
 }
 
+bool isEndOfConnection(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::RemoteHostClosedError
+        || error == QNetworkReply::ContentReSendError;
+}
+
 Silence judgeSilence(const Ending &ending)
 {
+    if (isEndOfConnection(ending.error))
+        return judgeEnd(ending);
     switch (ending.error) {
     case QNetworkReply::ConnectionRefusedError:
         return {Failure::ConnectionRefused, Phase::Connect, {}};
@@ -62,9 +73,6 @@ Silence judgeSilence(const Ending &ending)
         return {Failure::TimedOut, ending.phase, {}};
     case QNetworkReply::SslHandshakeFailedError:
         return {Failure::TlsFailed, Phase::Tls, ending.words};
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ContentReSendError:
-        return judgeEnd(ending);
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         return {Failure::Unreachable, ending.phase, ending.words};

@@ -21,7 +21,8 @@ struct Silence
 
 /// What a connection's witness adds to what Qt knows.
 enum class Demise {
-    Unseen, ///< the peer ended it, or nobody saw
+    Unseen,
+    Closed, ///< by the peer, in order
     Reset,
     Refused, ///< Qt closed it, since what came could not be read
     TooLong, ///< we ended it, since the answer's headers did not end
@@ -40,10 +41,13 @@ struct Ending
 /// True for 200 to 999: interim answers come before the answer, and others are not HTTP.
 bool isFinalStatus(int status);
 
+/// True for the errors by which Qt tells that a connection has ended, in whatever way.
+bool isEndOfConnection(QNetworkReply::NetworkError error);
+
 /// Names the reason for an ending without a status.
 ///
 /// Qt tells a reset, an orderly end and an answer that it cannot read by one and the same error;
-/// where no witness tells them apart, all of them are ClosedWithoutAnswer.
+/// where no witness tells them apart, all of them are ClosedWithoutAnswer, and the detail says so.
 Silence judgeSilence(const Ending &ending);
 
 /// Why \a status is none that an attempt could have.

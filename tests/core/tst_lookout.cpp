@@ -13,6 +13,7 @@
 
 using namespace Core;
 using namespace std::chrono_literals;
+using Moment = std::chrono::steady_clock::time_point;
 
 /// Finding this process's connections, and what is seen of them.
 class TestLookout final : public QObject
@@ -32,13 +33,19 @@ private slots:
     void findsAConnectionOnce();
     void findsNoConnectionElsewhere();
     void findsEachAmongManyElsewhere();
-    void findsTheOneThatSentNothing();
+    void findsTheOneThatSentAsMuch();
     void findsTheOneThatSentThen();
     void countsWhatHasCome();
     void countsAnewWhenMoreIsSent();
     void tellsHowAConnectionEnded_data();
     void tellsHowAConnectionEnded();
     void seesThatQtHasClosed();
+    void tellsAnEndOnce();
+    void tellsEndsApartByWhatWasSent();
+    void tellsOfNoEndThatMayBeAnothers();
+    void tellsOfNoEndBeforeTheFlight();
+    void letsGoOfWhatQtHasClosed();
+    void letsGoOfWhatIsIdle();
     void endsAConnection();
     void findsNothingWhileItsTimeIsUsedUp();
     void sharesTheDescriptors();
@@ -54,11 +61,11 @@ std::unique_ptr<QTcpSocket> TestLookout::connectAnother()
     return client;
 }
 
-/// Searches for a while, and says whether the connection is found no more.
+/// Searches for a while, and says whether a connection that is there is found no more.
 bool TestLookout::isUsedUp(Lookout &lookout) const
 {
     for (int i = 0; i < 1'000; ++i) {
-        if (!lookout.isConnected(remote()))
+        if (!lookout.find(remote(), {}))
             return true;
     }
     return false;
@@ -79,22 +86,21 @@ void TestLookout::findsAConnectionOnce()
 {
     Lookout lookout;
     QVERIFY(lookout.isConnected(remote()));
-    std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    std::shared_ptr<Witness> witness = lookout.find(remote(), {});
     QVERIFY(witness);
     QCOMPARE(witness->facts().state, ConnectionFacts::State::Open);
     QVERIFY(!lookout.isConnected(remote()));
-    QVERIFY(!lookout.find(remote(), std::nullopt));
+    QVERIFY(!lookout.find(remote(), {}));
     witness.reset();
-    QVERIFY(lookout.find(remote(), std::nullopt));
+    QVERIFY(lookout.find(remote(), {}));
 }
 
 void TestLookout::findsNoConnectionElsewhere()
 {
     Lookout lookout;
     const auto otherPort = static_cast<quint16>(m_server->serverPort() + 1);
-    QVERIFY(!lookout.find({m_server->serverAddress(), otherPort}, std::nullopt));
-    QVERIFY(!lookout.find({QHostAddress(QHostAddress::LocalHostIPv6), m_server->serverPort()},
-                          std::nullopt));
+    QVERIFY(!lookout.find({m_server->serverAddress(), otherPort}, {}));
+    QVERIFY(!lookout.find({QHostAddress(QHostAddress::LocalHostIPv6), m_server->serverPort()}, {}));
 }
 
 void TestLookout::findsEachAmongManyElsewhere()
@@ -111,48 +117,51 @@ void TestLookout::findsEachAmongManyElsewhere()
         QVERIFY(clients.back()->waitForConnected());
     }
     Lookout lookout;
-    std::vector<std::unique_ptr<Witness>> witnesses;
+    std::vector<std::shared_ptr<Witness>> witnesses;
     for (const auto &server : servers) {
         const Endpoint endpoint{server->serverAddress(), server->serverPort()};
-        witnesses.push_back(lookout.find(endpoint, std::nullopt));
+        witnesses.push_back(lookout.find(endpoint, {}));
         QVERIFY(witnesses.back());
-        QVERIFY(!lookout.find(endpoint, std::nullopt));
+        QVERIFY(!lookout.find(endpoint, {}));
     }
-    QVERIFY(lookout.find(remote(), std::nullopt));
+    QVERIFY(lookout.find(remote(), {}));
 }
 
-void TestLookout::findsTheOneThatSentNothing()
+void TestLookout::findsTheOneThatSentAsMuch()
 {
+    const std::unique_ptr<QTcpSocket> other = connectAnother();
+    other->write("hi");
     m_client->write("hello");
     QTRY_COMPARE(m_peer->bytesAvailable(), 5);
-    const std::unique_ptr<QTcpSocket> fresh = connectAnother();
+    QTRY_COMPARE(other->bytesToWrite(), 0);
     Lookout lookout;
-    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
-    QVERIFY(witness);
-    QCOMPARE(witness->facts().sentBytes,
-             lookout.find(remote(), std::nullopt)->facts().sentBytes - 5);
+    for (const quint64 count : {quint64{5}, quint64{2}})
+        QCOMPARE(lookout.find(remote(), {Moment::clock::now(), count})->facts().sentBytes, count);
 }
 
 void TestLookout::findsTheOneThatSentThen()
 {
     m_client->write("hello");
     QTRY_COMPARE(m_peer->bytesAvailable(), 5);
-    Lookout lookout;
-    std::unique_ptr<Witness> early = lookout.find(remote(), std::nullopt);
-    QTRY_VERIFY(early->facts().sinceSent > 100ms);
-    const Milliseconds age = early->facts().sinceSent;
-    early.reset();
+    const Moment early = Moment::clock::now();
+    QTest::qWait(100);
     const std::unique_ptr<QTcpSocket> late = connectAnother();
-    QVERIFY(lookout.find(remote(), age)->facts().sinceSent >= age);
-    QVERIFY(lookout.find(remote(), 0ms)->facts().sinceSent < age);
+    Lookout lookout;
+    QCOMPARE(lookout.find(remote(), {early, {}})->facts().sentBytes, quint64{5});
+    QCOMPARE(lookout.find(remote(), {Moment::clock::now(), {}})->facts().sentBytes, quint64{0});
 }
 
 void TestLookout::countsWhatHasCome()
 {
+    // As after a request and its answer: who has sent less is answered for the first time.
+    for (const char *part : {"head", "body", "head"}) {
+        m_client->write(part);
+        QVERIFY(m_client->waitForBytesWritten());
+    }
     m_peer->write("before");
     QTRY_COMPARE(m_client->bytesAvailable(), 6);
     Lookout lookout;
-    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    const std::shared_ptr<Witness> witness = lookout.find(remote(), {});
     QCOMPARE(witness->answerBytes(), quint64{0});
     m_peer->write("after");
     QTRY_COMPARE(witness->answerBytes(), quint64{5});
@@ -164,7 +173,7 @@ void TestLookout::countsWhatHasCome()
 void TestLookout::countsAnewWhenMoreIsSent()
 {
     Lookout lookout;
-    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    const std::shared_ptr<Witness> witness = lookout.find(remote(), {});
     m_client->write("request");
     QTRY_COMPARE(m_peer->bytesAvailable(), 7);
     m_peer->write("answer");
@@ -187,7 +196,7 @@ void TestLookout::tellsHowAConnectionEnded()
     QFETCH(bool, isReset);
     QFETCH(ConnectionFacts::State, state);
     Lookout lookout;
-    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    const std::shared_ptr<Witness> witness = lookout.find(remote(), {});
     const linger none{isReset ? 1 : 0, 0};
     setsockopt(static_cast<int>(m_peer->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none,
                sizeof none);
@@ -200,20 +209,103 @@ void TestLookout::tellsHowAConnectionEnded()
 void TestLookout::seesThatQtHasClosed()
 {
     Lookout lookout;
-    std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    std::shared_ptr<Witness> witness = lookout.find(remote(), {});
     QVERIFY(!witness->isLast());
     m_client->abort();
     QVERIFY(witness->isLast());
     QCOMPARE(witness->facts().state, ConnectionFacts::State::Open);
     // The connection ends with its witness.
     witness.reset();
+    lookout.clear();
     QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+}
+
+void TestLookout::tellsAnEndOnce()
+{
+    Lookout lookout;
+    const Trace trace{Moment::clock::now(), {}};
+    lookout.watch(remote());
+    QVERIFY2(!lookout.takeEnd(remote(), trace), "it is open");
+    m_peer->write("SSH");
+    QTRY_COMPARE(m_client->bytesAvailable(), 3);
+    m_client->abort();
+    const ConnectionEnd end{ConnectionFacts::State::Open, true, false};
+    QCOMPARE(lookout.takeEnd(remote(), trace), std::optional(end));
+    QVERIFY(!lookout.takeEnd(remote(), trace));
+}
+
+void TestLookout::tellsEndsApartByWhatWasSent()
+{
+    const std::unique_ptr<QTcpSocket> other = connectAnother();
+    QTRY_VERIFY(m_server->hasPendingConnections());
+    QTcpSocket *const otherPeer = m_server->nextPendingConnection();
+    other->write("hi");
+    m_client->write("hello");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 5);
+    QTRY_COMPARE(otherPeer->bytesAvailable(), 2);
+    Lookout lookout;
+    lookout.watch(remote());
+    otherPeer->disconnectFromHost();
+    QTRY_COMPARE(other->state(), QAbstractSocket::UnconnectedState);
+    m_client->abort();
+    const auto stateAt = [&](quint64 sentBytes) {
+        const Trace trace{Moment::clock::now() - 1s, sentBytes};
+        return lookout.takeEnd(remote(), trace).value_or(ConnectionEnd()).state;
+    };
+    QCOMPARE(stateAt(2), ConnectionFacts::State::ClosedByPeer);
+    QCOMPARE(stateAt(5), ConnectionFacts::State::Open);
+}
+
+void TestLookout::tellsOfNoEndThatMayBeAnothers()
+{
+    const std::unique_ptr<QTcpSocket> other = connectAnother();
+    Lookout lookout;
+    lookout.watch(remote());
+    m_peer->disconnectFromHost();
+    QTRY_COMPARE(m_client->state(), QAbstractSocket::UnconnectedState);
+    const Trace trace{Moment::clock::now() - 1s, 0};
+    other->abort();
+    QVERIFY2(!lookout.takeEnd(remote(), trace), "one of two, which ended differently");
+}
+
+void TestLookout::tellsOfNoEndBeforeTheFlight()
+{
+    Lookout lookout;
+    lookout.watch(remote());
+    m_client->abort();
+    QVERIFY(!lookout.takeEnd(remote(), {Moment::clock::now() + 1s, {}}));
+}
+
+void TestLookout::letsGoOfWhatQtHasClosed()
+{
+    Lookout lookout;
+    const Trace trace{Moment::clock::now(), {}};
+    lookout.watch(remote());
+    m_client->abort();
+    lookout.sweep();
+    QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+    QVERIFY2(lookout.takeEnd(remote(), trace), "its end is remembered");
+}
+
+void TestLookout::letsGoOfWhatIsIdle()
+{
+    Lookout lookout;
+    const std::shared_ptr<Witness> held = lookout.find(remote(), {});
+    const std::unique_ptr<QTcpSocket> idle = connectAnother();
+    const Trace trace{Moment::clock::now(), {}};
+    lookout.watch(remote());
+    QTest::qWait(1'100);
+    lookout.sweep();
+    idle->abort();
+    QVERIFY(!lookout.takeEnd(remote(), trace));
+    m_client->abort();
+    QVERIFY(lookout.takeEnd(remote(), trace));
 }
 
 void TestLookout::endsAConnection()
 {
     Lookout lookout;
-    const std::unique_ptr<Witness> witness = lookout.find(remote(), std::nullopt);
+    const std::shared_ptr<Witness> witness = lookout.find(remote(), {});
     // More than a socket of Qt reads at once stays with the system.
     m_client->setReadBufferSize(1);
     m_peer->write(QByteArray(100'000, 'x'));
@@ -229,8 +321,9 @@ void TestLookout::endsAConnection()
 void TestLookout::findsNothingWhileItsTimeIsUsedUp()
 {
     Lookout lookout;
-    // What an earlier search found may be another's descriptor by now.
-    QTRY_VERIFY_WITH_TIMEOUT(isUsedUp(lookout) && !lookout.find(remote(), std::nullopt), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isUsedUp(lookout), 20'000);
+    QTest::qWait(1'000);
+    QVERIFY2(lookout.find(remote(), {}), "time has passed, a share of which may be spent");
 }
 
 void TestLookout::sharesTheDescriptors()
@@ -244,13 +337,13 @@ void TestLookout::sharesTheDescriptors()
     QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
     const auto second = connectAnother();
     const auto third = connectAnother();
-    auto first = one.find(remote(), std::nullopt);
+    auto first = one.find(remote(), {});
     QVERIFY(first && third);
-    const auto last = one.find(remote(), std::nullopt);
+    const auto last = one.find(remote(), {});
     QVERIFY2(last, "an eighth of a quarter of 64 are two");
-    QVERIFY(!one.find(remote(), std::nullopt));
+    QVERIFY(!one.find(remote(), {}));
     first.reset();
-    QVERIFY(one.find(remote(), std::nullopt));
+    QVERIFY(one.find(remote(), {}));
 }
 
 void TestLookout::leavesAFilesLocksAlone()

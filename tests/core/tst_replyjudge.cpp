@@ -56,6 +56,7 @@ void TestReplyJudge::namesWhatQtReports_data()
                                       true, demise}
                             << failure << phase;
     };
+    seen("an end that was seen", Demise::Closed, Failure::ClosedWithoutAnswer, Phase::Wait);
     seen("a reset that was seen", Demise::Reset, Failure::ConnectionReset, Phase::Wait);
     seen("an answer that Qt did not understand", Demise::Refused, Failure::NotHttp, Phase::Headers);
     seen("headers without end", Demise::TooLong, Failure::NotHttp, Phase::Headers);

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/posterfixture.h"
+#include "tests/support/testreceiver.h"
+
+#include <QTest>
+
+using namespace Core;
+using namespace std::chrono_literals;
+
+/// How the ends of many connections are told apart that go to one address and port.
+class TestPosterEnds final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void tellsEndsApartThatComeTogether_data();
+    void tellsEndsApartThatComeTogether();
+    void saysWhenItCannotTellEndsApart();
+
+private:
+    /// One destination of a fan-out, and what must be told of it.
+    struct Guest
+    {
+        const char *path;
+        Answer answer;
+        Failure failure;
+        Phase phase;
+    };
+
+    static QList<Guest> guests();
+    void postToAll(const QList<Guest> &guests);
+    const Report &reportOf(qsizetype index) const;
+
+    std::unique_ptr<TestReceiver> m_receiver;
+    std::unique_ptr<PosterFixture> m_fixture;
+};
+
+QList<TestPosterEnds::Guest> TestPosterEnds::guests()
+{
+    return {
+        {"/answered-once-only", Answer::status(200, {}, {{"Connection", "close"}}).thenClose(),
+         Failure::None, Phase::None},
+        {"/answered-well", Answer::status(200), Failure::None, Phase::None},
+        {"/of-another", Answer::raw("SSH-2.0-OpenSSH_9.2\r\n"), Failure::NotHttp, Phase::Headers},
+        {"/halfreset", Answer::raw("HTTP/1.1 200 OK\r\nContent-Le").dripping(1ms).thenReset(),
+         Failure::ConnectionReset, Phase::Headers},
+        {"/halfway", Answer::raw("HTTP/1.1 200 OK\r\nContent-Le").thenClose(),
+         Failure::ClosedWithoutAnswer, Phase::Headers},
+        {"/closed", Answer::close(), Failure::ClosedWithoutAnswer, Phase::Wait},
+        {"/reset", Answer::reset(), Failure::ConnectionReset, Phase::Wait},
+    };
+}
+
+void TestPosterEnds::init()
+{
+    m_fixture = std::make_unique<PosterFixture>();
+    m_receiver = std::make_unique<TestReceiver>();
+    QVERIFY(m_receiver->start());
+}
+
+/// A POST to each of \a guests at once, each for a destination of its own, as an event has it.
+void TestPosterEnds::postToAll(const QList<Guest> &guests)
+{
+    const int before = m_fixture->reportCount();
+    for (qsizetype i = 0; i < guests.size(); ++i) {
+        Shipment shipment = m_fixture->shipment(m_receiver->url(QLatin1String(guests.at(i).path)));
+        shipment.attempt = AttemptId{i};
+        shipment.destination = DestinationId{i + 1};
+        m_fixture->post(shipment);
+    }
+    const int all = before + static_cast<int>(guests.size());
+    QVERIFY(QTest::qWaitFor([&] { return m_fixture->reportCount() == all; }, 10'000));
+}
+
+/// The last one of the guest at \a index.
+const Report &TestPosterEnds::reportOf(qsizetype index) const
+{
+    const QList<Report> &reports = m_fixture->reports();
+    return *std::find_if(reports.crbegin(), reports.crend(),
+                         [index](const Report &report) { return report.attempt.value == index; });
+}
+
+void TestPosterEnds::tellsEndsApartThatComeTogether_data()
+{
+    QTest::addColumn<int>("delay");
+    QTest::newRow("at once") << 0;
+    QTest::newRow("after a while") << 100;
+}
+
+void TestPosterEnds::tellsEndsApartThatComeTogether()
+{
+    QFETCH(int, delay);
+    const QList<Guest> all = guests();
+    for (const Guest &guest : all)
+        m_receiver->setAnswer(guest.path, guest.answer.after(Milliseconds{delay}));
+    for (int round = 0; round < 10; ++round) {
+        postToAll(all);
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            const Report &report = reportOf(i);
+            QVERIFY2(report.failure == all.at(i).failure && report.phase == all.at(i).phase,
+                     qPrintable(QStringLiteral("%1 in round %2: %3 %4")
+                                    .arg(QLatin1String(all.at(i).path))
+                                    .arg(round)
+                                    .arg(toWords(report.failure, report.phase), report.detail)));
+        }
+    }
+}
+
+void TestPosterEnds::saysWhenItCannotTellEndsApart()
+{
+    // As many bytes for each, at the same moment: nothing tells whose connection was whose.
+    const QList<Guest> all{
+        {"/one", Answer::reset(), Failure::ConnectionReset, Phase::Wait},
+        {"/two", Answer::close(), Failure::ClosedWithoutAnswer, Phase::Wait},
+    };
+    for (const Guest &guest : all)
+        m_receiver->setAnswer(guest.path, guest.answer.after(50ms));
+    for (int round = 0; round < 20; ++round) {
+        postToAll(all);
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            const Report &report = reportOf(i);
+            const bool isUnseen = report.failure == Failure::ClosedWithoutAnswer
+                && report.detail == u"how it ended was not seen";
+            QVERIFY(isUnseen || report.failure == all.at(i).failure);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPosterEnds)
+#include "tst_posterends.moc"
