@@ -60,7 +60,8 @@ std::optional<ConnectionFacts> factsOf(int descriptor)
                            info.tcpi_data_segs_out,
                            info.tcpi_unacked > 0 || info.tcpi_notsent_bytes > 0,
                            info.tcpi_bytes_received - (hasEndMark ? 1 : 0),
-                           Milliseconds{info.tcpi_last_data_sent}};
+                           Milliseconds{info.tcpi_last_data_sent},
+                           Milliseconds{info.tcpi_last_data_recv}};
 }
 
 quint64 cookieOf(int descriptor)
@@ -158,6 +159,13 @@ quint64 Witness::answerBytes()
     return now.receivedBytes - m_receivedBefore;
 }
 
+void Witness::expectAnswer()
+{
+    m_seen = facts();
+    if (m_seen.sinceReceived > m_seen.sinceSent)
+        m_receivedBefore = m_seen.receivedBytes;
+}
+
 void Witness::end()
 {
     m_hasEnded = true;
@@ -198,6 +206,8 @@ std::shared_ptr<Witness> Lookout::find(const Endpoint &remote, const Trace &trac
                 best = witness;
         }
     });
+    if (best && !trace.sentBytes)
+        best->expectAnswer();
     return best;
 }
 
@@ -215,15 +225,15 @@ std::optional<ConnectionEnd> Lookout::takeEnd(const Endpoint &remote, const Trac
     QList<Closed> &closed = neighbours.closed;
     for (const bool isExact : {true, false}) {
         const auto fits = [&trace, isExact](const Closed &one) {
-            return one.lastSent + ClockStep >= trace.since
-                && (!isExact || one.sentBytes == trace.sentBytes);
+            return one.seen - one.facts.sinceSent + ClockStep >= trace.since
+                && (!isExact || one.facts.sentBytes == trace.sentBytes);
         };
         const auto first = std::find_if(closed.begin(), closed.end(), fits);
         if (first == closed.end())
             continue;
-        const ConnectionEnd end = first->end;
+        const ConnectionEnd end = endOf(*first, trace);
         const bool isCertain = std::all_of(first, closed.end(), [&](const Closed &other) {
-            return !fits(other) || other.end == end;
+            return !fits(other) || endOf(other, trace) == end;
         });
         if (!isCertain)
             return std::nullopt;
@@ -236,20 +246,16 @@ std::optional<ConnectionEnd> Lookout::takeEnd(const Endpoint &remote, const Trac
 void Lookout::sweep()
 {
     const Moment now = SteadyClock::now();
+    const bool isCrowded = m_cookies->size() > m_maxWitnesses / 2;
     for (auto neighbours = m_neighbours.begin(); neighbours != m_neighbours.end();) {
         partWithClosed(*neighbours, now);
-        neighbours->open.removeIf([](const std::shared_ptr<Witness> &witness) {
-            return witness.use_count() == 1 && witness->facts().sinceSent > IdleTime;
+        neighbours->open.removeIf([isCrowded](const std::shared_ptr<Witness> &witness) {
+            return isCrowded && witness.use_count() == 1 && witness->facts().sinceSent > IdleTime;
         });
         neighbours->closed.removeIf([now](const Closed &one) { return now - one.seen > Memory; });
         const bool isEmpty = neighbours->open.isEmpty() && neighbours->closed.isEmpty();
         neighbours = isEmpty ? m_neighbours.erase(neighbours) : std::next(neighbours);
     }
-}
-
-void Lookout::clear()
-{
-    m_neighbours.clear();
 }
 
 bool Lookout::isFree(const std::shared_ptr<Witness> &witness)
@@ -264,12 +270,19 @@ void Lookout::partWithClosed(Neighbours &neighbours, Moment now)
     const auto part = [&neighbours, now](const std::shared_ptr<Witness> &witness) {
         if (!witness->isLast())
             return false;
-        const ConnectionFacts facts = witness->facts();
-        const ConnectionEnd end{facts.state, witness->answerBytes() > 0, witness->hasEnded()};
-        neighbours.closed.append({end, facts.sentBytes, now - facts.sinceSent, now});
+        neighbours.closed.append({witness->facts(), witness->hasEnded(), now});
         return true;
     };
     neighbours.open.removeIf(part);
+}
+
+/// How \a closed ended for a flight with \a trace. Where it was not the first on its connection,
+/// what has come may answer an earlier request.
+ConnectionEnd Lookout::endOf(const Closed &closed, const Trace &trace)
+{
+    const ConnectionFacts &facts = closed.facts;
+    const bool isOfThis = trace.sentBytes || facts.sinceReceived <= facts.sinceSent;
+    return {facts.state, isOfThis && facts.receivedBytes > 0, closed.wasEnded};
 }
 
 /// Does \a work if there is time for it: a share of what has passed, and a little more at first.

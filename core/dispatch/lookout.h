@@ -33,6 +33,7 @@ struct ConnectionFacts
     bool isSending = false; ///< some bytes have yet to be sent or acknowledged
     quint64 receivedBytes = 0; ///< whether they have been read or not
     Milliseconds sinceSent{0}; ///< or since it opened
+    Milliseconds sinceReceived{0};
 
     bool operator==(const ConnectionFacts &) const = default;
 };
@@ -63,6 +64,10 @@ public:
 
     /// How many bytes have come since the last request began to leave, as far as it was looked at.
     quint64 answerBytes();
+
+    /// What has come so far answers an earlier request than the one that was sent last, unless it
+    /// came later.
+    void expectAnswer();
 
     /// Ends the connection for both sides and throws away what has not been read.
     void end();
@@ -128,11 +133,11 @@ public:
     /// again. None when several fit that ended in different ways, or when none was seen.
     std::optional<ConnectionEnd> takeEnd(const Endpoint &remote, const Trace &trace);
 
-    /// Lets go what nobody holds of connections that Qt has closed or that are idle, and forgets
+    /// Lets go of connections that Qt has closed, of idle ones when there are many, and forgets
     /// ends that nobody has asked for in a second.
     void sweep();
 
-    void clear(); ///< Lets go of all.
+    bool isWatching() const { return !m_neighbours.isEmpty(); }
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
@@ -140,9 +145,8 @@ private:
     /// A connection that Qt has closed; its witness is let go, so that it ends.
     struct Closed
     {
-        ConnectionEnd end;
-        quint64 sentBytes = 0;
-        Moment lastSent;
+        ConnectionFacts facts;
+        bool wasEnded = false;
         Moment seen;
     };
 
@@ -155,6 +159,7 @@ private:
 
     static bool isFree(const std::shared_ptr<Witness> &witness);
     static void partWithClosed(Neighbours &neighbours, Moment now);
+    static ConnectionEnd endOf(const Closed &closed, const Trace &trace);
     void spendOn(const std::function<void()> &work);
     void adopt(const Endpoint &remote);
 

@@ -20,6 +20,7 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr Milliseconds LookInterval{20}; // between looks at how long the headers have become
+constexpr Milliseconds IdleInterval{500}; // while connections are kept that nothing is awaited on
 constexpr int ShareOfTime = 20; // one part of so many is spent on such looks at most
 constexpr Milliseconds ConnectPatience{2'000}; // with one address while there are others
 constexpr Milliseconds LeastPatience{1'000}; // with it, when that is no more than half of the time
@@ -220,7 +221,7 @@ void PosterWorker::send(Flight &flight)
     // One byte more than is kept shows that there was more.
     flight.reply->setReadBufferSize(MaxBodyBytes + 1);
     watch(flight);
-    if (!m_lookTimer->isActive())
+    if (!std::exchange(m_isAnyAwaited, true))
         m_lookTimer->start(LookInterval);
 }
 
@@ -354,25 +355,23 @@ void PosterWorker::leaveAddress(Flight &flight)
 void PosterWorker::lookAtAnswers()
 {
     const Flight::Moment began = SteadyClock::now();
-    bool isAnyAwaited = false;
+    m_isAnyAwaited = false;
     QList<Flight *> swollen;
     for (const auto &[number, flight] : m_flights) {
         if (!flight->reply)
             continue;
-        isAnyAwaited = true;
+        m_isAnyAwaited = true;
         lookAt(*flight, *m_lookout, began);
         if (isSwollen(*flight, began))
             swollen.append(flight.get());
     }
     for (Flight *flight : std::as_const(swollen))
         conclude(*flight, true);
-    if (!isAnyAwaited) {
-        m_lookout->clear();
-        return;
-    }
     m_lookout->sweep();
+    const Milliseconds interval = m_isAnyAwaited ? LookInterval : IdleInterval;
     const auto pause = std::chrono::ceil<Milliseconds>((SteadyClock::now() - began) * ShareOfTime);
-    m_lookTimer->start(std::max(LookInterval, pause));
+    if (m_isAnyAwaited || m_lookout->isWatching())
+        m_lookTimer->start(std::max(interval, pause));
 }
 
 void PosterWorker::conclude(Flight &flight, bool isCut)

@@ -93,7 +93,8 @@ private:
     std::shared_ptr<QNetworkAccessManager> m_unverifying; ///< for who asks for no check
     std::unique_ptr<Deadlines> m_deadlines;
     std::unique_ptr<Lookout> m_lookout;
-    std::unique_ptr<QTimer> m_lookTimer; ///< runs while an answer is awaited
+    std::unique_ptr<QTimer> m_lookTimer; ///< runs while a connection is watched
+    bool m_isAnyAwaited = false; ///< an answer, so that it looks often
 
     quint64 m_lastNumber = 0;
     Flights m_flights; ///< those that wait for a place as well

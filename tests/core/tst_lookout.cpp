@@ -45,7 +45,8 @@ private slots:
     void tellsOfNoEndThatMayBeAnothers();
     void tellsOfNoEndBeforeTheFlight();
     void letsGoOfWhatQtHasClosed();
-    void letsGoOfWhatIsIdle();
+    void letsGoOfWhatIsIdleWhenThereAreMany();
+    void knowsWhatAnEarlierRequestWasAnswered();
     void endsAConnection();
     void findsNothingWhileItsTimeIsUsedUp();
     void sharesTheDescriptors();
@@ -216,7 +217,7 @@ void TestLookout::seesThatQtHasClosed()
     QCOMPARE(witness->facts().state, ConnectionFacts::State::Open);
     // The connection ends with its witness.
     witness.reset();
-    lookout.clear();
+    lookout.sweep();
     QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
 }
 
@@ -287,19 +288,51 @@ void TestLookout::letsGoOfWhatQtHasClosed()
     QVERIFY2(lookout.takeEnd(remote(), trace), "its end is remembered");
 }
 
-void TestLookout::letsGoOfWhatIsIdle()
+void TestLookout::letsGoOfWhatIsIdleWhenThereAreMany()
 {
-    Lookout lookout;
-    const std::shared_ptr<Witness> held = lookout.find(remote(), {});
-    const std::unique_ptr<QTcpSocket> idle = connectAnother();
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit low = before;
+    low.rlim_cur = 64;
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &low), 0);
+    Lookout lookout(8); // who may have two
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
     const Trace trace{Moment::clock::now(), {}};
     lookout.watch(remote());
     QTest::qWait(1'100);
     lookout.sweep();
-    idle->abort();
-    QVERIFY(!lookout.takeEnd(remote(), trace));
     m_client->abort();
+    QVERIFY2(lookout.takeEnd(remote(), trace), "one is not many");
+    const std::unique_ptr<QTcpSocket> idle = connectAnother();
+    const std::unique_ptr<QTcpSocket> held = connectAnother();
+    lookout.watch(remote());
+    QTest::qWait(1'100);
+    const std::shared_ptr<Witness> witness = lookout.find(remote(), trace);
+    lookout.sweep();
+    idle->abort();
+    held->abort();
     QVERIFY(lookout.takeEnd(remote(), trace));
+    QVERIFY(!lookout.takeEnd(remote(), trace));
+}
+
+void TestLookout::knowsWhatAnEarlierRequestWasAnswered()
+{
+    Lookout lookout;
+    lookout.watch(remote());
+    m_client->write("first");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 5);
+    m_peer->write("answer");
+    QTRY_COMPARE(m_client->bytesAvailable(), 6);
+    QTest::qWait(50);
+    const Trace trace{Moment::clock::now(), {}};
+    m_client->write("second");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 11);
+    std::shared_ptr<Witness> witness = lookout.find(remote(), trace);
+    QCOMPARE(witness->answerBytes(), quint64{0});
+    witness.reset();
+    m_client->abort();
+    const ConnectionEnd end{ConnectionFacts::State::Open, false, false};
+    QCOMPARE(lookout.takeEnd(remote(), trace), std::optional(end));
 }
 
 void TestLookout::endsAConnection()

@@ -18,6 +18,8 @@ private slots:
 
     void tellsEndsApartThatComeTogether_data();
     void tellsEndsApartThatComeTogether();
+    void tellsHowAUsedConnectionEnds_data();
+    void tellsHowAUsedConnectionEnds();
     void saysWhenItCannotTellEndsApart();
 
 private:
@@ -107,6 +109,30 @@ void TestPosterEnds::tellsEndsApartThatComeTogether()
                                     .arg(toWords(report.failure, report.phase), report.detail)));
         }
     }
+}
+
+void TestPosterEnds::tellsHowAUsedConnectionEnds_data()
+{
+    QTest::addColumn<int>("index");
+    const QList<Guest> all = guests();
+    for (int i = 0; i < static_cast<int>(all.size()); ++i)
+        QTest::newRow(all.at(i).path) << i;
+}
+
+void TestPosterEnds::tellsHowAUsedConnectionEnds()
+{
+    QFETCH(int, index);
+    const Guest guest = guests().at(index);
+    for (int round = 0; round < 3; ++round) {
+        m_receiver->setAnswer(guest.path, Answer::status(200));
+        postToAll({guest});
+        m_receiver->setAnswer(guest.path, guest.answer);
+        postToAll({guest});
+        QCOMPARE(reportOf(0).failure, guest.failure);
+        QCOMPARE(reportOf(0).phase, guest.phase);
+        QCOMPARE(reportOf(0).detail, QString());
+    }
+    QCOMPARE(m_receiver->requests().size(), 6);
 }
 
 void TestPosterEnds::saysWhenItCannotTellEndsApart()
