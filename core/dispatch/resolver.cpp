@@ -23,8 +23,10 @@ Resolution toResolution(const QHostInfo &info)
 {
     if (info.error() == QHostInfo::NoError && !info.addresses().isEmpty())
         return {info.addresses(), Failure::None, {}};
-    const bool isUnknown = info.error() != QHostInfo::UnknownError;
-    return {{}, isUnknown ? Failure::NameNotFound : Failure::LookUpFailed, info.errorString()};
+    // The system's own sentence is in the language of the desktop, and says no more than this.
+    if (info.error() != QHostInfo::UnknownError)
+        return {{}, Failure::NameNotFound, {}};
+    return {{}, Failure::LookUpFailed, info.errorString()};
 }
 
 } // namespace

@@ -185,13 +185,14 @@ void TestResolver::tellsFailuresApart_data()
 {
     QTest::addColumn<QHostInfo>("info");
     QTest::addColumn<Failure>("failure");
-    QTest::newRow("an unknown name")
-        << failed(QHostInfo::HostNotFound, QStringLiteral("Host not found"))
-        << Failure::NameNotFound;
-    QTest::newRow("a name without addresses") << QHostInfo() << Failure::NameNotFound;
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("an unknown name, in the desktop's language")
+        << failed(QHostInfo::HostNotFound, QStringLiteral("Host nicht gefunden"))
+        << Failure::NameNotFound << QString();
+    QTest::newRow("a name without addresses") << QHostInfo() << Failure::NameNotFound << QString();
     QTest::newRow("a resolver in trouble")
         << failed(QHostInfo::UnknownError, QStringLiteral("Temporary failure"))
-        << Failure::LookUpFailed;
+        << Failure::LookUpFailed << QStringLiteral("Temporary failure");
 }
 
 void TestResolver::tellsFailuresApart()
@@ -202,6 +203,7 @@ void TestResolver::tellsFailuresApart()
     m_lookUp->answer(info);
     QCOMPARE(m_resolutions.size(), 1);
     QCOMPARE(m_resolutions.constFirst().failure, failure);
+    QTEST(m_resolutions.constFirst().detail, "detail");
     QCOMPARE(m_resolutions.constFirst().addresses.size(), 0);
 }
 
