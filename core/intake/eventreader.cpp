@@ -98,6 +98,36 @@ NewEvent makeEvent(const QString &type, const QByteArray &contentType, const QBy
     return made;
 }
 
+/// Where in a body the ids of its events stand: one may come again, but only for the same event.
+class IdLines final
+{
+public:
+    Result<> add(const NewEvent &event, qsizetype line)
+    {
+        const auto known = m_first.constFind(event.event.id.text);
+        if (known == m_first.cend()) {
+            m_first.insert(event.event.id.text, {line, event.digest});
+            return {};
+        }
+        if (known->digest == event.digest)
+            return {};
+        return invalid(
+            QStringLiteral("id"),
+            QStringLiteral("Line %1: The id %2 stands for another event in line %3.")
+                .arg(QString::number(line), event.event.id.text, QString::number(known->line)),
+            QStringLiteral("Give each event an id of its own, or none."));
+    }
+
+private:
+    struct First
+    {
+        qsizetype line = 0;
+        QByteArray digest;
+    };
+
+    QHash<QString, First> m_first;
+};
+
 } // namespace
 
 Result<NewEvent> readEvent(const QByteArray &body, const Directory &directory, Time now)
@@ -148,6 +178,7 @@ Result<NewEvent> readEvent(const QByteArray &body, const Directory &directory, T
 Result<QList<NewEvent>> readEvents(const QByteArray &body, const Directory &directory, Time now)
 {
     QList<NewEvent> events;
+    IdLines ids;
     qsizetype deliveryCount = 0;
     const QList<QByteArray> lines = body.split('\n');
     for (qsizetype number = 1; number <= lines.size(); ++number) {
@@ -167,6 +198,8 @@ Result<QList<NewEvent>> readEvents(const QByteArray &body, const Directory &dire
         if (deliveryCount > MostDeliveries)
             return invalid({}, QStringLiteral("The events make more than 100,000 deliveries."),
                            QStringLiteral("Send them in several requests."));
+        if (const auto added = ids.add(*event, number); !added)
+            return added.error();
         events.append(*std::move(event));
     }
     if (events.isEmpty())

@@ -51,6 +51,7 @@ private slots:
     void faultyEventsAreRefused();
     void repetitionsHaveTheSameDigest();
     void linesAreEvents();
+    void aLineMayComeAgain();
     void aFaultyLineIsNamed_data();
     void aFaultyLineIsNamed();
     void whatOneTransactionHoldsIsBounded();
@@ -172,6 +173,15 @@ void TestEventReader::linesAreEvents()
     }
 }
 
+void TestEventReader::aLineMayComeAgain()
+{
+    const QByteArray line = R"({"type":"a","data":1,"id":"x1"})"
+                            "\n";
+    const auto events = readEvents(line + line, Directory(), Now);
+    QVERIFY(events.has_value());
+    QCOMPARE(events->size(), 2);
+}
+
 void TestEventReader::aFaultyLineIsNamed_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -190,6 +200,12 @@ void TestEventReader::aFaultyLineIsNamed_data()
                                        << QStringLiteral("x") << QStringLiteral("Line 4: ");
     QTest::newRow("two on one line")
         << good.trimmed() + good << QString() << QStringLiteral("Line 1: ");
+    QTest::newRow("an id of another event")
+        << QByteArray(R"({"type":"a","data":1,"id":"x1"})"
+                      "\n\n"
+                      R"({"type":"a","data":2,"id":"x1"})")
+        << QStringLiteral("id")
+        << QStringLiteral("Line 3: The id x1 stands for another event in line 1.");
     QTest::newRow("none") << QByteArray("\n \r\n") << QString()
                           << QStringLiteral("The body holds no event.");
     QTest::newRow("too many") << good.repeated(10'001) << QString()
