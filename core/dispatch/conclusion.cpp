@@ -26,7 +26,7 @@ QByteArray userAgent()
 QString toSentence(const Report &report)
 {
     if (report.isBrokenOff)
-        return QStringLiteral("Hookpost ended before an answer came");
+        return BrokenOffError;
     const QString words = toWords(report.failure, report.phase);
     return report.detail.isEmpty() ? words : QStringLiteral("%1: %2").arg(words, report.detail);
 }

@@ -30,6 +30,13 @@ QByteArray csvLine(const QStringList &texts)
     return cells.join(',') + "\r\n";
 }
 
+/// In milliseconds; empty for what is not known.
+QString millisecondText(const std::optional<Microseconds> &duration)
+{
+    return duration ? QString::number(static_cast<double>(duration->count()) / 1000.0, 'f', 3)
+                    : QString();
+}
+
 QStringList textsOf(const AttemptRecord &record)
 {
     const Attempt &attempt = record.attempt;
@@ -44,7 +51,7 @@ QStringList textsOf(const AttemptRecord &record)
             attempt.event.text,
             attempt.eventType,
             QString::number(attempt.number),
-            QString::number(static_cast<double>(attempt.timings.total.count()) / 1000.0, 'f', 3),
+            millisecondText(durationOf(attempt)),
             QString::number(attempt.requestBytes),
             QString::number(attempt.responseBytes),
             toString(attempt.id),

@@ -259,7 +259,7 @@ QJsonObject toJson(const Attempt &attempt)
          attempt.status == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(attempt.status)},
         {QStringLiteral("error"), orNull(attempt.error)},
         {QStringLiteral("phase"), toJson(attempt.phase)},
-        {QStringLiteral("durationMs"), toMilliseconds(attempt.timings.total)},
+        {QStringLiteral("durationMs"), orNull(durationOf(attempt))},
         {QStringLiteral("phases"), phasesToJson(attempt.timings)},
         {QStringLiteral("isPinned"), attempt.isPinned},
         {QStringLiteral("note"), orNull(attempt.note)},

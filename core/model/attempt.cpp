@@ -43,6 +43,15 @@ bool isCharged(const Attempt &attempt)
     return attempt.outcome != AttemptOutcome::Interrupted && attempt.failure != Failure::NotSent;
 }
 
+std::optional<Microseconds> durationOf(const Attempt &attempt)
+{
+    const bool wasCut = attempt.outcome == AttemptOutcome::Interrupted;
+    const bool isUnknown = wasCut && attempt.timings.total == Microseconds{0};
+    if (isUnknown || attempt.outcome == AttemptOutcome::InFlight)
+        return std::nullopt;
+    return attempt.timings.total;
+}
+
 QString toWords(Failure failure, Phase phase)
 {
     switch (failure) {

@@ -56,7 +56,7 @@ struct Timings
     std::optional<Microseconds> send;
     std::optional<Microseconds> wait;
     std::optional<Microseconds> receive;
-    Microseconds total{0}; ///< from the moment the poster took it to the verdict
+    Microseconds total{0}; ///< see durationOf()
 
     bool operator==(const Timings &) const = default;
 };
@@ -107,12 +107,22 @@ enum class NextStep {
     None, ///< not known
     Due, ///< its next attempt may start at a moment that is known
     Held, ///< the same; the receiver has asked for the pause (429)
+    Probed, ///< the same; the receiver fails again and again, so one at a time goes to it
     Kept, ///< waits until the destination is resumed
     InFlight,
     Delivered,
     GivenUp, ///< is not tried again
     Cancelled, ///< by a person
     Removed, ///< cancelled, since its destination was removed
+};
+
+/// What keeps back all that waits for a destination.
+struct LaneWait
+{
+    NextStep reason = NextStep::None; ///< Held or Probed
+    Time until;
+
+    bool operator==(const LaneWait &) const = default;
 };
 
 /// An attempt with both messages: what the detail pane and GET /attempts/{id} show.
@@ -135,6 +145,13 @@ bool isFailure(const Attempt &attempt);
 /// True when an ended attempt counts for the schedule of its delivery: not when it was interrupted
 /// or not sent, both by our own fault.
 bool isCharged(const Attempt &attempt);
+
+/// How long it took from the moment the poster took it to the verdict; none while it is in flight,
+/// and of one that a crash cut, whose end nobody saw.
+std::optional<Microseconds> durationOf(const Attempt &attempt);
+
+/// What is told of an attempt that Hookpost's own end cut.
+inline constexpr QLatin1StringView BrokenOffError{"Hookpost ended before an answer came"};
 
 /// The answer in a few words: "200 OK", "503 Service Unavailable", "connection refused".
 QString toWords(const Attempt &attempt);

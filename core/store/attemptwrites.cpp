@@ -231,8 +231,9 @@ RecoveryReport recover(Database &database, Time now)
         = database.change("UPDATE deliveries SET state = ? WHERE state = ?"
                           " AND id IN (SELECT delivery FROM attempts WHERE outcome = 0)",
                           DeliveryState::Waiting, DeliveryState::InFlight);
-    report.interruptedAttempts = database.change(
-        "UPDATE attempts SET outcome = ? WHERE outcome = 0", AttemptOutcome::Interrupted);
+    report.interruptedAttempts
+        = database.change("UPDATE attempts SET outcome = ?, error = ? WHERE outcome = 0",
+                          AttemptOutcome::Interrupted, QString(BrokenOffError));
     return report;
 }
 

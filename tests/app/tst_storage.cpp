@@ -42,6 +42,12 @@ HttpAnswer health(const Program &program)
     return httpCall("GET", program.apiUrl(QStringLiteral("/healthz")));
 }
 
+/// The oldest one.
+QJsonObject firstAttempt(const Program &program)
+{
+    return httpCall("GET", program.apiUrl(QStringLiteral("/attempts/att_1"))).json();
+}
+
 int eventStatus(const Program &program, const QString &id)
 {
     return httpCall("GET", program.apiUrl(QStringLiteral("/events/") + id)).status;
@@ -260,11 +266,17 @@ void TestStorage::whatTheLastRunLeftIsTold()
     publish(program, "1");
     publish(program, "2");
     QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 2, Patience);
+    QVERIFY(firstAttempt(program).value(QStringLiteral("durationMs")).isNull());
     program.kill();
     receiver.setAnswer(Answer::status(200));
     QVERIFY(program.start({NoHeartbeat}));
     QCOMPARE(told(), std::pair(2, 2));
     QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 4, Patience);
+    const QJsonObject cut = firstAttempt(program);
+    QCOMPARE(cut.value(QStringLiteral("outcome")).toString(), QStringLiteral("interrupted"));
+    QCOMPARE(cut.value(QStringLiteral("error")).toString(),
+             QStringLiteral("Hookpost ended before an answer came"));
+    QVERIFY(cut.value(QStringLiteral("durationMs")).isNull());
 }
 
 void TestStorage::ofManyStartsOneOwnsTheDirectory()

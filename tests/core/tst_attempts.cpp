@@ -395,8 +395,11 @@ void TestAttempts::whatWasInFlightWaitsAgain()
     QVERIFY(m_fixture->found(m_fixture->store().waiting()) == waiting);
     const auto attempts = m_fixture->found(m_fixture->records().attempts({}));
     QCOMPARE(attempts.size(), 3);
-    for (const Attempt &attempt : attempts)
+    for (const Attempt &attempt : attempts) {
         QCOMPARE(attempt.outcome, AttemptOutcome::Interrupted);
+        QCOMPARE(attempt.error, BrokenOffError);
+        QVERIFY2(!durationOf(attempt), "nobody saw its end");
+    }
     const auto failed = m_fixture->found(m_fixture->records().delivery(beat.attempt.delivery));
     QCOMPARE(failed.delivery.state, DeliveryState::Failed);
     QVERIFY(failed.delivery.dueAt == at(100));

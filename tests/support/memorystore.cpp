@@ -484,6 +484,7 @@ Result<RecoveryReport> MemoryStore::open(Time now)
         if (row.attempt.outcome != AttemptOutcome::InFlight)
             continue;
         row.attempt.outcome = AttemptOutcome::Interrupted;
+        row.attempt.error = BrokenOffError;
         ++report.interruptedAttempts;
         recoverDelivery(m_tables->rows, m_tables->rows.deliveries.at(row.attempt.delivery), now,
                         report);

@@ -70,8 +70,10 @@ StoredFacts StoredFacts::afterCrash() const
 {
     StoredFacts facts = *this;
     for (auto &[id, attempt] : facts.attempts) {
-        if (attempt.outcome == AttemptOutcome::InFlight)
-            attempt.outcome = AttemptOutcome::Interrupted;
+        if (attempt.outcome != AttemptOutcome::InFlight)
+            continue;
+        attempt.outcome = AttemptOutcome::Interrupted;
+        attempt.error = BrokenOffError;
     }
     for (auto &[id, delivery] : facts.deliveries) {
         if (delivery.state == DeliveryState::InFlight)

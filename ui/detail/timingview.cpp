@@ -82,7 +82,8 @@ void TimingView::showTiming(const Core::Attempt &attempt, std::optional<Core::Ti
 void TimingView::refresh()
 {
     m_phases = phasesOf(m_attempt, m_queuedSince);
-    m_phases.append({tr("Total"), {}, m_attempt.timings.total, true});
+    if (const auto duration = Core::durationOf(m_attempt))
+        m_phases.append({tr("Total"), {}, *duration, true});
     m_remark = remarkOf(m_attempt);
     QStringList words;
     for (const TimedPhase &phase : std::as_const(m_phases))

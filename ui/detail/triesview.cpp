@@ -32,6 +32,8 @@ QString shortWords(const Core::Attempt &attempt)
 QString paceText(const Core::Attempt &before, const Core::Attempt &after)
 {
     constexpr qint64 Least = 50'000; // microseconds
+    if (!Core::durationOf(before) || !Core::durationOf(after))
+        return {};
     const qint64 one = std::max<qint64>(before.timings.total.count(), 1);
     const qint64 other = std::max<qint64>(after.timings.total.count(), 1);
     if (std::max(one, other) < Least)
@@ -100,10 +102,10 @@ QString TriesModel::textAt(int row, int column) const
         return momentText(attempt.startedAt);
     case StatusColumn:
         return printable(brief(attempt));
-    case DurationColumn:
-        return attempt.outcome == Core::AttemptOutcome::InFlight
-            ? QString()
-            : durationText(attempt.timings.total);
+    case DurationColumn: {
+        const auto duration = Core::durationOf(attempt);
+        return duration ? durationText(*duration) : QString();
+    }
     case ChangeColumn:
         return row == 0 ? QString() : changeText(m_kin.tries.at(row - 1), attempt);
     default:
