@@ -113,7 +113,7 @@ void Engine::buildStations()
     m_patience = std::make_unique<QTimer>();
     m_patience->setSingleShot(true);
     m_orders->open(*m_ledger, *m_archive,
-                   [this](DestinationId id) { return m_dispatcher->heldUntil(id); });
+                   [this](DestinationId id) { return m_dispatcher->waitOf(id); });
     m_logReader->open(*m_archive);
     m_valueFinder->open(*m_archive);
     m_trialPost->open(*m_ledger, *m_archive, [this] { return m_dispatcher->isDispatching(); });

@@ -35,18 +35,18 @@ Orders::Orders(const Directory &directory, const AddressPolicy &policy, const Cl
 
 Orders::~Orders() = default;
 
-void Orders::open(Ledger &ledger, Archive &archive, HeldUntil heldUntil)
+void Orders::open(Ledger &ledger, Archive &archive, WaitOf waitOf)
 {
     m_ledger = &ledger;
     m_archive = &archive;
-    m_heldUntil = std::move(heldUntil);
+    m_waitOf = std::move(waitOf);
 }
 
 void Orders::close()
 {
     m_ledger = nullptr;
     m_archive = nullptr;
-    m_heldUntil = {};
+    m_waitOf = {};
 }
 
 void Orders::addDestination(const Destination &destination, const QByteArray &secret)
@@ -193,13 +193,12 @@ void Orders::loadCapture(const CaptureId &capture)
                                   });
 }
 
-/// What is on record does not know of a pause that a receiver has asked for.
 void Orders::tell(AttemptRecord record)
 {
-    const auto held = m_heldUntil ? m_heldUntil(record.attempt.destination) : std::nullopt;
-    if (held && record.dueAt && *record.dueAt < *held) {
-        record.nextStep = NextStep::Held;
-        record.dueAt = held;
+    const auto wait = m_waitOf ? m_waitOf(record.attempt.destination) : std::nullopt;
+    if (wait && record.dueAt && *record.dueAt < wait->until) {
+        record.nextStep = wait->reason;
+        record.dueAt = wait->until;
     }
     emit attemptLoaded(record);
 }

@@ -35,9 +35,9 @@ public:
            QObject *parent = nullptr);
     ~Orders() override;
 
-    using HeldUntil = std::function<std::optional<Time>(DestinationId destination)>;
+    using WaitOf = std::function<std::optional<LaneWait>(DestinationId destination)>;
 
-    void open(Ledger &ledger, Archive &archive, HeldUntil heldUntil);
+    void open(Ledger &ledger, Archive &archive, WaitOf waitOf);
     void close(); ///< What is asked from now on is refused.
 
     /// Without \a secret one is made.
@@ -78,7 +78,7 @@ private:
     const Clock &m_clock;
     Ledger *m_ledger = nullptr; ///< null while nothing runs
     Archive *m_archive = nullptr;
-    HeldUntil m_heldUntil; ///< of a lane whose receiver has asked for a pause
+    WaitOf m_waitOf; ///< what is on record knows of no such waits
 };
 
 } // namespace Core

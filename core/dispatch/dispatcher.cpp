@@ -198,6 +198,15 @@ std::optional<Time> Dispatcher::heldUntil(DestinationId destination) const
     return asked ? timeOf(asked->lane.heldUntil(m_clock.tick())) : std::nullopt;
 }
 
+std::optional<LaneWait> Dispatcher::waitOf(DestinationId destination) const
+{
+    const std::optional<Time> probe = probeAt(destination);
+    const std::optional<Time> held = heldUntil(destination);
+    if (held && (!probe || *held >= *probe))
+        return LaneWait{NextStep::Held, *held};
+    return probe ? std::optional(LaneWait{NextStep::Probed, *probe}) : std::nullopt;
+}
+
 std::optional<Time> Dispatcher::nextAt(DestinationId destination) const
 {
     const Channel *const asked = m_lanes.find(destination);

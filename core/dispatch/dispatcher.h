@@ -66,6 +66,9 @@ public:
     /// While the destination has asked for a pause (429): until when nothing but tests is sent.
     std::optional<Time> heldUntil(DestinationId destination) const;
 
+    /// The longer of both; none when nothing keeps it back.
+    std::optional<LaneWait> waitOf(DestinationId destination) const;
+
     /// When something is to be sent to it next, a heartbeat or what waits; none while that is up
     /// to somebody else, as when it is paused or something is in flight.
     std::optional<Time> nextAt(DestinationId destination) const;

@@ -600,6 +600,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>The receiver wants to be asked again later, which this destination does only when its setting “also retry on” names the status.</source>
         <translation>Der Empfänger will später noch einmal gefragt werden; bei diesem Ziel geschieht das nur, wenn seine Einstellung „Auch wiederholen bei“ diesen Status nennt.</translation>
     </message>
+    <message>
+        <source>%1 took the connection and dropped it in the TLS handshake. The service may not speak TLS; then the URL should begin with http. Or it accepts none of the versions that this computer offers.</source>
+        <translation>%1 hat die Verbindung angenommen und beim TLS-Handschlag fallen lassen. Vielleicht spricht der Dienst kein TLS; dann sollte die URL mit http beginnen. Oder er nimmt keine der Versionen, die dieser Rechner anbietet.</translation>
+    </message>
+    <message>
+        <source>Points to</source>
+        <translation>Verweist auf</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>
@@ -4717,6 +4725,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>nothing but failures since %1</source>
         <translation>nur Fehlschläge seit %1</translation>
+    </message>
+    <message>
+        <source>how it ended was not seen</source>
+        <translation>wie sie endete, war nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>The receiver fails again and again, so one at a time is sent to it; the next may go at %1.</source>
+        <translation>Der Empfänger scheitert immer wieder, deshalb geht nur eine nach der anderen an ihn; die nächste frühestens um %1.</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ class TestEngine final : public QObject
 private slots:
     void anEventGoesThroughTheWholeHouse();
     void whatWaitsTellsOfAPauseThatTheReceiverAskedFor();
+    void whatWaitsTellsOfAReceiverThatIsDown();
     void theBinsCaptureIsLinkedWithItsAttempt();
     void signaturesAreMadeAgainOnThisSide();
     void actionsOfTheWindowAreCarriedOut();
@@ -120,6 +121,31 @@ void TestEngine::whatWaitsTellsOfAPauseThatTheReceiverAskedFor()
     const auto refused = loaded.takeFirst().first().value<AttemptRecord>();
     QVERIFY(!refused.dueAt);
     QVERIFY(refused.nextStep == NextStep::GivenUp);
+}
+
+void TestEngine::whatWaitsTellsOfAReceiverThatIsDown()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::status(503));
+    RunningEngine engine(settingsFor(directory));
+    engine.call("POST", QStringLiteral("/webhooks"),
+                R"({"name":"joe","destination":")" + receiver.url().toUtf8()
+                    + R"(","retry":["1s","1s","1s","1s","1s"]})");
+    for (int count = 1; count <= 5; ++count)
+        engine.call("POST", QStringLiteral("/events"), "{\"type\":\"a.b\",\"data\":1}");
+    const auto isOpen = [&engine] {
+        return engine.call("GET", QStringLiteral("/webhooks"))
+            .body.contains("\"breaker\":\"open\"");
+    };
+    QTRY_VERIFY(isOpen());
+    QSignalSpy loaded(&engine->orders(), &Orders::attemptLoaded);
+    engine->orders().loadAttempt(engine.attempts.first().id);
+    QVERIFY(loaded.wait());
+    const auto waits = loaded.takeFirst().first().value<AttemptRecord>();
+    QVERIFY(waits.nextStep == NextStep::Probed);
+    QVERIFY(*waits.dueAt > engine.attempts.first().startedAt + std::chrono::seconds{4});
 }
 
 void TestEngine::theBinsCaptureIsLinkedWithItsAttempt()

@@ -40,6 +40,7 @@ class TestDetailPane final : public QObject
     {
         return view.findChild<TextView *>()->toPlainText();
     }
+    static QString factOf(const AttemptRecord &record, const QString &name);
     static AttemptRecord failed(Failure failure, Phase phase, const QString &error = {});
 
 private slots:
@@ -54,10 +55,13 @@ private slots:
     void bothMessagesAreShown();
     void aCaptureHasNoResponse();
     void headersAreNarrowedByAWord();
+    void whoIsHeldBackFromGetsNothingByTheSchedule();
     void linksLeadToWhatBelongsToARow();
     void linksHaveRoomInANarrowPane();
     void kinOfAnotherRowIsPassedOver();
     void phasesAreTimed();
+    void whatNobodySawEndHasNoDuration();
+    void aRedirectTellsWhereItPoints();
     void aConnectionUsedAgainIsTold();
     void changesBetweenTriesAreTold();
     void triesAreListedAndChosen();
@@ -111,6 +115,16 @@ void TestDetailPane::attemptsAreToldInWords()
     QCOMPARE(Gui::sentenceOf(record), sentence);
 }
 
+/// What the Overview says of \a name; empty where it does not name it.
+QString TestDetailPane::factOf(const AttemptRecord &record, const QString &name)
+{
+    const QList<Gui::Field> fields = Gui::factsOf(record);
+    const auto found
+        = std::find_if(fields.cbegin(), fields.cend(),
+                       [&name](const Gui::Field &field) { return field.name == name; });
+    return found == fields.cend() ? QString() : found->value;
+}
+
 AttemptRecord TestDetailPane::failed(Failure failure, Phase phase, const QString &error)
 {
     AttemptRecord record;
@@ -156,8 +170,9 @@ void TestDetailPane::everyFailureHasACauseOfItsOwn()
          {302, 400, 401, 403, 404, 405, 408, 410, 413, 415, 418, 429, 500, 502, 503})
         causes.insert(Gui::likelyCause(attempt(1, AttemptOutcome::Failed, status)));
     QVERIFY(!causes.contains(QString()));
+    causes.insert(Gui::likelyCause(failed(Failure::ClosedWithoutAnswer, Phase::Tls).attempt));
     // A reset and an end without an answer have the same one.
-    QCOMPARE(causes.size(), 11 - 1 + 5 + 6 + 15);
+    QCOMPARE(causes.size(), 11 - 1 + 5 + 6 + 15 + 1);
     QVERIFY(Gui::likelyCause(attempt(1, AttemptOutcome::Delivered, 204)).isEmpty());
 }
 
@@ -279,6 +294,24 @@ void TestDetailPane::linksHaveRoomInANarrowPane()
     }
 }
 
+void TestDetailPane::whoIsHeldBackFromGetsNothingByTheSchedule()
+{
+    Gui::Overview overview;
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    record.nextStep = NextStep::Probed;
+    record.dueAt = record.attempt.startedAt + Milliseconds{60'000};
+    overview.showRecord(record);
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{1});
+    kin.tries = {record.attempt};
+    kin.nextAt = record.attempt.startedAt + Milliseconds{5'000};
+    overview.showKin(kin);
+    const QString shown = overview.findChild<QLabel *>()->text();
+    QVERIFY2(shown.contains(QStringLiteral("one at a time is sent to it")), qPrintable(shown));
+    QVERIFY(!shown.contains(QStringLiteral("Next try")));
+}
+
 void TestDetailPane::linksLeadToWhatBelongsToARow()
 {
     DetailPane pane;
@@ -357,6 +390,29 @@ void TestDetailPane::phasesAreTimed()
     QVERIFY(view.accessibleDescription().contains(QStringLiteral("Total: 84.0")));
     view.resize(400, 200);
     QVERIFY(!view.grab().isNull());
+}
+
+void TestDetailPane::whatNobodySawEndHasNoDuration()
+{
+    Attempt cut = attempt(1, AttemptOutcome::Interrupted);
+    cut.timings = {};
+    Gui::TimingView view;
+    view.showTiming(cut);
+    QVERIFY(!view.accessibleDescription().contains(QStringLiteral("Total")));
+    AttemptRecord record;
+    record.attempt = cut;
+    QCOMPARE(factOf(record, QStringLiteral("Duration")), QString());
+}
+
+void TestDetailPane::aRedirectTellsWhereItPoints()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Failed, 302);
+    record.transcript.responseHeaders = {{"location", "https://shop.example/new"}};
+    QCOMPARE(factOf(record, QStringLiteral("Points to")),
+             QStringLiteral("https://shop.example/new"));
+    record.attempt.status = 201;
+    QCOMPARE(factOf(record, QStringLiteral("Points to")), QString());
 }
 
 void TestDetailPane::aConnectionUsedAgainIsTold()

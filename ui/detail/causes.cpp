@@ -154,6 +154,12 @@ QString causeOfFailure(const Core::Attempt &attempt)
         return causeOfTls(attempt);
     case Failure::ConnectionReset:
     case Failure::ClosedWithoutAnswer:
+        if (attempt.phase == Phase::Tls)
+            return CauseText::tr(
+                       "%1 took the connection and dropped it in the TLS handshake. The service "
+                       "may not speak TLS; then the URL should begin with http. Or it accepts "
+                       "none of the versions that this computer offers.")
+                .arg(placeOf(attempt));
         return attempt.phase == Phase::Headers
             ? CauseText::tr(
                 "The receiver began to answer and broke off. It may have crashed meanwhile; "

@@ -112,11 +112,14 @@ QList<Field> factsOf(const Core::AttemptRecord &record)
     add(fields, ExplanationText::tr("Delivery"), Core::toString(attempt.delivery));
     add(fields, ExplanationText::tr("Attempt"), Core::toString(attempt.id));
     add(fields, ExplanationText::tr("Started"), momentText(attempt.startedAt));
-    if (attempt.outcome != Core::AttemptOutcome::InFlight)
-        add(fields, ExplanationText::tr("Duration"), durationText(attempt.timings.total));
+    if (const auto duration = Core::durationOf(attempt))
+        add(fields, ExplanationText::tr("Duration"), durationText(*duration));
     add(fields, ExplanationText::tr("Sent"), sizeText(attempt.requestBytes));
     if (attempt.status != 0)
         add(fields, ExplanationText::tr("Received"), sizeText(attempt.responseBytes));
+    if (attempt.status >= 300 && attempt.status < 400)
+        add(fields, ExplanationText::tr("Points to"),
+            QString::fromUtf8(Core::headerValue(record.transcript.responseHeaders, "Location")));
     return fields;
 }
 

@@ -132,11 +132,15 @@ void Overview::showPin(const Core::Pin &pin)
 void Overview::tellTime()
 {
     const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record);
-    const auto next = m_nextAt ? std::optional(NextTry{*m_nextAt, now()}) : std::nullopt;
-    if (sent == nullptr)
+    if (sent == nullptr) {
         m_sentence->setText(sentenceOf(std::get<Core::CaptureRecord>(*m_record)));
-    else
-        m_sentence->setText(m_nextTry ? sentenceOf(*sent, *m_nextTry) : sentenceOf(*sent, next));
+        return;
+    }
+    // What the schedule says does not count while the receiver is held back from.
+    const bool isHeld
+        = sent->nextStep == Core::NextStep::Held || sent->nextStep == Core::NextStep::Probed;
+    const auto next = m_nextAt && !isHeld ? std::optional(NextTry{*m_nextAt, now()}) : std::nullopt;
+    m_sentence->setText(m_nextTry ? sentenceOf(*sent, *m_nextTry) : sentenceOf(*sent, next));
 }
 
 void Overview::showKin(const Core::Kin &kin)

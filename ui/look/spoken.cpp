@@ -88,6 +88,7 @@ constexpr std::array Details{
     QT_TRANSLATE_NOOP("Spoken", "its headers are longer than 1 MiB"),
     QT_TRANSLATE_NOOP("Spoken", "no file descriptor is free"),
     QT_TRANSLATE_NOOP("Spoken", "Hookpost ended before an answer came"),
+    QT_TRANSLATE_NOOP("Spoken", "how it ended was not seen"),
 };
 
 /// One of the things that Qt says of a connection, where Qt speaks our language.
@@ -171,6 +172,10 @@ QString spokenStep(const Core::AttemptRecord &record)
     case NextStep::Held:
         return SpokenText::tr("The receiver has asked for a pause (429); the next attempt is due "
                               "at %1, or when the destination is resumed.")
+            .arg(moment);
+    case NextStep::Probed:
+        return SpokenText::tr("The receiver fails again and again, so one at a time is sent to "
+                              "it; the next may go at %1.")
             .arg(moment);
     case NextStep::Kept:
         return SpokenText::tr("It waits until the destination is resumed.");
