@@ -48,6 +48,10 @@ QByteArray publicHalf(const QByteArray &seed)
     return half;
 }
 
+constexpr QLatin1StringView MakeHint{"Leave it out to have one made; for a destination that has "
+                                     "one, POST /webhooks/{id}/rotate-secret "
+                                     "makes another."};
+
 Error badSecret(const QString &sentence, const QString &hint)
 {
     return invalid(QStringLiteral("secret"), sentence, hint);
@@ -57,7 +61,7 @@ Result<> validatePlainSecret(const QByteArray &secret)
 {
     if (secret.isEmpty() || secret.size() > LongestPlainSecret)
         return badSecret(QStringLiteral("The secret has no or more than 256 bytes."),
-                         QStringLiteral("Leave it out to have one made."));
+                         QString(MakeHint));
     return {};
 }
 
@@ -80,7 +84,7 @@ Result<> validateSecret(SignatureScheme scheme, const QByteArray &secret)
             || bytes->size() > LongestSecretBytes)
             return badSecret(
                 QStringLiteral("The secret is not \"whsec_\" and 24 to 64 bytes in base64."),
-                QStringLiteral("Leave it out to have one made."));
+                QString(MakeHint));
         return {};
     case SignatureScheme::StandardEd25519:
         if (!secret.startsWith(PrivatePrefix) || !bytes || bytes->size() != KeyPairBytes
@@ -88,7 +92,7 @@ Result<> validateSecret(SignatureScheme scheme, const QByteArray &secret)
             return badSecret(
                 QStringLiteral("The secret is not \"whsk_\" and an ed25519 key pair of 64 "
                                "bytes in base64."),
-                QStringLiteral("Leave it out to have one made."));
+                QString(MakeHint));
         return {};
     case SignatureScheme::GitHub:
     case SignatureScheme::Stripe:
