@@ -4,6 +4,7 @@
 
 #include "ui/facts.h"
 #include "ui/look/format.h"
+#include "ui/look/refusals.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
 
@@ -42,7 +43,7 @@ TopNotices::TopNotices(const Facts &facts, Requests &requests, QWidget *parent)
     fillPortBar(requests);
     connect(&facts, &Facts::statusChanged, this, &TopNotices::showStatus);
     connect(&facts, &Facts::refused, this,
-            [this](const Core::Error &error) { m_error->showNotice(inWords(error)); });
+            [this](const Core::Error &error) { m_error->showNotice(spoken(error)); });
 }
 
 NoticeBar *TopNotices::addBar(Tone tone, const QString &name)
@@ -69,7 +70,7 @@ void TopNotices::fillPortBar(Requests &requests)
 
 void TopNotices::showStatus(const Core::EngineStatus &status)
 {
-    m_trouble->showNotice(status.takenPort ? QString() : status.trouble);
+    m_trouble->showNotice(status.takenPort ? QString() : spokenRefusal(status.trouble));
     showTakenPort(status.takenPort);
     showHeldBack(status);
 }

@@ -4531,6 +4531,901 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Refusals</name>
+    <message>
+        <source>The filter is too long.</source>
+        <translation>Der Filter ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Keep it within %1 characters.</source>
+        <translation>Er darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes what was never opened.</source>
+        <translation>Diese Klammer schließt, was nie geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Remove it, or quote it to look for it.</source>
+        <translation>Entfernen Sie sie, oder setzen Sie sie in Anführungszeichen, um nach ihr zu suchen.</translation>
+    </message>
+    <message>
+        <source>A term is missing here.</source>
+        <translation>Hier fehlt ein Begriff.</translation>
+    </message>
+    <message>
+        <source>Write a word or key:value; quote &quot;or&quot; to look for that word.</source>
+        <translation>Schreiben Sie ein Wort oder Schlüssel:Wert; in Anführungszeichen wird "or" als Wort gesucht.</translation>
+    </message>
+    <message>
+        <source>A minus stands right before what it leaves out.</source>
+        <translation>Ein Minus steht direkt vor dem, was es ausschließt.</translation>
+    </message>
+    <message>
+        <source>Write -is:heartbeat; quote a minus to look for it.</source>
+        <translation>Schreiben Sie -is:heartbeat; in Anführungszeichen wird ein Minus gesucht.</translation>
+    </message>
+    <message>
+        <source>Parentheses are nested too deep.</source>
+        <translation>Die Klammern sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Write it with fewer of them.</source>
+        <translation>Schreiben Sie es mit weniger Klammern.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed.</source>
+        <translation>Diese Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Write ) behind what belongs together.</source>
+        <translation>Schreiben Sie ) hinter das, was zusammengehört.</translation>
+    </message>
+    <message>
+        <source>The filter has too many terms.</source>
+        <translation>Der Filter hat zu viele Begriffe.</translation>
+    </message>
+    <message>
+        <source>Keep it to %1.</source>
+        <translation>Höchstens %1 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>There is no key &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Schlüssel „%1“.</translation>
+    </message>
+    <message>
+        <source>Known keys: %1. Quote a word that holds a colon.</source>
+        <translation>Bekannte Schlüssel: %1. Ein Wort mit Doppelpunkt steht in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The header&apos;s name is missing here.</source>
+        <translation>Hier fehlt der Name des Headers.</translation>
+    </message>
+    <message>
+        <source>A name on the way to the value is missing here.</source>
+        <translation>Hier fehlt ein Name auf dem Weg zum Wert.</translation>
+    </message>
+    <message>
+        <source>A colon is missing here.</source>
+        <translation>Hier fehlt ein Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>Write header.content-type:json, or json.data.amount:&gt;100; &quot;*&quot; asks whether it is there.</source>
+        <translation>Schreiben Sie header.content-type:json oder json.data.amount:&gt;100; "*" fragt, ob es da ist.</translation>
+    </message>
+    <message>
+        <source>This quote is not closed.</source>
+        <translation>Dieses Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Write &quot; behind it; \&quot; stands for a quote itself.</source>
+        <translation>Schreiben Sie " dahinter; \" steht für das Anführungszeichen selbst.</translation>
+    </message>
+    <message>
+        <source>This regular expression is not closed.</source>
+        <translation>Dieser reguläre Ausdruck ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Write / behind it, or quote a path.</source>
+        <translation>Schreiben Sie / dahinter, oder setzen Sie einen Pfad in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Something follows right behind this regular expression.</source>
+        <translation>Direkt hinter diesem regulären Ausdruck folgt etwas.</translation>
+    </message>
+    <message>
+        <source>Put a blank behind it; quote a path, as in url:&quot;/v1/orders&quot;.</source>
+        <translation>Setzen Sie ein Leerzeichen dahinter; ein Pfad steht in Anführungszeichen, wie in url:"/v1/orders".</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no HTTP status.</source>
+        <translation>„%1“ ist kein HTTP-Status.</translation>
+    </message>
+    <message>
+        <source>Write status:503, status:5xx or status:&gt;=400.</source>
+        <translation>Schreiben Sie status:503, status:5xx oder status:&gt;=400.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number of a try.</source>
+        <translation>„%1“ ist keine Nummer eines Versuchs.</translation>
+    </message>
+    <message>
+        <source>Write try:1 or try:&gt;1.</source>
+        <translation>Schreiben Sie try:1 oder try:&gt;1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no length of time.</source>
+        <translation>„%1“ ist keine Dauer.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no size.</source>
+        <translation>„%1“ ist keine Größe.</translation>
+    </message>
+    <message>
+        <source>The unit is missing.</source>
+        <translation>Die Einheit fehlt.</translation>
+    </message>
+    <message>
+        <source>Write time:&gt;500ms, with ms, s, m, h or d.</source>
+        <translation>Schreiben Sie time:&gt;500ms, mit ms, s, m, h oder d.</translation>
+    </message>
+    <message>
+        <source>Write size:&gt;1mb, with b, kb, mb or gb.</source>
+        <translation>Schreiben Sie size:&gt;1mb, mit b, kb, mb oder gb.</translation>
+    </message>
+    <message>
+        <source>%1 does not take &quot;%2&quot;.</source>
+        <translation>%1 nimmt „%2“ nicht an.</translation>
+    </message>
+    <message>
+        <source>Write one of %1.</source>
+        <translation>Möglich sind %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither a length of time nor a moment.</source>
+        <translation>„%1“ ist weder eine Dauer noch ein Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Write since:10m, since:2026-11-28 or since:2026-11-28T14:30:00Z.</source>
+        <translation>Schreiben Sie since:10m, since:2026-11-28 oder since:2026-11-28T14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no id.</source>
+        <translation>„%1“ ist keine ID.</translation>
+    </message>
+    <message>
+        <source>Write the id of an attempt, a capture, a delivery or an event, such as id:att_42.</source>
+        <translation>Schreiben Sie die ID eines Versuchs, eines Empfangs, einer Zustellung oder eines Ereignisses, wie id:att_42.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no delivery&apos;s id.</source>
+        <translation>„%1“ ist keine ID einer Zustellung.</translation>
+    </message>
+    <message>
+        <source>Write delivery:dlv_42.</source>
+        <translation>Schreiben Sie delivery:dlv_42.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no pattern of event types.</source>
+        <translation>„%1“ ist kein Muster für Ereignistypen.</translation>
+    </message>
+    <message>
+        <source>Write event:invoice.paid, event:invoice.* or a regular expression between slashes.</source>
+        <translation>Schreiben Sie event:invoice.paid, event:invoice.* oder einen regulären Ausdruck zwischen Schrägstrichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Compare with a number, as in json.amount:&gt;100.</source>
+        <translation>Vergleichen Sie mit einer Zahl, wie in json.amount:&gt;100.</translation>
+    </message>
+    <message>
+        <source>The regular expression is empty.</source>
+        <translation>Der reguläre Ausdruck ist leer.</translation>
+    </message>
+    <message>
+        <source>The regular expression is not right: %1.</source>
+        <translation>Der reguläre Ausdruck ist nicht richtig: %1.</translation>
+    </message>
+    <message>
+        <source>Mend it, or quote the text to look for it as it stands.</source>
+        <translation>Berichtigen Sie ihn, oder setzen Sie den Text in Anführungszeichen, um ihn wörtlich zu suchen.</translation>
+    </message>
+    <message>
+        <source>A value is missing here.</source>
+        <translation>Hier fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>Write a word, or key:value.</source>
+        <translation>Schreiben Sie ein Wort oder Schlüssel:Wert.</translation>
+    </message>
+    <message>
+        <source>Write one right behind the colon.</source>
+        <translation>Schreiben Sie ihn direkt hinter den Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>%1 takes no regular expression.</source>
+        <translation>%1 nimmt keinen regulären Ausdruck an.</translation>
+    </message>
+    <message>
+        <source>Regular expressions look into text: url:, body:, header.NAME: and the like.</source>
+        <translation>Reguläre Ausdrücke durchsuchen Text: url:, body:, header.NAME: und dergleichen.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Der Name fehlt.</translation>
+    </message>
+    <message>
+        <source>Give 1 to 200 characters, such as &quot;joe&quot;.</source>
+        <translation>Geben Sie 1 bis 200 Zeichen ein, etwa „joe“.</translation>
+    </message>
+    <message>
+        <source>The name is longer than 200 characters.</source>
+        <translation>Der Name hat mehr als 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name holds half a character.</source>
+        <translation>Der Name enthält ein halbes Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name holds a control character.</source>
+        <translation>Der Name enthält ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>There are more than 100 patterns of events.</source>
+        <translation>Es sind mehr als 100 Muster für Ereignisse.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a pattern of event types.</source>
+        <translation>„%1“ ist kein Muster für Ereignistypen.</translation>
+    </message>
+    <message>
+        <source>Write &quot;*&quot;, &quot;invoice.*&quot; or &quot;invoice.paid&quot;.</source>
+        <translation>Schreiben Sie „*“, „invoice.*“ oder „invoice.paid“.</translation>
+    </message>
+    <message>
+        <source>There are more than 64 headers.</source>
+        <translation>Es sind mehr als 64 Header.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the name of a header.</source>
+        <translation>„%1“ ist kein Name eines Headers.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and hyphens, such as X-Team.</source>
+        <translation>Erlaubt sind Buchstaben, Ziffern und Bindestriche, wie X-Team.</translation>
+    </message>
+    <message>
+        <source>The header %1 is set by Hookpost or by HTTP itself.</source>
+        <translation>Den Header %1 setzt Hookpost oder HTTP selbst.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or choose another name.</source>
+        <translation>Lassen Sie ihn weg, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 holds a line end or another control character.</source>
+        <translation>Der Wert des Headers %1 enthält ein Zeilenende oder ein anderes Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 is not UTF-8.</source>
+        <translation>Der Wert des Headers %1 ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>The header %1 is longer than 8 KiB.</source>
+        <translation>Der Header %1 hat mehr als 8 KiB.</translation>
+    </message>
+    <message>
+        <source>The timeout lies outside 1s to 60s: %1.</source>
+        <translation>Die Zeitgrenze liegt nicht zwischen 1s und 60s: %1.</translation>
+    </message>
+    <message>
+        <source>The heartbeat lies outside 1s to 7d: %1.</source>
+        <translation>Der Herzschlag liegt nicht zwischen 1s und 7d: %1.</translation>
+    </message>
+    <message>
+        <source>Write a pause such as &quot;5s&quot;, or &quot;off&quot;.</source>
+        <translation>Schreiben Sie eine Pause wie „5s“ oder „off“.</translation>
+    </message>
+    <message>
+        <source>There are more than 50 retry pauses.</source>
+        <translation>Es sind mehr als 50 Pausen zwischen Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>A retry pause is longer than 7d: %1.</source>
+        <translation>Eine Pause vor einer Wiederholung ist länger als 7d: %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be tried again on request.</source>
+        <translation>%1 kann nicht auf Wunsch wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Name statuses among 408, 425 and 429; 5xx always is tried again.</source>
+        <translation>Möglich sind 408, 425 und 429; 5xx wird immer wiederholt.</translation>
+    </message>
+    <message>
+        <source>The concurrency lies outside 1 to 6: %1.</source>
+        <translation>Die Zahl gleichzeitiger POSTs liegt nicht zwischen 1 und 6: %1.</translation>
+    </message>
+    <message>
+        <source>The rate limit lies outside 1 to 100000: %1.</source>
+        <translation>Das Ratenlimit liegt nicht zwischen 1 und 100000: %1.</translation>
+    </message>
+    <message>
+        <source>The description is longer than 2,000 characters.</source>
+        <translation>Die Beschreibung hat mehr als 2.000 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The destination&apos;s URL is missing.</source>
+        <translation>Die URL des Ziels fehlt.</translation>
+    </message>
+    <message>
+        <source>Give one such as https://example.com/hook.</source>
+        <translation>Geben Sie eine wie https://example.com/hook ein.</translation>
+    </message>
+    <message>
+        <source>The URL is longer than 2,048 bytes.</source>
+        <translation>Die URL hat mehr als 2.048 Bytes.</translation>
+    </message>
+    <message>
+        <source>The URL holds a blank, a backslash or an invisible character.</source>
+        <translation>Die URL enthält ein Leerzeichen, einen Rückstrich oder ein unsichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>Write it percent-encoded, a blank as %20, or leave it out.</source>
+        <translation>Schreiben Sie es prozentkodiert, ein Leerzeichen als %20, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>The URL must begin with http:// or https://.</source>
+        <translation>Die URL muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>The URL must not name a network interface.</source>
+        <translation>Die URL darf keine Netzwerkschnittstelle nennen.</translation>
+    </message>
+    <message>
+        <source>The URL has no host.</source>
+        <translation>Die URL hat keinen Host.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither an address nor a name.</source>
+        <translation>„%1“ ist weder eine Adresse noch ein Name.</translation>
+    </message>
+    <message>
+        <source>This is not a valid URL.</source>
+        <translation>Das ist keine gültige URL.</translation>
+    </message>
+    <message>
+        <source>Percent-encode what a URL may not hold.</source>
+        <translation>Kodieren Sie mit Prozentzeichen, was in einer URL nicht stehen darf.</translation>
+    </message>
+    <message>
+        <source>The URL must not hold a user name or password.</source>
+        <translation>Die URL darf weder Benutzernamen noch Passwort enthalten.</translation>
+    </message>
+    <message>
+        <source>Send credentials as a header of the destination.</source>
+        <translation>Zugangsdaten gehören in einen Header des Ziels.</translation>
+    </message>
+    <message>
+        <source>The URL must not have a fragment (#...).</source>
+        <translation>Die URL darf kein Fragment (#...) haben.</translation>
+    </message>
+    <message>
+        <source>Leave out everything from # on.</source>
+        <translation>Lassen Sie alles ab # weg.</translation>
+    </message>
+    <message>
+        <source>The port must be from 1 to 65535.</source>
+        <translation>Der Port muss zwischen 1 und 65535 liegen.</translation>
+    </message>
+    <message>
+        <source>Port %1 belongs to another protocol than HTTP; no browser sends to it either.</source>
+        <translation>Port %1 gehört zu einem anderen Protokoll als HTTP; auch kein Browser sendet dorthin.</translation>
+    </message>
+    <message>
+        <source>Let the receiver listen on another port, such as 8080.</source>
+        <translation>Lassen Sie den Empfänger auf einem anderen Port lauschen, etwa 8080.</translation>
+    </message>
+    <message>
+        <source>There is no address to send to.</source>
+        <translation>Es gibt keine Adresse, an die gesendet werden könnte.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; Hookpost never sends to such an address.</source>
+        <translation>%1 ist %2; an so eine Adresse sendet Hookpost nie.</translation>
+    </message>
+    <message>
+        <source>Give the address or the name of the receiver itself.</source>
+        <translation>Geben Sie die Adresse oder den Namen des Empfängers selbst an.</translation>
+    </message>
+    <message>
+        <source>%1, port %2 is Hookpost&apos;s own API; it would call itself.</source>
+        <translation>%1, Port %2 ist die Schnittstelle von Hookpost; es würde sich selbst aufrufen.</translation>
+    </message>
+    <message>
+        <source>Give the address or the port of the receiver.</source>
+        <translation>Geben Sie die Adresse oder den Port des Empfängers an.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which a server does not send to unless it is told to.</source>
+        <translation>%1 ist %2; mit --server wird dorthin nicht gesendet, wenn es nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Start Hookpost with --allow-destination %1 to allow it.</source>
+        <translation>Mit --allow-destination %1 beim Start wird es erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 (which leads to %2)</source>
+        <translation>%1 (führt zu %2)</translation>
+    </message>
+    <message>
+        <source>an unspecified address</source>
+        <translation>eine unbestimmte Adresse</translation>
+    </message>
+    <message>
+        <source>a link-local address</source>
+        <translation>eine verbindungslokale Adresse</translation>
+    </message>
+    <message>
+        <source>a cloud metadata address</source>
+        <translation>eine Adresse für Cloud-Metadaten</translation>
+    </message>
+    <message>
+        <source>a reserved address</source>
+        <translation>eine reservierte Adresse</translation>
+    </message>
+    <message>
+        <source>a multicast address</source>
+        <translation>eine Multicast-Adresse</translation>
+    </message>
+    <message>
+        <source>the broadcast address</source>
+        <translation>die Broadcast-Adresse</translation>
+    </message>
+    <message>
+        <source>a private address</source>
+        <translation>eine private Adresse</translation>
+    </message>
+    <message>
+        <source>an address of a provider&apos;s shared network</source>
+        <translation>eine Adresse aus dem geteilten Netz eines Anbieters</translation>
+    </message>
+    <message>
+        <source>a loopback address</source>
+        <translation>eine Loopback-Adresse</translation>
+    </message>
+    <message>
+        <source>The secret has no or more than 256 bytes.</source>
+        <translation>Das Geheimnis hat keine oder mehr als 256 Bytes.</translation>
+    </message>
+    <message>
+        <source>The secret is not &quot;whsec_&quot; and 24 to 64 bytes in base64.</source>
+        <translation>Das Geheimnis besteht nicht aus „whsec_“ und 24 bis 64 Bytes in Base64.</translation>
+    </message>
+    <message>
+        <source>The secret is not &quot;whsk_&quot; and an ed25519 key pair of 64 bytes in base64.</source>
+        <translation>Das Geheimnis besteht nicht aus „whsk_“ und einem ed25519-Schlüsselpaar von 64 Bytes in Base64.</translation>
+    </message>
+    <message>
+        <source>Leave it out to have one made; for a destination that has one, POST /webhooks/{id}/rotate-secret makes another.</source>
+        <translation>Lassen Sie das Feld leer, damit eines gemacht wird; ein Ziel, das schon eines hat, bekommt mit „Geheimnis wechseln“ ein neues.</translation>
+    </message>
+    <message>
+        <source>The destination&apos;s secret cannot sign by %1.</source>
+        <translation>Das Geheimnis des Ziels kann nicht nach %1 signieren.</translation>
+    </message>
+    <message>
+        <source>The overlap is longer than 30 days.</source>
+        <translation>Die Überlappung ist länger als 30 Tage.</translation>
+    </message>
+    <message>
+        <source>The destination has that secret already.</source>
+        <translation>Das Ziel hat dieses Geheimnis schon.</translation>
+    </message>
+    <message>
+        <source>Hookpost is not running.</source>
+        <translation>Hookpost läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Hookpost is stopping.</source>
+        <translation>Hookpost wird beendet.</translation>
+    </message>
+    <message>
+        <source>The destination is gone.</source>
+        <translation>Das Ziel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A chosen destination is gone.</source>
+        <translation>Ein gewähltes Ziel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no destination %1.</source>
+        <translation>Es gibt kein Ziel %1.</translation>
+    </message>
+    <message>
+        <source>There is no delivery %1.</source>
+        <translation>Es gibt keine Zustellung %1.</translation>
+    </message>
+    <message>
+        <source>There is no attempt %1.</source>
+        <translation>Es gibt keinen Versuch %1.</translation>
+    </message>
+    <message>
+        <source>There is no capture %1.</source>
+        <translation>Es gibt keinen Empfang %1.</translation>
+    </message>
+    <message>
+        <source>There is no event %1.</source>
+        <translation>Es gibt kein Ereignis %1.</translation>
+    </message>
+    <message>
+        <source>Another destination named %1 has that URL already.</source>
+        <translation>Ein anderes Ziel namens %1 hat diese URL schon.</translation>
+    </message>
+    <message>
+        <source>The destination %1 has not been removed.</source>
+        <translation>Das Ziel %1 wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The delivery %1 does not wait any more.</source>
+        <translation>Die Zustellung %1 wartet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The body of the event %1 is not kept any more.</source>
+        <translation>Der Inhalt des Ereignisses %1 wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The delivery %1 is a heartbeat&apos;s: the next one comes by itself.</source>
+        <translation>Die Zustellung %1 ist die eines Herzschlags: Der nächste kommt von selbst.</translation>
+    </message>
+    <message>
+        <source>The delivery %1 has not ended: it is sent by itself.</source>
+        <translation>Die Zustellung %1 ist nicht zu Ende: Sie wird von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>Cancel it first, or wait for its end.</source>
+        <translation>Brechen Sie sie erst ab, oder warten Sie ihr Ende ab.</translation>
+    </message>
+    <message>
+        <source>The delivery %1 was a success.</source>
+        <translation>Die Zustellung %1 war erfolgreich.</translation>
+    </message>
+    <message>
+        <source>The note is longer than 2000 characters.</source>
+        <translation>Die Notiz hat mehr als 2000 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The note holds half a character.</source>
+        <translation>Die Notiz enthält ein halbes Zeichen.</translation>
+    </message>
+    <message>
+        <source>The body has more than %1 bytes.</source>
+        <translation>Der Inhalt hat mehr als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>--max-body allows larger ones.</source>
+        <translation>--max-body erlaubt größere.</translation>
+    </message>
+    <message>
+        <source>The content type is missing or cannot stand in a header.</source>
+        <translation>Der Inhaltstyp fehlt oder kann nicht in einem Header stehen.</translation>
+    </message>
+    <message>
+        <source>A test of this name and URL waits for its answer already.</source>
+        <translation>Ein Test mit diesem Namen und dieser URL wartet schon auf seine Antwort.</translation>
+    </message>
+    <message>
+        <source>Try again when it has come.</source>
+        <translation>Versuchen Sie es noch einmal, wenn sie da ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent while dispatching is paused.</source>
+        <translation>Solange das Zustellen pausiert, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Resume it, and try again.</source>
+        <translation>Setzen Sie es fort, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The type is missing.</source>
+        <translation>Der Typ fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an event type.</source>
+        <translation>„%1“ ist kein Ereignistyp.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, _ and - in parts joined by full stops, such as invoice.paid; up to 128 characters.</source>
+        <translation>Erlaubt sind Buchstaben, Ziffern, _ und - in Teilen mit Punkten dazwischen, wie invoice.paid; bis zu 128 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Expected is {&quot;data&quot;: [...]}, as GET /webhooks answers, or one body of POST /webhooks.</source>
+        <translation>Erwartet wird {"data": [...]}, wie GET /webhooks antwortet, oder ein Inhalt von POST /webhooks.</translation>
+    </message>
+    <message>
+        <source>%1 is not an object.</source>
+        <translation>%1 ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The file holds bytes that are not UTF-8.</source>
+        <translation>Die Datei enthält Bytes, die kein UTF-8 sind.</translation>
+    </message>
+    <message>
+        <source>data is not a list.</source>
+        <translation>data ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here.</source>
+        <translation>„%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The list goes on in a page that the file does not hold.</source>
+        <translation>Die Liste geht auf einer Seite weiter, die nicht in der Datei steht.</translation>
+    </message>
+    <message>
+        <source>GET /webhooks?limit=1000 answers with more at once.</source>
+        <translation>GET /webhooks?limit=1000 antwortet mit mehr auf einmal.</translation>
+    </message>
+    <message>
+        <source>secret is not a string.</source>
+        <translation>secret ist keine Zeichenkette.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The file has more than 16 MiB.</source>
+        <translation>Die Datei hat mehr als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>The file has this name with this URL twice.</source>
+        <translation>Die Datei hat diesen Namen mit dieser URL zweimal.</translation>
+    </message>
+    <message>
+        <source>The destination&apos;s secret, which stays, cannot sign by %1.</source>
+        <translation>Das Geheimnis des Ziels bleibt, und es kann nicht nach %1 signieren.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a setting of a destination.</source>
+        <translation>„%1“ ist keine Einstellung eines Ziels.</translation>
+    </message>
+    <message>
+        <source>Check its spelling, or leave it out.</source>
+        <translation>Prüfen Sie die Schreibweise, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk; nothing more can be stored.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr; es kann nichts mehr gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Free some space; storing goes on by itself.</source>
+        <translation>Schaffen Sie Platz; das Speichern geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full; what room is left is kept for the deliveries under way.</source>
+        <translation>Der Datenträger ist fast voll; der übrige Platz bleibt den laufenden Zustellungen.</translation>
+    </message>
+    <message>
+        <source>Free some space; new work is taken again by itself.</source>
+        <translation>Schaffen Sie Platz; Neues wird dann von selbst wieder angenommen.</translation>
+    </message>
+    <message>
+        <source>The database cannot be used: %1.</source>
+        <translation>Die Datenbank ist nicht zu benutzen: %1.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Move hookpost.db and the files beside it elsewhere to begin anew; &quot;sqlite3 hookpost.db .recover&quot; saves what can be read.</source>
+        <translation>Sie wurde gelassen, wie sie ist. Um neu zu beginnen, legen Sie hookpost.db und die Dateien daneben woanders hin; "sqlite3 hookpost.db .recover" rettet, was lesbar ist.</translation>
+    </message>
+    <message>
+        <source>its file is damaged</source>
+        <translation>ihre Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The search was broken off.</source>
+        <translation>Die Suche wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>another program has locked it</source>
+        <translation>ein anderes Programm hat sie gesperrt</translation>
+    </message>
+    <message>
+        <source>End that program; storing goes on by itself.</source>
+        <translation>Beenden Sie das Programm; das Speichern geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>its file or directory cannot be written</source>
+        <translation>ihre Datei oder ihr Verzeichnis ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Make it writable; storing goes on by itself.</source>
+        <translation>Machen Sie sie beschreibbar; das Speichern geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>its files cannot be opened</source>
+        <translation>ihre Dateien lassen sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Look at the directory&apos;s permissions and its disk.</source>
+        <translation>Sehen Sie nach den Rechten des Verzeichnisses und dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>Look at the disk; storing goes on by itself.</source>
+        <translation>Sehen Sie nach dem Datenträger; das Speichern geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>its file system has no shared memory</source>
+        <translation>ihr Dateisystem kennt keinen gemeinsamen Speicher</translation>
+    </message>
+    <message>
+        <source>its file was moved or removed</source>
+        <translation>ihre Datei wurde verschoben oder entfernt</translation>
+    </message>
+    <message>
+        <source>Put it back, or start Hookpost again.</source>
+        <translation>Legen Sie sie zurück, oder starten Sie Hookpost neu.</translation>
+    </message>
+    <message>
+        <source>another program has changed its file</source>
+        <translation>ein anderes Programm hat ihre Datei verändert</translation>
+    </message>
+    <message>
+        <source>Start Hookpost again.</source>
+        <translation>Starten Sie Hookpost neu.</translation>
+    </message>
+    <message>
+        <source>its write-ahead log was moved or removed</source>
+        <translation>ihr Write-Ahead-Log wurde verschoben oder entfernt</translation>
+    </message>
+    <message>
+        <source>Put it back, or end Hookpost in order and start it again.</source>
+        <translation>Legen Sie es zurück, oder beenden Sie Hookpost geordnet und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>it is not open</source>
+        <translation>sie ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>The directory %1 cannot be used: %2.</source>
+        <translation>Das Verzeichnis %1 ist nicht zu benutzen: %2.</translation>
+    </message>
+    <message>
+        <source>it is not a directory</source>
+        <translation>es ist kein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>it belongs to somebody else</source>
+        <translation>es gehört jemand anderem</translation>
+    </message>
+    <message>
+        <source>everybody may write into it</source>
+        <translation>jeder darf hineinschreiben</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer Hookpost (schema %1, this one knows %2).</source>
+        <translation>Die Datenbank stammt von einem neueren Hookpost (Schema %1, dieses kennt %2).</translation>
+    </message>
+    <message>
+        <source>Start the newer version, or choose another data directory.</source>
+        <translation>Starten Sie die neuere Version, oder wählen Sie ein anderes Datenverzeichnis.</translation>
+    </message>
+    <message>
+        <source>A web page may not call this interface.</source>
+        <translation>Eine Webseite darf diese Schnittstelle nicht aufrufen.</translation>
+    </message>
+    <message>
+        <source>Call it from a program or with curl, without Origin.</source>
+        <translation>Rufen Sie sie aus einem Programm oder mit curl auf, ohne Origin.</translation>
+    </message>
+    <message>
+        <source>Call it from a program or with curl.</source>
+        <translation>Rufen Sie sie aus einem Programm oder mit curl auf.</translation>
+    </message>
+    <message>
+        <source>The body has two content types.</source>
+        <translation>Der Inhalt hat zwei Inhaltstypen.</translation>
+    </message>
+    <message>
+        <source>Send one of them.</source>
+        <translation>Senden Sie einen davon.</translation>
+    </message>
+    <message>
+        <source>A body that is encoded is not taken.</source>
+        <translation>Ein kodierter Inhalt wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Send it as it is, without Content-Encoding.</source>
+        <translation>Senden Sie ihn, wie er ist, ohne Content-Encoding.</translation>
+    </message>
+    <message>
+        <source>The body has no content type.</source>
+        <translation>Der Inhalt hat keinen Inhaltstyp.</translation>
+    </message>
+    <message>
+        <source>A body of %1 is not taken, since any web page could send one.</source>
+        <translation>Ein Inhalt vom Typ %1 wird nicht angenommen, denn den könnte jede Webseite senden.</translation>
+    </message>
+    <message>
+        <source>Name another type, for example --header &apos;content-type: application/octet-stream&apos;.</source>
+        <translation>Nennen Sie einen anderen Typ, zum Beispiel --header 'content-type: application/octet-stream'.</translation>
+    </message>
+    <message>
+        <source>The body is not announced as JSON.</source>
+        <translation>Der Inhalt ist nicht als JSON angekündigt.</translation>
+    </message>
+    <message>
+        <source>Add --header &apos;content-type: application/json&apos; to curl.</source>
+        <translation>Geben Sie curl --header 'content-type: application/json' mit.</translation>
+    </message>
+    <message>
+        <source>This interface is not called by that host name.</source>
+        <translation>Diese Schnittstelle heißt nicht so wie der Host im Aufruf.</translation>
+    </message>
+    <message>
+        <source>A request needs exactly one Host field.</source>
+        <translation>Ein Aufruf braucht genau ein Host-Feld.</translation>
+    </message>
+    <message>
+        <source>Use http://%1.</source>
+        <translation>Nehmen Sie http://%1.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this path.</source>
+        <translation>Unter diesem Pfad gibt es nichts.</translation>
+    </message>
+    <message>
+        <source>This path does not know this method.</source>
+        <translation>Dieser Pfad kennt diese Methode nicht.</translation>
+    </message>
+    <message>
+        <source>The body is larger than this server takes.</source>
+        <translation>Der Inhalt ist größer, als hier angenommen wird.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht zu lesen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a string.</source>
+        <translation>%1 ist keine Zeichenkette.</translation>
+    </message>
+    <message>
+        <source>%1 is not true or false.</source>
+        <translation>%1 ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>%1 is not a duration.</source>
+        <translation>%1 ist keine Dauer.</translation>
+    </message>
+    <message>
+        <source>Write it as &quot;5s&quot;, &quot;30m&quot;, &quot;24h&quot; or &quot;2d&quot;.</source>
+        <translation>Schreiben Sie sie wie „5s“, „30m“, „24h“ oder „2d“.</translation>
+    </message>
+    <message>
+        <source>data is missing.</source>
+        <translation>data fehlt.</translation>
+    </message>
+    <message>
+        <source>Give any JSON value; it is delivered as it stands here.</source>
+        <translation>Geben Sie irgendeinen JSON-Wert an; er wird zugestellt, wie er hier steht.</translation>
+    </message>
+    <message>
+        <source>No destination has the id or name &quot;%1&quot;.</source>
+        <translation>Kein Ziel hat die ID oder den Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>GET /webhooks lists them.</source>
+        <translation>GET /webhooks zählt sie auf.</translation>
+    </message>
+</context>
+<context>
     <name>SaveBody</name>
     <message>
         <source>The file could not be saved: %1.</source>

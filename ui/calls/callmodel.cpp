@@ -5,6 +5,7 @@
 #include "core/model/reasonphrase.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
+#include "ui/look/refusals.h"
 
 #include <algorithm>
 
@@ -36,8 +37,8 @@ QString statusText(const Core::ApiCall &call)
 
 QString remarkText(const Core::ApiCall &call)
 {
-    return call.hint.isEmpty() ? printable(call.sentence)
-                               : printable(call.sentence) + u' ' + printable(call.hint);
+    const QString sentence = printable(spokenRefusal(call.sentence));
+    return call.hint.isEmpty() ? sentence : sentence + u' ' + printable(spokenRefusal(call.hint));
 }
 
 QString textOf(const Core::ApiCall &call, int column)

@@ -7,6 +7,7 @@
 #include "ui/look/flatheader.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
+#include "ui/look/refusals.h"
 #include "ui/requests.h"
 
 #include <QDialogButtonBox>
@@ -76,8 +77,8 @@ QIcon iconOf(ImportVerdict verdict)
 
 QString inPlace(const Core::Error &error)
 {
-    return error.field.isEmpty() ? inWords(error)
-                                 : error.field + QLatin1StringView(": ") + inWords(error);
+    return error.field.isEmpty() ? spoken(error)
+                                 : error.field + QLatin1StringView(": ") + spoken(error);
 }
 
 QString detailOf(const Core::ImportEntry &entry)

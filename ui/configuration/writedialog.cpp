@@ -6,6 +6,7 @@
 #include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/look/pathfield.h"
+#include "ui/look/refusals.h"
 #include "ui/requests.h"
 
 #include <QCheckBox>
@@ -97,7 +98,7 @@ void WriteDialog::takeAnswer(const Core::ConfigurationAnswer &answer)
     if (answer.ticket != m_ticket)
         return;
     if (answer.error)
-        m_outcome->setText(printable(inWords(*answer.error)));
+        m_outcome->setText(printable(spoken(*answer.error)));
     else
         m_outcome->setText(answer.written == 1
                                ? tr("1 destination written.")

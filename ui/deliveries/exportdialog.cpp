@@ -7,6 +7,7 @@
 #include "ui/look/dialogroom.h"
 #include "ui/look/format.h"
 #include "ui/look/pathfield.h"
+#include "ui/look/refusals.h"
 #include "ui/requests.h"
 
 #include <QButtonGroup>
@@ -178,7 +179,7 @@ void ExportDialog::takePreview(const Core::ExportPreview &preview)
 QString ExportDialog::seenText() const
 {
     if (m_preview->error)
-        return printable(inWords(*m_preview->error));
+        return printable(spoken(*m_preview->error));
     if (m_preview->rows == 0)
         return {};
     const QString rows = m_preview->rows == 1
@@ -222,7 +223,7 @@ void ExportDialog::takeProgress(const Core::ExportProgress &progress)
     const QString counts
         = tr("%1 of %2 rows written.").arg(countText(progress.written), countText(progress.total));
     if (progress.error)
-        m_outcome->setText(printable(inWords(*progress.error)));
+        m_outcome->setText(printable(spoken(*progress.error)));
     else if (progress.isStopped)
         m_outcome->setText(tr("Stopped; no file was left behind."));
     else

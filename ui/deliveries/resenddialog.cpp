@@ -6,6 +6,7 @@
 #include "ui/look/confirmation.h"
 #include "ui/look/dialogroom.h"
 #include "ui/look/format.h"
+#include "ui/look/refusals.h"
 #include "ui/requests.h"
 
 #include <QCheckBox>
@@ -203,7 +204,7 @@ void ResendDialog::showSummary()
     if (!m_preview) {
         lines.append(tr("Counting…"));
     } else if (m_preview->error) {
-        lines.append(printable(inWords(*m_preview->error)));
+        lines.append(printable(spoken(*m_preview->error)));
     } else {
         lines.append(failedText());
         if (!m_preview->destinations.isEmpty())
@@ -264,7 +265,7 @@ void ResendDialog::takeProgress(const Core::ResendProgress &progress)
     if (progress.leftOut > 0)
         text += u' ' + tr("%1 left out.").arg(countText(progress.leftOut));
     if (progress.error)
-        text += u' ' + printable(inWords(*progress.error));
+        text += u' ' + printable(spoken(*progress.error));
     m_outcome->setText(text);
     m_isSending = !progress.isDone;
     m_isDone = progress.isDone;

@@ -4,6 +4,7 @@
 
 #include "ui/log/logrow.h"
 #include "ui/look/format.h"
+#include "ui/look/refusals.h"
 #include "ui/look/spoken.h"
 
 #include <QHeaderView>
@@ -70,7 +71,7 @@ void ResultList::addUndelivered(const Core::EventId &event)
 void ResultList::addRefusal(const Core::Error &error)
 {
     if (rowCount() < MostRows)
-        addRow({}, {}, tr("refused: %1").arg(inWords(error)));
+        addRow({}, {}, tr("refused: %1").arg(spoken(error)));
 }
 
 void ResultList::take(const QList<Core::Attempt> &attempts)

@@ -11,6 +11,7 @@
 #include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
+#include "ui/look/refusals.h"
 #include "ui/look/spoken.h"
 
 #include <QDialogButtonBox>
@@ -213,7 +214,7 @@ void DestinationDialog::showTrial(const Core::AttemptRecord &record)
 void DestinationDialog::showTrialRefusal(const Core::Error &error)
 {
     m_isTrialUnderWay = false;
-    showTrialResult(Glyph::Warning, Tone::Bad, printable(inWords(error)));
+    showTrialResult(Glyph::Warning, Tone::Bad, printable(spoken(error)));
     check();
 }
 
@@ -334,7 +335,7 @@ void DestinationDialog::check()
     if (m_name->text().isEmpty() || m_url->text().isEmpty())
         showCheck(Tone::Muted, tr("A name and an http or https URL are needed."));
     else if (!result.has_value())
-        showCheck(Tone::Warning, inWords(result.error()));
+        showCheck(Tone::Warning, spoken(result.error()));
     else if (isTwin)
         showCheck(Tone::Warning,
                   tr("“%1” with this URL is there already.").arg(shown(entered.name)));

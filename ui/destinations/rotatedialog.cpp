@@ -9,6 +9,7 @@
 #include "ui/look/confirmation.h"
 #include "ui/look/format.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/refusals.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -123,7 +124,7 @@ Core::Result<Core::Rotation> RotateDialog::rotation() const
 void RotateDialog::check()
 {
     const auto entered = rotation();
-    m_check->setText(entered ? QString() : printable(inWords(entered.error())));
+    m_check->setText(entered ? QString() : printable(spoken(entered.error())));
     QPushButton *const ok = m_buttons->button(QDialogButtonBox::Ok);
     ok->setEnabled(entered.has_value());
     ok->setToolTip(entered ? tr("Ctrl+Return") : plainToolTip(m_check->text()));

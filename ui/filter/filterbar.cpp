@@ -7,6 +7,7 @@
 #include "ui/filter/savedfilters.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
+#include "ui/look/refusals.h"
 
 #include <QAction>
 #include <QEvent>
@@ -148,8 +149,10 @@ void FilterBar::updateNotice()
     if (!isWrong)
         return;
     const QString place
-        = tr("At character %1: %2").arg(countText(reading.position + 1), reading.sentence);
-    m_notice->setText(shortened(printable(place + u' ' + reading.hint), LongestNotice));
+        = tr("At character %1: %2")
+              .arg(countText(reading.position + 1), spokenRefusal(reading.sentence));
+    const QString notice = place + u' ' + spokenRefusal(reading.hint);
+    m_notice->setText(shortened(printable(notice), LongestNotice));
     const Tone tone = reading.verdict == FilterVerdict::Invalid ? Tone::Bad : Tone::Busy;
     const Theme theme(palette());
     QPalette tinted = palette();

@@ -5,6 +5,7 @@
 #include "ui/filter/filterpopup.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
+#include "ui/look/refusals.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -79,7 +80,7 @@ void FilterField::review()
 {
     m_reading = Core::parseFilter(text());
     dress();
-    setAccessibleDescription(m_reading.sentence);
+    setAccessibleDescription(spokenRefusal(m_reading.sentence));
     emit readingChanged();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/welcome/firststeps.h"
 
 #include "ui/look/format.h"
+#include "ui/look/refusals.h"
 
 #include <QCoreApplication>
 
@@ -36,9 +37,9 @@ QString refusalOf(const Core::ApiCall &call)
     QStringList parts{
         StepText::tr("%1 was refused with %2.").arg(requestOf(call)).arg(call.status)};
     if (!call.sentence.isEmpty())
-        parts.append(printable(call.sentence));
+        parts.append(printable(spokenRefusal(call.sentence)));
     if (!call.hint.isEmpty())
-        parts.append(printable(call.hint));
+        parts.append(printable(spokenRefusal(call.hint)));
     return parts.join(u' ');
 }
 
