@@ -52,6 +52,8 @@ private slots:
     void whatNobodyAskedForIsNotCopied();
     void thePublicKeyIsCopiedForEd25519();
     void aRotationIsAskedForAndCopied();
+    void twoRotationsAreCopiedBoth();
+    void whatWasCopiedIsSaidForAWhile();
     void overlapsAreChosen_data();
     void overlapsAreChosen();
     void aSecretThatCannotSignIsSaid();
@@ -161,6 +163,31 @@ void TestSecretDesk::aRotationIsAskedForAndCopied()
     emit m_window->facts().secretLoaded({DestinationId{1}, {}, "whpk_new", true, until});
     QCOMPARE(clipped(), QStringLiteral("whpk_new"));
     QVERIFY(isNoticed(QStringLiteral("The old one signs along until")));
+}
+
+void TestSecretDesk::twoRotationsAreCopiedBoth()
+{
+    know(SignatureScheme::Standard);
+    okOf(*openRotation())->click();
+    Destination other = Testing::destination(2, QStringLiteral("invoices")).destination;
+    child<SecretDesk>()->updateActions(&other, {});
+    QTRY_VERIFY(!child<RotateDialog>());
+    okOf(*openRotation())->click();
+    for (const qint64 id : {2, 1}) {
+        const QByteArray secret = "whsec_" + QByteArray::number(id);
+        emit m_window->facts().secretLoaded({DestinationId{id}, secret, {}, true, std::nullopt});
+        QCOMPARE(clipped(), QString::fromUtf8(secret));
+    }
+}
+
+void TestSecretDesk::whatWasCopiedIsSaidForAWhile()
+{
+    know(SignatureScheme::Standard);
+    child<SecretDesk>()->findChild<QTimer *>()->setInterval(1);
+    child<SecretDesk>()->copySecret->trigger();
+    emit m_window->facts().secretLoaded({DestinationId{1}, "whsec_abc", {}, false, std::nullopt});
+    QVERIFY(isNoticed(QStringLiteral("is on the clipboard")));
+    QTRY_VERIFY(!isNoticed(QStringLiteral("is on the clipboard")));
 }
 
 void TestSecretDesk::overlapsAreChosen_data()

@@ -12,12 +12,15 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
+#include <chrono>
 #include <memory>
 #include <utility>
 
 namespace Gui {
 
 namespace {
+
+constexpr std::chrono::seconds ReadingTime{20};
 
 QString nameIn(const Core::Destination &destination)
 {
@@ -42,6 +45,12 @@ SecretDesk::SecretDesk(const Facts &facts, Requests &requests, NoticeBar &bar, Q
     connect(copyPublicKey, &QAction::triggered, this,
             [this] { ask(&Requests::publicKeyRequested); });
     connect(rotate, &QAction::triggered, this, &SecretDesk::openRotation);
+    m_reading.setSingleShot(true);
+    m_reading.setInterval(ReadingTime);
+    connect(&m_reading, &QTimer::timeout, this, [this] {
+        if (m_bar.notice() == m_shown)
+            m_bar.showNotice({});
+    });
     connect(&facts, &Facts::secretLoaded, this, [this](const Core::SecretReport &report) {
         if (report.isNew)
             takeRotated(report);
@@ -79,7 +88,7 @@ void SecretDesk::openRotation()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RotateDialog::rotationEntered, this,
             [this, destination = *m_chosen](const Core::Rotation &rotation) {
-                m_rotated = destination;
+                m_rotated.insert_or_assign(destination.id, destination);
                 emit m_requests.rotationRequested(rotation);
             });
     dialog->open();
@@ -98,12 +107,13 @@ void SecretDesk::takeAsked(const Core::SecretReport &report)
 
 void SecretDesk::takeRotated(const Core::SecretReport &report)
 {
-    if (m_rotated.id.isNull() || report.destination != m_rotated.id)
+    const auto rotated = m_rotated.extract(report.destination);
+    if (rotated.empty())
         return;
     QString notice
         = (report.secret.isEmpty() ? tr("The new public key of “%1” is on the clipboard.")
                                    : tr("The new secret of “%1” is on the clipboard."))
-              .arg(nameIn(std::exchange(m_rotated, {})));
+              .arg(nameIn(rotated.mapped()));
     if (report.previousUntil)
         notice += u' '
             + tr("The old one signs along until %1.").arg(momentText(*report.previousUntil));
@@ -121,6 +131,8 @@ void SecretDesk::copy(const Core::SecretReport &report, const QString &notice)
     QGuiApplication::clipboard()->setMimeData(data.release());
     m_bar.setAction({});
     m_bar.showNotice(notice);
+    m_shown = m_bar.notice();
+    m_reading.start();
 }
 
 } // namespace Gui

@@ -6,6 +6,9 @@
 
 #include <QAction>
 #include <QObject>
+#include <QTimer>
+
+#include <map>
 
 namespace Gui {
 
@@ -44,7 +47,9 @@ private:
     QWidget &m_window;
     std::optional<Core::Destination> m_chosen;
     Core::Destination m_asked; ///< whose secret or key is wanted on the clipboard; without id none
-    Core::Destination m_rotated; ///< whose new one is
+    std::map<Core::DestinationId, Core::Destination> m_rotated; ///< whose new one is
+    QString m_shown; ///< the notice of what was copied,
+    QTimer m_reading{this}; ///< which goes when there was time to read it
 };
 
 } // namespace Gui
