@@ -93,7 +93,7 @@ void Engine::buildStations()
                                                 dispatcherOptions(m_settings));
     const auto destinationSource = [this](DestinationId id) -> std::optional<DestinationStatus> {
         const auto *const entry = m_directory.find(id);
-        if (!entry)
+        if (!entry || TrialPost::isForTrial(entry->registration.destination))
             return std::nullopt;
         return statusOf(*entry);
     };

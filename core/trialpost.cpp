@@ -50,12 +50,6 @@ Error dispatchingIsPaused()
             QStringLiteral("Resume it, and try again.")};
 }
 
-bool isForTrial(const Destination &destination)
-{
-    return destination.origin == Origin::Window && destination.name.endsWith(Mark)
-        && destination.events == QStringList{QString(Subscription)};
-}
-
 } // namespace
 
 TrialPost::TrialPost(const Directory &directory, const AddressPolicy &policy, const Clock &clock,
@@ -68,6 +62,12 @@ TrialPost::TrialPost(const Directory &directory, const AddressPolicy &policy, co
 }
 
 TrialPost::~TrialPost() = default;
+
+bool TrialPost::isForTrial(const Destination &destination)
+{
+    return destination.origin == Origin::Window && destination.name.endsWith(Mark)
+        && destination.events == QStringList{QString(Subscription)};
+}
 
 void TrialPost::open(Ledger &ledger, Archive &archive, std::function<bool()> isDispatching)
 {

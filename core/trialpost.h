@@ -33,6 +33,9 @@ public:
               QObject *parent = nullptr);
     ~TrialPost() override;
 
+    /// True for one that is registered for a test alone, so that no list need show it.
+    static bool isForTrial(const Core::Destination &destination);
+
     /// \a isDispatching says whether anything is sent now.
     void open(Ledger &ledger, Archive &archive, std::function<bool()> isDispatching);
     void close(); ///< What is under way is removed; what is asked from now on is refused.

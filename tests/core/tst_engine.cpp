@@ -348,6 +348,7 @@ void TestEngine::aDestinationIsTriedWithoutBeingKept()
     QTRY_COMPARE(engine.call("GET", QStringLiteral("/webhooks")).body,
                  QByteArray("{\"data\":[],\"next\":null}\n"));
     QCOMPARE(receiver.requests().size(), 1);
+    QVERIFY2(engine.latest.isEmpty(), "the window never lists it");
 }
 
 void TestEngine::aTrialThatMayNotBeSentIsRefused()
