@@ -4554,7 +4554,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Write a word or key:value; quote &quot;or&quot; to look for that word.</source>
-        <translation>Schreiben Sie ein Wort oder Schlüssel:Wert; in Anführungszeichen wird "or" als Wort gesucht.</translation>
+        <translation>Schreiben Sie ein Wort oder Schlüssel:Wert; in Anführungszeichen wird &quot;or&quot; als Wort gesucht.</translation>
     </message>
     <message>
         <source>A minus stands right before what it leaves out.</source>
@@ -4610,7 +4610,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Write header.content-type:json, or json.data.amount:&gt;100; &quot;*&quot; asks whether it is there.</source>
-        <translation>Schreiben Sie header.content-type:json oder json.data.amount:&gt;100; "*" fragt, ob es da ist.</translation>
+        <translation>Schreiben Sie header.content-type:json oder json.data.amount:&gt;100; &quot;*&quot; fragt, ob es da ist.</translation>
     </message>
     <message>
         <source>This quote is not closed.</source>
@@ -4618,7 +4618,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Write &quot; behind it; \&quot; stands for a quote itself.</source>
-        <translation>Schreiben Sie " dahinter; \" steht für das Anführungszeichen selbst.</translation>
+        <translation>Schreiben Sie &quot; dahinter; \&quot; steht für das Anführungszeichen selbst.</translation>
     </message>
     <message>
         <source>This regular expression is not closed.</source>
@@ -4634,7 +4634,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Put a blank behind it; quote a path, as in url:&quot;/v1/orders&quot;.</source>
-        <translation>Setzen Sie ein Leerzeichen dahinter; ein Pfad steht in Anführungszeichen, wie in url:"/v1/orders".</translation>
+        <translation>Setzen Sie ein Leerzeichen dahinter; ein Pfad steht in Anführungszeichen, wie in url:&quot;/v1/orders&quot;.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no HTTP status.</source>
@@ -5142,7 +5142,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Expected is {&quot;data&quot;: [...]}, as GET /webhooks answers, or one body of POST /webhooks.</source>
-        <translation>Erwartet wird {"data": [...]}, wie GET /webhooks antwortet, oder ein Inhalt von POST /webhooks.</translation>
+        <translation>Erwartet wird {&quot;data&quot;: [...]}, wie GET /webhooks antwortet, oder ein Inhalt von POST /webhooks.</translation>
     </message>
     <message>
         <source>%1 is not an object.</source>
@@ -5222,7 +5222,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>It was left as it is. Move hookpost.db and the files beside it elsewhere to begin anew; &quot;sqlite3 hookpost.db .recover&quot; saves what can be read.</source>
-        <translation>Sie wurde gelassen, wie sie ist. Um neu zu beginnen, legen Sie hookpost.db und die Dateien daneben woanders hin; "sqlite3 hookpost.db .recover" rettet, was lesbar ist.</translation>
+        <translation>Sie wurde gelassen, wie sie ist. Um neu zu beginnen, legen Sie hookpost.db und die Dateien daneben woanders hin; &quot;sqlite3 hookpost.db .recover&quot; rettet, was lesbar ist.</translation>
     </message>
     <message>
         <source>its file is damaged</source>
@@ -5354,7 +5354,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Name another type, for example --header &apos;content-type: application/octet-stream&apos;.</source>
-        <translation>Nennen Sie einen anderen Typ, zum Beispiel --header 'content-type: application/octet-stream'.</translation>
+        <translation>Nennen Sie einen anderen Typ, zum Beispiel --header &apos;content-type: application/octet-stream&apos;.</translation>
     </message>
     <message>
         <source>The body is not announced as JSON.</source>
@@ -5362,7 +5362,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Add --header &apos;content-type: application/json&apos; to curl.</source>
-        <translation>Geben Sie curl --header 'content-type: application/json' mit.</translation>
+        <translation>Geben Sie curl --header &apos;content-type: application/json&apos; mit.</translation>
     </message>
     <message>
         <source>This interface is not called by that host name.</source>

@@ -118,6 +118,7 @@ class TestDestinationDialog final : public QObject
 private slots:
     void aCurlCommandFillsEverything();
     void aTrialIsAskedForAndTold();
+    void aResultGoesWhenSomethingElseIsEntered();
     void aRefusedTrialSaysWhy();
     void init();
     void nothingEnteredIsNoFault();
@@ -553,10 +554,28 @@ void TestDestinationDialog::aTrialIsAskedForAndTold()
     AttemptRecord record;
     record.attempt = Testing::attempt(1, AttemptOutcome::Failed, 404);
     record.attempt.timings.total = Microseconds{1500};
-    record.transcript.responseBody = "<b>no such hook</b>";
+    record.transcript.responseBody = "{\r\n  \"error\": \"<b>no such hook</b>\"\r\n}\n";
     form.dialog.showTrial(record);
     QVERIFY(form.trial()->isEnabled());
-    QVERIFY(form.shows(QStringLiteral("404 Not Found after 1.50\u00a0ms.\n<b>no such hook</b>")));
+    QVERIFY(form.shows(QStringLiteral("404 Not Found after 1.50\u00a0ms.\n"
+                                      "{\n\"error\": \"<b>no such hook</b>\"\n}")));
+}
+
+void TestDestinationDialog::aResultGoesWhenSomethingElseIsEntered()
+{
+    Form form;
+    form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook"));
+    form.trial()->click();
+    AttemptRecord record;
+    record.attempt = Testing::attempt(1, AttemptOutcome::Delivered, 204);
+    record.attempt.timings.total = Microseconds{1500};
+    form.dialog.showTrial(record);
+    const QString result = QStringLiteral("204 No Content after 1.50\u00a0ms.");
+    QVERIFY(form.shows(result));
+    form.dialog.showNameReport({});
+    QVERIFY2(form.shows(result), "nothing else was entered");
+    form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook2"));
+    QVERIFY(!form.shows(result));
 }
 
 void TestDestinationDialog::aRefusedTrialSaysWhy()

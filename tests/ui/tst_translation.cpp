@@ -268,7 +268,7 @@ void TestTranslation::whatIsKnownOfAFailureIsToldInGerman_data()
     row(Failure::NotHttp, "its headers are longer than 1 MiB",
         "die Antwort ist kein HTTP: ihre Header sind länger als 1 MiB");
     row(Failure::ClosedWithoutAnswer, "how it ended was not seen",
-        "Verbindung ohne Antwort geschlossen: wie sie endete, war nicht zu sehen");
+        "Verbindung ohne Antwort beendet: wie sie endete, war nicht zu sehen");
     row(Failure::NotSent, "no file descriptor is free",
         "nicht gesendet: kein Dateideskriptor ist frei");
 }

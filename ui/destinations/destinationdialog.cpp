@@ -33,6 +33,7 @@ namespace {
 constexpr int LongestShown = 80;
 constexpr int LeastWidthInCharacters = 64;
 constexpr qsizetype ShownAnswerBytes = 200;
+constexpr qsizetype ShownAnswerLines = 3;
 constexpr std::chrono::milliseconds TypingPause{400};
 
 enum HeartbeatChoice {
@@ -59,6 +60,18 @@ QString whatWillHappen(const QString &text)
     return (isSecure ? DestinationDialog::tr("Posts to %1, port %2, over TLS.")
                      : DestinationDialog::tr("Posts to %1, port %2, not encrypted."))
         .arg(shown(url.host()), port);
+}
+
+/// How an answer begins, as the lines it came in.
+QStringList answerLines(const QByteArray &body)
+{
+    QStringList shownLines;
+    const QList<QByteArray> lines = body.left(ShownAnswerBytes).trimmed().split('\n');
+    for (const QByteArray &line : lines.mid(0, ShownAnswerLines)) {
+        if (!line.trimmed().isEmpty())
+            shownLines.append(printable(line.trimmed()));
+    }
+    return shownLines;
 }
 
 } // namespace
@@ -202,9 +215,7 @@ void DestinationDialog::showTrial(const Core::AttemptRecord &record)
     const Core::Attempt &attempt = record.attempt;
     QStringList parts{
         tr("%1 after %2.").arg(printable(spoken(attempt)), durationText(attempt.timings.total))};
-    const QByteArray beginning = record.transcript.responseBody.left(ShownAnswerBytes);
-    if (!beginning.isEmpty())
-        parts.append(printable(beginning));
+    parts += answerLines(record.transcript.responseBody);
     const bool isGood = attempt.outcome == Core::AttemptOutcome::Delivered;
     showTrialResult(isGood ? Glyph::Delivered : Glyph::Warning, isGood ? Tone::Good : Tone::Bad,
                     parts.join(u'\n'));
@@ -223,6 +234,17 @@ void DestinationDialog::showTrialResult(Glyph glyph, Tone tone, const QString &t
     const int side = fontMetrics().height();
     m_trialGlyph->setPixmap(iconOf(glyph, tone).pixmap(QSize(side, side), devicePixelRatio()));
     m_trialResult->setText(text);
+    m_resultOf = {m_original, secret()};
+    static_cast<void>(writeTo(m_resultOf.destination));
+}
+
+/// A result says nothing of what is entered afterwards.
+void DestinationDialog::dropStaleResult(const Core::Destination &entered)
+{
+    if (m_isTrialUnderWay || (m_resultOf.destination == entered && m_resultOf.secret == secret()))
+        return;
+    m_trialGlyph->clear();
+    m_trialResult->clear();
 }
 
 void DestinationDialog::setUrl(const QString &url)
@@ -332,6 +354,7 @@ void DestinationDialog::check()
     const bool isTwin = result.has_value() && twinOf(entered) != nullptr;
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(result.has_value() && !isTwin);
     m_trial->setEnabled(result.has_value() && !m_isTrialUnderWay);
+    dropStaleResult(entered);
     if (m_name->text().isEmpty() || m_url->text().isEmpty())
         showCheck(Tone::Muted, tr("A name and an http or https URL are needed."));
     else if (!result.has_value())
@@ -367,7 +390,7 @@ QString DestinationDialog::nameWarning(const QString &url)
     m_typing.stop();
     const QString host = shown(QUrl(url, QUrl::StrictMode).host());
     if (!m_report.refusal.isEmpty())
-        return m_report.refusal;
+        return spokenRefusal(m_report.refusal);
     if (m_report.failure == Core::Failure::NameNotFound)
         return tr("There is no computer named %1 at the moment. Check the spelling.").arg(host);
     return m_report.failure == Core::Failure::None

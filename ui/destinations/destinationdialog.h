@@ -63,6 +63,7 @@ private:
     QWidget *makeTrialLine();
     void requestTrial();
     void showTrialResult(Glyph glyph, Tone tone, const QString &text);
+    void dropStaleResult(const Core::Destination &entered);
     void check();
     void showCheck(Tone tone, const QString &text);
     void showAdvanced(bool isShown);
@@ -73,6 +74,13 @@ private:
     const Core::Destination *twinOf(const Core::Destination &destination) const;
     QString remarkOn(const Core::Destination &destination) const;
     QString nameWarning(const QString &url);
+
+    /// What somebody has entered.
+    struct Entry
+    {
+        Core::Destination destination;
+        QByteArray secret;
+    };
 
     QList<Core::Destination> m_known;
     Core::Destination m_original;
@@ -92,6 +100,7 @@ private:
     QLabel *m_trialResult;
     QDialogButtonBox *m_buttons;
     bool m_isTrialUnderWay = false;
+    Entry m_resultOf; ///< when the shown result of a test came
 };
 
 } // namespace Gui
