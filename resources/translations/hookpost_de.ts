@@ -1259,7 +1259,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message numerus="yes">
         <source>None of %n call(s) was refused.</source>
         <translation>
-            <numerusform>Der %n Aufruf wurde nicht abgelehnt.</numerusform>
+            <numerusform>Es gab %n Aufruf; er wurde nicht abgelehnt.</numerusform>
             <numerusform>Keiner der %n Aufrufe wurde abgelehnt.</numerusform>
         </translation>
     </message>
@@ -4706,7 +4706,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no pattern of event types.</source>
-        <translation>„%1“ ist kein Muster für Ereignistypen.</translation>
+        <translation>„%1“ ist kein Muster für Ereignisarten.</translation>
     </message>
     <message>
         <source>Write event:invoice.paid, event:invoice.* or a regular expression between slashes.</source>
@@ -4778,7 +4778,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a pattern of event types.</source>
-        <translation>„%1“ ist kein Muster für Ereignistypen.</translation>
+        <translation>„%1“ ist kein Muster für Ereignisarten.</translation>
     </message>
     <message>
         <source>Write &quot;*&quot;, &quot;invoice.*&quot; or &quot;invoice.paid&quot;.</source>
@@ -4818,7 +4818,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>The timeout lies outside 1s to 60s: %1.</source>
-        <translation>Die Zeitgrenze liegt nicht zwischen 1s und 60s: %1.</translation>
+        <translation>Die Frist liegt nicht zwischen 1s und 60s: %1.</translation>
     </message>
     <message>
         <source>The heartbeat lies outside 1s to 7d: %1.</source>
@@ -4850,7 +4850,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>The rate limit lies outside 1 to 100000: %1.</source>
-        <translation>Das Ratenlimit liegt nicht zwischen 1 und 100000: %1.</translation>
+        <translation>Die Mengengrenze liegt nicht zwischen 1 und 100000: %1.</translation>
     </message>
     <message>
         <source>The description is longer than 2,000 characters.</source>
@@ -4870,7 +4870,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>The URL holds a blank, a backslash or an invisible character.</source>
-        <translation>Die URL enthält ein Leerzeichen, einen Rückstrich oder ein unsichtbares Zeichen.</translation>
+        <translation>Die URL enthält ein Leerzeichen, einen umgekehrten Schrägstrich oder ein unsichtbares Zeichen.</translation>
     </message>
     <message>
         <source>Write it percent-encoded, a blank as %20, or leave it out.</source>
@@ -4950,7 +4950,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>%1 is %2, which a server does not send to unless it is told to.</source>
-        <translation>%1 ist %2; mit --server wird dorthin nicht gesendet, wenn es nicht erlaubt ist.</translation>
+        <translation>%1 ist %2; mit --server wird dorthin nicht gesendet, solange es nicht erlaubt ist.</translation>
     </message>
     <message>
         <source>Start Hookpost with --allow-destination %1 to allow it.</source>
@@ -5010,7 +5010,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Leave it out to have one made; for a destination that has one, POST /webhooks/{id}/rotate-secret makes another.</source>
-        <translation>Lassen Sie das Feld leer, damit eines gemacht wird; ein Ziel, das schon eines hat, bekommt mit „Geheimnis wechseln“ ein neues.</translation>
+        <translation>Lassen Sie das Feld leer, damit eines gemacht wird; ein Ziel, das schon eines hat, bekommt mit „Geheimnis austauschen“ ein neues.</translation>
     </message>
     <message>
         <source>The destination&apos;s secret cannot sign by %1.</source>
@@ -5122,11 +5122,11 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Nothing is sent while dispatching is paused.</source>
-        <translation>Solange das Zustellen pausiert, wird nichts gesendet.</translation>
+        <translation>Solange der Versand aus ist, wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Resume it, and try again.</source>
-        <translation>Setzen Sie es fort, und versuchen Sie es noch einmal.</translation>
+        <translation>Schalten Sie ihn ein, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The type is missing.</source>
@@ -5134,7 +5134,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an event type.</source>
-        <translation>„%1“ ist kein Ereignistyp.</translation>
+        <translation>„%1“ ist keine Ereignisart.</translation>
     </message>
     <message>
         <source>Use letters, digits, _ and - in parts joined by full stops, such as invoice.paid; up to 128 characters.</source>
@@ -5210,7 +5210,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>The disk is almost full; what room is left is kept for the deliveries under way.</source>
-        <translation>Der Datenträger ist fast voll; der übrige Platz bleibt den laufenden Zustellungen.</translation>
+        <translation>Der Datenträger ist fast voll; der übrige Platz bleibt den Zustellungen, die unterwegs sind.</translation>
     </message>
     <message>
         <source>Free some space; new work is taken again by itself.</source>

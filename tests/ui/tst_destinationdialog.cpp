@@ -119,6 +119,7 @@ private slots:
     void aCurlCommandFillsEverything();
     void aTrialIsAskedForAndTold();
     void aResultGoesWhenSomethingElseIsEntered();
+    void aLongFaultIsShownWhole();
     void aRefusedTrialSaysWhy();
     void init();
     void nothingEnteredIsNoFault();
@@ -576,6 +577,28 @@ void TestDestinationDialog::aResultGoesWhenSomethingElseIsEntered()
     QVERIFY2(form.shows(result), "nothing else was entered");
     form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook2"));
     QVERIFY(!form.shows(result));
+}
+
+void TestDestinationDialog::aLongFaultIsShownWhole()
+{
+    Form form;
+    form.dialog.show();
+    form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook"));
+    const auto labels = form.dialog.findChildren<QLabel *>();
+    const auto check = std::find_if(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->text().startsWith(QLatin1StringView("Posts to"));
+    });
+    QVERIFY(check != labels.cend());
+    const int usual = (*check)->height();
+    NameReport report;
+    report.url = QStringLiteral("https://a.example/hook");
+    report.refusal = QStringLiteral("word ").repeated(80);
+    form.dialog.showNameReport(report);
+    QVERIFY2((*check)->height() > usual, "many lines");
+    QVERIFY((*check)->height() >= (*check)->heightForWidth((*check)->width()));
+    report.refusal.clear();
+    form.dialog.showNameReport(report);
+    QCOMPARE((*check)->height(), usual);
 }
 
 void TestDestinationDialog::aRefusedTrialSaysWhy()

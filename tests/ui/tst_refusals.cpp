@@ -102,7 +102,8 @@ void TestRefusals::refusalsAreTold_data()
     };
     url("", "Die URL des Ziels fehlt. Geben Sie eine wie https://example.com/hook ein.");
     url("http://a b/",
-        "Die URL enthält ein Leerzeichen, einen Rückstrich oder ein unsichtbares Zeichen. "
+        "Die URL enthält ein Leerzeichen, einen umgekehrten Schrägstrich oder ein unsichtbares "
+        "Zeichen. "
         "Schreiben "
         "Sie es prozentkodiert, ein Leerzeichen als %20, oder lassen Sie es weg.");
     url("http://256.1.1.1/", "„256.1.1.1“ ist weder eine Adresse noch ein Name.");
@@ -120,7 +121,7 @@ void TestRefusals::refusalsAreTold_data()
                "Das Geheimnis besteht nicht aus „whsec_“ und 24 bis 64 Bytes in Base64. Lassen Sie "
                "das Feld leer, damit eines gemacht wird; ein Ziel, das schon eines hat, bekommt "
                "mit "
-               "„Geheimnis wechseln“ ein neues.");
+               "„Geheimnis austauschen“ ein neues.");
     Destination loud;
     loud.name = QStringLiteral("a");
     loud.url = QStringLiteral("http://a.example/");

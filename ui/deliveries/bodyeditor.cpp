@@ -120,6 +120,7 @@ BodyEditor::BodyEditor(QWidget *parent)
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setWordWrap(true);
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_remark->setMinimumHeight(fontMetrics().lineSpacing() * 2); // A fault may take two.
     m_format->setText(tr("&Format"));
     m_format->setToolTip(tr("Lay the JSON out by its blanks alone; no other byte changes"));
     m_goToFault->setText(tr("&Go to the fault"));

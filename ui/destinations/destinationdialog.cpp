@@ -170,9 +170,8 @@ QWidget *DestinationDialog::makeCheckLine()
     m_check->setTextFormat(Qt::PlainText);
     m_check->setWordWrap(true);
     m_check->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    // Always as high, so that the fields below stay where they are.
     m_check->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_check->setFixedHeight(fontMetrics().lineSpacing() * 2);
+    fitCheck();
     m_checkGlyph->setAlignment(Qt::AlignTop);
     auto *const layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -429,7 +428,22 @@ void DestinationDialog::showCheck(Tone tone, const QString &text)
         glyph = Glyph::Never;
     m_checkGlyph->setPixmap(iconOf(glyph, tone).pixmap(QSize(side, side), devicePixelRatio()));
     m_check->setText(printable(text));
+    fitCheck();
     m_buttons->button(QDialogButtonBox::Ok)->setToolTip(plainToolTip(m_check->text()));
+}
+
+/// Two lines nearly always, so that the fields below stay where they are.
+void DestinationDialog::fitCheck()
+{
+    const int usual = fontMetrics().lineSpacing() * 2;
+    m_check->setMinimumHeight(0); // It would count as needed.
+    m_check->setFixedHeight(std::max(usual, m_check->heightForWidth(m_check->width())));
+}
+
+void DestinationDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitCheck();
 }
 
 void DestinationDialog::showAdvanced(bool isShown)

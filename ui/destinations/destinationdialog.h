@@ -55,6 +55,9 @@ signals:
     void trialRequested(const Core::Destination &destination, const QByteArray &secret = {});
     void destinationEntered(const Core::Destination &destination, const QByteArray &secret = {});
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeCheckLine();
     void layOut();
@@ -66,6 +69,7 @@ private:
     void dropStaleResult(const Core::Destination &entered);
     void check();
     void showCheck(Tone tone, const QString &text);
+    void fitCheck();
     void showAdvanced(bool isShown);
     void makeRoom();
     Core::Result<> writeTo(Core::Destination &destination) const;
