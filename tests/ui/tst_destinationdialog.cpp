@@ -1,126 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/secrets.h"
+#include "tests/ui/destinationform.h"
 #include "tests/ui/makers.h"
 #include "ui/destinations/advancedform.h"
-#include "ui/destinations/destinationdialog.h"
 #include "ui/look/choicefield.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
-#include <QWheelEvent>
 
 using namespace Core;
 using Gui::DestinationDialog;
+using Testing::DestinationForm;
+using Testing::fullDestination;
+using Testing::named;
 
-namespace {
-
-/// The dialog as a person sees it.
-class Form final
-{
-public:
-    explicit Form(const QList<Destination> &known = {})
-        : dialog(known)
-    {
-        dialog.show();
-    }
-
-    QList<QLineEdit *> edits() const
-    {
-        return dialog.findChildren<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
-    }
-    void enter(const QString &name, const QString &url) const
-    {
-        edits().at(0)->setText(name);
-        edits().at(1)->setText(url);
-    }
-    QPushButton *ok() const
-    {
-        return dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-    }
-    QPushButton *trial() const
-    {
-        for (QPushButton *const button : dialog.findChildren<QPushButton *>()) {
-            if (button->text() == QStringLiteral("Test now"))
-                return button;
-        }
-        return nullptr;
-    }
-    bool shows(const QString &text) const
-    {
-        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [&text](const QLabel *label) { return label->text() == text; });
-    }
-    QString remark() const
-    {
-        for (const QLabel *const label : dialog.findChildren<QLabel *>()) {
-            if (label->wordWrap())
-                return label->text();
-        }
-        return {};
-    }
-
-    DestinationDialog dialog;
-};
-
-/// The field that is labelled so, or named for those who do not see it.
-template<typename T>
-T *named(const Form &form, const char *name)
-{
-    const QString text = QString::fromLatin1(name);
-    for (T *const field : form.dialog.findChildren<T *>()) {
-        if (field->accessibleName() == text)
-            return field;
-    }
-    for (const QLabel *const label : form.dialog.findChildren<QLabel *>()) {
-        if (label->text().remove(u'&') == text)
-            return qobject_cast<T *>(label->buddy());
-    }
-    return nullptr;
-}
-
-Destination full()
-{
-    Destination destination = Testing::destination(5, QStringLiteral("orders")).destination;
-    destination.description = QStringLiteral("what the shop sells");
-    destination.events = {QStringLiteral("order.*"), QStringLiteral("invoice.paid")};
-    destination.headers = {{"X-Team", "caf\xc3\xa9"}, {"X-Empty", ""}};
-    destination.signature = SignatureScheme::GitHub;
-    destination.heartbeat = Milliseconds{2500};
-    destination.timeout = Milliseconds{1500};
-    destination.retry = std::vector<Milliseconds>{Milliseconds{5000}, Milliseconds{300'000}};
-    destination.retryOn = {429};
-    destination.rateLimit = RateLimit{50, Milliseconds{1000}};
-    destination.concurrency = 2;
-    destination.ordered = true;
-    destination.verifyTls = false;
-    destination.state = DestinationState::Paused;
-    destination.pauseReason = QStringLiteral("410 Gone");
-    destination.origin = Origin::Import;
-    return destination;
-}
-
-} // namespace
-
+/// What is entered for a destination, and what comes of it.
 class TestDestinationDialog final : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void aCurlCommandFillsEverything();
-    void aTrialIsAskedForAndTold();
-    void aResultGoesWhenSomethingElseIsEntered();
-    void aLongFaultIsShownWhole();
-    void aRefusedTrialSaysWhy();
     void init();
     void nothingEnteredIsNoFault();
     void whatWillHappenIsSaid();
@@ -133,21 +35,15 @@ private slots:
     void editingWritesWhatIsTouched();
     void heartbeatsAreChosen_data();
     void heartbeatsAreChosen();
-    void retriesAreChosen_data();
-    void retriesAreChosen();
     void aNameIsLookedUpAndNeverHinders();
     void aReportOnAnotherUrlIsNotShown();
-    void rateLimitsAreWritten_data();
-    void rateLimitsAreWritten();
-    void aSecretIsMaskedAndTold();
-    void aSecretIsMade();
-    void aSecretThatCannotSignIsSaid();
-    void theSecretThatItHasMustFitTheSignature();
     void aCommandLeavesTheOtherSettings();
-    void scrollingChangesNothing();
-    void whatHasNoRoomIsScrolledTo();
-    void advancedIsCollapsed();
     void wordsAreShownAsText();
+    void aCurlCommandFillsEverything();
+    void aTrialIsAskedForAndTold();
+    void aResultGoesWhenSomethingElseIsEntered();
+    void aLongFaultIsShownWhole();
+    void aRefusedTrialSaysWhy();
 };
 
 void TestDestinationDialog::init()
@@ -157,14 +53,14 @@ void TestDestinationDialog::init()
 
 void TestDestinationDialog::nothingEnteredIsNoFault()
 {
-    const Form form;
+    const DestinationForm form;
     QVERIFY(!form.ok()->isEnabled());
     QCOMPARE(form.remark(), QStringLiteral("A name and an http or https URL are needed."));
 }
 
 void TestDestinationDialog::whatWillHappenIsSaid()
 {
-    const Form form;
+    const DestinationForm form;
     form.enter(QStringLiteral("orders"), QStringLiteral("https://shop.example/hooks"));
     QVERIFY(form.ok()->isEnabled());
     QCOMPARE(form.remark(), QStringLiteral("Posts to shop.example, port 443, over TLS."));
@@ -189,7 +85,7 @@ void TestDestinationDialog::faultsAreSaidAndKeepOkOff()
 {
     QFETCH(QString, name);
     QFETCH(QString, url);
-    const Form form;
+    const DestinationForm form;
     form.enter(name, url);
     QVERIFY(!form.ok()->isEnabled());
     Destination entered;
@@ -200,19 +96,19 @@ void TestDestinationDialog::faultsAreSaidAndKeepOkOff()
 
 void TestDestinationDialog::aTwinIsRefused()
 {
-    const Form form({full()});
-    form.enter(full().name, full().url);
+    const DestinationForm form({fullDestination()});
+    form.enter(fullDestination().name, fullDestination().url);
     QVERIFY(!form.ok()->isEnabled());
     QVERIFY2(form.remark().contains(QStringLiteral("there already")), qPrintable(form.remark()));
-    Form editing({full()});
-    editing.dialog.setDestination(full());
+    DestinationForm editing({fullDestination()});
+    editing.dialog.setDestination(fullDestination());
     QVERIFY(editing.ok()->isEnabled());
 }
 
 void TestDestinationDialog::theSameUrlIsRemarkedOn()
 {
-    const Form form({full()});
-    form.enter(QStringLiteral("other"), full().url);
+    const DestinationForm form({fullDestination()});
+    form.enter(QStringLiteral("other"), fullDestination().url);
     QVERIFY(form.ok()->isEnabled());
     QVERIFY2(form.remark().contains(QStringLiteral("“orders” sends there as well")),
              qPrintable(form.remark()));
@@ -220,7 +116,7 @@ void TestDestinationDialog::theSameUrlIsRemarkedOn()
 
 void TestDestinationDialog::okTellsWhatWasEntered()
 {
-    Form form;
+    DestinationForm form;
     const QSignalSpy entered(&form.dialog, &DestinationDialog::destinationEntered);
     form.enter(QStringLiteral(" joe "), QStringLiteral("http://localhost:8091/v1/webhooks/demo "));
     form.ok()->click();
@@ -234,19 +130,19 @@ void TestDestinationDialog::okTellsWhatWasEntered()
 
 void TestDestinationDialog::editingKeepsWhatIsNotTouched()
 {
-    Form form;
-    form.dialog.setDestination(full());
-    QVERIFY(form.dialog.destination() == full());
+    DestinationForm form;
+    form.dialog.setDestination(fullDestination());
+    QVERIFY(form.dialog.destination() == fullDestination());
     form.edits().at(0)->setText(QStringLiteral("renamed"));
-    Destination expected = full();
+    Destination expected = fullDestination();
     expected.name = QStringLiteral("renamed");
     QVERIFY(form.dialog.destination() == expected);
 }
 
 void TestDestinationDialog::editingWritesWhatIsTouched()
 {
-    Form form;
-    form.dialog.setDestination(full());
+    DestinationForm form;
+    form.dialog.setDestination(fullDestination());
     auto *const advanced = form.dialog.findChild<Gui::AdvancedForm *>();
     advanced->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("A: 1\n\nB:two: 2"));
     for (QCheckBox *const box : advanced->findChildren<QCheckBox *>())
@@ -283,7 +179,7 @@ void TestDestinationDialog::heartbeatsAreChosen()
     QFETCH(QString, text);
     QFETCH(bool, isGood);
     QFETCH(qint64, milliseconds);
-    const Form form;
+    const DestinationForm form;
     form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
     auto *const field
         = form.dialog.findChild<Gui::ChoiceField *>(QString(), Qt::FindDirectChildrenOnly);
@@ -295,36 +191,9 @@ void TestDestinationDialog::heartbeatsAreChosen()
                  milliseconds);
 }
 
-void TestDestinationDialog::retriesAreChosen_data()
-{
-    QTest::addColumn<int>("choice");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("pauses");
-    QTest::newRow("the program's schedule") << 0 << QString() << -1;
-    QTest::newRow("never") << 1 << QString() << 0;
-    QTest::newRow("spelt out") << 2 << QStringLiteral("5s 30s,5m") << 3;
-}
-
-void TestDestinationDialog::retriesAreChosen()
-{
-    QFETCH(int, choice);
-    QFETCH(QString, text);
-    QFETCH(int, pauses);
-    const Form form;
-    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
-    auto *const field
-        = form.dialog.findChild<Gui::AdvancedForm *>()->findChild<Gui::ChoiceField *>();
-    field->setText(text);
-    field->setChoice(choice);
-    const auto retry = form.dialog.destination().retry;
-    QCOMPARE(retry ? static_cast<int>(retry->size()) : -1, pauses);
-    field->setText(QStringLiteral("5s, later"));
-    QVERIFY(!form.ok()->isEnabled());
-}
-
 void TestDestinationDialog::aNameIsLookedUpAndNeverHinders()
 {
-    Form form;
+    DestinationForm form;
     QSignalSpy asked(&form.dialog, &DestinationDialog::nameCheckRequested);
     const QString url = QStringLiteral("https://shpo.example/hooks");
     form.enter(QStringLiteral("orders"), url);
@@ -345,123 +214,16 @@ void TestDestinationDialog::aNameIsLookedUpAndNeverHinders()
 
 void TestDestinationDialog::aReportOnAnotherUrlIsNotShown()
 {
-    Form form;
+    DestinationForm form;
     form.enter(QStringLiteral("orders"), QStringLiteral("https://shop.example/hooks"));
     form.dialog.showNameReport(
         {QStringLiteral("https://other.example/"), {}, Failure::NameNotFound, {}});
     QCOMPARE(form.remark(), QStringLiteral("Posts to shop.example, port 443, over TLS."));
 }
 
-void TestDestinationDialog::rateLimitsAreWritten_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("count");
-    QTest::addColumn<qint64>("period");
-    QTest::newRow("none") << QStringLiteral(" ") << 0 << qint64{0};
-    QTest::newRow("each second") << QStringLiteral("50/s ") << 50 << qint64{1000};
-    QTest::newRow("each minute") << QStringLiteral("1000/m") << 1000 << qint64{60'000};
-    for (const char *const wrong : {"50", "50/h", "fast", "-1/s", "0/s", "100001/m", "050/s"})
-        QTest::addRow("wrong: %s", wrong) << QString::fromLatin1(wrong) << -1 << qint64{0};
-}
-
-void TestDestinationDialog::rateLimitsAreWritten()
-{
-    QFETCH(QString, text);
-    QFETCH(int, count);
-    QFETCH(qint64, period);
-    const Form form;
-    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
-    named<QLineEdit>(form, "Rate limit")->setText(text);
-    QCOMPARE(form.ok()->isEnabled(), count >= 0);
-    if (count < 0) {
-        QVERIFY2(form.remark().contains(QStringLiteral("rate limit")), qPrintable(form.remark()));
-        return;
-    }
-    const auto entered = form.dialog.destination().rateLimit;
-    QCOMPARE(entered.has_value(), count > 0);
-    if (entered)
-        QVERIFY(*entered == (RateLimit{count, Milliseconds{period}}));
-}
-
-void TestDestinationDialog::aSecretIsMaskedAndTold()
-{
-    Form form;
-    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
-    auto *const field = named<QLineEdit>(form, "Secret");
-    QCOMPARE(field->echoMode(), QLineEdit::Password);
-    QCOMPARE(field->placeholderText(), QStringLiteral("Empty: a new one is made"));
-    const QByteArray own = newSecret(SignatureScheme::Standard);
-    field->setText(u' ' + QString::fromLatin1(own) + u'\n');
-    const QSignalSpy tried(&form.dialog, &DestinationDialog::trialRequested);
-    const QSignalSpy entered(&form.dialog, &DestinationDialog::destinationEntered);
-    form.trial()->click();
-    QCOMPARE(tried.at(0).at(1).toByteArray(), own);
-    form.ok()->click();
-    QCOMPARE(entered.at(0).at(1).toByteArray(), own);
-    Form editing;
-    editing.dialog.setDestination(full());
-    QCOMPARE(named<QLineEdit>(editing, "Secret")->text(), QString());
-    QCOMPARE(named<QLineEdit>(editing, "Secret")->placeholderText(),
-             QStringLiteral("Empty: it stays as it is"));
-    const QSignalSpy kept(&editing.dialog, &DestinationDialog::destinationEntered);
-    editing.ok()->click();
-    QVERIFY(kept.at(0).at(1).toByteArray().isEmpty());
-}
-
-void TestDestinationDialog::aSecretIsMade()
-{
-    const Form form;
-    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
-    named<QComboBox>(form, "Signature")->setCurrentIndex(1);
-    auto *const field = named<QLineEdit>(form, "Secret");
-    const QList<QToolButton *> buttons = field->parentWidget()->findChildren<QToolButton *>();
-    QCOMPARE(buttons.size(), 2);
-    buttons.last()->click();
-    QVERIFY(validateSecret(SignatureScheme::StandardEd25519, form.dialog.secret()));
-    QVERIFY(form.ok()->isEnabled());
-    QCOMPARE(field->echoMode(), QLineEdit::Password);
-    buttons.first()->click();
-    QCOMPARE(field->echoMode(), QLineEdit::Normal);
-}
-
-void TestDestinationDialog::aSecretThatCannotSignIsSaid()
-{
-    const Form form;
-    form.enter(QStringLiteral("joe"), QStringLiteral("http://localhost/"));
-    named<QLineEdit>(form, "Secret")->setText(QStringLiteral("abc"));
-    QVERIFY(!form.ok()->isEnabled());
-    QVERIFY(!form.trial()->isEnabled());
-    QCOMPARE(form.remark(), inWords(validateSecret(SignatureScheme::Standard, "abc").error()));
-    named<QComboBox>(form, "Signature")->setCurrentIndex(2);
-    QVERIFY(form.ok()->isEnabled());
-}
-
-void TestDestinationDialog::theSecretThatItHasMustFitTheSignature()
-{
-    using enum SignatureScheme;
-    Form form;
-    form.dialog.setDestination(full());
-    form.dialog.showSigning({full().id, {GitHub, Stripe, None}});
-    QVERIFY(form.ok()->isEnabled());
-    auto *const signature = named<QComboBox>(form, "Signature");
-    signature->setCurrentIndex(0);
-    QVERIFY(!form.ok()->isEnabled());
-    QVERIFY2(form.remark().contains(QStringLiteral("cannot sign by Standard Webhooks.")),
-             qPrintable(form.remark()));
-    named<QLineEdit>(form, "Secret")->setText(QString::fromLatin1(newSecret(Standard)));
-    QVERIFY(form.ok()->isEnabled());
-    named<QLineEdit>(form, "Secret")->clear();
-    signature->setCurrentIndex(3);
-    QVERIFY(form.ok()->isEnabled());
-    // Of another destination nothing is known.
-    signature->setCurrentIndex(0);
-    form.dialog.showSigning({DestinationId{99}, {}});
-    QVERIFY(form.ok()->isEnabled());
-}
-
 void TestDestinationDialog::aCommandLeavesTheOtherSettings()
 {
-    const Form form;
+    const DestinationForm form;
     named<QLineEdit>(form, "Rate limit")->setText(QStringLiteral("5/s"));
     named<QComboBox>(form, "Signature")->setCurrentIndex(2);
     named<QLineEdit>(form, "Secret")->setText(QStringLiteral("It's a secret"));
@@ -473,48 +235,10 @@ void TestDestinationDialog::aCommandLeavesTheOtherSettings()
     QCOMPARE(entered.headers, (HeaderList{{"X-Team", "payments"}}));
 }
 
-void TestDestinationDialog::scrollingChangesNothing()
-{
-    const Form form;
-    form.dialog.findChild<QToolButton *>()->setChecked(true);
-    auto *const signature = named<QComboBox>(form, "Signature");
-    QWheelEvent turn({1, 1}, signature->mapToGlobal(QPointF(1, 1)), {}, {0, -120}, Qt::NoButton,
-                     Qt::NoModifier, Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(signature, &turn);
-    QCOMPARE(signature->currentIndex(), 0);
-    signature->setFocus();
-    QTRY_VERIFY(signature->hasFocus());
-    QCoreApplication::sendEvent(signature, &turn);
-    QCOMPARE(signature->currentIndex(), 1);
-}
-
-void TestDestinationDialog::whatHasNoRoomIsScrolledTo()
-{
-    Form form;
-    form.dialog.findChild<QToolButton *>()->setChecked(true);
-    form.dialog.resize(form.dialog.minimumSizeHint());
-    auto *const advanced = form.dialog.findChild<Gui::AdvancedForm *>();
-    QVERIFY(advanced->height() < advanced->sizeHint().height());
-    auto *const secret = named<QLineEdit>(form, "Secret");
-    advanced->ensureWidgetVisible(secret);
-    QVERIFY(advanced->viewport()->rect().contains(
-        secret->mapTo(advanced->viewport(), secret->rect().center())));
-    QVERIFY(advanced->widget()->width() <= advanced->viewport()->width());
-}
-
-void TestDestinationDialog::advancedIsCollapsed()
-{
-    const Form form;
-    auto *const advanced = form.dialog.findChild<Gui::AdvancedForm *>();
-    QVERIFY(!advanced->isVisible());
-    form.dialog.findChild<QToolButton *>()->setChecked(true);
-    QVERIFY(advanced->isVisible());
-}
-
 void TestDestinationDialog::wordsAreShownAsText()
 {
     for (const QString &text : Testing::naughtyStrings()) {
-        const Form form;
+        const DestinationForm form;
         form.enter(text, QStringLiteral("http://localhost/"));
         form.edits().at(2)->setText(text);
         for (const QLabel *const label : form.dialog.findChildren<QLabel *>()) {
@@ -527,7 +251,7 @@ void TestDestinationDialog::wordsAreShownAsText()
 
 void TestDestinationDialog::aCurlCommandFillsEverything()
 {
-    Form form;
+    DestinationForm form;
     form.enter({}, QStringLiteral("curl -k -H 'X-Team: payments' -d '{}' https://a.example/hook"));
     QCOMPARE(form.edits().at(1)->text(), QStringLiteral("https://a.example/hook"));
     QCOMPARE(form.edits().at(0)->text(), QStringLiteral("a.example"));
@@ -540,7 +264,7 @@ void TestDestinationDialog::aCurlCommandFillsEverything()
 
 void TestDestinationDialog::aTrialIsAskedForAndTold()
 {
-    Form form;
+    DestinationForm form;
     QVERIFY(!form.trial()->isEnabled());
     form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook"));
     const QSignalSpy asked(&form.dialog, &DestinationDialog::trialRequested);
@@ -564,7 +288,7 @@ void TestDestinationDialog::aTrialIsAskedForAndTold()
 
 void TestDestinationDialog::aResultGoesWhenSomethingElseIsEntered()
 {
-    Form form;
+    DestinationForm form;
     form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook"));
     form.trial()->click();
     AttemptRecord record;
@@ -581,7 +305,7 @@ void TestDestinationDialog::aResultGoesWhenSomethingElseIsEntered()
 
 void TestDestinationDialog::aLongFaultIsShownWhole()
 {
-    Form form;
+    DestinationForm form;
     form.dialog.show();
     form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook"));
     const auto labels = form.dialog.findChildren<QLabel *>();
@@ -603,7 +327,7 @@ void TestDestinationDialog::aLongFaultIsShownWhole()
 
 void TestDestinationDialog::aRefusedTrialSaysWhy()
 {
-    Form form;
+    DestinationForm form;
     form.enter(QStringLiteral("orders"), QStringLiteral("http://169.254.169.254/"));
     form.trial()->click();
     form.dialog.showTrialRefusal(
