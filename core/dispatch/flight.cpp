@@ -44,9 +44,9 @@ bool hasAnswerBegun(const Flight &flight)
 
 Trace traceOf(const Flight &flight)
 {
-    const bool isCounted = flight.connecting && !isTls(flight);
+    const auto body = static_cast<quint64>(flight.shipment.body.size());
     return {readyAt(flight).value_or(flight.began),
-            isCounted ? std::optional(flight.requestBytes) : std::nullopt};
+            isTls(flight) ? std::nullopt : std::optional(flight.headBytes), body};
 }
 
 Demise demiseOf(const ConnectionEnd &end, bool isTls)
@@ -62,6 +62,17 @@ Demise demiseOf(const ConnectionEnd &end, bool isTls)
     default:
         return Demise::Closed;
     }
+}
+
+/// A connection can be found once the peer has taken it, of which Qt says nothing under TLS. The
+/// longer the handshake takes, the less often it is looked for.
+void lookForHandshake(Flight &flight, Lookout &lookout, Flight::Moment now)
+{
+    const auto age = std::chrono::duration_cast<Milliseconds>(now - *flight.connecting);
+    if (age < flight.handshakeLook)
+        return;
+    flight.handshakeLook = std::max(UsualTime, 2 * age);
+    lookout.watch(flight.endpoint);
 }
 
 } // namespace
@@ -119,13 +130,20 @@ Phase phaseOf(const Flight &flight, Lookout &lookout)
     return isInHandshake ? Phase::Tls : phase;
 }
 
+void noteAnswered(const Flight &flight, Lookout &lookout)
+{
+    lookout.noteAnswered(flight.endpoint, traceOf(flight));
+}
+
 void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now)
 {
     // A connection that Qt has closed was another flight's, or this one's end is about to be told.
     if (flight.witness && flight.witness->isLast())
         flight.witness.reset();
     const Trace trace = traceOf(flight);
-    if (!flight.witness && mayHaveLeft(flight) && now - trace.since > UsualTime)
+    if (isTls(flight) && flight.connecting && !readyAt(flight))
+        lookForHandshake(flight, lookout, now);
+    else if (!flight.witness && mayHaveLeft(flight) && now - trace.since > UsualTime)
         flight.witness = lookout.find(flight.endpoint, trace);
     Witness *const witness = flight.witness.get();
     const bool isWatched = witness && !flight.answered && !witness->hasEnded();

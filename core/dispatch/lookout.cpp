@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/lookout.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <fcntl.h>
 #include <filesystem>
 #include <linux/tcp.h>
+#include <mutex>
 #include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <tuple>
 #include <unistd.h>
 #include <utility>
 
@@ -26,7 +30,10 @@ constexpr std::chrono::milliseconds Burst{50}; // what may be spent before that 
 constexpr Milliseconds ClockStep{20}; // by which the system's moments may be off
 constexpr Milliseconds IdleTime{1'000}; // in which a flight will have taken its witness
 constexpr std::chrono::seconds Memory{1}; // in which Qt will have told of an end
-constexpr quint32 FirstSegments = 2; // a request's head and body
+constexpr std::chrono::minutes LongestFlight{2}; // and more
+constexpr quint32 FirstSegments = 1; // Qt sends a head and a short body together
+constexpr qsizetype MostAnswered = 256; // flights that are remembered
+constexpr quint64 LeastSegment = 500; // bytes of a body that are sent together, wherever it goes
 
 /// The system's states of a TCP connection, which linux/tcp.h does not name.
 ConnectionFacts::State stateOf(quint8 state)
@@ -55,11 +62,12 @@ std::optional<ConnectionFacts> factsOf(int descriptor)
     const ConnectionFacts::State state = stateOf(info.tcpi_state);
     // The peer's end counts as a byte.
     const bool hasEndMark = state == ConnectionFacts::State::ClosedByPeer;
+    const quint64 received = info.tcpi_data_segs_in == 0 ? 0 : info.tcpi_bytes_received;
     return ConnectionFacts{state,
                            info.tcpi_bytes_sent - info.tcpi_bytes_retrans,
                            info.tcpi_data_segs_out,
                            info.tcpi_unacked > 0 || info.tcpi_notsent_bytes > 0,
-                           info.tcpi_bytes_received - (hasEndMark ? 1 : 0),
+                           hasEndMark && received > 0 ? received - 1 : received,
                            Milliseconds{info.tcpi_last_data_sent},
                            Milliseconds{info.tcpi_last_data_recv}};
 }
@@ -110,26 +118,64 @@ qsizetype witnessLimit(int sharers)
     return all / std::max(1, sharers);
 }
 
+/// The descriptors of all witnesses in this process, so that none is taken for one of Qt's: it
+/// would never be seen closed.
+///
+/// Thread: any.
+class Duplicates final
+{
+public:
+    /// Another descriptor of \a original; -1 when that is one already, or there is none left.
+    int duplicate(int original)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_descriptors.contains(original))
+            return -1;
+        const int made = ::fcntl(original, F_DUPFD_CLOEXEC, 0);
+        if (made >= 0)
+            m_descriptors.insert(made);
+        return made;
+    }
+
+    void close(int descriptor)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_descriptors.remove(descriptor);
+        ::close(descriptor);
+    }
+
+private:
+    std::mutex m_mutex;
+    QSet<int> m_descriptors;
+};
+
+Duplicates &duplicates()
+{
+    static Duplicates all;
+    return all;
+}
+
 } // namespace
 
-Witness::Witness(int original, quint64 cookie, std::shared_ptr<Cookies> cookies)
+Witness::Witness(int original)
     : m_original(original)
-    , m_descriptor(::fcntl(original, F_DUPFD_CLOEXEC, 0))
-    , m_cookie(cookie)
-    , m_cookies(std::move(cookies))
+    , m_descriptor(duplicates().duplicate(original))
+    , m_cookie(cookieOf(m_descriptor))
     , m_seen(facts())
-    , m_receivedBefore(m_seen.sentSegments > FirstSegments ? m_seen.receivedBytes : 0)
 {
-    m_cookies->insert(m_cookie);
 }
 
 Witness::~Witness()
 {
-    m_cookies->remove(m_cookie);
     // To close any descriptor of a file gives up all locks that the process has on it. Should it be
     // the database, by the narrowest of chances, the descriptor stays.
     if (isSocket(m_descriptor))
-        ::close(m_descriptor);
+        duplicates().close(m_descriptor);
+}
+
+std::optional<Endpoint> Witness::remote() const
+{
+    return remoteOf(m_descriptor);
 }
 
 ConnectionFacts Witness::facts() const
@@ -137,14 +183,17 @@ ConnectionFacts Witness::facts() const
     return factsOf(m_descriptor).value_or(ConnectionFacts());
 }
 
-bool Witness::isTrue() const
-{
-    return cookieOf(m_descriptor) == m_cookie;
-}
-
 bool Witness::isLast() const
 {
     return cookieOf(m_original) != m_cookie;
+}
+
+void Witness::expectAnswer(std::optional<quint64> requestBytes)
+{
+    m_seen = facts();
+    const bool isFirst = requestBytes && m_seen.sentBytes <= *requestBytes;
+    const bool mayBeEarlier = m_seen.sinceReceived >= m_seen.sinceSent;
+    m_receivedBefore = !isFirst && mayBeEarlier ? m_seen.receivedBytes : 0;
 }
 
 quint64 Witness::answerBytes()
@@ -157,13 +206,6 @@ quint64 Witness::answerBytes()
         m_receivedBefore = m_seen.receivedBytes;
     m_seen = now;
     return now.receivedBytes - m_receivedBefore;
-}
-
-void Witness::expectAnswer()
-{
-    m_seen = facts();
-    if (m_seen.sinceReceived > m_seen.sinceSent)
-        m_receivedBefore = m_seen.receivedBytes;
 }
 
 void Witness::end()
@@ -186,28 +228,32 @@ Lookout::Lookout(int sharers)
 
 void Lookout::watch(const Endpoint &remote)
 {
-    spendOn([this, &remote] { adopt(remote); });
+    Neighbours &neighbours = m_neighbours[remote];
+    if (!spendOn([&] { adopt(remote, neighbours); }))
+        neighbours.overlooked = SteadyClock::now();
 }
 
 std::shared_ptr<Witness> Lookout::find(const Endpoint &remote, const Trace &trace)
 {
-    // Others may have sent as much, or at the same moment, hardly both.
+    const std::optional<quint64> all
+        = trace.headBytes ? std::optional(*trace.headBytes + trace.bodyBytes) : std::nullopt;
+    // Others may have sent at the same moment, or as much, hardly both.
     const Moment now = SteadyClock::now();
-    const auto distance = [&trace, now](const ConnectionFacts &facts) {
-        return std::pair(trace.sentBytes && *trace.sentBytes != facts.sentBytes,
-                         std::chrono::abs(now - facts.sinceSent - trace.since));
+    const auto distance = [&](const ConnectionFacts &facts) {
+        const auto apart = std::chrono::abs(now - facts.sinceSent - trace.since);
+        return std::tuple(apart / ClockStep, facts.sentBytes != all, apart);
     };
     std::shared_ptr<Witness> best;
+    Neighbours &neighbours = m_neighbours[remote];
     spendOn([&] {
-        adopt(remote);
-        const QList<std::shared_ptr<Witness>> &open = m_neighbours[remote].open;
-        for (const std::shared_ptr<Witness> &witness : open) {
+        adopt(remote, neighbours);
+        for (const std::shared_ptr<Witness> &witness : std::as_const(neighbours.open)) {
             if (isFree(witness) && (!best || distance(witness->facts()) < distance(best->facts())))
                 best = witness;
         }
     });
-    if (best && !trace.sentBytes)
-        best->expectAnswer();
+    if (best)
+        best->expectAnswer(all);
     return best;
 }
 
@@ -221,39 +267,56 @@ bool Lookout::isConnected(const Endpoint &remote)
 std::optional<ConnectionEnd> Lookout::takeEnd(const Endpoint &remote, const Trace &trace)
 {
     Neighbours &neighbours = m_neighbours[remote];
-    partWithClosed(neighbours, SteadyClock::now());
+    partWithClosed(neighbours);
+    if (neighbours.overlooked && *neighbours.overlooked >= trace.since)
+        return std::nullopt;
     QList<Closed> &closed = neighbours.closed;
-    for (const bool isExact : {true, false}) {
-        const auto fits = [&trace, isExact](const Closed &one) {
-            return one.seen - one.facts.sinceSent + ClockStep >= trace.since
-                && (!isExact || one.facts.sentBytes == trace.sentBytes);
-        };
-        const auto first = std::find_if(closed.begin(), closed.end(), fits);
-        if (first == closed.end())
-            continue;
-        const ConnectionEnd end = endOf(*first, trace);
-        const bool isCertain = std::all_of(first, closed.end(), [&](const Closed &other) {
-            return !fits(other) || endOf(other, trace) == end;
-        });
-        if (!isCertain)
-            return std::nullopt;
-        closed.erase(first);
-        return end;
-    }
-    return std::nullopt;
+    const auto fits = [&trace](const Closed &one) { return mayBe(one, trace); };
+    const auto first = std::find_if(closed.begin(), closed.end(), fits);
+    if (first == closed.end())
+        return std::nullopt;
+    const ConnectionEnd end = endOf(*first, trace);
+    const bool isCertain = std::all_of(first, closed.end(), [&](const Closed &other) {
+        return !fits(other) || endOf(other, trace) == end;
+    });
+    if (!isCertain)
+        return std::nullopt;
+    closed.erase(first);
+    return end;
+}
+
+void Lookout::noteAnswered(const Endpoint &remote, const Trace &trace)
+{
+    const auto neighbours = m_neighbours.find(remote);
+    if (neighbours == m_neighbours.end())
+        return;
+    neighbours->answered.append(trace);
+    if (neighbours->answered.size() > MostAnswered)
+        neighbours->answered.removeFirst();
+}
+
+void Lookout::letGo(const Endpoint &remote, const std::shared_ptr<Witness> &witness)
+{
+    const auto neighbours = m_neighbours.find(remote);
+    if (neighbours != m_neighbours.end() && neighbours->open.removeOne(witness))
+        --m_openCount;
 }
 
 void Lookout::sweep()
 {
     const Moment now = SteadyClock::now();
-    const bool isCrowded = m_cookies->size() > m_maxWitnesses / 2;
     for (auto neighbours = m_neighbours.begin(); neighbours != m_neighbours.end();) {
-        partWithClosed(*neighbours, now);
-        neighbours->open.removeIf([isCrowded](const std::shared_ptr<Witness> &witness) {
-            return isCrowded && witness.use_count() == 1 && witness->facts().sinceSent > IdleTime;
+        partWithClosed(*neighbours);
+        m_openCount -= neighbours->open.removeIf([this](const std::shared_ptr<Witness> &witness) {
+            return isCrowded() && witness.use_count() == 1 && witness->facts().sinceSent > IdleTime;
         });
         neighbours->closed.removeIf([now](const Closed &one) { return now - one.seen > Memory; });
-        const bool isEmpty = neighbours->open.isEmpty() && neighbours->closed.isEmpty();
+        if (neighbours->closed.isEmpty())
+            neighbours->answered.clear();
+        if (neighbours->overlooked && now - *neighbours->overlooked > LongestFlight)
+            neighbours->overlooked.reset();
+        const bool isEmpty
+            = neighbours->open.isEmpty() && neighbours->closed.isEmpty() && !neighbours->overlooked;
         neighbours = isEmpty ? m_neighbours.erase(neighbours) : std::next(neighbours);
     }
 }
@@ -264,58 +327,106 @@ bool Lookout::isFree(const std::shared_ptr<Witness> &witness)
         && !witness->isLast();
 }
 
-/// Remembers how those of \a neighbours ended that Qt has closed.
-void Lookout::partWithClosed(Neighbours &neighbours, Moment now)
+/// False when \a closed cannot have been the connection of the flight with \a trace.
+bool Lookout::mayBe(const Closed &closed, const Trace &trace)
 {
+    const ConnectionFacts &facts = closed.facts;
+    if (closed.seen - facts.sinceSent + ClockStep < trace.since)
+        return false;
+    if (!trace.headBytes)
+        return true;
+    const quint64 head = *trace.headBytes;
+    const quint64 all = head + trace.bodyBytes;
+    if (facts.sentBytes == 0 || facts.sentBytes == head || facts.sentBytes == all)
+        return true;
+    // More was sent on one that had been used before, and a long body may have been cut anywhere.
+    return facts.sentBytes > all ? facts.sentSegments > FirstSegments
+                                 : facts.sentBytes > head && trace.bodyBytes > LeastSegment;
+}
+
+/// How \a closed ended for a flight with \a trace. Where it was not the first on its connection,
+/// what has come may answer an earlier request, if it came no later than this one left.
+ConnectionEnd Lookout::endOf(const Closed &closed, const Trace &trace)
+{
+    const ConnectionFacts &facts = closed.facts;
+    const bool isFirst = trace.headBytes && facts.sentBytes <= *trace.headBytes + trace.bodyBytes;
+    const bool isOfThis = isFirst || facts.sinceReceived < facts.sinceSent;
+    return {facts.state, isOfThis && facts.receivedBytes > 0, closed.wasEnded};
+}
+
+/// True when \a closed is as the connection of the flight with \a trace would be, which was
+/// answered.
+bool Lookout::isOfAnswered(const Closed &closed, const Trace &trace)
+{
+    const ConnectionFacts &facts = closed.facts;
+    const bool isAsLong = !trace.headBytes || facts.sentBytes == *trace.headBytes + trace.bodyBytes;
+    return mayBe(closed, trace) && isAsLong && facts.receivedBytes > 0;
+}
+
+/// Remembers how those of \a neighbours ended that Qt has closed, but for those of flights that
+/// were answered.
+void Lookout::partWithClosed(Neighbours &neighbours)
+{
+    const Moment now = SteadyClock::now();
     const auto part = [&neighbours, now](const std::shared_ptr<Witness> &witness) {
         if (!witness->isLast())
             return false;
         neighbours.closed.append({witness->facts(), witness->hasEnded(), now});
         return true;
     };
-    neighbours.open.removeIf(part);
-}
-
-/// How \a closed ended for a flight with \a trace. Where it was not the first on its connection,
-/// what has come may answer an earlier request.
-ConnectionEnd Lookout::endOf(const Closed &closed, const Trace &trace)
-{
-    const ConnectionFacts &facts = closed.facts;
-    const bool isOfThis = trace.sentBytes || facts.sinceReceived <= facts.sinceSent;
-    return {facts.state, isOfThis && facts.receivedBytes > 0, closed.wasEnded};
+    m_openCount -= neighbours.open.removeIf(part);
+    QList<Closed> &closed = neighbours.closed;
+    neighbours.answered.removeIf([&closed](const Trace &trace) {
+        const auto its = std::find_if(closed.begin(), closed.end(), [&trace](const Closed &one) {
+            return isOfAnswered(one, trace);
+        });
+        if (its == closed.end())
+            return false;
+        closed.erase(its);
+        return true;
+    });
 }
 
 /// Does \a work if there is time for it: a share of what has passed, and a little more at first.
-void Lookout::spendOn(const std::function<void()> &work)
+bool Lookout::spendOn(const std::function<void()> &work)
 {
     const Moment began = SteadyClock::now();
     m_spent
         = std::max(std::chrono::nanoseconds{0}, m_spent - (began - m_lastSpent) / ShareForSearch);
     m_lastSpent = began;
     if (m_spent > Burst)
-        return;
+        return false;
     const std::chrono::nanoseconds busyBefore = busyTime();
     work();
     m_spent += busyTime() - busyBefore;
+    return true;
 }
 
-/// Takes a witness of each connection to \a remote that has none, as many as there may be.
-void Lookout::adopt(const Endpoint &remote)
+/// Takes a witness of each connection to \a remote that has none, as many as there may be; when
+/// there are many, none of those that are idle.
+void Lookout::adopt(const Endpoint &remote, Neighbours &neighbours)
 {
+    QSet<quint64> known;
+    for (const std::shared_ptr<Witness> &witness : std::as_const(neighbours.open))
+        known.insert(witness->cookie());
     std::error_code error;
     std::filesystem::directory_iterator entry("/proc/self/fd", error);
     for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        if (m_cookies->size() >= m_maxWitnesses)
-            return;
         const int descriptor = QByteArray(entry->path().filename().c_str()).toInt();
-        if (remoteOf(descriptor) != remote)
+        if (remoteOf(descriptor) != remote || known.contains(cookieOf(descriptor)))
             continue;
-        const quint64 cookie = cookieOf(descriptor);
-        if (cookie == 0 || m_cookies->contains(cookie))
+        if (m_openCount >= m_maxWitnesses) {
+            neighbours.overlooked = SteadyClock::now();
+            return;
+        }
+        // The descriptor may mean something else by now.
+        auto witness = std::make_shared<Witness>(descriptor);
+        const bool isMeant = witness->remote() == remote && !known.contains(witness->cookie());
+        if (!isMeant || (isCrowded() && witness->facts().sinceSent > IdleTime))
             continue;
-        auto witness = std::make_shared<Witness>(descriptor, cookie, m_cookies);
-        if (witness->isTrue())
-            m_neighbours[remote].open.append(std::move(witness));
+        known.insert(witness->cookie());
+        neighbours.open.append(std::move(witness));
+        ++m_openCount;
     }
 }
 

@@ -6,7 +6,6 @@
 #include "core/dispatch/addresspolicy.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <chrono>
 #include <functional>
@@ -29,9 +28,9 @@ struct ConnectionFacts
 
     State state = State::Dead;
     quint64 sentBytes = 0; ///< each counted once, acknowledged or not
-    quint32 sentSegments = 0; ///< those that held some
+    quint32 sentSegments = 0; ///< that held some of them
     bool isSending = false; ///< some bytes have yet to be sent or acknowledged
-    quint64 receivedBytes = 0; ///< whether they have been read or not
+    quint64 receivedBytes = 0; ///< whether they have been read or not; an end in order may be one
     Milliseconds sinceSent{0}; ///< or since it opened
     Milliseconds sinceReceived{0};
 
@@ -49,25 +48,24 @@ class Witness final
     Q_DISABLE_COPY_MOVE(Witness)
 
 public:
-    using Cookies = QSet<quint64>;
-
-    /// Looks at the connection behind Qt's \a original, whose \a cookie is in \a cookies for as
-    /// long as this lives.
-    Witness(int original, quint64 cookie, std::shared_ptr<Cookies> cookies);
+    /// Looks at the connection behind Qt's \a original; at none when that is a witness's own.
+    explicit Witness(int original);
     ~Witness();
 
-    /// False when Qt closed the connection too early, and \a original means something else by now.
-    bool isTrue() const;
-
+    quint64 cookie() const
+    {
+        return m_cookie;
+    } ///< The system's own name for it, never given twice.
+    std::optional<Endpoint> remote() const;
     ConnectionFacts facts() const;
     bool isLast() const; ///< Qt has closed the connection
 
-    /// How many bytes have come since the last request began to leave, as far as it was looked at.
-    quint64 answerBytes();
+    /// An answer is awaited to a request of \a requestBytes, as far as they are known, that has
+    /// begun to leave: what came for earlier ones does not count.
+    void expectAnswer(std::optional<quint64> requestBytes);
 
-    /// What has come so far answers an earlier request than the one that was sent last, unless it
-    /// came later.
-    void expectAnswer();
+    /// How many bytes of that answer have come, and of those to later requests.
+    quint64 answerBytes();
 
     /// Ends the connection for both sides and throws away what has not been read.
     void end();
@@ -77,9 +75,8 @@ private:
     int m_original;
     int m_descriptor;
     quint64 m_cookie;
-    std::shared_ptr<Cookies> m_cookies;
     ConnectionFacts m_seen; ///< when it was last looked at
-    quint64 m_receivedBefore;
+    quint64 m_receivedBefore = 0;
     bool m_hasEnded = false;
 };
 
@@ -87,7 +84,8 @@ private:
 struct Trace
 {
     std::chrono::steady_clock::time_point since; ///< nothing was sent for it before
-    std::optional<quint64> sentBytes; ///< all of them; none where others may have been sent before
+    std::optional<quint64> headBytes; ///< of its request; none under TLS, which makes it longer
+    quint64 bodyBytes = 0;
 };
 
 /// How a connection ended, as far as that was seen.
@@ -106,7 +104,7 @@ struct ConnectionEnd
 ///
 /// Which connection is whose cannot be seen while it is open: where several requests go to one
 /// endpoint at the same moment, find() may take one's connection for another's. An end is told
-/// only when it is certain.
+/// where all that may be the flight's ended alike.
 ///
 /// Thread: the one it lives on.
 /// Owns: the witnesses, together with whom find() gave them to.
@@ -130,8 +128,15 @@ public:
     bool isConnected(const Endpoint &remote);
 
     /// How the connection ended that fits \a trace and that Qt has closed; nobody is told of it
-    /// again. None when several fit that ended in different ways, or when none was seen.
+    /// again. None when several fit that ended in different ways, or when one may not have been
+    /// seen.
     std::optional<ConnectionEnd> takeEnd(const Endpoint &remote, const Trace &trace);
+
+    /// The flight with \a trace was answered, so that no other one's connection ended as its did.
+    void noteAnswered(const Endpoint &remote, const Trace &trace);
+
+    /// Its flight has come to an end that needs no witness: the connection may end at once.
+    void letGo(const Endpoint &remote, const std::shared_ptr<Witness> &witness);
 
     /// Lets go of connections that Qt has closed, of idle ones when there are many, and forgets
     /// ends that nobody has asked for in a second.
@@ -155,16 +160,21 @@ private:
     {
         QList<std::shared_ptr<Witness>> open;
         QList<Closed> closed;
+        QList<Trace> answered; ///< flights whose connections may be among the closed ones
+        std::optional<Moment> overlooked; ///< when one may have been last, for want of time or room
     };
 
     static bool isFree(const std::shared_ptr<Witness> &witness);
-    static void partWithClosed(Neighbours &neighbours, Moment now);
+    static bool mayBe(const Closed &closed, const Trace &trace);
     static ConnectionEnd endOf(const Closed &closed, const Trace &trace);
-    void spendOn(const std::function<void()> &work);
-    void adopt(const Endpoint &remote);
+    static bool isOfAnswered(const Closed &closed, const Trace &trace);
+    void partWithClosed(Neighbours &neighbours);
+    bool isCrowded() const { return m_openCount > m_maxWitnesses / 2; }
+    bool spendOn(const std::function<void()> &work);
+    void adopt(const Endpoint &remote, Neighbours &neighbours);
 
-    std::shared_ptr<Witness::Cookies> m_cookies = std::make_shared<Witness::Cookies>();
     qsizetype m_maxWitnesses;
+    qsizetype m_openCount = 0; ///< connections with a witness
     QHash<Endpoint, Neighbours> m_neighbours;
     std::chrono::nanoseconds m_spent{0}; ///< of the time that searching may take
     Moment m_lastSpent;

@@ -206,6 +206,7 @@ void PosterWorker::send(Flight &flight)
 {
     m_deadlines->set(flight.number, patienceEnd(flight, flight.untried.size()));
     flight.isConnected = false;
+    flight.handshakeLook = Milliseconds{0};
     flight.endpoint = {flight.untried.takeFirst(), portOf(flight.url)};
     flight.report.remoteAddress = toString(flight.endpoint);
     const auto &manager = managerFor(flight);
@@ -214,8 +215,7 @@ void PosterWorker::send(Flight &flight)
     const QNetworkRequest request
         = makeRequest(flight.shipment, flight.url, flight.endpoint.address, flight.peerName);
     flight.report.requestHeaders = wireHeaders(request, flight.body->size());
-    flight.requestBytes = headSize(flight.url, flight.report.requestHeaders)
-        + static_cast<quint64>(flight.body->size());
+    flight.headBytes = headSize(flight.url, flight.report.requestHeaders);
     flight.reply = manager->post(request, flight.body);
     flight.body->setParent(flight.reply);
     // One byte more than is kept shows that there was more.
@@ -263,6 +263,7 @@ void PosterWorker::retireManager(const Flight &flight)
 
 void PosterWorker::takeConnection(Flight &flight)
 {
+    // One that is used again has its witness from before.
     if (flight.connecting)
         m_lookout->watch(flight.endpoint);
 }
@@ -377,6 +378,7 @@ void PosterWorker::lookAtAnswers()
 void PosterWorker::conclude(Flight &flight, bool isCut)
 {
     Report &report = flight.report;
+    noteAnswered(flight, *m_lookout);
     report.responseHeaders = responseHeaders(*flight.reply);
     report.responseBytes = flight.reply->bytesAvailable();
     report.responseBody = flight.reply->read(MaxBodyBytes);
@@ -404,6 +406,9 @@ void PosterWorker::dropReply(Flight &flight)
     QNetworkReply *reply = std::exchange(flight.reply, nullptr);
     // Qt's thread may have asked for more of it already, and gets that before the reply is deleted.
     std::exchange(flight.body, nullptr)->disconnect(this);
+    // Somebody else's connection it is not likely to be; the peer should see the end of this one.
+    if (flight.witness && !reply->isFinished())
+        m_lookout->letGo(flight.endpoint, flight.witness);
     flight.witness.reset();
     flight.connecting.reset();
     flight.encrypted.reset();

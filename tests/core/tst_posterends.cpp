@@ -3,6 +3,8 @@
 #include "tests/support/posterfixture.h"
 #include "tests/support/testreceiver.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Core;
@@ -20,6 +22,8 @@ private slots:
     void tellsEndsApartThatComeTogether();
     void tellsHowAUsedConnectionEnds_data();
     void tellsHowAUsedConnectionEnds();
+    void anEarlierAnswerIsNotTheNextOnes();
+    void whoClosesAtOnceHasNotAnswered();
     void saysWhenItCannotTellEndsApart();
 
 private:
@@ -126,13 +130,49 @@ void TestPosterEnds::tellsHowAUsedConnectionEnds()
     for (int round = 0; round < 3; ++round) {
         m_receiver->setAnswer(guest.path, Answer::status(200));
         postToAll({guest});
-        m_receiver->setAnswer(guest.path, guest.answer);
+        m_receiver->setAnswer(guest.path, guest.answer.after(20ms));
         postToAll({guest});
         QCOMPARE(reportOf(0).failure, guest.failure);
         QCOMPARE(reportOf(0).phase, guest.phase);
         QCOMPARE(reportOf(0).detail, QString());
     }
     QCOMPARE(m_receiver->requests().size(), 6);
+}
+
+void TestPosterEnds::anEarlierAnswerIsNotTheNextOnes()
+{
+    // A receiver that says nothing of it and keeps no connection, and a request that follows at
+    // once.
+    const Guest guest{"/", Answer::close(), Failure::ClosedWithoutAnswer, Phase::Wait};
+    for (int round = 0; round < 10; ++round) {
+        const int before = m_fixture->reportCount();
+        m_receiver->setAnswer(guest.path, Answer::status(200, "welcome"));
+        m_fixture->post(m_receiver->url());
+        while (m_fixture->reportCount() == before)
+            QCoreApplication::processEvents();
+        QCOMPARE(m_fixture->last().status, 200);
+        m_receiver->setAnswer(guest.path, guest.answer);
+        m_fixture->post(m_receiver->url());
+        QTRY_COMPARE(m_fixture->reportCount(), before + 2);
+        QCOMPARE(m_fixture->last().failure, guest.failure);
+        QCOMPARE(m_fixture->last().phase, guest.phase);
+    }
+}
+
+void TestPosterEnds::whoClosesAtOnceHasNotAnswered()
+{
+    QTcpServer receiver;
+    connect(&receiver, &QTcpServer::newConnection, &receiver,
+            [&receiver] { delete receiver.nextPendingConnection(); });
+    QVERIFY(receiver.listen(QHostAddress::LocalHost));
+    for (int round = 1; round <= 10; ++round) {
+        m_fixture->post(QStringLiteral("http://127.0.0.1:%1/").arg(receiver.serverPort()));
+        QTRY_COMPARE(m_fixture->reportCount(), round);
+        const Report report = m_fixture->last();
+        QVERIFY(report.failure == Failure::ConnectionReset
+                || report.failure == Failure::ClosedWithoutAnswer);
+        QVERIFY(report.phase != Phase::Headers);
+    }
 }
 
 void TestPosterEnds::saysWhenItCannotTellEndsApart()
