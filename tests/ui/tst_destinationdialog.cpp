@@ -299,7 +299,15 @@ void TestDestinationDialog::aResultGoesWhenSomethingElseIsEntered()
     QVERIFY(form.shows(result));
     form.dialog.showNameReport({});
     QVERIFY2(form.shows(result), "nothing else was entered");
+    form.enter(QStringLiteral("another name"), QStringLiteral("https://a.example/hook"));
+    QVERIFY2(form.shows(result), "a name changes nothing");
     form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook2"));
+    QVERIFY(!form.shows(result));
+    QVERIFY(form.shows(QStringLiteral("Changed since it was tested.")));
+    // Nor is it the result of what was entered while it was waited for.
+    form.trial()->click();
+    form.enter(QStringLiteral("orders"), QStringLiteral("https://a.example/hook3"));
+    form.dialog.showTrial(record);
     QVERIFY(!form.shows(result));
 }
 

@@ -205,7 +205,8 @@ void DestinationDialog::requestTrial()
     m_isTrialUnderWay = true;
     m_trial->setEnabled(false);
     showTrialResult(Glyph::InFlight, Tone::Muted, tr("Waiting for the answer…"));
-    emit trialRequested(destination(), secret());
+    m_resultOf = {destination(), secret()};
+    emit trialRequested(m_resultOf.destination, m_resultOf.secret);
 }
 
 void DestinationDialog::showTrial(const Core::AttemptRecord &record)
@@ -233,17 +234,16 @@ void DestinationDialog::showTrialResult(Glyph glyph, Tone tone, const QString &t
     const int side = fontMetrics().height();
     m_trialGlyph->setPixmap(iconOf(glyph, tone).pixmap(QSize(side, side), devicePixelRatio()));
     m_trialResult->setText(text);
-    m_resultOf = {m_original, secret()};
-    static_cast<void>(writeTo(m_resultOf.destination));
 }
 
-/// A result says nothing of what is entered afterwards.
-void DestinationDialog::dropStaleResult(const Core::Destination &entered)
+/// A result says nothing of what is entered afterwards, be it while it was waited for.
+void DestinationDialog::dropStaleResult(Core::Destination entered)
 {
-    if (m_isTrialUnderWay || (m_resultOf.destination == entered && m_resultOf.secret == secret()))
+    entered.name = m_resultOf.destination.name;
+    const bool isOfThis = entered == m_resultOf.destination && secret() == m_resultOf.secret;
+    if (m_isTrialUnderWay || isOfThis || m_trialResult->text().isEmpty())
         return;
-    m_trialGlyph->clear();
-    m_trialResult->clear();
+    showTrialResult(Glyph::Never, Tone::Muted, tr("Changed since it was tested."));
 }
 
 void DestinationDialog::setUrl(const QString &url)

@@ -66,7 +66,7 @@ private:
     QWidget *makeTrialLine();
     void requestTrial();
     void showTrialResult(Glyph glyph, Tone tone, const QString &text);
-    void dropStaleResult(const Core::Destination &entered);
+    void dropStaleResult(Core::Destination entered);
     void check();
     void showCheck(Tone tone, const QString &text);
     void fitCheck();
@@ -104,7 +104,7 @@ private:
     QLabel *m_trialResult;
     QDialogButtonBox *m_buttons;
     bool m_isTrialUnderWay = false;
-    Entry m_resultOf; ///< when the shown result of a test came
+    Entry m_resultOf; ///< what was tested
 };
 
 } // namespace Gui
