@@ -1904,6 +1904,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Its secret cannot sign by %1. Enter one that can, or make one.</source>
         <translation>Sein Geheimnis kann nicht nach %1 signieren. Geben Sie ein passendes ein, oder erzeugen Sie eines.</translation>
     </message>
+    <message>
+        <source>Changed since it was tested.</source>
+        <translation>Seit dem Test geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DestinationList</name>

@@ -59,6 +59,7 @@ private slots:
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
     void aCancelledDeliveryIsLookedUpAgain();
+    void whatWaitsIsLookedUpWhenItsDestinationChanges();
     void whatTheFilterHidesIsNotShown();
     void anOlderTryTellsWhatTheNextOneBrought();
     void allOfItsButtonOpensTheCopyMenu();
@@ -270,6 +271,28 @@ void TestWindowLog::aCancelledDeliveryIsLookedUpAgain()
     const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
     emit m_window->facts().deliveriesCancelled({});
     QTRY_COMPARE(asked.size(), 1);
+}
+
+void TestWindowLog::whatWaitsIsLookedUpWhenItsDestinationChanges()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    emit m_window->facts().attemptsRecorded({record.attempt});
+    child<Gui::LogPanel>()->step(0);
+    emit m_window->facts().attemptLoaded(record);
+    auto *const refresh = child<Gui::DetailDesk>()->findChild<QTimer *>(QStringLiteral("refresh"));
+    DestinationStatus own = Testing::destination(1, QStringLiteral("orders"));
+    own.destination.id = record.attempt.destination;
+    emit m_window->facts().destinationsChanged({own});
+    QVERIFY2(!refresh->isActive(), "it waits for nothing");
+    record.dueAt = record.attempt.startedAt + Milliseconds{60'000};
+    emit m_window->facts().attemptLoaded(record);
+    DestinationStatus other = own;
+    other.destination.id.value += 1;
+    emit m_window->facts().destinationsChanged({other});
+    QVERIFY(!refresh->isActive());
+    emit m_window->facts().destinationsChanged({own});
+    QVERIFY(refresh->isActive());
 }
 
 void TestWindowLog::whatTheFilterHidesIsNotShown()

@@ -55,11 +55,13 @@ DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Re
     , m_copyMenu(new QMenu(tr("Cop&y as"), &pane))
 {
     m_lateRecord.setSingleShot(true);
+    m_refresh.setObjectName(QStringLiteral("refresh"));
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(RefreshAfter);
     connect(&m_refresh, &QTimer::timeout, this, [this] { requestRecord(m_awaited); });
     connect(&facts, &Facts::attemptsRecorded, this, &DetailDesk::noteAttempts);
     connect(&facts, &Facts::capturesRecorded, this, &DetailDesk::noteCaptures);
+    connect(&facts, &Facts::destinationsChanged, this, &DetailDesk::noteDestinations);
     connect(&facts, &Facts::deliveriesCancelled, this, &DetailDesk::refreshSoon);
     connect(&m_lateRecord, &QTimer::timeout, this, &DetailDesk::forget);
     connect(&panel, &LogPanel::attemptChosen, this,
@@ -186,6 +188,18 @@ void DetailDesk::noteCaptures(const QList<Core::Capture> &captures)
     if (shown != nullptr
         && std::any_of(captures.begin(), captures.end(), [shown](const Core::Capture &capture) {
                return capture.delivery == shown->attempt.delivery;
+           }))
+        refreshSoon();
+}
+
+/// What waits may wait for another moment by now: that of a probe, or the end of a pause.
+void DetailDesk::noteDestinations(const QList<Core::DestinationStatus> &statuses)
+{
+    const auto &record = m_pane.record();
+    const auto *const shown = record ? std::get_if<Core::AttemptRecord>(&*record) : nullptr;
+    if (shown != nullptr && shown->dueAt
+        && std::any_of(statuses.begin(), statuses.end(), [shown](const auto &status) {
+               return status.destination.id == shown->attempt.destination;
            }))
         refreshSoon();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/model/status.h"
 #include "ui/detail/copyas.h"
 #include "ui/detail/rowrecord.h"
 
@@ -63,6 +64,7 @@ private:
     void take(const RowRecord &record);
     void noteAttempts(const QList<Core::Attempt> &attempts);
     void noteCaptures(const QList<Core::Capture> &captures);
+    void noteDestinations(const QList<Core::DestinationStatus> &statuses);
     void refreshSoon();
     void forget();
     void updateActions();
@@ -79,7 +81,7 @@ private:
     QMenu *m_copyMenu;
     Core::LogKey m_awaited;
     QSet<qint64> m_awaitedToCompare; ///< keys of rows
-    QTimer m_refresh; ///< runs while what was shown is no longer all there is
+    QTimer m_refresh{this}; ///< runs while what was shown is no longer all there is
     QTimer m_lateRecord; ///< ends the showing of an old record when the new one is late
 };
 
