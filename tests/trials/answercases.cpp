@@ -140,8 +140,8 @@ HostileCases oddStatuses()
     for (const char *line :
          {"HTTP/1.1 000 None", "HTTP/1.1 099 Low", "HTTP/1.1 20 Short", "HTTP/1.1 -200 OK",
           "HTTP/1.1 20x OK", "HTTP/1.1 2OO OK", "HTTP/1.1 1000 High", "HTTP/1.1 101 Switching",
-          "HTTP/1.1 199 Low", "SSH-2.0-OpenSSH_9.2", "220 mail.example ESMTP", "+OK POP3 ready",
-          "<html>200 OK</html>", "ICY 200 OK", "HTTP/1.1", "HTTP/x.y 200 OK"})
+          "SSH-2.0-OpenSSH_9.2", "220 mail.example ESMTP", "+OK POP3 ready", "<html>200 OK</html>",
+          "ICY 200 OK", "HTTP/1.1", "HTTP/x.y 200 OK"})
         notHttp(line);
     notHttp(QByteArray("\0\0\x12\4\0\0\0\0\0\0\3\0\0\0\x80\0\4\0\1\0\0", 21));
     notHttp(QByteArray("\x15\x03\x01\x00\x02\x02\x46", 7));
@@ -172,6 +172,7 @@ HostileCases interimAnswers()
         return silent(QString::fromLatin1(name), repeating({}, line + "\r\n\r\n"), Failure::NotHttp,
                       Phase::Headers);
     };
+    const Answer low = Answer::raw("HTTP/1.1 199 Low\r\nContent-Length: 0\r\n\r\n");
     Answer storm = Answer::status(201);
     storm.bytes.prepend(QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(10'000));
     return {
@@ -184,6 +185,8 @@ HostileCases interimAnswers()
         isSkipped ? told(QStringLiteral("R7 says 103, then 204"), hints, 204)
                   : silent(QStringLiteral("R7 says 103, then 204"), hints, Failure::NotHttp,
                            Phase::Headers),
+        silent(QStringLiteral("R7 says 199 and no more"), low,
+               isSkipped ? Failure::TimedOut : Failure::NotHttp, Phase::Headers),
     };
 }
 
