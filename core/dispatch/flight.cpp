@@ -57,10 +57,11 @@ Demise demiseOf(const ConnectionEnd &end, bool isTls)
     case ConnectionFacts::State::Dead:
         return Demise::Reset;
     case ConnectionFacts::State::Open:
-        // Under TLS the peer's goodbye comes ahead of the connection's end.
-        return isTls ? Demise::Closed : Demise::Refused;
+        // Under TLS the peer's goodbye comes ahead of the connection's end, and what else came
+        // cannot be told from it.
+        return isTls ? Demise::Unseen : Demise::Refused;
     default:
-        return Demise::Closed;
+        return isTls ? Demise::Unseen : Demise::Closed;
     }
 }
 
@@ -115,7 +116,7 @@ Ending endingOf(const Flight &flight, Lookout &lookout)
         ending.phase = Phase::Tls;
     const std::optional<ConnectionEnd> end = lookout.takeEnd(flight.endpoint, traceOf(flight));
     if (!end)
-        return ending;
+        return ending; // Unseen, in whatever phase the guess was.
     ending.demise = demiseOf(*end, isTls(flight));
     if (ending.phase == Phase::Wait || ending.phase == Phase::Headers)
         ending.phase = end->hasAnswered && !isTls(flight) ? Phase::Headers : Phase::Wait;

@@ -49,7 +49,7 @@ struct Report
     HeaderList requestHeaders; ///< as they went on the wire; empty when it did not come to that
     HeaderList responseHeaders;
     QByteArray responseBody; ///< up to 64 KiB
-    qint64 responseBytes = 0; ///< as far as it was read
+    qint64 responseBytes = 0; ///< as many as are kept
     bool isResponseCut = false;
     QString remoteAddress; ///< address and port that was connected to, or tried last
 

@@ -380,9 +380,11 @@ void PosterWorker::conclude(Flight &flight, bool isCut)
     Report &report = flight.report;
     noteAnswered(flight, *m_lookout);
     report.responseHeaders = responseHeaders(*flight.reply);
-    report.responseBytes = flight.reply->bytesAvailable();
+    const qint64 byteCount = flight.reply->bytesAvailable();
     report.responseBody = flight.reply->read(MaxBodyBytes);
-    report.isResponseCut = isCut || report.responseBytes > MaxBodyBytes;
+    report.isResponseCut = isCut || byteCount > MaxBodyBytes;
+    // What has come of a longer one by chance says nothing.
+    report.responseBytes = report.responseBody.size();
     finish(flight);
 }
 

@@ -43,8 +43,9 @@ Silence judgeEnd(const Ending &ending)
     case Demise::Closed:
         return {Failure::ClosedWithoutAnswer, ending.phase, {}};
     case Demise::Unseen:
-        return {Failure::ClosedWithoutAnswer, ending.phase,
-                QStringLiteral("how it ended was not seen")};
+        return {Failure::ClosedWithoutAnswer,
+                ending.phase == Phase::Tls ? Phase::Tls : Phase::None,
+                {}};
     }
     Q_UNREACHABLE();
 }
@@ -87,7 +88,7 @@ Silence judgeStatus(int status)
 {
     const bool isInterim = status >= 100 && status < 200;
     return {Failure::NotHttp, Phase::Headers,
-            isInterim ? QStringLiteral("only an interim answer came: %1").arg(status)
+            isInterim ? QStringLiteral("it began with an interim answer: %1").arg(status)
                       : QStringLiteral("the status is %1").arg(status)};
 }
 
@@ -136,9 +137,10 @@ HeaderList responseHeaders(const QNetworkReply &reply)
         // Qt joins the cookies of an answer by line ends, which no value may hold.
         const QList<QByteArray> values = joined.split('\n');
         for (const QByteArray &value : values) {
-            byteCount += name.size() + value.size();
-            if (byteCount > MaxHeaderBytes)
-                return headers;
+            const qsizetype size = name.size() + value.size();
+            if (byteCount + size > MaxHeaderBytes)
+                continue; // Shorter ones may still be kept.
+            byteCount += size;
             headers.append({name, value});
         }
     }

@@ -47,7 +47,7 @@ bool isEndOfConnection(QNetworkReply::NetworkError error);
 /// Names the reason for an ending without a status.
 ///
 /// Qt tells a reset, an orderly end and an answer that it cannot read by one and the same error;
-/// where no witness tells them apart, all of them are ClosedWithoutAnswer, and the detail says so.
+/// where no witness tells them apart, all of them are ClosedWithoutAnswer in no phase.
 Silence judgeSilence(const Ending &ending);
 
 /// Why \a status is none that an attempt could have.

@@ -132,12 +132,20 @@ QJsonObject phasesToJson(const Timings &timings)
     };
 }
 
+/// Field values are bytes: most are UTF-8, and those that are not have always been Latin-1.
+QString textOf(const QByteArray &value)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(value);
+    return decoder.hasError() ? QString::fromLatin1(value) : text;
+}
+
 QJsonArray headerList(const HeaderList &headers)
 {
     QJsonArray list;
     for (const Header &header : headers)
         list.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(header.name)},
-                                {QStringLiteral("value"), QString::fromLatin1(header.value)}});
+                                {QStringLiteral("value"), textOf(header.value)}});
     return list;
 }
 

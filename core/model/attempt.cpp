@@ -29,6 +29,20 @@ QString timedOutIn(Phase phase)
     return QStringLiteral("timed out waiting for an answer");
 }
 
+QString closedIn(Phase phase)
+{
+    switch (phase) {
+    case Phase::None:
+        return QStringLiteral("connection ended, and how was not seen");
+    case Phase::Tls:
+        return QStringLiteral("connection ended in the TLS handshake");
+    case Phase::Headers:
+        return QStringLiteral("connection closed before the answer was complete");
+    default:
+        return QStringLiteral("connection closed without an answer");
+    }
+}
+
 } // namespace
 
 bool isFailure(const Attempt &attempt)
@@ -72,9 +86,7 @@ QString toWords(Failure failure, Phase phase)
     case Failure::ConnectionReset:
         return QStringLiteral("connection reset");
     case Failure::ClosedWithoutAnswer:
-        return phase == Phase::Headers
-            ? QStringLiteral("connection closed within the answer's headers")
-            : QStringLiteral("connection closed without an answer");
+        return closedIn(phase);
     case Failure::TimedOut:
         return timedOutIn(phase);
     case Failure::NotHttp:

@@ -29,7 +29,7 @@ enum class Failure {
     Unreachable, ///< no route to host or network
     TlsFailed, ///< certificate or handshake
     ConnectionReset,
-    ClosedWithoutAnswer,
+    ClosedWithoutAnswer, ///< or, in no phase, ended in a way that nobody saw
     TimedOut, ///< the phase tells where
     NotHttp, ///< an answer came, but not one of HTTP/1.1; interim answers only count as this
     NotSent, ///< our own fault or shutdown: no attempt was made
@@ -82,7 +82,7 @@ struct Attempt
     QString error; ///< the failure in words for a person; empty if a status came
     Timings timings;
     qint64 requestBytes = 0; ///< the body's size
-    qint64 responseBytes = 0; ///< what came of the answer's body, also past what was kept
+    qint64 responseBytes = 0; ///< of the answer's body, as far as it is kept
     bool isPinned = false; ///< by a person, to be kept
     QString note; ///< a person's
 

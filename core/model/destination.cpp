@@ -6,6 +6,8 @@
 #include "core/model/destinationurl.h"
 #include "core/model/event.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 
@@ -93,12 +95,19 @@ Result<> validateHeaders(const HeaderList &headers)
 {
     if (headers.size() > MostHeaders)
         return invalid(field("headers"), QStringLiteral("There are more than 64 headers."));
+    QSet<QByteArray> names;
     for (const Header &header : headers) {
         const QString name = QString::fromLatin1(header.name);
         if (!isToken(header.name))
             return invalid(field("headers"),
                            QStringLiteral("\"%1\" is not the name of a header.").arg(name),
                            QStringLiteral("Use letters, digits and hyphens, such as X-Team."));
+        if (names.contains(header.name.toLower()))
+            return invalid(field("headers"),
+                           QStringLiteral("The header %1 is there twice.").arg(name),
+                           QStringLiteral("Capitals make no other name; write its values as one, "
+                                          "parted by commas."));
+        names.insert(header.name.toLower());
         if (isReservedHeader(header.name))
             return invalid(
                 field("headers"),

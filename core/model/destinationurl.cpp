@@ -9,6 +9,8 @@ namespace Core {
 
 namespace {
 
+constexpr QLatin1StringView PortRange{"The port must be from 1 to 65535."};
+
 constexpr qsizetype MaxUrlBytes = 2048;
 
 // What no HTTP server uses, and speaks a protocol in which a POST could be read as commands.
@@ -67,6 +69,16 @@ bool looksLikeABrokenAddress(QStringView host)
         || std::all_of(last.begin(), last.end(), [](QChar c) { return c.isDigit(); });
 }
 
+/// True when \a text names a port that is a number, but none that there is.
+bool isPortTooLarge(const QString &text)
+{
+    static const QRegularExpression Port(QStringLiteral("^[a-z]+://[^/?#]*:([0-9]+)([/?#]|$)"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    bool isNumber = false;
+    const auto port = Port.match(text);
+    return port.hasMatch() && (port.captured(1).toUInt(&isNumber) > 65'535 || !isNumber);
+}
+
 /// The parts of the host in \a text, which has no user name, with plain digits and full stops.
 QStringList writtenParts(const QString &text)
 {
@@ -118,6 +130,8 @@ Result<QUrl> destinationUrl(const QString &text)
 {
     if (const Result<> checked = checkText(text); !checked)
         return checked.error();
+    if (isPortTooLarge(text))
+        return wrong(QString(PortRange));
     QUrl url(text, QUrl::StrictMode);
     if (!url.isValid())
         return wrong(QStringLiteral("This is not a valid URL."),
@@ -129,7 +143,7 @@ Result<QUrl> destinationUrl(const QString &text)
         return wrong(QStringLiteral("The URL must not have a fragment (#...)."),
                      QStringLiteral("Leave out everything from # on."));
     if (url.port() == 0)
-        return wrong(QStringLiteral("The port must be from 1 to 65535."));
+        return wrong(QString(PortRange));
     if (std::binary_search(BadPorts.begin(), BadPorts.end(), url.port()))
         return wrong(QStringLiteral("Port %1 belongs to another protocol than HTTP; no browser "
                                     "sends to it either.")

@@ -144,6 +144,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>not sent</source>
         <translation>nicht gesendet</translation>
     </message>
+    <message>
+        <source>connection ended</source>
+        <translation>Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>ended in handshake</source>
+        <translation>im Handschlag beendet</translation>
+    </message>
 </context>
 <context>
     <name>Completion</name>
@@ -501,10 +509,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Von hier führt kein Weg in das Netz von %1. Prüfen Sie Verbindung, VPN oder Firewall dieses Rechners.</translation>
     </message>
     <message>
-        <source>The receiver began to answer and broke off. It may have crashed meanwhile; its own log knows more.</source>
-        <translation>Der Empfänger begann zu antworten und brach ab. Vielleicht ist er dabei abgestürzt; sein eigenes Protokoll weiß mehr.</translation>
-    </message>
-    <message>
         <source>The receiver took the connection and dropped it without an answer. It may have crashed, or %1 is for another protocol, such as https.</source>
         <translation>Der Empfänger nahm die Verbindung an und beendete sie ohne Antwort. Vielleicht ist er abgestürzt, oder %1 dient einem anderen Protokoll, etwa https.</translation>
     </message>
@@ -607,6 +611,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Points to</source>
         <translation>Verweist auf</translation>
+    </message>
+    <message>
+        <source>No answer came that could be read before the connection ended. The receiver may have closed or reset it, or %1 is for another protocol.</source>
+        <translation>Bevor die Verbindung endete, kam keine Antwort, die zu lesen war. Der Empfänger kann sie geschlossen oder zurückgesetzt haben, oder %1 gehört zu einem anderen Protokoll.</translation>
+    </message>
+    <message>
+        <source>The receiver began to answer and broke off. It may have crashed meanwhile, and its own log knows more; or %1 is for another protocol than HTTP.</source>
+        <translation>Der Empfänger hat zu antworten begonnen und abgebrochen. Vielleicht ist er dabei abgestürzt, und sein eigenes Protokoll weiß mehr; oder %1 gehört zu einem anderen Protokoll als HTTP.</translation>
     </message>
 </context>
 <context>
@@ -5522,10 +5534,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Verbindung abgebrochen</translation>
     </message>
     <message>
-        <source>connection closed within the answer&apos;s headers</source>
-        <translation>Verbindung in den Headern der Antwort beendet</translation>
-    </message>
-    <message>
         <source>connection closed without an answer</source>
         <translation>Verbindung ohne Antwort beendet</translation>
     </message>
@@ -5564,10 +5572,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>the certificate is that of %1</source>
         <translation>das Zertifikat ist das von %1</translation>
-    </message>
-    <message>
-        <source>only an interim answer came: %1</source>
-        <translation>nur eine Zwischenantwort kam: %1</translation>
     </message>
     <message>
         <source>the status is %1</source>
@@ -5626,12 +5630,24 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>nur Fehlschläge seit %1</translation>
     </message>
     <message>
-        <source>how it ended was not seen</source>
-        <translation>wie sie endete, war nicht zu sehen</translation>
-    </message>
-    <message>
         <source>The receiver fails again and again, so one at a time is sent to it; the next may go at %1.</source>
         <translation>Der Empfänger scheitert immer wieder, deshalb geht nur eine nach der anderen an ihn; die nächste frühestens um %1.</translation>
+    </message>
+    <message>
+        <source>connection ended, and how was not seen</source>
+        <translation>Verbindung beendet, und wie, war nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>connection ended in the TLS handshake</source>
+        <translation>Verbindung beim TLS-Handschlag beendet</translation>
+    </message>
+    <message>
+        <source>connection closed before the answer was complete</source>
+        <translation>Verbindung beendet, bevor die Antwort vollständig war</translation>
+    </message>
+    <message>
+        <source>it began with an interim answer: %1</source>
+        <translation>sie begann mit einer Zwischenantwort: %1</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ private slots:
     void names();
     void headers_data();
     void headers();
+    void capitalsMakeNoOtherHeader();
     void rangesAreKept();
     void settingsSurviveTheirJson();
     void settingsAreReadOneByOne_data();
@@ -122,6 +123,13 @@ void TestDestination::headers()
     QCOMPARE(judged.has_value(), isValid);
     if (!isValid)
         QCOMPARE(judged.error().field, text("headers"));
+}
+
+void TestDestination::capitalsMakeNoOtherHeader()
+{
+    Destination destination = makeDestination();
+    destination.headers = {{"X-A", "1"}, {"x-a", "2"}};
+    QCOMPARE(validate(destination).error().sentence, text("The header x-a is there twice."));
 }
 
 void TestDestination::rangesAreKept()

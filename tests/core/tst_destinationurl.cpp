@@ -108,7 +108,9 @@ void TestDestinationUrl::refusesUrls_data()
     row("the port of mail", "http://localhost:25/", "Port 25 belongs to another protocol");
     row("the port of a desktop", "http://localhost:6000/", "another protocol");
     row("the last one of these", "https://example.com:10080/", "another protocol");
-    row("port 65536", "http://h:65536/", "valid URL");
+    row("port 65536", "http://h:65536/", "from 1 to 65535");
+    row("a port of many digits", "https://h:99999999999?x", "from 1 to 65535");
+    row("no port at all", "http://h:x/", "valid URL");
     row("a negative port", "http://h:-1/", "valid URL");
     row("a port that is no number", "http://h:http/", "valid URL");
     row("a percent sign in the host", "http://127%2e0.0.1/", "valid URL");

@@ -294,7 +294,7 @@ void TestNetworkPoster::neverTakesALateAnswerForTheNext()
     m_receiver->enqueueAnswer(Answer::status(503));
     postAndWait(m_fixture->shipment(m_receiver->url()));
     QCOMPARE(m_fixture->last().failure, Failure::NotHttp);
-    QCOMPARE(m_fixture->last().detail, QStringLiteral("only an interim answer came: 101"));
+    QCOMPARE(m_fixture->last().detail, QStringLiteral("it began with an interim answer: 101"));
     postAndWait(m_fixture->shipment(m_receiver->url()));
     QCOMPARE(m_fixture->last().status, 503);
 }
@@ -363,7 +363,9 @@ void TestNetworkPoster::saysWhereAConnectionWasClosed()
     };
     QCOMPARE(wordsAfter(Answer::close()), QStringLiteral("connection closed without an answer"));
     QCOMPARE(wordsAfter(Answer::status(200).cutAt(20)),
-             QStringLiteral("connection closed within the answer's headers"));
+             QStringLiteral("connection closed before the answer was complete"));
+    QCOMPARE(toWords(Failure::ClosedWithoutAnswer, Phase::None),
+             QStringLiteral("connection ended, and how was not seen"));
 }
 
 void TestNetworkPoster::reportsARefusedConnection()

@@ -48,9 +48,15 @@ void TestReplyJudge::namesWhatQtReports_data()
         Failure::NotSent);
     row("the system's time-out of a connection", QNetworkReply::TimeoutError, "", false,
         Failure::TimedOut);
-    row("an end", QNetworkReply::RemoteHostClosedError, "", true, Failure::ClosedWithoutAnswer);
-    row("an end after which Qt would have sent again", QNetworkReply::ContentReSendError, "", true,
-        Failure::ClosedWithoutAnswer);
+    for (const auto error :
+         {QNetworkReply::RemoteHostClosedError, QNetworkReply::ContentReSendError}) {
+        const Ending unseen{error, QString(), Phase::Wait, true};
+        QTest::addRow("an end that was not seen, by error %d", static_cast<int>(error))
+            << unseen << Failure::ClosedWithoutAnswer << Phase::None;
+    }
+    const Ending inHandshake{QNetworkReply::RemoteHostClosedError, QString(), Phase::Tls, false};
+    QTest::newRow("an end in the handshake")
+        << inHandshake << Failure::ClosedWithoutAnswer << Phase::Tls;
     const auto seen = [](const char *name, Demise demise, Failure failure, Phase phase) {
         QTest::newRow(name) << Ending{QNetworkReply::ContentReSendError, QString(), Phase::Wait,
                                       true, demise}

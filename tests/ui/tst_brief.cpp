@@ -57,6 +57,8 @@ void TestBrief::failuresAreToldInAFewWords_data()
     row(Failure::NotHttp, Phase::Headers, "its headers are longer than 1 MiB", "not HTTP");
     row(Failure::ClosedWithoutAnswer, Phase::Headers, "", "answer broken off");
     row(Failure::ClosedWithoutAnswer, Phase::Wait, "", "closed unanswered");
+    row(Failure::ClosedWithoutAnswer, Phase::None, "", "connection ended");
+    row(Failure::ClosedWithoutAnswer, Phase::Tls, "", "ended in handshake");
     row(Failure::TlsFailed, Phase::Tls,
         "The certificate has expired; the certificate is that of shop.example",
         "TLS: expired certificate");

@@ -267,8 +267,6 @@ void TestTranslation::whatIsKnownOfAFailureIsToldInGerman_data()
         "TLS gescheitert: whatever OpenSSL says; das Zertifikat ist das von %1");
     row(Failure::NotHttp, "its headers are longer than 1 MiB",
         "die Antwort ist kein HTTP: ihre Header sind länger als 1 MiB");
-    row(Failure::ClosedWithoutAnswer, "how it ended was not seen",
-        "Verbindung ohne Antwort beendet: wie sie endete, war nicht zu sehen");
     row(Failure::NotSent, "no file descriptor is free",
         "nicht gesendet: kein Dateideskriptor ist frei");
 }

@@ -160,10 +160,16 @@ QString causeOfFailure(const Core::Attempt &attempt)
                        "may not speak TLS; then the URL should begin with http. Or it accepts "
                        "none of the versions that this computer offers.")
                 .arg(placeOf(attempt));
+        if (attempt.phase == Phase::None)
+            return CauseText::tr(
+                       "No answer came that could be read before the connection ended. The "
+                       "receiver may have closed or reset it, or %1 is for another protocol.")
+                .arg(placeOf(attempt));
         return attempt.phase == Phase::Headers
             ? CauseText::tr(
-                "The receiver began to answer and broke off. It may have crashed meanwhile; "
-                "its own log knows more.")
+                  "The receiver began to answer and broke off. It may have crashed meanwhile, and "
+                  "its own log knows more; or %1 is for another protocol than HTTP.")
+                  .arg(placeOf(attempt))
             : CauseText::tr(
                   "The receiver took the connection and dropped it without an answer. It may "
                   "have crashed, or %1 is for another protocol, such as https.")

@@ -31,6 +31,20 @@ QString limitText(Core::Microseconds waited)
     return QString::number(seconds.count()) + QChar(QChar::Nbsp) + u's';
 }
 
+QString briefEnd(Core::Phase phase)
+{
+    switch (phase) {
+    case Core::Phase::None:
+        return BriefText::tr("connection ended");
+    case Core::Phase::Tls:
+        return BriefText::tr("ended in handshake");
+    case Core::Phase::Headers:
+        return BriefText::tr("answer broken off");
+    default:
+        return BriefText::tr("closed unanswered");
+    }
+}
+
 QString briefTls(TlsFault fault)
 {
     switch (fault) {
@@ -70,8 +84,7 @@ QString briefFailure(const Core::Attempt &attempt)
     case Failure::ConnectionReset:
         return BriefText::tr("connection reset");
     case Failure::ClosedWithoutAnswer:
-        return attempt.phase == Core::Phase::Headers ? BriefText::tr("answer broken off")
-                                                     : BriefText::tr("closed unanswered");
+        return briefEnd(attempt.phase);
     case Failure::TimedOut:
         return BriefText::tr("timed out %1").arg(limitText(attempt.timings.total));
     case Failure::NotHttp:

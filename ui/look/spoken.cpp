@@ -46,6 +46,20 @@ QString lateIn(Phase phase)
     return SpokenText::tr("timed out waiting for an answer");
 }
 
+QString closedIn(Phase phase)
+{
+    switch (phase) {
+    case Phase::None:
+        return SpokenText::tr("connection ended, and how was not seen");
+    case Phase::Tls:
+        return SpokenText::tr("connection ended in the TLS handshake");
+    case Phase::Headers:
+        return SpokenText::tr("connection closed before the answer was complete");
+    default:
+        return SpokenText::tr("connection closed without an answer");
+    }
+}
+
 QString failureText(Failure failure, Phase phase)
 {
     switch (failure) {
@@ -66,9 +80,7 @@ QString failureText(Failure failure, Phase phase)
     case Failure::ConnectionReset:
         return SpokenText::tr("connection reset");
     case Failure::ClosedWithoutAnswer:
-        return phase == Phase::Headers
-            ? SpokenText::tr("connection closed within the answer's headers")
-            : SpokenText::tr("connection closed without an answer");
+        return closedIn(phase);
     case Failure::TimedOut:
         return lateIn(phase);
     case Failure::NotHttp:
@@ -83,12 +95,11 @@ QString failureText(Failure failure, Phase phase)
 /// say since then is shown in English.
 constexpr std::array Details{
     QT_TRANSLATE_NOOP("Spoken", "the certificate is that of %1"),
-    QT_TRANSLATE_NOOP("Spoken", "only an interim answer came: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "it began with an interim answer: %1"),
     QT_TRANSLATE_NOOP("Spoken", "the status is %1"),
     QT_TRANSLATE_NOOP("Spoken", "its headers are longer than 1 MiB"),
     QT_TRANSLATE_NOOP("Spoken", "no file descriptor is free"),
     QT_TRANSLATE_NOOP("Spoken", "Hookpost ended before an answer came"),
-    QT_TRANSLATE_NOOP("Spoken", "how it ended was not seen"),
 };
 
 /// One of the things that Qt says of a connection, where Qt speaks our language.
