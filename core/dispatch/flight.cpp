@@ -45,7 +45,8 @@ bool hasAnswerBegun(const Flight &flight)
 Trace traceOf(const Flight &flight)
 {
     const auto body = static_cast<quint64>(flight.shipment.body.size());
-    return {readyAt(flight).value_or(flight.began),
+    const MaybeMoment taken = flight.body ? flight.body->takenAt() : std::nullopt;
+    return {taken.value_or(flight.began),
             isTls(flight) ? std::nullopt : std::optional(flight.headBytes), body};
 }
 
@@ -114,9 +115,11 @@ Ending endingOf(const Flight &flight, Lookout &lookout)
     // Only what has been connected can be closed.
     if (ending.phase == Phase::Connect && isTls(flight))
         ending.phase = Phase::Tls;
+    if (!flight.isWatched)
+        return ending; // An end that fits would be another's.
     const std::optional<ConnectionEnd> end = lookout.takeEnd(flight.endpoint, traceOf(flight));
     if (!end)
-        return ending; // Unseen, in whatever phase the guess was.
+        return ending;
     ending.demise = demiseOf(*end, isTls(flight));
     if (ending.phase == Phase::Wait || ending.phase == Phase::Headers)
         ending.phase = end->hasAnswered && !isTls(flight) ? Phase::Headers : Phase::Wait;
@@ -131,11 +134,6 @@ Phase phaseOf(const Flight &flight, Lookout &lookout)
     return isInHandshake ? Phase::Tls : phase;
 }
 
-void noteAnswered(const Flight &flight, Lookout &lookout)
-{
-    lookout.noteAnswered(flight.endpoint, traceOf(flight));
-}
-
 void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now)
 {
     // A connection that Qt has closed was another flight's, or this one's end is about to be told.
@@ -146,6 +144,7 @@ void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now)
         lookForHandshake(flight, lookout, now);
     else if (!flight.witness && mayHaveLeft(flight) && now - trace.since > UsualTime)
         flight.witness = lookout.find(flight.endpoint, trace);
+    flight.isWatched = flight.isWatched || flight.witness;
     Witness *const witness = flight.witness.get();
     const bool isWatched = witness && !flight.answered && !witness->hasEnded();
     if (isWatched && witness->answerBytes() > MaxAnswerBytes)

@@ -48,6 +48,7 @@ struct Flight
     quint64 headBytes = 0; ///< of the request, before any TLS
     QString tlsTrouble; ///< what is wrong with the certificate
     std::shared_ptr<Witness> witness; ///< of its connection, or of another that is much like it
+    bool isWatched = false; ///< its connection is among those that are looked at
     Milliseconds handshakeLook{0}; ///< after which it is looked for in the TLS handshake again
     bool isConnected = false; ///< known only of one that has stayed in the TLS handshake for long
     Tick deadline; ///< when the answer's headers must be complete
@@ -71,9 +72,6 @@ Ending endingOf(const Flight &flight, Lookout &lookout);
 
 /// How far a flight has come whose time is up; \a lookout knows whether it is connected.
 Phase phaseOf(const Flight &flight, Lookout &lookout);
-
-/// The flight was answered.
-void noteAnswered(const Flight &flight, Lookout &lookout);
 
 /// Finds the flight's connection if that is not known yet, and ends it if too much has come for an
 /// answer's headers, to which Qt sets no bound.

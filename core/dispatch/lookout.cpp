@@ -32,7 +32,7 @@ constexpr Milliseconds IdleTime{1'000}; // in which a flight will have taken its
 constexpr std::chrono::seconds Memory{1}; // in which Qt will have told of an end
 constexpr std::chrono::minutes LongestFlight{2}; // and more
 constexpr quint32 FirstSegments = 1; // Qt sends a head and a short body together
-constexpr qsizetype MostAnswered = 256; // flights that are remembered
+constexpr qsizetype MostNeighbours = 256; // that are looked at when one has ended
 constexpr quint64 LeastSegment = 500; // bytes of a body that are sent together, wherever it goes
 
 /// The system's states of a TCP connection, which linux/tcp.h does not name.
@@ -235,23 +235,16 @@ void Lookout::watch(const Endpoint &remote)
 
 std::shared_ptr<Witness> Lookout::find(const Endpoint &remote, const Trace &trace)
 {
+    Neighbours &neighbours = m_neighbours[remote];
     const std::optional<quint64> all
         = trace.headBytes ? std::optional(*trace.headBytes + trace.bodyBytes) : std::nullopt;
-    // Others may have sent at the same moment, or as much, hardly both.
-    const Moment now = SteadyClock::now();
-    const auto distance = [&](const ConnectionFacts &facts) {
-        const auto apart = std::chrono::abs(now - facts.sinceSent - trace.since);
-        return std::tuple(apart / ClockStep, facts.sentBytes != all, apart);
-    };
     std::shared_ptr<Witness> best;
-    Neighbours &neighbours = m_neighbours[remote];
-    spendOn([&] {
+    const bool hadTime = spendOn([&] {
         adopt(remote, neighbours);
-        for (const std::shared_ptr<Witness> &witness : std::as_const(neighbours.open)) {
-            if (isFree(witness) && (!best || distance(witness->facts()) < distance(best->facts())))
-                best = witness;
-        }
+        best = nearest(neighbours.open, trace.since, all);
     });
+    if (!hadTime)
+        neighbours.overlooked = SteadyClock::now();
     if (best)
         best->expectAnswer(all);
     return best;
@@ -267,39 +260,31 @@ bool Lookout::isConnected(const Endpoint &remote)
 std::optional<ConnectionEnd> Lookout::takeEnd(const Endpoint &remote, const Trace &trace)
 {
     Neighbours &neighbours = m_neighbours[remote];
+    const bool isAnyOverlooked = neighbours.overlooked && *neighbours.overlooked >= trace.since;
+    if (isAnyOverlooked || neighbours.open.size() + neighbours.closed.size() > MostNeighbours)
+        return std::nullopt;
     partWithClosed(neighbours);
-    if (neighbours.overlooked && *neighbours.overlooked >= trace.since)
+    const std::optional<ConnectionEnd> end = commonEnd(neighbours.closed, trace);
+    if (!end)
         return std::nullopt;
+    const auto apart = [&trace](const Closed &one) {
+        const Moment lastSent = one.seen - one.facts.sinceSent;
+        return std::pair(!mayBe(one, trace), std::chrono::abs(lastSent - trace.since));
+    };
     QList<Closed> &closed = neighbours.closed;
-    const auto fits = [&trace](const Closed &one) { return mayBe(one, trace); };
-    const auto first = std::find_if(closed.begin(), closed.end(), fits);
-    if (first == closed.end())
-        return std::nullopt;
-    const ConnectionEnd end = endOf(*first, trace);
-    const bool isCertain = std::all_of(first, closed.end(), [&](const Closed &other) {
-        return !fits(other) || endOf(other, trace) == end;
-    });
-    if (!isCertain)
-        return std::nullopt;
-    closed.erase(first);
+    closed.erase(std::min_element(
+        closed.begin(), closed.end(),
+        [&apart](const Closed &one, const Closed &other) { return apart(one) < apart(other); }));
     return end;
-}
-
-void Lookout::noteAnswered(const Endpoint &remote, const Trace &trace)
-{
-    const auto neighbours = m_neighbours.find(remote);
-    if (neighbours == m_neighbours.end())
-        return;
-    neighbours->answered.append(trace);
-    if (neighbours->answered.size() > MostAnswered)
-        neighbours->answered.removeFirst();
 }
 
 void Lookout::letGo(const Endpoint &remote, const std::shared_ptr<Witness> &witness)
 {
     const auto neighbours = m_neighbours.find(remote);
-    if (neighbours != m_neighbours.end() && neighbours->open.removeOne(witness))
-        --m_openCount;
+    if (neighbours == m_neighbours.end() || !neighbours->open.removeOne(witness))
+        return;
+    --m_openCount;
+    neighbours->overlooked = SteadyClock::now(); // It may have been another's.
 }
 
 void Lookout::sweep()
@@ -307,18 +292,43 @@ void Lookout::sweep()
     const Moment now = SteadyClock::now();
     for (auto neighbours = m_neighbours.begin(); neighbours != m_neighbours.end();) {
         partWithClosed(*neighbours);
-        m_openCount -= neighbours->open.removeIf([this](const std::shared_ptr<Witness> &witness) {
-            return isCrowded() && witness.use_count() == 1 && witness->facts().sinceSent > IdleTime;
-        });
+        const auto idle
+            = neighbours->open.removeIf([this](const std::shared_ptr<Witness> &witness) {
+                  return isCrowded() && witness.use_count() == 1
+                      && witness->facts().sinceSent > IdleTime;
+              });
+        m_openCount -= idle;
+        if (idle > 0)
+            neighbours->overlooked = now;
         neighbours->closed.removeIf([now](const Closed &one) { return now - one.seen > Memory; });
-        if (neighbours->closed.isEmpty())
-            neighbours->answered.clear();
         if (neighbours->overlooked && now - *neighbours->overlooked > LongestFlight)
             neighbours->overlooked.reset();
         const bool isEmpty
             = neighbours->open.isEmpty() && neighbours->closed.isEmpty() && !neighbours->overlooked;
         neighbours = isEmpty ? m_neighbours.erase(neighbours) : std::next(neighbours);
     }
+}
+
+/// That of \a open which sent last at \a since; where several did, the one that sent as much.
+std::shared_ptr<Witness> Lookout::nearest(const QList<std::shared_ptr<Witness>> &open, Moment since,
+                                          std::optional<quint64> sentBytes)
+{
+    const Moment now = SteadyClock::now();
+    std::shared_ptr<Witness> best;
+    std::pair<bool, std::chrono::nanoseconds> bestDistance;
+    for (const std::shared_ptr<Witness> &witness : open) {
+        if (!isFree(witness))
+            continue;
+        const ConnectionFacts facts = witness->facts();
+        const std::chrono::nanoseconds apart = std::chrono::abs(now - facts.sinceSent - since);
+        const std::pair distance(facts.sentBytes != sentBytes, apart);
+        const bool isAsNear = best && std::chrono::abs(apart - bestDistance.second) <= ClockStep;
+        if (!best || (isAsNear ? distance < bestDistance : apart < bestDistance.second)) {
+            best = witness;
+            bestDistance = distance;
+        }
+    }
+    return best;
 }
 
 bool Lookout::isFree(const std::shared_ptr<Witness> &witness)
@@ -354,37 +364,34 @@ ConnectionEnd Lookout::endOf(const Closed &closed, const Trace &trace)
     return {facts.state, isOfThis && facts.receivedBytes > 0, closed.wasEnded};
 }
 
-/// True when \a closed is as the connection of the flight with \a trace would be, which was
-/// answered.
-bool Lookout::isOfAnswered(const Closed &closed, const Trace &trace)
+/// How all of \a closed ended that may have been the connection of the flight with \a trace; none
+/// when there is no such one, or when they ended in different ways.
+std::optional<ConnectionEnd> Lookout::commonEnd(const QList<Closed> &closed, const Trace &trace)
 {
-    const ConnectionFacts &facts = closed.facts;
-    const bool isAsLong = !trace.headBytes || facts.sentBytes == *trace.headBytes + trace.bodyBytes;
-    return mayBe(closed, trace) && isAsLong && facts.receivedBytes > 0;
+    std::optional<ConnectionEnd> common;
+    for (const Closed &one : closed) {
+        if (!mayBe(one, trace))
+            continue;
+        const ConnectionEnd end = endOf(one, trace);
+        if (common && *common != end)
+            return std::nullopt;
+        common = end;
+    }
+    return common;
 }
 
-/// Remembers how those of \a neighbours ended that Qt has closed, but for those of flights that
-/// were answered.
+/// Remembers how those of \a neighbours ended that Qt has closed, or is about to.
 void Lookout::partWithClosed(Neighbours &neighbours)
 {
     const Moment now = SteadyClock::now();
     const auto part = [&neighbours, now](const std::shared_ptr<Witness> &witness) {
-        if (!witness->isLast())
+        const ConnectionFacts facts = witness->facts();
+        if (facts.state == ConnectionFacts::State::Open && !witness->isLast())
             return false;
-        neighbours.closed.append({witness->facts(), witness->hasEnded(), now});
+        neighbours.closed.append({facts, witness->hasEnded(), now});
         return true;
     };
     m_openCount -= neighbours.open.removeIf(part);
-    QList<Closed> &closed = neighbours.closed;
-    neighbours.answered.removeIf([&closed](const Trace &trace) {
-        const auto its = std::find_if(closed.begin(), closed.end(), [&trace](const Closed &one) {
-            return isOfAnswered(one, trace);
-        });
-        if (its == closed.end())
-            return false;
-        closed.erase(its);
-        return true;
-    });
 }
 
 /// Does \a work if there is time for it: a share of what has passed, and a little more at first.
@@ -421,13 +428,17 @@ void Lookout::adopt(const Endpoint &remote, Neighbours &neighbours)
         }
         // The descriptor may mean something else by now.
         auto witness = std::make_shared<Witness>(descriptor);
-        const bool isMeant = witness->remote() == remote && !known.contains(witness->cookie());
-        if (!isMeant || (isCrowded() && witness->facts().sinceSent > IdleTime))
+        const bool isIdle = isCrowded() && witness->facts().sinceSent > IdleTime;
+        if (!witness->isLooking() || isIdle)
+            neighbours.overlooked = SteadyClock::now();
+        if (isIdle || witness->remote() != remote || known.contains(witness->cookie()))
             continue;
         known.insert(witness->cookie());
         neighbours.open.append(std::move(witness));
         ++m_openCount;
     }
+    if (error)
+        neighbours.overlooked = SteadyClock::now();
 }
 
 } // namespace Core

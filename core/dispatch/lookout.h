@@ -52,10 +52,9 @@ public:
     explicit Witness(int original);
     ~Witness();
 
-    quint64 cookie() const
-    {
-        return m_cookie;
-    } ///< The system's own name for it, never given twice.
+    bool isLooking() const { return m_descriptor >= 0; } ///< False also when no descriptor is free.
+    /// The system's own name for the connection, never given twice.
+    quint64 cookie() const { return m_cookie; }
     std::optional<Endpoint> remote() const;
     ConnectionFacts facts() const;
     bool isLast() const; ///< Qt has closed the connection
@@ -128,12 +127,9 @@ public:
     bool isConnected(const Endpoint &remote);
 
     /// How the connection ended that fits \a trace and that Qt has closed; nobody is told of it
-    /// again. None when several fit that ended in different ways, or when one may not have been
-    /// seen.
+    /// again. None when several fit that ended in different ways, when one may not have been seen,
+    /// or when there are too many to look at.
     std::optional<ConnectionEnd> takeEnd(const Endpoint &remote, const Trace &trace);
-
-    /// The flight with \a trace was answered, so that no other one's connection ended as its did.
-    void noteAnswered(const Endpoint &remote, const Trace &trace);
 
     /// Its flight has come to an end that needs no witness: the connection may end at once.
     void letGo(const Endpoint &remote, const std::shared_ptr<Witness> &witness);
@@ -160,14 +156,15 @@ private:
     {
         QList<std::shared_ptr<Witness>> open;
         QList<Closed> closed;
-        QList<Trace> answered; ///< flights whose connections may be among the closed ones
         std::optional<Moment> overlooked; ///< when one may have been last, for want of time or room
     };
 
+    static std::shared_ptr<Witness> nearest(const QList<std::shared_ptr<Witness>> &open,
+                                            Moment since, std::optional<quint64> sentBytes);
     static bool isFree(const std::shared_ptr<Witness> &witness);
     static bool mayBe(const Closed &closed, const Trace &trace);
     static ConnectionEnd endOf(const Closed &closed, const Trace &trace);
-    static bool isOfAnswered(const Closed &closed, const Trace &trace);
+    static std::optional<ConnectionEnd> commonEnd(const QList<Closed> &closed, const Trace &trace);
     void partWithClosed(Neighbours &neighbours);
     bool isCrowded() const { return m_openCount > m_maxWitnesses / 2; }
     bool spendOn(const std::function<void()> &work);

@@ -21,6 +21,7 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr Milliseconds LookInterval{20}; // between looks at how long the headers have become
 constexpr Milliseconds IdleInterval{500}; // while connections are kept that nothing is awaited on
+constexpr Milliseconds LongestPause{500}; // peers should soon see the ends of their connections
 constexpr int ShareOfTime = 20; // one part of so many is spent on such looks at most
 constexpr Milliseconds ConnectPatience{2'000}; // with one address while there are others
 constexpr Milliseconds LeastPatience{1'000}; // with it, when that is no more than half of the time
@@ -206,6 +207,7 @@ void PosterWorker::send(Flight &flight)
 {
     m_deadlines->set(flight.number, patienceEnd(flight, flight.untried.size()));
     flight.isConnected = false;
+    flight.isWatched = false;
     flight.handshakeLook = Milliseconds{0};
     flight.endpoint = {flight.untried.takeFirst(), portOf(flight.url)};
     flight.report.remoteAddress = toString(flight.endpoint);
@@ -266,6 +268,7 @@ void PosterWorker::takeConnection(Flight &flight)
     // One that is used again has its witness from before.
     if (flight.connecting)
         m_lookout->watch(flight.endpoint);
+    flight.isWatched = true;
 }
 
 void PosterWorker::takeDeparture(Flight &flight)
@@ -372,13 +375,12 @@ void PosterWorker::lookAtAnswers()
     const Milliseconds interval = m_isAnyAwaited ? LookInterval : IdleInterval;
     const auto pause = std::chrono::ceil<Milliseconds>((SteadyClock::now() - began) * ShareOfTime);
     if (m_isAnyAwaited || m_lookout->isWatching())
-        m_lookTimer->start(std::max(interval, pause));
+        m_lookTimer->start(std::clamp(pause, interval, std::max(interval, LongestPause)));
 }
 
 void PosterWorker::conclude(Flight &flight, bool isCut)
 {
     Report &report = flight.report;
-    noteAnswered(flight, *m_lookout);
     report.responseHeaders = responseHeaders(*flight.reply);
     const qint64 byteCount = flight.reply->bytesAvailable();
     report.responseBody = flight.reply->read(MaxBodyBytes);

@@ -46,7 +46,6 @@ private slots:
     void tellsOfNoEndBeforeTheFlight();
     void tellsOfNoEndThatMayBeOfOneOverlooked();
     void aLongBodyMayBeCutAnywhere();
-    void whatWasAnsweredIsNobodysEnd();
     void anEndIsNoAnswer();
     void ofTwoNoneTakesTheOthersWitness();
     void letsGoOfWhatQtHasClosed();
@@ -231,7 +230,7 @@ void TestLookout::seesThatQtHasClosed()
 void TestLookout::tellsAnEndOnce()
 {
     Lookout lookout;
-    const Trace trace{Moment::clock::now(), 1, 0};
+    const Trace trace{Moment::clock::now() - 1s, 1, 0};
     lookout.watch(remote());
     QVERIFY2(!lookout.takeEnd(remote(), trace), "it is open");
     m_peer->write("SSH");
@@ -287,12 +286,12 @@ void TestLookout::tellsOfNoEndBeforeTheFlight()
 void TestLookout::tellsOfNoEndThatMayBeOfOneOverlooked()
 {
     Lookout lookout;
-    const Trace trace{Moment::clock::now(), {}, 0};
-    lookout.watch(remote());
-    QTRY_VERIFY_WITH_TIMEOUT(isUsedUp(lookout), 20'000);
-    lookout.watch(remote());
+    // Until there is no time for one of them.
+    for (int i = 0; i < 20'000; ++i)
+        lookout.watch(remote());
     m_client->abort();
-    QVERIFY2(!lookout.takeEnd(remote(), trace), "there may be another connection");
+    QVERIFY2(!lookout.takeEnd(remote(), {Moment::clock::now() - 10min, {}, 0}),
+             "there may be another connection");
 }
 
 void TestLookout::aLongBodyMayBeCutAnywhere()
@@ -314,33 +313,12 @@ void TestLookout::aLongBodyMayBeCutAnywhere()
     QVERIFY(!lookout.takeEnd(remote(), {since, 100, 99'900}));
 }
 
-void TestLookout::whatWasAnsweredIsNobodysEnd()
-{
-    const std::unique_ptr<QTcpSocket> answered = connectAnother();
-    QTRY_VERIFY(m_server->hasPendingConnections());
-    QTcpSocket *const answering = m_server->nextPendingConnection();
-    m_client->write("hello");
-    answered->write("hello");
-    QTRY_COMPARE(m_peer->bytesAvailable(), 5);
-    QTRY_COMPARE(answering->bytesAvailable(), 5);
-    Lookout lookout;
-    lookout.watch(remote());
-    answering->write("HTTP/1.1 200 OK");
-    answering->disconnectFromHost();
-    QTRY_COMPARE(answered->state(), QAbstractSocket::UnconnectedState);
-    m_client->abort();
-    const Trace trace{Moment::clock::now() - 1s, 1, 4};
-    lookout.noteAnswered(remote(), trace);
-    const ConnectionEnd end{ConnectionFacts::State::Open, false, false};
-    QCOMPARE(lookout.takeEnd(remote(), trace), std::optional(end));
-}
-
 void TestLookout::anEndIsNoAnswer()
 {
     // The system counts the peer's end as a byte that has come, and a reset after it hides that.
     Lookout lookout;
     lookout.watch(remote());
-    const Trace trace{Moment::clock::now(), 1, 4};
+    const Trace trace{Moment::clock::now() - 1s, 1, 4};
     const linger none{0, 0};
     setsockopt(static_cast<int>(m_peer->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none,
                sizeof none);
@@ -357,24 +335,29 @@ void TestLookout::ofTwoNoneTakesTheOthersWitness()
     // Names that lead to one address may belong to different workers.
     Lookout one;
     Lookout other;
-    one.watch(remote());
-    other.watch(remote());
-    m_client->abort();
     for (int round = 0; round < 3; ++round) {
-        // The number of the descriptor is used again.
+        // The number of the descriptor that is closed is used again.
+        const std::unique_ptr<QTcpSocket> client = connectAnother();
+        QTRY_VERIFY(m_server->hasPendingConnections());
+        const std::unique_ptr<QTcpSocket> peer(m_server->nextPendingConnection());
+        one.watch(remote());
+        other.watch(remote());
+        client->abort();
         const std::unique_ptr<QTcpSocket> next = connectAnother();
         for (Lookout *const lookout : {&one, &other}) {
             lookout->sweep();
             lookout->watch(remote());
         }
-        QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+        QTRY_COMPARE(peer->state(), QAbstractSocket::UnconnectedState);
+        QTRY_VERIFY(m_server->hasPendingConnections());
+        m_server->nextPendingConnection()->deleteLater();
     }
 }
 
 void TestLookout::letsGoOfWhatQtHasClosed()
 {
     Lookout lookout;
-    const Trace trace{Moment::clock::now(), {}, 0};
+    const Trace trace{Moment::clock::now() - 1s, {}, 0};
     lookout.watch(remote());
     m_client->abort();
     lookout.sweep();
@@ -391,7 +374,7 @@ void TestLookout::letsGoOfWhatIsIdleWhenThereAreMany()
     QCOMPARE(setrlimit(RLIMIT_NOFILE, &low), 0);
     Lookout lookout(8); // who may have two
     QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
-    const Trace trace{Moment::clock::now(), {}, 0};
+    const Trace trace{Moment::clock::now() - 1s, {}, 0};
     lookout.watch(remote());
     QTest::qWait(1'100);
     lookout.sweep();
@@ -405,8 +388,7 @@ void TestLookout::letsGoOfWhatIsIdleWhenThereAreMany()
     lookout.sweep();
     idle->abort();
     held->abort();
-    QVERIFY(lookout.takeEnd(remote(), trace));
-    QVERIFY(!lookout.takeEnd(remote(), trace));
+    QVERIFY2(!lookout.takeEnd(remote(), trace), "it may be that of the one that was let go");
 }
 
 void TestLookout::knowsWhatAnEarlierRequestWasAnswered()
@@ -417,7 +399,7 @@ void TestLookout::knowsWhatAnEarlierRequestWasAnswered()
     QTRY_COMPARE(m_peer->bytesAvailable(), 5);
     m_peer->write("answer");
     QTRY_COMPARE(m_client->bytesAvailable(), 6);
-    const Trace trace{Moment::clock::now(), 1, 5};
+    const Trace trace{Moment::clock::now() - 1s, 1, 5};
     m_client->write("second");
     QTRY_COMPARE(m_peer->bytesAvailable(), 11);
     std::shared_ptr<Witness> witness = lookout.find(remote(), trace);
