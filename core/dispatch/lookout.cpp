@@ -5,17 +5,9 @@
 #include <QSet>
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
-#include <fcntl.h>
 #include <filesystem>
-#include <linux/tcp.h>
-#include <mutex>
-#include <netinet/in.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
-#include <tuple>
-#include <unistd.h>
 #include <utility>
 
 namespace Core {
@@ -35,71 +27,6 @@ constexpr quint32 FirstSegments = 1; // Qt sends a head and a short body togethe
 constexpr qsizetype MostNeighbours = 256; // that are looked at when one has ended
 constexpr quint64 LeastSegment = 500; // bytes of a body that are sent together, wherever it goes
 
-/// The system's states of a TCP connection, which linux/tcp.h does not name.
-ConnectionFacts::State stateOf(quint8 state)
-{
-    switch (state) {
-    case 1: // TCP_ESTABLISHED
-        return ConnectionFacts::State::Open;
-    case 2: // TCP_SYN_SENT
-    case 3: // TCP_SYN_RECV
-        return ConnectionFacts::State::Opening;
-    case 7: // TCP_CLOSE
-        return ConnectionFacts::State::Dead;
-    case 8: // TCP_CLOSE_WAIT
-        return ConnectionFacts::State::ClosedByPeer;
-    default:
-        return ConnectionFacts::State::ClosedByUs;
-    }
-}
-
-std::optional<ConnectionFacts> factsOf(int descriptor)
-{
-    tcp_info info{};
-    socklen_t size = sizeof info;
-    if (getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
-        return std::nullopt;
-    const ConnectionFacts::State state = stateOf(info.tcpi_state);
-    // The peer's end counts as a byte.
-    const bool hasEndMark = state == ConnectionFacts::State::ClosedByPeer;
-    const quint64 received = info.tcpi_data_segs_in == 0 ? 0 : info.tcpi_bytes_received;
-    return ConnectionFacts{state,
-                           info.tcpi_bytes_sent - info.tcpi_bytes_retrans,
-                           info.tcpi_data_segs_out,
-                           info.tcpi_unacked > 0 || info.tcpi_notsent_bytes > 0,
-                           hasEndMark && received > 0 ? received - 1 : received,
-                           Milliseconds{info.tcpi_last_data_sent},
-                           Milliseconds{info.tcpi_last_data_recv}};
-}
-
-quint64 cookieOf(int descriptor)
-{
-    quint64 cookie = 0;
-    socklen_t size = sizeof cookie;
-    return getsockopt(descriptor, SOL_SOCKET, SO_COOKIE, &cookie, &size) == 0 ? cookie : 0;
-}
-
-/// Where the connection behind \a descriptor leads, if that is one.
-std::optional<Endpoint> remoteOf(int descriptor)
-{
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    auto *const bytes = reinterpret_cast<sockaddr *>(&address);
-    if (::getpeername(descriptor, bytes, &size) != 0)
-        return std::nullopt;
-    const in_port_t port = address.ss_family == AF_INET6
-        ? reinterpret_cast<const sockaddr_in6 &>(address).sin6_port
-        : reinterpret_cast<const sockaddr_in &>(address).sin_port;
-    return Endpoint{QHostAddress(bytes), ntohs(port)};
-}
-
-bool isSocket(int descriptor)
-{
-    int type = 0;
-    socklen_t size = sizeof type;
-    return getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
-}
-
 /// What this thread has spent so far, which leaves out the time for which others had its core.
 std::chrono::nanoseconds busyTime()
 {
@@ -118,107 +45,7 @@ qsizetype witnessLimit(int sharers)
     return all / std::max(1, sharers);
 }
 
-/// The descriptors of all witnesses in this process, so that none is taken for one of Qt's: it
-/// would never be seen closed.
-///
-/// Thread: any.
-class Duplicates final
-{
-public:
-    /// Another descriptor of \a original; -1 when that is one already, or there is none left.
-    int duplicate(int original)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_descriptors.contains(original))
-            return -1;
-        const int made = ::fcntl(original, F_DUPFD_CLOEXEC, 0);
-        if (made >= 0)
-            m_descriptors.insert(made);
-        return made;
-    }
-
-    void close(int descriptor)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_descriptors.remove(descriptor);
-        ::close(descriptor);
-    }
-
-private:
-    std::mutex m_mutex;
-    QSet<int> m_descriptors;
-};
-
-Duplicates &duplicates()
-{
-    static Duplicates all;
-    return all;
-}
-
 } // namespace
-
-Witness::Witness(int original)
-    : m_original(original)
-    , m_descriptor(duplicates().duplicate(original))
-    , m_cookie(cookieOf(m_descriptor))
-    , m_seen(facts())
-{
-}
-
-Witness::~Witness()
-{
-    // To close any descriptor of a file gives up all locks that the process has on it. Should it be
-    // the database, by the narrowest of chances, the descriptor stays.
-    if (isSocket(m_descriptor))
-        duplicates().close(m_descriptor);
-}
-
-std::optional<Endpoint> Witness::remote() const
-{
-    return remoteOf(m_descriptor);
-}
-
-ConnectionFacts Witness::facts() const
-{
-    return factsOf(m_descriptor).value_or(ConnectionFacts());
-}
-
-bool Witness::isLast() const
-{
-    return cookieOf(m_original) != m_cookie;
-}
-
-void Witness::expectAnswer(std::optional<quint64> requestBytes)
-{
-    m_seen = facts();
-    const bool isFirst = requestBytes && m_seen.sentBytes <= *requestBytes;
-    const bool mayBeEarlier = m_seen.sinceReceived >= m_seen.sinceSent;
-    m_receivedBefore = !isFirst && mayBeEarlier ? m_seen.receivedBytes : 0;
-}
-
-quint64 Witness::answerBytes()
-{
-    const ConnectionFacts now = facts();
-    // What came before the next request answers another one; but while one is sent slowly, all
-    // that comes belongs to it.
-    const bool hasSent = now.isSending || now.sentBytes != m_seen.sentBytes;
-    if (hasSent && !m_seen.isSending)
-        m_receivedBefore = m_seen.receivedBytes;
-    m_seen = now;
-    return now.receivedBytes - m_receivedBefore;
-}
-
-void Witness::end()
-{
-    m_hasEnded = true;
-    // A peer that goes on writing learns of an end in order only when it has nothing more to write.
-    const linger none{1, 0};
-    ::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &none, sizeof none);
-    ::shutdown(m_descriptor, SHUT_RDWR);
-    // Qt would still read all that has come before it sees the end.
-    constexpr std::size_t Much = 1U << 30U;
-    while (::recv(m_descriptor, nullptr, Much, MSG_TRUNC | MSG_DONTWAIT) > 0) { }
-}
 
 Lookout::Lookout(int sharers)
     : m_maxWitnesses(witnessLimit(sharers))
