@@ -101,7 +101,7 @@ void TestLogReader::aNewerSearchEndsAnOlderOne()
     nothing.filter = parseFilter(QStringLiteral("xyzzy")).filter;
     m_reader->search({2, nothing});
     m_chunks->clear();
-    QTRY_VERIFY(isDone());
+    QTRY_VERIFY_WITH_TIMEOUT(isDone(), 30'000);
     for (qsizetype i = 0; i < m_chunks->size(); ++i) {
         QCOMPARE(chunk(i).ticket, 2);
         QVERIFY(chunk(i).entries.isEmpty());
