@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/destinationurl.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
