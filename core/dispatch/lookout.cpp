@@ -8,6 +8,7 @@
 #include <ctime>
 #include <filesystem>
 #include <sys/resource.h>
+#include <tuple>
 #include <utility>
 
 namespace Core {
@@ -96,7 +97,8 @@ std::optional<ConnectionEnd> Lookout::takeEnd(const Endpoint &remote, const Trac
         return std::nullopt;
     const auto apart = [&trace](const Closed &one) {
         const Moment lastSent = one.seen - one.facts.sinceSent;
-        return std::pair(!mayBe(one, trace), std::chrono::abs(lastSent - trace.since));
+        return std::tuple(!mayBe(one, trace), one.facts.sentBytes == 0,
+                          std::chrono::abs(lastSent - trace.since));
     };
     QList<Closed> &closed = neighbours.closed;
     closed.erase(std::min_element(
@@ -195,9 +197,13 @@ ConnectionEnd Lookout::endOf(const Closed &closed, const Trace &trace)
 /// when there is no such one, or when they ended in different ways.
 std::optional<ConnectionEnd> Lookout::commonEnd(const QList<Closed> &closed, const Trace &trace)
 {
+    // Qt may have opened another one to send again, on which it then sent nothing.
+    const bool isAnyUsed = std::any_of(closed.cbegin(), closed.cend(), [&trace](const Closed &one) {
+        return one.facts.sentBytes > 0 && mayBe(one, trace);
+    });
     std::optional<ConnectionEnd> common;
     for (const Closed &one : closed) {
-        if (!mayBe(one, trace))
+        if (!mayBe(one, trace) || (isAnyUsed && one.facts.sentBytes == 0))
             continue;
         const ConnectionEnd end = endOf(one, trace);
         if (common && *common != end)

@@ -45,6 +45,7 @@ private slots:
     void tellsOfNoEndThatMayBeAnothers();
     void tellsOfNoEndBeforeTheFlight();
     void tellsOfNoEndThatMayBeOfOneOverlooked();
+    void anUnusedConnectionIsNotMeant();
     void aLongBodyMayBeCutAnywhere();
     void anEndIsNoAnswer();
     void ofTwoNoneTakesTheOthersWitness();
@@ -292,6 +293,20 @@ void TestLookout::tellsOfNoEndThatMayBeOfOneOverlooked()
     m_client->abort();
     QVERIFY2(!lookout.takeEnd(remote(), {Moment::clock::now() - 10min, {}, 0}),
              "there may be another connection");
+}
+
+void TestLookout::anUnusedConnectionIsNotMeant()
+{
+    const std::unique_ptr<QTcpSocket> unused = connectAnother();
+    Lookout lookout;
+    lookout.watch(remote());
+    m_client->write("hello");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 5);
+    m_peer->disconnectFromHost();
+    QTRY_COMPARE(m_client->state(), QAbstractSocket::UnconnectedState);
+    unused->abort();
+    const ConnectionEnd end{ConnectionFacts::State::ClosedByPeer, false, false};
+    QCOMPARE(lookout.takeEnd(remote(), {Moment::clock::now() - 1s, 1, 4}), std::optional(end));
 }
 
 void TestLookout::aLongBodyMayBeCutAnywhere()
