@@ -221,7 +221,7 @@ void Lookout::partWithClosed(Neighbours &neighbours)
         const ConnectionFacts facts = witness->facts();
         if (facts.state == ConnectionFacts::State::Open && !witness->isLast())
             return false;
-        neighbours.closed.append({facts, witness->hasEnded(), now});
+        neighbours.closed.append({witness->cookie(), facts, witness->hasEnded(), now});
         return true;
     };
     m_openCount -= neighbours.open.removeIf(part);
@@ -249,6 +249,8 @@ void Lookout::adopt(const Endpoint &remote, Neighbours &neighbours)
     QSet<quint64> known;
     for (const std::shared_ptr<Witness> &witness : std::as_const(neighbours.open))
         known.insert(witness->cookie());
+    for (const Closed &one : std::as_const(neighbours.closed))
+        known.insert(one.cookie);
     std::error_code error;
     std::filesystem::directory_iterator entry("/proc/self/fd", error);
     for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {

@@ -80,6 +80,7 @@ private:
     /// A connection that Qt has closed; its witness is let go, so that it ends.
     struct Closed
     {
+        quint64 cookie = 0; ///< Qt may not have let go of it yet
         ConnectionFacts facts;
         bool wasEnded = false;
         Moment seen;

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <thread>
 
 using namespace Core;
 using namespace std::chrono_literals;
@@ -27,6 +28,8 @@ class TestLookout final : public QObject
     Endpoint remote() const { return {m_server->serverAddress(), m_server->serverPort()}; }
     std::unique_ptr<QTcpSocket> connectAnother();
     bool isUsedUp(Lookout &lookout) const;
+    static std::unique_ptr<Lookout> makeLookoutForTwo();
+    static bool becomesIdle(const QTcpSocket &socket);
 
 private slots:
     void init();
@@ -41,6 +44,7 @@ private slots:
     void tellsHowAConnectionEnded();
     void seesThatQtHasClosed();
     void tellsAnEndOnce();
+    void anEndIsTakenOnceBeforeQtKnowsOfIt();
     void tellsEndsApartByWhatWasSent();
     void tellsOfNoEndThatMayBeAnothers();
     void tellsOfNoEndBeforeTheFlight();
@@ -75,6 +79,29 @@ bool TestLookout::isUsedUp(Lookout &lookout) const
             return true;
     }
     return false;
+}
+
+/// An eighth of a quarter of 64 descriptors are two.
+std::unique_ptr<Lookout> TestLookout::makeLookoutForTwo()
+{
+    rlimit before{};
+    if (getrlimit(RLIMIT_NOFILE, &before) != 0)
+        qFatal("The limit cannot be read.");
+    rlimit low = before;
+    low.rlim_cur = 64;
+    if (setrlimit(RLIMIT_NOFILE, &low) != 0)
+        qFatal("The limit cannot be lowered.");
+    auto lookout = std::make_unique<Lookout>(8);
+    if (setrlimit(RLIMIT_NOFILE, &before) != 0)
+        qFatal("The limit cannot be raised again.");
+    return lookout;
+}
+
+/// Waits until nothing was sent for more than the second after which a connection is idle.
+bool TestLookout::becomesIdle(const QTcpSocket &socket)
+{
+    const Witness witness(static_cast<int>(socket.socketDescriptor()));
+    return QTest::qWaitFor([&witness] { return witness.facts().sinceSent > 1'050ms; });
 }
 
 void TestLookout::init()
@@ -152,9 +179,9 @@ void TestLookout::findsTheOneThatSentThen()
     m_client->write("hello");
     QTRY_COMPARE(m_peer->bytesAvailable(), 5);
     const Moment early = Moment::clock::now();
-    QTest::qWait(100);
-    const std::unique_ptr<QTcpSocket> late = connectAnother();
     Lookout lookout;
+    QTRY_VERIFY(lookout.find(remote(), {})->facts().sinceSent > 100ms);
+    const std::unique_ptr<QTcpSocket> late = connectAnother();
     QCOMPARE(lookout.find(remote(), {early, {}, 0})->facts().sentBytes, quint64{5});
     QCOMPARE(lookout.find(remote(), {Moment::clock::now(), {}, 0})->facts().sentBytes, quint64{0});
 }
@@ -239,6 +266,23 @@ void TestLookout::tellsAnEndOnce()
     m_client->abort();
     const ConnectionEnd end{ConnectionFacts::State::Open, true, false};
     QCOMPARE(lookout.takeEnd(remote(), trace), std::optional(end));
+    QVERIFY(!lookout.takeEnd(remote(), trace));
+}
+
+void TestLookout::anEndIsTakenOnceBeforeQtKnowsOfIt()
+{
+    Lookout lookout;
+    std::shared_ptr<Witness> witness = lookout.find(remote(), {});
+    QVERIFY(witness);
+    m_peer->disconnectFromHost();
+    while (witness->facts().state == ConnectionFacts::State::Open)
+        std::this_thread::yield();
+    witness.reset();
+    lookout.sweep();
+    lookout.watch(remote()); // The descriptor is still open.
+    m_client->abort();
+    const Trace trace{Moment::clock::now() - 1s, {}, 0};
+    QVERIFY(lookout.takeEnd(remote(), trace));
     QVERIFY(!lookout.takeEnd(remote(), trace));
 }
 
@@ -382,28 +426,22 @@ void TestLookout::letsGoOfWhatQtHasClosed()
 
 void TestLookout::letsGoOfWhatIsIdleWhenThereAreMany()
 {
-    rlimit before{};
-    QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
-    rlimit low = before;
-    low.rlim_cur = 64;
-    QCOMPARE(setrlimit(RLIMIT_NOFILE, &low), 0);
-    Lookout lookout(8); // who may have two
-    QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+    const std::unique_ptr<Lookout> lookout = makeLookoutForTwo();
     const Trace trace{Moment::clock::now() - 1s, {}, 0};
-    lookout.watch(remote());
-    QTest::qWait(1'100);
-    lookout.sweep();
+    lookout->watch(remote());
+    QVERIFY(becomesIdle(*m_client));
+    lookout->sweep();
     m_client->abort();
-    QVERIFY2(lookout.takeEnd(remote(), trace), "one is not many");
+    QVERIFY2(lookout->takeEnd(remote(), trace), "one is not many");
     const std::unique_ptr<QTcpSocket> idle = connectAnother();
     const std::unique_ptr<QTcpSocket> held = connectAnother();
-    lookout.watch(remote());
-    QTest::qWait(1'100);
-    const std::shared_ptr<Witness> witness = lookout.find(remote(), trace);
-    lookout.sweep();
+    lookout->watch(remote());
+    QVERIFY(becomesIdle(*held));
+    const std::shared_ptr<Witness> witness = lookout->find(remote(), trace);
+    lookout->sweep();
     idle->abort();
     held->abort();
-    QVERIFY2(!lookout.takeEnd(remote(), trace), "it may be that of the one that was let go");
+    QVERIFY2(!lookout->takeEnd(remote(), trace), "it may be that of the one that was let go");
 }
 
 void TestLookout::knowsWhatAnEarlierRequestWasAnswered()
@@ -445,28 +483,22 @@ void TestLookout::findsNothingWhileItsTimeIsUsedUp()
 {
     Lookout lookout;
     QTRY_VERIFY_WITH_TIMEOUT(isUsedUp(lookout), 20'000);
-    QTest::qWait(1'000);
-    QVERIFY2(lookout.find(remote(), {}), "time has passed, a share of which may be spent");
+    // When time has passed, a share of it may be spent.
+    QTRY_VERIFY(lookout.find(remote(), {}));
 }
 
 void TestLookout::sharesTheDescriptors()
 {
-    rlimit before{};
-    QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
-    rlimit low = before;
-    low.rlim_cur = 64;
-    QCOMPARE(setrlimit(RLIMIT_NOFILE, &low), 0);
-    Lookout one(8);
-    QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+    const std::unique_ptr<Lookout> one = makeLookoutForTwo();
     const auto second = connectAnother();
     const auto third = connectAnother();
-    auto first = one.find(remote(), {});
+    auto first = one->find(remote(), {});
     QVERIFY(first && third);
-    const auto last = one.find(remote(), {});
+    const auto last = one->find(remote(), {});
     QVERIFY2(last, "an eighth of a quarter of 64 are two");
-    QVERIFY(!one.find(remote(), {}));
+    QVERIFY(!one->find(remote(), {}));
     first.reset();
-    QVERIFY(one.find(remote(), {}));
+    QVERIFY(one->find(remote(), {}));
 }
 
 void TestLookout::leavesAFilesLocksAlone()
