@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/har.h"
 
+#include "core/base/utf8.h"
 #include "core/model/reasonphrase.h"
 
 #include <QJsonArray>
-#include <QStringDecoder>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -36,11 +36,9 @@ QJsonArray queryPairs(const QString &url)
 /// Adds \a body as text, or in base64 when it is none; never changed.
 void insertBody(QJsonObject &object, const QByteArray &body)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(body);
-    const bool isText = !decoder.hasError() && text.toUtf8() == body;
-    object.insert(QStringLiteral("text"), isText ? text : QString::fromLatin1(body.toBase64()));
-    if (!isText)
+    const std::optional<QString> text = textOfUtf8(body);
+    object.insert(QStringLiteral("text"), text.value_or(QString::fromLatin1(body.toBase64())));
+    if (!text)
         object.insert(QStringLiteral("encoding"), QStringLiteral("base64"));
 }
 

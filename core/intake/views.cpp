@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/views.h"
 
+#include "core/base/utf8.h"
 #include "core/model/destinationjson.h"
 
 #include <QJsonArray>
-#include <QStringDecoder>
 
 namespace Core {
 
@@ -135,9 +135,7 @@ QJsonObject phasesToJson(const Timings &timings)
 /// Field values are bytes: most are UTF-8, and those that are not have always been Latin-1.
 QString textOf(const QByteArray &value)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(value);
-    return decoder.hasError() ? QString::fromLatin1(value) : text;
+    return textOfUtf8(value).value_or(QString::fromLatin1(value));
 }
 
 QJsonArray headerList(const HeaderList &headers)
@@ -152,13 +150,10 @@ QJsonArray headerList(const HeaderList &headers)
 /// A body stands as text where it is UTF-8, else in base64; never changed.
 void insertBody(QJsonObject &message, const QByteArray &body)
 {
-    // A byte order mark, which readers drop, and half a character at the end are no text.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(body);
-    if (decoder.hasError() || text.toUtf8() != body)
-        message.insert(QStringLiteral("bodyBase64"), QString::fromLatin1(body.toBase64()));
+    if (const std::optional<QString> text = textOfUtf8(body))
+        message.insert(QStringLiteral("body"), *text);
     else
-        message.insert(QStringLiteral("body"), text);
+        message.insert(QStringLiteral("bodyBase64"), QString::fromLatin1(body.toBase64()));
 }
 
 } // namespace

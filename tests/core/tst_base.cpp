@@ -5,6 +5,7 @@
 #include "core/base/duration.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/base/utf8.h"
 
 #include <QTest>
 
@@ -17,6 +18,7 @@ class TestBase final : public QObject
     Q_OBJECT
 
 private slots:
+    void textIsWhatItsBytesSay();
     void idsSurviveTheirTextForm();
     void idsRefuseOtherText_data();
     void idsRefuseOtherText();
@@ -170,6 +172,15 @@ void TestBase::resultsHoldAValueOrAnError()
     QCOMPARE(bad.error().field, QStringLiteral("name"));
     const Result<> done;
     QVERIFY(done.has_value());
+}
+
+void TestBase::textIsWhatItsBytesSay()
+{
+    QCOMPARE(textOfUtf8("gr\xc3\xbc\xc3\x9f"), std::optional(QStringLiteral("grüß")));
+    QCOMPARE(textOfUtf8({}), std::optional(QString()));
+    QVERIFY2(!textOfUtf8("caf\xe9"), "Latin-1");
+    QVERIFY2(!textOfUtf8("\xef\xbb\xbfx"), "reading drops the byte order mark");
+    QVERIFY2(!textOfUtf8("\xed\xa0\x80"), "half a character");
 }
 
 QTEST_GUILESS_MAIN(TestBase)
