@@ -185,7 +185,7 @@ void rotateSecret(const IntakeContext &context, const ExchangePointer &exchange,
 void recoverDestination(const IntakeContext &context, const ExchangePointer &exchange,
                         const Directory::Entry &entry)
 {
-    const auto request = readRecovery(exchange->request().body);
+    const auto request = readRecovery(exchange->request().body, context.clock.now());
     if (!request)
         return exchange->reply(errorReply(request.error()));
     recover(context, exchange, entry.registration.destination.id, *request);

@@ -120,17 +120,20 @@ Result<bool> readForce(const QByteArray &body)
     return read ? Result<bool>(isForced) : read.error();
 }
 
-Result<RecoveryRequest> readRecovery(const QByteArray &body)
+Result<RecoveryRequest> readRecovery(const QByteArray &body, Time now)
 {
     RecoveryRequest request;
     std::optional<Time> since;
-    const auto readSince = [&since](const JsonMember &member) -> Result<> {
+    const auto readSince = [&since, now](const JsonMember &member) -> Result<> {
         const auto text = toText(member);
         since = text ? timeFromIso(*text) : std::nullopt;
+        if (const auto ago = text ? durationFromString(*text) : std::nullopt)
+            since = now - *ago;
         if (since)
             return {};
         return invalid(member.name, QStringLiteral("since is not a time."),
-                       QStringLiteral("Write it as \"2026-01-31T12:00:00Z\"."));
+                       QStringLiteral("Write it as \"2026-01-31T12:00:00Z\", or \"2h\" "
+                                      "for that long ago."));
     };
     const auto read
         = readOptional(body,

@@ -31,8 +31,8 @@ struct RecoveryRequest
     bool isDryRun = false;
 };
 
-/// The body of POST /webhooks/{id}/recover.
-Result<RecoveryRequest> readRecovery(const QByteArray &body);
+/// The body of POST /webhooks/{id}/recover, whose moment may be told as a duration before \a now.
+Result<RecoveryRequest> readRecovery(const QByteArray &body, Time now);
 
 /// The optional body of POST /webhooks/{id}/rotate-secret. A secret that is not named is made.
 Result<RotateSecret> readRotation(const QByteArray &body, const Destination &current, Time now);

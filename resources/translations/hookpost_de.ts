@@ -3016,6 +3016,17 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::NotificationService</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+</context>
+<context>
     <name>Gui::NotificationsPage</name>
     <message>
         <source>Notify, while the window has not the keyboard, when</source>
@@ -5421,10 +5432,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>%1 ist keine Dauer.</translation>
     </message>
     <message>
-        <source>Write it as &quot;5s&quot;, &quot;30m&quot;, &quot;24h&quot; or &quot;2d&quot;.</source>
-        <translation>Schreiben Sie sie wie „5s“, „30m“, „24h“ oder „2d“.</translation>
-    </message>
-    <message>
         <source>data is missing.</source>
         <translation>data fehlt.</translation>
     </message>
@@ -5439,6 +5446,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>GET /webhooks lists them.</source>
         <translation>GET /webhooks zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Write it as &quot;5s&quot;, &quot;30m&quot;, &quot;24h&quot; or &quot;2d&quot;; &quot;3650d&quot; is the longest.</source>
+        <translation>Schreiben Sie sie wie „5s“, „30m“, „24h“ oder „2d“; „3650d“ ist die längste.</translation>
     </message>
 </context>
 <context>

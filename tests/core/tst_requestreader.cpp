@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <chrono>
+
 using namespace Core;
 
 namespace {
@@ -154,16 +156,19 @@ void TestRequestReader::forceIsAskedForByName()
 
 void TestRequestReader::aRecoveryNeedsItsMoment()
 {
-    const auto asked = readRecovery("{\"since\":\"2026-01-01T00:00:00Z\"}");
+    const auto asked = readRecovery("{\"since\":\"2026-01-01T00:00:00Z\"}", Now);
     QVERIFY(asked.has_value());
     QVERIFY(asked->since == Now);
     QVERIFY(!asked->isDryRun);
-    QVERIFY(readRecovery("{\"dryRun\":true,\"since\":\"2026-01-01T01:00:00+01:00\"}")->isDryRun);
-    for (const QByteArray wrong :
-         {"", "{}", "{\"since\":null}", "{\"since\":\"yesterday\"}", "{\"since\":1767225600}"})
-        QCOMPARE(readRecovery(wrong).error().field, QStringLiteral("since"));
-    QCOMPARE(readRecovery("{\"since\":\"2026-01-01T00:00:00Z\",\"dryRun\":\"yes\"}").error().field,
-             QStringLiteral("dryRun"));
+    QVERIFY(
+        readRecovery("{\"dryRun\":true,\"since\":\"2026-01-01T01:00:00+01:00\"}", Now)->isDryRun);
+    QVERIFY(readRecovery("{\"since\":\"90m\"}", Now)->since == Now - std::chrono::minutes(90));
+    for (const QByteArray wrong : {"", "{}", "{\"since\":null}", "{\"since\":\"yesterday\"}",
+                                   "{\"since\":\"-2h\"}", "{\"since\":1767225600}"})
+        QCOMPARE(readRecovery(wrong, Now).error().field, QStringLiteral("since"));
+    QCOMPARE(
+        readRecovery("{\"since\":\"2026-01-01T00:00:00Z\",\"dryRun\":\"yes\"}", Now).error().field,
+        QStringLiteral("dryRun"));
 }
 
 void TestRequestReader::aRotationMakesOrTakesASecret()
