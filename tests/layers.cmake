@@ -65,6 +65,7 @@ set(only_QSql "^core/store/")
 set(only_sqlite3 "^core/store/")
 set(only_QApplication "^(ui|app/desktop)")
 set(only_QWidget "^ui/")
+set(only_QDBus "^ui/desk/")
 
 set(faults 0)
 file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/ui/*.h

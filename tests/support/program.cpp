@@ -36,6 +36,8 @@ Program::Program(QObject *parent)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"),
                        m_directory.filePath(QStringLiteral("config")));
+    // Nor do they need to be told of what is only tried.
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("disabled:"));
     m_process.setProcessEnvironment(environment);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &Program::readLines);
     connect(&m_process, &QProcess::readyReadStandardError, this,

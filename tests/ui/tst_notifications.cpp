@@ -57,8 +57,6 @@ private slots:
     void whatHappenedIsWorthTelling();
     void oneAMinuteOfAKind();
     void whatIsNoLongerTrueIsNotTold();
-    void aFailureStaysNotifiedForAMinute();
-    void namesAreEscaped();
     void silencedKindsAndFocusTellNothing();
     void destinationsOfOneNameAreApart();
     void binsTellOnlyWhileTheWindowIsHidden();
@@ -136,33 +134,6 @@ void TestNotifications::whatIsNoLongerTrueIsNotTold()
     QVERIFY(!groups.nextAt());
 }
 
-void TestNotifications::aFailureStaysNotifiedForAMinute()
-{
-    Gui::NotifiedFailure notified;
-    QVERIFY(notified.id().isNull());
-    notified.tell(AttemptId{7}, second(100));
-    notified.tell({}, second(159));
-    QVERIFY(notified.id() == AttemptId{7});
-    notified.tell(AttemptId{8}, second(159));
-    QVERIFY(notified.id() == AttemptId{8});
-    notified.tell({}, second(219));
-    QVERIFY(notified.id().isNull());
-}
-
-void TestNotifications::namesAreEscaped()
-{
-    auto *const notifier = child<Gui::Notifier>();
-    notifier->setFocused(false);
-    const QSignalSpy told(notifier, &Gui::Notifier::notified);
-    DestinationStatus status = destination(1, QStringLiteral("<img src=http://127.0.0.1:1/>\n&"));
-    emit m_window->facts().destinationsChanged({status});
-    status.failuresInARow = 1;
-    emit m_window->facts().destinationsChanged({status});
-    QCOMPARE(told.size(), 1);
-    QCOMPARE(told.at(0).at(1).toString(),
-             QStringLiteral("&lt;img src=http://127.0.0.1:1/&gt;\\n&amp;"));
-}
-
 void TestNotifications::silencedKindsAndFocusTellNothing()
 {
     auto *const notifier = child<Gui::Notifier>();
@@ -190,7 +161,9 @@ void TestNotifications::destinationsOfOneNameAreApart()
     const QSignalSpy told(notifier, &Gui::Notifier::notified);
     emit m_window->facts().destinationsChanged({failing(1, QStringLiteral("orders"))});
     QCOMPARE(told.size(), 1);
-    QVERIFY(told.at(0).at(2).value<AttemptId>() == AttemptId{1});
+    const auto message = told.at(0).at(0).value<Gui::NotificationMessage>();
+    QVERIFY(message.failure == AttemptId{1});
+    QVERIFY(message.pausable == DestinationId{1});
     NotificationGroups groups;
     groups.add(NotificationKind::FirstFailure, {QStringLiteral("orders"), DestinationId{1}});
     groups.add(NotificationKind::FirstFailure, {QStringLiteral("orders"), DestinationId{2}});

@@ -247,23 +247,15 @@ void TestPresence::aNotificationLeadsToTheNewestFailure()
     emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Temporary, 503),
                                              attempt(2, AttemptOutcome::Temporary, 503),
                                              attempt(3, AttemptOutcome::Delivered, 200)});
-    TrayDesk &tray = presence()->tray();
     auto *const notifier = child<Gui::Notifier>();
     notifier->setFocused(false);
     presence()->hideWindow();
+    const QSignalSpy told(notifier, &Gui::Notifier::notified);
     emit m_window->facts().destinationsChanged(
         {failing(1, QStringLiteral("orders")), failing(2, QStringLiteral("billing"))});
-    tray.openNotified();
+    emit presence()->tray().notificationOpened(told.at(0).at(0).value<Gui::NotificationMessage>());
     QVERIFY(m_window->isVisible());
-    const auto *const view = child<Gui::LogView>();
-    QCOMPARE(view->currentIndex().row(), 1);
-    view->selectionModel()->clearCurrentIndex();
-    presence()->hideWindow();
-    notifier->setFocused(false);
-    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
-    tray.openNotified();
-    QVERIFY(m_window->isVisible());
-    QVERIFY2(view->currentIndex().row() == 1, "which of the two was clicked is not known");
+    QCOMPARE(child<Gui::LogView>()->currentIndex().row(), 1);
 }
 
 void TestPresence::theNewestFailingDestinationCanBePaused()

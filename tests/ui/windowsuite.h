@@ -22,7 +22,7 @@ class WindowSuite : public QObject
 {
     Q_OBJECT
 
-private slots:
+protected slots:
     void init();
     void cleanup();
 

@@ -80,13 +80,4 @@ std::optional<Core::Time> NotificationGroups::nextAt() const
     return next;
 }
 
-void NotifiedFailure::tell(const Core::AttemptId &failure, Core::Time now)
-{
-    const bool isSoon = now >= m_toldAt && now < m_toldAt + NotificationGroups::Pause;
-    if (failure.isNull() && isSoon)
-        return;
-    m_id = failure;
-    m_toldAt = now;
-}
-
 } // namespace Gui

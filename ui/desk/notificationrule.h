@@ -71,17 +71,4 @@ private:
     std::array<Group, NotificationKindCount> m_groups;
 };
 
-/// The failure that a click on a notification leads to. Desktops do not tell which notification was
-/// clicked, so what is told soon after a failure, and is about none, leaves it in place.
-class NotifiedFailure final
-{
-public:
-    void tell(const Core::AttemptId &failure, Core::Time now); ///< null for none
-    const Core::AttemptId &id() const { return m_id; }
-
-private:
-    Core::AttemptId m_id;
-    Core::Time m_toldAt{};
-};
-
 } // namespace Gui

@@ -29,12 +29,11 @@ QString titleOf(const Notification &notification)
     Q_UNREACHABLE();
 }
 
-// The desktop's notifications may read markup, so a name must not become any.
 QString textOf(const Notification &notification)
 {
     QStringList names;
     for (const NotificationSubject &subject : notification.subjects.mid(0, MostNames))
-        names.append(shortened(printable(subject.name), LongestName).toHtmlEscaped());
+        names.append(shortened(printable(subject.name), LongestName));
     if (const auto more = notification.subjects.size() - MostNames; more > 0)
         names.append(Notifier::tr("and %n more", nullptr, static_cast<int>(more)));
     return names.join(u'\n');
@@ -120,13 +119,21 @@ Core::AttemptId Notifier::failureOf(const Notification &notification) const
     return newest;
 }
 
+NotificationMessage Notifier::messageOf(const Notification &notification) const
+{
+    const bool isOneFailing
+        = notification.kind == NotificationKind::FirstFailure && notification.subjects.size() == 1;
+    return {titleOf(notification), textOf(notification), failureOf(notification),
+            isOneFailing ? notification.subjects.first().destination : Core::DestinationId{}};
+}
+
 void Notifier::showDue()
 {
     const Core::Time moment = now();
     for (const Notification &notification : m_groups.takeDue(moment)) {
         // Whoever has come back meanwhile sees it in the window.
         if (!m_isFocused)
-            emit notified(titleOf(notification), textOf(notification), failureOf(notification));
+            emit notified(messageOf(notification));
     }
     if (const auto next = m_groups.nextAt())
         m_timer.start(std::max(Core::Milliseconds{0}, *next - moment));

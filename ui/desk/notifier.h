@@ -4,6 +4,7 @@
 
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "ui/desk/notificationmessage.h"
 #include "ui/desk/notificationrule.h"
 
 #include <QObject>
@@ -29,15 +30,14 @@ public:
     void setHidden(bool isHidden);
 
 signals:
-    /// \a title is ours; \a text holds names that others chose, escaped for a reader of markup.
-    /// \a failure is the newest one that it is about, null where it is about none.
-    void notified(const QString &title, const QString &text, const Core::AttemptId &failure);
+    void notified(const Gui::NotificationMessage &message);
 
 private:
     void follow(const QList<Core::DestinationStatus> &destinations);
     void forget(const QList<Core::DestinationId> &destinations);
     void addCaptures(const QList<Core::Capture> &captures);
     void add(NotificationKind kind, const NotificationSubject &subject);
+    NotificationMessage messageOf(const Notification &notification) const;
     Core::AttemptId failureOf(const Notification &notification) const;
     void showDue();
 

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/presencedesk.h"
 
+#include "ui/desk/notificationservice.h"
 #include "ui/desk/notifier.h"
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/traydesk.h"
+#include "ui/requests.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -19,14 +22,21 @@ PresenceDesk::PresenceDesk(PreferencesDesk &preferences, const DestinationModel 
     , m_window(window)
     , m_tray(new TrayDesk(destinations, facts, requests, this))
     , m_notifier(new Notifier(facts, this))
+    , m_notifications(new NotificationService(this))
 {
     connect(m_tray, &TrayDesk::toggleRequested, this, &PresenceDesk::toggleWindow);
-    connect(m_tray, &TrayDesk::windowRequested, this, &PresenceDesk::showWindow);
     connect(m_tray, &TrayDesk::failureChosen, this, [this](const Core::AttemptId &id) {
         showWindow();
         emit failureChosen(id);
     });
-    connect(m_notifier, &Notifier::notified, m_tray, &TrayDesk::notify);
+    connect(m_notifier, &Notifier::notified, this, [this](const NotificationMessage &message) {
+        m_notifications->show(message, trayIcon(m_tray->state()));
+    });
+    connect(m_notifications, &NotificationService::notShown, m_tray, &TrayDesk::notify);
+    connect(m_notifications, &NotificationService::opened, this, &PresenceDesk::openNotified);
+    connect(m_tray, &TrayDesk::notificationOpened, this, &PresenceDesk::openNotified);
+    connect(m_notifications, &NotificationService::pauseChosen, &requests,
+            [&requests](Core::DestinationId id) { emit requests.pauseRequested(id, {}); });
     connect(&m_preferences, &PreferencesDesk::preferencesChanged, m_notifier,
             [this](const Preferences &wanted) { m_notifier->setSilenced(wanted.silenced); });
     connect(qApp, &QGuiApplication::applicationStateChanged, this, &PresenceDesk::applyFocus);
@@ -37,7 +47,7 @@ void PresenceDesk::open(bool isMinimized)
 {
     if (!isMinimized) {
         m_window.show();
-        // Asking the desktop for its tray takes a while, and the window need not wait for it.
+        // Asking the desktop for what it has takes a while, and the window need not wait for it.
         QTimer::singleShot(0, this, &PresenceDesk::openTray);
         return;
     }
@@ -50,7 +60,15 @@ void PresenceDesk::open(bool isMinimized)
 
 void PresenceDesk::openTray()
 {
+    m_notifications->setBus(QDBusConnection::sessionBus());
     m_preferences.setHasTray(m_tray->openTray());
+}
+
+void PresenceDesk::openNotified(const NotificationMessage &message)
+{
+    showWindow();
+    if (!message.failure.isNull())
+        emit failureChosen(message.failure);
 }
 
 void PresenceDesk::applyFocus()

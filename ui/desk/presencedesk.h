@@ -13,10 +13,12 @@ namespace Gui {
 
 class DestinationModel;
 class Facts;
+class NotificationService;
 class Notifier;
 class PreferencesDesk;
 class Requests;
 class TrayDesk;
+struct NotificationMessage;
 
 /// How the window comes and goes: the tray, what is told while nobody looks, and what closing
 /// means. The window can always be reached: by the tray, or by a second start.
@@ -46,12 +48,14 @@ signals:
 
 private:
     void openTray();
+    void openNotified(const NotificationMessage &message);
     void applyFocus();
 
     PreferencesDesk &m_preferences;
     QMainWindow &m_window;
     TrayDesk *m_tray;
     Notifier *m_notifier;
+    NotificationService *m_notifications;
 };
 
 } // namespace Gui

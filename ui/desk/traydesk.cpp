@@ -151,7 +151,8 @@ bool TrayDesk::openTray()
                     if (reason == QSystemTrayIcon::Trigger)
                         emit toggleRequested();
                 });
-        connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayDesk::openNotified);
+        connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this,
+                [this] { emit notificationOpened(m_notified); });
         m_shown.reset();
         showState();
         m_icon->show();
@@ -159,19 +160,11 @@ bool TrayDesk::openTray()
     return isOpen();
 }
 
-void TrayDesk::notify(const QString &title, const QString &text, const Core::AttemptId &failure)
+void TrayDesk::notify(const NotificationMessage &message)
 {
-    m_notified.tell(failure, now());
-    if (m_icon != nullptr)
-        m_icon->showMessage(title, text, trayIcon(state()));
-}
-
-void TrayDesk::openNotified()
-{
-    if (m_notified.id().isNull())
-        emit windowRequested();
-    else
-        emit failureChosen(m_notified.id());
+    m_notified = message;
+    if (m_icon != nullptr) // It may read markup, so a name must not become any.
+        m_icon->showMessage(message.title, message.text.toHtmlEscaped(), trayIcon(state()));
 }
 
 TrayState TrayDesk::state() const
@@ -213,7 +206,7 @@ void TrayDesk::showFailures()
         m_failureMenu->addAction(tr("None so far"))->setEnabled(false);
 }
 
-/// A notification has no button for it. What is offered stays while it fails: it must not become
+/// What is offered stays while it fails: it must not become
 /// another one under the pointer.
 void TrayDesk::offerPause()
 {

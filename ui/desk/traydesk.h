@@ -4,7 +4,7 @@
 
 #include "core/model/attempt.h"
 #include "core/model/status.h"
-#include "ui/desk/notificationrule.h"
+#include "ui/desk/notificationmessage.h"
 
 #include <QAction>
 #include <QMenu>
@@ -49,9 +49,8 @@ public:
     void setWindowShown(bool isShown) const;
     bool openTray(); ///< Shows the icon; false where the desktop has no tray.
     bool isOpen() const { return m_icon != nullptr; }
-    /// \a failure is what a click on it leads to; null for the window alone.
-    void notify(const QString &title, const QString &text, const Core::AttemptId &failure);
-    void openNotified(); ///< What a click on a notification does.
+    /// Where the desktop has no notifications of its own; they stay one at a time, without buttons.
+    void notify(const NotificationMessage &message);
 
     const QMenu &menu() const { return *m_menu; }
     QString toolTip() const;
@@ -64,8 +63,8 @@ public:
 
 signals:
     void toggleRequested();
-    void windowRequested();
     void failureChosen(const Core::AttemptId &id);
+    void notificationOpened(const Gui::NotificationMessage &message);
 
 private:
     void addFailures(const QList<Core::Attempt> &attempts);
@@ -81,7 +80,7 @@ private:
     QMenu *m_failureMenu;
     Core::DestinationId m_failing; ///< that can be paused
     bool m_isMenuOpen = false; ///< also where the desktop shows it in our place
-    NotifiedFailure m_notified;
+    NotificationMessage m_notified; ///< the last one
     std::unique_ptr<QSystemTrayIcon> m_icon;
     std::optional<TrayState> m_shown;
 };
