@@ -3090,6 +3090,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Gui::OptionsPage</name>

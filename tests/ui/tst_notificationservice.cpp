@@ -93,7 +93,7 @@ void TestNotificationService::aNotificationHasButtonsAndAPicture()
     QTRY_COMPARE(m_desktop->shown.size(), 1);
     const auto &shown = m_desktop->shown.first();
     QCOMPARE(shown.title, QStringLiteral("1 destination(s) failing"));
-    QCOMPARE(shown.text, QStringLiteral("orders"));
+    QCOMPARE(shown.text, QStringLiteral("orders: 503 Service Unavailable"));
     QCOMPARE(
         shown.actions,
         (QStringList{QStringLiteral("default"), QStringLiteral("Open"), QStringLiteral("open"),
@@ -123,7 +123,8 @@ void TestNotificationService::severalThatFailCannotBePausedInOne()
     showThree();
     tell({failing(1, QStringLiteral("orders")), failing(2, QStringLiteral("billing"))});
     QTRY_COMPARE(m_desktop->shown.size(), 1);
-    QCOMPARE(m_desktop->shown.first().text, QStringLiteral("orders\nbilling"));
+    QCOMPARE(m_desktop->shown.first().text,
+             QStringLiteral("orders: 503 Service Unavailable\nbilling: 503 Service Unavailable"));
     QVERIFY(!m_desktop->shown.first().actions.contains(QStringLiteral("pause")));
 }
 

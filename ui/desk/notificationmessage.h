@@ -13,7 +13,7 @@ namespace Gui {
 struct NotificationMessage
 {
     QString title; ///< ours
-    QString text; ///< plain; names that others chose, one a line
+    QString text; ///< plain; a line for each, with names that others chose
     Core::AttemptId failure; ///< the newest that it is about; null where it is about none
     Core::DestinationId pausable; ///< the one destination that fails; null for none or several
 };

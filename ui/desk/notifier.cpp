@@ -4,6 +4,7 @@
 
 #include "ui/facts.h"
 #include "ui/look/format.h"
+#include "ui/look/spoken.h"
 
 #include <algorithm>
 
@@ -29,14 +30,11 @@ QString titleOf(const Notification &notification)
     Q_UNREACHABLE();
 }
 
-QString textOf(const Notification &notification)
+/// Whether what went wrong is told with the name.
+bool isAboutFailure(const Notification &notification)
 {
-    QStringList names;
-    for (const NotificationSubject &subject : notification.subjects.mid(0, MostNames))
-        names.append(shortened(printable(subject.name), LongestName));
-    if (const auto more = notification.subjects.size() - MostNames; more > 0)
-        names.append(Notifier::tr("and %n more", nullptr, static_cast<int>(more)));
-    return names.join(u'\n');
+    return notification.kind == NotificationKind::FirstFailure
+        || notification.kind == NotificationKind::AutomaticPause;
 }
 
 } // namespace
@@ -108,8 +106,7 @@ void Notifier::add(NotificationKind kind, const NotificationSubject &subject)
 Core::AttemptId Notifier::failureOf(const Notification &notification) const
 {
     Core::AttemptId newest;
-    if (notification.kind != NotificationKind::FirstFailure
-        && notification.kind != NotificationKind::AutomaticPause)
+    if (!isAboutFailure(notification))
         return newest;
     for (const NotificationSubject &subject : notification.subjects) {
         const std::optional<Core::Attempt> last = m_known.value(subject.destination).lastAttempt;
@@ -117,6 +114,21 @@ Core::AttemptId Notifier::failureOf(const Notification &notification) const
             newest = std::max(newest, last->id);
     }
     return newest;
+}
+
+QString Notifier::textOf(const Notification &notification) const
+{
+    QStringList lines;
+    for (const NotificationSubject &subject : notification.subjects.mid(0, MostNames)) {
+        const QString name = shortened(printable(subject.name), LongestName);
+        const std::optional<Core::Attempt> last = m_known.value(subject.destination).lastAttempt;
+        lines.append(isAboutFailure(notification) && last && Core::isFailure(*last)
+                         ? tr("%1: %2").arg(name, spoken(*last))
+                         : name);
+    }
+    if (const auto more = notification.subjects.size() - MostNames; more > 0)
+        lines.append(tr("and %n more", nullptr, static_cast<int>(more)));
+    return lines.join(u'\n');
 }
 
 NotificationMessage Notifier::messageOf(const Notification &notification) const

@@ -37,6 +37,7 @@ private:
     void forget(const QList<Core::DestinationId> &destinations);
     void addCaptures(const QList<Core::Capture> &captures);
     void add(NotificationKind kind, const NotificationSubject &subject);
+    QString textOf(const Notification &notification) const;
     NotificationMessage messageOf(const Notification &notification) const;
     Core::AttemptId failureOf(const Notification &notification) const;
     void showDue();
