@@ -52,6 +52,7 @@
 #include <QCloseEvent>
 #include <QLoggingCategory>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -168,7 +169,8 @@ void MainWindow::layOut()
     setCentralWidget(centre);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_statusLine, 1);
-    resize(1280, 800);
+    // The desktop's frame needs room as well.
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() * 19 / 20));
     m_columns->setUsualSizes(width());
     m_rows->setSizes({height() * 3 / 5, height() * 2 / 5});
 }

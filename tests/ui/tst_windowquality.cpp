@@ -68,6 +68,7 @@ class TestWindowQuality final : public Testing::WindowSuite
     Q_OBJECT
 
 private slots:
+    void theFirstWindowLeavesRoomForItsFrame();
     void theShapeIsRemembered();
     void everyControlCanBeNamedAndHit();
     void noLabelGuessesItsFormat();
@@ -85,6 +86,12 @@ private slots:
 private:
     std::unique_ptr<Gui::ResendDialog> resendDialogOf(ResendPreview preview);
 };
+
+void TestWindowQuality::theFirstWindowLeavesRoomForItsFrame()
+{
+    const QSize room = m_window->screen()->availableSize();
+    QVERIFY(m_window->width() < room.width() && m_window->height() < room.height());
+}
 
 void TestWindowQuality::theShapeIsRemembered()
 {
@@ -117,7 +124,8 @@ void TestWindowQuality::everyControlCanBeNamedAndHit()
         if (button != nullptr && !className.startsWith(QStringLiteral("QTab"))) {
             QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
                      qPrintable(className));
-            QVERIFY2(button->width() >= 24 && button->height() >= 24, qPrintable(button->text()));
+            QVERIFY2(button->width() >= 24 && button->height() >= 24,
+                     qPrintable(button->objectName() + className + button->text()));
         }
         if (qobject_cast<const QAbstractItemView *>(widget) != nullptr
             || qobject_cast<const QLineEdit *>(widget) != nullptr

@@ -70,6 +70,9 @@ int ClearBoxes::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ListViewIconSize:
     case PM_ButtonIconSize:
         return std::max(usual, text.ascent());
+    case PM_TabBarScrollButtonWidth:
+    case PM_ToolBarExtensionExtent:
+        return std::max(usual, LeastTarget);
     default:
         return usual;
     }

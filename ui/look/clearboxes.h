@@ -9,7 +9,8 @@ namespace Gui {
 /// Qt's Fusion, with frames of check boxes and radio buttons that are seen when these are not
 /// ticked. Fusion makes them of the window's own colour, a little darker, on dark grounds as well.
 /// Nor does it etch what is disabled, which on dark grounds is a shadow brighter than the text.
-/// Boxes and icons grow with the text beside them.
+/// Boxes and icons grow with the text beside them; what scrolls tabs or holds the rest of a tool
+/// bar is wide enough to be hit.
 class ClearBoxes final : public QProxyStyle
 {
     Q_OBJECT
@@ -28,6 +29,9 @@ public:
 
 /// What WCAG 2.2 asks of the frame of a control, level AA.
 inline constexpr double LeastFrameContrast = 3.0;
+
+/// What it asks of the width and the height of what is clicked, in pixels.
+inline constexpr int LeastTarget = 24;
 
 /// The style of that name, as QStyleFactory has it but for Fusion; null where there is none.
 QStyle *makeStyle(const QString &name);
