@@ -76,6 +76,7 @@ private slots:
     void aSmallWindowHoldsAllOfIt_data();
     void aSmallWindowHoldsAllOfIt();
     void aWideSidebarStays();
+    void theSidebarGrowsWithTheText();
     void theStatusLineLeavesOutWhatHasNoRoom();
     void theStatusLineStandsStill();
     void whatWouldBeResentIsSeenWhole();
@@ -241,6 +242,27 @@ void TestWindowQuality::aWideSidebarStays()
     QVERIFY(splitter.sizes().constFirst() <= 210);
     splitter.resize(1800, 600);
     QCOMPARE(splitter.sizes().constFirst(), wide);
+}
+
+void TestWindowQuality::theSidebarGrowsWithTheText()
+{
+    Gui::SideSplitter splitter;
+    splitter.addWidget(new QWidget);
+    splitter.addWidget(new QWidget);
+    splitter.setStretchFactor(1, 1);
+    splitter.resize(1800, 600);
+    splitter.show();
+    splitter.setSizes({220, 1580});
+    const int usual = splitter.sizes().constFirst();
+    const QFont font = splitter.font();
+    QFont large = font;
+    large.setPointSizeF(font.pointSizeF() * 2);
+    splitter.setFont(large);
+    QVERIFY(splitter.sizes().constFirst() > usual * 3 / 2);
+    splitter.resize(900, 600);
+    QVERIFY2(splitter.sizes().constFirst() <= 270, "three tenths of a narrow window");
+    splitter.setFont(font);
+    QCOMPARE(splitter.sizes().constFirst(), usual);
 }
 
 void TestWindowQuality::theStatusLineLeavesOutWhatHasNoRoom()

@@ -102,11 +102,24 @@ int stepOf(int lineHeight)
     return std::max(3, lineHeight / 6);
 }
 
-/// Writes at the right end of \a line and takes that part away from it.
+/// Writes at the right end of \a line, in its second half at most, and takes that part away from
+/// it.
 void writeRight(CellPainter &cell, QRect &line, const QString &text, Tone tone)
 {
-    if (!text.isEmpty())
-        line.setRight(line.right() - cell.write(line, text, tone, Qt::AlignRight) - DestinationGap);
+    if (text.isEmpty())
+        return;
+    const QRect end(QPoint(line.center().x(), line.top()), line.bottomRight());
+    line.setRight(line.right() - cell.write(end, text, tone, Qt::AlignRight) - DestinationGap);
+}
+
+/// Whether \a texts leave some letters' room for what stands before them.
+bool fit(const CellPainter &cell, const QRect &line, const QStringList &texts)
+{
+    const QFontMetrics metrics(cell.font());
+    int width = metrics.height() * LeastName / 2;
+    for (const QString &text : texts)
+        width += metrics.horizontalAdvance(text) + DestinationGap;
+    return width <= line.width();
 }
 
 } // namespace
@@ -171,9 +184,12 @@ void DestinationDelegate::paintDestination(CellPainter &cell,
 
     cell.drawGlyph(lines.origin, glyphOf(status.destination.origin), Tone::Muted);
     cell.setFont(smaller(cell.font()));
-    writeRight(cell, lines.second, momentOf(status), Tone::Muted);
-    if (status.waiting > 0)
-        writeRight(cell, lines.second, tr("%1 waiting").arg(countText(status.waiting)), Tone::Busy);
+    const QString moment = momentOf(status);
+    const QString waiting
+        = status.waiting > 0 ? tr("%1 waiting").arg(countText(status.waiting)) : QString();
+    if (fit(cell, lines.second, {moment, waiting}))
+        writeRight(cell, lines.second, moment, Tone::Muted);
+    writeRight(cell, lines.second, waiting, Tone::Busy);
     cell.write(lines.second, subtitle(status), Tone::Muted);
 }
 

@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/sidesplitter.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 namespace Gui {
 
 namespace {
 
+constexpr int UsualWidth = 52; ///< characters
 constexpr int LeastBeside = 110; ///< characters that what it stands beside should have
 
 } // namespace
 
 SideSplitter::SideSplitter(QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
+    , m_letter(fontMetrics().averageCharWidth())
 {
     setChildrenCollapsible(false);
     setHandleWidth(3);
@@ -22,8 +26,7 @@ SideSplitter::SideSplitter(QWidget *parent)
 
 void SideSplitter::setUsualSizes(int width)
 {
-    const int wanted = fontMetrics().averageCharWidth() * 52;
-    setSizes({std::min(wanted, width * 3 / 10), width});
+    fit(fontMetrics().averageCharWidth() * UsualWidth, width);
 }
 
 /// As wide as somebody has made it, as long as that leaves enough; three tenths in any case.
@@ -36,13 +39,27 @@ void SideSplitter::resizeEvent(QResizeEvent *event)
 {
     const int before = sizes().constFirst();
     QSplitter::resizeEvent(event);
-    const int shown = sizes().constFirst();
-    if (shown == 0) // it is hidden
+    if (const int shown = sizes().constFirst(); shown > 0) // else it is hidden
+        fit(std::max({before, shown, m_wanted}), width());
+}
+
+void SideSplitter::changeEvent(QEvent *event)
+{
+    QSplitter::changeEvent(event);
+    const int letter = fontMetrics().averageCharWidth();
+    if (event->type() != QEvent::FontChange || letter == m_letter || count() == 0)
         return;
-    const int wanted = std::max({before, shown, m_wanted});
-    const int fitting = std::min(wanted, mostAt(width()));
-    if (fitting != shown)
-        setSizes({fitting, width() - fitting});
+    if (const int shown = sizes().constFirst(); shown > 0)
+        fit(std::max(shown, m_wanted) * letter / m_letter, width());
+    m_letter = letter;
+}
+
+/// Makes the sidebar as wide as \a wanted, or as there is room for within \a width.
+void SideSplitter::fit(int wanted, int width)
+{
+    const int fitting = std::min(wanted, mostAt(width));
+    if (fitting != sizes().constFirst())
+        setSizes({fitting, width - fitting});
     m_wanted = fitting < wanted ? wanted : 0;
 }
 

@@ -7,7 +7,7 @@
 namespace Gui {
 
 /// A sidebar at the left and what it stands beside. Where the window is narrow the sidebar yields,
-/// until there is room again.
+/// until there is room again. It grows and shrinks with the text.
 class SideSplitter final : public QSplitter
 {
     Q_OBJECT
@@ -19,12 +19,15 @@ public:
     void setUsualSizes(int width);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     int mostAt(int width) const;
+    void fit(int wanted, int width);
 
     int m_wanted = 0; ///< what the sidebar had before it yielded; 0 when it has not
+    int m_letter; ///< how wide a letter was when it got its width
 };
 
 } // namespace Gui
