@@ -3309,6 +3309,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>&amp;Copy as command line</source>
         <translation>Als &amp;Befehlszeile kopieren</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
 </context>
 <context>
     <name>Gui::PublishDialog</name>

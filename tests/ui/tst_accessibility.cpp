@@ -5,6 +5,7 @@
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
 #include "ui/desk/preferencesdesk.h"
+#include "ui/desk/preferencesdialog.h"
 #include "ui/desk/shortcutbook.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/sidebar.h"
@@ -14,6 +15,7 @@
 #include "ui/facts.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/look/wrappedbox.h"
 #include "ui/welcome/welcomedesk.h"
 
 #include <QAccessible>
@@ -21,9 +23,13 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
@@ -351,6 +357,19 @@ void TestAccessibility::dialogsWorkAtDoubleSize()
                          qPrintable(button->text()));
         }
         QVERIFY(dialog->minimumSizeHint().width() <= 1280);
+    }
+    for (const auto *const box : child<Gui::PreferencesDialog>()->findChildren<Gui::WrappedBox *>())
+        QVERIFY2(!box->isVisible() || box->height() >= box->heightForWidth(box->width()),
+                 qPrintable(box->text()));
+    // The offscreen screen is 800 pixels wide.
+    const auto *const dialog = child<Gui::PreferencesDialog>();
+    const auto *const pages = dialog->findChild<QStackedWidget *>();
+    for (int i = 0; i < pages->count(); ++i) {
+        dialog->findChild<QListWidget *>()->setCurrentRow(i);
+        QCoreApplication::processEvents();
+        const auto *const page = qobject_cast<QScrollArea *>(pages->currentWidget());
+        QVERIFY2(page->horizontalScrollBar()->maximum() == 0,
+                 qPrintable(page->findChild<QLabel *>()->text()));
     }
 }
 

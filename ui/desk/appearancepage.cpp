@@ -11,6 +11,12 @@
 
 namespace Gui {
 
+namespace {
+
+constexpr int LeastLettersOfChoice = 12;
+
+} // namespace
+
 AppearancePage::AppearancePage(AppearanceDesk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -36,8 +42,11 @@ AppearancePage::AppearancePage(AppearanceDesk &desk, QWidget *parent)
     form->addRow(tr("&Rows of lists"), m_density);
     form->addRow(tr("&Colours of states"), m_colours);
     showChosen();
-    for (QComboBox *const box : {m_theme, m_density, m_colours})
+    for (QComboBox *const box : {m_theme, m_density, m_colours}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(LeastLettersOfChoice);
         connect(box, &QComboBox::currentIndexChanged, this, &AppearancePage::apply);
+    }
     connect(m_text, &QSpinBox::valueChanged, this, &AppearancePage::apply);
     connect(&m_desk, &AppearanceDesk::appearanceChanged, this, &AppearancePage::showChosen);
 }

@@ -5,6 +5,7 @@
 #include "ui/desk/autostart.h"
 #include "ui/desk/language.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/wrappedbox.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,6 +14,12 @@
 #include <QLocale>
 
 namespace Gui {
+
+namespace {
+
+constexpr int LeastLettersChosen = 12;
+
+} // namespace
 
 GeneralPage::GeneralPage(const Preferences &preferences, bool hasTray, QWidget *parent)
     : QWidget(parent)
@@ -39,7 +46,7 @@ GeneralPage::GeneralPage(const Preferences &preferences, bool hasTray, QWidget *
 
 QCheckBox *GeneralPage::addSwitch(const QString &text, const QString &hint, bool isOn)
 {
-    auto *const box = new QCheckBox(text, this);
+    auto *const box = new WrappedBox(text, this);
     box->setChecked(isOn);
     box->setAccessibleDescription(hint);
     m_layout->addWidget(box);
@@ -51,11 +58,15 @@ QCheckBox *GeneralPage::addSwitch(const QString &text, const QString &hint, bool
 void GeneralPage::addLanguages(const QString &chosen)
 {
     auto *const box = new QComboBox(this);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(LeastLettersChosen);
     box->addItem(tr("As the desktop has it"), QString());
     for (const QString &code : languages())
         box->addItem(QLocale(code).nativeLanguageName(), code);
     box->setCurrentIndex(std::max(0, box->findData(chosen)));
     auto *const form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("L&anguage"), box);
     m_layout->addLayout(form);
     m_layout->addWidget(plainLabel(tr("Another language is spoken from the next start on."), this));
@@ -74,7 +85,7 @@ NotificationsPage::NotificationsPage(const QSet<NotificationKind> &silenced, QWi
         tr("Hookpost &pauses it"), tr("a &bin gets its first request while the window is hidden")};
     for (int i = 0; i < NotificationKindCount; ++i) {
         const NotificationKind kind{i};
-        auto *const box = new QCheckBox(texts.at(static_cast<std::size_t>(i)), this);
+        auto *const box = new WrappedBox(texts.at(static_cast<std::size_t>(i)), this);
         box->setChecked(!silenced.contains(kind));
         layout->addWidget(box);
         connect(box, &QCheckBox::toggled, this,

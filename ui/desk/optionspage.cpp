@@ -5,6 +5,7 @@
 #include "core/model/keptoptions.h"
 #include "ui/look/glyph.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/wrappedbox.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -30,6 +31,7 @@ OptionsPage::OptionsPage(const QList<OptionField> &fields, const QMap<QString, Q
     auto *const form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(10);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     for (const OptionField &field : fields) {
         if (field.usual.isEmpty())
             addSwitch(*form, field, values.value(field.name) == QLatin1StringView("true"));
@@ -40,7 +42,7 @@ OptionsPage::OptionsPage(const QList<OptionField> &fields, const QMap<QString, Q
 
 void OptionsPage::addSwitch(QFormLayout &form, const OptionField &field, bool isOn)
 {
-    auto *const box = new QCheckBox(field.label, this);
+    auto *const box = new WrappedBox(field.label, this);
     box->setObjectName(field.name);
     box->setChecked(isOn);
     form.addRow(box);

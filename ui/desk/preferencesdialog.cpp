@@ -59,7 +59,7 @@ PreferencesDialog::PreferencesDialog(const PreferencesSubject &subject, QWidget 
     , m_pages(new QStackedWidget(this))
 {
     setWindowTitle(tr("Preferences"));
-    m_search->setPlaceholderText(tr("Search preferences"));
+    m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search preferences"));
     m_search->setClearButtonEnabled(true);
     m_titles->setAccessibleName(tr("Pages"));
@@ -72,7 +72,7 @@ PreferencesDialog::PreferencesDialog(const PreferencesSubject &subject, QWidget 
     auto *const left = new QVBoxLayout;
     left->addWidget(m_search);
     left->addWidget(m_titles, 1);
-    const int width = m_titles->sizeHintForColumn(0) + fontMetrics().averageCharWidth() * 8;
+    const int width = m_titles->sizeHintForColumn(0) + fontMetrics().averageCharWidth() * 5;
     m_titles->setFixedWidth(width);
     m_search->setFixedWidth(width);
     auto *const middle = new QHBoxLayout;
@@ -220,17 +220,14 @@ QWidget *PreferencesDialog::makeOptions(QWidget *page)
     note->setWordWrap(true);
     auto *const open = new QPushButton(tr("&Open configuration file"), box);
     auto *const copy = new QPushButton(tr("&Copy as command line"), box);
-    auto *const buttons = new QHBoxLayout;
-    buttons->addWidget(open);
-    buttons->addWidget(copy);
-    buttons->addStretch(1);
     auto *const layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(note);
     layout->addSpacing(6);
     layout->addWidget(page);
     layout->addStretch(1);
-    layout->addLayout(buttons);
+    layout->addWidget(open, 0, Qt::AlignLeft);
+    layout->addWidget(copy, 0, Qt::AlignLeft);
     connect(open, &QPushButton::clicked, this, &PreferencesDialog::openFile);
     connect(copy, &QPushButton::clicked, this, &PreferencesDialog::copyCommand);
     return box;
