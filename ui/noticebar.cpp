@@ -105,8 +105,15 @@ void NoticeBar::paintEvent(QPaintEvent * /*event*/)
 void NoticeBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange)
         applyPalette();
+}
+
+// While hidden it is told of no other palette.
+void NoticeBar::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    applyPalette();
 }
 
 // The ground is painted in a tint of the lists' ground, so the text takes the colour made for it.

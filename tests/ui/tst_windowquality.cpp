@@ -6,6 +6,8 @@
 #include "ui/deliveries/exportdialog.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/deliveries/resenddialog.h"
+#include "ui/desk/appearancedesk.h"
+#include "ui/desk/preferencesdesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/destinations/sidebar.h"
@@ -15,6 +17,8 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/look/theme.h"
+#include "ui/noticebar.h"
 #include "ui/requests.h"
 #include "ui/sidebar/sidesplitter.h"
 #include "ui/statusline.h"
@@ -72,6 +76,7 @@ private slots:
     void theShapeIsRemembered();
     void everyControlCanBeNamedAndHit();
     void noLabelGuessesItsFormat();
+    void barsAreReadableInTheDark();
     void nothingIsCutOffAtDoubleSize();
     void aSmallWindowHoldsAllOfIt_data();
     void aSmallWindowHoldsAllOfIt();
@@ -152,6 +157,26 @@ void TestWindowQuality::noLabelGuessesItsFormat()
         QVERIFY(m_window->minimumSizeHint().width() < 1280);
     }
     QVERIFY(m_window->findChildren<QTextEdit *>().isEmpty());
+}
+
+/// Those that are hidden when the theme is chosen, and then those that are shown.
+void TestWindowQuality::barsAreReadableInTheDark()
+{
+    Gui::AppearanceDesk &desk = child<Gui::PreferencesDesk>()->appearance();
+    const auto bars = m_window->findChildren<Gui::NoticeBar *>();
+    for (const auto theme : {Gui::ThemeChoice::Dark, Gui::ThemeChoice::Light}) {
+        desk.setAppearance({theme, 100, {}});
+        QCoreApplication::processEvents();
+        const Gui::Theme looks(QApplication::palette());
+        for (Gui::NoticeBar *const bar : bars) {
+            bar->showNotice(QStringLiteral("Something is to be known."));
+            QVERIFY(bar->isVisible() || bar->parentWidget()->isHidden());
+            const QColor ink = bar->findChild<QLabel *>()->palette().color(QPalette::WindowText);
+            for (const auto tone : {Gui::Tone::Good, Gui::Tone::Warning, Gui::Tone::Bad})
+                QVERIFY2(Gui::contrast(ink, looks.tint(tone)) >= Gui::LeastContrast,
+                         qPrintable(bar->objectName() + ink.name() + looks.tint(tone).name() + QString::number(bar->isVisible())));
+        }
+    }
 }
 
 void TestWindowQuality::nothingIsCutOffAtDoubleSize()
