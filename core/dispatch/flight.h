@@ -41,6 +41,7 @@ struct Flight
     Report report;
 
     QList<QHostAddress> untried; ///< addresses that are allowed, in the resolver's order
+    QList<QHostAddress> left; ///< those that had not connected yet when the next one was tried
     Endpoint endpoint; ///< where it goes now
     std::shared_ptr<QNetworkAccessManager> manager; ///< the reply's
     QNetworkReply *reply = nullptr; ///< none while the name is looked up
@@ -50,7 +51,6 @@ struct Flight
     std::shared_ptr<Witness> witness; ///< of its connection, or of another that is much like it
     bool isWatched = false; ///< its connection is among those that are looked at
     Milliseconds handshakeLook{0}; ///< after which it is looked for in the TLS handshake again
-    bool isConnected = false; ///< known only of one that has stayed in the TLS handshake for long
     Tick deadline; ///< when the answer's headers must be complete
 
     Moment began;

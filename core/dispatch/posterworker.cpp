@@ -206,7 +206,6 @@ void PosterWorker::takeResolution(Flight &flight, const Resolution &resolution)
 void PosterWorker::send(Flight &flight)
 {
     m_deadlines->set(flight.number, patienceEnd(flight, flight.untried.size()));
-    flight.isConnected = false;
     flight.isWatched = false;
     flight.handshakeLook = Milliseconds{0};
     flight.endpoint = {flight.untried.takeFirst(), portOf(flight.url)};
@@ -309,6 +308,9 @@ void PosterWorker::takeEnd(Flight &flight)
         return;
     }
     const Ending ending = endingOf(flight, *m_lookout);
+    // Where all others fail, those that were left because they took their time get the rest of it.
+    if (flight.untried.isEmpty())
+        flight.untried = std::exchange(flight.left, {});
     if (mayTryNextAddress(ending) && !flight.untried.isEmpty()) {
         dropReply(flight);
         send(flight);
@@ -341,16 +343,12 @@ Tick PosterWorker::patienceEnd(const Flight &flight, qsizetype addressCount) con
 
 void PosterWorker::leaveAddress(Flight &flight)
 {
-    if (mayHaveLeft(flight)) {
+    // Who has taken the connection is waited for, also in the TLS handshake.
+    if (mayHaveLeft(flight) || phaseOf(flight, *m_lookout) == Phase::Tls) {
         m_deadlines->set(flight.number, flight.deadline);
         return;
     }
-    // The TLS handshake is under way, and has as much time once more.
-    if (!flight.isConnected && phaseOf(flight, *m_lookout) == Phase::Tls) {
-        flight.isConnected = true;
-        m_deadlines->set(flight.number, patienceEnd(flight, flight.untried.size() + 1));
-        return;
-    }
+    flight.left.append(flight.endpoint.address);
     dropReply(flight);
     send(flight);
 }

@@ -75,7 +75,8 @@ private slots:
     void judgesAtEveryAttempt();
     void triesTheNextAddress();
     void leavesAnAddressThatDoesNotConnect();
-    void leavesAnAddressThatDoesNotShakeHands();
+    void returnsToASlowAddressWhenOthersFail();
+    void waitsForAHandshakeThatHasBegun();
     void triesNoOtherAddressOnceSent();
     void waitsForWhomItHasSentTo();
     void speaksIPv6();
@@ -229,7 +230,23 @@ void TestPosterRoutes::leavesAnAddressThatDoesNotConnect()
     QVERIFY(report.sentAt >= before + 400ms);
 }
 
-void TestPosterRoutes::leavesAnAddressThatDoesNotShakeHands()
+void TestPosterRoutes::returnsToASlowAddressWhenOthersFail()
+{
+    const BlackHole hole(QHostAddress(QStringLiteral("127.0.0.2")), m_receiver->serverPort());
+    QTRY_VERIFY(hole.isFull());
+    m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.2"), QStringLiteral("127.0.0.3")});
+    Shipment shipment = m_fixture->shipment(urlOfName());
+    shipment.timeout = 800ms;
+    postAndWait(shipment);
+    const Report report = m_fixture->last();
+    QCOMPARE(report.failure, Failure::TimedOut);
+    QCOMPARE(report.phase, Phase::Connect);
+    QVERIFY(report.remoteAddress.startsWith(u"127.0.0.2:"));
+    QVERIFY2(report.timings.total >= 800ms, "all of the time is given to it");
+}
+
+/// Whoever listens at the next address has nothing to do with it.
+void TestPosterRoutes::waitsForAHandshakeThatHasBegun()
 {
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress(QStringLiteral("127.0.0.2")), m_receiver->serverPort()));
@@ -238,9 +255,10 @@ void TestPosterRoutes::leavesAnAddressThatDoesNotShakeHands()
         urlOfName().replace(QStringLiteral("http:"), QStringLiteral("https:")));
     shipment.timeout = 600ms;
     postAndWait(shipment);
-    // The other address has been tried, though it speaks no TLS.
+    QCOMPARE(m_fixture->last().failure, Failure::TimedOut);
     QCOMPARE(m_fixture->last().phase, Phase::Tls);
-    QVERIFY(m_fixture->last().remoteAddress.startsWith(u"127.0.0.1:"));
+    QVERIFY(m_fixture->last().remoteAddress.startsWith(u"127.0.0.2:"));
+    QCOMPARE(m_receiver->acceptedCount(), 0);
 }
 
 void TestPosterRoutes::triesNoOtherAddressOnceSent()
