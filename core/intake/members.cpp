@@ -55,10 +55,8 @@ Result<> readInto(Milliseconds &duration, const JsonMember &member)
     const auto value = toValue(member);
     const auto read = value ? durationFromString(value->toString()) : std::nullopt;
     if (!read)
-        return invalid(
-            member.name, QStringLiteral("%1 is not a duration.").arg(member.name),
-            QStringLiteral("Write it as \"5s\", \"30m\", \"24h\" or \"2d\"; \"3650d\" is the "
-                           "longest."));
+        return invalid(member.name, QStringLiteral("%1 is not a duration.").arg(member.name),
+                       QStringLiteral("Write it as \"5s\", \"30m\", \"24h\" or \"2d\"."));
     duration = *read;
     return {};
 }

@@ -5456,8 +5456,8 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>GET /webhooks zählt sie auf.</translation>
     </message>
     <message>
-        <source>Write it as &quot;5s&quot;, &quot;30m&quot;, &quot;24h&quot; or &quot;2d&quot;; &quot;3650d&quot; is the longest.</source>
-        <translation>Schreiben Sie sie wie „5s“, „30m“, „24h“ oder „2d“; „3650d“ ist die längste.</translation>
+        <source>Write it as &quot;5s&quot;, &quot;30m&quot;, &quot;24h&quot; or &quot;2d&quot;.</source>
+        <translation>Schreiben Sie sie wie „5s“, „30m“, „24h“ oder „2d“.</translation>
     </message>
 </context>
 <context>
