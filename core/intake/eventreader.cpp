@@ -40,10 +40,10 @@ Result<Audience> readAudience(const JsonMember &member, const Directory &directo
         const auto id = idFromString<DestinationKind>(text);
         const bool isId = id && directory.contains(*id);
         const qsizetype found = isId ? 1 : directory.fanout().named(text).size();
-        if (found == 0)
-            return invalid(member.name,
-                           QStringLiteral("No destination has the id or name \"%1\".").arg(text),
-                           QStringLiteral("GET /webhooks lists them."));
+        if (found == 0 && !audience.refusal)
+            audience.refusal = invalid(
+                member.name, QStringLiteral("No destination has the id or name \"%1\".").arg(text),
+                QStringLiteral("GET /webhooks lists them."));
         if (isId)
             audience.ids.append(*id);
         else
@@ -97,6 +97,12 @@ NewEvent makeEvent(const QString &type, const QByteArray &contentType, const QBy
     made.event.bodyBytes = body.size();
     made.event.acceptedAt = now;
     return made;
+}
+
+Error atLine(qsizetype number, Error error)
+{
+    error.sentence = QStringLiteral("Line %1: %2").arg(number).arg(error.sentence);
+    return error;
 }
 
 /// Where in a body the ids of its events stand: one may come again, but only for the same event.
@@ -187,11 +193,10 @@ Result<QList<NewEvent>> readEvents(const QByteArray &body, const Directory &dire
         if (line.isEmpty())
             continue;
         auto event = readEvent(line, directory, now);
-        if (!event) {
-            Error error = event.error();
-            error.sentence = QStringLiteral("Line %1: %2").arg(number).arg(error.sentence);
-            return error;
-        }
+        if (!event)
+            return atLine(number, event.error());
+        if (event->audience.refusal)
+            event->audience.refusal = atLine(number, *event->audience.refusal);
         if (events.size() == MostEvents)
             return invalid({}, QStringLiteral("The body holds more than 10,000 events."),
                            QStringLiteral("Send them in several requests."));

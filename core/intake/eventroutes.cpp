@@ -34,6 +34,16 @@ Http::Reply idsReply(const EventsAdded &added)
     return jsonReply(isKnown ? 200 : 202, {{QStringLiteral("ids"), ids}});
 }
 
+/// Why these cannot be accepted, as far as none of them can have been accepted before.
+std::optional<Error> refusalOf(const QList<NewEvent> &events, const QByteArray &key)
+{
+    for (const NewEvent &event : events) {
+        if (event.audience.refusal && !event.hasOwnId && key.isEmpty())
+            return event.audience.refusal;
+    }
+    return std::nullopt;
+}
+
 /// Hands the events to the ledger; the answer follows the commit.
 void accept(const IntakeContext &context, const ExchangePointer &exchange,
             const Result<QList<NewEvent>> &events, Http::Reply (*view)(const EventsAdded &))
@@ -53,6 +63,8 @@ void accept(const IntakeContext &context, const ExchangePointer &exchange,
         return exchange->reply(
             errorReply(invalid(QStringLiteral("Idempotency-Key"),
                                QStringLiteral("The Idempotency-Key is longer than 256 bytes."))));
+    if (const auto refusal = refusalOf(*events, key))
+        return exchange->reply(errorReply(*refusal));
     context.ledger.submit(AddEvents{*events, QString::fromLatin1(key)}, context.lifetime,
                           [exchange, view](const Result<Outcome> &outcome) {
                               exchange->reply(outcome ? view(std::get<EventsAdded>(*outcome))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
@@ -14,6 +15,7 @@
 #include <QJsonObject>
 
 #include <limits>
+#include <optional>
 #include <variant>
 
 namespace Core {
@@ -89,6 +91,8 @@ struct Audience
     QStringList names; ///< all that bear one of these names,
     bool isSubscribers = false; ///< and all whose patterns match the event's type
     qsizetype likelySize = 1; ///< as far as it can be told before; what it weighs in a batch
+    /// Why the event is not accepted, unless it was before: somebody who is named is not there.
+    std::optional<Error> refusal = {};
 };
 
 /// One event to accept.

@@ -70,11 +70,12 @@ QList<Delivery> insertDeliveries(Database &database, const QList<DestinationId> 
 Result<AcceptedEvent> accept(Database &database, const Fanout &registered, const NewEvent &wanted,
                              const QString &key)
 {
-    const qint64 row = insertEvent(database, wanted, key);
+    const bool isRefused = wanted.audience.refusal.has_value();
+    const qint64 row = isRefused ? 0 : insertEvent(database, wanted, key);
     if (row == 0) {
         const auto holder = eventWithId(database, wanted.event.id);
         if (!holder)
-            return eventExists(wanted.event.id);
+            return wanted.audience.refusal.value_or(eventExists(wanted.event.id));
         if (auto judged = judgeSameId(*holder, wanted); !judged)
             return judged.error();
         if (!key.isEmpty())

@@ -36,6 +36,7 @@ private slots:
     void allOfItIsPausedAndResumed();
     void manyEventsAreAcceptedAllOrNone();
     void manyEventsMayBeRepeated();
+    void publishingMayBeRepeatedWhenWhoIsNamedHasGone();
     void bodiesThatAreNotReadAreRefused();
     void unknownThingsAreNotFound_data();
     void unknownThingsAreNotFound();
@@ -271,6 +272,37 @@ void TestOrders::manyEventsMayBeRepeated()
     QCOMPARE(again.json(), first.json());
     QCOMPARE(call(QStringLiteral("/events"), body + body, headers).status, 409);
     QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 2, Patience);
+}
+
+void TestOrders::publishingMayBeRepeatedWhenWhoIsNamedHasGone()
+{
+    const QString joe = registerDestination(*m_program, m_receiver->url());
+    const QByteArray named
+        = R"({"type": "a", "data": 1, "destinations": [")" + joe.toLatin1() + R"("], "id": "one"})";
+    const QByteArray line
+        = R"({"type": "a", "data": 1, "destinations": [")" + joe.toLatin1() + R"("]})";
+    HeaderList lines = Lines;
+    lines.append(Header{"Idempotency-Key", "batch-1"});
+    const HttpAnswer first = call(QStringLiteral("/events"), named);
+    const HttpAnswer batch = call(QStringLiteral("/events"), line, lines);
+    QCOMPARE(first.status, 202);
+    QCOMPARE(batch.status, 202);
+    QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 2, Patience);
+    QCOMPARE(httpCall("DELETE", m_program->apiUrl(QStringLiteral("/webhooks/") + joe)).status, 204);
+
+    const HttpAnswer again = call(QStringLiteral("/events"), named);
+    QCOMPARE(again.status, 200);
+    QCOMPARE(again.json()[QStringLiteral("id")], first.json()[QStringLiteral("id")]);
+    const HttpAnswer batchAgain = call(QStringLiteral("/events"), line, lines);
+    QCOMPARE(batchAgain.status, 200);
+    QCOMPARE(batchAgain.json(), batch.json());
+    lines.last().value = "batch-2";
+    for (const HeaderList &headers : {lines, Lines}) {
+        const HttpAnswer unknown = call(QStringLiteral("/events"), line, headers);
+        QCOMPARE(unknown.status, 422);
+        QCOMPARE(unknown.json()[QStringLiteral("field")].toString(),
+                 QStringLiteral("destinations"));
+    }
 }
 
 void TestOrders::bodiesThatAreNotReadAreRefused()

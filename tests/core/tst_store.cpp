@@ -15,6 +15,7 @@ private slots:
     void anEventGoesToItsTargets();
     void whoGetsAnEventIsFoundWhenItIsWritten_data();
     void whoGetsAnEventIsFoundWhenItIsWritten();
+    void whoIsNamedMayHaveGoneSince();
     void bodiesAreKeptByteForByte_data();
     void bodiesAreKeptByteForByte();
     void repeatedEventsGetTheirFirstAnswer_data();
@@ -95,6 +96,31 @@ void TestStore::whoGetsAnEventIsFoundWhenItIsWritten()
     QVERIFY(targets(again->at(1)).isEmpty());
     QVERIFY(targets(again->at(3)) == QList<DestinationId>{heir});
     QCOMPARE(targets(again->at(5)).isEmpty(), !audience.ids.contains(heir));
+}
+
+void TestStore::whoIsNamedMayHaveGoneSince()
+{
+    const DestinationId joe = m_fixture->addDestination().id;
+    const QString key = QStringLiteral("key");
+    NewEvent byId = makeEvent(QStringLiteral("e1"), {joe});
+    byId.hasOwnId = true;
+    const NewEvent byKey = makeEvent(QStringLiteral("e2"), {joe});
+    m_fixture->addEvent(byId);
+    m_fixture->addEvent(byKey, key);
+
+    const auto repeated = [](NewEvent event) {
+        event.audience = {};
+        event.audience.refusal = invalid(QStringLiteral("destinations"), QStringLiteral("Gone."));
+        return event;
+    };
+    QVERIFY(m_fixture->addEvent(repeated(byId)).isKnown);
+    QVERIFY(m_fixture->addEvent(repeated(byKey), key).isKnown);
+    NewEvent other = repeated(byId);
+    other.digest = "another";
+    QCOMPARE(m_fixture->refused(AddEvents{{other}, {}}).field, QStringLiteral("id"));
+    const NewEvent fresh = repeated(makeEvent(QStringLiteral("e3"), {}));
+    QCOMPARE(m_fixture->refused(AddEvents{{fresh}, {}}).field, QStringLiteral("destinations"));
+    QVERIFY(!m_fixture->records().event(fresh.event.id).has_value());
 }
 
 void TestStore::bodiesAreKeptByteForByte_data()

@@ -233,6 +233,8 @@ Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted, const QString &
             row.keys.append(key);
         return firstAnswer(rows, row.event);
     }
+    if (wanted.audience.refusal)
+        return *wanted.audience.refusal;
     AcceptedEvent accepted{withoutBody(insertEvent(rows, wanted, key)), {}, false};
     for (const DestinationId target : targetsOf(wanted, registeredIn(rows))) {
         Delivery delivery;
