@@ -185,10 +185,29 @@ void Engine::openHistory()
             return abandon(newest.error());
         emit historyOpened();
         m_pruner->start(*newest);
-        listen();
-        for (const auto &[id, entry] : m_directory.entries())
-            loadRecent(id);
+        recallLastRun();
     });
+}
+
+/// Nothing is dispatched before rate limits and breakers know what they had come to.
+void Engine::recallLastRun()
+{
+    using Pasts = QHash<DestinationId, QList<Attempt>>;
+    QList<Destination> destinations;
+    for (const auto &[id, entry] : m_directory.entries())
+        destinations.append(entry.registration.destination);
+    m_archive->ask<Pasts>(
+        [destinations, now = m_clock.now()](Records &records) {
+            return readUnsettled(records, destinations, now);
+        },
+        this,
+        [this](const Result<Pasts> &pasts) {
+            for (const auto &[id, entry] : m_directory.entries())
+                m_dispatcher->recall(id, pasts ? pasts->value(id) : QList<Attempt>());
+            listen();
+            for (const auto &[id, entry] : m_directory.entries())
+                loadRecent(id);
+        });
 }
 
 /// With a fresh connection, since the old one may be what is wrong.

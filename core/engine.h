@@ -115,6 +115,7 @@ private:
     void tryAgainLater(void (Engine::*step)());
     void openHistory();
     void readAgain();
+    void recallLastRun();
     void loadRecent(DestinationId destination);
     void listen();
     void losePatience();

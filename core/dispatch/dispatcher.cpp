@@ -75,6 +75,25 @@ void Dispatcher::addLane(const Registration &registration)
         planHeartbeat(*added);
 }
 
+void Dispatcher::recall(DestinationId destination, const QList<Attempt> &past)
+{
+    Channel *const channel = m_lanes.find(destination);
+    if (!channel)
+        return;
+    const Tick now = m_clock.tick();
+    // By a clock that was set back, the past may lie ahead.
+    const auto tickAt = [this, now](Time time) { return std::min(tickOf(time, m_clock), now); };
+    for (const Attempt &attempt : past) {
+        // How long one took that a crash cut, nobody knows.
+        const bool isCut = attempt.outcome == AttemptOutcome::Interrupted;
+        const auto total = std::chrono::ceil<Milliseconds>(attempt.timings.total);
+        const auto waited
+            = std::chrono::floor<Milliseconds>(attempt.timings.wait.value_or(Microseconds{0}));
+        const Tick ended = isCut ? now : tickAt(attempt.startedAt + total);
+        channel->lane.recall(attempt, tickAt(attempt.startedAt), ended - waited, ended);
+    }
+}
+
 void Dispatcher::changeLane(const Destination &destination)
 {
     Channel *const changed = m_lanes.find(destination.id);

@@ -36,6 +36,10 @@ public:
     void breakOff();
 
     void addLane(const Registration &registration);
+
+    /// What the last run did to a destination, oldest first, before start(): its rate limit and its
+    /// breaker go on from there.
+    void recall(DestinationId destination, const QList<Attempt> &past);
     void changeLane(const Destination &destination);
     void forgive(DestinationId destination); ///< A person says that it works again.
     void changeSecrets(DestinationId destination, const Secrets &secrets); ///< From the next POST.

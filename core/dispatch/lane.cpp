@@ -167,6 +167,11 @@ void Lane::noteSent(Tick at)
     --m_unsent;
     m_unsentPause = Milliseconds{0};
     m_unsentPauseEnds = {};
+    countPost(at);
+}
+
+void Lane::countPost(Tick at)
+{
     const auto &limit = m_registration.destination.rateLimit;
     if (!limit)
         return;
@@ -204,9 +209,28 @@ void Lane::noteEnd(const Attempt &ended, Tick now)
         noteFailure(now);
     if (isSuccess || isFailure(ended))
         m_isTrusted = isSuccess;
-    // A test is no probe: when it fails, nothing else waits any longer for it.
+    noteForBreaker(ended, now);
+}
+
+/// A test is no probe: when it fails, nothing else waits any longer for it.
+void Lane::noteForBreaker(const Attempt &ended, Tick now)
+{
+    const bool isSuccess = ended.outcome == AttemptOutcome::Delivered;
     if (isSuccess || ended.kind != EventKind::Test || !m_breaker.isOpen())
         m_breaker.noteEnd(ended, now);
+}
+
+void Lane::recall(const Attempt &past, Tick began, Tick sent, Tick ended)
+{
+    if (past.failure == Failure::NotSent)
+        return;
+    countPost(sent);
+    if (past.url != m_registration.destination.url)
+        return;
+    // Who was let through while it was open was the probe.
+    if (m_breaker.isOpen() && began >= *m_breaker.probeAt())
+        m_breaker.noteStart();
+    noteForBreaker(past, ended);
 }
 
 bool Lane::mayTakeTest(Tick now) const

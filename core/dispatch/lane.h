@@ -109,6 +109,10 @@ public:
     /// What came of an attempt, for the breaker and for trust.
     void noteEnd(const Attempt &ended, Tick now);
 
+    /// An attempt of the last run, for the rate limit and the breaker; the older ones are told
+    /// first. When it began, when it had left at the latest, and when it ended.
+    void recall(const Attempt &past, Tick began, Tick sent, Tick ended);
+
     /// What was taken has ended.
     void release();
     void releaseHeartbeat();
@@ -130,7 +134,9 @@ private:
     Tick withinRate(Tick start) const;
     Tick earliestStart(Tick dueAt, Tick now) const;
     void noteTaken();
+    void countPost(Tick at);
     void noteFailure(Tick now);
+    void noteForBreaker(const Attempt &ended, Tick now);
 
     Registration m_registration;
     LaneQueue m_queue;

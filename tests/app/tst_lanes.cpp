@@ -31,6 +31,21 @@ public:
         m_id = answer.json().value(QStringLiteral("id")).toString();
     }
 
+    void restart()
+    {
+        m_program.kill();
+        QVERIFY(m_program.start({QStringLiteral("--heartbeat=off")}));
+    }
+
+    /// Another destination, for whose receiver there is no limit.
+    void addAnn(const QString &url)
+    {
+        const HttpAnswer answer
+            = httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks")),
+                       "{\"name\": \"ann\", \"destination\": \"" + url.toUtf8() + "\"}");
+        QCOMPARE(answer.status, 201);
+    }
+
     void publish(int count = 1)
     {
         for (int i = 0; i < count; ++i) {
@@ -79,7 +94,9 @@ class TestLanes final : public QObject
 
 private slots:
     void theRateLimitHoldsAtTheReceiver();
+    void theRateLimitHoldsOverARestart();
     void aReceiverThatIsDownIsSpared();
+    void aReceiverThatIsDownIsSparedOverARestart();
     void aPauseThatAReceiverAskedForCanBeEnded();
     void aDestinationIsMarkedUntilItIsMended();
     void theScheduleCanBeSeenBeforehand();
@@ -99,6 +116,39 @@ void TestLanes::theRateLimitHoldsAtTheReceiver()
             = receiver.requests().at(i).at - receiver.requests().at(i - PerSecond).at;
         QVERIFY2(span >= Second - Blink, qPrintable(toString(span)));
     }
+}
+
+void TestLanes::theRateLimitHoldsOverARestart()
+{
+    TestReceiver receiver;
+    TestReceiver other;
+    QVERIFY(receiver.start() && other.start());
+    Joe joe(receiver.url(), ", \"rateLimit\": \"3/m\"");
+    joe.addAnn(other.url());
+    joe.publish(5);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 3, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(other.requests().size(), 5, Patience);
+    joe.restart();
+    joe.publish();
+    QTRY_COMPARE_WITH_TIMEOUT(other.requests().size(), 6, Patience);
+    QCOMPARE(receiver.requests().size(), 3);
+    QCOMPARE(joe.get().value(QStringLiteral("waiting")).toInt(), 3);
+}
+
+void TestLanes::aReceiverThatIsDownIsSparedOverARestart()
+{
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::status(503));
+    Joe joe(receiver.url(), ", \"retry\": []");
+    joe.publish(8);
+    QTRY_COMPARE_WITH_TIMEOUT(joe.text("breaker"), QStringLiteral("open"), Patience);
+    joe.restart();
+    QCOMPARE(joe.text("breaker"), QStringLiteral("open"));
+    QVERIFY(timeFromIso(joe.text("nextProbeAt")));
+    receiver.setAnswer(Answer::status(200));
+    joe.publish();
+    QTRY_COMPARE_WITH_TIMEOUT(joe.text("breaker"), QStringLiteral("closed"), Patience);
 }
 
 void TestLanes::aReceiverThatIsDownIsSpared()
