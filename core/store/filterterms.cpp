@@ -138,7 +138,7 @@ FilterSql deliveryWordIs(FilterWord word)
     case FilterWord::Pinned:
         return ofAnyAttempt(attemptWordSql(word));
     case FilterWord::New:
-        return plain(QStringLiteral("(d.attempt_count = 0 AND d.resend_of IS NULL)"));
+        return plain(QStringLiteral("(d.attempt_count <= 1 AND d.resend_of IS NULL)"));
     case FilterWord::InFlight:
         return plain(QStringLiteral("d.state = 1"));
     case FilterWord::Delivered:

@@ -332,7 +332,8 @@ void TestFilteredLogs::filtersYieldTheirRows_data()
     row("is:replay", "paid.1", "paid' paid'", "");
     row("is:pinned", "void.1", "void", "other");
     row("is:retrying", "cut.1 silent.1 twice.1 twice.2", "cut silent twice", "");
-    row("is:new", "cut.1 paid.1 void.1 silent.1 twice.1 test.1 beat.1", "fresh gone", "");
+    row("is:new", "cut.1 paid.1 void.1 silent.1 twice.1 test.1 beat.1",
+        "cut paid void silent test beat fresh gone", "");
     row("is:inflight", "beat.1", "beat", "");
     row("is:delivered", "paid.1 test.1 paid.1", "paid test paid'", "own");
     row("is:temporary", "silent.1 twice.1 twice.2", "", "other");

@@ -301,7 +301,7 @@ bool MemoryFilter::holds(const FilterTerm &term, const Delivery &delivery) const
         case W::Failed:
             return delivery.state == DeliveryState::Failed;
         case W::New:
-            return delivery.attemptCount == 0 && delivery.resendOf.isNull();
+            return delivery.attemptCount <= 1 && delivery.resendOf.isNull();
         case W::InFlight:
             return delivery.state == DeliveryState::InFlight;
         case W::Delivered:
