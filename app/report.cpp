@@ -51,5 +51,7 @@ QString attemptLine(const Core::Attempt &attempt, bool isJson)
         return QStringLiteral("Webhook to '%1' dispatched, response code: %2")
             .arg(url)
             .arg(attempt.status);
+    if (attempt.failure == Core::Failure::NotSent)
+        return QStringLiteral("Webhook to '%1' %2").arg(url, toWords(attempt));
     return QStringLiteral("Webhook to '%1' dispatched, failed: %2").arg(url, toWords(attempt));
 }

@@ -145,6 +145,22 @@ void Courier::launch(const DeliveryClaimed &claimed, bool isTrusted)
     emit roomFreed();
 }
 
+/// Why what was claimed is not sent after all; empty where it is. What was recorded with the claim
+/// is told before it: a pause holds, and what is set now is not for the address that was claimed.
+QString Courier::staysReason(const Channel &channel, const Attempt &claimed) const
+{
+    const Destination &target = channel.lane.destination();
+    if (!m_isOpen)
+        return stoppingReason();
+    if (channel.isRemoved)
+        return QStringLiteral("the destination was removed");
+    if (target.state == DestinationState::Paused && claimed.kind != EventKind::Test)
+        return QStringLiteral("the destination was paused");
+    if (claimed.url != target.url)
+        return QStringLiteral("the destination got another URL");
+    return {};
+}
+
 /// Posts what was claimed, or closes its row when it is not to be sent any more.
 void Courier::sendOff(const DeliveryClaimed &claimed, bool isTrusted)
 {
@@ -158,16 +174,12 @@ void Courier::sendOff(const DeliveryClaimed &claimed, bool isTrusted)
     open.isTrusted = isTrusted;
     open.isOrdered = target.ordered;
     open.launchedAt = m_clock.tick();
-    // What was recorded with the claim is told before it: a pause holds, and what is set now is not
-    // for the address that was claimed.
-    const bool isPaused
-        = target.state == DestinationState::Paused && claimed.attempt.kind != EventKind::Test;
-    const bool isObsolete = isPaused || claimed.attempt.url != target.url;
-    if (channel.isRemoved || !m_isOpen || isObsolete) {
+    if (const QString reason = staysReason(channel, claimed.attempt); !reason.isEmpty()) {
         // Nothing is sent, but the row is open and must be closed truthfully.
         Report report;
         report.attempt = claimed.attempt.id;
         report.failure = Failure::NotSent;
+        report.detail = reason;
         report.startedAt = m_clock.now();
         return land(report);
     }

@@ -73,6 +73,7 @@ private:
     void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
                      const Error &error);
     void launch(const DeliveryClaimed &claimed, bool isTrusted);
+    QString staysReason(const Channel &channel, const Attempt &claimed) const;
     void sendOff(const DeliveryClaimed &claimed, bool isTrusted);
     void noteDeparture(const Departure &departure);
     void count(OpenAttempt &open, const Report &report, Lane &lane);

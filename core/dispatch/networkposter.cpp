@@ -28,6 +28,7 @@ Report notSent(const Shipment &shipment, Time now)
     Report report;
     report.attempt = shipment.attempt;
     report.failure = Failure::NotSent;
+    report.detail = stoppingReason();
     report.startedAt = now;
     return report;
 }

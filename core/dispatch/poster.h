@@ -33,6 +33,12 @@ struct Departure
     bool operator==(const Departure &) const = default;
 };
 
+/// The detail of what is not sent because the program ends.
+inline QString stoppingReason()
+{
+    return QStringLiteral("Hookpost was stopping");
+}
+
 /// What came of a shipment. A receiver's 500 is a report like any other, not an error.
 struct Report
 {

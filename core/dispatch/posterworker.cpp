@@ -76,6 +76,7 @@ void PosterWorker::abortAll()
     for (const quint64 number : waiting) {
         const auto found = m_flights.find(number);
         found->second->report.failure = Failure::NotSent;
+        found->second->report.detail = stoppingReason();
         found->second->report.startedAt = m_clock.now();
         tell(found->second->report);
         leave(*found->second);
@@ -88,7 +89,7 @@ void PosterWorker::abortAll()
         else if (mayHaveLeft(flight))
             breakOff(flight);
         else
-            fail(flight, {Failure::NotSent, phaseOf(flight), {}});
+            fail(flight, {Failure::NotSent, phaseOf(flight), stoppingReason()});
     }
     flush();
 }

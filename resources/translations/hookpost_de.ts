@@ -5668,6 +5668,22 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>it began with an interim answer: %1</source>
         <translation>sie begann mit einer Zwischenantwort: %1</translation>
     </message>
+    <message>
+        <source>Hookpost was stopping</source>
+        <translation>Hookpost wurde gerade beendet</translation>
+    </message>
+    <message>
+        <source>the destination was removed</source>
+        <translation>das Ziel wurde entfernt</translation>
+    </message>
+    <message>
+        <source>the destination was paused</source>
+        <translation>das Ziel wurde pausiert</translation>
+    </message>
+    <message>
+        <source>the destination got another URL</source>
+        <translation>das Ziel bekam eine andere URL</translation>
+    </message>
 </context>
 <context>
     <name>TimeFrames</name>

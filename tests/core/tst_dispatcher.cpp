@@ -457,6 +457,9 @@ void TestDispatcher::whatChangesAlongWithAClaimHolds()
         fixture.submit(ChangeDestination{joe, {{QStringLiteral("destination"), moved}}});
     QTRY_COMPARE(fixture.finished().size(), 1);
     QCOMPARE(fixture.shipments().size(), 0);
+    QCOMPARE(fixture.finished().first().attempt.error,
+             isPause ? QStringLiteral("not sent: the destination was paused")
+                     : QStringLiteral("not sent: the destination got another URL"));
     QCOMPARE(fixture.finished().first().attempt.failure, Failure::NotSent);
     QVERIFY(fixture.finished().first().delivery.id == delivery);
     QCOMPARE(fixture.dispatcher().waitingCount(joe), 1);

@@ -99,6 +99,10 @@ constexpr std::array Details{
     QT_TRANSLATE_NOOP("Spoken", "the status is %1"),
     QT_TRANSLATE_NOOP("Spoken", "its headers are longer than 1 MiB"),
     QT_TRANSLATE_NOOP("Spoken", "no file descriptor is free"),
+    QT_TRANSLATE_NOOP("Spoken", "Hookpost was stopping"),
+    QT_TRANSLATE_NOOP("Spoken", "the destination was removed"),
+    QT_TRANSLATE_NOOP("Spoken", "the destination was paused"),
+    QT_TRANSLATE_NOOP("Spoken", "the destination got another URL"),
     QT_TRANSLATE_NOOP("Spoken", "Hookpost ended before an answer came"),
 };
 
