@@ -3,6 +3,7 @@
 #include "core/dispatch/conclusion.h"
 
 #include "core/dispatch/signer.h"
+#include "core/model/destinationurl.h"
 #include "core/model/pausereason.h"
 #include "core/model/schedule.h"
 
@@ -109,7 +110,7 @@ FinishAttempt conclude(const OpenAttempt &open, const Report &report, const Verd
     finish.attempt = completed(open.attempt, report, verdict);
     // What never came as far as a connection has only what it was to send.
     finish.transcript
-        = {open.url,
+        = {sentUrl(open.url),
            report.requestHeaders.isEmpty() ? open.requestHeaders : report.requestHeaders,
            report.responseHeaders,
            report.responseBody,

@@ -153,7 +153,13 @@ Result<QUrl> destinationUrl(const QString &text)
                      QStringLiteral("Let the receiver listen on another port, such as 8080."));
     if (const Result<> checked = checkHost(url, text); !checked)
         return checked.error();
-    return url;
+    return url.adjusted(QUrl::NormalizePathSegments);
+}
+
+QString sentUrl(const QString &text)
+{
+    const auto url = destinationUrl(text);
+    return url ? url->toString(QUrl::FullyEncoded) : text;
 }
 
 quint16 portOf(const QUrl &url)

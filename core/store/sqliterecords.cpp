@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqliterecords.h"
 
+#include "core/model/destinationurl.h"
 #include "core/store/connections.h"
 #include "core/store/databasefile.h"
 #include "core/store/factrows.h"
@@ -61,7 +62,7 @@ AttemptRecord readAttemptRecord(Rows &rows)
     AttemptRecord record;
     record.attempt = readAttempt(rows);
     Transcript &transcript = record.transcript;
-    transcript.url = record.attempt.url;
+    transcript.url = sentUrl(record.attempt.url);
     rows >> transcript.isResponseCut >> transcript.remoteAddress;
     transcript.requestHeaders = headersFromLines(rows.take<QByteArray>());
     transcript.responseHeaders = headersFromLines(rows.take<QByteArray>());

@@ -40,6 +40,7 @@ private slots:
     void cleanup();
 
     void anAttemptIsShownWithBothMessages();
+    void anAttemptShowsTheUrlThatWasSent();
     void anAttemptThatGotNoAnswerShowsNone();
     void destinationsAreListedInPages();
     void destinationsAreFoundByName();
@@ -118,6 +119,19 @@ void TestInterface::anAttemptIsShownWithBothMessages()
     const QJsonArray answered = response[u"headers"].toArray();
     QVERIFY(answered.contains(asJson({"x-one", "a"})));
     QVERIFY(answered.contains(asJson({"x-two", "b"})));
+}
+
+void TestInterface::anAttemptShowsTheUrlThatWasSent()
+{
+    registerDestination(*m_program,
+                        m_receiver->url(QStringLiteral("/a/../b/%2e%2e/\u00e4?c=%41&d=%2F")));
+    const QString delivery = firstDelivery(publish(*m_program, "1"));
+    QTRY_COMPARE_WITH_TIMEOUT(deliveryState(*m_program, delivery), QStringLiteral("delivered"),
+                              Patience);
+    QCOMPARE(m_receiver->requests().first().target, QByteArray("/%C3%A4?c=A&d=%2F"));
+    const QString id = attemptsOf(*m_program, delivery).at(0)[u"id"].toString();
+    const QJsonValue request = show(*m_program, QStringLiteral("/attempts/") + id)[u"request"];
+    QCOMPARE(request[u"url"].toString(), m_receiver->url(QStringLiteral("/%C3%A4?c=A&d=%2F")));
 }
 
 void TestInterface::anAttemptThatGotNoAnswerShowsNone()

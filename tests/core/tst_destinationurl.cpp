@@ -30,6 +30,8 @@ void TestDestinationUrl::acceptsUrls_data()
     row("https with a port", "https://example.com:8443/", "https://example.com:8443/");
     row("no path", "http://example.com", "http://example.com");
     row("a query is kept as it is", "http://h/a%20b?x=%2F&y", "http://h/a%20b?x=%2F&y");
+    row("dot segments", "http://h/a/../b/./c", "http://h/b/c");
+    row("dot segments in disguise", "http://h/a/%2e%2E/b", "http://h/b");
     row("the last port", "http://h:65535/", "http://h:65535/");
     row("the first port that is open", "http://h:2/", "http://h:2/");
     row("a port that is left empty", "http://h:/", "http://h/");

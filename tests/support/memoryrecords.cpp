@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memoryrecords.h"
 
+#include "core/model/destinationurl.h"
 #include "tests/support/memoryfilter.h"
 #include "tests/support/memorylog.h"
 
@@ -268,7 +269,7 @@ Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)
     const Event &event = rows.eventWithId(attempt.event)->event;
     AttemptRecord record{asNow(rows, attempt), transcript,     event.body,
                          event.contentType,    NextStep::None, {}};
-    record.transcript.url = attempt.url;
+    record.transcript.url = sentUrl(attempt.url);
     const Delivery &delivery = rows.deliveries.at(attempt.delivery).delivery;
     const Destination &destination = destinationOf(rows, attempt.destination);
     record.nextStep = nextStep(delivery, attempt.kind, destination);
