@@ -15,6 +15,7 @@ namespace {
 constexpr Milliseconds Linger{2};
 constexpr Milliseconds FirstProbePause{250};
 constexpr Milliseconds LongestProbePause{4'000};
+constexpr Milliseconds RoomPause{5'000};
 constexpr qsizetype LargestBatch = 2000;
 constexpr qsizetype RowBytes = 400;
 constexpr qsizetype LargestBatchBytes = qsizetype{8} * 1024 * 1024;
@@ -63,6 +64,8 @@ Ledger::Ledger(std::unique_ptr<Store> store, QObject *parent)
     connect(&m_linger, &QTimer::timeout, this, &Ledger::handOver);
     m_probeTimer.setSingleShot(true);
     connect(&m_probeTimer, &QTimer::timeout, this, &Ledger::probe);
+    m_roomTimer.setInterval(RoomPause);
+    connect(&m_roomTimer, &QTimer::timeout, this, &Ledger::watchRoom);
 }
 
 Ledger::~Ledger()
@@ -86,10 +89,13 @@ void Ledger::start(Time now)
 
 void Ledger::takeContents(const Result<LedgerContents> &contents)
 {
-    if (contents)
-        emit opened(*contents);
-    else
+    if (!contents) {
         emit openingFailed(contents.error());
+        return;
+    }
+    emit opened(*contents);
+    watchRoom();
+    m_roomTimer.start();
 }
 
 void Ledger::refuse(const Error &reason)
@@ -106,6 +112,7 @@ void Ledger::stop()
     if (std::exchange(m_isStopped, true))
         return;
     m_probeTimer.stop();
+    m_roomTimer.stop();
     if (!m_thread.isRunning())
         return refuseSubmissions();
     while (m_isWriting || !m_submissions.empty()) {
@@ -258,6 +265,22 @@ void Ledger::takeProbed(const Result<> &probed)
     setTrouble(probed.error());
     m_probePause = std::min(m_probePause * 2, LongestProbePause);
     m_probeTimer.start(m_probePause);
+}
+
+/// What else may be wrong is told by whoever writes.
+void Ledger::watchRoom()
+{
+    if (m_trouble || m_isStopped)
+        return;
+    const auto ask = [this] {
+        auto room = m_store->checkRoom();
+        const auto take = [this, room = std::move(room)] {
+            if (!room && room.error().code == ErrorCode::StorageFull && !m_isStopped)
+                setTrouble(room.error());
+        };
+        QMetaObject::invokeMethod(this, take, Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(&m_desk, ask, Qt::QueuedConnection);
 }
 
 void Ledger::refuseSubmissions()

@@ -91,6 +91,7 @@ private:
     void setTrouble(const std::optional<Error> &trouble);
     void probe();
     void takeProbed(const Result<> &probed);
+    void watchRoom();
     void answer(const Asker &asker, const Result<Outcome> &outcome);
     void refuseSubmissions();
     void refuseLater(Asker asker);
@@ -109,6 +110,7 @@ private:
     Error m_refusal; ///< of what is submitted while it is stopped
     std::optional<Error> m_trouble;
     QTimer m_probeTimer; ///< runs while there is trouble
+    QTimer m_roomTimer; ///< so that a full disk is told before somebody is refused
     Milliseconds m_probePause{0};
 };
 

@@ -266,16 +266,23 @@ Result<> SqliteStore::knowRegistered()
     return {};
 }
 
+/// How many bytes of the file must be free pages. An error where it would take most of the history,
+/// as when others have filled the disk beside a small database.
+Result<qint64> SqliteStore::wantedRoom()
+{
+    auto wanted = wantedFreeBytes(m_directory);
+    if (wanted && *wanted > fileBytes(*m_database) / 2)
+        return diskFull();
+    return wanted;
+}
+
 /// Whether there is room for new work: on the disk, or else in pages of the file that are free. The
-/// oldest history is forgotten for it, within the transaction that is open; not where it would take
-/// most of it, as when others have filled the disk beside a small database.
+/// oldest history is forgotten for it, within the transaction that is open.
 Result<> SqliteStore::makeRoom()
 {
-    const auto wanted = wantedFreeBytes(m_directory);
+    const auto wanted = wantedRoom();
     if (!wanted)
         return wanted.error();
-    if (*wanted > fileBytes(*m_database) / 2)
-        return diskFull();
     for (int step = 0; *wanted > 0 && freeBytes(*m_database) < *wanted; ++step) {
         if (step == MostStepsForRoom || !forgetOldest(*m_database, *wanted))
             return diskFull();
@@ -330,6 +337,14 @@ Result<> SqliteStore::probe()
     if (m_database->hasFailed())
         return setAside();
     return room;
+}
+
+Result<> SqliteStore::checkRoom()
+{
+    if (auto ready = makeReady(); !ready)
+        return ready;
+    const auto wanted = wantedRoom();
+    return wanted ? Result<>() : wanted.error();
 }
 
 /// Ends the transaction that has failed and sees that its connection writes no more.

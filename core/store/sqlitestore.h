@@ -32,6 +32,7 @@ public:
     void close() override;
     Result<QList<Result<Outcome>>> write(const QList<Change> &changes) override;
     Result<> probe() override;
+    Result<> checkRoom() override;
     Result<QList<Registration>> registrations() override;
     Result<QList<WaitingDelivery>> waiting() override;
 
@@ -41,6 +42,7 @@ private:
     Result<> makeReady();
     Result<> checkFiles();
     void noteOwnWrites();
+    Result<qint64> wantedRoom();
     Result<> makeRoom();
     Error setAside();
     Result<> knowRegistered();

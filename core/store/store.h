@@ -47,6 +47,9 @@ public:
     /// Finds out whether new work can be taken now, by writing something that changes nothing.
     virtual Result<> probe() = 0;
 
+    /// What probe() would say of the room on the disk, as far as that can be told without writing.
+    virtual Result<> checkRoom() = 0;
+
     /// Every destination that is registered now, oldest first.
     virtual Result<QList<Registration>> registrations() = 0;
 

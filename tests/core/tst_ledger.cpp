@@ -30,6 +30,7 @@ private slots:
     void troubleIsToldOnceAndItsEndToo();
     void troubleEndsByItself_data();
     void troubleEndsByItself();
+    void aFullDiskIsTroubleBeforeAnythingIsWritten();
     void aRefusalOfAnotherKindIsNoTrouble();
     void anAnswerMaySubmitAgain();
     void stoppingWritesAndAnswersEverything();
@@ -292,6 +293,19 @@ void TestLedger::troubleEndsByItself()
     QVERIFY(!trouble.last().first().value<std::optional<Error>>());
     QCOMPARE(m_control->batchSizes(), QList<qsizetype>{1});
     QVERIFY2(m_told.filter(QStringLiteral("recorded")).isEmpty(), "a probe tells of nothing");
+}
+
+void TestLedger::aFullDiskIsTroubleBeforeAnythingIsWritten()
+{
+    const Error full{ErrorCode::StorageFull, QStringLiteral("full"), {}, {}};
+    m_control->refuseWith(full);
+    QSignalSpy trouble(m_ledger.get(), &Ledger::troubleChanged);
+    start();
+    QTRY_COMPARE(trouble.size(), 1);
+    QCOMPARE(trouble.first().first().value<std::optional<Error>>(), std::optional(full));
+    m_control->refuseWith(std::nullopt);
+    QTRY_COMPARE(trouble.size(), 2);
+    QVERIFY(!trouble.last().first().value<std::optional<Error>>());
 }
 
 void TestLedger::aRefusalOfAnotherKindIsNoTrouble()

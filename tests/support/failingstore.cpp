@@ -131,6 +131,13 @@ Result<> FailingStore::probe()
     return m_inner->probe();
 }
 
+Result<> FailingStore::checkRoom()
+{
+    if (const auto refusal = m_control->refusal())
+        return *refusal;
+    return m_inner->checkRoom();
+}
+
 Result<QList<Registration>> FailingStore::registrations()
 {
     return m_inner->registrations();

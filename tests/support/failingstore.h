@@ -56,6 +56,7 @@ public:
     Core::Result<QList<Core::Result<Core::Outcome>>>
     write(const QList<Core::Change> &changes) override;
     Core::Result<> probe() override;
+    Core::Result<> checkRoom() override;
     Core::Result<QList<Core::Registration>> registrations() override;
     Core::Result<QList<Core::WaitingDelivery>> waiting() override;
 

@@ -519,6 +519,11 @@ Result<> MemoryStore::probe()
     return m_tables->isOpen ? Result<>() : notOpen();
 }
 
+Result<> MemoryStore::checkRoom()
+{
+    return probe();
+}
+
 Result<QList<Registration>> MemoryStore::registrations()
 {
     const QMutexLocker lock(&m_tables->mutex);

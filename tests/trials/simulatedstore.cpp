@@ -51,6 +51,11 @@ Result<> SimulatedStore::probe()
     return m_inner->probe();
 }
 
+Result<> SimulatedStore::checkRoom()
+{
+    return probe();
+}
+
 /// They were granted as if they were on record; they come with the next write.
 void SimulatedStore::takeOutClaims(const QList<Result<Outcome>> &outcomes)
 {
