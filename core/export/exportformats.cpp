@@ -7,6 +7,7 @@
 #include "core/model/reasonphrase.h"
 #include "core/model/redaction.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace Core {
@@ -88,6 +89,15 @@ QByteArray line(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+QByteArray harHead()
+{
+    const QJsonObject creator{{QStringLiteral("name"), QStringLiteral("Hookpost")},
+                              {QStringLiteral("version"), QCoreApplication::applicationVersion()}};
+    return R"({"log":{"version":"1.2","creator":)" + line(creator)
+        + R"(,"entries":[)"
+          "\n";
+}
+
 } // namespace
 
 ExportRow redacted(ExportRow row)
@@ -133,9 +143,7 @@ ExportFrame frameOf(ExportFormat format)
 {
     switch (format) {
     case ExportFormat::Har:
-        return {R"({"log":{"version":"1.2","creator":{"name":"Hookpost","version":"1"},"entries":[)"
-                "\n",
-                ",\n", "\n]}}\n"};
+        return {harHead(), ",\n", "\n]}}\n"};
     case ExportFormat::JsonLines:
         return {{}, "\n", "\n"};
     case ExportFormat::Csv:

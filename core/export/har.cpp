@@ -87,13 +87,19 @@ double milliseconds(const std::optional<Microseconds> &span, double ifNone)
     return span ? static_cast<double>(span->count()) / 1000.0 : ifNone;
 }
 
+/// A time of which there is none counts as not known.
+std::optional<Microseconds> ifAny(Microseconds span)
+{
+    return span > Microseconds{0} ? std::optional(span) : std::nullopt;
+}
+
 QJsonObject timingsOf(const Timings &timings)
 {
     // By that standard the time of TLS is part of that of connecting.
     std::optional<Microseconds> connect = timings.connect;
-    if (connect && timings.tls)
-        *connect += *timings.tls;
-    return {{QStringLiteral("blocked"), NotKnown},
+    if (timings.tls)
+        connect = connect.value_or(Microseconds{0}) + *timings.tls;
+    return {{QStringLiteral("blocked"), milliseconds(ifAny(unexplained(timings)), NotKnown)},
             {QStringLiteral("dns"), milliseconds(timings.lookUp, NotKnown)},
             {QStringLiteral("connect"), milliseconds(connect, NotKnown)},
             {QStringLiteral("ssl"), milliseconds(timings.tls, NotKnown)},
@@ -102,26 +108,31 @@ QJsonObject timingsOf(const Timings &timings)
             {QStringLiteral("receive"), milliseconds(timings.receive, 0)}};
 }
 
-/// What the phases add up to, as that standard asks; TLS is in connecting.
-double sumOf(const QJsonObject &timings)
+/// What the phases of timingsOf() add up to, as that standard asks; TLS is in connecting.
+double sumOf(const Timings &timings)
 {
-    double sum = 0;
-    for (auto phase = timings.begin(); phase != timings.end(); ++phase) {
-        if (phase.key() != QLatin1StringView("ssl") && phase->toDouble() > 0)
-            sum += phase->toDouble();
-    }
-    return sum;
+    Microseconds sum = unexplained(timings);
+    for (const auto &phase : {timings.lookUp, timings.connect, timings.tls, timings.send,
+                              timings.wait, timings.receive})
+        sum += phase.value_or(Microseconds{0});
+    return milliseconds(sum, 0);
+}
+
+/// The address of \a endpoint: without its port, and the brackets of IPv6.
+QString addressIn(const QString &endpoint)
+{
+    return QUrl(QStringLiteral("//") + endpoint).host();
 }
 
 QJsonObject entryOf(Time startedAt, const QJsonObject &request, const QJsonObject &response,
-                    const QJsonObject &timings)
+                    const Timings &timings)
 {
     return {{QStringLiteral("startedDateTime"), toIso(startedAt)},
             {QStringLiteral("time"), sumOf(timings)},
             {QStringLiteral("request"), request},
             {QStringLiteral("response"), response},
             {QStringLiteral("cache"), QJsonObject()},
-            {QStringLiteral("timings"), timings}};
+            {QStringLiteral("timings"), timingsOf(timings)}};
 }
 
 QJsonObject toHar(const AttemptRecord &record)
@@ -133,9 +144,9 @@ QJsonObject toHar(const AttemptRecord &record)
                                           transcript.requestHeaders, record.requestBody),
                                 responseOf(attempt.status, transcript.responseHeaders,
                                            transcript.responseBody, attempt.responseBytes),
-                                timingsOf(attempt.timings));
+                                timesSpent(attempt));
     if (!transcript.remoteAddress.isEmpty())
-        entry.insert(QStringLiteral("serverIPAddress"), transcript.remoteAddress);
+        entry.insert(QStringLiteral("serverIPAddress"), addressIn(transcript.remoteAddress));
     QStringList remarks;
     if (!attempt.error.isEmpty())
         remarks.append(attempt.error);
@@ -155,7 +166,7 @@ QJsonObject toHar(const CaptureRecord &record)
     QJsonObject entry
         = entryOf(capture.receivedAt,
                   requestOf(QString::fromLatin1(capture.method), url, record.headers, record.body),
-                  responseOf(capture.status, {}, {}, 0), timingsOf({}));
+                  responseOf(capture.status, {}, {}, 0), {});
     if (!capture.note.isEmpty())
         entry.insert(QStringLiteral("comment"), capture.note);
     return entry;

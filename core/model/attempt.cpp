@@ -4,6 +4,8 @@
 
 #include "core/model/reasonphrase.h"
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
@@ -43,6 +45,28 @@ QString closedIn(Phase phase)
     }
 }
 
+/// Null for a phase that has no time of its own. An answer that has begun is still waited for.
+std::optional<Microseconds> *timeIn(Phase phase, Timings &timings)
+{
+    switch (phase) {
+    case Phase::LookUp:
+        return &timings.lookUp;
+    case Phase::Connect:
+        return &timings.connect;
+    case Phase::Tls:
+        return &timings.tls;
+    case Phase::Send:
+        return &timings.send;
+    case Phase::Wait:
+    case Phase::Headers:
+        return &timings.wait;
+    case Phase::None:
+    case Phase::Body:
+        break;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 bool isFailure(const Attempt &attempt)
@@ -64,6 +88,26 @@ std::optional<Microseconds> durationOf(const Attempt &attempt)
     if (isUnknown || attempt.outcome == AttemptOutcome::InFlight)
         return std::nullopt;
     return attempt.timings.total;
+}
+
+Timings timesSpent(const Attempt &attempt)
+{
+    Timings timings = attempt.timings;
+    const Microseconds rest = unexplained(timings);
+    const bool hasRest = attempt.status == 0 && rest > Microseconds{0};
+    if (auto *const last = hasRest ? timeIn(attempt.phase, timings) : nullptr)
+        *last = last->value_or(Microseconds{0}) + rest;
+    return timings;
+}
+
+Microseconds unexplained(const Timings &timings)
+{
+    Microseconds rest = timings.total;
+    for (const auto &phase :
+         {timings.lookUp, timings.connect, timings.tls, timings.send, timings.wait})
+        rest -= phase.value_or(Microseconds{0});
+    // Moments that are told late may make the phases longer than the whole.
+    return std::max(rest, Microseconds{0});
 }
 
 QString toWords(Failure failure, Phase phase)

@@ -55,7 +55,7 @@ struct Timings
     std::optional<Microseconds> tls;
     std::optional<Microseconds> send;
     std::optional<Microseconds> wait;
-    std::optional<Microseconds> receive;
+    std::optional<Microseconds> receive; ///< after the verdict, and so beyond the total
     Microseconds total{0}; ///< see durationOf()
 
     bool operator==(const Timings &) const = default;
@@ -149,6 +149,13 @@ bool isCharged(const Attempt &attempt);
 /// How long it took from the moment the poster took it to the verdict; none while it is in flight,
 /// and of one that a crash cut, whose end nobody saw.
 std::optional<Microseconds> durationOf(const Attempt &attempt);
+
+/// The phases of \a attempt for a person: one that ended without an answer spent what no phase
+/// explains in the phase in which it ended.
+Timings timesSpent(const Attempt &attempt);
+
+/// What no phase of \a timings explains of the total.
+Microseconds unexplained(const Timings &timings);
 
 /// What is told of an attempt that Hookpost's own end cut.
 inline constexpr QLatin1StringView BrokenOffError{"Hookpost ended before an answer came"};

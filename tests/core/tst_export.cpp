@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Core;
 
 namespace {
@@ -28,6 +30,7 @@ AttemptRecord attemptRecord()
     record.attempt.timings.connect = Microseconds{2000};
     record.attempt.timings.tls = Microseconds{3000};
     record.attempt.timings.wait = Microseconds{5500};
+    record.attempt.timings.total = Microseconds{11'500};
     record.attempt.responseBytes = 2;
     record.transcript.url = QStringLiteral("https://a.example/hook?key=s3cret&plain");
     record.transcript.requestHeaders = {{"Host", "a.example"},
@@ -36,7 +39,7 @@ AttemptRecord attemptRecord()
                                         {"Content-Type", "application/json"}};
     record.transcript.responseHeaders = {{"Set-Cookie", "s3cret"}, {"Server", "x"}};
     record.transcript.responseBody = "ok";
-    record.transcript.remoteAddress = QStringLiteral("203.0.113.9");
+    record.transcript.remoteAddress = QStringLiteral("203.0.113.9:443");
     record.requestBody = R"({"n": 12345678901234567890.10})";
     return record;
 }
@@ -64,6 +67,15 @@ QStringList membersMissing(const QJsonObject &object, const QStringList &wanted)
     return missing;
 }
 
+/// As HAR 1.2 counts: not what does not apply, and TLS with connecting.
+double sumOfParts(const QJsonObject &timings)
+{
+    double sum = 0;
+    for (auto part = timings.begin(); part != timings.end(); ++part)
+        sum += part.key() == QStringLiteral("ssl") ? 0 : std::max(part->toDouble(), 0.0);
+    return sum;
+}
+
 } // namespace
 
 /// Rows of the log as files.
@@ -79,6 +91,11 @@ private slots:
     void cellsAreSafe();
     void anEntryHasItsRequiredMembers();
     void phasesAddUp();
+    void aHandshakeCountsAsConnecting();
+    void phasesTellTheWholeTime_data();
+    void phasesTellTheWholeTime();
+    void whatIsReceivedIsBeyondTheTotal();
+    void theServersAddressHasNoPort();
     void bodiesAreKeptByteForByte_data();
     void bodiesAreKeptByteForByte();
     void secretsAreMasked_data();
@@ -238,6 +255,75 @@ void TestExport::phasesAddUp()
     QCOMPARE(timings[QStringLiteral("blocked")].toDouble(), -1.0);
     QCOMPARE(entry[QStringLiteral("time")].toDouble(), 11.5);
     QCOMPARE(entry[QStringLiteral("serverIPAddress")].toString(), QStringLiteral("203.0.113.9"));
+}
+
+void TestExport::aHandshakeCountsAsConnecting()
+{
+    AttemptRecord record = attemptRecord();
+    record.attempt.timings.connect.reset(); // Nobody sees when TLS connects.
+    const QJsonObject timings = toHar({record, {}})[QStringLiteral("timings")].toObject();
+    QCOMPARE(timings[QStringLiteral("connect")].toDouble(), 3.0);
+    QCOMPARE(timings[QStringLiteral("blocked")].toDouble(), 2.0);
+}
+
+void TestExport::phasesTellTheWholeTime_data()
+{
+    QTest::addColumn<Failure>("failure");
+    QTest::addColumn<Phase>("phase");
+    QTest::addColumn<QString>("member");
+    QTest::addColumn<double>("length");
+    const auto row
+        = [](const char *name, Failure failure, Phase phase, const QString &member, double length) {
+              QTest::newRow(name) << failure << phase << member << length;
+          };
+    row("out of time at the name", Failure::TimedOut, Phase::LookUp, QStringLiteral("dns"), 3999);
+    row("refused", Failure::ConnectionRefused, Phase::Connect, QStringLiteral("connect"), 3998);
+    row("TLS failed", Failure::TlsFailed, Phase::Tls, QStringLiteral("ssl"), 3998);
+    row("out of time while sending", Failure::TimedOut, Phase::Send, QStringLiteral("send"), 3998);
+    row("no answer in time", Failure::TimedOut, Phase::Wait, QStringLiteral("wait"), 3999);
+    row("half an answer", Failure::TimedOut, Phase::Headers, QStringLiteral("wait"), 3999);
+    row("not seen", Failure::ClosedWithoutAnswer, Phase::None, QStringLiteral("blocked"), 3998);
+}
+
+void TestExport::phasesTellTheWholeTime()
+{
+    QFETCH(Failure, failure);
+    QFETCH(Phase, phase);
+    QFETCH(QString, member);
+    QFETCH(double, length);
+    AttemptRecord record = attemptRecord();
+    record.attempt.status = 0;
+    record.attempt.failure = failure;
+    record.attempt.phase = phase;
+    record.attempt.timings = {};
+    record.attempt.timings.lookUp = Microseconds{1000};
+    record.attempt.timings.wait = Microseconds{1000};
+    record.attempt.timings.total = Microseconds{4'000'000};
+    const QJsonObject entry = toHar({record, {}});
+    const QJsonObject timings = entry[QStringLiteral("timings")].toObject();
+    QCOMPARE(timings[member].toDouble(), length);
+    QCOMPARE(entry[QStringLiteral("time")].toDouble(), 4000.0);
+    QCOMPARE(sumOfParts(timings), 4000.0);
+}
+
+void TestExport::whatIsReceivedIsBeyondTheTotal()
+{
+    AttemptRecord record = attemptRecord();
+    record.attempt.timings.total = Microseconds{20'000};
+    record.attempt.timings.receive = Microseconds{700};
+    const QJsonObject entry = toHar({record, {}});
+    const QJsonObject timings = entry[QStringLiteral("timings")].toObject();
+    QCOMPARE(timings[QStringLiteral("blocked")].toDouble(), 8.5);
+    QCOMPARE(entry[QStringLiteral("time")].toDouble(), 20.7);
+    QCOMPARE(sumOfParts(timings), 20.7);
+}
+
+void TestExport::theServersAddressHasNoPort()
+{
+    AttemptRecord record = attemptRecord();
+    record.transcript.remoteAddress = QStringLiteral("[2001:db8::1]:443");
+    QCOMPARE(toHar({record, {}})[QStringLiteral("serverIPAddress")].toString(),
+             QStringLiteral("2001:db8::1"));
 }
 
 void TestExport::bodiesAreKeptByteForByte_data()
@@ -406,13 +492,15 @@ void TestExport::chosenRowsAloneAreWritten()
 
 void TestExport::anArchiveOfNothingIsWhole()
 {
+    QCoreApplication::setApplicationVersion(QStringLiteral("1.2.3"));
     const ExportProgress progress = run(orderFor(QStringLiteral("none.har"), ExportFormat::Har));
     QVERIFY(progress.isDone && !progress.error);
     const QJsonObject log = QJsonDocument::fromJson(contentOf(QStringLiteral("none.har")))
                                 .object()[QStringLiteral("log")]
                                 .toObject();
     QCOMPARE(log[QStringLiteral("version")].toString(), QStringLiteral("1.2"));
-    QVERIFY(log[QStringLiteral("creator")].toObject().contains(QStringLiteral("version")));
+    const QJsonObject creator = log[QStringLiteral("creator")].toObject();
+    QCOMPARE(creator[QStringLiteral("version")].toString(), QStringLiteral("1.2.3"));
     QVERIFY(log[QStringLiteral("entries")].isArray());
     const Destination joe = m_house->add(QStringLiteral("joe"), QStringLiteral("http://a/joe"));
     m_house->attempt(joe.id, DeliveryState::Failed);
