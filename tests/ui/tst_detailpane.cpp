@@ -60,6 +60,9 @@ private slots:
     void linksHaveRoomInANarrowPane();
     void kinOfAnotherRowIsPassedOver();
     void phasesAreTimed();
+    void phasesAddUpToTheTotal_data();
+    void phasesAddUpToTheTotal();
+    void whatIsReceivedIsInTheTotal();
     void whatNobodySawEndHasNoDuration();
     void aRedirectTellsWhereItPoints();
     void aConnectionUsedAgainIsTold();
@@ -375,6 +378,7 @@ void TestDetailPane::phasesAreTimed()
     timed.timings.lookUp = Microseconds{100};
     timed.timings.connect = Microseconds{200};
     timed.timings.send = Microseconds{50};
+    timed.timings.total = Microseconds{350};
     const auto phases = Gui::phasesOf(timed, timed.startedAt - Milliseconds{3});
     QCOMPARE(phases.size(), 4);
     QVERIFY(phases.at(0)
@@ -387,9 +391,62 @@ void TestDetailPane::phasesAreTimed()
     Gui::TimingView view;
     view.showTiming(timed);
     QVERIFY(view.accessibleDescription().contains(QStringLiteral("Connecting: 0.20")));
-    QVERIFY(view.accessibleDescription().contains(QStringLiteral("Total: 84.0")));
+    QVERIFY(view.accessibleDescription().contains(QStringLiteral("Total: 0.35")));
     view.resize(400, 200);
     QVERIFY(!view.grab().isNull());
+}
+
+void TestDetailPane::phasesAddUpToTheTotal_data()
+{
+    QTest::addColumn<Failure>("failure");
+    QTest::addColumn<Phase>("phase");
+    QTest::addColumn<QStringList>("names");
+    const QStringList known{QStringLiteral("Name look-up"), QStringLiteral("Connecting"),
+                            QStringLiteral("Sending")};
+    const auto with = [&known](const QString &name) { return QStringList(known) << name; };
+    QTest::newRow("out of time while it waits")
+        << Failure::TimedOut << Phase::Wait << with(QStringLiteral("Waiting"));
+    QTest::newRow("out of time within the headers")
+        << Failure::TimedOut << Phase::Headers << with(QStringLiteral("Waiting"));
+    QTest::newRow("out of time while sending") << Failure::TimedOut << Phase::Send << known;
+    QTest::newRow("refused") << Failure::ConnectionRefused << Phase::Connect << known;
+    QTest::newRow("an end that nobody saw")
+        << Failure::ClosedWithoutAnswer << Phase::None
+        << QStringList{known.at(0), QStringLiteral("Other"), known.at(1), known.at(2)};
+}
+
+void TestDetailPane::phasesAddUpToTheTotal()
+{
+    QFETCH(Failure, failure);
+    QFETCH(Phase, phase);
+    QFETCH(QStringList, names);
+    Attempt timed = failed(failure, phase).attempt;
+    timed.timings.lookUp = Microseconds{100};
+    timed.timings.connect = Microseconds{200};
+    timed.timings.send = Microseconds{50};
+    QStringList shown;
+    Microseconds sum{0};
+    for (const Gui::TimedPhase &part : Gui::phasesOf(timed)) {
+        shown.append(part.name);
+        QVERIFY(part.begin == sum);
+        sum += part.length;
+    }
+    QCOMPARE(shown, names);
+    QVERIFY(sum == timed.timings.total);
+}
+
+void TestDetailPane::whatIsReceivedIsInTheTotal()
+{
+    Attempt timed = attempt(1, AttemptOutcome::Temporary, 503);
+    timed.timings.connect = Microseconds{4'000};
+    timed.timings.wait = Microseconds{50'000};
+    timed.timings.receive = Microseconds{6'000};
+    Gui::TimingView view;
+    view.showTiming(timed);
+    const QString told = view.accessibleDescription();
+    QVERIFY2(told.contains(QStringLiteral("Other: 30.0")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("Total: 90.0")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("after 84.0")), qPrintable(told));
 }
 
 void TestDetailPane::whatNobodySawEndHasNoDuration()
@@ -421,6 +478,9 @@ void TestDetailPane::aConnectionUsedAgainIsTold()
     QVERIFY(Gui::remarkOf(timed).contains(QStringLiteral("not known")));
     timed.timings.send = Microseconds{50};
     QVERIFY(Gui::remarkOf(timed).contains(QStringLiteral("used again")));
+    timed.timings.tls = Microseconds{50};
+    QVERIFY(Gui::remarkOf(timed).isEmpty());
+    timed.timings.tls.reset();
     timed.timings.connect = Microseconds{50};
     QVERIFY(Gui::remarkOf(timed).isEmpty());
 }

@@ -32,13 +32,23 @@ void add(QList<TimedPhase> &phases, const QString &name, const std::optional<Mic
     phases.append({name, begin, *length, true});
 }
 
+/// What the phases of \a attempt itself add up to.
+Microseconds wholeOf(const Core::Attempt &attempt)
+{
+    return attempt.timings.total + attempt.timings.receive.value_or(Microseconds{0});
+}
+
 } // namespace
 
 QList<TimedPhase> phasesOf(const Core::Attempt &attempt, std::optional<Core::Time> queuedSince)
 {
     QList<TimedPhase> phases;
-    const Core::Timings &timings = attempt.timings;
+    const Core::Timings timings = Core::timesSpent(attempt);
     add(phases, TimingWords::tr("Name look-up"), timings.lookUp);
+    // Most of it passes before a connection is begun, or with addresses that did not connect.
+    const Microseconds rest = Core::unexplained(timings);
+    if (rest > Microseconds{0} && rest < timings.total)
+        add(phases, TimingWords::tr("Other"), rest);
     add(phases, TimingWords::tr("Connecting"), timings.connect);
     add(phases, TimingWords::tr("TLS handshake"), timings.tls);
     add(phases, TimingWords::tr("Sending"), timings.send);
@@ -57,11 +67,17 @@ QString remarkOf(const Core::Attempt &attempt)
     const Core::Timings &timings = attempt.timings;
     if (attempt.outcome == Core::AttemptOutcome::InFlight)
         return TimingWords::tr("It is still under way.");
-    if (timings.send && !timings.connect)
-        return TimingWords::tr(
-            "An open connection was used again, so nothing was spent on connecting.");
-    return phasesOf(attempt).isEmpty() ? TimingWords::tr("How long each phase took is not known.")
-                                       : QString();
+    if (phasesOf(attempt).isEmpty())
+        return TimingWords::tr("How long each phase took is not known.");
+    QStringList remarks;
+    if (timings.send && !timings.connect && !timings.tls)
+        remarks.append(TimingWords::tr(
+            "An open connection was used again, so nothing was spent on connecting."));
+    if (timings.receive)
+        remarks.append(
+            TimingWords::tr("The duration ends with the headers of the answer, after %1.")
+                .arg(durationText(timings.total)));
+    return remarks.join(u' ');
 }
 
 TimingView::TimingView(QWidget *parent)
@@ -82,8 +98,8 @@ void TimingView::showTiming(const Core::Attempt &attempt, std::optional<Core::Ti
 void TimingView::refresh()
 {
     m_phases = phasesOf(m_attempt, m_queuedSince);
-    if (const auto duration = Core::durationOf(m_attempt))
-        m_phases.append({tr("Total"), {}, *duration, true});
+    if (Core::durationOf(m_attempt))
+        m_phases.append({tr("Total"), {}, wholeOf(m_attempt), true});
     m_remark = remarkOf(m_attempt);
     QStringList words;
     for (const TimedPhase &phase : std::as_const(m_phases))
@@ -141,7 +157,7 @@ void TimingView::paintPhase(QPainter &painter, const QRect &row, const TimedPhas
                       row.width() - nameWidth() - numberWidth - 12, row.height() - 12);
     if (lane.width() < 8)
         return;
-    const auto whole = static_cast<double>(std::max<qint64>(m_attempt.timings.total.count(), 1));
+    const auto whole = static_cast<double>(std::max<qint64>(wholeOf(m_attempt).count(), 1));
     const auto share = [whole](Microseconds time) {
         return std::clamp(static_cast<double>(time.count()) / whole, 0.0, 1.0);
     };

@@ -22,8 +22,8 @@ struct TimedPhase
     bool operator==(const TimedPhase &) const = default;
 };
 
-/// The phases of \a attempt in their order; a first try begins with the time it waited in its queue
-/// since \a queuedSince, where that is known.
+/// The phases of \a attempt in their order, and what none of them explains; a first try begins with
+/// the time it waited in its queue since \a queuedSince, where that is known.
 QList<TimedPhase> phasesOf(const Core::Attempt &attempt,
                            std::optional<Core::Time> queuedSince = {});
 

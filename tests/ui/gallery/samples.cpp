@@ -125,7 +125,7 @@ AttemptRecord makeRecord(const Attempt &attempt)
     record.attempt = attempt;
     record.attempt.timings.connect = Microseconds{3100};
     record.attempt.timings.tls = Microseconds{18'200};
-    record.attempt.timings.wait = Microseconds{211'000};
+    record.attempt.timings.wait = unexplained(record.attempt.timings);
     record.nextStep = NextStep::Kept;
     record.transcript.remoteAddress = QStringLiteral("203.0.113.9");
     record.transcript.requestHeaders
