@@ -64,6 +64,7 @@ private slots:
     void phasesAddUpToTheTotal();
     void whatIsReceivedIsInTheTotal();
     void whatNobodySawEndHasNoDuration();
+    void whatCannotHaveBeenSentHasNoSize();
     void aRedirectTellsWhereItPoints();
     void aConnectionUsedAgainIsTold();
     void changesBetweenTriesAreTold();
@@ -459,6 +460,20 @@ void TestDetailPane::whatNobodySawEndHasNoDuration()
     AttemptRecord record;
     record.attempt = cut;
     QCOMPARE(factOf(record, QStringLiteral("Duration")), QString());
+}
+
+void TestDetailPane::whatCannotHaveBeenSentHasNoSize()
+{
+    const QString sent = QStringLiteral("Sent");
+    QCOMPARE(factOf(failed(Failure::NameNotFound, Phase::LookUp), sent), QString());
+    QCOMPARE(factOf(failed(Failure::ConnectionRefused, Phase::Connect), sent), QString());
+    QCOMPARE(factOf(failed(Failure::TlsFailed, Phase::Tls), sent), QString());
+    QCOMPARE(factOf(failed(Failure::NotSent, Phase::None), sent), QString());
+    QVERIFY(!factOf(failed(Failure::TimedOut, Phase::Send), sent).isEmpty());
+    QVERIFY(!factOf(failed(Failure::ClosedWithoutAnswer, Phase::None), sent).isEmpty());
+    AttemptRecord answered;
+    answered.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    QVERIFY(!factOf(answered, sent).isEmpty());
 }
 
 void TestDetailPane::aRedirectTellsWhereItPoints()

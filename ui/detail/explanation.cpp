@@ -69,6 +69,17 @@ QString nextStepOf(const Core::AttemptRecord &record, const std::optional<NextTr
         : ExplanationText::tr("The next try is due since %1.").arg(moment);
 }
 
+/// False where it ended before a byte of the request could leave.
+bool mayHaveBeenSent(const Core::Attempt &attempt)
+{
+    using Core::Phase;
+    if (attempt.status != 0)
+        return true;
+    const bool isEarly = attempt.phase == Phase::LookUp || attempt.phase == Phase::Connect
+        || attempt.phase == Phase::Tls;
+    return !isEarly && attempt.failure != Core::Failure::NotSent;
+}
+
 } // namespace
 
 QString sentenceOf(const Core::AttemptRecord &record, const std::optional<NextTry> &nextTry)
@@ -114,7 +125,8 @@ QList<Field> factsOf(const Core::AttemptRecord &record)
     add(fields, ExplanationText::tr("Started"), momentText(attempt.startedAt));
     if (const auto duration = Core::durationOf(attempt))
         add(fields, ExplanationText::tr("Duration"), durationText(*duration));
-    add(fields, ExplanationText::tr("Sent"), sizeText(attempt.requestBytes));
+    if (mayHaveBeenSent(attempt))
+        add(fields, ExplanationText::tr("Sent"), sizeText(attempt.requestBytes));
     if (attempt.status != 0)
         add(fields, ExplanationText::tr("Received"), sizeText(attempt.responseBytes));
     if (attempt.status >= 300 && attempt.status < 400)
