@@ -86,6 +86,7 @@ private slots:
     void theVeryBytesArePublished();
     void nothingIsWrongBeforeAnythingWasTyped();
     void whoGetsItIsShown();
+    void aTickThatIsTakenAwayChooses();
     void theTickedAloneGetIt();
     void whatCannotBePublishedTellsWhy();
     void templatesFillTheFields();
@@ -170,7 +171,21 @@ void TestDeliveryDialogs::whoGetsItIsShown()
     type->setText(QStringLiteral("invoice.paid"));
     QVERIFY(list->item(0)->checkState() == Qt::Unchecked);
     QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination.")));
-    QVERIFY(!(list->item(0)->flags() & Qt::ItemIsUserCheckable));
+}
+
+void TestDeliveryDialogs::aTickThatIsTakenAwayChooses()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("order.made"));
+    auto *const list = dialog.findChild<QListWidget *>();
+    list->setCurrentRow(0);
+    QTest::keyClick(list, Qt::Key_Space);
+    QVERIFY(list->item(0)->checkState() == Qt::Unchecked);
+    QVERIFY(list->item(1)->checkState() == Qt::Checked);
+    const QList<DestinationId> other{DestinationId{2}};
+    QVERIFY(dialog.publication().destinations == other);
+    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination.")));
 }
 
 void TestDeliveryDialogs::theTickedAloneGetIt()

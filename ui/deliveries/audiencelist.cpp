@@ -84,10 +84,6 @@ void AudienceList::showReached()
             QListWidgetItem *const item = m_list->item(i);
             const bool isReached = now.contains(m_destinations.at(i).id);
             item->setCheckState(isReached ? Qt::Checked : Qt::Unchecked);
-            // Who gets it by subscription is told, not chosen.
-            item->setFlags(isEverybody() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
-                                         : Qt::ItemIsEnabled | Qt::ItemIsSelectable
-                                   | Qt::ItemIsUserCheckable);
         }
     }
     emit changed();
@@ -100,7 +96,11 @@ void AudienceList::takeTicks()
         if (m_list->item(i)->checkState() == Qt::Checked)
             m_ticked.append(m_destinations.at(i).id);
     }
-    emit changed();
+    // Who leaves one of the subscribers out, or adds one, has chosen.
+    if (isEverybody())
+        m_mode->setCurrentIndex(Chosen);
+    else
+        emit changed();
 }
 
 } // namespace Gui

@@ -12,7 +12,7 @@ class QListWidget;
 namespace Gui {
 
 /// Who is to get an event: all whose patterns match its type, or those that a person ticks. The
-/// list shows in both cases who that is.
+/// list shows in both cases who that is; a tick that is changed leads from the first to the second.
 class AudienceList final : public QWidget
 {
     Q_OBJECT
