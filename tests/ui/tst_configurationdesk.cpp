@@ -7,10 +7,12 @@
 #include "ui/configuration/importdialog.h"
 #include "ui/configuration/writedialog.h"
 #include "ui/facts.h"
+#include "ui/look/pathfield.h"
 #include "ui/requests.h"
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -21,6 +23,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Core;
@@ -55,6 +58,7 @@ private slots:
     void secretsAreTickedOnPurpose();
     void aFileThatIsThereIsNotReplacedUnseen();
     void whatCannotBeWrittenIsTold();
+    void aFolderIsSuggestedThatIsThere();
     void aFileIsChosenFirst();
     void whatWouldHappenIsShown();
     void oneThatIsRefusedStandsInTheWay();
@@ -128,6 +132,25 @@ void TestConfigurationDesk::whatCannotBeWrittenIsTold()
     emit m_window->facts().configurationAnswered(
         {dialog->order().ticket, 0, 0, 0, notFound(QStringLiteral("The disk is full."))});
     QVERIFY(textOf(*dialog).contains(QStringLiteral("The disk is full.")));
+    dialog->findChild<QLineEdit *>()->setText(QStringLiteral("other.json"));
+    QVERIFY(!textOf(*dialog).contains(QStringLiteral("The disk is full.")));
+}
+
+void TestConfigurationDesk::aFolderIsSuggestedThatIsThere()
+{
+    const QTemporaryDir home;
+    const QByteArray homeBefore = qgetenv("HOME");
+    const QByteArray choicesBefore = qgetenv("XDG_CONFIG_HOME");
+    qputenv("HOME", home.path().toLocal8Bit());
+    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
+    const QString without = Gui::usualPath({}, QStringLiteral("har"));
+    QVERIFY(QDir(home.path()).mkdir(QStringLiteral("Documents")));
+    const QString with = Gui::usualPath({}, QStringLiteral("har"));
+    qputenv("HOME", homeBefore);
+    choicesBefore.isNull() ? qunsetenv("XDG_CONFIG_HOME")
+                           : qputenv("XDG_CONFIG_HOME", choicesBefore);
+    QCOMPARE(QFileInfo(without).path(), home.path());
+    QCOMPARE(QFileInfo(with).path(), home.path() + QStringLiteral("/Documents"));
 }
 
 void TestConfigurationDesk::aFileIsChosenFirst()

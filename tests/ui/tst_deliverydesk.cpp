@@ -46,6 +46,7 @@ using Gui::Requests;
 using Gui::ResendDialog;
 using Testing::attempt;
 using Testing::last;
+using Testing::textOf;
 
 namespace {
 
@@ -541,16 +542,19 @@ void TestDeliveryDesk::anExportThatFailsIsTold()
     child<KeepDesk>()->exportRows->trigger();
     auto *const dialog = child<ExportDialog>();
     QTRY_VERIFY(QApplication::activeWindow() == dialog);
+    const int height = dialog->height();
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     ExportProgress progress;
     progress.ticket = dialog->order().ticket;
     progress.error = Error{ErrorCode::Storage, QStringLiteral("The disk is full."), {}, {}};
     progress.isDone = true;
     emit m_window->facts().exportAdvanced(progress);
-    bool isTold = false;
-    for (const QLabel *const label : dialog->findChildren<QLabel *>())
-        isTold = isTold || label->text() == QStringLiteral("The disk is full.");
-    QVERIFY(isTold);
+    QVERIFY(textOf(*dialog).contains(QStringLiteral("The disk is full.")));
+    QCOMPARE(dialog->height(), height);
+    dialog->findChild<QLineEdit *>()->setText(QStringLiteral("other.har"));
+    QVERIFY(!textOf(*dialog).contains(QStringLiteral("The disk is full.")));
+    QVERIFY(!dialog->findChild<QProgressBar *>()->isVisible());
+    QCOMPARE(dialog->height(), height);
 }
 
 QTEST_MAIN(TestDeliveryDesk)

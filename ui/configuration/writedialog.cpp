@@ -4,6 +4,7 @@
 
 #include "ui/facts.h"
 #include "ui/look/confirmation.h"
+#include "ui/look/dialogroom.h"
 #include "ui/look/format.h"
 #include "ui/look/pathfield.h"
 #include "ui/look/refusals.h"
@@ -32,6 +33,7 @@ WriteDialog::WriteDialog(qint64 count, Core::Ticket ticket, Facts &facts, Reques
     setWindowTitle(tr("Export configuration"));
     layOut(count);
     connect(m_path, &PathField::changed, this, &WriteDialog::check);
+    connect(m_path, &PathField::changed, m_outcome, &QLabel::clear);
     connect(m_secrets, &QCheckBox::toggled, this, &WriteDialog::check);
     connect(m_write, &QPushButton::clicked, this, &WriteDialog::write);
     connect(&facts, &Facts::configurationAnswered, this, &WriteDialog::takeAnswer);
@@ -50,6 +52,7 @@ void WriteDialog::layOut(qint64 count)
         label->setWordWrap(true);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
+    keepRoomFor(2, *m_outcome);
     auto *const form = new QFormLayout;
     form->addRow(tr("F&ile"), m_path);
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

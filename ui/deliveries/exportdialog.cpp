@@ -29,6 +29,7 @@ namespace Gui {
 namespace {
 
 constexpr qsizetype MostExportNames = 12;
+constexpr int OutcomeLines = 2;
 
 /// In the order of the formats.
 constexpr std::array Suffixes{QLatin1StringView("har"), QLatin1StringView("jsonl"),
@@ -64,7 +65,7 @@ ExportDialog::ExportDialog(Rows rows, Core::Ticket ticket, Facts &facts, Request
     layOut();
     connect(m_format, &QComboBox::currentIndexChanged, this,
             [this](int format) { m_path->setSuffix(suffixOf(format)); });
-    connect(m_path, &PathField::changed, this, &ExportDialog::check);
+    connect(m_path, &PathField::changed, this, &ExportDialog::forgetOutcome);
     connect(m_redacts, &QCheckBox::toggled, this, &ExportDialog::check);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::toggleExport);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -114,6 +115,9 @@ void ExportDialog::layOut()
     }
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->hide();
+    keepRoom(*m_progress);
+    keepRoomFor(OutcomeLines, *m_seen);
+    keepRoomFor(OutcomeLines, *m_outcome);
     m_export->setDefault(true);
     for (QAbstractButton *const button : m_buttons->buttons())
         button->setIcon({});
@@ -158,6 +162,16 @@ void ExportDialog::check()
     m_export->setToolTip(hasPath ? tr("Ctrl+Return") : tr("Name a file first"));
     if (isVisible())
         makeRoom(*this);
+}
+
+// What was said of another file does not hold for this one.
+void ExportDialog::forgetOutcome()
+{
+    if (!m_isExporting) {
+        m_outcome->clear();
+        m_progress->hide();
+    }
+    check();
 }
 
 void ExportDialog::askForPreview()

@@ -58,6 +58,7 @@ private:
     void takePreview(const Core::ExportPreview &preview);
     QString seenText() const;
     void check();
+    void forgetOutcome();
     void toggleExport();
     void takeProgress(const Core::ExportProgress &progress);
 

@@ -3,6 +3,7 @@
 #include "ui/look/dialogroom.h"
 
 #include <QDialog>
+#include <QLabel>
 #include <QLayout>
 #include <QScreen>
 
@@ -16,6 +17,19 @@ void makeRoom(QDialog &dialog)
                                 dialog.screen()->availableSize().height() * 9 / 10);
     if (wanted > dialog.height())
         dialog.resize(dialog.width(), wanted);
+}
+
+void keepRoom(QWidget &widget)
+{
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget.setSizePolicy(policy);
+}
+
+void keepRoomFor(int lines, QLabel &label)
+{
+    label.setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label.setMinimumHeight(lines * label.fontMetrics().lineSpacing());
 }
 
 } // namespace Gui

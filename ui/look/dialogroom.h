@@ -3,11 +3,19 @@
 #pragma once
 
 class QDialog;
+class QLabel;
+class QWidget;
 
 namespace Gui {
 
 /// Makes \a dialog as high as its lines want it that wrap, since they do not ask for more room by
 /// themselves. A screen may have less than they want.
 void makeRoom(QDialog &dialog);
+
+/// Leaves \a widget its room while it is hidden, so that nothing moves under the pointer.
+void keepRoom(QWidget &widget);
+
+/// Leaves \a label room for the \a lines that it may have to say later.
+void keepRoomFor(int lines, QLabel &label);
 
 } // namespace Gui

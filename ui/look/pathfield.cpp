@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/pathfield.h"
 
+#include "ui/look/dialogroom.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
@@ -19,14 +21,21 @@ namespace {
 
 constexpr int PathWidth = 60;
 
+/// A person's documents; not everybody has a folder for them.
+QString documentsFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
 } // namespace
 
 QString usualPath(const QString &purpose, const QString &suffix)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString moment
         = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
-    return QDir(folder).filePath(QStringLiteral("hookpost-%1%2.%3").arg(purpose, moment, suffix));
+    return QDir(documentsFolder())
+        .filePath(QStringLiteral("hookpost-%1%2.%3").arg(purpose, moment, suffix));
 }
 
 PathField::PathField(QString title, const QString &path, QWidget *parent)
@@ -41,6 +50,7 @@ PathField::PathField(QString title, const QString &path, QWidget *parent)
     auto *const browse = new QPushButton(tr("&Browse…"), this);
     browse->setAutoDefault(false);
     m_warning->setTextFormat(Qt::PlainText);
+    keepRoom(*m_warning);
     auto *const line = new QHBoxLayout;
     line->addWidget(m_path, 1);
     line->addWidget(browse);

@@ -33,7 +33,8 @@ private:
     QLabel *m_warning;
 };
 
-/// Among a person's documents, named after this program, \a purpose and the moment.
+/// Among a person's documents, or where there is no folder for them, named after this program, \a
+/// purpose and the moment.
 QString usualPath(const QString &purpose, const QString &suffix);
 
 } // namespace Gui
