@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTimer>
 
 using namespace Core;
 using namespace Gui;
@@ -44,13 +45,15 @@ class TestWelcome final : public Testing::WindowSuite
 {
     Q_OBJECT
 
-    void click(const QString &text) const
+    QPushButton *button(const QString &text) const
     {
-        for (QPushButton *const button : child<WelcomePage>()->findChildren<QPushButton *>()) {
-            if (button->text() == text)
-                button->click();
+        for (QPushButton *const one : child<WelcomePage>()->findChildren<QPushButton *>()) {
+            if (one->text() == text)
+                return one;
         }
+        return nullptr;
     }
+    void click(const QString &text) const { button(text)->click(); }
     QString outcome(int step) const
     {
         return child<WelcomePage>()->findChildren<Step *>().at(step)->outcome();
@@ -75,6 +78,8 @@ private slots:
     void everyToolHasItsCommand();
     void everyCommandIsSeenAsAWhole();
     void theCommandIsCopiedForTheChosenTool();
+    void whatWasCopiedIsSaidForAMoment();
+    void theFirstStepHasTheFocus();
     void callsMoveTheStep_data();
     void callsMoveTheStep();
     void aRefusalSaysWhatIsWrong();
@@ -82,6 +87,7 @@ private slots:
     void theTickStaysUntilTheLogIsWanted_data();
     void theTickStaysUntilTheLogIsWanted();
     void theCallsTickTellsTheAnswer();
+    void aRegistrationThatFailsIsNoSuccess();
     void whatWasThereShowsNoSteps();
     void theDemoIsTestedOnceItIsThere();
     void aDemoThatIsThereIsTestedAtOnce();
@@ -157,6 +163,31 @@ void TestWelcome::theCommandIsCopiedForTheChosenTool()
     click(QStringLiteral("Copy"));
     QCOMPARE(QGuiApplication::clipboard()->text(),
              commandToRegister(CallTool::HttPie, status.apiUrl, status.binUrl));
+}
+
+void TestWelcome::whatWasCopiedIsSaidForAMoment()
+{
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    child<WelcomePage>()->findChild<QTimer *>()->setInterval(1);
+    click(QStringLiteral("Copy"));
+    QPushButton *const copy = button(QStringLiteral("Copied"));
+    QVERIFY(copy != nullptr);
+    QCOMPARE(copy->accessibleName(), QStringLiteral("Copied"));
+    QTRY_COMPARE(copy->text(), QStringLiteral("Copy"));
+    QCOMPARE(copy->accessibleName(), QStringLiteral("Copy the command"));
+}
+
+void TestWelcome::theFirstStepHasTheFocus()
+{
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    const QPushButton *const demo = button(QStringLiteral("See one working now"));
+    QCOMPARE(m_window->focusWidget(), demo);
+    const QSignalSpy added(&m_window->requests(), &Requests::additionRequested);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+    QCOMPARE(added.size(), 1);
+    child<DestinationList>()->setFocus();
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    QVERIFY(m_window->focusWidget() != demo); // once is enough
 }
 
 void TestWelcome::callsMoveTheStep_data()
@@ -250,6 +281,22 @@ void TestWelcome::theCallsTickTellsTheAnswer()
     sent.status = 204;
     emit m_window->facts().attemptsRecorded({sent});
     QVERIFY(outcome(CommandStep).contains(QStringLiteral("200 OK")));
+}
+
+void TestWelcome::aRegistrationThatFailsIsNoSuccess()
+{
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    emit m_window->facts().destinationsChanged({joe()});
+    const Step *const step = child<WelcomePage>()->findChildren<Step *>().at(CommandStep);
+    QVERIFY(step->shape() == Glyph::Delivered);
+    Attempt failed = Testing::attempt(1, AttemptOutcome::Temporary);
+    failed.destination = joe().destination.id;
+    failed.destinationName = joe().destination.name;
+    emit m_window->facts().attemptsRecorded({failed});
+    QVERIFY(step->outcome().contains(QStringLiteral("connection refused")));
+    QVERIFY(step->shape() == Glyph::Warning);
+    emit m_window->facts().callsAnswered({call("POST", "/webhooks", 415)});
+    QVERIFY(step->outcome().contains(QStringLiteral("connection refused")));
 }
 
 void TestWelcome::whatWasThereShowsNoSteps()

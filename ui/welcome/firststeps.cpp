@@ -47,7 +47,7 @@ QString refusalOf(const Core::ApiCall &call)
 
 CallStep after(const CallStep &step, const Core::ApiCall &call)
 {
-    if (step.state == CallStep::State::Taken)
+    if (step.isTaken())
         return step;
     if (call.isRefused())
         return {CallStep::State::Refused, refusalOf(call)};

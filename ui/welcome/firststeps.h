@@ -14,12 +14,14 @@ struct CallStep
     enum class State {
         Waiting,
         Taken,
+        Failing, ///< taken, but the first POST to what was registered has failed
         Refused, ///< the newest call was, and none was taken yet
     };
 
     State state = State::Waiting;
     QString sentence; ///< for a person, plain text
 
+    bool isTaken() const { return state == State::Taken || state == State::Failing; }
     bool operator==(const CallStep &) const = default;
 };
 

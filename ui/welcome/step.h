@@ -23,6 +23,7 @@ public:
 
     void showOutcome(Glyph glyph, Tone tone, const QString &sentence);
     QString outcome() const;
+    Glyph shape() const { return m_shape; } ///< of what has come of it
 
 protected:
     void changeEvent(QEvent *event) override;

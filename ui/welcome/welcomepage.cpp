@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QShowEvent>
 #include <QTabBar>
 
 namespace Gui {
@@ -25,6 +26,7 @@ namespace {
 constexpr int CommandLines = 4;
 constexpr int LeastButtonHeight = 28;
 constexpr int PageWidth = 96;
+constexpr std::chrono::seconds CopiedTime{2};
 
 } // namespace
 
@@ -34,7 +36,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     , m_title(plainLabel(tr("Ready to send webhooks"), this))
     , m_tools(new QTabBar(this))
     , m_command(new QPlainTextEdit(this))
-    , m_copy(makeButton(tr("Copy")))
+    , m_copy(makeButton({}))
     , m_demo(makeButton(tr("See one working now")))
     , m_add(makeButton(tr("Add destination…")))
     , m_back(makeButton(tr("Show the log")))
@@ -78,6 +80,11 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_demo->setDefault(true);
     m_back->hide();
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::requestDemo);
+    m_copied.setSingleShot(true);
+    m_copied.setInterval(CopiedTime);
+    connect(m_copy, &QPushButton::clicked, this, &WelcomePage::copyCommand);
+    connect(&m_copied, &QTimer::timeout, this,
+            [this] { nameCopy(tr("Copy"), tr("Copy the command")); });
     connect(m_add, &QPushButton::clicked, this, &WelcomePage::requestAddition);
     connect(m_back, &QPushButton::clicked, this, &WelcomePage::logRequested);
     applyFont();
@@ -116,10 +123,8 @@ QWidget *WelcomePage::makeCommand()
     m_command->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_command->setTabChangesFocus(true);
     m_command->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_copy->setAccessibleName(tr("Copy the command"));
+    nameCopy(tr("Copy"), tr("Copy the command"));
     setGlyph(*m_copy, Glyph::Copy);
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(command()); });
 
     auto *const box = new QWidget(this);
     auto *const line = new QHBoxLayout;
@@ -146,6 +151,7 @@ void WelcomePage::setUrls(const QString &apiUrl, const QString &binUrl)
     }
     showCommand();
     showCallStep();
+    takeFocus();
 }
 
 void WelcomePage::setLogOffered(bool isOffered)
@@ -163,13 +169,26 @@ void WelcomePage::showCommand()
         m_command->setPlainText(text);
 }
 
+void WelcomePage::copyCommand()
+{
+    QGuiApplication::clipboard()->setText(command());
+    nameCopy(tr("Copied"), tr("Copied"));
+    m_copied.start();
+}
+
+void WelcomePage::nameCopy(const QString &text, const QString &accessibleName)
+{
+    m_copy->setText(text);
+    m_copy->setAccessibleName(accessibleName);
+}
+
 void WelcomePage::showCalls(const QList<Core::ApiCall> &calls)
 {
-    const CallStep before = m_callStep;
+    const bool wasTaken = m_callStep.isTaken();
     for (const Core::ApiCall &call : calls)
         m_callStep = after(m_callStep, call);
     showCallStep();
-    if (m_callStep.state == CallStep::State::Taken && before.state != CallStep::State::Taken)
+    if (m_callStep.isTaken() && !wasTaken)
         emit callTaken();
 }
 
@@ -182,6 +201,9 @@ void WelcomePage::showCallStep()
         return;
     case CallStep::State::Taken:
         m_commandStep->showOutcome(Glyph::Delivered, Tone::Good, m_callStep.sentence);
+        return;
+    case CallStep::State::Failing:
+        m_commandStep->showOutcome(Glyph::Warning, Tone::Warning, m_callStep.sentence);
         return;
     case CallStep::State::Refused:
         m_commandStep->showOutcome(Glyph::Warning, Tone::Bad, m_callStep.sentence);
@@ -216,6 +238,7 @@ void WelcomePage::showAnswer(const Core::Attempt &attempt)
         || attempt.outcome == Core::AttemptOutcome::InFlight)
         return;
     m_registered = {};
+    m_callStep.state = Core::isFailure(attempt) ? CallStep::State::Failing : CallStep::State::Taken;
     m_callStep.sentence = tr("%1 is registered; %2 after %3.")
                               .arg(shortened(printable(attempt.destinationName), LongestName),
                                    shortened(printable(spoken(attempt)), 4 * LongestName),
@@ -261,6 +284,28 @@ void WelcomePage::changeEvent(QEvent *event)
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         applyFont();
+}
+
+void WelcomePage::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    m_isFocusDue = m_isFocusDue || !event->spontaneous();
+    takeFocus();
+}
+
+void WelcomePage::hideEvent(QHideEvent *event)
+{
+    QScrollArea::hideEvent(event);
+    m_isFocusDue = m_isFocusDue && event->spontaneous();
+}
+
+/// Once for each time that the page is shown: the first step, as soon as it can be taken.
+void WelcomePage::takeFocus()
+{
+    if (!m_isFocusDue || !m_demo->isEnabled())
+        return;
+    m_isFocusDue = false;
+    m_demo->setFocus(Qt::OtherFocusReason);
 }
 
 void WelcomePage::applyFont()

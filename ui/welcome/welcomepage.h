@@ -8,6 +8,7 @@
 #include "ui/welcome/firststeps.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 class QLabel;
 class QPlainTextEdit;
@@ -47,12 +48,17 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makeCommand();
     QWidget *makeButtonRow(QPushButton *button);
     QPushButton *makeButton(const QString &text);
     void applyFont();
+    void takeFocus();
+    void copyCommand();
+    void nameCopy(const QString &text, const QString &accessibleName);
     void showCommand();
     void showCallStep();
     void showAnswer(const Core::Attempt &attempt);
@@ -74,6 +80,8 @@ private:
     Core::DestinationId m_registered; ///< by a call, as long as its answer is awaited
     QString m_apiUrl;
     QString m_binUrl;
+    QTimer m_copied{this}; ///< while the button says that it has copied
+    bool m_isFocusDue = false; ///< since the page was shown
 };
 
 } // namespace Gui
