@@ -18,6 +18,7 @@ namespace Gui {
 namespace {
 
 constexpr int LongestBarNotice = 500;
+constexpr std::chrono::seconds ReadingTime{20};
 
 Glyph glyphOf(Tone tone)
 {
@@ -50,6 +51,9 @@ NoticeBar::NoticeBar(Tone tone, QWidget *parent)
         hide();
         emit dismissed();
     });
+    m_reading.setSingleShot(true);
+    m_reading.setInterval(ReadingTime);
+    connect(&m_reading, &QTimer::timeout, this, [this] { showNotice({}); });
     auto *const layout = new QHBoxLayout(this);
     layout->setContentsMargins(fontMetrics().height() * 2, 5, 8, 5);
     layout->addWidget(m_label, 1);
@@ -61,9 +65,16 @@ NoticeBar::NoticeBar(Tone tone, QWidget *parent)
 
 void NoticeBar::showNotice(const QString &text)
 {
+    m_reading.stop();
     m_label->setText(shortened(printable(text), LongestBarNotice));
     m_label->setAccessibleName(m_label->text());
     setVisible(!text.isEmpty());
+}
+
+void NoticeBar::showBriefly(const QString &text)
+{
+    showNotice(text);
+    m_reading.start();
 }
 
 QString NoticeBar::notice() const

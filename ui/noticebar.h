@@ -5,6 +5,7 @@
 #include "ui/look/theme.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QLabel;
 class QPushButton;
@@ -22,6 +23,7 @@ public:
     explicit NoticeBar(Tone tone, QWidget *parent = nullptr);
 
     void showNotice(const QString &text);
+    void showBriefly(const QString &text); ///< as long as it takes to read it: of what was done
     QString notice() const;
 
     /// A button beside the text; it emits actionTriggered(). None for an empty text.
@@ -45,6 +47,7 @@ private:
     QLabel *m_label;
     QPushButton *m_action;
     QToolButton *m_close;
+    QTimer m_reading{this}; ///< while a notice is shown that goes by itself
 };
 
 } // namespace Gui

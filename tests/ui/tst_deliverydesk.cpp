@@ -31,6 +31,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -76,6 +77,7 @@ private slots:
     void whatWaitsIsCancelled();
     void allThatWaitsIsAskedAboutWithItsCount();
     void aCancellationIsTold();
+    void whatWasDoneIsToldForAWhile();
     void pausingMayHaveAReason();
     void aRecoveryIsOfTheChosenDestination();
     void aTestIsForTheChosenDestination();
@@ -262,6 +264,25 @@ void TestDeliveryDesk::aCancellationIsTold()
             != nullptr);
     emit m_window->facts().deliveriesCancelled({0, 1, notFound(QStringLiteral("It is gone."))});
     QVERIFY(bar(QStringLiteral("It is gone.")) != nullptr);
+}
+
+void TestDeliveryDesk::whatWasDoneIsToldForAWhile()
+{
+    showThree();
+    DestinationStatus busy = Testing::destination(2, QStringLiteral("billing"));
+    busy.waiting = 3;
+    emit m_window->facts().destinationsChanged({busy});
+    choose(2);
+    emit m_window->facts().deliveriesCancelled({3, 0, std::nullopt});
+    NoticeBar *const told = bar(QStringLiteral("Cancelled"));
+    QVERIFY(told != nullptr);
+    auto *const reading = told->findChild<QTimer *>();
+    desk()->cancelWaiting->trigger(); // A question stays.
+    QVERIFY(!reading->isActive());
+    reading->setInterval(1);
+    emit m_window->facts().deliveriesCancelled({3, 0, std::nullopt});
+    QVERIFY(bar(QStringLiteral("Cancelled")) == told);
+    QTRY_VERIFY(told->isHidden());
 }
 
 void TestDeliveryDesk::pausingMayHaveAReason()

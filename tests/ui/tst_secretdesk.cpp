@@ -184,7 +184,8 @@ void TestSecretDesk::twoRotationsAreCopiedBoth()
 void TestSecretDesk::whatWasCopiedIsSaidForAWhile()
 {
     know(SignatureScheme::Standard);
-    child<SecretDesk>()->findChild<QTimer *>()->setInterval(1);
+    for (const Gui::NoticeBar *const bar : m_window->findChildren<Gui::NoticeBar *>())
+        bar->findChild<QTimer *>()->setInterval(1);
     child<SecretDesk>()->copySecret->trigger();
     emit m_window->facts().secretLoaded({DestinationId{1}, "whsec_abc", {}, false, std::nullopt});
     QVERIFY(isNoticed(QStringLiteral("is on the clipboard")));

@@ -314,7 +314,7 @@ void DeliveryDesk::tell(const QString &text)
 {
     m_offered = {};
     m_bar.setAction({});
-    m_bar.showNotice(text);
+    m_bar.showBriefly(text);
 }
 
 void DeliveryDesk::openPause()

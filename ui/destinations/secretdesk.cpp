@@ -12,15 +12,12 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
-#include <chrono>
 #include <memory>
 #include <utility>
 
 namespace Gui {
 
 namespace {
-
-constexpr std::chrono::seconds ReadingTime{20};
 
 QString nameIn(const Core::Destination &destination)
 {
@@ -45,12 +42,6 @@ SecretDesk::SecretDesk(const Facts &facts, Requests &requests, NoticeBar &bar, Q
     connect(copyPublicKey, &QAction::triggered, this,
             [this] { ask(&Requests::publicKeyRequested); });
     connect(rotate, &QAction::triggered, this, &SecretDesk::openRotation);
-    m_reading.setSingleShot(true);
-    m_reading.setInterval(ReadingTime);
-    connect(&m_reading, &QTimer::timeout, this, [this] {
-        if (m_bar.notice() == m_shown)
-            m_bar.showNotice({});
-    });
     connect(&facts, &Facts::secretLoaded, this, [this](const Core::SecretReport &report) {
         if (report.isNew)
             takeRotated(report);
@@ -130,9 +121,7 @@ void SecretDesk::copy(const Core::SecretReport &report, const QString &notice)
         data->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
     QGuiApplication::clipboard()->setMimeData(data.release());
     m_bar.setAction({});
-    m_bar.showNotice(notice);
-    m_shown = m_bar.notice();
-    m_reading.start();
+    m_bar.showBriefly(notice);
 }
 
 } // namespace Gui

@@ -6,7 +6,6 @@
 
 #include <QAction>
 #include <QObject>
-#include <QTimer>
 
 #include <map>
 
@@ -48,8 +47,6 @@ private:
     std::optional<Core::Destination> m_chosen;
     Core::Destination m_asked; ///< whose secret or key is wanted on the clipboard; without id none
     std::map<Core::DestinationId, Core::Destination> m_rotated; ///< whose new one is
-    QString m_shown; ///< the notice of what was copied,
-    QTimer m_reading{this}; ///< which goes when there was time to read it
 };
 
 } // namespace Gui
