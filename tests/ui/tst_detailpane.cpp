@@ -71,6 +71,8 @@ private slots:
     void triesAreListedAndChosen();
     void signaturesAreToldInWords_data();
     void signaturesAreToldInWords();
+    void signedMomentsAreWholeSeconds_data();
+    void signedMomentsAreWholeSeconds();
     void tabsAreChosenByKey();
     void choicesOfHeadersAreTold();
     void wordsAreShownAsText();
@@ -565,6 +567,30 @@ void TestDetailPane::signaturesAreToldInWords()
     QVERIFY(fields.at(2).value.contains(QStringLiteral("before the request")));
     view.showHeaders({{"Host", "x"}});
     QVERIFY(sentence->text().contains(QStringLiteral("not signed")));
+}
+
+void TestDetailPane::signedMomentsAreWholeSeconds_data()
+{
+    QTest::addColumn<int>("skew");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("within a second")
+        << -751 << QStringLiteral("less than a second before the request");
+    QTest::newRow("the same moment") << 0 << QStringLiteral("less than a second after the request");
+    QTest::newRow("some seconds") << -3751 << QStringLiteral("3 s before the request");
+    QTest::newRow("minutes") << 125'000
+                             << QStringLiteral("2\u00a0min\u00a05\u00a0s after the request");
+}
+
+void TestDetailPane::signedMomentsAreWholeSeconds()
+{
+    QFETCH(int, skew);
+    QFETCH(QString, words);
+    Gui::SignatureView view;
+    SignatureReport report;
+    report.entries = {{"webhook-signature", "v1,abc", SignatureVerdict::Valid}};
+    report.skew = Milliseconds{skew};
+    view.showReport(report);
+    QCOMPARE(view.findChild<Gui::FieldTable *>()->fields().last().value, words);
 }
 
 void TestDetailPane::tabsAreChosenByKey()

@@ -48,9 +48,14 @@ QString verdictText(SignatureVerdict verdict)
     Q_UNREACHABLE();
 }
 
+/// What is signed is a moment in whole seconds, so that parts of one mean nothing.
 QString skewText(Core::Milliseconds skew)
 {
-    const QString length = durationText(std::chrono::abs(skew));
+    const auto whole = std::chrono::floor<std::chrono::seconds>(std::chrono::abs(skew));
+    QString length
+        = whole.count() < 60 ? ReportWords::tr("%1 s").arg(whole.count()) : durationText(whole);
+    if (whole.count() == 0)
+        length = ReportWords::tr("less than a second");
     return skew.count() < 0 ? ReportWords::tr("%1 before the request").arg(length)
                             : ReportWords::tr("%1 after the request").arg(length);
 }
