@@ -22,6 +22,8 @@ struct Kin
     LogKey previousAnswer; ///< the attempt before it of the same type there that got an answer
     std::optional<Time> queuedSince; ///< when the delivery of an attempt was made
     std::optional<Time> nextAt; ///< when that delivery is due again; none when it is not, or paused
+    DeliveryId resendOf; ///< what that delivery sends again
+    LogKey sentAgain; ///< the first attempt of the newest delivery that sends that one again
 
     bool operator==(const Kin &) const = default;
 };

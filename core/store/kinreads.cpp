@@ -68,14 +68,23 @@ LogKey captureOf(Database &database, const Attempt &attempt)
                         attempt.delivery, attempt.number));
 }
 
-void addMoments(Database &database, const Attempt &attempt, Kin &kin)
+LogKey sentAgain(Database &database, DeliveryId delivery)
 {
-    Rows rows = database.select("SELECT d.created_at, d.due_at, d.state, n.state FROM deliveries d"
-                                " JOIN destinations n ON n.id = d.destination WHERE d.id = ?",
+    return firstKey<AttemptId>(
+        database.select("SELECT a.id FROM deliveries d CROSS JOIN attempts a ON a.delivery = d.id"
+                        " WHERE d.resend_of = ? ORDER BY d.id DESC, a.id LIMIT 1",
+                        delivery));
+}
+
+void addDelivery(Database &database, const Attempt &attempt, Kin &kin)
+{
+    Rows rows = database.select("SELECT d.created_at, d.resend_of, d.due_at, d.state, n.state"
+                                " FROM deliveries d JOIN destinations n ON n.id = d.destination"
+                                " WHERE d.id = ?",
                                 attempt.delivery);
     if (!rows.next())
         return;
-    kin.queuedSince = rows.take<Time>();
+    rows >> kin.queuedSince >> kin.resendOf;
     const auto dueAt = rows.take<Time>();
     const auto state = rows.take<DeliveryState>();
     if (state == DeliveryState::Waiting
@@ -93,8 +102,10 @@ Kin kinOf(Database &database, const Attempt &attempt)
             previousRequest(database, attempt),
             previousAnswer(database, attempt),
             {},
-            {}};
-    addMoments(database, attempt, kin);
+            {},
+            {},
+            sentAgain(database, attempt.delivery)};
+    addDelivery(database, attempt, kin);
     return kin;
 }
 

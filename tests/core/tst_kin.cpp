@@ -78,6 +78,11 @@ void TestKin::resendsAreTriesToo()
     const QList<Attempt> all{first, second, third, fourth};
     for (const Attempt &attempt : all)
         QVERIFY(kinOf(LogKey::of(attempt.id)).tries == all);
+    QVERIFY(kinOf(LogKey::of(first.id)).resendOf.isNull());
+    QVERIFY(kinOf(LogKey::of(first.id)).sentAgain == LogKey::of(fourth.id));
+    QVERIFY(kinOf(LogKey::of(third.id)).resendOf == second.delivery);
+    QVERIFY(kinOf(LogKey::of(third.id)).sentAgain.isNull());
+    QVERIFY(kinOf(LogKey::of(fourth.id)).resendOf == first.delivery);
 }
 
 void TestKin::theEventBeforeIsOneOfTheSameType()

@@ -68,12 +68,26 @@ bool areRelated(const Rows &rows, DeliveryId one, DeliveryId other)
     return originOf(one) == originOf(other);
 }
 
+LogKey sentAgain(const Rows &rows, DeliveryId delivery)
+{
+    std::optional<Attempt> first;
+    for (const auto &[id, row] : rows.attempts) {
+        const DeliveryId other = row.attempt.delivery;
+        const bool isResend = rows.deliveries.at(other).delivery.resendOf == delivery;
+        if (isResend && (!first || first->delivery < other))
+            first = row.attempt;
+    }
+    return first ? LogKey::of(first->id) : LogKey{};
+}
+
 Kin kinOf(const Rows &rows, const Attempt &attempt)
 {
     Kin kin;
     kin.row = LogKey::of(attempt.id);
     const Delivery &delivery = rows.deliveries.at(attempt.delivery).delivery;
     kin.queuedSince = delivery.createdAt;
+    kin.resendOf = delivery.resendOf;
+    kin.sentAgain = sentAgain(rows, attempt.delivery);
     if (delivery.state == DeliveryState::Waiting
         && destinationOf(rows, delivery.destination).state == DestinationState::Active)
         kin.nextAt = delivery.dueAt;

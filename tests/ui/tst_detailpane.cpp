@@ -58,6 +58,7 @@ private slots:
     void whoIsHeldBackFromGetsNothingByTheSchedule();
     void linksLeadToWhatBelongsToARow();
     void linksHaveRoomInANarrowPane();
+    void resendsAreToldFromTries();
     void kinOfAnotherRowIsPassedOver();
     void phasesAreTimed();
     void phasesAddUpToTheTotal_data();
@@ -288,7 +289,10 @@ void TestDetailPane::linksHaveRoomInANarrowPane()
     kin.row = LogKey::of(AttemptId{2});
     kin.tries = {attempt(1, AttemptOutcome::Temporary, 503), record.attempt,
                  attempt(3, AttemptOutcome::Delivered, 200)};
+    for (Attempt &one : kin.tries)
+        one.delivery = record.attempt.delivery;
     kin.counterpart = LogKey::of(CaptureId{9});
+    kin.sentAgain = LogKey::of(AttemptId{4});
     overview.showKin(kin);
     overview.show();
     for (const int width : {900, 320}) {
@@ -338,6 +342,8 @@ void TestDetailPane::linksLeadToWhatBelongsToARow()
     kin.row = LogKey::of(AttemptId{2});
     kin.tries = {attempt(1, AttemptOutcome::Temporary, 503), record.attempt,
                  attempt(3, AttemptOutcome::Delivered, 200)};
+    for (Attempt &one : kin.tries)
+        one.delivery = record.attempt.delivery;
     kin.counterpart = LogKey::of(CaptureId{9});
     pane.showKin(kin);
     QSignalSpy asked(&pane, &DetailPane::rowRequested);
@@ -360,6 +366,36 @@ void TestDetailPane::linksLeadToWhatBelongsToARow()
     back.counterpart = LogKey::of(AttemptId{2});
     pane.showKin(back);
     QVERIFY(target(QStringLiteral("What was sent")) == back.counterpart);
+}
+
+void TestDetailPane::resendsAreToldFromTries()
+{
+    Gui::Overview overview;
+    overview.show();
+    AttemptRecord record;
+    record.attempt = attempt(2, AttemptOutcome::Failed, 404);
+    overview.showRecord(record);
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{2});
+    kin.tries = {attempt(1, AttemptOutcome::Failed, 404), record.attempt,
+                 attempt(3, AttemptOutcome::Failed, 404)}; // each of a delivery of its own
+    kin.resendOf = DeliveryId{1};
+    kin.sentAgain = LogKey::of(AttemptId{3});
+    overview.showKin(kin);
+    QHash<QString, QToolButton *> links;
+    for (QToolButton *const button : overview.findChildren<QToolButton *>()) {
+        if (button->isVisible())
+            links.insert(button->text(), button);
+    }
+    QVERIFY(!links.contains(QStringLiteral("Next try")));
+    QVERIFY(!links.contains(QStringLiteral("Previous try")));
+    const QSignalSpy asked(&overview, &Gui::Overview::rowRequested);
+    links.value(QStringLiteral("What it repeats"))->click();
+    QVERIFY(asked.last().first().value<LogKey>() == LogKey::of(AttemptId{1}));
+    links.value(QStringLiteral("Sent again"))->click();
+    QVERIFY(asked.last().first().value<LogKey>() == LogKey::of(AttemptId{3}));
+    const QList<Field> facts = overview.findChild<Gui::FieldTable *>()->fields();
+    QVERIFY(facts.contains(Field{QStringLiteral("Resend of"), QStringLiteral("dlv_1")}));
 }
 
 void TestDetailPane::kinOfAnotherRowIsPassedOver()

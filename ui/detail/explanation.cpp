@@ -111,7 +111,7 @@ QString sentenceOf(const Core::CaptureRecord &record)
         .arg(bin, method, answer.trimmed());
 }
 
-QList<Field> factsOf(const Core::AttemptRecord &record)
+QList<Field> factsOf(const Core::AttemptRecord &record, Core::DeliveryId resendOf)
 {
     const Core::Attempt &attempt = record.attempt;
     QList<Field> fields;
@@ -121,6 +121,8 @@ QList<Field> factsOf(const Core::AttemptRecord &record)
     add(fields, ExplanationText::tr("Event type"), attempt.eventType);
     add(fields, ExplanationText::tr("Event"), attempt.event.text);
     add(fields, ExplanationText::tr("Delivery"), Core::toString(attempt.delivery));
+    if (!resendOf.isNull())
+        add(fields, ExplanationText::tr("Resend of"), Core::toString(resendOf));
     add(fields, ExplanationText::tr("Attempt"), Core::toString(attempt.id));
     add(fields, ExplanationText::tr("Started"), momentText(attempt.startedAt));
     if (const auto duration = Core::durationOf(attempt))

@@ -22,8 +22,8 @@ QString sentenceOf(const Core::AttemptRecord &record, const std::optional<NextTr
 QString sentenceOf(const Core::AttemptRecord &record, const Core::Attempt &nextTry);
 QString sentenceOf(const Core::CaptureRecord &record);
 
-/// What else there is to know: ids, times, addresses.
-QList<Field> factsOf(const Core::AttemptRecord &record);
+/// What else there is to know: ids, times, addresses. \a resendOf is what the delivery sends again.
+QList<Field> factsOf(const Core::AttemptRecord &record, Core::DeliveryId resendOf = {});
 QList<Field> factsOf(const Core::CaptureRecord &record);
 
 } // namespace Gui

@@ -13,6 +13,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <iterator>
 
 namespace Gui {
 
@@ -32,15 +33,33 @@ QLabel *makeSentence(QWidget *parent)
 
 using TryPlace = QList<Core::Attempt>::const_iterator;
 
-/// The next one of the same delivery: what was sent again by hand is another.
-std::optional<Core::Attempt> tryAfter(TryPlace self, TryPlace end)
+/// The next one of \a delivery: what was sent again by hand is another.
+template<typename Place>
+std::optional<Core::Attempt> nextOf(Core::DeliveryId delivery, Place begin, Place end)
 {
-    if (self == end)
-        return {};
-    const auto next = std::find_if(self + 1, end, [&self](const Core::Attempt &other) {
-        return other.delivery == self->delivery;
+    const auto next = std::find_if(begin, end, [delivery](const Core::Attempt &attempt) {
+        return attempt.delivery == delivery;
     });
     return next == end ? std::nullopt : std::optional(*next);
+}
+
+std::optional<Core::Attempt> tryBefore(TryPlace self, const QList<Core::Attempt> &tries)
+{
+    if (self == tries.cend())
+        return {};
+    return nextOf(self->delivery, std::make_reverse_iterator(self), tries.crend());
+}
+
+std::optional<Core::Attempt> tryAfter(TryPlace self, const QList<Core::Attempt> &tries)
+{
+    if (self == tries.cend())
+        return {};
+    return nextOf(self->delivery, self + 1, tries.cend());
+}
+
+Core::LogKey keyOfTry(const std::optional<Core::Attempt> &attempt)
+{
+    return attempt ? Core::LogKey::of(attempt->id) : Core::LogKey{};
 }
 
 } // namespace
@@ -65,8 +84,11 @@ Overview::Overview(QWidget *parent)
     auto *const steps = new QHBoxLayout;
     m_previous = addLink(*steps, tr("Previous try"));
     m_next = addLink(*steps, tr("Next try"));
+    auto *const repeats = new QHBoxLayout;
+    m_origin = addLink(*repeats, tr("What it repeats"));
+    m_resend = addLink(*repeats, tr("Sent again"));
     m_links->setSpacing(4);
-    for (QHBoxLayout *const group : {whole, steps}) {
+    for (QHBoxLayout *const group : {whole, steps, repeats}) {
         group->setSpacing(4);
         m_links->addLayout(group);
         m_links->setAlignment(group, Qt::AlignLeft);
@@ -83,7 +105,7 @@ Overview::Overview(QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(words);
     layout->addWidget(m_facts, 1);
-    for (QToolButton *const link : {m_counterpart, m_previous, m_next})
+    for (QToolButton *const link : {m_counterpart, m_previous, m_next, m_origin, m_resend})
         connect(link, &QToolButton::clicked, this,
                 [this, link] { emit rowRequested({link->property(RowProperty).toLongLong()}); });
     connect(m_tries, &QToolButton::clicked, this, &Overview::triesRequested);
@@ -99,6 +121,11 @@ QToolButton *Overview::addLink(QBoxLayout &links, const QString &text)
     link->setMinimumSize(24, 24);
     links.addWidget(link);
     return link;
+}
+
+QList<QToolButton *> Overview::links() const
+{
+    return {m_counterpart, m_tries, m_previous, m_next, m_origin, m_resend};
 }
 
 void Overview::showRecord(const RowRecord &record)
@@ -117,8 +144,9 @@ void Overview::showRecord(const RowRecord &record)
 
 void Overview::showFacts()
 {
-    const QList<Field> fields
-        = std::visit([](const auto &record) { return factsOf(record); }, *m_record);
+    const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record);
+    const QList<Field> fields = sent != nullptr ? factsOf(*sent, m_resendOf)
+                                                : factsOf(std::get<Core::CaptureRecord>(*m_record));
     if (fields != m_facts->fields()) // A new list begins at its top.
         m_facts->setFields(fields);
 }
@@ -150,17 +178,16 @@ void Overview::showKin(const Core::Kin &kin)
     const auto isShown
         = [&kin](const Core::Attempt &attempt) { return Core::LogKey::of(attempt.id) == kin.row; };
     const auto self = std::find_if(kin.tries.cbegin(), kin.tries.cend(), isShown);
-    m_nextTry = tryAfter(self, kin.tries.cend());
+    m_nextTry = tryAfter(self, kin.tries);
     m_nextAt = m_nextTry ? std::nullopt : kin.nextAt;
     m_nextAt ? m_clock.start() : m_clock.stop();
     tellTime();
-    const auto place = self - kin.tries.cbegin();
-    const auto rowAt = [&kin](qsizetype at) {
-        const bool isThere = at >= 0 && at < kin.tries.size();
-        return isThere ? Core::LogKey::of(kin.tries.at(at).id) : Core::LogKey{};
-    };
-    offer(*m_previous, rowAt(place - 1));
-    offer(*m_next, rowAt(place + 1));
+    m_resendOf = kin.resendOf;
+    showFacts();
+    offer(*m_previous, keyOfTry(tryBefore(self, kin.tries)));
+    offer(*m_next, keyOfTry(m_nextTry));
+    offer(*m_origin, keyOfTry(nextOf(m_resendOf, kin.tries.crbegin(), kin.tries.crend())));
+    offer(*m_resend, kin.sentAgain);
     m_tries->setText(tr("All %1 tries").arg(kin.tries.size()));
     m_tries->setVisible(kin.tries.size() > 2);
     fitLinks();
@@ -181,7 +208,7 @@ void Overview::resizeEvent(QResizeEvent *event)
 void Overview::fitLinks()
 {
     int wanted = 0;
-    for (const QToolButton *const link : {m_counterpart, m_previous, m_next, m_tries})
+    for (const QToolButton *const link : links())
         wanted += link->isHidden() ? 0 : link->sizeHint().width() + m_links->spacing();
     const int room = contentsRect().width() - 2 * OverviewMargin;
     m_links->setDirection(wanted <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
@@ -191,13 +218,14 @@ void Overview::forgetKin()
 {
     m_nextAt.reset();
     m_nextTry.reset();
+    m_resendOf = {};
     m_clock.stop();
     hideLinks();
 }
 
 void Overview::hideLinks()
 {
-    for (QToolButton *const link : {m_counterpart, m_previous, m_next, m_tries})
+    for (QToolButton *const link : links())
         link->hide();
 }
 

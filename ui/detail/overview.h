@@ -43,6 +43,7 @@ protected:
 
 private:
     QToolButton *addLink(QBoxLayout &links, const QString &text);
+    QList<QToolButton *> links() const;
     void fitLinks();
     void forgetKin();
     void hideLinks();
@@ -53,14 +54,17 @@ private:
     QLabel *m_sentence;
     QLabel *m_cause;
     FieldTable *m_facts;
-    QBoxLayout *m_links; ///< two groups, below each other where they have no room side by side
+    QBoxLayout *m_links; ///< groups, below each other where they have no room side by side
     QToolButton *m_previous;
     QToolButton *m_next;
+    QToolButton *m_origin; ///< of another delivery, like the next one
+    QToolButton *m_resend;
     QToolButton *m_tries;
     QToolButton *m_counterpart;
     std::optional<RowRecord> m_record;
     std::optional<Core::Time> m_nextAt;
     std::optional<Core::Attempt> m_nextTry; ///< of the same delivery, where it was made already
+    Core::DeliveryId m_resendOf; ///< what the delivery sends again
     QTimer m_clock; ///< while the next try is named by how far away it is
 };
 
