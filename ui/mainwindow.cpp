@@ -207,6 +207,9 @@ void MainWindow::fillDetailButtons()
     m_detail->addButtons({m_deliveryDesk->resend, m_deliveryDesk->editAndResend});
     m_detail->addButton(m_detailDesk->copyAs, m_detailDesk->copyMenu());
     m_detail->addButtons({m_detailDesk->saveBody, m_keepDesk->pin, m_keepDesk->note});
+    m_detail->offerEdits(
+        [this](const Core::DestinationId &id) { return m_destinations->find(id) != nullptr; });
+    connect(m_detail, &DetailPane::editRequested, m_destinationDesk, &DestinationDesk::openEdit);
 }
 
 void MainWindow::connectActions()

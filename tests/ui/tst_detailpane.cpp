@@ -282,8 +282,9 @@ void TestDetailPane::headersAreNarrowedByAWord()
 void TestDetailPane::linksHaveRoomInANarrowPane()
 {
     Gui::Overview overview;
+    overview.offerEdits([](const DestinationId &) { return true; });
     AttemptRecord record;
-    record.attempt = attempt(2, AttemptOutcome::Delivered, 200);
+    record.attempt = attempt(2, AttemptOutcome::Temporary, 503);
     overview.showRecord(record);
     Kin kin;
     kin.row = LogKey::of(AttemptId{2});
@@ -299,8 +300,10 @@ void TestDetailPane::linksHaveRoomInANarrowPane()
         overview.resize(width, 400);
         QCoreApplication::processEvents();
         QCOMPARE(overview.width(), width);
-        for (const QToolButton *const link : overview.findChildren<QToolButton *>())
-            QVERIFY2(link->width() >= link->sizeHint().width(), qPrintable(link->text()));
+        for (const QToolButton *const link : overview.findChildren<QToolButton *>()) {
+            if (link->isVisible())
+                QVERIFY2(link->width() >= link->sizeHint().width(), qPrintable(link->text()));
+        }
     }
 }
 

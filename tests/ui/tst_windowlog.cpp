@@ -3,6 +3,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/deliveries/keepdesk.h"
+#include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
@@ -30,6 +31,8 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Core;
 using Gui::DetailPane;
@@ -62,6 +65,7 @@ private slots:
     void whatWaitsIsLookedUpWhenItsDestinationChanges();
     void whatTheFilterHidesIsNotShown();
     void anOlderTryTellsWhatTheNextOneBrought();
+    void aFailureLeadsToItsDestination();
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
 };
@@ -349,6 +353,38 @@ void TestWindowLog::anOlderTryTellsWhatTheNextOneBrought()
     QVERIFY(said.filter(QRegularExpression(QStringLiteral("Try 2 at .*: 503 Service"))).size()
             == 1);
     QVERIFY(said.filter(QStringLiteral("ext try")).isEmpty());
+}
+
+void TestWindowLog::aFailureLeadsToItsDestination()
+{
+    showThree();
+    const auto edit = [this](const Attempt &attempt) {
+        emit m_window->facts().attemptsRecorded({attempt});
+        child<Gui::DetailDesk>()->goTo(LogKey::of(attempt.id));
+        AttemptRecord record;
+        record.attempt = attempt;
+        emit m_window->facts().attemptLoaded(record);
+        const auto links = child<Gui::Overview>()->findChildren<QToolButton *>();
+        const auto found = std::find_if(links.begin(), links.end(), [](const QToolButton *link) {
+            return !link->isHidden() && link->text() == QStringLiteral("Edit destination…");
+        });
+        return found == links.end() ? nullptr : *found;
+    };
+    QVERIFY(edit(attempt(1, AttemptOutcome::Delivered, 200)) == nullptr);
+    Attempt removed = attempt(2, AttemptOutcome::Failed, 404);
+    removed.destination = DestinationId{99};
+    QVERIFY(edit(removed) == nullptr);
+    Attempt failed = attempt(3, AttemptOutcome::Temporary);
+    failed.destination = DestinationId{2};
+    QToolButton *const link = edit(failed);
+    QVERIFY(link != nullptr);
+    link->click();
+    const auto *const dialog = child<Gui::DestinationDialog>();
+    QVERIFY(dialog != nullptr);
+    const auto fields = dialog->findChildren<QLineEdit *>();
+    QVERIFY(std::any_of(fields.begin(), fields.end(), [](const QLineEdit *field) {
+        return field->text() == QStringLiteral("billing");
+    }));
 }
 
 void TestWindowLog::allOfItsButtonOpensTheCopyMenu()

@@ -72,7 +72,7 @@ void DestinationDesk::setShortcuts() const
 void DestinationDesk::connectActions()
 {
     connect(add, &QAction::triggered, this, [this] { openNew(); });
-    connect(edit, &QAction::triggered, this, &DestinationDesk::openChosen);
+    connect(edit, &QAction::triggered, this, [this] { openFor(chosen()); });
     connect(remove, &QAction::triggered, this, &DestinationDesk::removeChosen);
     connect(pause, &QAction::triggered, this, &DestinationDesk::togglePause);
     connect(sendTest, &QAction::triggered, this, [this] {
@@ -148,9 +148,13 @@ void DestinationDesk::openNew(const QString &url)
             &DestinationDesk::requestAddition);
 }
 
-void DestinationDesk::openChosen()
+void DestinationDesk::openEdit(const Core::DestinationId &id)
 {
-    const Core::DestinationStatus *const status = chosen();
+    openFor(m_model.find(id));
+}
+
+void DestinationDesk::openFor(const Core::DestinationStatus *status)
+{
     if (status == nullptr)
         return;
     DestinationDialog *const dialog = openDialog();

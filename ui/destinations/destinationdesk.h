@@ -37,7 +37,8 @@ public:
     const Core::DestinationStatus *chosen() const;
     void updateActions() const; ///< After the choice or the chosen one has changed.
     void openNew(const QString &url = {}); ///< \a url stands there already
-    void removeAgain(const Core::DestinationId &id); ///< as long as it is there
+    void openEdit(const Core::DestinationId &id); ///< as long as it is there
+    void removeAgain(const Core::DestinationId &id); ///< likewise
 
     QAction *const add;
     QAction *const edit;
@@ -58,7 +59,7 @@ private:
     void connectActions();
     void connectCopies();
     void setShortcuts() const;
-    void openChosen();
+    void openFor(const Core::DestinationStatus *status); ///< Null opens none.
     void openDuplicate();
     DestinationDialog *openDialog();
     void requestAddition(const Core::Destination &destination, const QByteArray &secret);

@@ -90,6 +90,7 @@ DetailPane::DetailPane(QWidget *parent)
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_buttons);
     connect(m_overview, &Overview::rowRequested, this, &DetailPane::rowRequested);
+    connect(m_overview, &Overview::editRequested, this, &DetailPane::editRequested);
     connect(m_overview, &Overview::triesRequested, this, [this] { setCurrentTab(TriesTab); });
     connect(m_tries, &TriesView::rowRequested, this, &DetailPane::rowRequested);
     connect(m_diff, &DiffView::recordRequested, this, &DetailPane::recordRequested);
@@ -283,6 +284,11 @@ void DetailPane::offerChoices()
         connect(tree, &JsonTree::columnRequested, this, &DetailPane::columnRequested);
         offerHeaders(*message);
     }
+}
+
+void DetailPane::offerEdits(std::function<bool(const Core::DestinationId &)> isThere)
+{
+    m_overview->offerEdits(std::move(isThere));
 }
 
 void DetailPane::offerHeaders(MessageView &message)

@@ -10,6 +10,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QAction;
@@ -70,6 +71,9 @@ public:
     /// connects to the signals first.
     void offerChoices();
 
+    /// Lets people edit the destination of what has failed, as long as it \a isThere.
+    void offerEdits(std::function<bool(const Core::DestinationId &)> isThere);
+
     const QList<QAction *> &tabActions() const { return m_tabActions; }
     Tab currentTab() const;
     void setCurrentTab(Tab tab);
@@ -85,6 +89,7 @@ public:
 signals:
     void rowRequested(const Core::LogKey &row); ///< Somebody wants to go there.
     void recordRequested(const Core::LogKey &row); ///< It is needed to compare.
+    void editRequested(const Core::DestinationId &destination);
     void filterRequested(const Gui::FieldChoice &choice, Gui::FilterUse use);
     void columnRequested(const Gui::FieldChoice &choice);
 

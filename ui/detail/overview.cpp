@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace Gui {
 
@@ -78,22 +79,7 @@ Overview::Overview(QWidget *parent)
     QFont font = m_sentence->font();
     font.setWeight(QFont::DemiBold);
     m_sentence->setFont(font);
-    auto *const whole = new QHBoxLayout;
-    m_counterpart = addLink(*whole, {});
-    m_tries = addLink(*whole, {});
-    auto *const steps = new QHBoxLayout;
-    m_previous = addLink(*steps, tr("Previous try"));
-    m_next = addLink(*steps, tr("Next try"));
-    auto *const repeats = new QHBoxLayout;
-    m_origin = addLink(*repeats, tr("What it repeats"));
-    m_resend = addLink(*repeats, tr("Sent again"));
-    m_links->setSpacing(4);
-    for (QHBoxLayout *const group : {whole, steps, repeats}) {
-        group->setSpacing(4);
-        m_links->addLayout(group);
-        m_links->setAlignment(group, Qt::AlignLeft);
-    }
-    m_links->addStretch(1);
+    addLinks();
     auto *const words = new QVBoxLayout;
     words->setContentsMargins(OverviewMargin, 10, OverviewMargin, 8);
     words->setSpacing(6);
@@ -105,13 +91,36 @@ Overview::Overview(QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(words);
     layout->addWidget(m_facts, 1);
-    for (QToolButton *const link : {m_counterpart, m_previous, m_next, m_origin, m_resend})
-        connect(link, &QToolButton::clicked, this,
-                [this, link] { emit rowRequested({link->property(RowProperty).toLongLong()}); });
-    connect(m_tries, &QToolButton::clicked, this, &Overview::triesRequested);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &Overview::tellTime);
     clear();
+}
+
+void Overview::addLinks()
+{
+    auto *const remedy = new QHBoxLayout;
+    m_edit = addLink(*remedy, tr("Edit destination…"));
+    auto *const whole = new QHBoxLayout;
+    m_counterpart = addLink(*whole, {});
+    m_tries = addLink(*whole, {});
+    auto *const steps = new QHBoxLayout;
+    m_previous = addLink(*steps, tr("Previous try"));
+    m_next = addLink(*steps, tr("Next try"));
+    auto *const repeats = new QHBoxLayout;
+    m_origin = addLink(*repeats, tr("What it repeats"));
+    m_resend = addLink(*repeats, tr("Sent again"));
+    m_links->setSpacing(4);
+    for (QHBoxLayout *const group : {remedy, whole, steps, repeats}) {
+        group->setSpacing(4);
+        m_links->addLayout(group);
+        m_links->setAlignment(group, Qt::AlignLeft);
+    }
+    m_links->addStretch(1);
+    for (QToolButton *const link : {m_counterpart, m_previous, m_next, m_origin, m_resend})
+        connect(link, &QToolButton::clicked, this,
+                [this, link] { emit rowRequested({link->property(RowProperty).toLongLong()}); });
+    connect(m_edit, &QToolButton::clicked, this, &Overview::requestEdit);
+    connect(m_tries, &QToolButton::clicked, this, &Overview::triesRequested);
 }
 
 QToolButton *Overview::addLink(QBoxLayout &links, const QString &text)
@@ -125,7 +134,7 @@ QToolButton *Overview::addLink(QBoxLayout &links, const QString &text)
 
 QList<QToolButton *> Overview::links() const
 {
-    return {m_counterpart, m_tries, m_previous, m_next, m_origin, m_resend};
+    return {m_edit, m_counterpart, m_tries, m_previous, m_next, m_origin, m_resend};
 }
 
 void Overview::showRecord(const RowRecord &record)
@@ -139,7 +148,27 @@ void Overview::showRecord(const RowRecord &record)
     showFacts();
     m_cause->setText(cause);
     m_cause->setVisible(!cause.isEmpty());
+    showEdit();
     tellTime();
+}
+
+void Overview::offerEdits(IsThere isThere)
+{
+    m_isThere = std::move(isThere);
+}
+
+void Overview::showEdit()
+{
+    const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record);
+    const bool isOffered = sent != nullptr && Core::isFailure(sent->attempt) && m_isThere
+        && m_isThere(sent->attempt.destination);
+    m_edit->setVisible(isOffered);
+    fitLinks();
+}
+
+void Overview::requestEdit()
+{
+    emit editRequested(std::get<Core::AttemptRecord>(*m_record).attempt.destination);
 }
 
 void Overview::showFacts()

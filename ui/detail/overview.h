@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QHBoxLayout;
@@ -34,17 +35,25 @@ public:
     void showPin(const Core::Pin &pin); ///< Likewise.
     void clear(); ///< Says that nothing is chosen.
 
+    using IsThere = std::function<bool(const Core::DestinationId &)>;
+    /// Offers to edit the destination of what has failed, as long as \a isThere.
+    void offerEdits(IsThere isThere);
+
 signals:
     void rowRequested(const Core::LogKey &row);
+    void editRequested(const Core::DestinationId &destination);
     void triesRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addLinks();
     QToolButton *addLink(QBoxLayout &links, const QString &text);
     QList<QToolButton *> links() const;
     void fitLinks();
+    void showEdit();
+    void requestEdit();
     void forgetKin();
     void hideLinks();
     void offer(QToolButton &link, const Core::LogKey &row);
@@ -55,12 +64,14 @@ private:
     QLabel *m_cause;
     FieldTable *m_facts;
     QBoxLayout *m_links; ///< groups, below each other where they have no room side by side
+    QToolButton *m_edit;
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_origin; ///< of another delivery, like the next one
     QToolButton *m_resend;
     QToolButton *m_tries;
     QToolButton *m_counterpart;
+    IsThere m_isThere;
     std::optional<RowRecord> m_record;
     std::optional<Core::Time> m_nextAt;
     std::optional<Core::Attempt> m_nextTry; ///< of the same delivery, where it was made already
