@@ -6,6 +6,7 @@
 #include "ui/filter/filterpopup.h"
 #include "ui/filter/savedfilters.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QInputDialog>
 #include <QLabel>
@@ -230,6 +231,10 @@ void TestFilterBar::filtersAreSavedAsButtons()
     QVERIFY(m_bar->save->isEnabled());
     m_bar->save->trigger();
     auto *const dialog = m_bar->findChild<QInputDialog *>();
+    const QFontMetrics metrics = dialog->fontMetrics();
+    QVERIFY(dialog->width() > 2 * metrics.horizontalAdvance(dialog->windowTitle()));
+    for (const QAbstractButton *const button : dialog->findChildren<QAbstractButton *>())
+        QVERIFY(button->icon().isNull());
     dialog->setTextValue(QStringLiteral(" R&D "));
     dialog->accept();
     QCOMPARE(saved().actions().size(), 3);

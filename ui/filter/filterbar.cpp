@@ -9,6 +9,7 @@
 #include "ui/look/glyph.h"
 #include "ui/look/refusals.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int PauseMilliseconds = 400;
 constexpr int LongestNotice = 400;
+constexpr int ButtonNameWidth = 40;
 
 } // namespace
 
@@ -125,11 +127,16 @@ void FilterBar::askForName(const QString &title, const QString &name,
     dialog->setWindowTitle(title);
     dialog->setLabelText(tr("Name of the button"));
     dialog->setTextValue(name);
+    // Otherwise it is as wide as its buttons, and cuts its own title off.
+    dialog->findChild<QLineEdit *>()->setMinimumWidth(fontMetrics().averageCharWidth()
+                                                      * ButtonNameWidth);
     connect(dialog, &QInputDialog::textValueSelected, this, [take](const QString &text) {
         if (const QString given = text.trimmed(); !given.isEmpty())
             take(given);
     });
-    dialog->open();
+    dialog->open(); // which makes its buttons
+    for (QAbstractButton *const button : dialog->findChildren<QAbstractButton *>())
+        button->setIcon({});
 }
 
 void FilterBar::updateSave()
