@@ -345,7 +345,10 @@ void TestBodyView::wordsAreFoundFarBelow()
     const QByteArray body = QByteArray("line\n").repeated(200'000) + "needle\nend";
     show(body);
     look(QStringLiteral("needle"));
+    const auto *const message = m_view->finder()->findChild<QLabel *>();
+    QCOMPARE(message->text(), QStringLiteral("Searching…"));
     QTRY_COMPARE(selected(), QStringLiteral("needle"));
+    QCOMPARE(message->text(), QStringLiteral("Found"));
     show("other");
     show(body);
     look(QStringLiteral("e"));

@@ -121,8 +121,9 @@ void FindBar::step()
     while (!isDone && timer.elapsed() < LongestStep)
         isDone = m_isBackward ? stepBackward() : stepForward();
     if (isDone)
-        m_steps.stop();
-    else if (!m_steps.isActive())
+        return m_steps.stop();
+    m_message->setText(tr("Searching…"));
+    if (!m_steps.isActive())
         m_steps.start();
 }
 
