@@ -265,6 +265,9 @@ void MainWindow::connectFacts()
     connect(m_log, &LogModel::rowsRequested, m_requests, &Requests::logRowsRequested);
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
     connect(m_detailDesk, &DetailDesk::refused, m_facts, &Facts::refused);
+    connect(m_detailDesk, &DetailDesk::copied, m_statusLine, &StatusLine::tellCopied);
+    connect(m_destinationDesk, &DestinationDesk::copied, m_statusLine, &StatusLine::tellCopied);
+    connect(m_binDesk, &BinDesk::copied, m_statusLine, &StatusLine::tellCopied);
     connect(m_facts, &Facts::destinationsChanged, this, &MainWindow::updateAll);
     connect(m_facts, &Facts::destinationsForgotten, this, &MainWindow::updateAll);
 }

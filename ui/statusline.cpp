@@ -18,6 +18,9 @@ namespace Gui {
 
 namespace {
 
+constexpr std::chrono::seconds TellingTime{3};
+constexpr int AllThatIsLeft = 1000;
+
 QString successText(const Core::EngineStatus &status)
 {
     if (status.attemptsEnded == 0)
@@ -47,7 +50,16 @@ StatusLine::StatusLine(QWidget *parent)
     m_api = addAddress(tr("API"), tr("Copy the API address"));
     layout->addSpacing(10);
     m_bin = addAddress(tr("Bin"), tr("Copy the bin's address"));
+    // What is told has the room that is left, and takes none from the figures.
+    m_told = new QLabel(this);
+    m_told->setTextFormat(Qt::PlainText);
+    m_told->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_told->hide();
+    layout->addWidget(m_told, AllThatIsLeft);
     layout->addStretch(1);
+    m_telling.setSingleShot(true);
+    m_telling.setInterval(TellingTime);
+    connect(&m_telling, &QTimer::timeout, m_told, &QWidget::hide);
     m_waiting = addFigure(tr("Deliveries waiting"));
     m_inFlight = addFigure(tr("Deliveries in flight"));
     m_rate = addFigure(tr("Attempts per second"));
@@ -71,8 +83,10 @@ StatusLine::Address StatusLine::addAddress(const QString &name, const QString &c
     copy->setAutoRaise(true);
     copy->setMinimumSize(24, 24);
     copy->setAccessibleName(copyText);
-    connect(copy, &QToolButton::clicked, label,
-            [label] { QGuiApplication::clipboard()->setText(label->accessibleDescription()); });
+    connect(copy, &QToolButton::clicked, this, [this, label] {
+        QGuiApplication::clipboard()->setText(label->accessibleDescription());
+        tellCopied();
+    });
     for (QWidget *const widget : std::initializer_list<QWidget *>{title, label, copy})
         layout()->addWidget(widget);
     return {label, copy};
@@ -163,6 +177,13 @@ void StatusLine::showRows(qint64 shown, qint64 total)
     m_rows->setText(shown == total ? tr("%1 rows").arg(countText(total))
                                    : tr("%1 of %2 rows").arg(countText(shown), countText(total)));
     fit();
+}
+
+void StatusLine::tellCopied()
+{
+    m_told->setText(tr("Copied."));
+    m_told->show();
+    m_telling.start();
 }
 
 } // namespace Gui

@@ -4,6 +4,7 @@
 
 #include "core/model/status.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -22,6 +23,7 @@ public:
 
     void showStatus(const Core::EngineStatus &status);
     void showRows(qint64 shown, qint64 total);
+    void tellCopied(); ///< For a moment, between the addresses and the figures.
     QSize minimumSizeHint() const override;
 
 protected:
@@ -43,11 +45,13 @@ private:
 
     Address m_api;
     Address m_bin;
+    QLabel *m_told;
     QLabel *m_waiting;
     QLabel *m_inFlight;
     QLabel *m_rate;
     QLabel *m_success;
     QLabel *m_rows;
+    QTimer m_telling{this};
 };
 
 } // namespace Gui

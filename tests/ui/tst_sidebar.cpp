@@ -24,14 +24,19 @@
 #include "ui/sidebar/sidebarsection.h"
 #include "ui/sidebar/viewlist.h"
 #include "ui/sidebar/viewmodel.h"
+#include "ui/statusline.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace Core;
 using namespace Gui;
@@ -139,7 +144,17 @@ void TestSidebar::addressesAreCopied()
     QCOMPARE(QGuiApplication::clipboard()->text(),
              QStringLiteral("http://localhost:8091/v1/webhooks/demo"));
     QVERIFY(filterText().isEmpty());
+    const auto isTold = [this] {
+        const auto labels = child<Gui::StatusLine>()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text() == QStringLiteral("Copied.");
+        });
+    };
+    QVERIFY(isTold());
+    child<Gui::StatusLine>()->findChild<QTimer *>()->start(1);
+    QTRY_VERIFY(!isTold());
     desk->copyCommand->trigger();
+    QVERIFY(isTold());
     QVERIFY(QGuiApplication::clipboard()->text().contains(
         QStringLiteral("http://localhost:8091/v1/webhooks/demo")));
     desk->copyAddress->trigger();

@@ -3,6 +3,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/deliveries/keepdesk.h"
+#include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detaildesk.h"
@@ -19,6 +20,7 @@
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/requests.h"
+#include "ui/statusline.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -66,6 +68,7 @@ private slots:
     void whatTheFilterHidesIsNotShown();
     void anOlderTryTellsWhatTheNextOneBrought();
     void aFailureLeadsToItsDestination();
+    void whatIsCopiedIsTold();
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
 };
@@ -385,6 +388,33 @@ void TestWindowLog::aFailureLeadsToItsDestination()
     QVERIFY(std::any_of(fields.begin(), fields.end(), [](const QLineEdit *field) {
         return field->text() == QStringLiteral("billing");
     }));
+}
+
+void TestWindowLog::whatIsCopiedIsTold()
+{
+    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
+    emit m_window->facts().attemptsRecorded({attempt(1)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1);
+    emit m_window->facts().attemptLoaded(record);
+    auto *const line = child<Gui::StatusLine>();
+    const auto isTold = [line] {
+        const auto labels = line->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text() == QStringLiteral("Copied.");
+        });
+    };
+    const auto *const desk = child<Gui::DetailDesk>();
+    for (QAction *const copy :
+         {desk->copyCurl, desk->copyMarkdown, child<Gui::DestinationDesk>()->copyUrl,
+          child<Gui::DestinationDesk>()->copyCommand}) {
+        QVERIFY(!isTold());
+        copy->trigger();
+        QVERIFY2(isTold(), qPrintable(copy->text()));
+        line->findChild<QTimer *>()->start(0);
+        QTRY_VERIFY(!isTold());
+    }
 }
 
 void TestWindowLog::allOfItsButtonOpensTheCopyMenu()

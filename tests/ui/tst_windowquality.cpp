@@ -174,7 +174,8 @@ void TestWindowQuality::barsAreReadableInTheDark()
             const QColor ink = bar->findChild<QLabel *>()->palette().color(QPalette::WindowText);
             for (const auto tone : {Gui::Tone::Good, Gui::Tone::Warning, Gui::Tone::Bad})
                 QVERIFY2(Gui::contrast(ink, looks.tint(tone)) >= Gui::LeastContrast,
-                         qPrintable(bar->objectName() + ink.name() + looks.tint(tone).name() + QString::number(bar->isVisible())));
+                         qPrintable(bar->objectName() + ink.name() + looks.tint(tone).name()
+                                    + QString::number(bar->isVisible())));
         }
     }
 }
@@ -297,7 +298,8 @@ void TestWindowQuality::theStatusLineLeavesOutWhatHasNoRoom()
     line.showStatus(Testing::listeningEngine());
     line.showRows(37, 1'204'000);
     bar.show();
-    const QList<QLabel *> labels = line.findChildren<QLabel *>();
+    QList<QLabel *> labels = line.findChildren<QLabel *>();
+    labels.removeIf([](const QLabel *label) { return label->text().isEmpty(); });
     QList<qsizetype> counts;
     for (const int width : {1400, 700, 500}) {
         line.resize(width, line.height());

@@ -95,14 +95,20 @@ void DestinationDesk::connectCopies()
 {
     connect(copyUrl, &QAction::triggered, this, [this] {
         if (const Core::DestinationStatus *const status = chosen())
-            QGuiApplication::clipboard()->setText(status->destination.url);
+            copy(status->destination.url);
     });
     connect(copyCommand, &QAction::triggered, this, [this] {
         if (const Core::DestinationStatus *const status = chosen())
-            QGuiApplication::clipboard()->setText(curlToRegister(status->destination, m_apiUrl));
+            copy(curlToRegister(status->destination, m_apiUrl));
     });
     connect(&m_facts, &Facts::statusChanged, this,
             [this](const Core::EngineStatus &status) { m_apiUrl = status.apiUrl; });
+}
+
+void DestinationDesk::copy(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    emit copied();
 }
 
 QList<QAction *> DestinationDesk::forChosen() const

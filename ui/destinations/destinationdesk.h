@@ -53,11 +53,13 @@ public:
     QAction *const undo;
 
 signals:
+    void copied();
     void onlyRequested(const Core::DestinationId &id); ///< A person wants to see nothing else.
 
 private:
     void connectActions();
     void connectCopies();
+    void copy(const QString &text);
     void setShortcuts() const;
     void openFor(const Core::DestinationStatus *status); ///< Null opens none.
     void openDuplicate();

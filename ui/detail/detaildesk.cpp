@@ -247,17 +247,19 @@ SecretFields DetailDesk::secrets() const
     return includeSecrets->isChecked() ? SecretFields::Included : SecretFields::Masked;
 }
 
-void DetailDesk::copy(CopyRequest asText) const
+void DetailDesk::copy(CopyRequest asText)
 {
     const auto request
         = std::visit([](const auto &record) { return requestOf(record); }, *m_pane.record());
     QGuiApplication::clipboard()->setText(asText(request, secrets()));
+    emit copied();
 }
 
-void DetailDesk::copyReport() const
+void DetailDesk::copyReport()
 {
     QGuiApplication::clipboard()->setText(std::visit(
         [this](const auto &record) { return asMarkdown(record, secrets()); }, *m_pane.record()));
+    emit copied();
 }
 
 void DetailDesk::saveBodyAs()

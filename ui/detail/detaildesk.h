@@ -53,6 +53,7 @@ public:
 
 signals:
     void refused(const Core::Error &error);
+    void copied();
 
 private:
     using CopyRequest = QString (*)(const CopiedRequest &, SecretFields);
@@ -69,8 +70,8 @@ private:
     void forget();
     void updateActions();
     void updateCompare();
-    void copy(CopyRequest asText) const;
-    void copyReport() const;
+    void copy(CopyRequest asText);
+    void copyReport();
     void compareChosen();
     void saveBodyAs();
     SecretFields secrets() const;

@@ -24,12 +24,14 @@ BinDesk::BinDesk(BinList &bins, QObject *parent)
     copyCommand->setObjectName(QStringLiteral("copy-bin-command"));
     connect(show, &QAction::triggered, &m_bins, &BinList::chooseCurrent);
     connect(copyAddress, &QAction::triggered, &m_bins, &BinList::copyAddress);
+    connect(&m_bins, &BinList::copied, this, &BinDesk::copied);
     connect(copyCommand, &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(
             QStringLiteral("curl --request POST --url %1 \\\n"
                            "     --header 'content-type: application/json' \\\n"
                            "     --data '{\"hello\": \"bin\"}'")
                 .arg(shellWord(m_bins.chosenAddress().toUtf8())));
+        emit copied();
     });
     connect(m_bins.selectionModel(), &QItemSelectionModel::currentChanged, this, &BinDesk::review);
     connect(m_bins.model(), &QAbstractItemModel::dataChanged, this, &BinDesk::review);

@@ -25,6 +25,9 @@ public:
     QAction *const copyAddress;
     QAction *const copyCommand; ///< that sends something there
 
+signals:
+    void copied();
+
 private:
     void review();
 

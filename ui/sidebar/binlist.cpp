@@ -70,10 +70,13 @@ QString BinList::chosenAddress() const
     return currentIndex().isValid() ? m_model.addressOf(currentIndex().row()) : QString();
 }
 
-void BinList::copyAddress() const
+void BinList::copyAddress()
 {
-    if (const QString address = chosenAddress(); !address.isEmpty())
-        QGuiApplication::clipboard()->setText(address);
+    const QString address = chosenAddress();
+    if (address.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(address);
+    emit copied();
 }
 
 void BinList::chooseCurrent()

@@ -20,11 +20,12 @@ public:
     explicit BinList(BinModel &model, QWidget *parent = nullptr);
 
     QString chosenAddress() const; ///< Empty for none, and while nothing listens.
-    void copyAddress() const; ///< of the current one
+    void copyAddress(); ///< of the current one
     void chooseCurrent();
 
 signals:
     void binChosen(const QString &bin);
+    void copied();
 
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
