@@ -99,6 +99,7 @@ private slots:
     void anUneditedCopyIsAResend();
     void aSuccessMustBeTicked();
     void whatIsLeftOutIsTold();
+    void whatWasSentAgainIsToldSo();
     void whatIsTriedAgainHasNotFailedForGood();
     void aRecoveryIsCountedAnew();
     void theRateIsAsked();
@@ -390,12 +391,29 @@ void TestDeliveryDialogs::whatIsLeftOutIsTold()
     preview.gone = 2;
     dialog.showPreview(preview);
     const QString text = textOf(dialog);
-    QVERIFY(text.contains(Gui::countText(1204) + QStringLiteral(" deliveries failed")));
+    QVERIFY(text.contains(Gui::countText(1204)
+                          + QStringLiteral(" deliveries failed. They "
+                                           "will be sent again")));
     QVERIFY(text.contains(QStringLiteral("3 deliveries left out: not ended yet")));
     QVERIFY(text.contains(QStringLiteral("1 delivery left out: heartbeats")));
     QVERIFY(text.contains(QStringLiteral("2 deliveries left out: no longer there")));
     QVERIFY(!dialog.findChild<QCheckBox *>()->isVisible());
     QVERIFY(button(dialog, QStringLiteral("Resend"))->isEnabled());
+}
+
+void TestDeliveryDialogs::whatWasSentAgainIsToldSo()
+{
+    ResendDialog dialog(myOrder(), twoDestinations(), m_facts, m_requests);
+    dialog.show();
+    dialog.showPreview(previewOf(2));
+    button(dialog, QStringLiteral("Resend"))->click();
+    emit m_facts.resendAdvanced({Mine, 2, 1, 0, {}, std::nullopt, false});
+    QVERIFY(textOf(dialog).contains(QStringLiteral("will be sent again")));
+    emit m_facts.resendAdvanced({Mine, 2, 1, 1, {}, std::nullopt, true});
+    QVERIFY(!textOf(dialog).contains(QStringLiteral("will be sent again")));
+    QVERIFY(!textOf(dialog).contains(QStringLiteral("were sent again")));
+    emit m_facts.resendAdvanced({Mine, 2, 2, 0, {}, std::nullopt, true});
+    QVERIFY(textOf(dialog).contains(QStringLiteral("They were sent again")));
 }
 
 void TestDeliveryDialogs::whatIsTriedAgainHasNotFailedForGood()

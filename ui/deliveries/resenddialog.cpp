@@ -187,10 +187,23 @@ QStringList ResendDialog::leftOutTexts() const
     return texts;
 }
 
+/// What becomes of those that failed, or became; how far it came otherwise is told below.
+QString ResendDialog::fateText() const
+{
+    const bool isOne = m_preview->failed == 1;
+    if (m_isAllSent)
+        return isOne ? tr("It was sent again as a new, linked delivery.")
+                     : tr("They were sent again as new, linked deliveries.");
+    if (m_isDone)
+        return {};
+    return isOne ? tr("It will be sent again as a new, linked delivery.")
+                 : tr("They will be sent again as new, linked deliveries.");
+}
+
 QString ResendDialog::failedText() const
 {
     if (m_preview->failed > 0)
-        return tr("%1 failed, sent again as new, linked ones.").arg(resendsText(m_preview->failed));
+        return (tr("%1 failed.").arg(resendsText(m_preview->failed)) + u' ' + fateText()).trimmed();
     // Attempts may have failed all the same.
     return isRecovery() || m_preview->unfinished > 0
         ? tr("No delivery has failed for good yet: those that failed are tried again.")
@@ -269,7 +282,8 @@ void ResendDialog::takeProgress(const Core::ResendProgress &progress)
     m_outcome->setText(text);
     m_isSending = !progress.isDone;
     m_isDone = progress.isDone;
-    updateButtons();
+    m_isAllSent = m_isDone && !progress.error && progress.resent == progress.total;
+    showSummary();
 }
 
 // What nobody watches any more is stopped, so that nothing goes on unseen.

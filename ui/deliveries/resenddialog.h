@@ -54,6 +54,7 @@ private:
     qint64 wantedCount() const;
     QString namesOf(const QList<Core::DestinationId> &ids) const;
     QStringList leftOutTexts() const;
+    QString fateText() const;
     QString failedText() const;
 
     Core::ResendOrder m_order;
@@ -72,6 +73,7 @@ private:
     QTimer m_settling; ///< runs while a moment is being typed
     bool m_isSending = false;
     bool m_isDone = false;
+    bool m_isAllSent = false;
 };
 
 } // namespace Gui
