@@ -69,7 +69,7 @@ void GeneralPage::addLanguages(const QString &chosen)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("L&anguage"), box);
     m_layout->addLayout(form);
-    m_layout->addWidget(plainLabel(tr("Another language is spoken from the next start on."), this));
+    m_layout->addWidget(plainLabel(tr("The language changes at the next start."), this));
     connect(box, &QComboBox::currentIndexChanged, this,
             [this, box] { emit languageChanged(box->currentData().toString()); });
 }

@@ -189,13 +189,14 @@ QWidget *PreferencesDialog::makeApi()
 
 QWidget *PreferencesDialog::makeHistory()
 {
-    return new OptionsPage({{QStringLiteral("keep-days"), tr("&Days"), QStringLiteral("7"),
-                             tr("For which what has ended is kept, or off.")},
-                            {QStringLiteral("keep-attempts"), tr("&Attempts"),
-                             QStringLiteral("1000000"), tr("That are kept, or off.")},
-                            {QStringLiteral("keep-size"), tr("&Size"), QStringLiteral("2GiB"),
-                             tr("That the database may have, such as 512MiB or 2GiB, or off.")}},
-                           m_options.values, this);
+    return new OptionsPage(
+        {{QStringLiteral("keep-days"), tr("&Days"), QStringLiteral("7"),
+          tr("How many days ended deliveries are kept, or off.")},
+         {QStringLiteral("keep-attempts"), tr("&Attempts"), QStringLiteral("1000000"),
+          tr("How many attempts are kept, or off.")},
+         {QStringLiteral("keep-size"), tr("&Size"), QStringLiteral("2GiB"),
+          tr("How large the database may become, such as 512MiB or 2GiB, or off.")}},
+        m_options.values, this);
 }
 
 QWidget *PreferencesDialog::makeOptions(QWidget *page)

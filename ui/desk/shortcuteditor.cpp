@@ -36,7 +36,7 @@ ShortcutEditor::ShortcutEditor(ShortcutBook &book, QWidget *parent)
     , m_title(plainLabel({}, this))
     , m_keys(new QKeySequenceEdit(this))
     , m_none(new QPushButton(tr("&None"), this))
-    , m_usual(new QPushButton(tr("&Usual"), this))
+    , m_usual(new QPushButton(tr("&Default"), this))
     , m_message(plainLabel({}, this))
     , m_take(new QPushButton(tr("Use it &here"), this))
 {
