@@ -65,6 +65,7 @@ private slots:
     void compactRowsAreLower();
     void whatIsChosenIsKept();
     void everyOptionIsCheckedBeforeItIsKept();
+    void whatIsWrongIsSaidInFull();
     void theCommandLineCanBeCopied();
     void preferencesCanBeSearched();
     void notificationsAreSwitchedOneByOne();
@@ -238,6 +239,24 @@ void TestPreferences::everyOptionIsCheckedBeforeItIsKept()
     dialog->findChild<QCheckBox *>(QStringLiteral("server"))->click();
     const Values wanted{{QStringLiteral("server"), QStringLiteral("true")}};
     QCOMPARE(asked.at(0).at(0).value<Values>(), wanted);
+}
+
+void TestPreferences::whatIsWrongIsSaidInFull()
+{
+    PreferencesDialog *const dialog = openPreferences();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    for (const char *const name : {"heartbeat", "max-in-flight", "port", "max-body",
+                                   "allow-destination", "keep-days", "keep-size"}) {
+        const auto option = QLatin1String(name);
+        dialog->showField(option);
+        QCoreApplication::processEvents();
+        dialog->findChild<QLineEdit *>(option)->setText(QStringLiteral("?"));
+        for (const QLabel *const label : dialog->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->wordWrap())
+                QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()),
+                             qPrintable(label->text()));
+        }
+    }
 }
 
 void TestPreferences::theCommandLineCanBeCopied()

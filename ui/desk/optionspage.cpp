@@ -8,14 +8,16 @@
 #include "ui/look/wrappedbox.h"
 
 #include <QCheckBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QVBoxLayout>
 
 namespace Gui {
 
 namespace {
+
+constexpr int FieldColumn = 1;
+constexpr int PauseBetweenOptions = 6;
 
 bool isUsable(const QString &name, const QString &text)
 {
@@ -27,46 +29,47 @@ bool isUsable(const QString &name, const QString &text)
 OptionsPage::OptionsPage(const QList<OptionField> &fields, const QMap<QString, QString> &values,
                          QWidget *parent)
     : QWidget(parent)
+    , m_grid(new QGridLayout(this)) // A form gives lines that wrap too little room.
 {
-    auto *const form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(10);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(FieldColumn, 1);
     for (const OptionField &field : fields) {
         if (field.usual.isEmpty())
-            addSwitch(*form, field, values.value(field.name) == QLatin1StringView("true"));
+            addSwitch(field, values.value(field.name) == QLatin1StringView("true"));
         else
-            addText(*form, field, values.value(field.name));
+            addText(field, values.value(field.name));
+        m_grid->setRowMinimumHeight(m_grid->rowCount(), PauseBetweenOptions);
     }
 }
 
-void OptionsPage::addSwitch(QFormLayout &form, const OptionField &field, bool isOn)
+void OptionsPage::addSwitch(const OptionField &field, bool isOn)
 {
+    const int row = m_grid->rowCount();
     auto *const box = new WrappedBox(field.label, this);
     box->setObjectName(field.name);
     box->setChecked(isOn);
-    form.addRow(box);
-    form.addRow(plainLabel(field.hint, this));
+    m_grid->addWidget(box, row, 0, 1, -1);
+    m_grid->addWidget(plainLabel(field.hint, this), row + 1, 0, 1, -1);
     connect(box, &QCheckBox::toggled, this, [this, name = field.name](bool isWanted) {
         emit optionChanged(name, isWanted ? QStringLiteral("true") : QString());
     });
 }
 
-void OptionsPage::addText(QFormLayout &form, const OptionField &field, const QString &text)
+void OptionsPage::addText(const OptionField &field, const QString &text)
 {
+    const int row = m_grid->rowCount();
     auto *const edit = new QLineEdit(text, this);
     edit->setObjectName(field.name);
     edit->setPlaceholderText(field.usual);
     QLabel *const hint = plainLabel(field.hint, this);
     QAction *const mark
         = edit->addAction(iconOf(Glyph::Warning, Tone::Bad), QLineEdit::TrailingPosition);
-    auto *const box = new QVBoxLayout;
-    box->setSpacing(2);
-    box->addWidget(edit);
-    box->addWidget(hint);
     auto *const label = new QLabel(field.label, this);
     label->setBuddy(edit);
-    form.addRow(label, box);
+    m_grid->addWidget(label, row, 0);
+    m_grid->addWidget(edit, row, FieldColumn);
+    m_grid->addWidget(hint, row + 1, FieldColumn);
     const auto check = [edit, hint, mark, field](const QString &entered) {
         const bool isGood = isUsable(field.name, entered.trimmed());
         mark->setVisible(!isGood);

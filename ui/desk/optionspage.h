@@ -5,7 +5,7 @@
 #include <QMap>
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace Gui {
@@ -34,8 +34,10 @@ signals:
     void optionChanged(const QString &name, const QString &text);
 
 private:
-    void addSwitch(QFormLayout &form, const OptionField &field, bool isOn);
-    void addText(QFormLayout &form, const OptionField &field, const QString &text);
+    void addSwitch(const OptionField &field, bool isOn);
+    void addText(const OptionField &field, const QString &text);
+
+    QGridLayout *m_grid;
 };
 
 } // namespace Gui
