@@ -620,6 +620,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>The receiver began to answer and broke off. It may have crashed meanwhile, and its own log knows more; or %1 is for another protocol than HTTP.</source>
         <translation>Der Empfänger hat zu antworten begonnen und abgebrochen. Vielleicht ist er dabei abgestürzt, und sein eigenes Protokoll weiß mehr; oder %1 gehört zu einem anderen Protokoll als HTTP.</translation>
     </message>
+    <message>
+        <source>Resend of</source>
+        <translation>Wiederholung von</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>
@@ -923,10 +927,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Andere Antworten von 400 bis 499 sind endgültig: Die Anfrage ist abgelehnt</translation>
     </message>
     <message>
-        <source>408, the request took the receiver too long</source>
-        <translation>408, die Anfrage dauerte dem Empfänger zu lange</translation>
-    </message>
-    <message>
         <source>425, it came too early for the receiver</source>
         <translation>425, sie kam dem Empfänger zu früh</translation>
     </message>
@@ -945,6 +945,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>“%1” is no rate limit: write it as 50/s or 1000/m, or leave it empty.</source>
         <translation>„%1“ ist keine Mengengrenze: Schreiben Sie 50/s oder 1000/m, oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>408, the receiver got tired of waiting for the request</source>
+        <translation>408, der Empfänger wollte nicht länger auf die Anfrage warten</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2493,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Found</source>
         <translation>Gefunden</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
 </context>
 <context>
     <name>Gui::FleetDelegate</name>
@@ -2574,8 +2582,8 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>&amp;Sprache</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on.</source>
-        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3140,18 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Choose a row to see what was sent and what came back.</source>
         <translation>Wählen Sie eine Zeile, um zu sehen, was gesendet wurde und was zurückkam.</translation>
     </message>
+    <message>
+        <source>Edit destination…</source>
+        <translation>Ziel bearbeiten …</translation>
+    </message>
+    <message>
+        <source>What it repeats</source>
+        <translation>Was sie wiederholt</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Erneut gesendet</translation>
+    </message>
 </context>
 <context>
     <name>Gui::PathField</name>
@@ -3278,24 +3298,12 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>&amp;Tage</translation>
     </message>
     <message>
-        <source>For which what has ended is kept, or off.</source>
-        <translation>Die Beendetes aufgehoben wird, oder off.</translation>
-    </message>
-    <message>
         <source>&amp;Attempts</source>
         <translation>&amp;Versuche</translation>
     </message>
     <message>
-        <source>That are kept, or off.</source>
-        <translation>Die aufgehoben werden, oder off.</translation>
-    </message>
-    <message>
         <source>&amp;Size</source>
         <translation>&amp;Größe</translation>
-    </message>
-    <message>
-        <source>That the database may have, such as 512MiB or 2GiB, or off.</source>
-        <translation>Die die Datenbank haben darf, etwa 512MiB oder 2GiB, oder off.</translation>
     </message>
     <message>
         <source>Changes on this page hold from the next start on, where the command line does not say otherwise.</source>
@@ -3312,6 +3320,18 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>How many days ended deliveries are kept, or off.</source>
+        <translation>Wie viele Tage beendete Zustellungen aufgehoben werden, oder off.</translation>
+    </message>
+    <message>
+        <source>How many attempts are kept, or off.</source>
+        <translation>Wie viele Versuche aufgehoben werden, oder off.</translation>
+    </message>
+    <message>
+        <source>How large the database may become, such as 512MiB or 2GiB, or off.</source>
+        <translation>Wie groß die Datenbank werden darf, etwa 512MiB oder 2GiB, oder off.</translation>
     </message>
 </context>
 <context>
@@ -3527,10 +3547,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Zählt …</translation>
     </message>
     <message>
-        <source>%1 failed, sent again as new, linked ones.</source>
-        <translation>%1 gescheitert, erneut gesendet als neue, verknüpfte.</translation>
-    </message>
-    <message>
         <source>To: %1</source>
         <translation>An: %1</translation>
     </message>
@@ -3581,6 +3597,26 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Nothing here needs to be sent again.</source>
         <translation>Hier muss nichts erneut gesendet werden.</translation>
+    </message>
+    <message>
+        <source>It was sent again as a new, linked delivery.</source>
+        <translation>Sie wurde als neue, verknüpfte Zustellung erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>They were sent again as new, linked deliveries.</source>
+        <translation>Sie wurden als neue, verknüpfte Zustellungen erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>It will be sent again as a new, linked delivery.</source>
+        <translation>Sie wird als neue, verknüpfte Zustellung erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>They will be sent again as new, linked deliveries.</source>
+        <translation>Sie werden als neue, verknüpfte Zustellungen erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 gescheitert.</translation>
     </message>
 </context>
 <context>
@@ -3769,10 +3805,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>&amp;Keine</translation>
     </message>
     <message>
-        <source>&amp;Usual</source>
-        <translation>Ü&amp;bliche</translation>
-    </message>
-    <message>
         <source>Use it &amp;here</source>
         <translation>&amp;Hier verwenden</translation>
     </message>
@@ -3815,6 +3847,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>no keys</source>
         <translation>keine Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Default</source>
+        <translation>&amp;Standard</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +3967,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>no attempts since the start</source>
         <translation>keine Versuche seit dem Start</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4325,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1 is registered; %2 after %3.</source>
         <translation>%1 ist angemeldet; %2 nach %3.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -5513,6 +5557,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>The signature is invalid: the body, the id or the time has changed since it was signed, or it was made with another secret, such as one that was replaced before the last.</source>
         <translation>Die Signatur ist ungültig: Inhalt, Kennung oder Zeit haben sich seit dem Signieren geändert, oder sie entstand mit einem anderen Geheimnis, etwa einem, das vor dem letzten ersetzt wurde.</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>weniger als eine Sekunde</translation>
+    </message>
 </context>
 <context>
     <name>Spoken</name>
@@ -5745,6 +5797,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>How long each phase took is not known.</source>
         <translation>Wie lange jede Phase dauerte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>The duration ends with the headers of the answer, after %1.</source>
+        <translation>Die Dauer endet mit den Headern der Antwort, nach %1.</translation>
     </message>
 </context>
 <context>
