@@ -6,6 +6,7 @@
 #include "core/dispatch/manager.h"
 #include "core/dispatch/oneshotbody.h"
 #include "core/dispatch/postrequest.h"
+#include "core/dispatch/tlswords.h"
 #include "core/model/destinationurl.h"
 
 #include <QNetworkReply>

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/replyjudge.h"
 
+#include "core/dispatch/tlswords.h"
+
 #include <QCoreApplication>
-#include <QSslCertificate>
 
 #include <algorithm>
 
@@ -25,7 +26,9 @@ Silence judgeUnknown(const Ending &ending)
         return {Failure::NotSent, ending.phase, QStringLiteral("no file descriptor is free")};
     const bool isUnreachable = isInWords("Network unreachable", ending.words)
         || isInWords("Host unreachable", ending.words);
-    if (isUnreachable || !ending.mayHaveLeft)
+    if (isUnreachable)
+        return {Failure::Unreachable, ending.phase, {}};
+    if (!ending.mayHaveLeft)
         return {Failure::Unreachable, ending.phase, ending.words};
     return {Failure::ConnectionReset, ending.phase, ending.words};
 }
@@ -73,7 +76,7 @@ Silence judgeSilence(const Ending &ending)
     case QNetworkReply::TimeoutError:
         return {Failure::TimedOut, ending.phase, {}};
     case QNetworkReply::SslHandshakeFailedError:
-        return {Failure::TlsFailed, Phase::Tls, ending.words};
+        return {Failure::TlsFailed, Phase::Tls, handshakeReason(ending.words)};
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         return {Failure::Unreachable, ending.phase, ending.words};
@@ -90,20 +93,6 @@ Silence judgeStatus(int status)
     return {Failure::NotHttp, Phase::Headers,
             isInterim ? QStringLiteral("it began with an interim answer: %1").arg(status)
                       : QStringLiteral("the status is %1").arg(status)};
-}
-
-QString toWords(const QList<QSslError> &errors)
-{
-    QStringList words;
-    for (const QSslError &error : errors)
-        words.append(error.errorString());
-    const auto named = std::find_if(errors.begin(), errors.end(), [](const QSslError &error) {
-        return !error.certificate().isNull();
-    });
-    if (named != errors.end())
-        words.append(QStringLiteral("the certificate is that of %1")
-                         .arg(named->certificate().subjectDisplayName()));
-    return words.join(u"; ");
 }
 
 bool mayTryNextAddress(const Ending &ending)

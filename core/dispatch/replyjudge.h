@@ -5,7 +5,6 @@
 #include "core/model/attempt.h"
 
 #include <QNetworkReply>
-#include <QSslError>
 
 namespace Core {
 
@@ -52,9 +51,6 @@ Silence judgeSilence(const Ending &ending);
 
 /// Why \a status is none that an attempt could have.
 Silence judgeStatus(int status);
-
-/// What is wrong with a certificate, and whose it is.
-QString toWords(const QList<QSslError> &errors);
 
 /// True when nothing has been sent and another address may be luckier.
 bool mayTryNextAddress(const Ending &ending);

@@ -5736,6 +5736,54 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>the destination got another URL</source>
         <translation>das Ziel bekam eine andere URL</translation>
     </message>
+    <message>
+        <source>the certificate has expired</source>
+        <translation>das Zertifikat ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the certificate is not yet valid</source>
+        <translation>das Zertifikat gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>the certificate is for another host name</source>
+        <translation>das Zertifikat gilt für einen anderen Hostnamen</translation>
+    </message>
+    <message>
+        <source>the certificate is self-signed</source>
+        <translation>das Zertifikat ist selbstsigniert</translation>
+    </message>
+    <message>
+        <source>the root certificate is self-signed and not trusted</source>
+        <translation>das Wurzelzertifikat ist selbstsigniert und nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>the issuer of the certificate is not known</source>
+        <translation>der Aussteller des Zertifikats ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the root certificate is not trusted for this purpose</source>
+        <translation>dem Wurzelzertifikat wird dafür nicht vertraut</translation>
+    </message>
+    <message>
+        <source>the certificate is revoked</source>
+        <translation>das Zertifikat ist widerrufen</translation>
+    </message>
+    <message>
+        <source>the certificate is known to be abused</source>
+        <translation>das Zertifikat ist als missbraucht bekannt</translation>
+    </message>
+    <message>
+        <source>a certificate of its chain may not sign others</source>
+        <translation>ein Zertifikat der Kette darf keine anderen signieren</translation>
+    </message>
+    <message>
+        <source>the receiver shows no certificate</source>
+        <translation>der Empfänger zeigt kein Zertifikat</translation>
+    </message>
+    <message>
+        <source>the certificate cannot be accepted, reason %1</source>
+        <translation>das Zertifikat kann nicht angenommen werden, Grund %1</translation>
+    </message>
 </context>
 <context>
     <name>TimeFrames</name>

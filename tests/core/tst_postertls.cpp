@@ -113,15 +113,15 @@ void TestPosterTls::refusesBadCertificates_data()
     QTest::addColumn<TestCertificate>("certificate");
     QTest::addColumn<QString>("words");
     QTest::newRow("one for another host") << TestCertificate::signedBy(m_authority, "other.example")
-                                          << QStringLiteral("The host name did not match");
+                                          << QStringLiteral("another host name");
     QTest::newRow("one for the address, not the name")
         << TestCertificate::signedBy(m_authority, "127.0.0.1")
-        << QStringLiteral("The host name did not match");
+        << QStringLiteral("another host name");
     QTest::newRow("one that signed itself")
         << TestCertificate::selfSigned(Name.toLatin1()) << QStringLiteral("self-signed");
     QTest::newRow("one of an unknown authority")
         << TestCertificate::signedBy(TestCertificate::selfSigned("Unknown"), Name.toLatin1())
-        << QStringLiteral("issuer certificate");
+        << QStringLiteral("the issuer of the certificate is not known");
     QTest::newRow("one that has expired")
         << TestCertificate::signedBy(m_authority, Name.toLatin1(), -1h)
         << QStringLiteral("expired");
@@ -175,7 +175,7 @@ void TestPosterTls::namesATlsFailureOnAPlainPort()
         m_fixture->shipment(QStringLiteral("https://%1:%2/").arg(Name).arg(plain.serverPort())));
     QCOMPARE(m_fixture->last().failure, Failure::TlsFailed);
     QCOMPARE(m_fixture->last().phase, Phase::Tls);
-    QVERIFY(!m_fixture->last().detail.isEmpty());
+    QCOMPARE(m_fixture->last().detail, QStringLiteral("wrong version number"));
 }
 
 void TestPosterTls::timesOutInTheHandshake()

@@ -69,6 +69,17 @@ void TestBrief::failuresAreToldInAFewWords_data()
         "TLS: self-signed");
     row(Failure::TlsFailed, Phase::Tls, "The issuer certificate could not be found",
         "TLS: unknown issuer");
+    // As Hookpost tells it now; above, as it was told by Qt.
+    for (const auto &[words, text] :
+         {std::pair("the certificate has expired; the certificate is that of a",
+                    "expired certificate"),
+          std::pair("the certificate is for another host name", "another name"),
+          std::pair("the certificate is self-signed", "self-signed"),
+          std::pair("the root certificate is self-signed and not trusted", "self-signed"),
+          std::pair("the issuer of the certificate is not known", "unknown issuer"),
+          std::pair("wrong version number", "not spoken there")})
+        QTest::addRow("%s", words) << Failure::TlsFailed << Phase::Tls << QString::fromUtf8(words)
+                                   << QLatin1StringView("TLS: ") + QString::fromUtf8(text);
     row(Failure::TlsFailed, Phase::Tls, "what nobody has heard of", "TLS failed");
 }
 

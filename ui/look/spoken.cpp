@@ -95,6 +95,18 @@ QString failureText(Failure failure, Phase phase)
 /// say since then is shown in English.
 constexpr std::array Details{
     QT_TRANSLATE_NOOP("Spoken", "the certificate is that of %1"),
+    QT_TRANSLATE_NOOP("Spoken", "the certificate has expired"),
+    QT_TRANSLATE_NOOP("Spoken", "the certificate is not yet valid"),
+    QT_TRANSLATE_NOOP("Spoken", "the certificate is for another host name"),
+    QT_TRANSLATE_NOOP("Spoken", "the certificate is self-signed"),
+    QT_TRANSLATE_NOOP("Spoken", "the root certificate is self-signed and not trusted"),
+    QT_TRANSLATE_NOOP("Spoken", "the issuer of the certificate is not known"),
+    QT_TRANSLATE_NOOP("Spoken", "the root certificate is not trusted for this purpose"),
+    QT_TRANSLATE_NOOP("Spoken", "the certificate is revoked"),
+    QT_TRANSLATE_NOOP("Spoken", "the certificate is known to be abused"),
+    QT_TRANSLATE_NOOP("Spoken", "a certificate of its chain may not sign others"),
+    QT_TRANSLATE_NOOP("Spoken", "the receiver shows no certificate"),
+    QT_TRANSLATE_NOOP("Spoken", "the certificate cannot be accepted, reason %1"),
     QT_TRANSLATE_NOOP("Spoken", "it began with an interim answer: %1"),
     QT_TRANSLATE_NOOP("Spoken", "the status is %1"),
     QT_TRANSLATE_NOOP("Spoken", "its headers are longer than 1 MiB"),

@@ -26,6 +26,7 @@ constexpr std::array Known{
     FaultWords{TlsFault::AnotherName,
                "The host name did not match any of the valid hosts for this certificate"},
     FaultWords{TlsFault::AnotherName, "host name did not match"},
+    FaultWords{TlsFault::AnotherName, "another host name"},
     FaultWords{TlsFault::SelfSigned, "The certificate is self-signed, and untrusted"},
     FaultWords{TlsFault::SelfSigned,
                "The root certificate of the certificate chain is self-signed, and untrusted"},
