@@ -428,6 +428,8 @@ void MainWindow::updateTitle()
 
 void MainWindow::restoreShape()
 {
+    // First, since what follows was measured with these letters.
+    m_preferences->restoreFrom(*m_settings);
     restoreGeometry(m_settings->value(GeometryKey).toByteArray());
     restoreState(m_settings->value(StateKey).toByteArray());
     m_columns->restoreState(m_settings->value(ColumnsKey).toByteArray());
@@ -437,7 +439,6 @@ void MainWindow::restoreShape()
     m_chartDesk->restoreFrom(*m_settings);
     m_sidebar->restoreFrom(*m_settings);
     m_actions->sidebar->setChecked(m_settings->value(SidebarKey, true).toBool());
-    m_preferences->restoreFrom(*m_settings);
 }
 
 void MainWindow::saveShape()

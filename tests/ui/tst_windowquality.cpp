@@ -74,6 +74,8 @@ class TestWindowQuality final : public Testing::WindowSuite
 private slots:
     void theFirstWindowLeavesRoomForItsFrame();
     void theShapeIsRemembered();
+    void theShapeIsRememberedWithTheText();
+    void columnsGrowWithTheText();
     void everyControlCanBeNamedAndHit();
     void noLabelGuessesItsFormat();
     void barsAreReadableInTheDark();
@@ -110,6 +112,41 @@ void TestWindowQuality::theShapeIsRemembered()
     QCOMPARE(child<LogView>()->columnWidth(Gui::LogModel::PlaceColumn), 321);
     QCOMPARE(m_window->size(), QSize(780, 600));
     QVERIFY(child<Gui::LogDesk>()->heartbeats->isChecked());
+}
+
+void TestWindowQuality::theShapeIsRememberedWithTheText()
+{
+    Gui::AppearanceDesk &desk = child<Gui::PreferencesDesk>()->appearance();
+    desk.setAppearance({Gui::ThemeChoice::Dark, 200, {}});
+    m_window->resize(780, 600);
+    auto *const columns = child<Gui::SideSplitter>();
+    QCoreApplication::processEvents();
+    const QList<int> sizes = columns->sizes();
+    child<LogView>()->setColumnWidth(Gui::LogModel::PlaceColumn, 123);
+    m_window->close();
+    m_window.reset();
+    open();
+    QCOMPARE(child<Gui::PreferencesDesk>()->appearance().appearance().textPercent, 200);
+    QCOMPARE(child<LogView>()->columnWidth(Gui::LogModel::PlaceColumn), 123);
+    QCOMPARE(child<Gui::SideSplitter>()->sizes(), sizes);
+}
+
+void TestWindowQuality::columnsGrowWithTheText()
+{
+    auto *const view = child<LogView>();
+    Gui::AppearanceDesk &desk = child<Gui::PreferencesDesk>()->appearance();
+    const int usual = view->columnWidth(Gui::LogModel::StatusColumn);
+    view->setColumnWidth(Gui::LogModel::PlaceColumn, 120);
+    desk.setAppearance({Gui::ThemeChoice::Dark, 100, {}});
+    QCOMPARE(view->columnWidth(Gui::LogModel::PlaceColumn), 120);
+    QCOMPARE(view->columnWidth(Gui::LogModel::StatusColumn), usual);
+    desk.setAppearance({Gui::ThemeChoice::Dark, 200, {}});
+    const int large = view->columnWidth(Gui::LogModel::PlaceColumn);
+    QVERIFY2(large > 200 && large < 280, qPrintable(QString::number(large)));
+    QVERIFY(view->columnWidth(Gui::LogModel::StatusColumn) > usual);
+    desk.setAppearance({});
+    QVERIFY(qAbs(view->columnWidth(Gui::LogModel::PlaceColumn) - 120) <= 2);
+    QCOMPARE(view->columnWidth(Gui::LogModel::StatusColumn), usual);
 }
 
 void TestWindowQuality::everyControlCanBeNamedAndHit()

@@ -102,6 +102,8 @@ void AppearanceDesk::applyFont() const
     QFont font = m_systemFont;
     font.setPointSizeF(m_systemFont.pointSizeF() * m_appearance.textPercent / 100);
     QApplication::setFont(font);
+    // At once, not in a later turn, when widths that were measured with it are there already.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::ApplicationFontChange);
 }
 
 void AppearanceDesk::restoreFrom(const QSettings &settings)

@@ -19,6 +19,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gui {
 
@@ -129,30 +130,50 @@ void LogView::setFollowing(bool isFollowing)
         emit followingChanged(isFollowing);
 }
 
+/// What a person has made of a column's width grows with the letters, and with nothing else.
 void LogView::applyFont()
+{
+    verticalHeader()->setDefaultSectionSize(LogDelegate::rowHeight(fontMetrics()));
+    const QList<int> before = std::exchange(m_usualWidths, usualWidths());
+    if (m_usualWidths == before)
+        return;
+    horizontalHeader()->setMinimumSectionSize(fontMetrics().horizontalAdvance(u'0')
+                                              + 2 * CellPainter::Margin + 4);
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        // Columns for fields are like the last of ours.
+        const int known = std::min(column, ColumnCount - 1);
+        const int usual = m_usualWidths.at(known);
+        const bool isNew = before.isEmpty() || isColumnHidden(column);
+        const double share
+            = isNew ? 1.0 : static_cast<double>(columnWidth(column)) / before.at(known);
+        if (column != EventColumn)
+            setColumnWidth(column, qRound(usual * share));
+    }
+}
+
+QList<int> LogView::usualWidths() const
 {
     const QFontMetrics metrics = fontMetrics();
     const auto width = [&metrics](const QString &widest) {
         return metrics.horizontalAdvance(widest) + 2 * CellPainter::Margin + 4;
     };
-    const int height = LogDelegate::rowHeight(metrics);
-    verticalHeader()->setDefaultSectionSize(height);
-    horizontalHeader()->setMinimumSectionSize(width(QStringLiteral("0")));
-    setColumnWidth(TimeColumn, height + width(QStringLiteral("00:00:00.000")));
-    setColumnWidth(DirectionColumn, width(tr("Dir")));
-    setColumnWidth(StatusColumn, LogDelegate::statusWidth(font()));
-    setColumnWidth(PlaceColumn, width(QStringLiteral("a destination's name")));
-    setColumnWidth(TryColumn, width(QStringLiteral("\u00d7000,000")));
-    setColumnWidth(DurationColumn,
-                   std::max(width(columnTitle(DurationColumn)), width(durationText(LongDuration))));
-    setColumnWidth(SizeColumn, width(QStringLiteral("000.0 kB")));
-    setColumnWidth(MethodColumn, width(columnTitle(MethodColumn)));
-    setColumnWidth(TargetColumn, width(QStringLiteral("https://shop.example/hooks/orders")));
-    setColumnWidth(RequestSizeColumn, width(columnTitle(RequestSizeColumn)));
-    setColumnWidth(EventIdColumn, width(QStringLiteral("evt_01JD0M4ZB7V8Q2R3S4T5V6W7X8")));
-    setColumnWidth(AttemptIdColumn, width(QStringLiteral("att_0000000")));
-    setColumnWidth(ReasonColumn, width(QStringLiteral("timed out while connecting")));
-    setColumnWidth(NoteColumn, width(QStringLiteral("a person's note of some words")));
+    QList<int> widths(ColumnCount);
+    widths[TimeColumn] = LogDelegate::rowHeight(metrics) + width(QStringLiteral("00:00:00.000"));
+    widths[DirectionColumn] = width(tr("Dir"));
+    widths[StatusColumn] = LogDelegate::statusWidth(font());
+    widths[PlaceColumn] = width(QStringLiteral("a destination's name"));
+    widths[TryColumn] = width(QStringLiteral("\u00d7000,000"));
+    widths[DurationColumn]
+        = std::max(width(columnTitle(DurationColumn)), width(durationText(LongDuration)));
+    widths[SizeColumn] = width(QStringLiteral("000.0 kB"));
+    widths[MethodColumn] = width(columnTitle(MethodColumn));
+    widths[TargetColumn] = width(QStringLiteral("https://shop.example/hooks/orders"));
+    widths[RequestSizeColumn] = width(columnTitle(RequestSizeColumn));
+    widths[EventIdColumn] = width(QStringLiteral("evt_01JD0M4ZB7V8Q2R3S4T5V6W7X8"));
+    widths[AttemptIdColumn] = width(QStringLiteral("att_0000000"));
+    widths[ReasonColumn] = width(QStringLiteral("timed out while connecting"));
+    widths[NoteColumn] = width(QStringLiteral("a person's note of some words"));
+    return widths;
 }
 
 /// The event's column takes what the others leave, but never so little that it says nothing.

@@ -63,6 +63,7 @@ private:
     void connectModel();
     void addCopyActions();
     void applyFont();
+    QList<int> usualWidths() const; ///< of the columns, with this font
     void fitEventColumn();
     void afterInsertion(int first, int last);
     void beforeRemoval(int first, int last);
@@ -83,6 +84,7 @@ private:
     QPushButton *m_pill;
     QTimer m_clock; ///< while something in sight tells of the time
     Reading m_reading;
+    QList<int> m_usualWidths; ///< when the columns got theirs; empty before
     bool m_isFollowing = true;
     bool m_isAdjusting = false; ///< the scroll bar is moved by us, not by a person
     bool m_isFitting = false;
