@@ -23,6 +23,7 @@
 #include "ui/statusline.h"
 
 #include <QDialogButtonBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -59,6 +60,7 @@ private slots:
     void filtersAreKept();
     void eachHeartbeatIsShownWhenAskedFor();
     void columnsAreChosenFromAMenu();
+    void theEventTakesWhatRoomThereIs();
     void anyHeaderMayBeAColumn();
     void choosingARowAsksForItsRecord();
     void anotherRowsRecordIsNotShown();
@@ -206,6 +208,31 @@ void TestWindowLog::columnsAreChosenFromAMenu()
     QVERIFY(!child<LogView>()->isColumnHidden(Gui::LogModel::TargetColumn));
     QVERIFY(child<LogView>()->isColumnHidden(Gui::LogModel::SizeColumn));
     QVERIFY(!child<LogDesk>()->columnMenu().actions().at(Gui::LogModel::SizeColumn)->isChecked());
+}
+
+void TestWindowLog::theEventTakesWhatRoomThereIs()
+{
+    const auto spare = [this] {
+        const auto *const view = child<LogView>();
+        return view->viewport()->width() - view->horizontalHeader()->length();
+    };
+    emit m_window->facts().attemptsRecorded({attempt(1)});
+    for (int width = 1400; width >= 800; width -= 30) {
+        m_window->resize(width, 600);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(spare() < 0);
+    m_window->resize(1400, 600);
+    QTRY_COMPARE(spare(), 0);
+    m_window->resize(800, 600);
+    QTRY_VERIFY(spare() < 0);
+    child<LogView>()->setColumnWidth(Gui::EventColumn, 200);
+    m_window->close();
+    open();
+    emit m_window->facts().attemptsRecorded({attempt(1)});
+    QCOMPARE(child<LogView>()->columnWidth(Gui::EventColumn), 200);
+    m_window->resize(1400, 600);
+    QTRY_COMPARE(spare(), 0);
 }
 
 void TestWindowLog::anyHeaderMayBeAColumn()

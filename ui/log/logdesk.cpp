@@ -171,7 +171,7 @@ void LogDesk::restoreFrom(const QSettings &settings)
         if (const auto field = Core::logFieldFromText(text))
             showField(*field);
     }
-    m_panel.view()->horizontalHeader()->restoreState(settings.value(LogColumnsKey).toByteArray());
+    m_panel.view()->restoreColumns(settings.value(LogColumnsKey).toByteArray());
     showColumns();
     heartbeats->setChecked(settings.value(HeartbeatsKey, false).toBool());
     group->setChecked(settings.value(GroupKey, false).toBool());

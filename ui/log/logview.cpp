@@ -69,6 +69,7 @@ LogView::LogView(LogModel &model, QWidget *parent)
     applyFont();
 
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, &LogView::fitEventColumn);
+    connect(horizontalHeader(), &QHeaderView::sectionCountChanged, this, &LogView::fitEventColumn);
     m_pill->hide();
     setGlyph(*m_pill, Glyph::Follow);
     m_pill->setFocusPolicy(Qt::NoFocus);
@@ -176,20 +177,28 @@ QList<int> LogView::usualWidths() const
     return widths;
 }
 
-/// The event's column takes what the others leave, but never so little that it says nothing.
+/// The event's column takes what the others leave, but never so little that it says nothing. Where
+/// they leave too little, it may be as wide as a person has made it.
 void LogView::fitEventColumn()
 {
-    if (m_isFitting)
+    if (m_isFitting || isColumnHidden(EventColumn))
         return;
     const QScopedValueRollback guard(m_isFitting, true);
     QHeaderView *const header = horizontalHeader();
-    const int others = header->length() - header->sectionSize(EventColumn);
+    const int width = header->sectionSize(EventColumn);
+    const int room = viewport()->width() - header->length() + width;
     const int least = fontMetrics().horizontalAdvance(QStringLiteral("customer.updated"));
-    const bool isRoom = viewport()->width() - others >= least;
-    header->setSectionResizeMode(EventColumn,
-                                 isRoom ? QHeaderView::Stretch : QHeaderView::Interactive);
-    if (!isRoom && header->sectionSize(EventColumn) < least && !isColumnHidden(EventColumn))
-        header->resizeSection(EventColumn, least);
+    const bool wasCramped = std::exchange(m_isCramped, room < least);
+    const int usual = std::max(room, least);
+    header->resizeSection(EventColumn, m_isCramped && wasCramped ? std::max(width, least) : usual);
+}
+
+void LogView::restoreColumns(const QByteArray &state)
+{
+    horizontalHeader()->restoreState(state);
+    // A section that stretches by itself loses count when it is fitted while it does so.
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    fitEventColumn();
 }
 
 void LogView::afterInsertion(int first, int last)

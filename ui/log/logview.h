@@ -30,6 +30,7 @@ public:
     bool isFollowing() const { return m_isFollowing; }
     void setFollowing(bool isFollowing);
 
+    void restoreColumns(const QByteArray &state); ///< of the header
     /// Makes a row current without moving to it.
     void chooseQuietly(int line);
     QList<Core::LogKey> selectedKeys() const; ///< in the order of the list
@@ -88,6 +89,7 @@ private:
     bool m_isFollowing = true;
     bool m_isAdjusting = false; ///< the scroll bar is moved by us, not by a person
     bool m_isFitting = false;
+    bool m_isCramped = true; ///< The columns leave too little for the event's.
     int m_positionBefore = 0;
     int m_newCount = 0;
 };
