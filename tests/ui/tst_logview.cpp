@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 using namespace Core;
@@ -48,6 +49,9 @@ private slots:
     void cleanup();
     void itFollowsTheNewestRow();
     void scrollingUpEndsFollowing();
+    void choosingARowEndsFollowing();
+    void clickingTheCurrentRowEndsFollowing();
+    void choosingTheLastRowDoesNotFollow();
     void newRowsDoNotMoveWhatIsRead();
     void lostRowsDoNotMoveWhatIsRead();
     void olderRowsDoNotMoveWhatIsRead();
@@ -149,6 +153,50 @@ void TestLogView::scrollingUpEndsFollowing()
     bar()->triggerAction(QAbstractSlider::SliderPageStepSub);
     QVERIFY(!view()->isFollowing());
     QCOMPARE(changed.size(), 1);
+}
+
+void TestLogView::choosingARowEndsFollowing()
+{
+    const QSignalSpy changed(view(), &LogView::followingChanged);
+    const int position = bar()->value();
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, view()->viewport()->rect().center());
+    QVERIFY(view()->currentIndex().isValid() && !view()->isFollowing());
+    QCOMPARE(changed.size(), 1);
+    const QRect before = view()->visualRect(view()->currentIndex());
+    add(20);
+    settle();
+    QCOMPARE(view()->visualRect(view()->currentIndex()), before);
+    QCOMPARE(bar()->value(), position);
+    for (const auto &choose :
+         {std::function<void()>([this] { QTest::keyClick(view(), Qt::Key_Up); }),
+          std::function<void()>([this] { m_panel->step(-1); }),
+          std::function<void()>([this] { m_panel->choose(m_model->lineAt(519).key); })}) {
+        view()->setFollowing(true);
+        choose();
+        QVERIFY(!view()->isFollowing());
+    }
+    view()->setFollowing(true);
+    view()->chooseQuietly(510);
+    QVERIFY(view()->isFollowing());
+}
+
+void TestLogView::clickingTheCurrentRowEndsFollowing()
+{
+    view()->chooseQuietly(498);
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {},
+                      view()->visualRect(m_model->index(498, 1)).center());
+    QVERIFY(!view()->isFollowing());
+}
+
+void TestLogView::choosingTheLastRowDoesNotFollow()
+{
+    bar()->setValue(bar()->maximum() - 5);
+    QVERIFY(!view()->isFollowing());
+    view()->setCurrentIndex(m_model->index(499, 0));
+    QCOMPARE(bar()->value(), bar()->maximum());
+    QVERIFY(!view()->isFollowing());
+    QTest::keyClick(view(), Qt::Key_End, Qt::ControlModifier);
+    QVERIFY(view()->isFollowing());
 }
 
 void TestLogView::newRowsDoNotMoveWhatIsRead()

@@ -275,6 +275,7 @@ void LogView::findReading()
 
 void LogView::chooseQuietly(int line)
 {
+    const QScopedValueRollback guard(m_isQuiet, true);
     const bool wasScrolling = hasAutoScroll();
     setAutoScroll(false);
     const QItemSelectionModel::SelectionFlags how = selectionModel()->isRowSelected(line)
@@ -282,6 +283,22 @@ void LogView::chooseQuietly(int line)
         : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
     selectionModel()->setCurrentIndex(m_model.index(line, m_reading.column), how);
     setAutoScroll(wasScrolling);
+}
+
+/// What a person chooses is to be read, and so is not to be scrolled away.
+void LogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    if (current.isValid() && !m_isQuiet)
+        setFollowing(false);
+    QTableView::currentChanged(current, previous);
+}
+
+/// To what is chosen; that it is the last one does not mean to follow.
+void LogView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const QScopedValueRollback guard(m_isAdjusting, true);
+    m_reading.key = {};
+    QTableView::scrollTo(index, hint);
 }
 
 QList<Core::LogKey> LogView::selectedKeys() const
@@ -390,6 +407,9 @@ void LogView::keyboardSearch(const QString & /*search*/) { }
 void LogView::mousePressEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos());
+    // Also when it is the current one already.
+    if (index.isValid())
+        setFollowing(false);
     const bool isOnExpander = index.isValid() && event->button() == Qt::LeftButton
         && m_model.lineAt(index.row()).isHead
         && LogDelegate::expanderIn(visualRect(index.siblingAtColumn(TimeColumn)))

@@ -14,10 +14,10 @@ namespace Gui {
 class LogDelegate;
 class LogModel;
 
-/// The list of the log. While it follows, the newest row stays in sight; scrolling up ends that, a
-/// pill then counts what is new, and End or a click on the pill follows again. Nothing but a
-/// person ever moves the rows that are being read: not what comes or goes above or below, nor a
-/// list that is filled anew.
+/// The list of the log. While it follows, the newest row stays in sight; scrolling up or choosing a
+/// row ends that, a pill then counts what is new, and End or a click on the pill follows again.
+/// Nothing but a person ever moves the rows that are being read: not what comes or goes above or
+/// below, nor a list that is filled anew.
 ///
 /// Borrows: \a model, which must outlive it.
 class LogView final : public QTableView
@@ -31,19 +31,21 @@ public:
     void setFollowing(bool isFollowing);
 
     void restoreColumns(const QByteArray &state); ///< of the header
-    /// Makes a row current without moving to it.
+    /// Makes a row current without moving to it, or ceasing to follow.
     void chooseQuietly(int line);
     QList<Core::LogKey> selectedKeys() const; ///< in the order of the list
     void copyCell() const;
     void copyRows() const;
 
     QSize minimumSizeHint() const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 signals:
     void followingChanged(bool isFollowing);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyboardSearch(const QString &search) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -88,6 +90,7 @@ private:
     QList<int> m_usualWidths; ///< when the columns got theirs; empty before
     bool m_isFollowing = true;
     bool m_isAdjusting = false; ///< the scroll bar is moved by us, not by a person
+    bool m_isQuiet = false; ///< what becomes current was not chosen by a person
     bool m_isFitting = false;
     bool m_isCramped = true; ///< The columns leave too little for the event's.
     int m_positionBefore = 0;
