@@ -52,6 +52,8 @@ private slots:
     void choosingARowEndsFollowing();
     void clickingTheCurrentRowEndsFollowing();
     void choosingTheLastRowDoesNotFollow();
+    void theKeyboardFindsTheNewestRowChosen();
+    void aClickChoosesNothingElse();
     void newRowsDoNotMoveWhatIsRead();
     void lostRowsDoNotMoveWhatIsRead();
     void olderRowsDoNotMoveWhatIsRead();
@@ -197,6 +199,42 @@ void TestLogView::choosingTheLastRowDoesNotFollow()
     QVERIFY(!view()->isFollowing());
     QTest::keyClick(view(), Qt::Key_End, Qt::ControlModifier);
     QVERIFY(view()->isFollowing());
+}
+
+void TestLogView::theKeyboardFindsTheNewestRowChosen()
+{
+    const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    m_panel->activateWindow();
+    m_panel->filter()->setFocus();
+    view()->setFocus(Qt::TabFocusReason);
+    QVERIFY(view()->hasFocus());
+    QCOMPARE(view()->currentIndex().row(), 499);
+    QCOMPARE(m_panel->selectedKeys(), QList<LogKey>{LogKey::of(AttemptId{500})});
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(view()->isFollowing());
+    m_panel->filter()->setFocus();
+    view()->clearSelection();
+    view()->setCurrentIndex({});
+    bar()->setValue(100 * view()->rowHeight(0));
+    view()->setFocus();
+    QVERIFY(!view()->currentIndex().isValid());
+    QTest::keyClick(view(), Qt::Key_Down);
+    QVERIFY(view()->viewport()->rect().contains(view()->visualRect(view()->currentIndex())));
+    QVERIFY(view()->currentIndex().row() > 100);
+    QCOMPARE(m_panel->selectedKeys().size(), 1);
+}
+
+void TestLogView::aClickChoosesNothingElse()
+{
+    m_panel->activateWindow();
+    m_panel->filter()->setFocus();
+    const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    view()->setFocus(Qt::MouseFocusReason);
+    QVERIFY(!view()->currentIndex().isValid());
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {},
+                      view()->visualRect(m_model->index(497, 1)).center());
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(chosen.at(0).at(0).value<AttemptId>() == AttemptId{498});
 }
 
 void TestLogView::newRowsDoNotMoveWhatIsRead()

@@ -119,6 +119,18 @@ std::pair<int, int> LogView::linesInSight() const
     return {first, std::min(first + count, m_model.rowCount())};
 }
 
+/// The first line that is not, or not wholly, in sight below.
+int LogView::endInSight() const
+{
+    return (verticalScrollBar()->value() + viewport()->height()) / lineHeight();
+}
+
+/// What is chosen by keys where nothing is yet.
+QModelIndex LogView::newestInSight() const
+{
+    return m_model.index(std::min(std::max(endInSight(), 1), m_model.rowCount()) - 1, 0);
+}
+
 void LogView::setFollowing(bool isFollowing)
 {
     const bool isOther = m_isFollowing != isFollowing;
@@ -425,6 +437,24 @@ void LogView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         applyFont();
+}
+
+/// Qt would make the oldest row current, which is not in sight.
+void LogView::focusInEvent(QFocusEvent *event)
+{
+    const bool isByKey = event->reason() == Qt::TabFocusReason
+        || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    if (isByKey && !currentIndex().isValid() && m_model.rowCount() > 0)
+        chooseQuietly(newestInSight().row());
+    const QScopedValueRollback guard(m_isTakingFocus, true);
+    QTableView::focusInEvent(event);
+}
+
+QModelIndex LogView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (currentIndex().isValid())
+        return QTableView::moveCursor(action, modifiers);
+    return m_isTakingFocus ? QModelIndex() : newestInSight();
 }
 
 void LogView::keyPressEvent(QKeyEvent *event)

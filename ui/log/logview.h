@@ -46,9 +46,11 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyboardSearch(const QString &search) override;
     void mousePressEvent(QMouseEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void updateGeometries() override;
@@ -80,6 +82,8 @@ private:
     void showPill();
     void tick();
     std::pair<int, int> linesInSight() const; ///< the first, and behind the last
+    int endInSight() const;
+    QModelIndex newestInSight() const;
     int lineHeight() const;
 
     LogModel &m_model;
@@ -91,6 +95,7 @@ private:
     bool m_isFollowing = true;
     bool m_isAdjusting = false; ///< the scroll bar is moved by us, not by a person
     bool m_isQuiet = false; ///< what becomes current was not chosen by a person
+    bool m_isTakingFocus = false;
     bool m_isFitting = false;
     bool m_isCramped = true; ///< The columns leave too little for the event's.
     int m_positionBefore = 0;
