@@ -67,6 +67,7 @@ private slots:
     void aChosenAttemptIsToldAgainWhenItSettles();
     void theChoiceSurvivesTheFilter();
     void aChoiceBehindALineStays();
+    void anEventsLineShowsTheChosenRow();
     void aRowBehindALineIsBroughtOut();
     void aPinIsSeenAndRead();
     void nothingMatchingIsSaid();
@@ -430,6 +431,34 @@ void TestLogView::aChoiceBehindALineStays()
     QCOMPARE(view()->currentIndex().row(), 500);
     QCOMPARE(m_model->lineAt(500).key, LogKey::of(AttemptId{503}));
     QCOMPARE(chosen.size(), 1);
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {},
+                      view()->visualRect(m_model->index(500, 1)).center());
+    QCOMPARE(chosen.size(), 2);
+    QVERIFY(chosen.last().at(0).value<AttemptId>() == AttemptId{503});
+}
+
+void TestLogView::anEventsLineShowsTheChosenRow()
+{
+    const Attempt first = attempt(501, AttemptOutcome::Temporary, 503);
+    tell({first});
+    view()->setCurrentIndex(m_model->index(500, 0));
+    const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    m_panel->setEventsFolded(true);
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(chosen.size(), 0);
+    Attempt second = attempt(502, AttemptOutcome::Temporary, 503);
+    second.event = first.event;
+    tell({second});
+    QTRY_COMPARE(chosen.size(), 1);
+    QVERIFY(chosen.last().at(0).value<AttemptId>() == second.id);
+    m_panel->setEventsFolded(false);
+    QTRY_COMPARE(m_model->rowCount(), 502);
+    m_panel->showRow(LogKey::of(first.id));
+    QCOMPARE(chosen.size(), 2);
+    m_panel->setEventsFolded(true);
+    QTRY_COMPARE(chosen.size(), 3);
+    QVERIFY(chosen.last().at(0).value<AttemptId>() == second.id);
+    QCOMPARE(view()->currentIndex().row(), 500);
 }
 
 void TestLogView::aRowBehindALineIsBroughtOut()

@@ -63,6 +63,7 @@ public:
     const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(lineAt(line).key); }
     QByteArrayList valuesAt(int line) const { return m_rows.valuesOf(lineAt(line).key); }
     int lineOf(Core::LogKey key) const { return m_lines.lineOf(key); } ///< -1 where it is not
+    Core::LogFold foldAt(int line) const { return m_lines.foldOf(lineAt(line).key); }
     int headOf(int line) const { return m_lines.headOf(line); }
     int lineNear(Core::LogKey key) const { return m_lines.lineNear(key); }
     QList<Core::LogKey> rowsOf(int line) const { return m_lines.rowsOf(line); }

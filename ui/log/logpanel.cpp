@@ -12,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -56,6 +55,8 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     connect(m_test, &QPushButton::clicked, this, &LogPanel::testRequested);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { choose(current); });
+    // The current line may have come to show another row.
+    connect(m_view, &QAbstractItemView::clicked, this, [this] { choose(m_view->currentIndex()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { emit selectionChanged(); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogPanel::restoreChosen);
@@ -243,7 +244,10 @@ void LogPanel::tellChosen()
 void LogPanel::reviewChosen(int first, int last)
 {
     const int line = m_view->currentIndex().row();
-    if (line < first || line > last || m_model.lineAt(line).key != m_chosen)
+    if (line < first || line > last)
+        return;
+    followEvent();
+    if (m_model.lineAt(line).key != m_chosen)
         return;
     const LogRow *const row = m_model.rowAt(line);
     if (row == nullptr || row->outcome == m_outcome)
@@ -253,16 +257,26 @@ void LogPanel::reviewChosen(int first, int last)
         emit attemptChosen(m_chosen.attempt());
 }
 
+/// Of an event the row that its line shows is the chosen one. A line of heartbeats would bring
+/// another one every few seconds.
+void LogPanel::followEvent()
+{
+    if (m_model.foldAt(m_view->currentIndex().row()).isOfEvent())
+        choose(m_view->currentIndex());
+}
+
 /// What was chosen stays so while a filter hides it, and is found again afterwards.
 void LogPanel::restoreChosen()
 {
     if (m_chosen.isNull() || m_view->currentIndex().isValid())
         return;
-    const QScopedValueRollback guard(m_isRestoring, true);
     const int line = m_model.lineOf(m_chosen);
     if (line < 0)
         return;
+    m_isRestoring = true;
     m_view->chooseQuietly(line);
+    m_isRestoring = false;
+    followEvent();
     if (std::exchange(m_isHidden, false))
         tellChosen();
 }

@@ -64,6 +64,7 @@ private:
     void showHeldBack(qint64 rows);
     void choose(const QModelIndex &current);
     void reviewChosen(int first, int last);
+    void followEvent();
     void restoreChosen();
     void reviewHidden();
     void tellChosen();
