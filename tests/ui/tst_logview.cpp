@@ -75,6 +75,7 @@ private slots:
     void aStatusIsCopiedInFull();
     void theSelectionSurvivesAListFilledAnew();
     void arrowsAndClicksOpenFolds();
+    void openingAFoldLeavesItInSight();
     void lettersDoNotSearch();
     void manyColumnsLeaveTheEventLegible();
     void aPauseIsSaid();
@@ -475,6 +476,11 @@ void TestLogView::aRowBehindALineIsBroughtOut()
     QVERIFY(m_panel->selectedKeys() == QList<LogKey>{LogKey::of(AttemptId{502})});
     m_panel->showRow(LogKey::of(AttemptId{501}));
     QVERIFY(m_panel->selectedKeys() == QList<LogKey>{LogKey::of(AttemptId{501})});
+    view()->toggle(lineOf(501));
+    const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    QVERIFY(m_panel->choose(LogKey::of(AttemptId{502})));
+    QVERIFY(m_panel->selectedKeys() == QList<LogKey>{LogKey::of(AttemptId{502})});
+    QVERIFY(chosen.last().at(0).value<AttemptId>() == AttemptId{502});
 }
 
 void TestLogView::aPinIsSeenAndRead()
@@ -575,6 +581,27 @@ void TestLogView::arrowsAndClicksOpenFolds()
     QTest::mouseClick(view()->viewport(), Qt::LeftButton, {},
                       QPoint(cell.left() + 8, cell.center().y()));
     QCOMPARE(m_model->rowCount(), 503);
+}
+
+void TestLogView::openingAFoldLeavesItInSight()
+{
+    QList<Attempt> attempts;
+    for (qint64 number = 501; number <= 560; ++number)
+        attempts.append(attempt(number, AttemptOutcome::Temporary, 503));
+    for (Attempt &one : attempts)
+        one.event = attempts.first().event;
+    tell(attempts);
+    m_panel->setEventsFolded(true);
+    QTRY_COMPARE(m_model->rowCount(), 501);
+    settle();
+    QVERIFY(view()->isFollowing());
+    const QRect cell = view()->visualRect(m_model->index(500, 0));
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {},
+                      QPoint(cell.left() + 8, cell.center().y()));
+    settle();
+    QCOMPARE(m_model->rowCount(), 561);
+    QVERIFY(!view()->isFollowing());
+    QCOMPARE(view()->visualRect(m_model->index(500, 0)), cell);
 }
 
 /// Qt would look through all rows, a million of them.

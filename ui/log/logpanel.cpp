@@ -164,9 +164,7 @@ void LogPanel::showRow(Core::LogKey key)
 {
     if (m_model.lineOf(key) < 0)
         clearFilter();
-    // Behind a line that shows another row it would not be seen.
-    if (const int line = m_model.lineOf(key); line >= 0 && m_model.lineAt(line).key != key)
-        m_model.toggle(line);
+    bringOut(key);
     if (const int line = m_model.lineOf(key); line >= 0) {
         m_view->setCurrentIndex(m_model.index(line, 0));
         return;
@@ -176,6 +174,13 @@ void LogPanel::showRow(Core::LogKey key)
     m_chosen = key;
     m_isHidden = false;
     tellChosen();
+}
+
+/// Behind a line that shows another row it would not be seen.
+void LogPanel::bringOut(Core::LogKey key)
+{
+    if (const int line = m_model.lineOf(key); line >= 0 && m_model.lineAt(line).key != key)
+        m_view->toggle(line);
 }
 
 void LogPanel::setTestOffered(bool isOffered)
@@ -207,6 +212,7 @@ void LogPanel::step(int rows)
 
 bool LogPanel::choose(const Core::LogKey &key)
 {
+    bringOut(key);
     const int line = m_model.lineOf(key);
     if (line < 0)
         return false;

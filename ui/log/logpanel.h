@@ -65,6 +65,7 @@ private:
     void choose(const QModelIndex &current);
     void reviewChosen(int first, int last);
     void followEvent();
+    void bringOut(Core::LogKey key);
     void restoreChosen();
     void reviewHidden();
     void tellChosen();

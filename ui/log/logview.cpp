@@ -285,6 +285,12 @@ void LogView::findReading()
         m_reading.key = {};
 }
 
+void LogView::toggle(int line)
+{
+    setFollowing(false);
+    m_model.toggle(line);
+}
+
 void LogView::chooseQuietly(int line)
 {
     const QScopedValueRollback guard(m_isQuiet, true);
@@ -427,7 +433,7 @@ void LogView::mousePressEvent(QMouseEvent *event)
         && LogDelegate::expanderIn(visualRect(index.siblingAtColumn(TimeColumn)))
                .contains(event->pos());
     if (isOnExpander)
-        m_model.toggle(index.row());
+        toggle(index.row());
     else
         QTableView::mousePressEvent(event);
 }
@@ -465,7 +471,7 @@ void LogView::keyPressEvent(QKeyEvent *event)
         const LogLines::Line at = m_model.lineAt(line);
         const bool isToOpen = event->key() == Qt::Key_Right;
         if (at.isHead && at.isOpen != isToOpen)
-            return m_model.toggle(line);
+            return toggle(line);
         if (at.isChild && !isToOpen)
             return setCurrentIndex(m_model.index(m_model.headOf(line), 0));
     }

@@ -33,6 +33,7 @@ public:
     void restoreColumns(const QByteArray &state); ///< of the header
     /// Makes a row current without moving to it, or ceasing to follow.
     void chooseQuietly(int line);
+    void toggle(int line); ///< Opens or closes its fold, which somebody wants to see.
     QList<Core::LogKey> selectedKeys() const; ///< in the order of the list
     void copyCell() const;
     void copyRows() const;
