@@ -60,6 +60,8 @@ private slots:
     void clearingTheFilterKeepsWhatIsRead();
     void endFollowsAgain();
     void thePillFollowsAgain();
+    void aListFilledAnewHasNothingNew();
+    void whatIsInSightIsNotNew();
     void scrollingToTheEndFollowsAgain();
     void switchingOffMovesNothing();
     void clearingTheFilterDoesNotEndFollowing();
@@ -332,6 +334,39 @@ void TestLogView::thePillFollowsAgain()
     QCOMPARE(bar()->value(), bar()->maximum());
 }
 
+void TestLogView::aListFilledAnewHasNothingNew()
+{
+    bar()->setValue(0);
+    add(3);
+    const auto *const pill = view()->findChild<QPushButton *>();
+    QVERIFY(pill->isVisible());
+    m_panel->filter()->setFilterText(QStringLiteral("orders"));
+    QTRY_VERIFY(!m_model->isSearching());
+    settle();
+    QVERIFY(!view()->isFollowing());
+    QVERIFY(!pill->isVisible());
+}
+
+void TestLogView::whatIsInSightIsNotNew()
+{
+    for (qint64 number = 4; number <= 500; ++number)
+        m_log->forget(LogKey::of(AttemptId{number}));
+    fillFromRecord(3);
+    QCOMPARE(m_model->rowCount(), 3);
+    view()->setFollowing(false);
+    add(2);
+    settle();
+    const auto *const pill = view()->findChild<QPushButton *>();
+    QVERIFY(!pill->isVisible());
+    add(40);
+    settle();
+    QVERIFY(pill->isVisible());
+    const QString before = pill->text();
+    bar()->setValue(2 * view()->rowHeight(0));
+    QVERIFY(pill->isVisible());
+    QVERIFY(pill->text() != before);
+}
+
 void TestLogView::scrollingToTheEndFollowsAgain()
 {
     bar()->setValue(0);
@@ -601,6 +636,7 @@ void TestLogView::openingAFoldLeavesItInSight()
     settle();
     QCOMPARE(m_model->rowCount(), 561);
     QVERIFY(!view()->isFollowing());
+    QVERIFY(!view()->findChild<QPushButton *>()->isVisible());
     QCOMPARE(view()->visualRect(m_model->index(500, 0)), cell);
 }
 

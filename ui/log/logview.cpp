@@ -222,9 +222,12 @@ void LogView::afterInsertion(int first, int last)
     const int added = last - first + 1;
     const int position = verticalScrollBar()->value();
     const bool isAbove = first * lineHeight() <= position && first + added < m_model.rowCount();
+    // What fills an empty list was found, not told.
+    const bool isNew = !m_isFolding && added < m_model.rowCount();
     if (isAbove)
         scrollKeeping(position + added * lineHeight());
-    m_newCount += isAbove ? 0 : added;
+    else if (isNew)
+        m_newCount += std::max(0, last + 1 - std::max(first, endInSight()));
     showPill();
 }
 
@@ -244,6 +247,7 @@ void LogView::afterRemoval(int first, int last)
     const int firstVisible = m_positionBefore / lineHeight();
     const int removedAbove = std::clamp(firstVisible - first, 0, last - first + 1);
     scrollKeeping(m_positionBefore - removedAbove * lineHeight());
+    showPill();
 }
 
 /// The chosen row where it is in sight, else the topmost, is what a person looks at.
@@ -269,6 +273,8 @@ void LogView::afterReset()
     }
     selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
     m_reading.selected.clear();
+    m_newCount = 0;
+    showPill();
     if (m_isFollowing)
         m_reading.key = {};
     else
@@ -287,6 +293,7 @@ void LogView::findReading()
 
 void LogView::toggle(int line)
 {
+    const QScopedValueRollback guard(m_isFolding, true);
     setFollowing(false);
     m_model.toggle(line);
 }
@@ -356,10 +363,13 @@ void LogView::judgeScroll(int position)
     const bool isAtEnd = position >= verticalScrollBar()->maximum();
     if (isAtEnd != m_isFollowing)
         setFollowing(isAtEnd);
+    showPill();
 }
 
+/// New rows are the last ones, so what is new and unseen is at most what is below.
 void LogView::showPill()
 {
+    m_newCount = std::clamp(m_model.rowCount() - endInSight(), 0, m_newCount);
     m_pill->setVisible(!m_isFollowing && m_newCount > 0);
     m_pill->setText(tr("%1 new").arg(countText(m_newCount)));
     m_pill->adjustSize();

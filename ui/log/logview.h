@@ -97,10 +97,11 @@ private:
     bool m_isAdjusting = false; ///< the scroll bar is moved by us, not by a person
     bool m_isQuiet = false; ///< what becomes current was not chosen by a person
     bool m_isTakingFocus = false;
+    bool m_isFolding = false; ///< what comes or goes are rows that were there
     bool m_isFitting = false;
     bool m_isCramped = true; ///< The columns leave too little for the event's.
     int m_positionBefore = 0;
-    int m_newCount = 0;
+    int m_newCount = 0; ///< of rows that came below what is seen
 };
 
 } // namespace Gui
