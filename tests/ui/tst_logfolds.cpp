@@ -38,6 +38,7 @@ class TestLogFolds final : public Testing::LogModelSuite
 
 private slots:
     void heartbeatsThatWentWellAreOneLine();
+    void aLineOfHeartbeatsIsPutWhereItBelongs();
     void aHeartbeatThatFailsStandsAlone();
     void theRowsOfAnEventAreOneLine();
     void manyFoldsAreInterleaved();
@@ -62,6 +63,22 @@ void TestLogFolds::heartbeatsThatWentWellAreOneLine()
     QCOMPARE(cell(1, LogModel::StatusColumn), QStringLiteral("202 Accepted"));
     QCOMPARE(cell(1, LogModel::TryColumn), QStringLiteral("\u00d73"));
     QCOMPARE(m_log->judgements, 0);
+}
+
+void TestLogFolds::aLineOfHeartbeatsIsPutWhereItBelongs()
+{
+    heartbeatsThatWentWellAreOneLine();
+    QCOMPARE(m_model->displaced(), QList<LogKey>{LogKey::of(AttemptId{6})});
+    m_model->putInPlace(LogKey::of(AttemptId{6}));
+    QCOMPARE(shown(), (QList<qint64>{2, 4, 5, 6}));
+    QVERIFY(m_model->displaced().isEmpty());
+    QCOMPARE(lineOf(1), 3);
+    QCOMPARE(m_model->lineAt(3).rows, 3);
+    tell({heartbeat(7)});
+    QCOMPARE(shown(), (QList<qint64>{2, 4, 5, 7}));
+    m_model->toggle(3);
+    QCOMPARE(shown(), (QList<qint64>{2, 4, 5, 7, 1, 3, 6, 7}));
+    QVERIFY(m_model->displaced().isEmpty());
 }
 
 void TestLogFolds::aHeartbeatThatFailsStandsAlone()

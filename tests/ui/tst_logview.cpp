@@ -26,6 +26,17 @@ using Gui::LogPanel;
 using Gui::LogView;
 using Testing::attempt;
 
+namespace {
+
+Attempt beat(qint64 number)
+{
+    Attempt heartbeat = attempt(number, AttemptOutcome::Delivered, 200);
+    heartbeat.kind = EventKind::Heartbeat;
+    return heartbeat;
+}
+
+} // namespace
+
 class TestLogView final : public QObject
 {
     Q_OBJECT
@@ -69,6 +80,8 @@ private slots:
     void aChosenAttemptIsToldAgainWhenItSettles();
     void theChoiceSurvivesTheFilter();
     void aChoiceBehindALineStays();
+    void heartbeatsGoWhereTheirNewestRowBelongs();
+    void heartbeatsThatAreReadStay();
     void anEventsLineShowsTheChosenRow();
     void aRowBehindALineIsBroughtOut();
     void aPinIsSeenAndRead();
@@ -452,11 +465,6 @@ void TestLogView::aChoiceBehindALineStays()
 {
     m_panel->setHeartbeatsFolded(true);
     QTRY_VERIFY(!m_model->isSearching());
-    const auto beat = [](qint64 number) {
-        Attempt heartbeat = attempt(number, AttemptOutcome::Delivered, 200);
-        heartbeat.kind = EventKind::Heartbeat;
-        return heartbeat;
-    };
     tell({beat(501), beat(502)});
     const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
     view()->setCurrentIndex(m_model->index(500, 0));
@@ -471,6 +479,63 @@ void TestLogView::aChoiceBehindALineStays()
                       view()->visualRect(m_model->index(500, 1)).center());
     QCOMPARE(chosen.size(), 2);
     QVERIFY(chosen.last().at(0).value<AttemptId>() == AttemptId{503});
+}
+
+void TestLogView::heartbeatsGoWhereTheirNewestRowBelongs()
+{
+    m_panel->setHeartbeatsFolded(true);
+    QTRY_VERIFY(!m_model->isSearching());
+    tell({beat(501), attempt(502, AttemptOutcome::Delivered, 200)});
+    view()->chooseQuietly(500);
+    view()->selectionModel()->select(m_model->index(499, 0),
+                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    tell({beat(503)});
+    QTRY_COMPARE(lineOf(503), 501);
+    QCOMPARE(lineOf(501), 501);
+    QCOMPARE(lineOf(502), 500);
+    QCOMPARE(view()->currentIndex().row(), 501);
+    QVERIFY(view()->selectionModel()->isRowSelected(501));
+    QVERIFY(view()->selectionModel()->isRowSelected(499));
+    QCOMPARE(chosen.size(), 0);
+    QVERIFY(view()->isFollowing());
+    m_model->toggle(501);
+    tell({attempt(504), beat(505)});
+    settle();
+    QCOMPARE(m_model->lineAt(501).key, LogKey::of(AttemptId{505}));
+    QVERIFY(m_model->lineAt(501).isOpen);
+    m_model->toggle(501);
+    QTRY_COMPARE(lineOf(505), 502);
+}
+
+void TestLogView::heartbeatsThatAreReadStay()
+{
+    m_panel->setHeartbeatsFolded(true);
+    QTRY_VERIFY(!m_model->isSearching());
+    QList<Attempt> attempts{beat(501)};
+    for (qint64 number = 502; number <= 600; ++number)
+        attempts.append(attempt(number, AttemptOutcome::Delivered, 200));
+    tell(attempts);
+    settle();
+    bar()->setValue(495 * view()->rowHeight(0));
+    Attempt other = beat(602);
+    other.destination = DestinationId{77};
+    tell({beat(601), other, attempt(603)});
+    other.id = AttemptId{604};
+    tell({other});
+    QTRY_COMPARE(lineOf(604), 601);
+    QCOMPARE(lineOf(601), 500);
+    bar()->setValue(540 * view()->rowHeight(0));
+    const LogKey top = topKey();
+    tell({beat(605)});
+    QTRY_COMPARE(lineOf(605), 601);
+    settle();
+    QCOMPARE(topKey(), top);
+    QCOMPARE(view()->findChild<QPushButton *>()->text(), QStringLiteral("2 new"));
+    tell({attempt(606)});
+    view()->setFollowing(true);
+    tell({beat(607)});
+    QTRY_COMPARE(lineOf(607), 602);
 }
 
 void TestLogView::anEventsLineShowsTheChosenRow()

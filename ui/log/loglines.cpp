@@ -18,6 +18,12 @@ qint64 codeOf(LogKey key)
     return 2 * key.value;
 }
 
+/// Behind the row that it is named by, which may come to stand there itself.
+qint64 anchorOfHeartbeats(LogKey newest)
+{
+    return codeOf(newest) + 1;
+}
+
 LogKey keyOf(qint64 code)
 {
     return {code / 2};
@@ -198,8 +204,7 @@ std::optional<LogLines::Place> LogLines::place(const LogEntry &entry)
         return placeInEvent(entry);
     if (entry.fold.isNull())
         return Place{codeOf(entry.key), 0};
-    // Behind the row that it is named by, which may come to stand there itself.
-    const Code anchor = m_heartbeats.value(entry.fold.value, codeOf(entry.key) + 1);
+    const Code anchor = m_heartbeats.value(entry.fold.value, anchorOfHeartbeats(entry.key));
     m_heartbeats.insert(entry.fold.value, anchor);
     return join(anchor, entry.fold, entry.key);
 }
@@ -305,6 +310,31 @@ void LogLines::leave(Code anchor, LogKey key)
 void LogLines::remove(const Removal &removal)
 {
     m_lines.remove(removal.line, removal.count);
+}
+
+QList<LogKey> LogLines::displaced() const
+{
+    QList<Code> anchors;
+    for (const Code anchor : m_heartbeats) {
+        const Fold &fold = m_folds.at(anchor);
+        if (!fold.isOpen && anchor != anchorOfHeartbeats(fold.rows.last()))
+            anchors.append(anchor);
+    }
+    std::sort(anchors.begin(), anchors.end());
+    QList<LogKey> keys;
+    for (const Code anchor : std::as_const(anchors))
+        keys.append(m_folds.at(anchor).rows.last());
+    return keys;
+}
+
+LogLines::Insertion LogLines::putInPlace(LogKey key)
+{
+    auto fold = m_folds.extract(anchorOf(key).value());
+    const Code anchor = anchorOfHeartbeats(fold.mapped().rows.last());
+    m_heartbeats.insert(fold.mapped().id.value, anchor);
+    fold.key() = anchor;
+    m_folds.insert(std::move(fold));
+    return {lowerBound(anchor), {anchor}};
 }
 
 void LogLines::toggle(int head)

@@ -13,8 +13,9 @@
 namespace Gui {
 
 /// The lines of a list of the log, in an order that no later row changes: rows stand by their
-/// keys. Rows that are folded stand behind one line, which has its place once and for all, and
-/// below it while it is open. Eight bytes a line, so that a million fit.
+/// keys. Rows that are folded stand behind one line, and below it while it is open. The line of an
+/// event has its place once and for all; that of heartbeats gets the place of its newest row when
+/// it is told to. Eight bytes a line, so that a million fit.
 ///
 /// What is behind lines changes at once; lines themselves come and go when they are told to, one
 /// run after the other, so that a model can announce each.
@@ -68,6 +69,13 @@ public:
 
     /// A row of each line behind which rows came or went since this was last asked.
     QList<Core::LogKey> takeTouched();
+
+    /// The newest row of each closed fold of heartbeats whose line stands elsewhere, in the order
+    /// of the lines.
+    QList<Core::LogKey> displaced() const;
+    /// Has the line of heartbeats that \a key is behind, and that has been removed, stand where the
+    /// newest row of it belongs.
+    Insertion putInPlace(Core::LogKey key);
 
     void toggle(int head); ///< Its rows, whose lines follow, come or go.
 

@@ -333,6 +333,19 @@ void LogModel::holdBack()
     m_captures.clear();
 }
 
+/// Removed and inserted, not moved: for that Qt would look at every selected cell.
+void LogModel::putInPlace(LogKey key)
+{
+    const int from = m_lines.lineOf(key);
+    beginRemoveRows({}, from, from);
+    m_lines.remove({from, 1});
+    endRemoveRows();
+    const LogLines::Insertion insertion = m_lines.putInPlace(key);
+    beginInsertRows({}, insertion.line, insertion.line);
+    m_lines.insert(insertion);
+    endInsertRows();
+}
+
 void LogModel::toggle(int line)
 {
     const int head = m_lines.headOf(line);

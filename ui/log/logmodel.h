@@ -68,6 +68,9 @@ public:
     int lineNear(Core::LogKey key) const { return m_lines.lineNear(key); }
     QList<Core::LogKey> rowsOf(int line) const { return m_lines.rowsOf(line); }
     bool hasFailure(int first, int end) const { return m_lines.hasFailure(first, end); }
+    /// The newest row of each line of heartbeats that does not stand where this row belongs.
+    QList<Core::LogKey> displaced() const { return m_lines.displaced(); }
+    void putInPlace(Core::LogKey key); ///< Has the line of one of these stand there.
     void toggle(int line); ///< Opens or closes the fold that it belongs to.
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -27,6 +27,9 @@ namespace {
 
 constexpr int ClockMilliseconds = 250;
 constexpr int LeastLines = 3;
+// Each line costs a header of a million some milliseconds.
+constexpr int PlacingMilliseconds = 100;
+constexpr int MostPlaced = 10;
 constexpr std::chrono::milliseconds LongDuration{888}; ///< as wide as any below a minute
 
 /// What a cell says where there is room enough.
@@ -81,6 +84,9 @@ LogView::LogView(LogModel &model, QWidget *parent)
     m_clock.setInterval(ClockMilliseconds);
     connect(&m_clock, &QTimer::timeout, this, &LogView::tick);
     m_clock.start();
+    m_placing.setSingleShot(true);
+    m_placing.setInterval(PlacingMilliseconds);
+    connect(&m_placing, &QTimer::timeout, this, &LogView::putLinesInPlace);
 }
 
 void LogView::addCopyActions()
@@ -105,6 +111,7 @@ void LogView::connectModel()
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { afterRemoval(first, last); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogView::afterReset);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &LogView::placeSoon);
 }
 
 int LogView::lineHeight() const
@@ -137,8 +144,10 @@ void LogView::setFollowing(bool isFollowing)
     m_isFollowing = isFollowing;
     m_newCount = 0;
     showPill();
-    if (isFollowing)
+    if (isFollowing) {
         scrollToEnd();
+        placeSoon();
+    }
     if (isOther)
         emit followingChanged(isFollowing);
 }
@@ -215,6 +224,9 @@ void LogView::restoreColumns(const QByteArray &state)
 
 void LogView::afterInsertion(int first, int last)
 {
+    if (m_isSelecting)
+        selectionModel()->select(m_model.index(first, 0),
+                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
     if (m_isFollowing)
         return scrollToEnd();
     if (!m_reading.key.isNull())
@@ -339,6 +351,34 @@ QList<Core::LogKey> LogView::selectedKeys() const
     for (const int line : std::as_const(lines))
         keys += m_model.rowsOf(line);
     return keys;
+}
+
+/// Not within a signal of the model, whose other receivers would look at lines that are others by
+/// then.
+void LogView::placeSoon()
+{
+    if (!m_placing.isActive())
+        m_placing.start();
+}
+
+/// Brings lines of heartbeats to where their newest row belongs. Those that somebody looks at who
+/// does not follow stay where they are.
+void LogView::putLinesInPlace()
+{
+    const QScopedValueRollback folding(m_isFolding, true);
+    int count = 0;
+    for (const Core::LogKey key : m_model.displaced()) {
+        const int line = m_model.lineOf(key);
+        const auto [first, end] = linesInSight();
+        if (!m_isFollowing && line >= first && line < end)
+            continue;
+        if (++count > MostPlaced)
+            return placeSoon();
+        if (line == currentIndex().row())
+            m_reading.column = currentIndex().column();
+        const QScopedValueRollback selecting(m_isSelecting, selectionModel()->isRowSelected(line));
+        m_model.putInPlace(key);
+    }
 }
 
 void LogView::scrollKeeping(int position)

@@ -81,6 +81,8 @@ private:
     void scrollToEnd();
     void judgeScroll(int position);
     void showPill();
+    void placeSoon();
+    void putLinesInPlace();
     void tick();
     std::pair<int, int> linesInSight() const; ///< the first, and behind the last
     int endInSight() const;
@@ -91,6 +93,7 @@ private:
     LogDelegate *m_delegate;
     QPushButton *m_pill;
     QTimer m_clock; ///< while something in sight tells of the time
+    QTimer m_placing; ///< runs when lines may not be in their places
     Reading m_reading;
     QList<int> m_usualWidths; ///< when the columns got theirs; empty before
     bool m_isFollowing = true;
@@ -98,6 +101,7 @@ private:
     bool m_isQuiet = false; ///< what becomes current was not chosen by a person
     bool m_isTakingFocus = false;
     bool m_isFolding = false; ///< what comes or goes are rows that were there
+    bool m_isSelecting = false; ///< what comes was selected before
     bool m_isFitting = false;
     bool m_isCramped = true; ///< The columns leave too little for the event's.
     int m_positionBefore = 0;
