@@ -4,6 +4,7 @@
 
 #include "core/dispatch/lookout.h"
 #include "core/dispatch/oneshotbody.h"
+#include "core/dispatch/tlswords.h"
 
 #include <algorithm>
 
@@ -107,7 +108,10 @@ Ending endingOf(const Flight &flight, Lookout &lookout)
 {
     Ending ending;
     ending.error = flight.reply->error();
-    ending.words = flight.tlsTrouble.isEmpty() ? flight.reply->errorString() : flight.tlsTrouble;
+    ending.words = flight.reply->errorString();
+    if (ending.error == QNetworkReply::SslHandshakeFailedError)
+        ending.words
+            = flight.tlsTrouble.isEmpty() ? handshakeReason(ending.words) : flight.tlsTrouble;
     ending.phase = phaseOf(flight);
     ending.mayHaveLeft = mayHaveLeft(flight);
     if (!isEndOfConnection(ending.error))
@@ -129,8 +133,8 @@ Ending endingOf(const Flight &flight, Lookout &lookout)
 Phase phaseOf(const Flight &flight, Lookout &lookout)
 {
     const Phase phase = phaseOf(flight);
-    const bool isInHandshake
-        = phase == Phase::Connect && isTls(flight) && lookout.isConnected(flight.endpoint);
+    const bool isInHandshake = phase == Phase::Connect && isTls(flight)
+        && lookout.isConnected(flight.endpoint, flight.connecting.value_or(flight.began));
     return isInHandshake ? Phase::Tls : phase;
 }
 

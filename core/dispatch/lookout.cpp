@@ -78,11 +78,14 @@ std::shared_ptr<Witness> Lookout::find(const Endpoint &remote, const Trace &trac
     return best;
 }
 
-bool Lookout::isConnected(const Endpoint &remote)
+bool Lookout::isConnected(const Endpoint &remote, Moment since)
 {
     watch(remote);
+    const auto age = std::chrono::ceil<Milliseconds>(SteadyClock::now() - since) + ClockStep;
     const QList<std::shared_ptr<Witness>> &open = m_neighbours[remote].open;
-    return std::any_of(open.cbegin(), open.cend(), isFree);
+    return std::any_of(open.cbegin(), open.cend(), [age](const std::shared_ptr<Witness> &one) {
+        return isFree(one) && one->facts().sinceSent <= age;
+    });
 }
 
 std::optional<ConnectionEnd> Lookout::takeEnd(const Endpoint &remote, const Trace &trace)

@@ -57,8 +57,9 @@ public:
     /// else holds; none when there is no such connection.
     std::shared_ptr<Witness> find(const Endpoint &remote, const Trace &trace);
 
-    /// True when a connection to \a remote is open whose witness nobody holds.
-    bool isConnected(const Endpoint &remote);
+    /// True when a connection to \a remote is open whose witness nobody holds, and on which
+    /// something was sent after \a since: not one that waits to be used again.
+    bool isConnected(const Endpoint &remote, std::chrono::steady_clock::time_point since);
 
     /// How the connection ended that fits \a trace and that Qt has closed; nobody is told of it
     /// again. None when several fit that ended in different ways, when one may not have been seen,

@@ -345,9 +345,14 @@ Tick PosterWorker::patienceEnd(const Flight &flight, qsizetype addressCount) con
 
 void PosterWorker::leaveAddress(Flight &flight)
 {
-    // Who has taken the connection is waited for, also in the TLS handshake.
-    if (mayHaveLeft(flight) || phaseOf(flight, *m_lookout) == Phase::Tls) {
+    if (mayHaveLeft(flight)) {
         m_deadlines->set(flight.number, flight.deadline);
+        return;
+    }
+    // Who has taken the connection is waited for, also in the TLS handshake; it is looked for again
+    // later, since it may be another's that was seen.
+    if (phaseOf(flight, *m_lookout) == Phase::Tls) {
+        m_deadlines->set(flight.number, patienceEnd(flight, flight.untried.size() + 1));
         return;
     }
     flight.left.append(flight.endpoint.address);

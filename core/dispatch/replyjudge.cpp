@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/replyjudge.h"
 
-#include "core/dispatch/tlswords.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -76,10 +74,10 @@ Silence judgeSilence(const Ending &ending)
     case QNetworkReply::TimeoutError:
         return {Failure::TimedOut, ending.phase, {}};
     case QNetworkReply::SslHandshakeFailedError:
-        return {Failure::TlsFailed, Phase::Tls, handshakeReason(ending.words)};
+        return {Failure::TlsFailed, Phase::Tls, ending.words};
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
-        return {Failure::Unreachable, ending.phase, ending.words};
+        return {Failure::Unreachable, ending.phase, {}};
     case QNetworkReply::UnknownNetworkError:
         return judgeUnknown(ending);
     default:

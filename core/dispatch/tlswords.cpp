@@ -36,8 +36,9 @@ QString wordsOf(QSslError::SslError error)
         return QStringLiteral("the certificate is known to be abused");
     case QSslError::InvalidCaCertificate:
     case QSslError::PathLengthExceeded:
-    case QSslError::InvalidPurpose:
         return QStringLiteral("a certificate of its chain may not sign others");
+    case QSslError::InvalidPurpose:
+        return QStringLiteral("the certificate is not meant for servers");
     case QSslError::NoPeerCertificate:
         return QStringLiteral("the receiver shows no certificate");
     default:
@@ -69,7 +70,7 @@ QString handshakeReason(const QString &words)
     static const QRegularExpression Reason(
         QStringLiteral("error:[0-9A-F]+:[^:]*:[^:]*:([^:,\n]+)"));
     const QRegularExpressionMatch found = Reason.match(words);
-    return found.hasMatch() ? found.captured(1).trimmed() : words;
+    return found.hasMatch() ? found.captured(1).trimmed() : QStringLiteral("the handshake failed");
 }
 
 } // namespace Core

@@ -11,8 +11,7 @@ namespace Core {
 /// What is wrong with certificates, and whose the first of them is.
 QString toWords(const QList<QSslError> &errors);
 
-/// The reason in what Qt says of a handshake that failed, without OpenSSL's numbers; all of it
-/// where there are none.
+/// OpenSSL's reason, without its numbers, in what Qt says of a handshake that failed.
 QString handshakeReason(const QString &words);
 
 } // namespace Core

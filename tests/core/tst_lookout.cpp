@@ -118,11 +118,13 @@ void TestLookout::init()
 void TestLookout::findsAConnectionOnce()
 {
     Lookout lookout;
-    QVERIFY(lookout.isConnected(remote()));
+    const auto now = std::chrono::steady_clock::now();
+    QVERIFY(lookout.isConnected(remote(), now - std::chrono::seconds{10}));
+    QVERIFY2(!lookout.isConnected(remote(), now + std::chrono::seconds{10}), "it has been silent");
     std::shared_ptr<Witness> witness = lookout.find(remote(), {});
     QVERIFY(witness);
     QCOMPARE(witness->facts().state, ConnectionFacts::State::Open);
-    QVERIFY(!lookout.isConnected(remote()));
+    QVERIFY(!lookout.isConnected(remote(), now - std::chrono::seconds{10}));
     QVERIFY(!lookout.find(remote(), {}));
     witness.reset();
     QVERIFY(lookout.find(remote(), {}));

@@ -242,7 +242,7 @@ void TestPosterRoutes::returnsToASlowAddressWhenOthersFail()
     QCOMPARE(report.failure, Failure::TimedOut);
     QCOMPARE(report.phase, Phase::Connect);
     QVERIFY(report.remoteAddress.startsWith(u"127.0.0.2:"));
-    QVERIFY2(report.timings.total >= 800ms, "all of the time is given to it");
+    QVERIFY2(report.timings.total > 600ms, "what was left of the time is given to it, too");
 }
 
 /// Whoever listens at the next address has nothing to do with it.
