@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine.h"
 
+#include "core/base/log.h"
 #include "core/bin/binserver.h"
 #include "core/bookkeeper.h"
 #include "core/configuration/configurator.h"
@@ -192,22 +193,35 @@ void Engine::openHistory()
 /// Nothing is dispatched before rate limits and breakers know what they had come to.
 void Engine::recallLastRun()
 {
-    using Pasts = QHash<DestinationId, QList<Attempt>>;
-    QList<Destination> destinations;
+    using Past = QList<Attempt>;
+    m_pastsAwaited = m_directory.entries().size();
+    if (m_pastsAwaited == 0)
+        return goOn();
+    for (const auto &[id, entry] : m_directory.entries()) {
+        m_archive->ask<Past>(
+            [destination = entry.registration.destination, now = m_clock.now()](Records &records) {
+                return readUnsettled(records, destination, now);
+            },
+            this, [this, id = id](const Result<Past> &past) { recall(id, past); });
+    }
+}
+
+void Engine::recall(DestinationId destination, const Result<QList<Attempt>> &past)
+{
+    if (past)
+        m_dispatcher->recall(destination, *past);
+    else
+        qCWarning(lcStore).noquote()
+            << "the past is not known of" << toString(destination) << past.error().sentence;
+    if (--m_pastsAwaited == 0)
+        goOn();
+}
+
+void Engine::goOn()
+{
+    listen();
     for (const auto &[id, entry] : m_directory.entries())
-        destinations.append(entry.registration.destination);
-    m_archive->ask<Pasts>(
-        [destinations, now = m_clock.now()](Records &records) {
-            return readUnsettled(records, destinations, now);
-        },
-        this,
-        [this](const Result<Pasts> &pasts) {
-            for (const auto &[id, entry] : m_directory.entries())
-                m_dispatcher->recall(id, pasts ? pasts->value(id) : QList<Attempt>());
-            listen();
-            for (const auto &[id, entry] : m_directory.entries())
-                loadRecent(id);
-        });
+        loadRecent(id);
 }
 
 /// With a fresh connection, since the old one may be what is wrong.

@@ -116,6 +116,8 @@ private:
     void openHistory();
     void readAgain();
     void recallLastRun();
+    void recall(DestinationId destination, const Result<QList<Attempt>> &past);
+    void goOn();
     void loadRecent(DestinationId destination);
     void listen();
     void losePatience();
@@ -146,6 +148,7 @@ private:
     QString m_startTrouble; ///< why it does not listen yet
     std::optional<TakenPort> m_takenPort; ///< where that is why
     RecoveryReport m_recovery;
+    std::size_t m_pastsAwaited = 0; ///< before anything is dispatched
 
     // In the order in which each may borrow from those above it.
     std::unique_ptr<DataDirectory> m_dataDirectory;

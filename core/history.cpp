@@ -3,6 +3,7 @@
 #include "core/history.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Core {
 
@@ -11,12 +12,10 @@ namespace {
 constexpr int RecentRows = 30;
 constexpr int LaterRows = 500; ///< of which most are only counted
 constexpr qsizetype MostRecentRows = 1'000;
-constexpr int FirstRows = 5; ///< as many failures as are needed to spare a receiver
-constexpr int FailedRows = 60; ///< after so many, pauses are as long as they get
-constexpr int MostRateRows = 10'000;
-constexpr Milliseconds LongestFlight{62'000}; ///< from the start of an attempt to its end
+constexpr int NewestRows = 8; ///< which tell mostly that nothing counts
+constexpr int FailuresThatCount = 60; ///< after so many, pauses are as long as they get
 
-LogQuery attemptsOf(DestinationId destination, int limit)
+LogQuery newestOf(DestinationId destination, int limit)
 {
     FilterTerm term;
     term.key = FilterKey::DestinationName;
@@ -27,18 +26,44 @@ LogQuery attemptsOf(DestinationId destination, int limit)
     return query;
 }
 
-/// How many of the newest attempts count, when these are the first of them.
-int unsettledRows(const QList<Attempt> &first, const Destination &destination, Time now)
+/// There may be a hundred thousand of them.
+Attempt withoutNames(Attempt attempt)
 {
-    const bool isDown = first.size() == FirstRows
-        && std::all_of(first.begin(), first.end(),
-                       [](const auto &one) { return one.outcome == AttemptOutcome::Temporary; });
-    const auto &rate = destination.rateLimit;
-    const bool isCounted
-        = rate && !first.isEmpty() && now - first.first().startedAt < LongestFlight + rate->period;
-    return std::max(isDown ? FailedRows : FirstRows,
-                    isCounted ? std::min(rate->count, MostRateRows) : 0);
+    attempt.destinationName.clear();
+    attempt.eventType.clear();
+    attempt.error.clear();
+    return attempt;
 }
+
+/// Goes back through a destination's attempts until none that is older counts.
+class LookBack final
+{
+public:
+    LookBack(const Destination &destination, Time now)
+        : m_destination(destination)
+        , m_now(now)
+    {
+    }
+
+    bool counts(const Attempt &attempt)
+    {
+        m_isStreak = m_isStreak && attempt.outcome != AttemptOutcome::Delivered
+            && attempt.url == m_destination.url && m_failures < FailuresThatCount;
+        m_failures += isFailure(attempt) ? 1 : 0;
+        const auto &rate = m_destination.rateLimit;
+        const bool isLimited = rate && m_posts < rate->count
+            && m_now - attempt.startedAt < LongestAttempt + rate->period;
+        m_posts += attempt.failure == Failure::NotSent ? 0 : 1;
+        return m_isStreak || isLimited;
+    }
+
+private:
+    const Destination &m_destination;
+    const Time m_now;
+    bool m_isStreak = true;
+    int m_failures = 0;
+    int m_posts = 0;
+};
 
 } // namespace
 
@@ -62,7 +87,7 @@ Result<std::optional<Time>> readNewestMoment(Records &records)
 
 Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)
 {
-    LogQuery query = attemptsOf(destination, RecentRows);
+    LogQuery query = newestOf(destination, RecentRows);
     QList<Attempt> recent;
     for (bool isEnough = false; !isEnough; query.limit = LaterRows) {
         const auto page = records.attempts(query);
@@ -79,22 +104,24 @@ Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)
     return recent;
 }
 
-Result<QHash<DestinationId, QList<Attempt>>>
-readUnsettled(Records &records, const QList<Destination> &destinations, Time now)
+Result<QList<Attempt>> readUnsettled(Records &records, const Destination &destination, Time now)
 {
-    QHash<DestinationId, QList<Attempt>> unsettled;
-    for (const Destination &destination : destinations) {
-        auto found = records.attempts(attemptsOf(destination.id, FirstRows));
-        if (!found)
-            return found.error();
-        const int rows = unsettledRows(*found, destination, now);
-        if (rows > FirstRows)
-            found = records.attempts(attemptsOf(destination.id, rows));
-        if (!found)
-            return found.error();
-        std::reverse(found->begin(), found->end());
-        unsettled.insert(destination.id, *found);
+    LogQuery query = newestOf(destination.id, NewestRows);
+    LookBack lookBack(destination, now);
+    QList<Attempt> unsettled;
+    for (bool isOver = false; !isOver; query.limit = LaterRows) {
+        const auto page = records.attempts(query);
+        if (!page)
+            return page.error();
+        const auto end
+            = std::find_if_not(page->begin(), page->end(), [&lookBack](const Attempt &attempt) {
+                  return lookBack.counts(attempt);
+              });
+        std::transform(page->begin(), end, std::back_inserter(unsettled), withoutNames);
+        isOver = end != page->end() || page->size() < query.limit;
+        query.before = page->isEmpty() ? 0 : page->last().id.value;
     }
+    std::reverse(unsettled.begin(), unsettled.end());
     return unsettled;
 }
 

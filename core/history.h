@@ -4,8 +4,6 @@
 
 #include "core/store/records.h"
 
-#include <QHash>
-
 namespace Core {
 
 /// When the newest row of the log began; none for an empty log.
@@ -15,9 +13,8 @@ Result<std::optional<Time>> readNewestMoment(Records &records);
 /// and all since its last success that there are among a thousand.
 Result<QList<Attempt>> readRecent(Records &records, DestinationId destination);
 
-/// What the last run did that still counts at \a now, by destination and oldest first: what a rate
-/// limit looks back at, and failures for as long as there was nothing else.
-Result<QHash<DestinationId, QList<Attempt>>>
-readUnsettled(Records &records, const QList<Destination> &destinations, Time now);
+/// What the last run did to \a destination and still counts at \a now, oldest first: POSTs that its
+/// rate limit looks back at, and all since something else than failures. Names are left out.
+Result<QList<Attempt>> readUnsettled(Records &records, const Destination &destination, Time now);
 
 } // namespace Core

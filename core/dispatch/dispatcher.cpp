@@ -10,6 +10,22 @@ namespace {
 
 constexpr Milliseconds PauseAfterTrouble{1000};
 
+/// Of an attempt of the last run. By a clock that was set back it may lie ahead; how long one took
+/// that a crash cut, nobody knows.
+PastMoments momentsOf(const Attempt &attempt, const Clock &clock)
+{
+    const Tick now = clock.tick();
+    const auto tickAt = [&clock, now](Time time) { return std::min(tickOf(time, clock), now); };
+    const bool isCut
+        = attempt.outcome == AttemptOutcome::Interrupted && attempt.timings.total.count() == 0;
+    const auto total
+        = isCut ? LongestAttempt : std::chrono::ceil<Milliseconds>(attempt.timings.total);
+    const auto waited
+        = std::chrono::floor<Milliseconds>(attempt.timings.wait.value_or(Microseconds{0}));
+    const Tick ended = tickAt(attempt.startedAt + total);
+    return {tickAt(attempt.startedAt), ended - waited, ended};
+}
+
 } // namespace
 
 Dispatcher::Dispatcher(Writer &writer, Poster &poster, const Clock &clock,
@@ -80,18 +96,8 @@ void Dispatcher::recall(DestinationId destination, const QList<Attempt> &past)
     Channel *const channel = m_lanes.find(destination);
     if (!channel)
         return;
-    const Tick now = m_clock.tick();
-    // By a clock that was set back, the past may lie ahead.
-    const auto tickAt = [this, now](Time time) { return std::min(tickOf(time, m_clock), now); };
-    for (const Attempt &attempt : past) {
-        // How long one took that a crash cut, nobody knows.
-        const bool isCut = attempt.outcome == AttemptOutcome::Interrupted;
-        const auto total = std::chrono::ceil<Milliseconds>(attempt.timings.total);
-        const auto waited
-            = std::chrono::floor<Milliseconds>(attempt.timings.wait.value_or(Microseconds{0}));
-        const Tick ended = isCut ? now : tickAt(attempt.startedAt + total);
-        channel->lane.recall(attempt, tickAt(attempt.startedAt), ended - waited, ended);
-    }
+    for (const Attempt &attempt : past)
+        channel->lane.recall(attempt, momentsOf(attempt, m_clock));
 }
 
 void Dispatcher::changeLane(const Destination &destination)

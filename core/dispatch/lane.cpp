@@ -220,17 +220,17 @@ void Lane::noteForBreaker(const Attempt &ended, Tick now)
         m_breaker.noteEnd(ended, now);
 }
 
-void Lane::recall(const Attempt &past, Tick began, Tick sent, Tick ended)
+void Lane::recall(const Attempt &past, const PastMoments &moments)
 {
     if (past.failure == Failure::NotSent)
         return;
-    countPost(sent);
+    countPost(moments.sent);
     if (past.url != m_registration.destination.url)
         return;
     // Who was let through while it was open was the probe.
-    if (m_breaker.isOpen() && began >= *m_breaker.probeAt())
+    if (m_breaker.isOpen() && moments.began >= *m_breaker.probeAt())
         m_breaker.noteStart();
-    noteForBreaker(past, ended);
+    noteForBreaker(past, moments.ended);
 }
 
 bool Lane::mayTakeTest(Tick now) const

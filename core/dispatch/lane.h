@@ -24,6 +24,14 @@ struct LaneEntry
 
 static_assert(sizeof(LaneEntry) == 24);
 
+/// When an attempt of the last run began, when it had left at the latest, and when it ended.
+struct PastMoments
+{
+    Tick began;
+    Tick sent;
+    Tick ended;
+};
+
 /// Failures since the last success, as far as this run has seen them.
 struct FailureStreak
 {
@@ -110,8 +118,8 @@ public:
     void noteEnd(const Attempt &ended, Tick now);
 
     /// An attempt of the last run, for the rate limit and the breaker; the older ones are told
-    /// first. When it began, when it had left at the latest, and when it ended.
-    void recall(const Attempt &past, Tick began, Tick sent, Tick ended);
+    /// first.
+    void recall(const Attempt &past, const PastMoments &moments);
 
     /// What was taken has ended.
     void release();

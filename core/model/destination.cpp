@@ -23,7 +23,6 @@ constexpr int LongestHeaderBytes = 8192;
 constexpr int MostRetries = 50;
 constexpr int HighestConcurrency = 6;
 constexpr Milliseconds ShortestTimeout{1'000};
-constexpr Milliseconds LongestTimeout{60'000};
 constexpr Milliseconds ShortestHeartbeat{1'000};
 constexpr Milliseconds LongestPause{7LL * 24 * 3600 * 1000};
 constexpr int HighestRate = 100'000;
@@ -131,7 +130,7 @@ Result<> validateHeaders(const HeaderList &headers)
 
 Result<> validateTimes(const Destination &destination)
 {
-    if (destination.timeout < ShortestTimeout || destination.timeout > LongestTimeout)
+    if (destination.timeout < ShortestTimeout || destination.timeout > Destination::LongestTimeout)
         return invalid(field("timeout"),
                        QStringLiteral("The timeout lies outside 1s to 60s: %1.")
                            .arg(toString(destination.timeout)));

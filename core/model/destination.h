@@ -48,6 +48,7 @@ struct RateLimit
 struct Destination
 {
     static constexpr Milliseconds DefaultTimeout{15'000};
+    static constexpr Milliseconds LongestTimeout{60'000};
     static constexpr int DefaultConcurrency = 6;
 
     DestinationId id;
@@ -75,6 +76,10 @@ struct Destination
 
     bool operator==(const Destination &) const = default;
 };
+
+/// From the start of an attempt to its end at the latest: the longest timeout, and what reading the
+/// answer's body may take on a busy machine.
+inline constexpr Milliseconds LongestAttempt = Destination::LongestTimeout + Milliseconds{5'000};
 
 /// What a destination's POSTs are signed with. Never logged, listed, shown or exported by itself.
 struct Secrets

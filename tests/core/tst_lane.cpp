@@ -279,19 +279,19 @@ void TestLane::whatTheLastRunDidCounts()
     Destination destination = makeDestination();
     destination.rateLimit = RateLimit{2, Milliseconds{10'000}};
     Lane limited({destination, {}});
-    limited.recall(ended(AttemptOutcome::Delivered), at(0), at(100), at(200));
-    limited.recall(ended(AttemptOutcome::Interrupted), at(300), at(500), at(500));
+    limited.recall(ended(AttemptOutcome::Delivered), {at(0), at(100), at(200)});
+    limited.recall(ended(AttemptOutcome::Interrupted), {at(300), at(500), at(500)});
     Attempt unsent = ended(AttemptOutcome::Temporary);
     unsent.failure = Failure::NotSent;
-    limited.recall(unsent, at(600), at(600), at(600));
+    limited.recall(unsent, {at(600), at(600), at(600)});
     limited.add(entry(1, 500));
     QVERIFY(limited.nextStart(at(500)) == at(10'200)); // a hundredth more than the period
 
     Lane down({makeDestination(), {}});
     for (int i = 1; i <= 5; ++i)
-        down.recall(ended(AttemptOutcome::Temporary), at(i * 10), at(i * 10), at(i * 10 + 5));
+        down.recall(ended(AttemptOutcome::Temporary), {at(i * 10), at(i * 10), at(i * 10 + 5)});
     QVERIFY(down.probeAt() == at(5'055));
-    down.recall(ended(AttemptOutcome::Temporary), at(5'055), at(5'055), at(5'060));
+    down.recall(ended(AttemptOutcome::Temporary), {at(5'055), at(5'055), at(5'060)});
     QVERIFY2(down.probeAt() == at(15'060), "a probe that failed, so twice the pause");
     QCOMPARE(down.failureStreak().count, 0); // of which this run has seen none
 }

@@ -18,6 +18,8 @@ private slots:
     void whatWaitsForAResumptionIsTold();
     void whatIsNotThereIsNotFound();
     void theRecentReachBackToTheLastSuccess();
+    void failuresCountBackToSomethingElse();
+    void postsCountAsLongAsALimitLooksBack();
     void logsAreReadByPages();
     void capturesAreReadByBinAndPage();
     void attemptsAndCapturesHaveOneCounter();
@@ -125,6 +127,61 @@ void TestRecords::theRecentReachBackToTheLastSuccess()
     QCOMPARE(directory.find(joe.id)->recent.size(), 30);
     attempt(41, AttemptOutcome::Delivered, 200);
     QCOMPARE(recent().size(), 30);
+}
+
+void TestRecords::failuresCountBackToSomethingElse()
+{
+    const Destination joe = m_fixture->addDestination();
+    int number = 0;
+    const auto attempt = [&](AttemptOutcome outcome, int status) {
+        m_fixture->attemptOnce(QStringLiteral("e%1").arg(++number), joe.id,
+                               makeEnd(outcome, status), DeliveryState::Failed);
+    };
+    const auto count = [&](const Destination &destination) {
+        return m_fixture->found(readUnsettled(m_fixture->records(), destination, at(10))).size();
+    };
+    QCOMPARE(count(joe), 0);
+    attempt(AttemptOutcome::Delivered, 200);
+    QCOMPARE(count(joe), 0);
+    for (int i = 0; i < 12; ++i)
+        attempt(AttemptOutcome::Temporary, 503);
+    // Neither a crash in a probe nor a refusal closes a breaker.
+    attempt(AttemptOutcome::Interrupted, 0);
+    attempt(AttemptOutcome::Failed, 400);
+    QCOMPARE(count(joe), 14);
+    const auto past = m_fixture->found(readUnsettled(m_fixture->records(), joe, at(10)));
+    QCOMPARE(past.first().status, 503);
+    QCOMPARE(past.last().status, 400);
+    Destination moved = joe;
+    moved.url = QStringLiteral("http://elsewhere.example/");
+    QCOMPARE(count(moved), 0);
+    for (int i = 0; i < 80; ++i)
+        attempt(AttemptOutcome::Temporary, 503);
+    QCOMPARE(count(joe), 60);
+}
+
+void TestRecords::postsCountAsLongAsALimitLooksBack()
+{
+    Destination joe = m_fixture->addDestination();
+    joe.rateLimit = RateLimit{20, Milliseconds{1'000}};
+    const auto attempt = [&](int number, Failure failure) {
+        Attempt end = makeEnd(failure == Failure::None ? AttemptOutcome::Delivered
+                                                       : AttemptOutcome::Temporary,
+                              failure == Failure::None ? 200 : 0);
+        end.failure = failure;
+        m_fixture->attemptOnce(QStringLiteral("e%1").arg(number), joe.id, end,
+                               DeliveryState::Delivered);
+    };
+    const auto count = [&](Time now) {
+        return m_fixture->found(readUnsettled(m_fixture->records(), joe, now)).size();
+    };
+    for (int i = 0; i < 30; ++i)
+        attempt(i, Failure::None);
+    QCOMPARE(count(at(10)), 20);
+    for (int i = 30; i < 35; ++i)
+        attempt(i, Failure::NotSent);
+    QCOMPARE(count(at(10)), 25); // what was not sent takes nobody's place
+    QCOMPARE(count(at(0) + LongestAttempt + std::chrono::seconds{2}), 5);
 }
 
 void TestRecords::logsAreReadByPages()
