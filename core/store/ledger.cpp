@@ -94,6 +94,8 @@ void Ledger::takeContents(const Result<LedgerContents> &contents)
         return;
     }
     emit opened(*contents);
+    if (m_isStopped)
+        return;
     watchRoom();
     m_roomTimer.start();
 }
@@ -208,6 +210,7 @@ void Ledger::answer(const Asker &asker, const Result<Outcome> &outcome)
 void Ledger::tell(const Written &written)
 {
     if (!written) {
+        m_wasSeen = false;
         setTrouble(written.error());
         return;
     }
@@ -220,9 +223,10 @@ void Ledger::tell(const Written &written)
         else if (outcome.error().code == ErrorCode::StorageFull)
             shortage = outcome.error();
     }
-    if (shortage)
+    if (shortage) {
+        m_wasSeen = false;
         setTrouble(shortage);
-    else if (m_probeTimer.remainingTimeAsDuration() > FirstProbePause)
+    } else if (m_probeTimer.remainingTimeAsDuration() > FirstProbePause)
         m_probeTimer.start(FirstProbePause);
     if (!outcomes.isEmpty())
         emit recorded(outcomes);
@@ -231,6 +235,7 @@ void Ledger::tell(const Written &written)
 void Ledger::setTrouble(const std::optional<Error> &trouble)
 {
     if (!trouble) {
+        m_wasSeen = false;
         m_probeTimer.stop();
     } else if (!m_trouble && !m_isStopped) {
         m_probePause = FirstProbePause;
@@ -246,10 +251,11 @@ void Ledger::setTrouble(const std::optional<Error> &trouble)
     emit troubleChanged(trouble);
 }
 
+/// What has kept nobody out yet is no reason to make room by forgetting.
 void Ledger::probe()
 {
-    const auto ask = [this] {
-        auto probed = m_store->probe();
+    const auto ask = [this, onlyLooks = m_wasSeen] {
+        auto probed = onlyLooks ? m_store->checkRoom() : m_store->probe();
         QMetaObject::invokeMethod(
             this, [this, probed = std::move(probed)] { takeProbed(probed); }, Qt::QueuedConnection);
     };
@@ -275,12 +281,18 @@ void Ledger::watchRoom()
     const auto ask = [this] {
         auto room = m_store->checkRoom();
         const auto take = [this, room = std::move(room)] {
-            if (!room && room.error().code == ErrorCode::StorageFull && !m_isStopped)
-                setTrouble(room.error());
+            if (!room && room.error().code == ErrorCode::StorageFull && !m_isStopped && !m_trouble)
+                noteSeen(room.error());
         };
         QMetaObject::invokeMethod(this, take, Qt::QueuedConnection);
     };
     QMetaObject::invokeMethod(&m_desk, ask, Qt::QueuedConnection);
+}
+
+void Ledger::noteSeen(const Error &shortage)
+{
+    m_wasSeen = true;
+    setTrouble(shortage);
 }
 
 void Ledger::refuseSubmissions()

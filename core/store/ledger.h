@@ -92,6 +92,7 @@ private:
     void probe();
     void takeProbed(const Result<> &probed);
     void watchRoom();
+    void noteSeen(const Error &shortage);
     void answer(const Asker &asker, const Result<Outcome> &outcome);
     void refuseSubmissions();
     void refuseLater(Asker asker);
@@ -109,6 +110,7 @@ private:
     bool m_isStopped = false;
     Error m_refusal; ///< of what is submitted while it is stopped
     std::optional<Error> m_trouble;
+    bool m_wasSeen = false; ///< the trouble, before anybody was refused
     QTimer m_probeTimer; ///< runs while there is trouble
     QTimer m_roomTimer; ///< so that a full disk is told before somebody is refused
     Milliseconds m_probePause{0};
