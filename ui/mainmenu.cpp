@@ -12,6 +12,7 @@
 #include "ui/destinations/destinationdesk.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/traildesk.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterdesk.h"
 #include "ui/log/logdesk.h"
@@ -68,6 +69,8 @@ void fillViewMenu(QMenu &menu, const MenuParts &parts)
     menu.addSeparator();
     menu.addActions({parts.log.previousRow, parts.log.nextRow, parts.keeping.previousPin,
                      parts.keeping.nextPin});
+    menu.addActions(
+        {parts.trail.previousTry, parts.trail.nextTry, parts.trail.back, parts.trail.forward});
     menu.addSeparator();
     menu.addActions({parts.actions.nextPane, parts.actions.previousPane});
     menu.addMenu(MainMenu::tr("D&etails"))->addActions(parts.detail.tabActions());

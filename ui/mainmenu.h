@@ -19,6 +19,7 @@ class FilterDesk;
 class KeepDesk;
 class LogDesk;
 class PreferencesDesk;
+class TrailDesk;
 class TrayDesk;
 class WelcomeDesk;
 
@@ -33,6 +34,7 @@ struct MenuParts
     const FilterDesk &filter;
     const WelcomeDesk &welcome;
     const DetailDesk &details;
+    const TrailDesk &trail;
     const DeliveryDesk &deliveries;
     const KeepDesk &keeping;
     const ConfigurationDesk &configuration;

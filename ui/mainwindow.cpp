@@ -23,6 +23,7 @@
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/traildesk.h"
 #include "ui/facts.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterdesk.h"
@@ -106,6 +107,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     , m_filterDesk(new FilterDesk(*m_panel->filterBar(), *m_facts, *m_requests, this))
     , m_welcomeDesk(new WelcomeDesk(*m_welcome, *m_destinations, *m_facts, *m_requests, this))
     , m_detailDesk(new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this))
+    , m_trailDesk(new TrailDesk(*m_panel, *m_detailDesk, *m_facts, this))
     , m_deliveryDesk(new DeliveryDesk(
           {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
     , m_keepDesk(new KeepDesk(*m_panel, *m_facts, *m_requests, *this))
@@ -179,8 +181,8 @@ void MainWindow::fillMenus()
 {
     fillMainMenu(*menuBar(),
                  {*m_actions, *m_panel->filterBar(), *m_detail, *m_destinationDesk, *m_logDesk,
-                  *m_filterDesk, *m_welcomeDesk, *m_detailDesk, *m_deliveryDesk, *m_keepDesk,
-                  *m_configurationDesk, *m_chartDesk, *m_binDesk, *m_preferences,
+                  *m_filterDesk, *m_welcomeDesk, *m_detailDesk, *m_trailDesk, *m_deliveryDesk,
+                  *m_keepDesk, *m_configurationDesk, *m_chartDesk, *m_binDesk, *m_preferences,
                   m_presence->tray()});
     m_presence->tray().fillMenu(*m_actions->dispatch, *m_actions->quit);
 }

@@ -42,6 +42,7 @@ class SideSplitter;
 class Sidebar;
 class StatusLine;
 class TopNotices;
+class TrailDesk;
 class UndoBar;
 class WelcomeDesk;
 class WelcomePage;
@@ -124,6 +125,7 @@ private:
     FilterDesk *m_filterDesk;
     WelcomeDesk *m_welcomeDesk;
     DetailDesk *m_detailDesk;
+    TrailDesk *m_trailDesk;
     DeliveryDesk *m_deliveryDesk;
     KeepDesk *m_keepDesk;
     ConfigurationDesk *m_configurationDesk;

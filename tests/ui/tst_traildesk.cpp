@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/detail/traildesk.h"
+#include "ui/facts.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+
+#include <QTest>
+
+using namespace Core;
+using Gui::TrailDesk;
+using Testing::attempt;
+
+/// The ways from the row that is looked at.
+class TestTrailDesk final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void theWayBackLeadsThroughWhatWasLookedAt();
+    void whoeverLooksElsewhereGoesOnFromThere();
+    void theTrailIsBounded();
+    void triesLeadToTheirNeighbours();
+
+private:
+    int row() const { return child<Gui::LogView>()->currentIndex().row(); }
+    void look(int row) const;
+    void showRows(int count) const;
+};
+
+void TestTrailDesk::look(int row) const
+{
+    auto *const view = child<Gui::LogView>();
+    view->setCurrentIndex(view->model()->index(row, 0));
+}
+
+void TestTrailDesk::showRows(int count) const
+{
+    QList<Attempt> attempts;
+    for (int i = 1; i <= count; ++i)
+        attempts.append(attempt(i, AttemptOutcome::Temporary, 503));
+    emit m_window->facts().attemptsRecorded(attempts);
+}
+
+void TestTrailDesk::theWayBackLeadsThroughWhatWasLookedAt()
+{
+    showRows(4);
+    const auto *const desk = child<TrailDesk>();
+    QVERIFY(!desk->back->isEnabled() && !desk->forward->isEnabled());
+    QVERIFY(!desk->back->statusTip().isEmpty());
+    for (const int line : {0, 3, 1})
+        look(line);
+    desk->back->trigger();
+    QCOMPARE(row(), 3);
+    desk->back->trigger();
+    QCOMPARE(row(), 0);
+    QVERIFY(!desk->back->isEnabled());
+    desk->forward->trigger();
+    desk->forward->trigger();
+    QCOMPARE(row(), 1);
+    QVERIFY(!desk->forward->isEnabled());
+}
+
+void TestTrailDesk::whoeverLooksElsewhereGoesOnFromThere()
+{
+    showRows(4);
+    const auto *const desk = child<TrailDesk>();
+    for (const int line : {0, 1, 2})
+        look(line);
+    desk->back->trigger();
+    look(3);
+    QVERIFY(!desk->forward->isEnabled());
+    desk->back->trigger();
+    QCOMPARE(row(), 1);
+    desk->back->trigger();
+    QCOMPARE(row(), 0);
+}
+
+void TestTrailDesk::theTrailIsBounded()
+{
+    constexpr int Count = static_cast<int>(TrailDesk::LongestTrail) + 10;
+    showRows(Count);
+    for (int line = 0; line < Count; ++line)
+        look(line);
+    const auto *const desk = child<TrailDesk>();
+    int steps = 0;
+    for (; desk->back->isEnabled(); ++steps)
+        desk->back->trigger();
+    QCOMPARE(steps, static_cast<int>(TrailDesk::LongestTrail) - 1);
+    QCOMPARE(row(), 10);
+}
+
+void TestTrailDesk::triesLeadToTheirNeighbours()
+{
+    showRows(4);
+    const auto *const desk = child<TrailDesk>();
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{2});
+    kin.tries = {attempt(1), attempt(2), attempt(4)};
+    look(1);
+    QVERIFY2(!desk->nextTry->isEnabled(), "not known yet");
+    emit m_window->facts().kinFound(kin);
+    desk->nextTry->trigger();
+    QCOMPARE(row(), 3);
+    QVERIFY2(!desk->previousTry->isEnabled(), "of another row");
+    look(1);
+    desk->previousTry->trigger();
+    QCOMPARE(row(), 0);
+}
+
+QTEST_MAIN(TestTrailDesk)
+#include "tst_traildesk.moc"
