@@ -104,6 +104,12 @@ void TestFilterBar::whatCannotBeReadChangesNothing()
     }
     QVERIFY(changed.isEmpty() && confirmed.isEmpty());
     QCOMPARE(field().filterText(), QStringLiteral("is:slow"));
+    QVERIFY2(notice().text().endsWith(QStringLiteral(": is:slow")),
+             "what the list shows meanwhile");
+    const QAction *const save = m_window->findChild<QAction *>(QStringLiteral("filter.save"));
+    QVERIFY2(!save->isEnabled(), "what would be kept is not what stands there");
+    field().setFilterText(QStringLiteral("is:slow"));
+    QVERIFY(save->isEnabled());
 }
 
 void TestFilterBar::faultsAreNamedAndMarked()

@@ -62,6 +62,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &FilterBar::updateNotice);
+    connect(m_field, &FilterField::readingChanged, this, &FilterBar::updateSave);
     connect(m_field, &FilterField::readingChanged, this, [this] {
         const bool isWrong = m_field->reading().verdict == FilterVerdict::Invalid;
         if (isWrong || m_field->reading().verdict == FilterVerdict::Valid)
@@ -141,10 +142,22 @@ void FilterBar::askForName(const QString &title, const QString &name,
 
 void FilterBar::updateSave()
 {
+    const bool isReadable = m_field->reading().verdict == FilterVerdict::Valid;
     const bool isThere = !m_field->filterText().trimmed().isEmpty();
-    save->setEnabled(isThere);
-    save->setToolTip(isThere ? tr("Keep this filter as a button")
-                             : tr("There is no filter to keep"));
+    save->setEnabled(isThere && isReadable);
+    if (!isReadable)
+        save->setToolTip(tr("This filter cannot be read"));
+    else
+        save->setToolTip(isThere ? tr("Keep this filter as a button")
+                                 : tr("There is no filter to keep"));
+}
+
+/// Which filter is in force while the one that stands there cannot be.
+QString FilterBar::meanwhileText() const
+{
+    const QString &filter = m_field->filterText();
+    return filter.isEmpty() ? tr("Until then the list shows all.")
+                            : tr("Until then the list shows: %1").arg(filter);
 }
 
 /// What is wrong, below the field; the list does not jump for it.
@@ -158,8 +171,9 @@ void FilterBar::updateNotice()
     const QString place
         = tr("At character %1: %2")
               .arg(countText(reading.position + 1), spokenRefusal(reading.sentence));
-    const QString notice = place + u' ' + spokenRefusal(reading.hint);
-    m_notice->setText(shortened(printable(notice), LongestNotice));
+    const QString notice = shortened(place + u' ' + spokenRefusal(reading.hint), LongestNotice);
+    m_notice->setText(printable(notice) + u'\n'
+                      + shortened(printable(meanwhileText()), LongestNotice));
     const Tone tone = reading.verdict == FilterVerdict::Invalid ? Tone::Bad : Tone::Busy;
     const Theme theme(palette());
     QPalette tinted = palette();

@@ -42,6 +42,7 @@ private:
                     const std::function<void(const QString &)> &take);
     void updateSave();
     void updateNotice();
+    QString meanwhileText() const;
 
     FilterField *m_field;
     SavedFilters *m_saved;
