@@ -59,6 +59,7 @@ private slots:
     void keptFiltersStandBehindTheViews();
     void whatIsSavedInTheBarIsAViewToo();
     void groupsFoldAndStaySo();
+    void manyBinsLeaveRoomForDestinations();
     void theSidebarStaysHidden();
     void aDestinationIsDuplicated();
     void onlyOneDestinationIsShown();
@@ -260,6 +261,22 @@ void TestSidebar::groupsFoldAndStaySo()
     QVERIFY(child<DestinationList>()->isVisible());
     m_window->findChild<SidebarSection *>(QStringLiteral("bins"))->click();
     QVERIFY(child<BinList>()->isVisible());
+}
+
+void TestSidebar::manyBinsLeaveRoomForDestinations()
+{
+    QList<DestinationStatus> destinations;
+    QStringList bins;
+    for (int i = 1; i <= 20; ++i) {
+        destinations.append(Testing::destination(i, QStringLiteral("shop %1").arg(i)));
+        bins.append(QStringLiteral("bin-%1").arg(i));
+    }
+    emit m_window->facts().destinationsChanged(destinations);
+    emit m_window->facts().binsListed(bins);
+    m_window->resize(760, 760);
+    QCoreApplication::processEvents();
+    const auto *const list = child<Gui::DestinationList>();
+    QVERIFY(list->viewport()->height() >= 4 * list->sizeHintForRow(0));
 }
 
 void TestSidebar::theSidebarStaysHidden()

@@ -9,6 +9,13 @@
 
 namespace Gui {
 
+namespace {
+
+constexpr int LeastRowsWanted = 3;
+constexpr int MostRowsWanted = 10;
+
+} // namespace
+
 DestinationList::DestinationList(DestinationModel &model, QWidget *parent)
     : QListView(parent)
     , m_model(model)
@@ -20,6 +27,8 @@ DestinationList::DestinationList(DestinationModel &model, QWidget *parent)
                     chooseAll();
             });
     setModel(&model);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_model, signal, this, [this] { updateGeometry(); });
     setItemDelegate(new DestinationDelegate(model, this));
     setAccessibleName(tr("Destinations"));
     setUniformItemSizes(true);
@@ -53,6 +62,12 @@ void DestinationList::chooseAll()
 void DestinationList::choose(Core::DestinationId destination)
 {
     setCurrentIndex(m_model.index(std::max(m_model.rowOf(destination), DestinationModel::AllRow)));
+}
+
+QSize DestinationList::sizeHint() const
+{
+    const int rows = std::clamp(m_model.rowCount(), LeastRowsWanted, MostRowsWanted);
+    return {QListView::sizeHint().width(), rows * sizeHintForRow(0)};
 }
 
 void DestinationList::showEvent(QShowEvent *event)

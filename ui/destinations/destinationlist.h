@@ -26,6 +26,9 @@ public:
     void chooseAll();
     void choose(Core::DestinationId destination); ///< All, where it is not known.
 
+    /// As high as its rows, up to ten: short lists beside it yield as much as it does.
+    QSize sizeHint() const override;
+
 signals:
     void destinationChosen(const Core::DestinationId &id);
     void dashboardRequested(); ///< of the chosen one
