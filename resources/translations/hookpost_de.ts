@@ -2387,6 +2387,18 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>At character %1: %2</source>
         <translation>Bei Zeichen %1: %2</translation>
     </message>
+    <message>
+        <source>This filter cannot be read</source>
+        <translation>Dieser Filter ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Until then the list shows all.</source>
+        <translation>Bis dahin zeigt die Liste alles.</translation>
+    </message>
+    <message>
+        <source>Until then the list shows: %1</source>
+        <translation>Bis dahin zeigt die Liste: %1</translation>
+    </message>
 </context>
 <context>
     <name>Gui::FilterDesk</name>
@@ -4055,6 +4067,41 @@ Pfeil ab zeigt alle Schlüssel.</translation>
             <numerusform>Der Versand ist aus: %n Zustellung wartet.</numerusform>
             <numerusform>Der Versand ist aus: %n Zustellungen warten.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gui::TrailDesk</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Previous try</source>
+        <translation>Voriger Versuch</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>No row was looked at before this one</source>
+        <translation>Vor dieser wurde keine Zeile angesehen</translation>
+    </message>
+    <message>
+        <source>This is the row that was looked at last</source>
+        <translation>Diese Zeile wurde zuletzt angesehen</translation>
+    </message>
+    <message>
+        <source>There is no try before this one</source>
+        <translation>Vor diesem gibt es keinen Versuch</translation>
+    </message>
+    <message>
+        <source>There is no try after this one</source>
+        <translation>Nach diesem gibt es keinen Versuch</translation>
     </message>
 </context>
 <context>
@@ -5783,6 +5830,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>the certificate cannot be accepted, reason %1</source>
         <translation>das Zertifikat kann nicht angenommen werden, Grund %1</translation>
+    </message>
+    <message>
+        <source>the certificate is not meant for servers</source>
+        <translation>das Zertifikat ist nicht für Server bestimmt</translation>
+    </message>
+    <message>
+        <source>the handshake failed</source>
+        <translation>der Handshake ist gescheitert</translation>
     </message>
 </context>
 <context>

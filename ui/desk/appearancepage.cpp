@@ -3,6 +3,7 @@
 #include "ui/desk/appearancepage.h"
 
 #include "ui/desk/appearancedesk.h"
+#include "ui/look/dialogroom.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -10,12 +11,6 @@
 #include <QSpinBox>
 
 namespace Gui {
-
-namespace {
-
-constexpr int LeastLettersOfChoice = 12;
-
-} // namespace
 
 AppearancePage::AppearancePage(AppearanceDesk &desk, QWidget *parent)
     : QWidget(parent)
@@ -43,8 +38,7 @@ AppearancePage::AppearancePage(AppearanceDesk &desk, QWidget *parent)
     form->addRow(tr("&Colours of states"), m_colours);
     showChosen();
     for (QComboBox *const box : {m_theme, m_density, m_colours}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(LeastLettersOfChoice);
+        letShrink(*box);
         connect(box, &QComboBox::currentIndexChanged, this, &AppearancePage::apply);
     }
     connect(m_text, &QSpinBox::valueChanged, this, &AppearancePage::apply);

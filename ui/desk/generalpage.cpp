@@ -4,6 +4,7 @@
 
 #include "ui/desk/autostart.h"
 #include "ui/desk/language.h"
+#include "ui/look/dialogroom.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/wrappedbox.h"
 
@@ -14,12 +15,6 @@
 #include <QLocale>
 
 namespace Gui {
-
-namespace {
-
-constexpr int LeastLettersChosen = 12;
-
-} // namespace
 
 GeneralPage::GeneralPage(const Preferences &preferences, bool hasTray, QWidget *parent)
     : QWidget(parent)
@@ -58,8 +53,7 @@ QCheckBox *GeneralPage::addSwitch(const QString &text, const QString &hint, bool
 void GeneralPage::addLanguages(const QString &chosen)
 {
     auto *const box = new QComboBox(this);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(LeastLettersChosen);
+    letShrink(*box);
     box->addItem(tr("As the desktop has it"), QString());
     for (const QString &code : languages())
         box->addItem(QLocale(code).nativeLanguageName(), code);

@@ -76,7 +76,7 @@ void NotificationService::setBus(const QDBusConnection &bus)
 
 void NotificationService::show(const NotificationMessage &message, const QIcon &icon)
 {
-    // What the service can do may have changed with it, and is asked once a minute at most.
+    // What the service can do may have changed along with it.
     call(callOf(QStringLiteral("GetCapabilities")), message,
          [this, message, icon](const QDBusPendingCall &answer) {
              const QDBusPendingReply<QStringList> abilities = answer;

@@ -76,8 +76,9 @@ bool mayHaveBeenSent(const Core::Attempt &attempt)
     if (attempt.status != 0)
         return true;
     const bool isEarly = attempt.phase == Phase::LookUp || attempt.phase == Phase::Connect
-        || attempt.phase == Phase::Tls;
-    return !isEarly && attempt.failure != Core::Failure::NotSent;
+        || attempt.phase == Phase::Tls || attempt.outcome == Core::AttemptOutcome::InFlight;
+    return !isEarly && attempt.failure != Core::Failure::NotSent
+        && attempt.failure != Core::Failure::AddressRefused;
 }
 
 } // namespace

@@ -361,10 +361,12 @@ void LogView::placeSoon()
         m_placing.start();
 }
 
-/// Brings lines of heartbeats to where their newest row belongs. Those that somebody looks at who
-/// does not follow stay where they are.
+/// Brings lines of heartbeats to where their newest row belongs, which is near the end. Those that
+/// somebody looks at who does not follow stay where they are, and none come among them.
 void LogView::putLinesInPlace()
 {
+    if (!m_isFollowing && endInSight() >= m_model.rowCount())
+        return;
     const QScopedValueRollback folding(m_isFolding, true);
     int count = 0;
     for (const Core::LogKey key : m_model.displaced()) {

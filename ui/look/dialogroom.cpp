@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/dialogroom.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLayout>
@@ -10,6 +11,12 @@
 #include <algorithm>
 
 namespace Gui {
+
+namespace {
+
+constexpr int LeastLettersOfChoice = 12;
+
+} // namespace
 
 void makeRoom(QDialog &dialog)
 {
@@ -24,6 +31,12 @@ void keepRoom(QWidget &widget)
     QSizePolicy policy = widget.sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     widget.setSizePolicy(policy);
+}
+
+void letShrink(QComboBox &choice)
+{
+    choice.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    choice.setMinimumContentsLength(LeastLettersOfChoice);
 }
 
 void keepRoomFor(int lines, QLabel &label)

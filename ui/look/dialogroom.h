@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+class QComboBox;
 class QDialog;
 class QLabel;
 class QWidget;
@@ -14,6 +15,9 @@ void makeRoom(QDialog &dialog);
 
 /// Leaves \a widget its room while it is hidden, so that nothing moves under the pointer.
 void keepRoom(QWidget &widget);
+
+/// Lets \a choice be less wide than its longest entry, where there is little room.
+void letShrink(QComboBox &choice);
 
 /// Leaves \a label room for the \a lines that it may have to say later.
 void keepRoomFor(int lines, QLabel &label);

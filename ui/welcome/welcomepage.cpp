@@ -151,7 +151,10 @@ void WelcomePage::setUrls(const QString &apiUrl, const QString &binUrl)
     }
     showCommand();
     showCallStep();
-    takeFocus();
+    // Who has gone elsewhere meanwhile stays there.
+    const QWidget *const focus = window()->focusWidget();
+    if (focus == nullptr || !focus->isVisible() || isAncestorOf(focus))
+        takeFocus();
 }
 
 void WelcomePage::setLogOffered(bool isOffered)
