@@ -64,6 +64,16 @@ private:
     int m_count = 0;
 };
 
+/// A sidebar and what it stands beside, in a wide window.
+void showTwoIn(Gui::SideSplitter &splitter)
+{
+    splitter.addWidget(new QWidget);
+    splitter.addWidget(new QWidget);
+    splitter.setStretchFactor(1, 1);
+    splitter.resize(1800, 600);
+    splitter.show();
+}
+
 } // namespace
 
 /// What must hold for the window as a whole, whatever it shows.
@@ -291,11 +301,7 @@ void TestWindowQuality::aSmallWindowHoldsAllOfIt()
 void TestWindowQuality::aWideSidebarStays()
 {
     Gui::SideSplitter splitter;
-    splitter.addWidget(new QWidget);
-    splitter.addWidget(new QWidget);
-    splitter.setStretchFactor(1, 1);
-    splitter.resize(1800, 600);
-    splitter.show();
+    showTwoIn(splitter);
     QCoreApplication::processEvents();
     splitter.setSizes({720, 1080});
     const int wide = splitter.sizes().constFirst();
@@ -311,11 +317,7 @@ void TestWindowQuality::aWideSidebarStays()
 void TestWindowQuality::theSidebarGrowsWithTheText()
 {
     Gui::SideSplitter splitter;
-    splitter.addWidget(new QWidget);
-    splitter.addWidget(new QWidget);
-    splitter.setStretchFactor(1, 1);
-    splitter.resize(1800, 600);
-    splitter.show();
+    showTwoIn(splitter);
     splitter.setSizes({220, 1580});
     const int usual = splitter.sizes().constFirst();
     const QFont font = splitter.font();
