@@ -108,4 +108,25 @@ int unfinishedCount(const QString &apiUrl)
     return count;
 }
 
+QStringList whatWaits(const QString &apiUrl)
+{
+    QStringList lines;
+    const QJsonArray destinations = readAll(apiUrl + QStringLiteral("/webhooks"));
+    for (const QJsonValue row : destinations) {
+        const QJsonObject destination = row.toObject();
+        const int waiting = destination.value(QStringLiteral("waiting")).toInt();
+        const int inFlight = destination.value(QStringLiteral("inFlight")).toInt();
+        if (waiting + inFlight == 0)
+            continue;
+        lines.append(QStringLiteral("%1, %2: %3 wait, %4 in flight, breaker %5, next probe %6")
+                         .arg(textOf(destination, QLatin1StringView("name")),
+                              textOf(destination, QLatin1StringView("state")))
+                         .arg(waiting)
+                         .arg(inFlight)
+                         .arg(textOf(destination, QLatin1StringView("breaker")),
+                              textOf(destination, QLatin1StringView("nextProbeAt"))));
+    }
+    return lines;
+}
+
 } // namespace Core

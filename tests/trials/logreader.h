@@ -16,4 +16,7 @@ QList<LoggedAttempt> readNewestAttempts(const QString &apiUrl); ///< one page
 /// How many deliveries wait or are in flight; -1 when the program does not answer.
 int unfinishedCount(const QString &apiUrl);
 
+/// A line for each destination that deliveries wait for: how many, and what holds them.
+QStringList whatWaits(const QString &apiUrl);
+
 } // namespace Core

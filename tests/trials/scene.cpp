@@ -105,6 +105,23 @@ bool Scene::waitUntilDone(int longestMs)
     return QTest::qWaitFor(isDone, longestMs) && m_program.isRunning();
 }
 
+bool Scene::heal()
+{
+    m_receiver.heal();
+    return std::all_of(m_history.registered.begin(), m_history.registered.end(),
+                       [this](const QString &id) {
+                           const QString path = QStringLiteral("/webhooks/%1/resume").arg(id);
+                           return httpCall("POST", m_program.apiUrl(path)).status == 200;
+                       });
+}
+
+TrialVerdict Scene::stillWaiting() const
+{
+    TrialVerdict verdict = TrialVerdict::failed(QStringLiteral("deliveries still wait at the end"));
+    verdict.faults.append(whatWaits(m_program.apiUrl()));
+    return verdict;
+}
+
 bool Scene::hasEndedAll()
 {
     if (unfinishedCount(m_program.apiUrl()) != 0)

@@ -44,6 +44,11 @@ public:
     /// program ends meanwhile.
     bool waitUntilDone(int longestMs = 120'000);
 
+    /// All receivers answer well from now on, and their destinations are resumed: breakers, which
+    /// outlive a kill, are not waited for. False when the program does not resume one.
+    bool heal();
+    TrialVerdict stillWaiting() const; ///< what waitUntilDone() waited for in vain
+
     void kill(); ///< as kill -9 does; what was not answered stays in doubt
 
     /// Remembers closed attempts, to be compared with the log at the end.

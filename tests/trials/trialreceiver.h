@@ -9,7 +9,7 @@ namespace Core {
 
 /// A receiver whose destinations behave differently by their paths, and which notes every POST and
 /// its answer in a history. What a POST gets depends on nothing but the seed, the delivery and the
-/// attempt's number; from the fourth attempt on all are well.
+/// attempt's number; from the fourth attempt on, and once it has healed, all are well.
 ///
 /// Thread: as TestReceiver. Borrows: the history.
 class TrialReceiver final : public QObject
@@ -26,6 +26,8 @@ public:
     /// run; false when a connection stays open.
     bool beginRun();
 
+    void heal() { m_isHealed = true; } ///< For good.
+
     QString fastUrl() const { return m_receiver.url(QStringLiteral("/fast")); }
     QString flakyUrl() const { return m_receiver.url(QStringLiteral("/flaky")); } ///< 503 or 200
     QString rudeUrl() const { return m_receiver.url(QStringLiteral("/rude")); } ///< closes or 200
@@ -39,6 +41,7 @@ private:
     History &m_history;
     quint32 m_seed;
     int m_run = 0;
+    bool m_isHealed = false;
     TestReceiver m_receiver;
 };
 
