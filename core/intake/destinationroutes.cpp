@@ -38,10 +38,19 @@ Ledger::Answer answering(const ExchangePointer &exchange,
     };
 }
 
-Http::Reply addedReply(const DestinationAdded &added)
+/// As GET shows it. What a later change of the same moment has taken away is told as it was left.
+QJsonObject shown(const IntakeContext &context, const Destination &destination)
+{
+    const Directory::Entry *const entry = context.directory.find(destination.id);
+    DestinationStatus status = entry ? context.statusOf(*entry) : DestinationStatus();
+    status.destination = destination;
+    return toJson(status);
+}
+
+Http::Reply addedReply(const IntakeContext &context, const DestinationAdded &added)
 {
     const Destination &destination = added.registration.destination;
-    QJsonObject object = toJson(destination);
+    QJsonObject object = shown(context, destination);
     object.insert(QStringLiteral("secret"), QString::fromUtf8(added.registration.secrets.current));
     Http::Reply reply = jsonReply(added.isNew ? 201 : 200, object);
     reply.headers.append({"Location", "/webhooks/" + toString(destination.id).toLatin1()});
@@ -55,8 +64,11 @@ void registerDestination(const IntakeContext &context, const ExchangePointer &ex
         return exchange->reply(errorReply(add.error()));
     if (const auto judged = context.judgeUrl(add->registration.destination.url); !judged)
         return exchange->reply(errorReply(judged.error()));
-    context.ledger.submit(*add, context.lifetime,
-                          answering<DestinationAdded>(exchange, addedReply));
+    context.ledger.submit(
+        *add, context.lifetime,
+        answering<DestinationAdded>(exchange, [&context](const DestinationAdded &added) {
+            return addedReply(context, added);
+        }));
 }
 
 void listDestinations(const IntakeContext &context, const ExchangePointer &exchange)
@@ -96,8 +108,8 @@ void changeDestination(const IntakeContext &context, const ExchangePointer &exch
         return exchange->reply(errorReply(judged.error()));
     context.ledger.submit(
         *change, context.lifetime,
-        answering<DestinationChanged>(exchange, [](const DestinationChanged &outcome) {
-            return jsonReply(200, toJson(outcome.destination));
+        answering<DestinationChanged>(exchange, [&context](const DestinationChanged &outcome) {
+            return jsonReply(200, shown(context, outcome.destination));
         }));
 }
 
@@ -106,8 +118,8 @@ void setState(const IntakeContext &context, const ExchangePointer &exchange, Des
 {
     context.ledger.submit(
         SetDestinationState{id, state, reason}, context.lifetime,
-        answering<DestinationChanged>(exchange, [](const DestinationChanged &outcome) {
-            return jsonReply(200, toJson(outcome.destination));
+        answering<DestinationChanged>(exchange, [&context](const DestinationChanged &outcome) {
+            return jsonReply(200, shown(context, outcome.destination));
         }));
 }
 

@@ -156,9 +156,8 @@ void insertBody(QJsonObject &message, const QByteArray &body)
         message.insert(QStringLiteral("bodyBase64"), QString::fromLatin1(body.toBase64()));
 }
 
-} // namespace
-
-QJsonObject toJson(const Destination &destination)
+/// What of a destination is kept.
+QJsonObject lastingJson(const Destination &destination)
 {
     QJsonObject object = settingsToJson(destination);
     object.insert(QStringLiteral("id"), toString(destination.id));
@@ -175,9 +174,11 @@ QJsonObject toJson(const Destination &destination)
     return object;
 }
 
+} // namespace
+
 QJsonObject toJson(const DestinationStatus &status)
 {
-    QJsonObject object = toJson(status.destination);
+    QJsonObject object = lastingJson(status.destination);
     object.insert(QStringLiteral("waiting"), status.waiting);
     object.insert(QStringLiteral("inFlight"), status.inFlight);
     object.insert(QStringLiteral("failuresInARow"), status.failuresInARow);

@@ -14,7 +14,6 @@ namespace Core {
 
 // Facts as the HTTP interface spells them; names are the same wherever a fact is shown.
 
-QJsonObject toJson(const Destination &destination);
 QJsonObject toJson(const DestinationStatus &status);
 QJsonObject toJson(const Delivery &delivery); ///< as it stands within an event
 QJsonObject toJson(const Event &event);

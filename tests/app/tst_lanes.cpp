@@ -67,13 +67,12 @@ public:
             .json();
     }
 
-    int resume()
+    HttpAnswer post(const QString &below)
     {
-        return httpCall("POST",
-                        m_program.apiUrl(QStringLiteral("/webhooks/") + m_id
-                                         + QStringLiteral("/resume")))
-            .status;
+        return httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks/") + m_id + below));
     }
+
+    int resume() { return post(QStringLiteral("/resume")).status; }
 
     QString text(const char *member) const
     {
@@ -97,6 +96,7 @@ private slots:
     void theRateLimitHoldsOverARestart();
     void aReceiverThatIsDownIsSpared();
     void aReceiverThatIsDownIsSparedOverARestart();
+    void everyAnswerTellsHowADestinationStands();
     void aPauseThatAReceiverAskedForCanBeEnded();
     void aDestinationIsMarkedUntilItIsMended();
     void theScheduleCanBeSeenBeforehand();
@@ -172,6 +172,30 @@ void TestLanes::aReceiverThatIsDownIsSpared()
     QCOMPARE(joe.text("breaker"), QStringLiteral("closed"));
     const auto pause = receiver.requests().at(5).at - receiver.requests().at(4).at;
     QVERIFY2(pause >= Milliseconds{5'000}, "a probe goes after a pause");
+}
+
+void TestLanes::everyAnswerTellsHowADestinationStands()
+{
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::status(503));
+    Joe joe(receiver.url(), ", \"retry\": [], \"ordered\": true");
+    joe.publish(8);
+    QTRY_COMPARE_WITH_TIMEOUT(joe.text("breaker"), QStringLiteral("open"), Patience);
+    const QStringList members = joe.get().keys();
+    const auto isWhole = [&members](const QJsonObject &answer) {
+        return answer.keys() == members && answer.value(QStringLiteral("waiting")).toInt() == 3
+            && answer.value(QStringLiteral("failuresInARow")).toInt() == 5
+            && answer[QStringLiteral("lastAttempt")][QStringLiteral("status")].toInt() == 503;
+    };
+    const QJsonObject changed = joe.change(R"({"description": "down"})");
+    QVERIFY(isWhole(changed));
+    QCOMPARE(changed.value(QStringLiteral("breaker")).toString(), QStringLiteral("open"));
+    QVERIFY(isWhole(joe.post(QStringLiteral("/pause")).json()));
+    const QJsonObject resumed = joe.post(QStringLiteral("/resume")).json();
+    QCOMPARE(resumed.keys(), members);
+    QCOMPARE(resumed.value(QStringLiteral("state")).toString(), QStringLiteral("active"));
+    QCOMPARE(resumed.value(QStringLiteral("breaker")).toString(), QStringLiteral("closed"));
 }
 
 void TestLanes::aPauseThatAReceiverAskedForCanBeEnded()
