@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 #include "core/store/databasefile.h"
-#include "core/store/keptcopy.h"
-#include "core/store/schema.h"
 #include "core/store/sqliterecords.h"
 #include "core/store/sqlitestore.h"
-#include "tests/support/deadlywrites.h"
+#include "tests/support/storefile.h"
 #include "tests/support/storefixture.h"
-#include "tests/support/syncwatch.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,7 +15,6 @@
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace Core;
@@ -29,25 +25,6 @@ mode_t modeOf(const QString &path)
 {
     struct stat facts = {};
     return ::stat(QFile::encodeName(path).constData(), &facts) == 0 ? facts.st_mode & 07777U : 0;
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool writeFile(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
-}
-
-/// The number that a query answers with; -1 for none.
-qint64 numberOf(Database &database, const char *sql)
-{
-    Rows rows = database.selectOnce(QString::fromLatin1(sql));
-    return rows.next() ? rows.take<qint64>() : -1;
 }
 
 /// No file may grow past a size while this lives, as on a disk that is full.
@@ -87,13 +64,6 @@ private slots:
     void anotherProgramsDatabaseIsLeftAlone();
     void aFileThatWasBeingMadeIsMadeAnew_data();
     void aFileThatWasBeingMadeIsMadeAnew();
-    void aSchemaThatWeDoNotKnowIsRefused_data();
-    void aSchemaThatWeDoNotKnowIsRefused();
-    void anOlderSchemaIsBroughtUp();
-    void anOlderSchemaIsKept();
-    void theNameOfACopyIsOnDisk();
-    void withoutACopyTheSchemaStays();
-    void aMigrationThatIsKilledIsBegunAgain();
     void whatIsForgottenLeavesNothingBehind();
     void aDamagedPageIsFoundAfterAKill();
     void aLargeFileIsNotReadAsAWholeAfterAKill();
@@ -105,10 +75,7 @@ private slots:
     void aStepForgetsFewLargeBodies();
 
 private:
-    QList<Registration> makeOldSchema();
-    int openAndDieAtWrite(int number) const;
     QString path() const { return databasePath(m_directory); }
-    void fill(SqliteStore &store, int events);
     QString copyAsKilled() const;
 
     std::unique_ptr<QTemporaryDir> m_base;
@@ -119,20 +86,6 @@ void TestSqliteStore::init()
 {
     m_base = std::make_unique<QTemporaryDir>();
     m_directory = m_base->filePath(QStringLiteral("data"));
-}
-
-/// One destination, joe, with so many events that wait for him.
-void TestSqliteStore::fill(SqliteStore &store, int events)
-{
-    QVERIFY(store.open(at(0)));
-    QVERIFY(store.write({AddDestination{
-        makeRegistration(QStringLiteral("joe"), QStringLiteral("http://localhost/")), false,
-        at(0)}}));
-    AddEvents change;
-    for (int i = 0; i < events; ++i)
-        change.events.append(makeEvent(QStringLiteral("e%1").arg(i), {{1}}, QByteArray(300, 'x')));
-    const auto written = store.write({change});
-    QVERIFY(written && written->first());
 }
 
 /// What a kill would leave at this moment, in a directory of its own.
@@ -157,7 +110,7 @@ void TestSqliteStore::filesAreForTheirOwnerAlone()
     QFETCH(int, mask);
     const mode_t before = ::umask(static_cast<mode_t>(mask));
     SqliteStore store(m_directory);
-    fill(store, 1);
+    fillStore(store, 1);
     ::umask(before);
     QCOMPARE(modeOf(m_directory), 0700U);
     QCOMPARE(modeOf(path()), 0600U);
@@ -250,187 +203,13 @@ void TestSqliteStore::aFileThatWasBeingMadeIsMadeAnew()
     QCOMPARE(store.open(at(0)).has_value(), isMadeAnew);
     QCOMPARE(contentOf(path()) == halfMade, !isMadeAnew);
     if (isMadeAnew)
-        fill(store, 1);
-}
-
-void TestSqliteStore::aSchemaThatWeDoNotKnowIsRefused_data()
-{
-    QTest::addColumn<int>("version");
-    QTest::addColumn<QString>("sentence");
-    QTest::newRow("a newer one") << schemaVersion() + 1 << QStringLiteral("newer Hookpost");
-    QTest::newRow("one that nobody has made") << -637'534'205 << QStringLiteral("damaged");
-}
-
-void TestSqliteStore::aSchemaThatWeDoNotKnowIsRefused()
-{
-    QFETCH(int, version);
-    QFETCH(QString, sentence);
-    SqliteStore store(m_directory);
-    fill(store, 1);
-    store.close();
-    Database database;
-    QVERIFY(database.open(path(), Database::Access::ReadWrite));
-    database.run(QStringLiteral("PRAGMA user_version = %1").arg(version));
-    QVERIFY(database.settle());
-    database.close();
-    const QByteArray before = contentOf(path());
-    const auto refused = store.open(at(0));
-    QCOMPARE(refused.error().code, ErrorCode::Storage);
-    QVERIFY(refused.error().sentence.contains(sentence));
-    QVERIFY(!refused.error().hint.isEmpty());
-    QCOMPARE(contentOf(path()), before);
-    QVERIFY2(!store.write({}), "nothing is open after that");
-}
-
-/// Makes a database of the first schema, with three destinations, an event without deliveries and
-/// an open attempt; what is in it has been read before.
-QList<Registration> TestSqliteStore::makeOldSchema()
-{
-    SqliteStore store(m_directory);
-    fill(store, 3);
-    const bool isFilled = store
-                              .write({AddEvents{{makeEvent(QStringLiteral("bare"), {})}},
-                                      ClaimDelivery{{1}, at(0)}})
-                              .has_value();
-    const auto before = store.registrations();
-    store.close();
-    Database database;
-    const bool isOpen = database.open(path(), Database::Access::ReadWrite).has_value();
-    for (const char *const statement :
-         {"DROP TRIGGER attempts_added", "DROP TRIGGER attempts_removed", "DROP TABLE history",
-          "DROP TABLE bare_events", "DROP INDEX deliveries_ended", "DROP INDEX deliveries_greeted",
-          "DROP INDEX captures_by_age", "DROP INDEX deliveries_failed", "DROP TABLE further_keys",
-          "ALTER TABLE destinations DROP COLUMN failing_since",
-          "ALTER TABLE destinations DROP COLUMN mark", "DROP INDEX attempts_pinned",
-          "ALTER TABLE attempts DROP COLUMN is_pinned", "ALTER TABLE attempts DROP COLUMN note",
-          "ALTER TABLE captures DROP COLUMN is_pinned", "ALTER TABLE captures DROP COLUMN note",
-          "INSERT INTO captures VALUES (7, '', 0, x'', x'', 200, 0, '', NULL, 0)",
-          "PRAGMA user_version = 1"})
-        database.run(QString::fromLatin1(statement));
-    if (!isFilled || !isOpen || !database.settle() || !before)
-        QTest::qFail("the old schema cannot be made", __FILE__, __LINE__);
-    return before ? *before : QList<Registration>();
-}
-
-void TestSqliteStore::anOlderSchemaIsBroughtUp()
-{
-    const QList<Registration> before = makeOldSchema();
-    SqliteStore store(m_directory);
-    QVERIFY(store.open(at(1)));
-    const auto after = store.registrations();
-    QVERIFY(after);
-    QVERIFY(*after == before);
-    const auto claimed = store.write({ClaimDelivery{{2}, at(0)}});
-    QVERIFY(claimed && claimed->first());
-    // Both had a counter of their own then.
-    QCOMPARE(std::get<DeliveryClaimed>(*claimed->first()).attempt.id.value, 8);
-    Database database;
-    QVERIFY(database.open(path(), Database::Access::ReadOnly));
-    QCOMPARE(numberOf(database, "SELECT attempts FROM history"), 2);
-    QCOMPARE(numberOf(database, "SELECT count(*) FROM bare_events WHERE is_stripped = 0"), 1);
-}
-
-void TestSqliteStore::anOlderSchemaIsKept()
-{
-    makeOldSchema();
-    const QString copy = keptCopyPath(path(), 1);
-    QVERIFY(!QFile::exists(copy));
-    SqliteStore store(m_directory);
-    QVERIFY(store.open(at(1)));
-    store.close();
-    QVERIFY(!QFile::exists(copy + QStringLiteral(".part")));
-    const auto forOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
-    QCOMPARE(QFile::permissions(copy), forOwner);
-    Database database;
-    QVERIFY(database.open(copy, Database::Access::ReadOnly));
-    QCOMPARE(numberOf(database, "PRAGMA user_version"), 1);
-    QCOMPARE(numberOf(database, "PRAGMA application_id"), ApplicationId);
-    QCOMPARE(numberOf(database, "SELECT count(*) FROM deliveries"), 3);
-    QCOMPARE(numberOf(database, "SELECT count(*) FROM attempts WHERE outcome = 0"), 1);
-    database.close();
-    // Today's schema needs no copy.
-    QVERIFY(QFile::remove(copy));
-    QVERIFY(store.open(at(2)));
-    QVERIFY(!QFile::exists(copy));
-}
-
-void TestSqliteStore::theNameOfACopyIsOnDisk()
-{
-    {
-        SqliteStore store(m_directory);
-        fill(store, 1);
-    }
-    Database database;
-    QVERIFY(database.open(path(), Database::Access::ReadOnly));
-    const SyncWatch watch;
-    QVERIFY(keepCopy(database, keptCopyPath(path(), 1)));
-    QVERIFY(watch.hasSeen(keptCopyPath(path(), 1)));
-}
-
-void TestSqliteStore::withoutACopyTheSchemaStays()
-{
-    makeOldSchema();
-    const QString copy = keptCopyPath(path(), 1);
-    QVERIFY(QDir().mkpath(copy + QStringLiteral("/in-the-way")));
-    SqliteStore store(m_directory);
-    const auto refused = store.open(at(1));
-    QVERIFY(!refused);
-    QVERIFY2(refused.error().sentence.contains(copy), qPrintable(refused.error().sentence));
-    QVERIFY(!refused.error().hint.isEmpty());
-    Database database;
-    QVERIFY(database.open(path(), Database::Access::ReadOnly));
-    QCOMPARE(numberOf(database, "PRAGMA user_version"), 1);
-    database.close();
-    QVERIFY(QDir(copy).removeRecursively());
-    QVERIFY(store.open(at(1)));
-}
-
-/// Opens the store in a process of its own that dies at one of its writes; returns how it ended,
-/// as waitpid() tells it.
-int TestSqliteStore::openAndDieAtWrite(int number) const
-{
-    const pid_t child = ::fork();
-    if (child == 0) {
-        dieAtWrite(number);
-        SqliteStore store(m_directory);
-        ::_exit(store.open(at(1)) ? EXIT_SUCCESS : EXIT_FAILURE);
-    }
-    int ending = 0;
-    ::waitpid(child, &ending, 0);
-    return ending;
-}
-
-void TestSqliteStore::aMigrationThatIsKilledIsBegunAgain()
-{
-    const QList<Registration> before = makeOldSchema();
-    const QByteArray old = contentOf(path());
-    int kills = 0;
-    for (int ending = SIGKILL; WIFSIGNALED(ending);) {
-        for (const QString &name : QDir(m_directory).entryList(QDir::Files))
-            QVERIFY(QFile::remove(m_directory + u'/' + name));
-        QVERIFY(writeFile(path(), old));
-        ending = openAndDieAtWrite(kills + 1);
-        if (WIFSIGNALED(ending))
-            ++kills;
-        else
-            QCOMPARE(WEXITSTATUS(ending), EXIT_SUCCESS);
-        SqliteStore store(m_directory);
-        const auto opened = store.open(at(2));
-        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence));
-        QVERIFY(*store.registrations() == before);
-        Database database;
-        QVERIFY(database.open(path(), Database::Access::ReadOnly));
-        QCOMPARE(numberOf(database, "PRAGMA user_version"), schemaVersion());
-        QCOMPARE(numberOf(database, "SELECT count(*) FROM deliveries"), 3);
-        QCOMPARE(numberOf(database, "SELECT attempts FROM history"), 1);
-    }
-    QVERIFY2(kills > 10, "a migration writes more than that");
+        fillStore(store, 1);
 }
 
 void TestSqliteStore::whatIsForgottenLeavesNothingBehind()
 {
     SqliteStore store(m_directory);
-    fill(store, 400);
+    fillStore(store, 400);
     for (int id = 1; id <= 300; ++id) {
         const auto claimed = store.write({ClaimDelivery{{id}, at(0)}});
         QVERIFY(store.write({makeFinish(std::get<DeliveryClaimed>(*claimed->first()).attempt,
@@ -455,7 +234,7 @@ void TestSqliteStore::whatIsForgottenLeavesNothingBehind()
 void TestSqliteStore::aDamagedPageIsFoundAfterAKill()
 {
     SqliteStore store(m_directory);
-    fill(store, 2000);
+    fillStore(store, 2000);
     store.close();
     QVERIFY(store.open(at(0)));
     QVERIFY(store.write({ClaimDelivery{{1}, at(0)}}));
@@ -479,7 +258,7 @@ void TestSqliteStore::aDamagedPageIsFoundAfterAKill()
 void TestSqliteStore::aLargeFileIsNotReadAsAWholeAfterAKill()
 {
     SqliteStore store(m_directory);
-    fill(store, 3);
+    fillStore(store, 3);
     AddCapture large;
     large.record.body = QByteArray(35'000'000, 'x');
     QVERIFY(store.write({large, large}));
@@ -509,7 +288,7 @@ void TestSqliteStore::aDamagedPageIsNotTheEndOfAList()
 {
     constexpr qsizetype PageBytes = 4096;
     SqliteStore store(m_directory);
-    fill(store, 1000);
+    fillStore(store, 1000);
     store.close();
     const QByteArray whole = contentOf(path());
     int lists = 0;
@@ -539,7 +318,7 @@ void TestSqliteStore::aDamagedPageIsNotTheEndOfAList()
 void TestSqliteStore::nothingIsLostByAKill()
 {
     SqliteStore store(m_directory);
-    fill(store, 10);
+    fillStore(store, 10);
     QVERIFY(store.write({ClaimDelivery{{3}, at(1)}}));
     const auto waiting = store.waiting();
     QCOMPARE(waiting->size(), 9);
@@ -560,7 +339,7 @@ void TestSqliteStore::aFullDiskIsToldAndServiceReturns()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("rollback")));
     SqliteStore store(m_directory);
-    fill(store, 1);
+    fillStore(store, 1);
     SqliteRecords records(m_directory);
     QVERIFY(records.open());
     const EventId big{QStringLiteral("big")};
@@ -592,7 +371,7 @@ void TestSqliteStore::aFullDiskIsToldAndServiceReturns()
 void TestSqliteStore::aMovedFileIsNotWritten()
 {
     SqliteStore store(m_directory);
-    fill(store, 1);
+    fillStore(store, 1);
     const QString moved = m_base->filePath(QStringLiteral("moved"));
     const AddEvents change{{makeEvent(QStringLiteral("more"), {{1}})}};
     QVERIFY(QFile::rename(path(), moved));

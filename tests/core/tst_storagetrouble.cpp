@@ -9,6 +9,7 @@
 #include "tests/support/diskfaults.h"
 #include "tests/support/httpcall.h"
 #include "tests/support/smalldisk.h"
+#include "tests/support/storefile.h"
 #include "tests/support/storefixture.h"
 
 #include <QDir>
@@ -26,12 +27,6 @@ using namespace Core;
 namespace {
 
 constexpr qint64 MiB = qint64{1024} * 1024;
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// Writes into the file that is there, as cp does; it stays the same file.
 bool overwrite(const QString &path, const QByteArray &content)

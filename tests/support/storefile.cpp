@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/storefile.h"
+
+#include "tests/support/storefixture.h"
+
+#include <QFile>
+
+using namespace Core;
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+
+qint64 numberOf(Database &database, const char *sql)
+{
+    Rows rows = database.selectOnce(QString::fromLatin1(sql));
+    return rows.next() ? rows.take<qint64>() : -1;
+}
+
+void fillStore(Store &store, int events)
+{
+    QVERIFY(store.open(at(0)));
+    QVERIFY(store.write({AddDestination{
+        makeRegistration(QStringLiteral("joe"), QStringLiteral("http://localhost/")), false,
+        at(0)}}));
+    AddEvents change;
+    for (int i = 0; i < events; ++i)
+        change.events.append(makeEvent(QStringLiteral("e%1").arg(i), {{1}}, QByteArray(300, 'x')));
+    const auto written = store.write({change});
+    QVERIFY(written && written->first());
+}
