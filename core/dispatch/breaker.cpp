@@ -35,6 +35,12 @@ void Breaker::close()
     *this = Breaker();
 }
 
+void Breaker::hasten(Tick now)
+{
+    if (isOpen())
+        m_probeAt = std::min(*m_probeAt, now);
+}
+
 void Breaker::noteFailure(const Attempt &ended, Tick now)
 {
     if (isOpen()) {

@@ -23,6 +23,7 @@ public:
     void noteStart(); ///< While open, what starts is the probe.
     void noteEnd(const Attempt &ended, Tick now);
     void close();
+    void hasten(Tick now); ///< While open, the next probe may go now; the pauses stay as long.
 
 private:
     void noteFailure(const Attempt &ended, Tick now);

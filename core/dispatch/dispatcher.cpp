@@ -98,6 +98,7 @@ void Dispatcher::recall(DestinationId destination, const QList<Attempt> &past)
         return;
     for (const Attempt &attempt : past)
         channel->lane.recall(attempt, momentsOf(attempt, m_clock));
+    channel->lane.endRecall(m_clock.tick());
 }
 
 void Dispatcher::changeLane(const Destination &destination)

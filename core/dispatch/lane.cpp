@@ -233,6 +233,11 @@ void Lane::recall(const Attempt &past, const PastMoments &moments)
     noteForBreaker(past, moments.ended);
 }
 
+void Lane::endRecall(Tick now)
+{
+    m_breaker.hasten(now);
+}
+
 bool Lane::mayTakeTest(Tick now) const
 {
     return hasSlot() && !m_tests.isEmpty()

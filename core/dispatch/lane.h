@@ -120,6 +120,7 @@ public:
     /// An attempt of the last run, for the rate limit and the breaker; the older ones are told
     /// first.
     void recall(const Attempt &past, const PastMoments &moments);
+    void endRecall(Tick now); ///< A receiver that was down is asked at once how it is.
 
     /// What was taken has ended.
     void release();

@@ -141,15 +141,19 @@ void TestLanes::aReceiverThatIsDownIsSparedOverARestart()
     TestReceiver receiver;
     QVERIFY(receiver.start());
     receiver.setAnswer(Answer::status(503));
-    Joe joe(receiver.url(), ", \"retry\": []");
+    Joe joe(receiver.url(), ", \"retry\": [], \"ordered\": true");
     joe.publish(8);
     QTRY_COMPARE_WITH_TIMEOUT(joe.text("breaker"), QStringLiteral("open"), Patience);
+    QCOMPARE(receiver.requests().size(), 5);
     joe.restart();
+    // One asks how the receiver is, and the others wait for longer than before.
+    QTRY_COMPARE_WITH_TIMEOUT(joe.get().value(QStringLiteral("failuresInARow")).toInt(), 6,
+                              Patience);
+    QCOMPARE(receiver.requests().size(), 6);
     QCOMPARE(joe.text("breaker"), QStringLiteral("open"));
-    QVERIFY(timeFromIso(joe.text("nextProbeAt")));
-    receiver.setAnswer(Answer::status(200));
-    joe.publish();
-    QTRY_COMPARE_WITH_TIMEOUT(joe.text("breaker"), QStringLiteral("closed"), Patience);
+    const auto probeAt = timeFromIso(joe.text("nextProbeAt"));
+    QVERIFY(probeAt && *probeAt > SystemClock().now() + Second);
+    QCOMPARE(joe.get().value(QStringLiteral("waiting")).toInt(), 2);
 }
 
 void TestLanes::aReceiverThatIsDownIsSpared()

@@ -294,6 +294,13 @@ void TestLane::whatTheLastRunDidCounts()
     down.recall(ended(AttemptOutcome::Temporary), {at(5'055), at(5'055), at(5'060)});
     QVERIFY2(down.probeAt() == at(15'060), "a probe that failed, so twice the pause");
     QCOMPARE(down.failureStreak().count, 0); // of which this run has seen none
+    down.endRecall(at(6'000));
+    QVERIFY2(down.probeAt() == at(6'000), "who starts the program wants to know now");
+    down.add(entry(1, 0));
+    down.add(entry(2, 0));
+    QCOMPARE(takeAll(down, at(6'000)), QList<qint64>{1});
+    down.noteEnd(ended(AttemptOutcome::Temporary), at(6'100));
+    QVERIFY2(down.probeAt() == at(26'100), "and waits longer each time, as before");
 }
 
 void TestLane::aStreakLastsAsLongAsItIsSeen()
