@@ -35,7 +35,8 @@ struct Flight
     quint64 number = 0;
     Shipment shipment;
     QUrl url; ///< as checked
-    QString origin; ///< over https, what else goes to its host
+    QString origin; ///< whose connections are kept apart by spellings
+    int spelling = 0; ///< its number among those of its origin
     QString group; ///< the destinations it shares connections with
     QString peerName; ///< by which those connections are kept apart from others
     Report report;

@@ -12,6 +12,7 @@
 #include <QNetworkReply>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace Core {
@@ -133,23 +134,30 @@ void PosterWorker::accept(const Shipment &shipment)
 void PosterWorker::join(Flight &flight)
 {
     const DestinationId destination = flight.shipment.destination;
-    flight.peerName = toString(destination);
-    flight.group = flight.peerName;
-    if (flight.url.scheme() == u"https") {
-        const QString host = flight.url.host(QUrl::FullyEncoded);
-        flight.origin = originOf(flight.shipment, flight.url);
-        const int number = m_spellings.take(flight.origin, destination, spellingCount(host));
-        flight.peerName = spelled(host, number);
-        flight.group = flight.origin + u' ' + QString::number(number);
-    }
+    const bool isTls = flight.url.scheme() == u"https";
+    const QString host = flight.url.host(QUrl::FullyEncoded);
+    flight.origin = isTls ? originOf(flight.shipment, flight.url) : toString(destination);
+    const int count = isTls ? spellingCount(host) : std::numeric_limits<int>::max();
+    flight.spelling = m_spellings.take(flight.origin, destination, count, m_clock.tick());
+    flight.group = flight.origin + u' ' + QString::number(flight.spelling);
+    flight.peerName = isTls ? spelled(host, flight.spelling) : flight.group;
     m_queue.add(flight.group, destination, flight.number);
 }
 
 /// \a flight has ended or will not start.
 void PosterWorker::leave(const Flight &flight)
 {
-    if (!flight.origin.isEmpty())
-        m_spellings.release(flight.origin, flight.shipment.destination);
+    m_spellings.release(flight.origin, flight.shipment.destination, flight.spelling,
+                        m_clock.tick());
+}
+
+/// The connection of \a flight has not come about. Qt waits for it a while longer, and would have
+/// the next flight wait with it, without a connection of its own.
+void PosterWorker::leaveConnection(const Flight &flight)
+{
+    const Tick now = m_clock.tick();
+    if (!m_spellings.spoil(flight.origin, flight.spelling, now + 2 * IdleConnectionTime, now))
+        retireManager(flight);
 }
 
 void PosterWorker::serve(const QString &group)
@@ -422,6 +430,8 @@ void PosterWorker::dropReply(Flight &flight)
     flight.connecting.reset();
     flight.encrypted.reset();
     reply->disconnect(this);
+    if (!reply->isFinished() && !flight.sent && !flight.answered)
+        leaveConnection(flight);
     reply->abort();
     reply->deleteLater();
 }

@@ -56,6 +56,7 @@ private:
     void accept(const Shipment &shipment);
     void join(Flight &flight);
     void leave(const Flight &flight);
+    void leaveConnection(const Flight &flight);
     void serve(const QString &group);
     void launch(Flight &flight);
     void takeResolution(Flight &flight, const Resolution &resolution);

@@ -12,10 +12,6 @@ namespace Core {
 
 namespace {
 
-// Shorter than the idle time-out of common receivers (Node's is 5 s), so that a connection is
-// seldom closed by them in the moment we use it again, and few idle ones are open at a time.
-constexpr int IdleSeconds = 3;
-
 constexpr std::array FramingNames{
     QByteArrayView("host"),       QByteArrayView("content-length"),
     QByteArrayView("connection"), QByteArrayView("transfer-encoding"),
@@ -73,7 +69,7 @@ QNetworkRequest makeTemplate()
     // No buffer of the size that an answer merely announces.
     request.setAttribute(QNetworkRequest::MaximumDownloadBufferSizeAttribute, 0);
     request.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute,
-                         IdleSeconds);
+                         static_cast<int>(IdleConnectionTime.count()));
     return request;
 }
 

@@ -8,9 +8,16 @@
 #include <QNetworkRequest>
 #include <QUrl>
 
+#include <chrono>
+
 class QHostAddress;
 
 namespace Core {
+
+/// How long a connection stays open without a use: shorter than the idle time-out of common
+/// receivers (Node's is 5 s), so that it is seldom closed by them in the moment we use it again,
+/// and few idle ones are open at a time.
+constexpr std::chrono::seconds IdleConnectionTime{3};
 
 /// Refuses what must not reach the wire: names and values that would break the header block, and
 /// the names that belong to the framing.

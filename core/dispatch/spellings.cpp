@@ -5,6 +5,7 @@
 #include <QHostAddress>
 
 #include <algorithm>
+#include <utility>
 
 namespace Core {
 
@@ -79,38 +80,60 @@ QString spelled(const QString &host, int number)
     return labels.join(u'.');
 }
 
-int Spellings::take(const QString &group, DestinationId destination, int count)
+int Spellings::take(const QString &group, DestinationId destination, int count, Tick now)
 {
     Group &entry = m_groups[group];
+    entry.count = count;
     const auto [place, isNew] = entry.holders.try_emplace(destination);
     Holder &holder = place->second;
+    if (isNew || entry.numbers[static_cast<std::size_t>(holder.number)].spoiltUntil > now)
+        holder.number = choose(entry, now);
     ++holder.flights;
-    if (!isNew)
-        return holder.number;
-    const auto least = std::min_element(entry.users.begin(), entry.users.end());
-    const bool mayGrow = entry.users.size() < static_cast<std::size_t>(count);
-    if (mayGrow && (least == entry.users.end() || *least > 0)) {
-        holder.number = static_cast<int>(entry.users.size());
-        entry.users.push_back(1);
-    } else {
-        holder.number = static_cast<int>(least - entry.users.begin());
-        ++*least;
-    }
+    ++entry.numbers[static_cast<std::size_t>(holder.number)].flights;
     return holder.number;
 }
 
-void Spellings::release(const QString &group, DestinationId destination)
+/// The number with the fewest flights, a new one before one that has any, a spoilt one last.
+int Spellings::choose(Group &group, Tick now)
+{
+    const auto worth = [now](const Number &number) {
+        return std::pair(number.spoiltUntil > now, number.flights);
+    };
+    const auto best = std::min_element(
+        group.numbers.begin(), group.numbers.end(),
+        [&worth](const Number &one, const Number &other) { return worth(one) < worth(other); });
+    const bool isFree = best != group.numbers.end() && worth(*best) == std::pair(false, 0);
+    if (!isFree && std::ssize(group.numbers) < group.count) {
+        group.numbers.emplace_back();
+        return static_cast<int>(group.numbers.size()) - 1;
+    }
+    return static_cast<int>(best - group.numbers.begin());
+}
+
+void Spellings::release(const QString &group, DestinationId destination, int number, Tick now)
 {
     const auto entry = m_groups.find(group);
     Q_ASSERT(entry != m_groups.end());
     const auto holder = entry->holders.find(destination);
     Q_ASSERT(holder != entry->holders.end());
+    --entry->numbers[static_cast<std::size_t>(number)].flights;
     if (--holder->second.flights > 0)
         return;
-    --entry->users[static_cast<std::size_t>(holder->second.number)];
     entry->holders.erase(holder);
-    if (entry->holders.empty())
+    const bool isSpoilt = std::any_of(entry->numbers.begin(), entry->numbers.end(),
+                                      [now](const Number &one) { return one.spoiltUntil > now; });
+    if (entry->holders.empty() && !isSpoilt)
         m_groups.erase(entry);
+}
+
+bool Spellings::spoil(const QString &group, int number, Tick until, Tick now)
+{
+    const auto entry = m_groups.find(group);
+    Q_ASSERT(entry != m_groups.end());
+    entry->numbers[static_cast<std::size_t>(number)].spoiltUntil = until;
+    return std::ssize(entry->numbers) < entry->count
+        || std::any_of(entry->numbers.begin(), entry->numbers.end(),
+                       [now](const Number &one) { return one.spoiltUntil <= now; });
 }
 
 } // namespace Core

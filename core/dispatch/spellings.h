@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/ids.h"
 
 #include <QHash>
@@ -22,14 +23,18 @@ int spellingCount(const QString &host);
 QString spelled(const QString &host, int number);
 
 /// Gives each of the destinations that have flights to one host a number of its own, as far as
-/// there are enough; then those share that share with the fewest.
+/// there are enough; then those share that share with the fewest flights.
 class Spellings final
 {
 public:
     /// The number of \a destination among those of \a group, which has \a count of them. It keeps
-    /// it until each take() had its release().
-    int take(const QString &group, DestinationId destination, int count);
-    void release(const QString &group, DestinationId destination);
+    /// it until each take() had its release(), or it is spoilt.
+    int take(const QString &group, DestinationId destination, int count, Tick now);
+    void release(const QString &group, DestinationId destination, int number, Tick now);
+
+    /// Until then \a number is given to nobody, as long as there are others: a connection of it has
+    /// not come about, and who joined it would wait for that. False when there is no other.
+    bool spoil(const QString &group, int number, Tick until, Tick now);
 
 private:
     struct Holder
@@ -38,11 +43,20 @@ private:
         int flights = 0;
     };
 
+    struct Number
+    {
+        int flights = 0;
+        Tick spoiltUntil;
+    };
+
     struct Group
     {
         std::unordered_map<DestinationId, Holder> holders;
-        std::vector<int> users; ///< of each number, how many destinations hold it
+        std::vector<Number> numbers; ///< those that were given
+        int count = 0; ///< that there are
     };
+
+    static int choose(Group &group, Tick now);
 
     QHash<QString, Group> m_groups;
 };

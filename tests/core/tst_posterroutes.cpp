@@ -38,6 +38,8 @@ public:
             client.connectToHost(address, port);
     }
 
+    void empty() { m_server.resumeAccepting(); } ///< Takes all connections from now on.
+
     bool isFull() const
     {
         return m_server.isListening()
@@ -75,6 +77,7 @@ private slots:
     void judgesAtEveryAttempt();
     void triesTheNextAddress();
     void leavesAnAddressThatDoesNotConnect();
+    void connectsAnewAfterAConnectionThatHung();
     void returnsToASlowAddressWhenOthersFail();
     void waitsForAHandshakeThatHasBegun();
     void triesNoOtherAddressOnceSent();
@@ -228,6 +231,23 @@ void TestPosterRoutes::leavesAnAddressThatDoesNotConnect()
     QCOMPARE(m_receiver->requests().size(), 1);
     // The time that was lost on the other address came before it was sent.
     QVERIFY(report.sentAt >= before + 400ms);
+}
+
+/// The system would repeat the old one's first packet after a second at the earliest.
+void TestPosterRoutes::connectsAnewAfterAConnectionThatHung()
+{
+    BlackHole hole(QHostAddress(QStringLiteral("127.0.0.2")), m_receiver->serverPort());
+    QTRY_VERIFY(hole.isFull());
+    m_fixture->lookUp().set(Name, {QStringLiteral("127.0.0.2")});
+    Shipment shipment = m_fixture->shipment(urlOfName());
+    shipment.timeout = 300ms;
+    postAndWait(shipment);
+    QCOMPARE(m_fixture->last().failure, Failure::TimedOut);
+    QCOMPARE(m_fixture->last().phase, Phase::Connect);
+    hole.empty();
+    postAndWait(shipment);
+    QCOMPARE(m_fixture->last().failure, Failure::TimedOut);
+    QVERIFY2(m_fixture->last().phase == Phase::Wait, "it was sent, and nobody answers there");
 }
 
 void TestPosterRoutes::returnsToASlowAddressWhenOthersFail()

@@ -8,6 +8,13 @@
 #include <QUrl>
 
 using namespace Core;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Tick Now{1h};
+
+} // namespace
 
 class TestSpellings final : public QObject
 {
@@ -19,6 +26,8 @@ private slots:
     void eachDestinationHasItsOwn();
     void thoseThatMustShareDoWithTheFewest();
     void groupsAreApart();
+    void aSpoiltNumberIsAvoided();
+    void aSpoiltNumberIsBetterThanNone();
 };
 
 void TestSpellings::allMeanTheSameHost_data()
@@ -56,13 +65,13 @@ void TestSpellings::eachDestinationHasItsOwn()
 {
     const QString group = QStringLiteral("a.example:443");
     Spellings spellings;
-    QCOMPARE(spellings.take(group, DestinationId{1}, 4), 0);
-    QCOMPARE(spellings.take(group, DestinationId{2}, 4), 1);
-    QCOMPARE(spellings.take(group, DestinationId{1}, 4), 0);
-    spellings.release(group, DestinationId{1});
-    QCOMPARE(spellings.take(group, DestinationId{3}, 4), 2);
-    spellings.release(group, DestinationId{1}); // its last flight
-    QCOMPARE(spellings.take(group, DestinationId{4}, 4), 0);
+    QCOMPARE(spellings.take(group, DestinationId{1}, 4, Now), 0);
+    QCOMPARE(spellings.take(group, DestinationId{2}, 4, Now), 1);
+    QCOMPARE(spellings.take(group, DestinationId{1}, 4, Now), 0);
+    spellings.release(group, DestinationId{1}, 0, Now);
+    QCOMPARE(spellings.take(group, DestinationId{3}, 4, Now), 2);
+    spellings.release(group, DestinationId{1}, 0, Now); // its last flight
+    QCOMPARE(spellings.take(group, DestinationId{4}, 4, Now), 0);
 }
 
 void TestSpellings::thoseThatMustShareDoWithTheFewest()
@@ -71,17 +80,47 @@ void TestSpellings::thoseThatMustShareDoWithTheFewest()
     Spellings spellings;
     QList<int> numbers;
     for (qint64 id = 1; id <= 5; ++id)
-        numbers.append(spellings.take(group, DestinationId{id}, 2));
+        numbers.append(spellings.take(group, DestinationId{id}, 2, Now));
     QCOMPARE(numbers, (QList<int>{0, 1, 0, 1, 0}));
-    spellings.release(group, DestinationId{4});
-    QCOMPARE(spellings.take(group, DestinationId{6}, 2), 1);
+    spellings.release(group, DestinationId{4}, 1, Now);
+    QCOMPARE(spellings.take(group, DestinationId{6}, 2, Now), 1);
 }
 
 void TestSpellings::groupsAreApart()
 {
     Spellings spellings;
-    QCOMPARE(spellings.take(QStringLiteral("a"), DestinationId{1}, 2), 0);
-    QCOMPARE(spellings.take(QStringLiteral("b"), DestinationId{2}, 2), 0);
+    QCOMPARE(spellings.take(QStringLiteral("a"), DestinationId{1}, 2, Now), 0);
+    QCOMPARE(spellings.take(QStringLiteral("b"), DestinationId{2}, 2, Now), 0);
+}
+
+void TestSpellings::aSpoiltNumberIsAvoided()
+{
+    const QString group = QStringLiteral("a.example:443");
+    const DestinationId joe{1};
+    Spellings spellings;
+    QCOMPARE(spellings.take(group, joe, 4, Now), 0);
+    QCOMPARE(spellings.take(group, joe, 4, Now), 0);
+    QVERIFY(spellings.spoil(group, 0, Now + 6s, Now));
+    spellings.release(group, joe, 0, Now);
+    QCOMPARE(spellings.take(group, joe, 4, Now), 1);
+    QCOMPARE(spellings.take(group, DestinationId{2}, 4, Now), 2);
+    spellings.release(group, joe, 0, Now); // what had begun before
+    spellings.release(group, joe, 1, Now);
+    spellings.release(group, DestinationId{2}, 2, Now);
+    QCOMPARE(spellings.take(group, joe, 4, Now + 5s), 1); // also when nothing was in flight
+    spellings.release(group, joe, 1, Now + 6s);
+    QCOMPARE(spellings.take(group, joe, 4, Now + 6s), 0);
+}
+
+void TestSpellings::aSpoiltNumberIsBetterThanNone()
+{
+    const QString group = QStringLiteral("[::1]:443");
+    Spellings spellings;
+    QCOMPARE(spellings.take(group, DestinationId{1}, 2, Now), 0);
+    QVERIFY(spellings.spoil(group, 0, Now + 6s, Now));
+    QCOMPARE(spellings.take(group, DestinationId{2}, 2, Now), 1);
+    QVERIFY2(!spellings.spoil(group, 1, Now + 7s, Now), "there is no third");
+    QCOMPARE(spellings.take(group, DestinationId{3}, 2, Now), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSpellings)
