@@ -88,6 +88,11 @@ private slots:
     void wordsAreFound();
     void wordsAreFoundAcrossABrokenLine();
     void wordsAreFoundFarBelow();
+    void onlyWhatStandsAroundAPlaceIsLaidOut();
+    void tooManyPlacesAreNotCounted();
+    void aSearchEndsWithItsBody();
+    void charactersOnTheEdgeOfAStepStayWhole_data();
+    void charactersOnTheEdgeOfAStepStayWhole();
     void theTreeShowsWhatStandsThere();
     void theTreeFetchesLittleByLittle();
     void valuesAndPathsAreCopied();
@@ -327,8 +332,13 @@ void TestBodyView::wordsAreFound()
     QTRY_COMPARE(position(), 18);
     finder->findPrevious();
     QTRY_COMPARE(position(), 14);
+    const auto message = [finder] { return finder->findChild<QLabel *>()->text(); };
+    QCOMPARE(message(), QStringLiteral("2 of 3"));
+    finder->findNext();
+    finder->findNext();
+    QCOMPARE(message(), QStringLiteral("1 of 3, having gone round"));
     look(QStringLiteral("four"));
-    QTRY_COMPARE(finder->findChild<QLabel *>()->text(), QStringLiteral("Not found"));
+    QTRY_COMPARE(message(), QStringLiteral("Not found"));
     QTest::keyClick(finder->findChild<QLineEdit *>(), Qt::Key_Escape);
     QVERIFY(!finder->isVisible());
 }
@@ -348,13 +358,98 @@ void TestBodyView::wordsAreFoundFarBelow()
     const auto *const message = m_view->finder()->findChild<QLabel *>();
     QCOMPARE(message->text(), QStringLiteral("Searching…"));
     QTRY_COMPARE(selected(), QStringLiteral("needle"));
-    QCOMPARE(message->text(), QStringLiteral("Found"));
+    QTRY_COMPARE(message->text(), QStringLiteral("1 of 1"));
     show("other");
-    show(body);
-    look(QStringLiteral("e"));
+    show(body + " after the e");
+    look(QStringLiteral("AFTER"));
     m_view->finder()->findPrevious();
-    QTRY_COMPARE(m_view->findChild<TextView *>()->textCursor().selectionStart(),
-                 static_cast<int>(body.size()) - 3);
+    QTRY_COMPARE(selected(), QStringLiteral("after"));
+}
+
+void TestBodyView::onlyWhatStandsAroundAPlaceIsLaidOut()
+{
+    QByteArray body = largeJson().first(TenMegabytes / 5);
+    body.replace("\"id\":30000,", "\"id\":\"needle\",");
+    show(body);
+    auto *const text = m_view->findChild<TextView *>();
+    look(QStringLiteral("Needle"));
+    QTRY_COMPARE(selected(), QStringLiteral("needle"));
+    QVERIFY(text->document()->characterCount() < 100'000);
+    const QString line = text->textCursor().block().text();
+    QCOMPARE(line, QStringLiteral("    \"id\": \"needle\","));
+    const QTextBlock block = text->textCursor().block();
+    QCOMPARE(block.previous().previous().text(), QStringLiteral("  },"));
+    QVERIFY(!block.layout()->formats().isEmpty());
+    QVERIFY2(note().contains(QStringLiteral("more follows")), qPrintable(note()));
+    // More comes above, and what was shown stays where it was.
+    QScrollBar &bar = *text->verticalScrollBar();
+    const int before = text->document()->blockCount();
+    bar.setValue(0);
+    const QString top = text->document()->firstBlock().text();
+    QTRY_VERIFY(text->document()->blockCount() > before);
+    QCOMPARE(text->cursorForPosition({1, 1}).block().text(), top);
+    QCOMPARE(selected(), QStringLiteral("needle"));
+    QTest::keyClick(text, Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(text->document()->firstBlock().text(), QStringLiteral("["));
+    QCOMPARE(bar.value(), 0);
+}
+
+void TestBodyView::tooManyPlacesAreNotCounted()
+{
+    show(QByteArray(300'000, 'x'));
+    look(QStringLiteral("x"));
+    const auto *const message = m_view->finder()->findChild<QLabel *>();
+    QTRY_COMPARE(message->text(), QStringLiteral("1 of more than 100,000"));
+    m_view->finder()->findPrevious();
+    QTRY_COMPARE(message->text(),
+                 QStringLiteral("100,000 of more than 100,000, having gone round"));
+    look(QStringLiteral("xx"));
+    QTRY_COMPARE(message->text(), QStringLiteral("50,001 of more than 100,000"));
+}
+
+void TestBodyView::aSearchEndsWithItsBody()
+{
+    show(largeJson());
+    look(QStringLiteral("nowhere"));
+    show("other, but nowhere else");
+    const auto *const message = m_view->finder()->findChild<QLabel *>();
+    QCOMPARE(message->text(), QString());
+    m_view->finder()->findNext();
+    QTRY_COMPARE(message->text(), QStringLiteral("1 of 1"));
+    look(QString());
+    QCOMPARE(message->text(), QString());
+}
+
+void TestBodyView::charactersOnTheEdgeOfAStepStayWhole_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("text");
+    const QString clefs = QString::fromUcs4(U"\U0001d11e").repeated(5000);
+    for (const QStringConverter::Encoding encoding :
+         {QStringConverter::Utf8, QStringConverter::Utf16LE, QStringConverter::Utf16BE,
+          QStringConverter::Utf32LE, QStringConverter::Utf32BE}) {
+        const char *const name = QStringConverter::nameForEncoding(encoding);
+        QStringEncoder encoder(encoding);
+        const QString text = u'x' + clefs;
+        QTest::newRow(name) << QByteArray("text/plain; charset=") + name
+                            << QByteArray(encoder(text)) << text;
+    }
+    QStringEncoder encoder(QStringConverter::Utf16BE, QStringConverter::Flag::WriteBom);
+    QTest::newRow("UTF-16 by its mark") << QByteArray("text/plain; charset=UTF-16")
+                                        << QByteArray(encoder(clefs)) << QChar(0xfeff) + clefs;
+}
+
+void TestBodyView::charactersOnTheEdgeOfAStepStayWhole()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, text);
+    show(body, type);
+    QCOMPARE(m_view->mode(), BodyView::Mode::Raw);
+    QVERIFY(m_view->findChild<TextView *>()->isWhole());
+    QString joined = shown().remove(u'\n');
+    QVERIFY(joined == text);
 }
 
 void TestBodyView::theTreeShowsWhatStandsThere()

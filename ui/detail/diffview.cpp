@@ -28,6 +28,11 @@ public:
     {
     }
 
+    std::unique_ptr<TextSource> copy() const override
+    {
+        return std::make_unique<DiffSource>(*this);
+    }
+
 protected:
     bool produce() override
     {

@@ -3,36 +3,18 @@
 #include "ui/detail/findbar.h"
 
 #include "ui/detail/textview.h"
+#include "ui/look/format.h"
 #include "ui/look/glyph.h"
 
-#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace Gui {
-
-namespace {
-
-constexpr qint64 LongestStep = 10; // milliseconds
-constexpr int Anywhere = -1;
-
-/// A line with as much of what was broken off as a match may reach into.
-QString wholeLine(QTextBlock block, qsizetype reach)
-{
-    QString text = block.text();
-    const qsizetype wanted = text.size() + reach;
-    while (text.size() < wanted && TextView::endOf(block) == LineEnd::Soft
-           && block.next().isValid()) {
-        block = block.next();
-        text += block.text();
-    }
-    return text;
-}
-
-} // namespace
 
 FindBar::FindBar(TextView &view, QWidget *parent)
     : QWidget(parent)
@@ -61,10 +43,15 @@ FindBar::FindBar(TextView &view, QWidget *parent)
     addButton(tr("Close"), &FindBar::close);
     layout->addWidget(m_message);
     layout->addStretch(1);
-    m_steps.setInterval(0);
-    connect(&m_steps, &QTimer::timeout, this, &FindBar::step);
-    connect(m_words, &QLineEdit::textChanged, this,
-            [this] { begin(false, m_view.textCursor().selectionStart()); });
+    connect(m_words, &QLineEdit::textChanged, this, [this] {
+        m_search.reset();
+        look(false, m_view.selectedPlaces().first);
+    });
+    connect(&m_view, &TextView::replaced, this, [this] {
+        m_searching.cancel();
+        m_search.reset();
+        m_message->clear();
+    });
     connect(m_words, &QLineEdit::returnPressed, this, &FindBar::findNext);
     hide();
 }
@@ -94,125 +81,100 @@ void FindBar::find(bool isBackward)
     if (m_words->text().isEmpty())
         return open();
     show();
-    const QTextCursor cursor = m_view.textCursor();
-    begin(isBackward, isBackward ? cursor.selectionStart() : cursor.selectionEnd());
+    const auto [start, end] = m_view.selectedPlaces();
+    look(isBackward, isBackward ? start : end);
 }
 
-void FindBar::begin(bool isBackward, int from)
+void FindBar::look(bool isBackward, qint64 from)
 {
-    m_steps.stop();
-    m_message->clear();
-    if (m_words->text().isEmpty())
-        return;
-    const QTextBlock block = m_view.document()->findBlock(from);
+    m_isWanted = true;
     m_isBackward = isBackward;
     m_hasGoneRound = false;
-    m_start = block.blockNumber();
-    m_block = m_start;
-    m_bound = from - block.position();
-    step();
+    m_from = from;
+    if (!m_search)
+        begin();
+    showWanted();
 }
 
-void FindBar::step()
+void FindBar::begin()
 {
-    QElapsedTimer timer;
-    timer.start();
-    bool isDone = false;
-    while (!isDone && timer.elapsed() < LongestStep)
-        isDone = m_isBackward ? stepBackward() : stepForward();
-    if (isDone)
-        return m_steps.stop();
-    m_message->setText(tr("Searching…"));
-    if (!m_steps.isActive())
-        m_steps.start();
+    m_searching.cancel();
+    m_finds = {};
+    m_shown = -1;
+    std::unique_ptr<TextSource> text = m_view.wholeText();
+    m_isWanted = text && !m_words->text().isEmpty();
+    if (!m_isWanted)
+        return;
+    m_search = std::make_shared<TextSearch>(std::move(text), m_words->text());
+    searchOn();
 }
 
-/// True when the search has come to its end, one way or the other.
-bool FindBar::stepForward()
+void FindBar::searchOn()
 {
-    const QTextBlock block = m_view.document()->findBlockByNumber(m_block);
-    // The last line may go on with the next piece, and the one before it into that.
-    if (!m_view.isWhole() && m_block + 2 >= m_view.document()->blockCount()) {
-        m_view.grow();
-        return false;
-    }
-    if (!block.isValid() || (m_hasGoneRound && m_block > m_start)) {
-        if (m_hasGoneRound) {
-            m_message->setText(tr("Not found"));
-            return true;
-        }
-        m_hasGoneRound = true;
-        m_block = 0;
-        m_bound = Anywhere;
-        return false;
-    }
-    if (searchBlock(block))
-        return true;
-    ++m_block;
-    m_bound = Anywhere;
-    return false;
+    m_searching.run<TextFinds>(
+        [search = m_search](const Aside::IsCancelled & /*isCancelled*/) { return search->next(); },
+        [this](const TextFinds &finds) { take(finds); });
 }
 
-bool FindBar::stepBackward()
+void FindBar::take(const TextFinds &finds)
 {
-    if (m_block < 0 && !m_view.isWhole()) {
-        m_view.grow();
-        return false;
-    }
-    if (m_block < 0 || (m_hasGoneRound && m_block < m_start)) {
-        if (m_hasGoneRound) {
-            m_message->setText(tr("Not found"));
-            return true;
-        }
-        m_hasGoneRound = true;
-        m_block = m_view.document()->blockCount() - 1;
-        m_bound = Anywhere;
-        return false;
-    }
-    if (searchBlock(m_view.document()->findBlockByNumber(m_block)))
-        return true;
-    --m_block;
-    m_bound = Anywhere;
-    return false;
+    m_finds.places += finds.places;
+    m_finds.marks += finds.marks;
+    m_finds.end = finds.end;
+    m_finds.isOver = finds.isOver;
+    m_finds.isCutShort = finds.isCutShort;
+    if (!m_finds.isOver)
+        searchOn();
+    showWanted();
 }
 
-bool FindBar::searchBlock(const QTextBlock &block)
+void FindBar::showWanted()
 {
-    const QString words = m_words->text();
-    const QString line = wholeLine(block, words.size() - 1);
-    qsizetype offset = -1;
-    if (!m_isBackward) {
-        offset = line.indexOf(words, std::max(m_bound, 0), Qt::CaseInsensitive);
-    } else if (m_bound != 0) {
-        const qsizetype last = m_bound == Anywhere ? line.size() : m_bound - 1;
-        offset = line.lastIndexOf(words, last, Qt::CaseInsensitive);
+    const std::optional<qsizetype> wanted = m_isWanted ? wantedPlace() : std::nullopt;
+    if (wanted) {
+        m_isWanted = false;
+        m_shown = *wanted;
+        m_view.showPlace(m_finds.marks, m_finds.places.at(m_shown), m_words->text().size());
     }
-    if (offset < 0 || offset >= block.length())
-        return false;
-    showPlace(block, offset);
-    return true;
+    m_message->setText(m_search ? messageText() : QString());
 }
 
-void FindBar::showPlace(const QTextBlock &block, qsizetype offset)
+/// Which one is to be shown; none while what was looked through does not tell.
+std::optional<qsizetype> FindBar::wantedPlace()
 {
-    QTextCursor cursor = m_view.textCursor();
-    cursor.setPosition(block.position() + static_cast<int>(offset));
-    qsizetype left = m_words->text().size();
-    QTextBlock last = block;
-    while (offset + left > last.length() - 1 && last.next().isValid()) {
-        left -= last.length() - 1 - offset;
-        offset = 0;
-        last = last.next();
-    }
-    cursor.setPosition(last.position() + static_cast<int>(offset + left), QTextCursor::KeepAnchor);
-    m_view.setTextCursor(cursor);
-    m_view.centerCursor();
-    m_message->setText(m_hasGoneRound ? tr("Found, having gone round") : tr("Found"));
+    const QList<qint64> &places = m_finds.places;
+    const qsizetype next = std::lower_bound(places.begin(), places.end(), m_from) - places.begin();
+    if (m_isBackward && next > 0 && (m_finds.isOver || m_finds.end > m_from))
+        return next - 1;
+    if (!m_isBackward && next < places.size())
+        return next;
+    if (!m_finds.isOver || places.isEmpty())
+        return {};
+    m_hasGoneRound = true;
+    return m_isBackward ? places.size() - 1 : 0;
+}
+
+QString FindBar::messageText() const
+{
+    if (m_finds.places.isEmpty() && m_finds.isCutShort)
+        return tr("Not found in the first %1 characters").arg(countText(m_finds.end));
+    if (m_finds.places.isEmpty())
+        return m_finds.isOver ? tr("Not found") : tr("Searching…");
+    QString count = countText(m_finds.places.size());
+    if (m_finds.isCutShort)
+        count = tr("more than %1").arg(count);
+    else if (!m_finds.isOver)
+        count = tr("%1 so far").arg(count);
+    if (m_shown < 0)
+        return count;
+    const QString shown = tr("%1 of %2").arg(countText(m_shown + 1), count);
+    return m_hasGoneRound ? tr("%1, having gone round").arg(shown) : shown;
 }
 
 void FindBar::close()
 {
-    m_steps.stop();
+    m_searching.cancel();
+    m_search.reset();
     hide();
     m_view.setFocus(Qt::OtherFocusReason);
 }

@@ -2,20 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTimer>
+#include "ui/detail/aside.h"
+#include "ui/detail/textsearch.h"
+
 #include <QWidget>
+
+#include <optional>
 
 class QLabel;
 class QLineEdit;
-class QTextBlock;
 
 namespace Gui {
 
 class TextView;
 
-/// Looks for words in a text, without regard to case, and shows each place in it. A long text is
-/// looked through in steps, taking in the rest of it as need be; a line that was broken to be shown
-/// counts as one.
+/// Looks for words in a text, without regard to case, counts their places and shows one after the
+/// other. The text is looked through beside the screen, whether it is shown or not; a line that was
+/// broken to be shown counts as one.
 ///
 /// Borrows: \a view, which must outlive it.
 class FindBar final : public QWidget
@@ -35,23 +38,26 @@ protected:
 
 private:
     void find(bool isBackward);
-    void begin(bool isBackward, int from);
-    void step();
-    bool stepForward();
-    bool stepBackward();
-    bool searchBlock(const QTextBlock &block);
-    void showPlace(const QTextBlock &block, qsizetype offset);
+    void look(bool isBackward, qint64 from);
+    void begin();
+    void searchOn();
+    void take(const TextFinds &finds);
+    void showWanted();
+    std::optional<qsizetype> wantedPlace();
+    QString messageText() const;
     void close();
 
     TextView &m_view;
     QLineEdit *m_words;
     QLabel *m_message;
-    QTimer m_steps;
+    Aside m_searching;
+    std::shared_ptr<TextSearch> m_search; ///< null when nothing was looked for in this text
+    TextFinds m_finds; ///< all that it has come upon yet
+    bool m_isWanted = false; ///< a place that is still to be shown
     bool m_isBackward = false;
     bool m_hasGoneRound = false;
-    int m_start = 0; ///< the block it began at
-    int m_block = 0;
-    int m_bound = 0; ///< in that block: the first place that counts, or the first that does not
+    qint64 m_from = 0; ///< the first place that counts, or the first that does not
+    qsizetype m_shown = -1; ///< which of the places is shown
 };
 
 } // namespace Gui

@@ -64,6 +64,27 @@ QString hexLine(const QByteArray &bytes, qsizetype offset)
     return line + QLatin1StringView("  ") + text;
 }
 
+/// The one whose order of bytes is known without looking at the first two again.
+QStringConverter::Encoding orderedEncoding(QStringConverter::Encoding encoding,
+                                           const QByteArray &bytes)
+{
+    const bool isLittle = QSysInfo::ByteOrder == QSysInfo::LittleEndian;
+    switch (encoding) {
+    case QStringConverter::Utf16:
+        if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
+            return bytes.startsWith('\xff') ? QStringConverter::Utf16LE : QStringConverter::Utf16BE;
+        return isLittle ? QStringConverter::Utf16LE : QStringConverter::Utf16BE;
+    case QStringConverter::Utf32:
+        if (bytes.startsWith(QByteArrayView("\xff\xfe\0\0", 4)))
+            return QStringConverter::Utf32LE;
+        if (bytes.startsWith(QByteArrayView("\0\0\xfe\xff", 4)))
+            return QStringConverter::Utf32BE;
+        return isLittle ? QStringConverter::Utf32LE : QStringConverter::Utf32BE;
+    default:
+        return encoding;
+    }
+}
+
 } // namespace
 
 QString toString(LineEnd end)
@@ -92,6 +113,12 @@ QList<TextLine> TextSource::next(qsizetype size)
     }
     m_size = 0;
     return std::exchange(m_lines, {});
+}
+
+qsizetype TextSource::weight() const
+{
+    return 512 + m_line.text.size() * 2
+        + m_line.spans.size() * static_cast<qsizetype>(sizeof(TextSpan));
 }
 
 void TextSource::write(QStringView text, Tone tone)
@@ -126,17 +153,49 @@ void TextSource::endLine(LineEnd end)
 
 RawSource::RawSource(QByteArray bytes, QStringConverter::Encoding encoding)
     : m_bytes(std::move(bytes))
-    , m_decoder(encoding, QStringConverter::Flag::ConvertInitialBom)
+    , m_encoding(orderedEncoding(encoding, m_bytes))
 {
+}
+
+std::unique_ptr<TextSource> RawSource::copy() const
+{
+    return std::make_unique<RawSource>(*this);
+}
+
+/// Where the next step ends: not within a character, so that each is decoded by itself.
+qsizetype RawSource::stepEnd() const
+{
+    qsizetype end = m_position + BytesPerStep;
+    if (end >= m_bytes.size())
+        return m_bytes.size();
+    const auto byteAt = [this](qsizetype offset) { return static_cast<uchar>(m_bytes.at(offset)); };
+    if (m_encoding == QStringConverter::Utf8) {
+        for (int i = 0; i < 3 && (byteAt(end) & 0xc0) == 0x80; ++i)
+            --end;
+    } else if (m_encoding == QStringConverter::Utf16LE || m_encoding == QStringConverter::Utf16BE) {
+        const bool isLittle = m_encoding == QStringConverter::Utf16LE;
+        if ((byteAt(end - (isLittle ? 1 : 2)) & 0xfc) == 0xd8)
+            end -= 2;
+    }
+    return end;
+}
+
+QString RawSource::decodeStep()
+{
+    using Flag = QStringConverter::Flag;
+    const QByteArrayView step = QByteArrayView(m_bytes).sliced(m_position, stepEnd() - m_position);
+    m_position += step.size();
+    // What the end of the whole text has torn is left out.
+    const bool isLast = m_position >= m_bytes.size();
+    QStringDecoder decoder(m_encoding,
+                           (isLast ? Flag::Default : Flag::Stateless) | Flag::ConvertInitialBom);
+    return decoder(step);
 }
 
 bool RawSource::produce()
 {
     const bool isOver = m_position >= m_bytes.size();
-    const QByteArrayView step = QByteArrayView(m_bytes).sliced(
-        m_position, std::min(BytesPerStep, m_bytes.size() - m_position));
-    m_position += step.size();
-    const QString text = m_decoder(step);
+    const QString text = decodeStep();
     QStringView rest(text);
     if (m_endsWithReturn && (isOver || !rest.isEmpty())) {
         m_endsWithReturn = false;
@@ -167,6 +226,16 @@ PrettySource::PrettySource(QByteArray json, bool isCut)
     : m_json(std::move(json))
     , m_lexer(m_json, isCut)
 {
+}
+
+std::unique_ptr<TextSource> PrettySource::copy() const
+{
+    return std::make_unique<PrettySource>(*this);
+}
+
+qsizetype PrettySource::weight() const
+{
+    return TextSource::weight() + m_lexer.depth() / 8;
 }
 
 bool PrettySource::produce()
@@ -214,6 +283,11 @@ void PrettySource::breakLine(qsizetype depth)
 HexSource::HexSource(QByteArray bytes)
     : m_bytes(std::move(bytes))
 {
+}
+
+std::unique_ptr<TextSource> HexSource::copy() const
+{
+    return std::make_unique<HexSource>(*this);
 }
 
 bool HexSource::produce()

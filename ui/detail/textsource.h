@@ -9,6 +9,8 @@
 #include <QList>
 #include <QStringDecoder>
 
+#include <memory>
+
 namespace Gui {
 
 /// What stood at the end of a line, so that copying brings back what came.
@@ -51,7 +53,6 @@ public:
     static constexpr qsizetype LongestLine = 2000;
 
     TextSource() = default;
-    TextSource(const TextSource &) = delete;
     TextSource(TextSource &&) = delete;
     TextSource &operator=(const TextSource &) = delete;
     TextSource &operator=(TextSource &&) = delete;
@@ -61,7 +62,13 @@ public:
     QList<TextLine> next(qsizetype size);
     bool isAtEnd() const { return m_isAtEnd; }
 
+    /// One that goes on from the same place by itself, on any thread.
+    virtual std::unique_ptr<TextSource> copy() const = 0;
+    /// About how many bytes a copy takes; all copies share those of the body.
+    virtual qsizetype weight() const;
+
 protected:
+    TextSource(const TextSource &) = default;
     /// Adds some text by write() and endLine(); false when there is no more.
     virtual bool produce() = 0;
 
@@ -81,13 +88,18 @@ class RawSource final : public TextSource
 public:
     RawSource(QByteArray bytes, QStringConverter::Encoding encoding);
 
+    std::unique_ptr<TextSource> copy() const override;
+
 protected:
     bool produce() override;
 
 private:
+    QString decodeStep();
+    qsizetype stepEnd() const;
+
     QByteArray m_bytes;
+    QStringConverter::Encoding m_encoding;
     qsizetype m_position = 0;
-    QStringDecoder m_decoder;
     bool m_endsWithReturn = false; ///< a line feed may follow
 };
 
@@ -97,6 +109,9 @@ class PrettySource final : public TextSource
 {
 public:
     PrettySource(QByteArray json, bool isCut);
+
+    std::unique_ptr<TextSource> copy() const override;
+    qsizetype weight() const override;
 
 protected:
     bool produce() override;
@@ -116,6 +131,8 @@ class HexSource final : public TextSource
 {
 public:
     explicit HexSource(QByteArray bytes);
+
+    std::unique_ptr<TextSource> copy() const override;
 
 protected:
     bool produce() override;

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/textview.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace Gui {
 
 namespace {
 
-// As much as is laid out within a few milliseconds, and more than fits into a window.
-constexpr qsizetype PieceSize = 16'384;
 constexpr int ToneProperty = QTextFormat::UserProperty;
 
 QTextCharFormat formatOf(Tone tone, const Theme &theme)
@@ -34,6 +34,17 @@ QList<QTextLayout::FormatRange> rangesOf(const QList<TextSpan> &spans, const The
         ranges.append(range);
     }
     return ranges;
+}
+
+QString textOf(const QList<TextLine> &lines)
+{
+    QString text;
+    for (const TextLine &line : lines) {
+        text += line.text;
+        if (line.end != LineEnd::None)
+            text += u'\n';
+    }
+    return text;
 }
 
 } // namespace
@@ -60,8 +71,24 @@ TextView::~TextView() = default;
 
 void TextView::setSource(std::unique_ptr<TextSource> source)
 {
+    m_beginning = source ? source->copy() : nullptr;
+    beginAt({{0, m_beginning ? std::shared_ptr<TextSource>(m_beginning->copy()) : nullptr}}, 0);
+    emit replaced();
+}
+
+std::unique_ptr<TextSource> TextView::wholeText() const
+{
+    return m_beginning ? m_beginning->copy() : nullptr;
+}
+
+void TextView::beginAt(const QList<TextMark> &marks, qsizetype piece)
+{
+    const TextMark &mark = marks.at(piece);
     clear();
-    m_source = std::move(source);
+    m_above = marks.first(piece);
+    m_source = mark.source ? mark.source->copy() : nullptr;
+    m_start = mark.start;
+    m_end = m_start;
     grow();
     moveCursor(QTextCursor::Start);
 }
@@ -70,10 +97,78 @@ void TextView::grow()
 {
     if (!m_source)
         return;
-    append(m_source->next(PieceSize));
+    append(m_source->next(TextSearch::PieceSize));
     if (m_source->isAtEnd())
         m_source.reset();
     emit grown();
+}
+
+void TextView::growAbove()
+{
+    if (m_above.isEmpty())
+        return;
+    const TextMark mark = m_above.takeLast();
+    const QList<TextLine> lines = mark.source->copy()->next(TextSearch::PieceSize);
+    QTextBlock first = document()->firstBlock();
+    const int state = first.userState();
+    const auto formats = first.layout()->formats();
+    QTextCursor beginning(document());
+    beginning.beginEditBlock();
+    beginning.insertText(textOf(lines));
+    dress(document()->firstBlock(), lines);
+    first = document()->findBlockByNumber(static_cast<int>(lines.size()));
+    first.setUserState(state);
+    first.layout()->setFormats(formats);
+    beginning.endEditBlock();
+    m_start = mark.start;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + first.firstLineNumber());
+    emit grown();
+}
+
+void TextView::showPlace(const QList<TextMark> &marks, qint64 start, qint64 length)
+{
+    if (start < m_start || start > m_end + 2 * TextSearch::PieceSize) {
+        const auto next
+            = std::upper_bound(marks.begin(), marks.end(), start,
+                               [](qint64 at, const TextMark &mark) { return at < mark.start; });
+        // With what stands right above.
+        beginAt(marks, std::max<qsizetype>(next - marks.begin() - 2, 0));
+    }
+    while (m_end < start + length && m_source)
+        grow();
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(positionOf(start));
+    cursor.setPosition(positionOf(start + length), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    centerCursor();
+}
+
+std::pair<qint64, qint64> TextView::selectedPlaces() const
+{
+    return {placeOf(textCursor().selectionStart()), placeOf(textCursor().selectionEnd())};
+}
+
+qint64 TextView::placeOf(int position) const
+{
+    qint64 place = m_start;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (position < block.position() + block.length())
+            return place + position - block.position();
+        place += block.length() - (endOf(block) == LineEnd::Soft ? 1 : 0);
+    }
+    return place;
+}
+
+int TextView::positionOf(qint64 place) const
+{
+    qint64 start = m_start;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        const int length = block.length() - (endOf(block) == LineEnd::Soft ? 1 : 0);
+        if (place < start + length || !block.next().isValid())
+            return block.position() + static_cast<int>(place - start);
+        start += length;
+    }
+    return 0;
 }
 
 void TextView::setWrapped(bool isWrapped)
@@ -91,25 +186,15 @@ void TextView::append(const QList<TextLine> &lines)
     const QTextCursor before = textCursor();
     const int anchor = before.anchor();
     const int position = before.position();
-    QString text;
-    for (const TextLine &line : lines) {
-        text += line.text;
-        if (line.end != LineEnd::None)
-            text += u'\n';
-    }
-    QTextBlock block = document()->lastBlock();
+    const QTextBlock block = document()->lastBlock();
     QTextCursor end(document());
     end.movePosition(QTextCursor::End);
     end.beginEditBlock();
-    end.insertText(text);
-    const Theme theme(palette());
-    for (const TextLine &line : lines) {
-        block.setUserState(static_cast<int>(line.end));
-        if (!line.spans.isEmpty())
-            block.layout()->setFormats(rangesOf(line.spans, theme));
-        block = block.next();
-    }
+    end.insertText(textOf(lines));
+    dress(block, lines);
     end.endEditBlock();
+    for (const TextLine &line : lines)
+        m_end += line.text.size() + (line.end == LineEnd::Soft ? 0 : 1);
     // A cursor at the end would have been pushed on.
     QTextCursor after = textCursor();
     if (after.position() != position || after.anchor() != anchor) {
@@ -119,11 +204,24 @@ void TextView::append(const QList<TextLine> &lines)
     }
 }
 
+void TextView::dress(QTextBlock block, const QList<TextLine> &lines)
+{
+    const Theme theme(palette());
+    for (const TextLine &line : lines) {
+        block.setUserState(static_cast<int>(line.end));
+        if (!line.spans.isEmpty())
+            block.layout()->setFormats(rangesOf(line.spans, theme));
+        block = block.next();
+    }
+}
+
 void TextView::growIfNearEnd()
 {
     const QScrollBar &bar = *verticalScrollBar();
     if (bar.value() + bar.pageStep() >= bar.maximum())
         grow();
+    if (bar.value() < bar.pageStep())
+        growAbove();
 }
 
 QMimeData *TextView::createMimeDataFromSelection() const
@@ -142,6 +240,14 @@ QMimeData *TextView::createMimeDataFromSelection() const
     auto *const copied = new QMimeData;
     copied->setText(text);
     return copied;
+}
+
+void TextView::keyPressEvent(QKeyEvent *event)
+{
+    // The beginning is that of all of it.
+    if (event->matches(QKeySequence::MoveToStartOfDocument) && !m_above.isEmpty())
+        return beginAt({m_above.first()}, 0);
+    QPlainTextEdit::keyPressEvent(event);
 }
 
 void TextView::resizeEvent(QResizeEvent *event)
