@@ -35,6 +35,7 @@
 #include "ui/log/logview.h"
 #include "ui/look/appicon.h"
 #include "ui/look/format.h"
+#include "ui/look/glyph.h"
 #include "ui/mainmenu.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
@@ -193,8 +194,7 @@ void MainWindow::fillToolBar()
     toolBar->setObjectName(QStringLiteral("toolbar"));
     toolBar->setMovable(false);
     toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const int side = fontMetrics().height();
-    toolBar->setIconSize(QSize(side, side));
+    fitIcons(*toolBar);
     toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     toolBar->addAction(m_actions->dispatch);
     toolBar->addSeparator();

@@ -86,6 +86,7 @@ private slots:
     void theShapeIsRemembered();
     void theShapeIsRememberedWithTheText();
     void columnsGrowWithTheText();
+    void iconsGrowWithTheText();
     void everyControlCanBeNamedAndHit();
     void noLabelGuessesItsFormat();
     void barsAreReadableInTheDark();
@@ -158,6 +159,31 @@ void TestWindowQuality::columnsGrowWithTheText()
     desk.setAppearance({});
     QVERIFY(qAbs(view->columnWidth(Gui::LogModel::PlaceColumn) - 120) <= 2);
     QCOMPARE(view->columnWidth(Gui::LogModel::StatusColumn), usual);
+}
+
+void TestWindowQuality::iconsGrowWithTheText()
+{
+    showThree();
+    Gui::AppearanceDesk &desk = child<Gui::PreferencesDesk>()->appearance();
+    QWidgetList carriers{child<Gui::StatusLine>()->findChild<QToolButton *>()};
+    for (QToolBar *const bar : m_window->findChildren<QToolBar *>())
+        carriers.append(bar);
+    QVERIFY(carriers.size() >= 4);
+    const auto sides = [&carriers] {
+        QList<int> found;
+        for (const QWidget *const carrier : carriers)
+            found.append(carrier->property("iconSize").toSize().height());
+        return found;
+    };
+    const QList<int> usual = sides();
+    desk.setAppearance({Gui::ThemeChoice::Dark, 200, {}});
+    for (qsizetype i = 0; i < carriers.size(); ++i) {
+        const int side = sides().at(i);
+        QVERIFY(side > usual.at(i) && side <= carriers.at(i)->fontMetrics().height());
+        QCOMPARE(side % 4, 0);
+    }
+    desk.setAppearance({});
+    QCOMPARE(sides(), usual);
 }
 
 void TestWindowQuality::everyControlCanBeNamedAndHit()

@@ -11,6 +11,7 @@
 #include "ui/detail/timingview.h"
 #include "ui/detail/triesview.h"
 #include "ui/look/fieldtable.h"
+#include "ui/look/glyph.h"
 
 #include <QAction>
 #include <QEvent>
@@ -83,7 +84,7 @@ DetailPane::DetailPane(QWidget *parent)
     addTab(SignatureTab, m_signature, tr("Signature"));
     m_buttons->setOrientation(Qt::Vertical);
     m_buttons->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_buttons->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
+    fitIcons(*m_buttons);
     auto *const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

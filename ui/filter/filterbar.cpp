@@ -44,9 +44,8 @@ FilterBar::FilterBar(QWidget *parent)
     save->setObjectName(QStringLiteral("filter.save"));
     menu->setToolTipsVisible(true);
     m_buttons->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    const int side = fontMetrics().height();
-    m_buttons->setIconSize(QSize(side, side));
-    m_field->setMinimumHeight(side + 10);
+    fitIcons(*m_buttons);
+    m_field->setMinimumHeight(fontMetrics().height() + 10);
     m_buttons->setContextMenuPolicy(Qt::PreventContextMenu);
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);

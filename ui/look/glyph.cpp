@@ -3,10 +3,13 @@
 #include "ui/look/glyph.h"
 
 #include <QAbstractButton>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
+
+#include <algorithm>
 
 namespace Gui {
 
@@ -286,6 +289,32 @@ private:
     Tone m_tone;
 };
 
+class IconFitter final : public QObject
+{
+public:
+    explicit IconFitter(QWidget &widget)
+        : QObject(&widget)
+    {
+        widget.installEventFilter(this);
+        fit(widget);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::FontChange)
+            fit(*static_cast<QWidget *>(watched));
+        return false;
+    }
+
+private:
+    // Buttons and tool bars share this property, but no class that declares it.
+    static void fit(QWidget &widget)
+    {
+        const int side = iconSideOf(widget.fontMetrics());
+        widget.setProperty("iconSize", QSize(side, side));
+    }
+};
+
 } // namespace
 
 void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor &colour)
@@ -308,9 +337,19 @@ QIcon iconOf(Glyph glyph, Tone tone)
 
 void setGlyph(QAbstractButton &button, Glyph glyph, Tone tone)
 {
-    const int side = button.fontMetrics().height();
     button.setIcon(iconOf(glyph, tone));
-    button.setIconSize(QSize(side, side));
+    fitIcons(button);
+}
+
+int iconSideOf(const QFontMetrics &metrics)
+{
+    constexpr int Step = 4; // a quarter of the grid
+    return std::max(metrics.height() / Step * Step, static_cast<int>(Grid));
+}
+
+void fitIcons(QWidget &widget)
+{
+    new IconFitter(widget);
 }
 
 } // namespace Gui

@@ -7,8 +7,10 @@
 #include <QIcon>
 
 class QAbstractButton;
+class QFontMetrics;
 class QPainter;
 class QRectF;
+class QWidget;
 
 namespace Gui {
 
@@ -57,6 +59,12 @@ void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor
 
 /// An icon that is painted at any size and follows the application's palette.
 QIcon iconOf(Glyph glyph, Tone tone = Tone::Plain);
+
+/// How large an icon is beside text: as high, in steps that keep its lines crisp.
+int iconSideOf(const QFontMetrics &metrics);
+
+/// Keeps the icons of \a widget, a button or a tool bar, as large as its text.
+void fitIcons(QWidget &widget);
 
 /// Gives \a button an icon as high as its text.
 void setGlyph(QAbstractButton &button, Glyph glyph, Tone tone = Tone::Plain);
