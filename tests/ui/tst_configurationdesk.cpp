@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -66,6 +67,7 @@ private slots:
     void whatCameOfItIsTold();
     void aRefusedImportIsTold();
     void nothingToDoIsSaid();
+    void urlsHaveTheRoom();
     void whatStandsInAFileIsShownAsText();
     void columnsShareTheRoom();
     void largeTextLeavesTheButtonsRoom();
@@ -247,6 +249,25 @@ void TestConfigurationDesk::nothingToDoIsSaid()
     QVERIFY(!button(*dialog, QStringLiteral("Import"))->isEnabled());
     QCOMPARE(button(*dialog, QStringLiteral("Import"))->toolTip(),
              QStringLiteral("There is nothing to take in"));
+}
+
+void TestConfigurationDesk::urlsHaveTheRoom()
+{
+    ImportDialog *const dialog = open();
+    ImportEntry entry = entryOf(QStringLiteral("ann"), ImportVerdict::Added);
+    entry.url = QStringLiteral("https://shop.example/") + QString(400, u'x');
+    tell({entry});
+    const auto *const table = dialog->findChild<QTableWidget *>();
+    // Nobody says why, so nothing but the title needs room there.
+    const QHeaderView &header = *table->horizontalHeader();
+    QTRY_VERIFY(table->columnWidth(3) <= header.sectionSizeHint(3) + 2);
+    QVERIFY(table->item(0, 2)->toolTip().contains(entry.url));
+    ImportEntry refused = entry;
+    refused.verdict = ImportVerdict::Refused;
+    refused.error = invalid(QStringLiteral("url"), QString(60, u'x') + u' ' + QString(60, u'y'));
+    tell({refused});
+    QVERIFY(table->columnWidth(2) > table->columnWidth(3));
+    QVERIFY(table->columnWidth(3) > table->columnWidth(0));
 }
 
 void TestConfigurationDesk::whatStandsInAFileIsShownAsText()

@@ -35,7 +35,7 @@ constexpr int ImportWidth = 120;
 constexpr int LeastImportWidth = 60;
 constexpr int LeastDestinations = 3; ///< that have room beside a sentence of many lines
 constexpr double NameShare = 0.25; ///< of the room that columns before it leave, at most
-constexpr double UrlShare = 0.4;
+constexpr double DetailShare = 0.4; ///< of what a name leaves, where the URLs need the rest
 
 enum ImportColumn {
     ImportVerdictColumn,
@@ -178,21 +178,27 @@ void ImportDialog::dressTable()
     connect(&m_settling, &QTimer::timeout, m_entries, &QTableWidget::resizeRowsToContents);
 }
 
-/// As wide as what they hold, but that the last column keeps room for its sentences.
+/// As wide as what they hold. Where that is too much the URLs have what the sentences, which may
+/// stand on several lines, can spare.
 void ImportDialog::fitColumns()
 {
     const QAbstractItemView &view = *m_entries;
     int room = m_entries->viewport()->width();
-    const auto fit = [&](ImportColumn column, double share) {
-        const int title = m_entries->horizontalHeader()->sectionSizeHint(column);
-        const int contents = view.sizeHintForColumn(column) + fontMetrics().averageCharWidth();
-        const int width = std::min(std::max(title, contents), static_cast<int>(share * room));
+    const auto wanted = [&](ImportColumn column) {
+        return std::max(m_entries->horizontalHeader()->sectionSizeHint(column),
+                        view.sizeHintForColumn(column) + fontMetrics().averageCharWidth());
+    };
+    const auto fit = [&](ImportColumn column, int most) {
+        const int width = std::min(wanted(column), most);
         m_entries->setColumnWidth(column, width);
         room -= width;
     };
-    fit(ImportVerdictColumn, 1.0);
-    fit(ImportNameColumn, NameShare);
-    fit(ImportUrlColumn, UrlShare);
+    fit(ImportVerdictColumn, room);
+    fit(ImportNameColumn, static_cast<int>(NameShare * room));
+    fit(ImportUrlColumn,
+        room - std::min(wanted(ImportDetailColumn), static_cast<int>(DetailShare * room)));
+    // By itself the last one takes what is left, but gives nothing back.
+    m_entries->setColumnWidth(ImportDetailColumn, room);
     m_settling.start(0);
 }
 
@@ -207,8 +213,11 @@ void ImportDialog::addEntry(const Core::ImportEntry &entry)
     const int row = m_entries->rowCount();
     m_entries->insertRow(row);
     const auto set = [this, row](ImportColumn column, const QString &text) {
-        auto *const cell = new QTableWidgetItem(shortened(printable(text), LongestImportCell));
-        cell->setToolTip(plainToolTip(cell->text()));
+        // Of a URL the delegate leaves out the middle.
+        const QString whole = printable(text);
+        auto *const cell = new QTableWidgetItem(
+            column == ImportUrlColumn ? whole : shortened(whole, LongestImportCell));
+        cell->setToolTip(plainToolTip(whole));
         m_entries->setItem(row, column, cell);
     };
     set(ImportVerdictColumn, wordsOf(entry.verdict));
