@@ -160,6 +160,20 @@ Result<CommandLine> readWithKept(const QStringList &arguments, const Core::KeptO
     return line;
 }
 
+/// What was given of those options that could be kept, too.
+QMap<QString, QString> keptOnesAmong(const QCommandLineParser &given)
+{
+    QMap<QString, QString> values;
+    for (const QString &name : given.optionNames()) {
+        const QStringList texts = given.values(name);
+        const QString text
+            = texts.isEmpty() ? QStringLiteral("true") : texts.join(QStringLiteral(", "));
+        if (Core::checkOption(name, text))
+            values.insert(name, text);
+    }
+    return values;
+}
+
 } // namespace
 
 Core::Result<CommandLine> readCommandLine(const QStringList &arguments)
@@ -184,6 +198,8 @@ Core::Result<CommandLine> readCommandLine(const QStringList &arguments)
     if (!kept)
         return kept.error();
     auto read = readWithKept(arguments, *kept);
+    if (read)
+        read->kept.given = keptOnesAmong(given);
     // A port that is only kept may be waited for; who gives one means that one, now.
     if (read)
         read->engine.keepsTryingToListen

@@ -39,7 +39,7 @@ Core::Result<Core::KeptOptions> readConfiguration(const QString &path)
         return Core::invalid(QStringLiteral("config"),
                              QStringLiteral("the options kept in %1 cannot be read").arg(path),
                              QStringLiteral("each stands on a line, such as port=8090"));
-    Core::KeptOptions options{path, {}};
+    Core::KeptOptions options{path, {}, {}};
     for (const QString &name : file.allKeys()) {
         // Qt takes what is parted by commas for a list.
         options.values.insert(name, file.value(name).toStringList().join(QStringLiteral(", ")));

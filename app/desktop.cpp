@@ -145,8 +145,8 @@ void joinFigures(FigureCounter &counter, Requests &requests, Facts &facts)
 void joinOptions(const Core::KeptOptions &kept, const Requests &requests, Facts &facts)
 {
     QObject::connect(&requests, &Requests::optionsKeepingRequested, &facts,
-                     [&facts, file = kept.file](const QMap<QString, QString> &values) {
-                         const Core::KeptOptions wanted{file, values};
+                     [&facts, kept](const QMap<QString, QString> &values) {
+                         const Core::KeptOptions wanted{kept.file, values, kept.given};
                          if (const auto written = writeConfiguration(wanted); written)
                              emit facts.optionsKept(wanted);
                          else

@@ -15,6 +15,7 @@ struct KeptOptions
 {
     QString file; ///< where they are kept, whether or not it is there yet
     QMap<QString, QString> values; ///< by the options' names; a flag says "true"
+    QMap<QString, QString> given; ///< likewise, what the command line of this run says
 
     bool operator==(const KeptOptions &) const = default;
 };

@@ -38,6 +38,7 @@ private slots:
     void refusesWhatIsNoRange();
     void explainsTheOptions();
     void whatIsKeptHoldsUnlessItIsGiven();
+    void whatIsGivenIsTold();
     void aKeptPortIsWaitedFor();
     void anotherFileCanBeNamed();
     void refusesWhatCannotBeKept_data();
@@ -143,6 +144,22 @@ void TestCommandLine::whatIsKeptHoldsUnlessItIsGiven()
     QVERIFY(line->engine.isServer);
     QCOMPARE(line->engine.history.bytes, std::optional<qint64>(1LL << 30));
     QCOMPARE(line->engine.allowedDestinations.size(), 2);
+    QCOMPARE(line->kept.values.value(QStringLiteral("heartbeat")), QStringLiteral("off"));
+}
+
+void TestCommandLine::whatIsGivenIsTold()
+{
+    keep("port=8100\n");
+    const auto line
+        = read({QStringLiteral("--heartbeat=7s"), QStringLiteral("--server"),
+                QStringLiteral("--headless"), QStringLiteral("--allow-destination=10.0.0.0/8"),
+                QStringLiteral("--allow-destination=fd00::/8")});
+    QVERIFY(line.has_value());
+    const QMap<QString, QString> given{
+        {QStringLiteral("heartbeat"), QStringLiteral("7s")},
+        {QStringLiteral("server"), QStringLiteral("true")},
+        {QStringLiteral("allow-destination"), QStringLiteral("10.0.0.0/8, fd00::/8")}};
+    QCOMPARE(line->kept.given, given);
 }
 
 void TestCommandLine::aKeptPortIsWaitedFor()
@@ -159,7 +176,7 @@ void TestCommandLine::anotherFileCanBeNamed()
     const auto line = read({QStringLiteral("--config"), other});
     QVERIFY(line.has_value());
     QCOMPARE(line->engine.apiPort, quint16{8090});
-    QCOMPARE(line->kept, (KeptOptions{other, {}}));
+    QCOMPARE(line->kept, (KeptOptions{other, {}, {}}));
 }
 
 void TestCommandLine::refusesWhatCannotBeKept_data()
@@ -196,7 +213,8 @@ void TestCommandLine::whatIsWrittenIsReadAgain()
         {{QStringLiteral("port"), QStringLiteral("0")},
          {QStringLiteral("keep-days"), QStringLiteral("off")},
          {QStringLiteral("server"), QStringLiteral("true")},
-         {QStringLiteral("allow-destination"), QStringLiteral("10.0.0.0/8, fd00::/8")}}};
+         {QStringLiteral("allow-destination"), QStringLiteral("10.0.0.0/8, fd00::/8")}},
+        {}};
     QVERIFY(writeConfiguration(options).has_value());
     const auto again = readConfiguration(options.file);
     QVERIFY(again.has_value());
@@ -211,13 +229,15 @@ void TestCommandLine::whatIsWrittenIsReadAgain()
 void TestCommandLine::nothingUnusableIsWritten()
 {
     const QString file = keep("port=8100\n");
-    const auto bad = writeConfiguration({file, {{QStringLiteral("port"), QStringLiteral("x")}}});
+    const auto bad
+        = writeConfiguration({file, {{QStringLiteral("port"), QStringLiteral("x")}}, {}});
     QVERIFY(!bad.has_value());
     QCOMPARE(bad.error().field, QStringLiteral("port"));
     QCOMPARE(readConfiguration(file)->values.value(QStringLiteral("port")), QStringLiteral("8100"));
     QVERIFY(QDir().mkdir(m_home->filePath(QStringLiteral("directory"))));
     const auto unwritable = writeConfiguration({m_home->filePath(QStringLiteral("directory")),
-                                                {{QStringLiteral("port"), QStringLiteral("1")}}});
+                                                {{QStringLiteral("port"), QStringLiteral("1")}},
+                                                {}});
     QVERIFY(!unwritable.has_value());
     QVERIFY(unwritable.error().code == ErrorCode::Storage);
 }

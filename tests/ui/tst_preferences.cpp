@@ -65,6 +65,7 @@ private slots:
     void compactRowsAreLower();
     void whatIsChosenIsKept();
     void everyOptionIsCheckedBeforeItIsKept();
+    void whatTheCommandLineSaysIsTold();
     void whatIsWrongIsSaidInFull();
     void theCommandLineCanBeCopied();
     void preferencesCanBeSearched();
@@ -223,7 +224,7 @@ void TestPreferences::whatIsChosenIsKept()
 void TestPreferences::everyOptionIsCheckedBeforeItIsKept()
 {
     emit m_window->facts().optionsKept(
-        {QStringLiteral("options.ini"), {{QStringLiteral("port"), QStringLiteral("8100")}}});
+        {QStringLiteral("options.ini"), {{QStringLiteral("port"), QStringLiteral("8100")}}, {}});
     QSignalSpy asked(&m_window->requests(), &Requests::optionsKeepingRequested);
     const PreferencesDialog *const dialog = openPreferences();
     auto *const port = dialog->findChild<QLineEdit *>(QStringLiteral("port"));
@@ -239,6 +240,27 @@ void TestPreferences::everyOptionIsCheckedBeforeItIsKept()
     dialog->findChild<QCheckBox *>(QStringLiteral("server"))->click();
     const Values wanted{{QStringLiteral("server"), QStringLiteral("true")}};
     QCOMPARE(asked.at(0).at(0).value<Values>(), wanted);
+}
+
+void TestPreferences::whatTheCommandLineSaysIsTold()
+{
+    emit m_window->facts().optionsKept({QStringLiteral("options.ini"),
+                                        {},
+                                        {{QStringLiteral("port"), QStringLiteral("9000")},
+                                         {QStringLiteral("server"), QStringLiteral("true")}}});
+    const PreferencesDialog *const dialog = openPreferences();
+    const auto placeholder = [dialog](const QString &option) {
+        return dialog->findChild<QLineEdit *>(option)->placeholderText();
+    };
+    QCOMPARE(placeholder(QStringLiteral("port")), QStringLiteral("9000, from the command line"));
+    QCOMPARE(placeholder(QStringLiteral("bin-port")), QStringLiteral("8091"));
+    QVERIFY(dialog->findChild<QLineEdit *>(QStringLiteral("port"))
+                ->accessibleDescription()
+                .startsWith(QStringLiteral("9000 in this run, from the command line. ")));
+    QStringList hints;
+    for (const QLabel *const label : dialog->findChildren<QLabel *>())
+        hints.append(label->text());
+    QCOMPARE(hints.filter(QStringLiteral("On in this run")).size(), 1);
 }
 
 void TestPreferences::whatIsWrongIsSaidInFull()
@@ -263,7 +285,8 @@ void TestPreferences::theCommandLineCanBeCopied()
 {
     emit m_window->facts().optionsKept({QStringLiteral("options.ini"),
                                         {{QStringLiteral("port"), QStringLiteral("8100")},
-                                         {QStringLiteral("server"), QStringLiteral("true")}}});
+                                         {QStringLiteral("server"), QStringLiteral("true")}},
+                                        {}});
     button(*openPreferences(), QStringLiteral("Copy as command line"))->click();
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("hookpost --port=8100 --server"));
 }

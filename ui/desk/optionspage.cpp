@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/optionspage.h"
 
-#include "core/model/keptoptions.h"
 #include "ui/look/glyph.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/wrappedbox.h"
@@ -24,9 +23,17 @@ bool isUsable(const QString &name, const QString &text)
     return text.isEmpty() || Core::checkOption(name, text).has_value();
 }
 
+/// The hint to a field whose option the command line has set for this run.
+QString hintWith(const QString &given, const QString &hint)
+{
+    return given == QLatin1StringView("true")
+        ? OptionsPage::tr("On in this run, from the command line. %1").arg(hint)
+        : OptionsPage::tr("%1 in this run, from the command line. %2").arg(given, hint);
+}
+
 } // namespace
 
-OptionsPage::OptionsPage(const QList<OptionField> &fields, const QMap<QString, QString> &values,
+OptionsPage::OptionsPage(const QList<OptionField> &fields, const Core::KeptOptions &options,
                          QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this)) // A form gives lines that wrap too little room.
@@ -34,11 +41,15 @@ OptionsPage::OptionsPage(const QList<OptionField> &fields, const QMap<QString, Q
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(FieldColumn, 1);
-    for (const OptionField &field : fields) {
+    for (OptionField field : fields) {
+        const QString text = options.values.value(field.name);
+        const QString given = options.given.value(field.name);
+        if (!given.isEmpty())
+            field.hint = hintWith(given, field.hint);
         if (field.usual.isEmpty())
-            addSwitch(field, values.value(field.name) == QLatin1StringView("true"));
+            addSwitch(field, text == QLatin1StringView("true"));
         else
-            addText(field, values.value(field.name));
+            addText(field, text, given);
         m_grid->setRowMinimumHeight(m_grid->rowCount(), PauseBetweenOptions);
     }
 }
@@ -56,12 +67,13 @@ void OptionsPage::addSwitch(const OptionField &field, bool isOn)
     });
 }
 
-void OptionsPage::addText(const OptionField &field, const QString &text)
+void OptionsPage::addText(const OptionField &field, const QString &text, const QString &given)
 {
     const int row = m_grid->rowCount();
     auto *const edit = new QLineEdit(text, this);
     edit->setObjectName(field.name);
-    edit->setPlaceholderText(field.usual);
+    edit->setPlaceholderText(given.isEmpty() ? field.usual
+                                             : tr("%1, from the command line").arg(given));
     QLabel *const hint = plainLabel(field.hint, this);
     QAction *const mark
         = edit->addAction(iconOf(Glyph::Warning, Tone::Bad), QLineEdit::TrailingPosition);

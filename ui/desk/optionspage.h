@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/keptoptions.h"
+
 #include <QMap>
 #include <QWidget>
 
@@ -20,13 +22,13 @@ struct OptionField
 };
 
 /// Options that are kept for the next start. What an option may not say is told at once and not
-/// kept.
+/// kept; what the command line has said instead for this run is told beside it.
 class OptionsPage final : public QWidget
 {
     Q_OBJECT
 
 public:
-    OptionsPage(const QList<OptionField> &fields, const QMap<QString, QString> &values,
+    OptionsPage(const QList<OptionField> &fields, const Core::KeptOptions &options,
                 QWidget *parent = nullptr);
 
 signals:
@@ -35,7 +37,7 @@ signals:
 
 private:
     void addSwitch(const OptionField &field, bool isOn);
-    void addText(const OptionField &field, const QString &text);
+    void addText(const OptionField &field, const QString &text, const QString &given);
 
     QGridLayout *m_grid;
 };

@@ -167,7 +167,7 @@ QWidget *PreferencesDialog::makeDispatcher()
           tr("The pause between greetings, such as 5s or 2m, or off.")},
          {QStringLiteral("max-in-flight"), tr("&Most in flight"),
           tr("as many as the system allows"), tr("POSTs under way at a time, 1 to 1000000.")}},
-        m_options.values, this);
+        m_options, this);
 }
 
 QWidget *PreferencesDialog::makeApi()
@@ -184,7 +184,7 @@ QWidget *PreferencesDialog::makeApi()
              "when others may register destinations.")},
          {QStringLiteral("allow-destination"), tr("&Allowed ranges"), tr("none"),
           tr("Which the server profile sends to as well, such as 10.0.0.0/8, parted by commas.")}},
-        m_options.values, this);
+        m_options, this);
 }
 
 QWidget *PreferencesDialog::makeHistory()
@@ -196,7 +196,7 @@ QWidget *PreferencesDialog::makeHistory()
           tr("How many attempts are kept, or off.")},
          {QStringLiteral("keep-size"), tr("&Size"), QStringLiteral("2GiB"),
           tr("How large the database may become, such as 512MiB or 2GiB, or off.")}},
-        m_options.values, this);
+        m_options, this);
 }
 
 QWidget *PreferencesDialog::makeOptions(QWidget *page)
