@@ -59,6 +59,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QStatusTipEvent>
 #include <QToolBar>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -479,6 +480,16 @@ void MainWindow::quit()
     for (QWidget *const widget : QApplication::topLevelWidgets())
         widget->hide();
     emit m_requests->quitRequested();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // A status bar would hide the figures behind it.
+    if (event->type() == QEvent::StatusTip) {
+        m_statusLine->tellTip(static_cast<QStatusTipEvent *>(event)->tip());
+        return true;
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)

@@ -186,4 +186,11 @@ void StatusLine::tellCopied()
     m_telling.start();
 }
 
+void StatusLine::tellTip(const QString &tip)
+{
+    m_telling.stop();
+    m_told->setText(tip);
+    m_told->setVisible(!tip.isEmpty());
+}
+
 } // namespace Gui

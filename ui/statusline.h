@@ -24,6 +24,7 @@ public:
     void showStatus(const Core::EngineStatus &status);
     void showRows(qint64 shown, qint64 total);
     void tellCopied(); ///< For a moment, between the addresses and the figures.
+    void tellTip(const QString &tip); ///< In the same place, until there is none.
     QSize minimumSizeHint() const override;
 
 protected:

@@ -31,6 +31,7 @@
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QScrollBar>
+#include <QStatusTipEvent>
 #include <QTabBar>
 #include <QTest>
 #include <QTextEdit>
@@ -97,6 +98,7 @@ private slots:
     void theSidebarGrowsWithTheText();
     void theStatusLineLeavesOutWhatHasNoRoom();
     void theStatusLineStandsStill();
+    void tipsOfMenusLeaveTheFigures();
     void whatWouldBeResentIsSeenWhole();
     void aResendStaysWithinTheScreen();
     void whatAnExportMasksIsSeenWhole();
@@ -416,6 +418,29 @@ std::unique_ptr<Gui::ResendDialog> TestWindowQuality::resendDialogOf(ResendPrevi
     resend->showPreview(preview);
     QCoreApplication::processEvents();
     return resend;
+}
+
+void TestWindowQuality::tipsOfMenusLeaveTheFigures()
+{
+    showThree();
+    const auto *const line = child<Gui::StatusLine>();
+    const auto texts = [line] {
+        QStringList shown;
+        for (const QLabel *const label : line->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                shown.append(label->text());
+        }
+        return shown;
+    };
+    const QStringList before = texts();
+    QStatusTipEvent tip(QStringLiteral("Choose a destination first"));
+    QCoreApplication::sendEvent(m_window.get(), &tip);
+    QStringList with = texts();
+    QCOMPARE(with.removeAll(QStringLiteral("Choose a destination first")), 1);
+    QCOMPARE(with, before);
+    QStatusTipEvent none{QString()};
+    QCoreApplication::sendEvent(m_window.get(), &none);
+    QCOMPARE(texts(), before);
 }
 
 void TestWindowQuality::whatWouldBeResentIsSeenWhole()
