@@ -42,6 +42,7 @@
 #include "ui/sidebar/bindesk.h"
 #include "ui/sidebar/binlist.h"
 #include "ui/sidebar/sidesplitter.h"
+#include "ui/sidebar/viewlist.h"
 #include "ui/sidebar/viewmodel.h"
 #include "ui/statusline.h"
 #include "ui/topnotices.h"
@@ -228,6 +229,7 @@ void MainWindow::connectActions()
          {m_actions->calls, m_chartDesk->showDashboard, m_chartDesk->showFleet}) {
         pages->addAction(page);
         connect(page, &QAction::toggled, this, &MainWindow::updatePage);
+        connect(page, &QAction::toggled, this, &MainWindow::markView);
         connect(m_actions->log, &QAction::triggered, page, [page] { page->setChecked(false); });
     }
     connect(m_actions->log, &QAction::triggered, m_welcomeDesk, &WelcomeDesk::leave);
@@ -296,8 +298,7 @@ void MainWindow::connectPanels()
     });
     connect(m_sidebar, &Sidebar::callsRequested, m_actions->calls,
             [this] { m_actions->calls->setChecked(true); });
-    connect(m_panel->filter(), &FilterField::filterChanged, m_sidebar,
-            [this] { m_sidebar->showFilter(m_panel->filter()->filterText()); });
+    connect(m_panel->filter(), &FilterField::filterChanged, this, &MainWindow::markView);
     connect(m_destinationDesk, &DestinationDesk::onlyRequested, this,
             [this](const Core::DestinationId &id) {
                 emit m_sidebar->filterRequested({});
@@ -416,6 +417,17 @@ void MainWindow::updatePage()
         page = m_welcome;
     m_pages->setCurrentWidget(page);
     m_sidebar->setVisible(!isEmpty && m_actions->sidebar->isChecked());
+}
+
+/// Only when another is shown, or else it would be lost on the way to one by the arrow keys.
+void MainWindow::markView()
+{
+    if (m_actions->calls->isChecked())
+        m_sidebar->views().showCalls();
+    else if (m_chartDesk->showDashboard->isChecked() || m_chartDesk->showFleet->isChecked())
+        m_sidebar->views().showNone();
+    else
+        m_sidebar->showFilter(m_panel->filter()->filterText());
 }
 
 void MainWindow::updateTitle()

@@ -93,6 +93,7 @@ private:
     void updateAll();
     void updateChoice();
     void updatePage();
+    void markView();
     void updateTitle();
 
     std::unique_ptr<QSettings> m_settings;

@@ -56,6 +56,7 @@ private slots:
     void viewsAreFilters();
     void theViewInForceIsMarked();
     void callsAreAViewToo();
+    void theViewBroughtByAKeyIsMarked();
     void keptFiltersStandBehindTheViews();
     void whatIsSavedInTheBarIsAViewToo();
     void groupsFoldAndStaySo();
@@ -215,6 +216,33 @@ void TestSidebar::callsAreAViewToo()
     choose(list, last);
     QVERIFY(child<CallPanel>()->isVisible());
     QVERIFY(child<Actions>()->calls->isChecked());
+}
+
+void TestSidebar::theViewBroughtByAKeyIsMarked()
+{
+    fill();
+    const auto *const list = child<ViewList>();
+    const auto marked = [list] {
+        const QModelIndexList rows = list->selectionModel()->selectedIndexes();
+        return rows.isEmpty() ? QString() : rows.first().data().toString();
+    };
+    const auto press
+        = [this](Qt::Key key) { QTest::keyClick(m_window.get(), key, Qt::ControlModifier); };
+    child<FilterField>()->setFilterText(QStringLiteral("is:failed"));
+    QCOMPARE(marked(), QStringLiteral("Failed"));
+    press(Qt::Key_4);
+    QCOMPARE(marked(), QStringLiteral("API calls"));
+    press(Qt::Key_2);
+    QCOMPARE(marked(), QString());
+    press(Qt::Key_4);
+    QCOMPARE(marked(), QStringLiteral("API calls"));
+    press(Qt::Key_3);
+    QCOMPARE(marked(), QString());
+    press(Qt::Key_1);
+    QCOMPARE(marked(), QStringLiteral("Failed"));
+    press(Qt::Key_4);
+    press(Qt::Key_4);
+    QCOMPARE(marked(), QStringLiteral("Failed"));
 }
 
 void TestSidebar::keptFiltersStandBehindTheViews()

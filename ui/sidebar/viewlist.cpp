@@ -57,7 +57,21 @@ void ViewList::choose(const QModelIndex &index)
 
 void ViewList::showFilter(const QString &filter)
 {
-    const int row = m_model.rowOfFilter(filter);
+    mark(m_model.rowOfFilter(filter));
+}
+
+void ViewList::showCalls()
+{
+    mark(m_model.rowOfCalls());
+}
+
+void ViewList::showNone()
+{
+    mark(-1);
+}
+
+void ViewList::mark(int row)
+{
     if (row < 0)
         selectionModel()->clear();
     else

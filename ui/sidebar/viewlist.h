@@ -18,7 +18,10 @@ class ViewList final : public ShortList
 public:
     explicit ViewList(ViewModel &model, QWidget *parent = nullptr);
 
-    void showFilter(const QString &filter); ///< that is in force
+    // Marks what is in the place of the log, or what it is filtered by.
+    void showFilter(const QString &filter);
+    void showCalls();
+    void showNone();
 
 signals:
     void filterChosen(const QString &filter);
@@ -26,6 +29,7 @@ signals:
 
 private:
     void choose(const QModelIndex &index);
+    void mark(int row);
 
     ViewModel &m_model;
 };

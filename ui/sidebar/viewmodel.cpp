@@ -59,6 +59,13 @@ int ViewModel::rowOfFilter(const QString &filter) const
     return found == m_views.end() ? -1 : static_cast<int>(found - m_views.begin());
 }
 
+int ViewModel::rowOfCalls() const
+{
+    const auto found = std::find_if(m_views.begin(), m_views.end(),
+                                    [](const LogViewpoint &view) { return view.isOfCalls; });
+    return static_cast<int>(found - m_views.begin());
+}
+
 int ViewModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_views.size());

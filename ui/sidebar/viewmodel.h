@@ -32,6 +32,7 @@ public:
 
     const LogViewpoint &at(int row) const { return m_views.at(row); }
     int rowOfFilter(const QString &filter) const; ///< -1 where no view has it
+    int rowOfCalls() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
