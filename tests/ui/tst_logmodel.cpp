@@ -230,8 +230,12 @@ void TestLogModel::aNarrowScopeIsJudgedByTheReader()
     QTRY_VERIFY(!m_model->isSearching());
     Attempt billing = attempt(2, AttemptOutcome::Temporary, 503);
     billing.destinationName = QStringLiteral("Billing");
+    qint64 told = 0;
+    connect(m_model.get(), &LogModel::countChanged, this,
+            [this, &told] { told = m_model->foundCount(); });
     tell({attempt(1), billing, attempt(3)});
     QTRY_COMPARE(shown(), QList<qint64>{2});
+    QCOMPARE(told, 1); // at once, and not when more happens
     QCOMPARE(m_log->judgements, 1);
     QCOMPARE(m_model->totalCount(), 3);
     m_model->setScope({});

@@ -101,6 +101,7 @@ void LogModel::takeJudged(const Core::LogAnswer &answer)
     m_isJudging = false;
     settle(answer.keys, answer.entries);
     judgeNext();
+    emit countChanged();
 }
 
 /// What has happened since the last turn. What comes before the first part of a search waits for
