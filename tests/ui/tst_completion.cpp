@@ -37,6 +37,7 @@ private slots:
     void nothingIsOfferedWithinSomething();
     void keysAndWordsAreOffered();
     void valuesAreQuoted();
+    void failuresAreOfferedByTheWordsOfTheWindow();
     void everySuggestionCanBeRead();
 };
 
@@ -128,6 +129,21 @@ void TestCompletion::valuesAreQuoted()
              QStringList{QStringLiteral("header.x-id:")});
     QCOMPARE(Gui::suggestionsAt(spotIn(QStringLiteral("dest:")), names).first().hint,
              QStringLiteral("7"));
+}
+
+void TestCompletion::failuresAreOfferedByTheWordsOfTheWindow()
+{
+    const QString notFound = QStringLiteral("\"name not found\"");
+    QVERIFY(termsAt(spotIn(QStringLiteral("dns"))).contains(notFound));
+    QVERIFY(termsAt(spotIn(QStringLiteral("status:D"))).contains(notFound));
+    QVERIFY(!termsAt(spotIn(QStringLiteral("d"))).contains(notFound));
+    QCOMPARE(termsAt(spotIn(QStringLiteral("a (refu"))),
+             QStringList{QStringLiteral("\"connection refused\"")});
+    QCOMPARE(termsAt(spotIn(QStringLiteral("status:expi"))),
+             QStringList{QStringLiteral("/TLS failed.*(expired)/")});
+    QVERIFY(termsAt(spotIn(QStringLiteral("status:"))).contains(QStringLiteral("\"timed out\"")));
+    QCOMPARE(Gui::suggestionsAt(spotIn(QStringLiteral("dns"))).first().hint,
+             QStringLiteral("DNS: not found"));
 }
 
 void TestCompletion::everySuggestionCanBeRead()

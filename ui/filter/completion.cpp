@@ -3,6 +3,7 @@
 #include "ui/filter/completion.h"
 
 #include "ui/filter/valueterms.h"
+#include "ui/look/brief.h"
 #include "ui/look/format.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ using Core::FilterTerm;
 namespace {
 
 constexpr int LongestLabel = 80;
+constexpr qsizetype LeastBegun = 2; ///< of a word that may become another
 
 struct CompletionText
 {
@@ -163,6 +165,29 @@ bool fits(const QString &text, const QString &begun)
         && text.compare(begun, Qt::CaseInsensitive) != 0;
 }
 
+/// Whether a word in \a text begins so.
+bool hasWord(const QString &text, const QString &begun)
+{
+    qsizetype at = -1;
+    while ((at = text.indexOf(begun, at + 1, Qt::CaseInsensitive)) >= 0) {
+        if (at == 0 || !text.at(at - 1).isLetterOrNumber())
+            return true;
+    }
+    return false;
+}
+
+/// What the column of statuses says where no status came is found by other words.
+void addFailures(const CompletionSpot &spot, QList<Suggestion> &suggestions)
+{
+    if (spot.isKey && spot.begun.size() < LeastBegun)
+        return;
+    for (const BriefFailure &failure : briefFailures()) {
+        const QString term = toText(failure.term);
+        if (hasWord(failure.words, spot.begun) || hasWord(failure.term.text, spot.begun))
+            suggestions.append({term, failure.words, term, true});
+    }
+}
+
 } // namespace
 
 std::optional<CompletionSpot> completionSpot(const QString &text, qsizetype cursor)
@@ -210,6 +235,7 @@ QList<Suggestion> suggestionsAt(const CompletionSpot &spot)
             if (text.startsWith(spot.begun, Qt::CaseInsensitive))
                 suggestions.append({text, keyHint(key), text, false});
         }
+        addFailures(spot, suggestions);
         return suggestions;
     }
     for (const Core::FilterWord word : Core::filterWords(spot.question.key)) {
@@ -218,6 +244,8 @@ QList<Suggestion> suggestionsAt(const CompletionSpot &spot)
             suggestions.append({text, wordHint(word), Core::keyText(spot.question.key) + text});
     }
     addExamples(spot, suggestions);
+    if (spot.question.key == FilterKey::Status)
+        addFailures(spot, suggestions);
     return suggestions;
 }
 

@@ -8,6 +8,7 @@
 #include "ui/look/tlsfault.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -97,6 +98,34 @@ QString briefFailure(const Core::Attempt &attempt)
     return spoken(attempt);
 }
 
+/// The reason is kept in English, whatever the window speaks.
+BriefFailure failureOf(Failure failure, Core::Phase phase)
+{
+    Core::Attempt attempt;
+    attempt.failure = failure;
+    attempt.phase = phase;
+    BriefFailure found{briefFailure(attempt), {}};
+    found.term.text = Core::toWords(failure, phase);
+    if (failure != Failure::TimedOut)
+        return found;
+    found.words = BriefText::tr("timed out %1").arg(u'…');
+    found.term.text = QStringLiteral("timed out");
+    return found;
+}
+
+/// What Qt or OpenSSL has said of it stands behind our own words.
+BriefFailure failureOf(TlsFault fault)
+{
+    QStringList patterns;
+    for (const QString &words : wordsOf(fault))
+        patterns.append(QRegularExpression::escape(words).replace(QLatin1StringView("\\ "),
+                                                                  QLatin1StringView(" ")));
+    BriefFailure found{briefTls(fault), {}};
+    found.term.match = Core::FilterMatch::Pattern;
+    found.term.text = QStringLiteral("TLS failed.*(%1)").arg(patterns.join(u'|'));
+    return found;
+}
+
 } // namespace
 
 QString brief(const Core::Attempt &attempt)
@@ -110,6 +139,19 @@ QString brief(const Core::Attempt &attempt)
     const QString phrase = briefPhrase(attempt.status);
     const QString code = QString::number(attempt.status);
     return phrase.isEmpty() ? code : code + u' ' + phrase;
+}
+
+QList<BriefFailure> briefFailures()
+{
+    using Core::Phase;
+    QList<BriefFailure> failures;
+    for (int failure = 1; failure <= static_cast<int>(Failure::NotSent); ++failure)
+        failures.append(failureOf(Failure{failure}, Phase::Wait));
+    for (const Phase phase : {Phase::None, Phase::Tls, Phase::Headers})
+        failures.append(failureOf(Failure::ClosedWithoutAnswer, phase));
+    for (int fault = 1; fault <= static_cast<int>(TlsFault::NotSpoken); ++fault)
+        failures.append(failureOf(TlsFault{fault}));
+    return failures;
 }
 
 int widestBriefFailure(const QFontMetrics &metrics)

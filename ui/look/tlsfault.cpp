@@ -55,4 +55,22 @@ TlsFault tlsFaultIn(const QString &words)
     return found == Known.end() ? TlsFault::Unknown : found->fault;
 }
 
+QStringList wordsOf(TlsFault fault)
+{
+    QStringList all;
+    for (const FaultWords &known : Known) {
+        if (known.fault == fault)
+            all += {QString::fromLatin1(known.words),
+                    QCoreApplication::translate("QSslSocket", known.words)};
+    }
+    all.removeDuplicates();
+    QStringList shortest = all;
+    shortest.removeIf([&all](const QString &words) {
+        return std::any_of(all.begin(), all.end(), [&words](const QString &other) {
+            return other != words && words.contains(other, Qt::CaseInsensitive);
+        });
+    });
+    return shortest;
+}
+
 } // namespace Gui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace Gui {
 
@@ -19,5 +19,8 @@ enum class TlsFault {
 
 /// Found in what Qt and OpenSSL said, in English or, where Qt speaks it, in the window's language.
 TlsFault tlsFaultIn(const QString &words);
+
+/// By any of which \a fault is found.
+QStringList wordsOf(TlsFault fault);
 
 } // namespace Gui
