@@ -2498,16 +2498,28 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Nicht gefunden</translation>
     </message>
     <message>
-        <source>Found, having gone round</source>
-        <translation>Gefunden, von vorn begonnen</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Gefunden</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>Not found in the first %1 characters</source>
+        <translation>In den ersten %1 Zeichen nicht gefunden</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, having gone round</source>
+        <translation>%1, von vorn begonnen</translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3132,18 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Cannot be kept. %1</source>
         <translation>Kann nicht aufgehoben werden. %1</translation>
+    </message>
+    <message>
+        <source>On in this run, from the command line. %1</source>
+        <translation>In diesem Lauf eingeschaltet, von der Befehlszeile. %1</translation>
+    </message>
+    <message>
+        <source>%1 in this run, from the command line. %2</source>
+        <translation>In diesem Lauf %1, von der Befehlszeile. %2</translation>
+    </message>
+    <message>
+        <source>%1, from the command line</source>
+        <translation>%1, von der Befehlszeile</translation>
     </message>
 </context>
 <context>
