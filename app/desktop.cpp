@@ -25,6 +25,7 @@
 #include "ui/requests.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QSettings>
 #include <QThread>
 
@@ -233,7 +234,7 @@ int runDesktop(const CommandLine &line)
         = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                       QStringLiteral("hookpost"), QStringLiteral("window"));
     Gui::speak(*qApp, Gui::preferencesIn(*windowSettings).language);
-    MainWindow window(std::move(windowSettings));
+    MainWindow window(std::move(windowSettings), QDir(line.engine.dataDirectory).absolutePath());
     Core::EngineSettings settings = line.engine;
     settings.keepsTryingToOpen = true;
     Engine engine(settings);

@@ -76,12 +76,16 @@ constexpr QLatin1StringView StateKey{"window/state"};
 constexpr QLatin1StringView ColumnsKey{"window/columns"};
 constexpr QLatin1StringView RowsKey{"window/rows"};
 constexpr QLatin1StringView SidebarKey{"window/sidebar"};
+constexpr QLatin1StringView ReadLogKey{"reading/log"};
+constexpr QLatin1StringView ReadRowKey{"reading/row"};
+constexpr QLatin1StringView FollowsKey{"reading/follows"};
 
 } // namespace
 
-MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
+MainWindow::MainWindow(std::unique_ptr<QSettings> settings, const QString &log, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(std::move(settings))
+    , m_logName(log)
     , m_facts(new Facts(this))
     , m_requests(new Requests(this))
     , m_actions(new Actions(this))
@@ -131,6 +135,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent)
     connectFacts();
     connectPanels();
     restoreShape();
+    restoreReading();
     updateAll();
     // Not before all of it is read.
     connect(m_preferences, &PreferencesDesk::changed, this,
@@ -467,7 +472,26 @@ void MainWindow::saveShape()
     m_chartDesk->saveTo(*m_settings);
     m_sidebar->saveTo(*m_settings);
     m_settings->setValue(SidebarKey, m_actions->sidebar->isChecked());
+    saveReading();
     m_settings->sync();
+}
+
+/// The shape is the same for all logs; a row's key means another row in another log.
+void MainWindow::restoreReading()
+{
+    if (m_settings->value(ReadLogKey).toString() != m_logName)
+        return;
+    m_filterDesk->restoreReading(*m_settings);
+    m_panel->restore({m_settings->value(ReadRowKey).toLongLong()},
+                     m_settings->value(FollowsKey, true).toBool());
+}
+
+void MainWindow::saveReading()
+{
+    m_settings->setValue(ReadLogKey, m_logName);
+    m_filterDesk->saveReading(*m_settings);
+    m_settings->setValue(ReadRowKey, m_panel->chosen().value);
+    m_settings->setValue(FollowsKey, m_panel->view()->isFollowing());
 }
 
 void MainWindow::tellThatClosingQuits()

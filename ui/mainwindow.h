@@ -52,13 +52,14 @@ class WelcomePage;
 /// reaches nothing itself.
 ///
 /// Thread: screen. Facts come by queued calls, in batches.
-/// Owns: \a settings, in which it keeps its shape.
+/// Owns: \a settings, in which it keeps its shape, and what is read of the log that \a log names.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(std::unique_ptr<QSettings> settings, QWidget *parent = nullptr);
+    explicit MainWindow(std::unique_ptr<QSettings> settings, const QString &log = {},
+                        QWidget *parent = nullptr);
     ~MainWindow() override;
 
     Facts &facts() { return *m_facts; } ///< Whoever knows what has happened tells it there.
@@ -82,6 +83,8 @@ private:
     void connectPanels();
     void restoreShape();
     void saveShape();
+    void restoreReading();
+    void saveReading();
 
     void showStatus(const Core::EngineStatus &status);
     void focusPane(int step);
@@ -97,6 +100,7 @@ private:
     void updateTitle();
 
     std::unique_ptr<QSettings> m_settings;
+    const QString m_logName;
     Core::LogKey m_wanted; ///< to be chosen as soon as it is listed
     bool m_isPainted = false;
     Core::EngineStatus m_status;

@@ -103,6 +103,14 @@ void StandInLog::forget(LogKey key)
     m_captures.erase(key);
 }
 
+std::unique_ptr<StandInLog> StandInLog::copy() const
+{
+    auto copy = std::make_unique<StandInLog>();
+    copy->m_attempts = m_attempts;
+    copy->m_captures = m_captures;
+    return copy;
+}
+
 QList<LogKey> StandInLog::keys() const
 {
     QList<LogKey> keys;

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 
 namespace Gui {
 class LogModel;
@@ -31,6 +32,7 @@ public:
     void record(const QList<Core::Attempt> &attempts);
     void record(const QList<Core::Capture> &captures);
     void forget(Core::LogKey key);
+    std::unique_ptr<StandInLog> copy() const; ///< of what it holds, for another run
 
     int partRows = 1000; ///< of a search, in one part
     int rowQuestions = 0; ///< so many were asked

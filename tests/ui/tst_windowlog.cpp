@@ -58,6 +58,10 @@ private slots:
     void detailsBecomePartOfTheFilter();
     void whatTheLogHasIsOfferedToTheFilter();
     void filtersAreKept();
+    void whatWasLookedAtIsFoundAgain();
+    void whoeverFollowedFollowsAgain();
+    void whatIsForgottenIsNotChosenAgain();
+    void anotherLogIsNotReadLikeThis();
     void eachHeartbeatIsShownWhenAskedFor();
     void columnsAreChosenFromAMenu();
     void theEventTakesWhatRoomThereIs();
@@ -73,7 +77,18 @@ private slots:
     void whatIsCopiedIsTold();
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
+
+private:
+    void showMany(int count) const;
 };
+
+void TestWindowLog::showMany(int count) const
+{
+    QList<Attempt> attempts;
+    for (int i = 1; i <= count; ++i)
+        attempts.append(attempt(i, AttemptOutcome::Temporary, 503));
+    emit m_window->facts().attemptsRecorded(attempts);
+}
 
 void TestWindowLog::choosingADestinationFiltersTheLog()
 {
@@ -177,10 +192,69 @@ void TestWindowLog::filtersAreKept()
     QTest::keyClick(filter, Qt::Key_Return);
     m_window->close();
     open();
-    QCOMPARE(child<Gui::FilterField>()->text(), QString());
+    QCOMPARE(child<Gui::FilterField>()->text(), QStringLiteral("status:5xx"));
     QCOMPARE(child<Gui::SavedFilters>()->actions().size(), 3);
     child<Gui::FilterField>()->popup()->open();
     QCOMPARE(child<Gui::FilterField>()->popup()->model().at(0).term, QStringLiteral("status:5xx"));
+}
+
+void TestWindowLog::whatWasLookedAtIsFoundAgain()
+{
+    showThree();
+    showMany(100);
+    choose(1);
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 100);
+    child<LogView>()->setCurrentIndex(child<LogView>()->model()->index(19, 0));
+    m_window->close();
+    open();
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    QCOMPARE(child<Gui::FilterField>()->filterText(), QStringLiteral("dest:orders"));
+    showThree();
+    QCOMPARE(child<Sidebar>()->chosen().value, 1);
+    QTRY_COMPARE(child<LogView>()->currentIndex().row(), 19);
+    QVERIFY(!child<LogView>()->isFollowing());
+    const QRect place = child<LogView>()->visualRect(child<LogView>()->currentIndex());
+    QTRY_VERIFY(child<LogView>()->viewport()->rect().contains(place));
+    QTRY_VERIFY(!asked.isEmpty());
+    QCOMPARE(asked.last().at(0).value<AttemptId>().value, 20);
+}
+
+void TestWindowLog::whoeverFollowedFollowsAgain()
+{
+    showMany(100);
+    auto *const view = child<LogView>();
+    view->setCurrentIndex(view->model()->index(19, 0));
+    view->setFollowing(true);
+    m_window->close();
+    open();
+    QTRY_COMPARE(child<LogView>()->currentIndex().row(), 19);
+    QVERIFY(child<LogView>()->isFollowing());
+}
+
+void TestWindowLog::whatIsForgottenIsNotChosenAgain()
+{
+    showMany(3);
+    child<LogView>()->setCurrentIndex(child<LogView>()->model()->index(1, 0));
+    m_window->close();
+    forget(LogKey::of(AttemptId{2}));
+    open();
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
+    QVERIFY(!child<LogView>()->currentIndex().isValid());
+    QVERIFY(child<LogView>()->isFollowing());
+    QVERIFY(!child<DetailPane>()->record());
+}
+
+void TestWindowLog::anotherLogIsNotReadLikeThis()
+{
+    showMany(3);
+    child<Gui::FilterField>()->setFilterText(QStringLiteral("dest:orders"));
+    child<LogView>()->setCurrentIndex(child<LogView>()->model()->index(1, 0));
+    m_window->close();
+    m_logName = QStringLiteral("/elsewhere");
+    open();
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 3);
+    QCOMPARE(child<Gui::FilterField>()->filterText(), QString());
+    QVERIFY(!child<LogView>()->currentIndex().isValid());
 }
 
 void TestWindowLog::eachHeartbeatIsShownWhenAskedFor()

@@ -47,9 +47,10 @@ void WindowSuite::cleanup()
 
 void WindowSuite::open()
 {
+    auto log = m_log ? m_log->copy() : std::make_unique<StandInLog>();
     m_log.reset();
-    m_window = std::make_unique<Gui::MainWindow>(settingsIn(*m_folder));
-    m_log = std::make_unique<StandInLog>();
+    m_window = std::make_unique<Gui::MainWindow>(settingsIn(*m_folder), m_logName);
+    m_log = std::move(log);
     m_log->serve(*m_window);
     const Gui::Facts &facts = m_window->facts();
     auto *const model = child<Gui::LogModel>();
@@ -79,6 +80,11 @@ void WindowSuite::choose(int row) const
 {
     auto *const sidebar = child<Gui::DestinationList>();
     sidebar->setCurrentIndex(sidebar->model()->index(row, 0));
+}
+
+void WindowSuite::forget(Core::LogKey row) const
+{
+    m_log->forget(row);
 }
 
 void WindowSuite::showThree() const

@@ -33,13 +33,15 @@ protected:
         return m_window->findChild<T *>();
     }
 
-    void open(); ///< A new window, with the settings that the last one left.
+    void open(); ///< A new window, with the settings and the log that the last one left.
     void choose(int row) const; ///< in the sidebar
     void showThree() const; ///< destinations
+    void forget(Core::LogKey row) const; ///< from the log
     /// The entries whose mark another one of their menu has, in the window and in the tray.
     QStringList likeMarks() const;
 
     std::unique_ptr<Gui::MainWindow> m_window;
+    QString m_logName = QStringLiteral("/data");
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;

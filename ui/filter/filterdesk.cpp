@@ -21,11 +21,15 @@
 #include <QEvent>
 #include <QSettings>
 
+#include <utility>
+
 namespace Gui {
 
 namespace {
 
 constexpr QLatin1StringView RecentsKey{"filter/recent"};
+constexpr QLatin1StringView InForceKey{"reading/filter"};
+constexpr QLatin1StringView DestinationKey{"reading/destination"};
 constexpr qsizetype MostRecents = 10;
 constexpr int LongestMenuLabel = 48;
 
@@ -65,6 +69,7 @@ void FilterDesk::join(Sidebar &sidebar, const DestinationModel &destinations)
     m_destinations = &destinations;
     connect(m_sidebar, &Sidebar::destinationChosen, this, &FilterDesk::showDestination);
     connect(&m_field, &FilterField::filterChanged, this, &FilterDesk::reviewDestination);
+    connect(m_destinations, &QAbstractItemModel::rowsInserted, this, &FilterDesk::chooseKept);
 }
 
 void FilterDesk::join(LogView &view, LogModel &model)
@@ -121,10 +126,18 @@ void FilterDesk::showAllTime()
 
 void FilterDesk::reviewDestination()
 {
+    m_kept = {};
     if (!m_destination || hasTerm(m_field.filterText(), *m_destination))
         return;
     m_destination.reset();
     m_sidebar->chooseAll();
+}
+
+/// Its term is in force already, perhaps with a name that it no longer has.
+void FilterDesk::chooseKept()
+{
+    if (!m_kept.isNull() && m_destinations->find(m_kept) != nullptr)
+        m_sidebar->choose(std::exchange(m_kept, {}));
 }
 
 void FilterDesk::useCell(FilterUse how)
@@ -204,6 +217,19 @@ void FilterDesk::saveTo(QSettings &settings) const
 {
     m_bar.saved()->saveTo(settings);
     settings.setValue(RecentsKey, m_recents);
+}
+
+void FilterDesk::restoreReading(const QSettings &settings)
+{
+    m_field.setFilterText(settings.value(InForceKey).toString());
+    m_kept = {settings.value(DestinationKey).toLongLong()};
+}
+
+void FilterDesk::saveReading(QSettings &settings) const
+{
+    const Core::DestinationId chosen = m_sidebar->chosen();
+    settings.setValue(InForceKey, m_field.filterText());
+    settings.setValue(DestinationKey, (chosen.isNull() ? m_kept : chosen).value);
 }
 
 } // namespace Gui

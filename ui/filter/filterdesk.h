@@ -48,6 +48,10 @@ public:
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
 
+    // What is in force, and the destination that was chosen with it.
+    void restoreReading(const QSettings &settings);
+    void saveReading(QSettings &settings) const;
+
     // Of the current cell.
     QAction *const onlyThis;
     QAction *const excludeThis;
@@ -59,6 +63,7 @@ protected:
 private:
     void showDestination(const Core::DestinationId &id);
     void reviewDestination();
+    void chooseKept();
     void useCell(FilterUse how);
     void use(const std::optional<Core::FilterTerm> &term, FilterUse how);
     std::optional<Core::FilterTerm> cellTerm() const;
@@ -72,6 +77,7 @@ private:
     LogView *m_view = nullptr;
     const LogModel *m_log = nullptr;
     std::optional<Core::FilterTerm> m_destination; ///< of the chosen one
+    Core::DestinationId m_kept; ///< to be chosen as soon as it is known
     QStringList m_recents; ///< the latest first
 };
 

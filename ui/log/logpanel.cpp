@@ -173,7 +173,15 @@ void LogPanel::showRow(Core::LogKey key)
     m_view->setCurrentIndex({});
     m_chosen = key;
     m_isHidden = false;
+    m_isToBeSeen = false;
     tellChosen();
+}
+
+void LogPanel::restore(Core::LogKey chosen, bool isFollowing)
+{
+    m_chosen = chosen;
+    m_isHidden = true;
+    m_isToBeSeen = !isFollowing;
 }
 
 /// Behind a line that shows another row it would not be seen.
@@ -280,7 +288,10 @@ void LogPanel::restoreChosen()
     if (line < 0)
         return;
     m_isRestoring = true;
-    m_view->chooseQuietly(line);
+    if (std::exchange(m_isToBeSeen, false))
+        m_view->setCurrentIndex(m_model.index(line, 0));
+    else
+        m_view->chooseQuietly(line);
     m_isRestoring = false;
     followEvent();
     if (std::exchange(m_isHidden, false))
@@ -290,7 +301,10 @@ void LogPanel::restoreChosen()
 /// What is done to the chosen row must be done to a row that is seen.
 void LogPanel::reviewHidden()
 {
-    if (m_isHidden || m_chosen.isNull() || m_model.isSearching() || m_model.lineOf(m_chosen) >= 0)
+    if (m_model.isSearching())
+        return;
+    m_isToBeSeen = false;
+    if (m_isHidden || m_chosen.isNull() || m_model.lineOf(m_chosen) >= 0)
         return;
     m_isHidden = true;
     emit chosenHidden();

@@ -49,6 +49,10 @@ public:
     void step(int rows); ///< chooses the row that many further down
     bool choose(const Core::LogKey &key); ///< false when it is not listed
 
+    Core::LogKey chosen() const { return m_chosen; } ///< also while a filter hides it
+    /// Chooses what an earlier run had chosen, once it is listed.
+    void restore(Core::LogKey chosen, bool isFollowing);
+
 signals:
     void attemptChosen(const Core::AttemptId &id);
     void captureChosen(const Core::CaptureId &id);
@@ -83,6 +87,7 @@ private:
     bool m_isTestOffered = false;
     Core::LogKey m_chosen;
     bool m_isHidden = false; ///< and that was told
+    bool m_isToBeSeen = false; ///< when it is restored, wherever it is
     bool m_isRestoring = false; ///< what was chosen, perhaps behind a line that shows another row
     Core::AttemptOutcome m_outcome = Core::AttemptOutcome::InFlight; ///< when it was last told
 };
