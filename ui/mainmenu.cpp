@@ -12,6 +12,7 @@
 #include "ui/destinations/destinationdesk.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/recorddesk.h"
 #include "ui/detail/traildesk.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterdesk.h"
@@ -53,10 +54,10 @@ void fillEditMenu(QMenu &menu, const MenuParts &parts)
     menu.addMenu(parts.filterBar.menu);
     menu.addActions({parts.filter.onlyThis, parts.filter.excludeThis, parts.filter.addThis});
     menu.addSeparator();
-    menu.addActions({parts.details.find, parts.details.findNext, parts.details.findPrevious});
+    menu.addActions({parts.records.find, parts.records.findNext, parts.records.findPrevious});
     menu.addSeparator();
-    menu.addMenu(parts.details.copyMenu());
-    menu.addAction(parts.details.saveBody);
+    menu.addMenu(parts.records.copyMenu());
+    menu.addAction(parts.records.saveBody);
     menu.addSeparator();
     menu.addActions({parts.preferences.findAction, parts.preferences.open});
 }

@@ -19,6 +19,7 @@ class FilterDesk;
 class KeepDesk;
 class LogDesk;
 class PreferencesDesk;
+class RecordDesk;
 class TrailDesk;
 class TrayDesk;
 class WelcomeDesk;
@@ -34,6 +35,7 @@ struct MenuParts
     const FilterDesk &filter;
     const WelcomeDesk &welcome;
     const DetailDesk &details;
+    const RecordDesk &records;
     const TrailDesk &trail;
     const DeliveryDesk &deliveries;
     const KeepDesk &keeping;

@@ -23,6 +23,7 @@
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/recorddesk.h"
 #include "ui/detail/traildesk.h"
 #include "ui/facts.h"
 #include "ui/filter/filterbar.h"
@@ -113,7 +114,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, const QString &log, 
     , m_logDesk(new LogDesk(*m_panel, this))
     , m_filterDesk(new FilterDesk(*m_panel->filterBar(), *m_facts, *m_requests, this))
     , m_welcomeDesk(new WelcomeDesk(*m_welcome, *m_destinations, *m_facts, *m_requests, this))
-    , m_detailDesk(new DetailDesk(*m_panel, *m_detail, *m_facts, *m_requests, this))
+    , m_recordDesk(new RecordDesk(*m_detail, *m_facts, *m_requests, this))
+    , m_detailDesk(new DetailDesk(*m_panel, *m_recordDesk, *m_detail, this))
     , m_trailDesk(new TrailDesk(*m_panel, *m_detailDesk, *m_facts, this))
     , m_deliveryDesk(new DeliveryDesk(
           {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
@@ -189,9 +191,9 @@ void MainWindow::fillMenus()
 {
     fillMainMenu(*menuBar(),
                  {*m_actions, *m_panel->filterBar(), *m_detail, *m_destinationDesk, *m_logDesk,
-                  *m_filterDesk, *m_welcomeDesk, *m_detailDesk, *m_trailDesk, *m_deliveryDesk,
-                  *m_keepDesk, *m_configurationDesk, *m_chartDesk, *m_binDesk, *m_preferences,
-                  m_presence->tray()});
+                  *m_filterDesk, *m_welcomeDesk, *m_detailDesk, *m_recordDesk, *m_trailDesk,
+                  *m_deliveryDesk, *m_keepDesk, *m_configurationDesk, *m_chartDesk, *m_binDesk,
+                  *m_preferences, m_presence->tray()});
     m_presence->tray().fillMenu(*m_actions->dispatch, *m_actions->quit);
 }
 
@@ -214,8 +216,8 @@ void MainWindow::fillToolBar()
 void MainWindow::fillDetailButtons()
 {
     m_detail->addButtons({m_deliveryDesk->resend, m_deliveryDesk->editAndResend});
-    m_detail->addButton(m_detailDesk->copyAs, m_detailDesk->copyMenu());
-    m_detail->addButtons({m_detailDesk->saveBody, m_keepDesk->pin, m_keepDesk->note});
+    m_detail->addButton(m_recordDesk->copyAs, m_recordDesk->copyMenu());
+    m_detail->addButtons({m_recordDesk->saveBody, m_keepDesk->pin, m_keepDesk->note});
     m_detail->offerEdits(
         [this](const Core::DestinationId &id) { return m_destinations->find(id) != nullptr; });
     connect(m_detail, &DetailPane::editRequested, m_destinationDesk, &DestinationDesk::openEdit);
@@ -274,8 +276,8 @@ void MainWindow::connectFacts()
     connect(m_log, &LogModel::judgementRequested, m_requests, &Requests::logJudgementRequested);
     connect(m_log, &LogModel::rowsRequested, m_requests, &Requests::logRowsRequested);
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
-    connect(m_detailDesk, &DetailDesk::refused, m_facts, &Facts::refused);
-    connect(m_detailDesk, &DetailDesk::copied, m_statusLine, &StatusLine::tellCopied);
+    connect(m_recordDesk, &RecordDesk::refused, m_facts, &Facts::refused);
+    connect(m_recordDesk, &RecordDesk::copied, m_statusLine, &StatusLine::tellCopied);
     connect(m_destinationDesk, &DestinationDesk::copied, m_statusLine, &StatusLine::tellCopied);
     connect(m_binDesk, &BinDesk::copied, m_statusLine, &StatusLine::tellCopied);
     connect(m_facts, &Facts::destinationsChanged, this, &MainWindow::updateAll);

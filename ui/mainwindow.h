@@ -37,6 +37,7 @@ class LogPanel;
 class NoticeBar;
 class PreferencesDesk;
 class PresenceDesk;
+class RecordDesk;
 class Requests;
 class SideSplitter;
 class Sidebar;
@@ -130,6 +131,7 @@ private:
     LogDesk *m_logDesk;
     FilterDesk *m_filterDesk;
     WelcomeDesk *m_welcomeDesk;
+    RecordDesk *m_recordDesk;
     DetailDesk *m_detailDesk;
     TrailDesk *m_trailDesk;
     DeliveryDesk *m_deliveryDesk;

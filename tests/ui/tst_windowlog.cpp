@@ -9,6 +9,7 @@
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/overview.h"
+#include "ui/detail/recorddesk.h"
 #include "ui/facts.h"
 #include "ui/filter/filterdesk.h"
 #include "ui/filter/filterfield.h"
@@ -388,7 +389,7 @@ void TestWindowLog::whatWaitsIsLookedUpWhenItsDestinationChanges()
     emit m_window->facts().attemptsRecorded({record.attempt});
     child<Gui::LogPanel>()->step(0);
     emit m_window->facts().attemptLoaded(record);
-    auto *const refresh = child<Gui::DetailDesk>()->findChild<QTimer *>(QStringLiteral("refresh"));
+    auto *const refresh = child<Gui::RecordDesk>()->findChild<QTimer *>(QStringLiteral("refresh"));
     DestinationStatus own = Testing::destination(1, QStringLiteral("orders"));
     own.destination.id = record.attempt.destination;
     emit m_window->facts().destinationsChanged({own});
@@ -411,7 +412,7 @@ void TestWindowLog::whatTheFilterHidesIsNotShown()
     record.attempt = attempt(1, AttemptOutcome::Failed, 404);
     emit m_window->facts().attemptLoaded(record);
     const QAction *const pin = child<Gui::KeepDesk>()->pin;
-    const QAction *const copy = child<Gui::DetailDesk>()->copyAs;
+    const QAction *const copy = child<Gui::RecordDesk>()->copyAs;
     QVERIFY(pin->isEnabled() && copy->isEnabled());
     auto *const filter = child<Gui::FilterField>();
     filter->setFilterText(QStringLiteral("matches-nothing"));
@@ -506,7 +507,7 @@ void TestWindowLog::whatIsCopiedIsTold()
             return label->isVisible() && label->text() == QStringLiteral("Copied.");
         });
     };
-    const auto *const desk = child<Gui::DetailDesk>();
+    const auto *const desk = child<Gui::RecordDesk>();
     for (QAction *const copy :
          {desk->copyCurl, desk->copyMarkdown, child<Gui::DestinationDesk>()->copyUrl,
           child<Gui::DestinationDesk>()->copyCommand}) {
@@ -520,8 +521,8 @@ void TestWindowLog::whatIsCopiedIsTold()
 
 void TestWindowLog::allOfItsButtonOpensTheCopyMenu()
 {
-    QMenu *const menu = child<Gui::DetailDesk>()->copyMenu();
-    child<Gui::DetailDesk>()->copyAs->setEnabled(true);
+    QMenu *const menu = child<Gui::RecordDesk>()->copyMenu();
+    child<Gui::RecordDesk>()->copyAs->setEnabled(true);
     for (QToolButton *const button : child<DetailPane>()->findChildren<QToolButton *>()) {
         if (button->menu() != menu)
             continue;

@@ -2,229 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/detaildesk.h"
 
-#include "ui/detail/bodyview.h"
 #include "ui/detail/detailpane.h"
-#include "ui/detail/findbar.h"
-#include "ui/detail/savebody.h"
-#include "ui/facts.h"
+#include "ui/detail/recorddesk.h"
 #include "ui/log/logpanel.h"
-#include "ui/look/glyph.h"
-#include "ui/requests.h"
-
-#include <QClipboard>
-#include <QFileDialog>
-#include <QGuiApplication>
-#include <QMenu>
-
-#include <algorithm>
 
 namespace Gui {
 
-namespace {
-
-constexpr std::chrono::milliseconds LateAfter{200};
-constexpr std::chrono::milliseconds RefreshAfter{1000};
-
-/// Whether \a attempt is another try of what \a shown sent, be it by hand.
-bool isKin(const Core::Attempt &attempt, const Core::Attempt &shown)
-{
-    return attempt.delivery == shown.delivery
-        || (!attempt.event.isNull() && attempt.event == shown.event
-            && attempt.destination == shown.destination);
-}
-
-} // namespace
-
-DetailDesk::DetailDesk(LogPanel &panel, DetailPane &pane, const Facts &facts, Requests &requests,
-                       QObject *parent)
+DetailDesk::DetailDesk(LogPanel &panel, RecordDesk &records, DetailPane &pane, QObject *parent)
     : QObject(parent)
-    , find(new QAction(tr("Fi&nd in body…"), this))
-    , findNext(new QAction(tr("Find ne&xt"), this))
-    , findPrevious(new QAction(tr("Find pre&vious"), this))
-    , copyAs(new QAction(iconOf(Glyph::Copy), tr("Cop&y as"), this))
-    , copyCurl(new QAction(tr("&cURL command"), this))
-    , copyHttpie(new QAction(tr("&HTTPie command"), this))
-    , copyRaw(new QAction(tr("&Raw message"), this))
-    , copyMarkdown(new QAction(tr("&Markdown for a report"), this))
-    , includeSecrets(new QAction(tr("Include &secrets"), this))
-    , saveBody(new QAction(iconOf(Glyph::Save), tr("Save &body…"), this))
     , compare(new QAction(tr("Co&mpare"), this))
     , m_panel(panel)
+    , m_records(records)
     , m_pane(pane)
-    , m_requests(requests)
-    , m_copyMenu(new QMenu(tr("Cop&y as"), &pane))
 {
-    m_lateRecord.setSingleShot(true);
-    m_refresh.setObjectName(QStringLiteral("refresh"));
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(RefreshAfter);
-    connect(&m_refresh, &QTimer::timeout, this, [this] { requestRecord(m_awaited); });
-    connect(&facts, &Facts::attemptsRecorded, this, &DetailDesk::noteAttempts);
-    connect(&facts, &Facts::capturesRecorded, this, &DetailDesk::noteCaptures);
-    connect(&facts, &Facts::destinationsChanged, this, &DetailDesk::noteDestinations);
-    connect(&facts, &Facts::deliveriesCancelled, this, &DetailDesk::refreshSoon);
-    connect(&m_lateRecord, &QTimer::timeout, this, &DetailDesk::forget);
-    connect(&panel, &LogPanel::attemptChosen, this,
-            [this](const Core::AttemptId &id) { awaitRecord(Core::LogKey::of(id)); });
-    connect(&panel, &LogPanel::captureChosen, this,
-            [this](const Core::CaptureId &id) { awaitRecord(Core::LogKey::of(id)); });
-    connect(&panel, &LogPanel::chosenHidden, this, [this] {
-        m_awaited = {};
-        m_lateRecord.stop();
-        forget();
-    });
-    connect(&facts, &Facts::attemptLoaded, this, &DetailDesk::take);
-    connect(&facts, &Facts::captureLoaded, this, &DetailDesk::take);
-    connect(&facts, &Facts::kinFound, &m_pane, &DetailPane::showKin);
-    connect(&facts, &Facts::signatureChecked, &m_pane, &DetailPane::showReport);
-    connect(&facts, &Facts::pinsChanged, &m_pane, &DetailPane::showPins);
-    connect(&panel, &LogPanel::selectionChanged, this, &DetailDesk::updateCompare);
-    setUpActions();
-    connectPane();
-    updateActions();
-    updateCompare();
-}
-
-void DetailDesk::setUpActions()
-{
-    find->setObjectName(QStringLiteral("find-in-body"));
-    findNext->setObjectName(QStringLiteral("find-next"));
-    findPrevious->setObjectName(QStringLiteral("find-previous"));
-    copyCurl->setObjectName(QStringLiteral("copy-curl"));
-    copyHttpie->setObjectName(QStringLiteral("copy-httpie"));
-    copyRaw->setObjectName(QStringLiteral("copy-raw"));
-    copyMarkdown->setObjectName(QStringLiteral("copy-markdown"));
-    includeSecrets->setObjectName(QStringLiteral("include-secrets"));
-    saveBody->setObjectName(QStringLiteral("save-body"));
-    find->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
-    findNext->setShortcut(QKeySequence(Qt::Key_F3));
-    findPrevious->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3));
-    copyCurl->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    copyAs->setToolTip(tr("Copies the request for other tools"));
-    saveBody->setToolTip(tr("Writes the very bytes of the body in front into a file"));
-    compare->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     compare->setObjectName(QStringLiteral("compare-rows"));
-    includeSecrets->setCheckable(true);
-    includeSecrets->setToolTip(tr("Credentials, cookies and signatures are masked otherwise"));
-    m_copyMenu->addActions({copyCurl, copyHttpie, copyRaw, copyMarkdown});
-    m_copyMenu->addSeparator();
-    m_copyMenu->addAction(includeSecrets);
-    m_copyMenu->setToolTipsVisible(true);
-    m_copyMenu->menuAction()->setIcon(iconOf(Glyph::Copy));
-}
-
-void DetailDesk::connectPane()
-{
+    compare->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    connect(&panel, &LogPanel::attemptChosen, this,
+            [this](const Core::AttemptId &id) { m_records.show(Core::LogKey::of(id)); });
+    connect(&panel, &LogPanel::captureChosen, this,
+            [this](const Core::CaptureId &id) { m_records.show(Core::LogKey::of(id)); });
+    connect(&panel, &LogPanel::chosenHidden, &m_records, &RecordDesk::forget);
+    connect(&panel, &LogPanel::selectionChanged, this, &DetailDesk::updateCompare);
     connect(&m_pane, &DetailPane::rowRequested, this, &DetailDesk::goTo);
-    connect(&m_pane, &DetailPane::recordRequested, this, [this](const Core::LogKey &row) {
-        m_awaitedToCompare.insert(row.value);
-        requestRecord(row);
-    });
-    const auto inBody = [this](void (FindBar::*act)()) {
-        if (BodyView *const body = m_pane.bodyInFront())
-            (body->finder()->*act)();
-    };
-    connect(find, &QAction::triggered, this, [inBody] { inBody(&FindBar::open); });
-    connect(findNext, &QAction::triggered, this, [inBody] { inBody(&FindBar::findNext); });
-    connect(findPrevious, &QAction::triggered, this, [inBody] { inBody(&FindBar::findPrevious); });
-    connect(copyCurl, &QAction::triggered, this, [this] { copy(asCurl); });
-    connect(copyHttpie, &QAction::triggered, this, [this] { copy(asHttpie); });
-    connect(copyRaw, &QAction::triggered, this, [this] { copy(asRaw); });
-    connect(copyMarkdown, &QAction::triggered, this, &DetailDesk::copyReport);
-    connect(saveBody, &QAction::triggered, this, &DetailDesk::saveBodyAs);
     connect(compare, &QAction::triggered, this, &DetailDesk::compareChosen);
+    updateCompare();
 }
 
 void DetailDesk::goTo(const Core::LogKey &row)
 {
     if (!m_panel.choose(row))
-        awaitRecord(row);
-}
-
-void DetailDesk::awaitRecord(const Core::LogKey &row)
-{
-    m_awaited = row;
-    m_lateRecord.start(LateAfter);
-    m_refresh.stop();
-    requestRecord(row);
-}
-
-void DetailDesk::requestRecord(const Core::LogKey &row)
-{
-    if (row.isCapture())
-        emit m_requests.captureRecordRequested(row.capture());
-    else
-        emit m_requests.attemptRecordRequested(row.attempt());
-}
-
-void DetailDesk::take(const RowRecord &record)
-{
-    const Core::LogKey row = keyOf(record);
-    if (m_awaitedToCompare.remove(row.value))
-        m_pane.takeCompared(record);
-    if (row != m_awaited)
-        return;
-    m_lateRecord.stop();
-    m_pane.showRecord(record);
-    updateActions();
-    emit m_requests.kinRequested(row);
-    emit m_requests.signatureCheckRequested(row);
-}
-
-void DetailDesk::noteAttempts(const QList<Core::Attempt> &attempts)
-{
-    const auto &record = m_pane.record();
-    const auto *const shown = record ? std::get_if<Core::AttemptRecord>(&*record) : nullptr;
-    if (shown != nullptr
-        && std::any_of(attempts.begin(), attempts.end(),
-                       [shown](const auto &attempt) { return isKin(attempt, shown->attempt); }))
-        refreshSoon();
-}
-
-void DetailDesk::noteCaptures(const QList<Core::Capture> &captures)
-{
-    const auto &record = m_pane.record();
-    const auto *const shown = record ? std::get_if<Core::AttemptRecord>(&*record) : nullptr;
-    if (shown != nullptr
-        && std::any_of(captures.begin(), captures.end(), [shown](const Core::Capture &capture) {
-               return capture.delivery == shown->attempt.delivery;
-           }))
-        refreshSoon();
-}
-
-/// What waits may wait for another moment by now: that of a probe, or the end of a pause.
-void DetailDesk::noteDestinations(const QList<Core::DestinationStatus> &statuses)
-{
-    const auto &record = m_pane.record();
-    const auto *const shown = record ? std::get_if<Core::AttemptRecord>(&*record) : nullptr;
-    if (shown != nullptr && shown->dueAt
-        && std::any_of(statuses.begin(), statuses.end(), [shown](const auto &status) {
-               return status.destination.id == shown->attempt.destination;
-           }))
-        refreshSoon();
-}
-
-// However many come, once a second at most.
-void DetailDesk::refreshSoon()
-{
-    const auto &record = m_pane.record();
-    if (!m_refresh.isActive() && record && keyOf(*record) == m_awaited)
-        m_refresh.start();
-}
-
-void DetailDesk::forget()
-{
-    m_refresh.stop();
-    m_pane.clearRecord();
-    updateActions();
-}
-
-void DetailDesk::updateActions()
-{
-    const bool isChosen = m_pane.record().has_value();
-    for (QAction *const action : {find, findNext, findPrevious, copyAs, copyCurl, copyHttpie,
-                                  copyRaw, copyMarkdown, saveBody})
-        action->setEnabled(isChosen);
+        m_records.show(row);
 }
 
 void DetailDesk::updateCompare()
@@ -240,41 +47,6 @@ void DetailDesk::compareChosen()
     const QList<Core::LogKey> rows = m_panel.selectedKeys();
     if (rows.size() == 2)
         m_pane.showDiff(rows.first(), rows.last());
-}
-
-SecretFields DetailDesk::secrets() const
-{
-    return includeSecrets->isChecked() ? SecretFields::Included : SecretFields::Masked;
-}
-
-void DetailDesk::copy(CopyRequest asText)
-{
-    const auto request
-        = std::visit([](const auto &record) { return requestOf(record); }, *m_pane.record());
-    QGuiApplication::clipboard()->setText(asText(request, secrets()));
-    emit copied();
-}
-
-void DetailDesk::copyReport()
-{
-    QGuiApplication::clipboard()->setText(std::visit(
-        [this](const auto &record) { return asMarkdown(record, secrets()); }, *m_pane.record()));
-    emit copied();
-}
-
-void DetailDesk::saveBodyAs()
-{
-    auto *const dialog = new QFileDialog(&m_pane, tr("Save body"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(QStringLiteral("body.bin"));
-    // The row may be another one by the time that a file is chosen.
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, bytes = m_pane.bytesInFront()](const QString &path) {
-                if (const auto saved = saveBytes(path, bytes); !saved)
-                    emit refused(saved.error());
-            });
-    dialog->open();
 }
 
 } // namespace Gui
