@@ -28,9 +28,11 @@ void KinFinder::find(const LogKey &row)
     if (!m_archive)
         return;
     m_archive->ask<Kin>([row](Records &records) { return records.kin(row); }, this,
-                        [this](const Result<Kin> &kin) {
+                        [this, row](const Result<Kin> &kin) {
                             if (kin)
                                 emit found(*kin);
+                            else if (kin.error().code == ErrorCode::NotFound)
+                                emit missing(row);
                         });
 }
 

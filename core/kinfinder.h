@@ -15,7 +15,7 @@ class Archive;
 ///
 /// Thread: the engine's.
 /// Borrows: archive from open() to close().
-/// Errors: a row that is gone is not answered; whoever shows it has learnt so already.
+/// Errors: whoever asks for a row that is gone is told so; a storage that fails is not answered.
 class KinFinder final : public QObject
 {
     Q_OBJECT
@@ -33,6 +33,7 @@ public:
 
 signals:
     void found(const Core::Kin &kin);
+    void missing(const Core::LogKey &row); ///< It is not on record, or no longer.
     void pinFound(const Core::PinAnswer &answer);
 
 private:

@@ -59,6 +59,7 @@ signals:
     void secretLoaded(const Core::SecretReport &report); ///< A person has asked for it.
     void signingLoaded(const Core::SigningReport &report);
     void kinFound(const Core::Kin &kin);
+    void rowMissing(const Core::LogKey &row); ///< whose kin was asked for: it is not on record
     void signatureChecked(const Core::SignatureReport &report);
     void published(const Core::PublicationAnswer &answer);
     void resendPreviewed(const Core::ResendPreview &preview);

@@ -13,6 +13,7 @@
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/recorddesk.h"
+#include "ui/detail/rowwindowdesk.h"
 #include "ui/detail/traildesk.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterdesk.h"
@@ -100,7 +101,7 @@ void fillDeliveryMenu(QMenu &menu, const MenuParts &parts)
     menu.addActions(parts.deliveries.forRows());
     menu.addSeparator();
     menu.addActions(parts.keeping.forRows());
-    menu.addAction(parts.details.compare);
+    menu.addActions({parts.details.compare, parts.rowWindows.open});
 }
 
 } // namespace

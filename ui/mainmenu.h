@@ -20,6 +20,7 @@ class KeepDesk;
 class LogDesk;
 class PreferencesDesk;
 class RecordDesk;
+class RowWindowDesk;
 class TrailDesk;
 class TrayDesk;
 class WelcomeDesk;
@@ -39,6 +40,7 @@ struct MenuParts
     const TrailDesk &trail;
     const DeliveryDesk &deliveries;
     const KeepDesk &keeping;
+    const RowWindowDesk &rowWindows;
     const ConfigurationDesk &configuration;
     const ChartDesk &charts;
     const BinDesk &bins;

@@ -24,6 +24,8 @@
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/recorddesk.h"
+#include "ui/detail/rowwindow.h"
+#include "ui/detail/rowwindowdesk.h"
 #include "ui/detail/traildesk.h"
 #include "ui/facts.h"
 #include "ui/filter/filterbar.h"
@@ -120,6 +122,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, const QString &log, 
     , m_deliveryDesk(new DeliveryDesk(
           {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
     , m_keepDesk(new KeepDesk(*m_panel, *m_facts, *m_requests, *this))
+    , m_rowWindows(new RowWindowDesk(
+          {*m_log, *m_panel, *m_deliveryDesk, *m_keepDesk, *m_facts, *m_requests}, *this))
     , m_configurationDesk(new ConfigurationDesk(*m_destinations, *m_facts, *m_requests, *this))
     , m_chartDesk(new ChartDesk(*m_dashboard, *m_fleet, *m_destinationDesk, *m_sidebar, this))
     , m_binDesk(new BinDesk(m_sidebar->bins(), this))
@@ -192,8 +196,8 @@ void MainWindow::fillMenus()
     fillMainMenu(*menuBar(),
                  {*m_actions, *m_panel->filterBar(), *m_detail, *m_destinationDesk, *m_logDesk,
                   *m_filterDesk, *m_welcomeDesk, *m_detailDesk, *m_recordDesk, *m_trailDesk,
-                  *m_deliveryDesk, *m_keepDesk, *m_configurationDesk, *m_chartDesk, *m_binDesk,
-                  *m_preferences, m_presence->tray()});
+                  *m_deliveryDesk, *m_keepDesk, *m_rowWindows, *m_configurationDesk, *m_chartDesk,
+                  *m_binDesk, *m_preferences, m_presence->tray()});
     m_presence->tray().fillMenu(*m_actions->dispatch, *m_actions->quit);
 }
 
@@ -218,9 +222,23 @@ void MainWindow::fillDetailButtons()
     m_detail->addButtons({m_deliveryDesk->resend, m_deliveryDesk->editAndResend});
     m_detail->addButton(m_recordDesk->copyAs, m_recordDesk->copyMenu());
     m_detail->addButtons({m_recordDesk->saveBody, m_keepDesk->pin, m_keepDesk->note});
-    m_detail->offerEdits(
+}
+
+/// What is pointed at in a pane, beside the log or in a window of its own, leads elsewhere.
+void MainWindow::joinPane(DetailPane &pane)
+{
+    m_filterDesk->join(pane);
+    connect(&pane, &DetailPane::columnRequested, m_logDesk,
+            [this](const FieldChoice &choice) { m_logDesk->showField(fieldOf(choice)); });
+    pane.offerEdits(
         [this](const Core::DestinationId &id) { return m_destinations->find(id) != nullptr; });
-    connect(m_detail, &DetailPane::editRequested, m_destinationDesk, &DestinationDesk::openEdit);
+    connect(&pane, &DetailPane::editRequested, m_destinationDesk, &DestinationDesk::openEdit);
+}
+
+void MainWindow::joinRowWindow(RowWindow &window)
+{
+    joinPane(window.pane());
+    m_preferences->shortcuts().hintOn(window);
 }
 
 void MainWindow::connectActions()
@@ -253,7 +271,8 @@ void MainWindow::connectActions()
     m_sidebar->destinations().addActions(m_deliveryDesk->forDestination());
     m_panel->view()->addActions(m_deliveryDesk->forRows());
     m_panel->view()->addActions(m_keepDesk->forRows());
-    m_panel->view()->addAction(m_detailDesk->compare);
+    m_panel->view()->addActions({m_detailDesk->compare, m_rowWindows->open});
+    connect(m_rowWindows, &RowWindowDesk::opened, this, &MainWindow::joinRowWindow);
     m_sidebar->destinations().addAction(m_chartDesk->showDashboard);
     // A chosen span narrows the list to what is exported then.
     m_activity->addAction(m_keepDesk->exportRows);
@@ -288,9 +307,7 @@ void MainWindow::connectPanels()
 {
     m_filterDesk->join(*m_sidebar, *m_destinations);
     m_filterDesk->join(*m_panel->view(), *m_log);
-    m_filterDesk->join(*m_detail);
-    connect(m_detail, &DetailPane::columnRequested, m_logDesk,
-            [this](const FieldChoice &choice) { m_logDesk->showField(fieldOf(choice)); });
+    joinPane(*m_detail);
     connect(m_sidebar, &Sidebar::destinationChosen, this, &MainWindow::updateChoice);
     connect(m_sidebar, &Sidebar::filterRequested, this, [this](const QString &filter) {
         m_actions->log->trigger();
@@ -460,6 +477,7 @@ void MainWindow::restoreShape()
     m_filterDesk->restoreFrom(*m_settings);
     m_chartDesk->restoreFrom(*m_settings);
     m_sidebar->restoreFrom(*m_settings);
+    m_rowWindows->restoreFrom(*m_settings);
     m_actions->sidebar->setChecked(m_settings->value(SidebarKey, true).toBool());
 }
 
@@ -473,6 +491,7 @@ void MainWindow::saveShape()
     m_filterDesk->saveTo(*m_settings);
     m_chartDesk->saveTo(*m_settings);
     m_sidebar->saveTo(*m_settings);
+    m_rowWindows->saveTo(*m_settings);
     m_settings->setValue(SidebarKey, m_actions->sidebar->isChecked());
     saveReading();
     m_settings->sync();
@@ -544,6 +563,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     switch (m_presence->closing()) {
     case Closing::Quit:
         event->accept();
+        m_rowWindows->closeAll();
         emit m_requests->quitRequested();
         return;
     case Closing::Hide:

@@ -39,6 +39,8 @@ class PreferencesDesk;
 class PresenceDesk;
 class RecordDesk;
 class Requests;
+class RowWindow;
+class RowWindowDesk;
 class SideSplitter;
 class Sidebar;
 class StatusLine;
@@ -91,6 +93,8 @@ private:
     void focusPane(int step);
     void chooseFailure(const Core::AttemptId &id);
     void chooseWanted();
+    void joinPane(DetailPane &pane);
+    void joinRowWindow(RowWindow &window);
     void tellThatClosingQuits();
     void quit();
 
@@ -136,6 +140,7 @@ private:
     TrailDesk *m_trailDesk;
     DeliveryDesk *m_deliveryDesk;
     KeepDesk *m_keepDesk;
+    RowWindowDesk *m_rowWindows;
     ConfigurationDesk *m_configurationDesk;
     ChartDesk *m_chartDesk;
     BinDesk *m_binDesk;

@@ -177,6 +177,11 @@ void TestEngine::theBinsCaptureIsLinkedWithItsAttempt()
     const LogKey sent = LogKey::of(engine.attempts.last().id);
     QVERIFY(kinOf(sent).counterpart == LogKey::of(capture.id));
     QVERIFY(kinOf(LogKey::of(capture.id)).counterpart == sent);
+    const LogKey gone = LogKey::of(AttemptId{999});
+    QSignalSpy missing(&engine->kinFinder(), &KinFinder::missing);
+    engine->kinFinder().find(gone);
+    QVERIFY(missing.wait());
+    QVERIFY(missing.first().first().value<LogKey>() == gone);
 }
 
 void TestEngine::signaturesAreMadeAgainOnThisSide()

@@ -149,8 +149,11 @@ void TestDeliveryDesk::whatCannotBeDoneTellsWhy()
     heartbeat.kind = EventKind::Heartbeat;
     showAttempt(heartbeat);
     child<Gui::LogPanel>()->step(1);
+    emit m_window->facts().attemptLoaded(recordOf(heartbeat));
     QVERIFY(!desk()->resend->isEnabled());
     QVERIFY(desk()->resend->toolTip().contains(QStringLiteral("heartbeat")));
+    emit m_window->facts().attemptLoaded(recordOf(attempt(1, AttemptOutcome::Failed, 404)));
+    QVERIFY2(!desk()->resend->isEnabled(), "what another window shows tells nothing of it");
 }
 
 void TestDeliveryDesk::aFailureIsSentAgainByOneKey()

@@ -102,6 +102,9 @@ void TestTrailDesk::triesLeadToTheirNeighbours()
     look(1);
     QVERIFY2(!desk->nextTry->isEnabled(), "not known yet");
     emit m_window->facts().kinFound(kin);
+    Kin other;
+    other.row = LogKey::of(AttemptId{4});
+    emit m_window->facts().kinFound(other); // for a window of its own
     desk->nextTry->trigger();
     QCOMPARE(row(), 3);
     QVERIFY2(!desk->previousTry->isEnabled(), "of another row");

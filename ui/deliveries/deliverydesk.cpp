@@ -105,10 +105,14 @@ QList<QAction *> DeliveryDesk::forDestination() const
 void DeliveryDesk::connectActions()
 {
     connect(publish, &QAction::triggered, this,
-            [this] { openPublishDialog(PublishDialog::Purpose::Publish); });
+            [this] { openPublishDialog(PublishDialog::Purpose::Publish, m_window); });
     connect(test, &QAction::triggered, this, &DeliveryDesk::openTest);
-    connect(resend, &QAction::triggered, this, &DeliveryDesk::askForResend);
-    connect(editAndResend, &QAction::triggered, this, &DeliveryDesk::askForOriginal);
+    connect(resend, &QAction::triggered, this,
+            [this] { askForResend(chosenAttempts(), m_window); });
+    connect(editAndResend, &QAction::triggered, this, [this] {
+        if (const QList<Core::AttemptId> chosen = chosenAttempts(); chosen.size() == 1)
+            askForOriginal(chosen.first(), m_window);
+    });
     connect(cancel, &QAction::triggered, this,
             [this] { emit m_requests.cancellationRequested(chosenAttempts()); });
     connect(recover, &QAction::triggered, this, &DeliveryDesk::openRecovery);
@@ -182,10 +186,10 @@ void DeliveryDesk::updateDestinationActions()
           tr("Pause the chosen destination and say why"));
 }
 
-PublishDialog *DeliveryDesk::openPublishDialog(PublishDialog::Purpose purpose)
+PublishDialog *DeliveryDesk::openPublishDialog(PublishDialog::Purpose purpose, QWidget &window)
 {
     auto *const dialog = new PublishDialog(purpose, m_destinations.destinations(), newTicket(),
-                                           m_facts, m_requests, &m_window);
+                                           m_facts, m_requests, &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setKnownTypes(m_types);
     connect(dialog, &PublishDialog::attemptRequested, this,
@@ -201,15 +205,16 @@ void DeliveryDesk::openTest()
     if (const Core::DestinationStatus *const status = m_destinationDesk.chosen())
         chosen.append(status->destination.id);
     // With none chosen it goes to nobody, until somebody says to whom.
-    openPublishDialog(PublishDialog::Purpose::Test)->choose(chosen);
+    openPublishDialog(PublishDialog::Purpose::Test, m_window)->choose(chosen);
 }
 
 /// One failure goes at once; whatever a person should know before is shown in a dialog.
-void DeliveryDesk::askForResend()
+void DeliveryDesk::askForResend(const QList<Core::AttemptId> &attempts, QWidget &window)
 {
+    m_asker = &window;
     m_asked = {};
     m_asked.ticket = newTicket();
-    m_asked.attempts = chosenAttempts();
+    m_asked.attempts = attempts;
     emit m_requests.resendPreviewRequested(m_asked);
 }
 
@@ -224,7 +229,7 @@ void DeliveryDesk::takePreview(const Core::ResendPreview &preview)
         m_quietTicket = order.ticket;
         emit m_requests.resendRequested(order);
     } else {
-        openResendDialog(order)->showPreview(preview);
+        openResendDialog(order, m_asker ? *m_asker : m_window)->showPreview(preview);
     }
 }
 
@@ -232,38 +237,44 @@ void DeliveryDesk::takeProgress(const Core::ResendProgress &progress)
 {
     if (progress.ticket != m_quietTicket || !progress.isDone)
         return;
-    if (progress.error)
+    if (progress.error) {
         emit m_facts.refused(*progress.error);
-    else if (!progress.deliveries.isEmpty())
-        tell(tr("Sent again as %1.").arg(Core::toString(progress.deliveries.first().id)));
+    } else if (!progress.deliveries.isEmpty()) {
+        const QString text
+            = tr("Sent again as %1.").arg(Core::toString(progress.deliveries.first().id));
+        tell(text);
+        emit told(m_asker, text);
+    }
 }
 
-ResendDialog *DeliveryDesk::openResendDialog(const Core::ResendOrder &order)
+ResendDialog *DeliveryDesk::openResendDialog(const Core::ResendOrder &order, QWidget &window)
 {
     auto *const dialog
-        = new ResendDialog(order, m_destinations.destinations(), m_facts, m_requests, &m_window);
+        = new ResendDialog(order, m_destinations.destinations(), m_facts, m_requests, &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
     return dialog;
 }
 
-void DeliveryDesk::askForOriginal()
+void DeliveryDesk::askForOriginal(const Core::AttemptId &attempt, QWidget &window)
 {
-    const QList<Core::AttemptId> chosen = chosenAttempts();
-    if (chosen.size() != 1)
-        return;
-    m_original = chosen.first();
+    m_asker = &window;
+    m_original = attempt;
     emit m_requests.attemptRecordRequested(m_original);
 }
 
 void DeliveryDesk::takeRecord(const Core::AttemptRecord &record)
 {
-    m_known = record.attempt;
+    // Windows of their own have theirs loaded as well.
+    const bool isOther = record.attempt.id != m_known.id;
+    if (!isOther || chosenAttempts() != QList{m_known.id})
+        m_known = record.attempt;
     updateRowActions();
     if (record.attempt.id != m_original)
         return;
     m_original = {};
-    openPublishDialog(PublishDialog::Purpose::EditAndResend)->setOriginal(record);
+    openPublishDialog(PublishDialog::Purpose::EditAndResend, m_asker ? *m_asker : m_window)
+        ->setOriginal(record);
 }
 
 void DeliveryDesk::openRecovery()
@@ -274,7 +285,7 @@ void DeliveryDesk::openRecovery()
     Core::ResendOrder order;
     order.ticket = newTicket();
     order.destination = status->destination.id;
-    openResendDialog(order);
+    openResendDialog(order, m_window);
 }
 
 /// Asks in the bar, with the count, and not in a box that is in the way.

@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QObject>
+#include <QPointer>
 
 namespace Gui {
 
@@ -44,6 +45,10 @@ public:
 
     void updateActions(); ///< After a choice, or what was chosen, has changed.
 
+    // What the actions do to the chosen rows; dialogs open above \a window.
+    void askForResend(const QList<Core::AttemptId> &attempts, QWidget &window);
+    void askForOriginal(const Core::AttemptId &attempt, QWidget &window);
+
     QAction *const publish;
     QAction *const test;
     QAction *const resend;
@@ -52,6 +57,10 @@ public:
     QAction *const recover;
     QAction *const cancelWaiting;
     QAction *const pauseWithReason;
+
+signals:
+    /// What has been done for somebody who asked in \a window.
+    void told(const QWidget *window, const QString &text);
 
 private:
     void setNames() const;
@@ -62,13 +71,11 @@ private:
     void updateDestinationActions();
 
     QList<Core::AttemptId> chosenAttempts() const;
-    PublishDialog *openPublishDialog(PublishDialog::Purpose purpose);
+    PublishDialog *openPublishDialog(PublishDialog::Purpose purpose, QWidget &window);
     void openTest();
-    void askForResend();
     void takePreview(const Core::ResendPreview &preview);
     void takeProgress(const Core::ResendProgress &progress);
-    ResendDialog *openResendDialog(const Core::ResendOrder &order);
-    void askForOriginal();
+    ResendDialog *openResendDialog(const Core::ResendOrder &order, QWidget &window);
     void takeRecord(const Core::AttemptRecord &record);
     void openRecovery();
     void offerCancellation();
@@ -86,6 +93,7 @@ private:
     Requests &m_requests;
     NoticeBar &m_bar;
     QWidget &m_window;
+    QPointer<QWidget> m_asker; ///< of what is awaited: another window than ours, perhaps
     Core::Ticket m_lastTicket = 0;
     Core::ResendOrder m_asked; ///< whose preview is awaited
     Core::Ticket m_quietTicket = 0; ///< of what goes without a dialog

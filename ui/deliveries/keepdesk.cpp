@@ -55,7 +55,7 @@ void KeepDesk::setUpActions()
     });
     connect(previousPin, &QAction::triggered, this, [this] { findPin(Core::LogSide::Older); });
     connect(nextPin, &QAction::triggered, this, [this] { findPin(Core::LogSide::Newer); });
-    connect(note, &QAction::triggered, this, &KeepDesk::openNote);
+    connect(note, &QAction::triggered, this, [this] { openNote(m_known, m_window); });
     connect(exportRows, &QAction::triggered, this, &KeepDesk::openExport);
 }
 
@@ -102,8 +102,11 @@ void KeepDesk::goTo(const Core::PinAnswer &answer)
         m_panel.showRow(answer.row);
 }
 
+/// Windows of their own have theirs loaded as well.
 void KeepDesk::know(const Core::Pin &known)
 {
+    if (known.row != m_known.row && m_panel.selectedKeys() == QList{m_known.row})
+        return;
     m_known = known;
     updateActions();
 }
@@ -125,15 +128,15 @@ void KeepDesk::updateActions()
                                            : none);
 }
 
-void KeepDesk::openNote()
+void KeepDesk::openNote(const Core::Pin &known, QWidget &window)
 {
     auto *const dialog = new WordsDialog(
-        tr("Note"), tr("What to remember about this row; it may be left empty."), &m_window);
+        tr("Note"), tr("What to remember about this row; it may be left empty."), &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setLongest(Core::LongestNote);
-    dialog->setWords(m_known.note);
+    dialog->setWords(known.note);
     connect(dialog, &WordsDialog::wordsEntered, this,
-            [this, row = m_known.row](const QString &words) {
+            [this, row = known.row](const QString &words) {
                 emit m_requests.noteRequested(row, words);
             });
     dialog->open();

@@ -29,6 +29,9 @@ public:
 
     QList<QAction *> forRows() const; ///< what can be done with the chosen rows
 
+    /// Asks for a note on a row as it is \a known, in a dialog above \a window.
+    void openNote(const Core::Pin &known, QWidget &window);
+
     QAction *const pin; ///< or let go
     QAction *const previousPin; ///< in the whole record, round its ends
     QAction *const nextPin;
@@ -42,7 +45,6 @@ private:
     void goTo(const Core::PinAnswer &answer);
     void know(const Core::Pin &known);
     void updateActions();
-    void openNote();
     void openExport();
 
     LogPanel &m_panel;

@@ -195,6 +195,12 @@ void RecordDesk::forget()
     clear();
 }
 
+void RecordDesk::refresh()
+{
+    if (!m_awaited.isNull())
+        requestRecord(m_awaited);
+}
+
 void RecordDesk::clear()
 {
     m_refresh.stop();

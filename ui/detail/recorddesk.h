@@ -34,6 +34,7 @@ public:
 
     void show(const Core::LogKey &row); ///< as soon as it has been read
     void forget(); ///< shows nothing
+    void refresh(); ///< what is shown may have changed
 
     QAction *const find;
     QAction *const findNext;

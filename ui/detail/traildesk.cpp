@@ -36,6 +36,8 @@ TrailDesk::TrailDesk(const LogPanel &panel, DetailDesk &details, const Facts &fa
     connect(&panel, &LogPanel::captureChosen, this,
             [this](const Core::CaptureId &id) { note(Core::LogKey::of(id)); });
     connect(&facts, &Facts::kinFound, this, [this](const Core::Kin &kin) {
+        if (kin.row != m_trail.value(m_place))
+            return; // A window of its own has asked.
         m_kin = kin;
         updateActions();
     });

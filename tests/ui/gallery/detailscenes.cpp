@@ -6,12 +6,34 @@
 #include "ui/detail/detailpane.h"
 #include "ui/detail/findbar.h"
 #include "ui/detail/messageview.h"
+#include "ui/detail/rowwindow.h"
+#include "ui/detail/rowwindowdesk.h"
+#include "ui/facts.h"
 
+#include <QApplication>
 #include <QLineEdit>
 
 using namespace Core;
 
 namespace Gallery {
+
+namespace {
+
+/// A row in a window of its own, which has been forgotten meanwhile.
+void paintRowWindow(Stage &stage)
+{
+    stage.child<Gui::RowWindowDesk>()->open->trigger();
+    for (QWidget *const widget : QApplication::topLevelWidgets()) {
+        auto *const window = qobject_cast<Gui::RowWindow *>(widget);
+        if (window == nullptr)
+            continue;
+        stage.save(QStringLiteral("own-window"), window);
+        emit stage.window().facts().rowMissing(window->row());
+        stage.save(QStringLiteral("own-window-gone"), window);
+    }
+}
+
+} // namespace
 
 void paintDetail(const Camera &camera)
 {
@@ -19,6 +41,7 @@ void paintDetail(const Camera &camera)
     stage.answerRecords();
     stage.fill();
     stage.chooseFailure();
+    paintRowWindow(stage);
     auto *const detail = stage.child<Gui::DetailPane>();
     auto *const body = detail->request()->body();
     detail->setCurrentTab(Gui::DetailPane::RequestTab);

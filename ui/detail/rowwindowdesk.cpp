@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/rowwindowdesk.h"
+
+#include "ui/deliveries/deliverydesk.h"
+#include "ui/deliveries/keepdesk.h"
+#include "ui/detail/detailpane.h"
+#include "ui/detail/rowwindow.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+#include "ui/look/glyph.h"
+
+#include <QEvent>
+#include <QScreen>
+#include <QSettings>
+
+namespace Gui {
+
+namespace {
+
+constexpr QLatin1StringView RowSizeKey{"rowWindow/size"};
+constexpr QSize UsualSize{960, 560};
+
+} // namespace
+
+RowWindowDesk::RowWindowDesk(const RowWindowParts &parts, QWidget &window)
+    : QObject(&window)
+    , open(new QAction(iconOf(Glyph::Window), tr("Open in own &window"), this))
+    , m_parts(parts)
+    , m_window(window)
+{
+    LogView &view = *m_parts.panel.view();
+    open->setObjectName(QStringLiteral("open-in-own-window"));
+    // Enter is the list's alone; elsewhere it means other things.
+    open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    open->setShortcutContext(Qt::WidgetShortcut);
+    connect(open, &QAction::triggered, this, [this] { openRow(chosen()); });
+    connect(&view, &QAbstractItemView::doubleClicked, open, &QAction::trigger);
+    connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &RowWindowDesk::updateAction);
+    connect(&m_parts.panel, &LogPanel::selectionChanged, this, &RowWindowDesk::updateAction);
+    connect(&m_parts.log, &QAbstractItemModel::dataChanged, this, &RowWindowDesk::updateAction);
+    m_window.installEventFilter(this);
+    updateAction();
+}
+
+RowWindowDesk::~RowWindowDesk()
+{
+    for (const QPointer<RowWindow> &window : std::as_const(m_windows))
+        delete window;
+}
+
+/// Asked at every change of the list, and so without looking at all that is selected.
+Core::LogKey RowWindowDesk::chosen() const
+{
+    const QItemSelectionModel &choice = *m_parts.panel.view()->selectionModel();
+    const QModelIndex current = choice.currentIndex();
+    const QItemSelection selection = choice.selection();
+    if (!current.isValid() || selection.size() != 1 || selection.first().height() != 1
+        || selection.first().top() != current.row())
+        return {};
+    const LogLines::Line line = m_parts.log.lineAt(current.row());
+    return line.isHead ? Core::LogKey{} : line.key;
+}
+
+void RowWindowDesk::updateAction()
+{
+    const bool isPossible = !chosen().isNull();
+    open->setEnabled(isPossible);
+    open->setToolTip(isPossible ? tr("Show the chosen row in a window of its own")
+                                : tr("Choose one row alone"));
+    open->setStatusTip(open->toolTip());
+}
+
+RowWindow *RowWindowDesk::openRow(const Core::LogKey &row)
+{
+    if (row.isNull())
+        return nullptr;
+    m_windows.removeAll(nullptr);
+    for (const QPointer<RowWindow> &window : std::as_const(m_windows)) {
+        if (window->row() != row)
+            continue;
+        window->raise();
+        window->activateWindow();
+        return window;
+    }
+    auto *const window = new RowWindow(row, m_parts.facts, m_parts.requests);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->resize(
+        (m_size.isValid() ? m_size : UsualSize).boundedTo(m_window.screen()->availableSize()));
+    m_windows.append(window);
+    connectWindow(*window);
+    giveKeys(*window);
+    emit opened(*window);
+    window->show();
+    return window;
+}
+
+void RowWindowDesk::connectWindow(RowWindow &window)
+{
+    window.installEventFilter(this);
+    connect(&window, &RowWindow::resendRequested, this,
+            [this, &window](const Core::AttemptId &attempt) {
+                m_parts.deliveries.askForResend({attempt}, window);
+            });
+    connect(&window, &RowWindow::editRequested, this,
+            [this, &window](const Core::AttemptId &attempt) {
+                m_parts.deliveries.askForOriginal(attempt, window);
+            });
+    connect(&window, &RowWindow::noteRequested, this,
+            [this, &window](const Core::Pin &known) { m_parts.keeping.openNote(known, window); });
+    connect(&m_parts.deliveries, &DeliveryDesk::told, &window,
+            [&window](const QWidget *asker, const QString &text) {
+                if (asker == &window)
+                    window.tell(text);
+            });
+}
+
+/// Those that a person gave to what is called the same in the main window.
+void RowWindowDesk::giveKeys(RowWindow &window) const
+{
+    QList<QAction *> actions = window.actions();
+    actions += window.pane().tabActions();
+    for (QAction *const action : std::as_const(actions)) {
+        if (const auto *const like = m_window.findChild<QAction *>(action->objectName()))
+            action->setShortcuts(like->shortcuts());
+    }
+}
+
+void RowWindowDesk::closeAll()
+{
+    for (const QPointer<RowWindow> &window : std::as_const(m_windows)) {
+        if (window)
+            window->close();
+    }
+}
+
+/// They come and go with the main window: also to the tray, and back from there.
+bool RowWindowDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isOfMain = watched == &m_window && !event->spontaneous();
+    if (isOfMain && (event->type() == QEvent::Hide || event->type() == QEvent::Show)) {
+        for (const QPointer<RowWindow> &window : std::as_const(m_windows)) {
+            if (window)
+                window->setVisible(event->type() == QEvent::Show);
+        }
+    }
+    if (watched != &m_window && event->type() == QEvent::Resize)
+        m_size = static_cast<QWidget *>(watched)->size();
+    if (watched != &m_window && event->type() == QEvent::WindowActivate)
+        static_cast<RowWindow *>(watched)->check();
+    return QObject::eventFilter(watched, event);
+}
+
+void RowWindowDesk::restoreFrom(const QSettings &settings)
+{
+    m_size = settings.value(RowSizeKey).toSize();
+}
+
+void RowWindowDesk::saveTo(QSettings &settings) const
+{
+    if (m_size.isValid())
+        settings.setValue(RowSizeKey, m_size);
+}
+
+} // namespace Gui

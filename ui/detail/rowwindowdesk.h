@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/logkey.h"
+
+#include <QAction>
+#include <QObject>
+#include <QPointer>
+#include <QSize>
+
+class QSettings;
+
+namespace Gui {
+
+class DeliveryDesk;
+class Facts;
+class KeepDesk;
+class LogModel;
+class LogPanel;
+class Requests;
+class RowWindow;
+
+/// What the desk works with; it borrows all of it.
+struct RowWindowParts
+{
+    const LogModel &log;
+    LogPanel &panel;
+    DeliveryDesk &deliveries;
+    KeepDesk &keeping;
+    Facts &facts;
+    Requests &requests;
+};
+
+/// Opens rows of the log in windows of their own, and keeps these: they come and go with the main
+/// window, and have its keys.
+///
+/// Borrows: its parts, and the main \a window.
+/// Owns: the windows.
+class RowWindowDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RowWindowDesk(const RowWindowParts &parts, QWidget &window);
+    ~RowWindowDesk() override;
+
+    QAction *const open; ///< the chosen row, unless others stand behind it
+
+    RowWindow *openRow(const Core::LogKey &row); ///< or the window that shows it already
+    void closeAll();
+
+    void restoreFrom(const QSettings &settings);
+    void saveTo(QSettings &settings) const;
+
+signals:
+    void opened(Gui::RowWindow &window);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectWindow(RowWindow &window);
+    void giveKeys(RowWindow &window) const;
+    void updateAction();
+    Core::LogKey chosen() const; ///< null where it cannot be opened
+
+    RowWindowParts m_parts;
+    QWidget &m_window;
+    QList<QPointer<RowWindow>> m_windows;
+    QSize m_size; ///< of the one that was changed last; none before
+};
+
+} // namespace Gui
