@@ -220,6 +220,7 @@ LogAnswer StandInLog::judge(const LogQuestion &question)
 LogRowsAnswer StandInLog::read(const LogRowsQuestion &question)
 {
     ++rowQuestions;
+    rowsRead += static_cast<int>(question.keys.size());
     LogRowsAnswer answer{question, {}};
     for (const LogKey key : question.keys) {
         for (const LogField &field : question.fields)

@@ -36,6 +36,7 @@ public:
 
     int partRows = 1000; ///< of a search, in one part
     int rowQuestions = 0; ///< so many were asked
+    int rowsRead = 0;
     int judgements = 0;
 
 private:

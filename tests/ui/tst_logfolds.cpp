@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/logmodelsuite.h"
 #include "tests/ui/makers.h"
+#include "ui/look/format.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -29,6 +30,13 @@ Attempt ofEvent(qint64 number, const char *event, AttemptOutcome outcome, int st
     return tried;
 }
 
+Attempt sentTo(qint64 destination, qint64 number, AttemptOutcome outcome, int status)
+{
+    Attempt sent = ofEvent(number, "a", outcome, status);
+    sent.destination = DestinationId{destination};
+    return sent;
+}
+
 } // namespace
 
 /// Lines that stand for several rows: those of an event, and heartbeats.
@@ -43,7 +51,31 @@ private slots:
     void theRowsOfAnEventAreOneLine();
     void manyFoldsAreInterleaved();
     void foldsOpenAndClose();
+    void anEventsLineTellsOfAllBehindIt();
+    void anEventForOneDestinationShowsItsNewest();
+    void whatIsBehindALineIsReadWhenItIsLookedAt();
+    void whatIsForgottenBehindALineIsLeftOut();
+
+private:
+    void recordEvents();
 };
+
+/// 300 events, each sent to three destinations.
+void TestLogFolds::recordEvents()
+{
+    QList<Attempt> attempts;
+    for (qint64 number = 1; number <= 900; ++number) {
+        const QByteArray event = QByteArray::number(number % 300);
+        attempts.append(ofEvent(number, event.constData(), AttemptOutcome::Delivered, 200));
+        attempts.last().destination = DestinationId{(number - 1) / 300 + 1};
+    }
+    m_log->record(attempts);
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    QCOMPARE(m_model->rowCount(), 300);
+}
 
 void TestLogFolds::heartbeatsThatWentWellAreOneLine()
 {
@@ -150,6 +182,65 @@ void TestLogFolds::foldsOpenAndClose()
     m_model->toggle(1);
     m_model->toggle(0);
     QCOMPARE(shown(), (QList<qint64>{6, 1, 3, 4, 6, 5, 2, 5}));
+}
+
+void TestLogFolds::anEventsLineTellsOfAllBehindIt()
+{
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    tell({sentTo(1, 1, AttemptOutcome::Temporary, 503), sentTo(2, 2, AttemptOutcome::Failed, 404),
+          sentTo(3, 3, AttemptOutcome::Delivered, 200), sentTo(4, 4, AttemptOutcome::InFlight, 0),
+          sentTo(1, 5, AttemptOutcome::Delivered, 200),
+          sentTo(5, 6, AttemptOutcome::Temporary, 503)});
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    const QString words = QStringLiteral("1 failed, 1 failing, 1 in flight, 2 delivered");
+    QCOMPARE(cell(0, LogModel::StatusColumn), words);
+    QCOMPARE(cell(0, LogModel::PlaceColumn), QStringLiteral("5 destinations"));
+    QVERIFY(m_model->rowAt(0)->outcome == AttemptOutcome::Failed);
+    const QModelIndex status = m_model->index(0, LogModel::StatusColumn);
+    QVERIFY(status.data(Qt::ToolTipRole).toString().contains(words));
+    QVERIFY(status.data(Qt::AccessibleDescriptionRole)
+                .toString()
+                .contains(QStringLiteral("sent to 5 destinations, invoice.paid, ") + words));
+    const QString first = Gui::clockText(attempt(1).startedAt);
+    QCOMPARE(cell(0, LogModel::TimeColumn), first);
+    const QString both = m_model->index(0, LogModel::TimeColumn).data(Qt::ToolTipRole).toString();
+    QVERIFY(both.contains(first) && both.contains(Gui::clockText(attempt(6).startedAt)));
+    tell({sentTo(4, 4, AttemptOutcome::Delivered, 200)});
+    QTRY_COMPARE(cell(0, LogModel::StatusColumn),
+                 QStringLiteral("1 failed, 1 failing, 3 delivered"));
+    m_model->toggle(0);
+    QCOMPARE(cell(2, LogModel::StatusColumn), QStringLiteral("404 Not Found"));
+}
+
+void TestLogFolds::anEventForOneDestinationShowsItsNewest()
+{
+    theRowsOfAnEventAreOneLine();
+    QTRY_COMPARE(cell(0, LogModel::StatusColumn), QStringLiteral("200 OK"));
+    QTRY_COMPARE(cell(0, LogModel::TimeColumn), Gui::clockText(attempt(1).startedAt));
+    QCOMPARE(cell(0, LogModel::PlaceColumn), QStringLiteral("orders"));
+    QCOMPARE(cell(1, LogModel::TimeColumn), Gui::clockText(attempt(2).startedAt));
+}
+
+/// However many events there are.
+void TestLogFolds::whatIsBehindALineIsReadWhenItIsLookedAt()
+{
+    recordEvents();
+    QTRY_COMPARE(cell(5, LogModel::StatusColumn), QStringLiteral("3 delivered"));
+    QTRY_COMPARE(cell(6, LogModel::StatusColumn), QStringLiteral("3 delivered"));
+    QVERIFY(m_log->rowQuestions <= 4);
+    QVERIFY(m_log->rowsRead < 300);
+}
+
+void TestLogFolds::whatIsForgottenBehindALineIsLeftOut()
+{
+    recordEvents();
+    m_log->forget(LogKey::of(AttemptId{6}));
+    QTRY_COMPARE(cell(5, LogModel::StatusColumn), QStringLiteral("2 delivered"));
+    QCOMPARE(m_model->lineAt(5).rows, 2);
+    QCOMPARE(m_model->totalCount(), 899);
 }
 
 QTEST_MAIN(TestLogFolds)

@@ -166,10 +166,8 @@ std::optional<Core::FilterTerm> FilterDesk::cellTerm() const
     const int field = cell.column() - ColumnCount;
     if (field >= 0)
         return termOf(m_log->fields().at(field), m_log->valuesAt(cell.row()).value(field));
-    // That of a line which others stand behind tells how many they are.
-    const bool isCount = cell.column() == TryColumn && m_log->lineAt(cell.row()).isHead;
     const LogRowCache::Fact *const fact = m_log->factAt(cell.row());
-    if (isCount || fact == nullptr)
+    if (fact == nullptr || m_log->isOfSeveral(cell))
         return std::nullopt;
     return std::visit([&cell](const auto &row) { return termOf(cell.column(), row); }, *fact);
 }

@@ -26,13 +26,14 @@ QString timeText(const LogRow &row, const CellContext &context)
 {
     switch (context.timeStyle) {
     case TimeStyle::Local:
-        return clockText(row.at);
+        return clockText(row.begunAt);
     case TimeStyle::Relative:
-        return agoText(row.at, context.now);
+        return agoText(row.begunAt, context.now);
     case TimeStyle::Utc:
-        return utcClockText(row.at);
+        return utcClockText(row.begunAt);
     case TimeStyle::SincePrevious:
-        return context.previous ? u'+' + durationText(since(*context.previous, row.at)) : QString();
+        return context.previous ? u'+' + durationText(since(*context.previous, row.begunAt))
+                                : QString();
     }
     Q_UNREACHABLE();
 }

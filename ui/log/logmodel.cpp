@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logmodel.h"
 
+#include "ui/log/eventsummary.h"
 #include "ui/look/format.h"
 
 #include <algorithm>
@@ -20,6 +21,9 @@ constexpr int PageRows = 256;
 constexpr int WantedPages = 4; ///< what was wanted before that has been scrolled past
 constexpr int MostRuns = 48; ///< of lines in one change; with more a view is faster anew
 constexpr int MostHeldBack = 20'000;
+constexpr qsizetype MostBehind = 250; ///< an event's line; more are not summed up
+constexpr int MostBehindRead = 2'000; ///< in one go, so that they do not drive each other out
+constexpr std::size_t MostEventRows = 1'000;
 
 } // namespace
 
@@ -202,6 +206,7 @@ void LogModel::replaceAll(const QList<LogEntry> &entries)
 {
     beginResetModel();
     m_lines.clear();
+    m_eventRows.clear();
     for (const LogLines::Insertion &insertion : m_lines.take(entries))
         m_lines.insert(insertion);
     endResetModel();
@@ -210,12 +215,15 @@ void LogModel::replaceAll(const QList<LogEntry> &entries)
 /// One signal over all of them; a view clips it to what is in sight.
 void LogModel::tellChanged(const Keys &keys)
 {
+    if (m_eventRows.size() >= MostEventRows)
+        m_eventRows.clear();
     int first = rowCount();
     int last = -1;
     for (const LogKey key : keys) {
         const int line = m_lines.lineOf(key);
         if (line < 0)
             continue;
+        m_eventRows.erase(m_lines.at(m_lines.headOf(line)).key.value);
         first = std::min(first, line);
         last = std::max(last, line);
     }
@@ -249,10 +257,8 @@ bool LogModel::isRead(LogKey key) const
     return m_rows.contains(key) && (m_fields.isEmpty() || m_rows.hasValues(key));
 }
 
-void LogModel::readNext()
+LogModel::Keys LogModel::takeWanted()
 {
-    if (!m_asked.isEmpty())
-        return;
     Keys keys;
     for (const int page : std::exchange(m_wantedPages, {})) {
         const int end = std::min((page + 1) * PageRows, rowCount());
@@ -262,6 +268,20 @@ void LogModel::readNext()
                 keys.append(key);
         }
     }
+    for (const LogKey key : std::as_const(keys))
+        m_wantedBehind.remove(key);
+    for (const LogKey key : std::exchange(m_wantedBehind, {})) {
+        if (!m_rows.contains(key))
+            keys.append(key);
+    }
+    return keys;
+}
+
+void LogModel::readNext()
+{
+    if (!m_asked.isEmpty())
+        return;
+    const Keys keys = takeWanted();
     if (keys.isEmpty())
         return;
     m_asked = QSet<LogKey>(keys.begin(), keys.end());
@@ -290,6 +310,7 @@ void LogModel::setFields(const QList<Core::LogField> &fields)
     beginResetModel();
     m_fields = fields;
     m_rows.clear();
+    m_eventRows.clear();
     endResetModel();
 }
 
@@ -367,6 +388,66 @@ void LogModel::toggle(int line)
 
 const LogRow *LogModel::rowAt(int line) const
 {
+    const LogRow *const newest = newestAt(line);
+    const bool isOfEvent = newest != nullptr && lineAt(line).isHead && foldAt(line).isOfEvent();
+    return isOfEvent ? eventRow(line, *newest) : newest;
+}
+
+const LogRow *LogModel::eventRow(int line, const LogRow &newest) const
+{
+    const qint64 key = newest.key.value;
+    if (const auto found = m_eventRows.find(key); found != m_eventRows.end())
+        return &found->second;
+    const Keys behind = rowsOf(line);
+    if (!haveRead(behind))
+        return &newest;
+    QList<const Core::Attempt *> attempts;
+    for (const LogKey row : behind) {
+        if (const Core::Attempt *const attempt = attemptOf(row))
+            attempts.append(attempt);
+    }
+    if (attempts.isEmpty())
+        return &newest;
+    return &m_eventRows
+                .insert_or_assign(
+                    key, summedUp(newest, attempts.first()->startedAt, summaryOf(attempts)))
+                .first->second;
+}
+
+const Core::Attempt *LogModel::attemptOf(LogKey key) const
+{
+    const LogRowCache::Fact *const fact = m_rows.factOf(key);
+    return fact == nullptr ? nullptr : std::get_if<Core::Attempt>(fact);
+}
+
+/// What is not there is asked for, some at a time.
+bool LogModel::haveRead(const Keys &behind) const
+{
+    if (behind.size() > MostBehind)
+        return false;
+    bool isComplete = true;
+    for (const LogKey key : behind) {
+        if (m_rows.contains(key))
+            continue;
+        isComplete = false;
+        if (m_wantedBehind.size() < MostBehindRead)
+            m_wantedBehind.insert(key);
+    }
+    if (!isComplete)
+        m_reading.start();
+    return isComplete;
+}
+
+bool LogModel::isOfSeveral(const QModelIndex &cell) const
+{
+    const LogRow *const row = rowAt(cell.row());
+    const bool isSummed = row != nullptr && row->isSummary
+        && (cell.column() == StatusColumn || cell.column() == PlaceColumn);
+    return isSummed || (cell.column() == TryColumn && lineAt(cell.row()).isHead);
+}
+
+const LogRow *LogModel::newestAt(int line) const
+{
     const LogKey key = m_lines.at(line).key;
     if (!isRead(key))
         want(line);
@@ -391,7 +472,7 @@ QString LogModel::text(const LogRow &row, const QModelIndex &index) const
     if (m_timeStyle == TimeStyle::SincePrevious && index.column() == TimeColumn
         && index.row() > 0) {
         if (const LogRow *const previous = rowAt(index.row() - 1))
-            context.previous = previous->at;
+            context.previous = previous->begunAt;
     }
     return cellText(index.column(), row, context);
 }
@@ -410,7 +491,9 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleDescriptionRole)
         return sentenceOf(*row);
     const bool isInFull = index.column() == StatusColumn && role != Qt::DisplayRole;
-    const QString shown = isInFull ? row->status : text(*row, index);
+    QString shown = isInFull ? row->status : text(*row, index);
+    if (role == Qt::ToolTipRole && index.column() == TimeColumn && row->begunAt != row->at)
+        shown = tr("first %1, newest %2").arg(clockText(row->begunAt), clockText(row->at));
     return role == Qt::ToolTipRole ? plainToolTip(shown) : shown;
 }
 

@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <unordered_map>
+
 namespace Gui {
 
 /// The log as a list: attempts and captures in one order, oldest first, as far as they are in the
@@ -58,7 +60,11 @@ public:
     qint64 foundCount() const { return m_lines.rowCount(); } ///< those in the scope
 
     LogLines::Line lineAt(int line) const { return m_lines.at(line); }
-    const LogRow *rowAt(int line) const; ///< null while it has not been read
+    /// As it is shown: that of an event sums up what stands behind it, as soon as all of that has
+    /// been read. Null while it has not been read.
+    const LogRow *rowAt(int line) const;
+    const LogRow *newestAt(int line) const; ///< of what stands behind it; null likewise
+    bool isOfSeveral(const QModelIndex &cell) const; ///< Whether it tells of more than its row.
     /// What a line shows, as it was told; null while it has not been read.
     const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(lineAt(line).key); }
     QByteArrayList valuesAt(int line) const { return m_rows.valuesOf(lineAt(line).key); }
@@ -99,6 +105,10 @@ private:
     void tellChanged(const Keys &keys);
     void judgeNext();
     void want(int line) const;
+    const LogRow *eventRow(int line, const LogRow &newest) const;
+    const Core::Attempt *attemptOf(Core::LogKey key) const;
+    bool haveRead(const Keys &behind) const;
+    Keys takeWanted();
     bool isRead(Core::LogKey key) const;
     void readNext();
     void noteNew(Core::LogKey key);
@@ -124,6 +134,8 @@ private:
     Keys m_unjudged;
     bool m_isJudging = false;
     mutable QList<int> m_wantedPages; ///< the latest first
+    mutable QSet<Core::LogKey> m_wantedBehind; ///< rows behind lines that somebody looks at
+    mutable std::unordered_map<qint64, LogRow> m_eventRows; ///< by the key of the newest behind it
     QSet<Core::LogKey> m_asked; ///< whose rows are being read
     QTimer m_turn;
     mutable QTimer m_reading;

@@ -241,7 +241,7 @@ void LogPanel::choose(const QModelIndex &current)
     if (key == m_chosen)
         return;
     m_chosen = key;
-    const LogRow *const row = m_model.rowAt(current.row());
+    const LogRow *const row = m_model.newestAt(current.row());
     m_isHidden = false;
     m_outcome = row == nullptr ? Core::AttemptOutcome::InFlight : row->outcome;
     tellChosen();
@@ -263,7 +263,7 @@ void LogPanel::reviewChosen(int first, int last)
     followEvent();
     if (m_model.lineAt(line).key != m_chosen)
         return;
-    const LogRow *const row = m_model.rowAt(line);
+    const LogRow *const row = m_model.newestAt(line);
     if (row == nullptr || row->outcome == m_outcome)
         return;
     m_outcome = row->outcome;

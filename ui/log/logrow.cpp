@@ -44,6 +44,7 @@ LogRow rowOf(const Core::Attempt &attempt)
     row.isHeartbeat = attempt.kind == Core::EventKind::Heartbeat;
     row.isPinned = attempt.isPinned;
     row.at = attempt.startedAt;
+    row.begunAt = row.at;
     row.place = rowCell(attempt.destinationName);
     row.event = rowCell(attempt.eventType);
     row.tries = QString::number(attempt.number);
@@ -79,6 +80,7 @@ LogRow rowOf(const Core::LinkedCapture &linked)
     row.isHeartbeat = linked.kind == Core::EventKind::Heartbeat;
     row.isPinned = capture.isPinned;
     row.at = capture.receivedAt;
+    row.begunAt = row.at;
     row.place = rowCell(RowText::tr("bin %1").arg(capture.bin));
     row.method = rowCell(printable(capture.method));
     row.target = rowCell(printable(capture.target));
@@ -134,7 +136,7 @@ QString statusText(const LogRow &row)
 
 QString sentenceOf(const LogRow &row)
 {
-    QStringList parts{clockText(row.at)};
+    QStringList parts{clockText(row.begunAt)};
     const bool isSent = row.direction == Direction::Sent;
     parts.append(
         (isSent ? RowText::tr("sent to %1") : RowText::tr("received by %1")).arg(row.place));

@@ -24,6 +24,8 @@ struct LogRow
     bool isHeartbeat = false;
     bool isPinned = false;
     Core::Time at;
+    Core::Time begunAt; ///< the same, or of the first row behind its line
+    bool isSummary = false; ///< of what went to several destinations
     Core::Microseconds total{0}; ///< 0 where nothing was measured
 
     QString code; ///< "200"; empty when no status came

@@ -69,11 +69,27 @@ void paintKeeping(const Camera &camera)
     stage.save(QStringLiteral("pinned"));
 }
 
+/// Three events, each sent to several destinations.
+QList<Attempt> makeFans()
+{
+    QList<Attempt> fans;
+    for (int i = 1; i <= 15; ++i) {
+        fans.append(makeAttempt(Rows - 12 + i));
+        fans.last().id = AttemptId{Rows + 50 + i};
+        fans.last().startedAt = nowMinus(1'000 - 10 * i);
+        fans.last().kind = EventKind::Published;
+        fans.last().eventType = QStringLiteral("order.created");
+        fans.last().event = EventId{QStringLiteral("evt_fan_%1").arg(i % 3)};
+    }
+    return fans;
+}
+
 /// Events behind one line each, more columns.
 void paintList(const Camera &camera)
 {
     Stage stage(camera);
     stage.fill();
+    emit stage.window().facts().attemptsRecorded(makeFans());
     auto *const desk = stage.child<Gui::LogDesk>();
     desk->group->setChecked(true);
     desk->columnMenu().actions().at(Gui::LogModel::TargetColumn)->setChecked(true);

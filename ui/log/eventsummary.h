@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/log/logrow.h"
+
+namespace Gui {
+
+/// What has become of an event at its destinations, by the newest attempt for each.
+struct EventSummary
+{
+    int delivered = 0;
+    int failed = 0; ///< for good
+    int failing = 0; ///< for now, or interrupted
+    int inFlight = 0;
+
+    int destinations() const { return delivered + failed + failing + inFlight; }
+};
+
+EventSummary summaryOf(const QList<const Core::Attempt *> &attempts); ///< oldest first
+QString summaryText(const EventSummary &summary); ///< "1 failed, 2 delivered"
+
+/// The line of an event, which stands where its first row does: what it says of all that stands
+/// behind it. \a newest is the row that it shows otherwise, and still does where all went to one
+/// destination.
+LogRow summedUp(const LogRow &newest, Core::Time begunAt, const EventSummary &summary);
+
+} // namespace Gui
