@@ -24,6 +24,7 @@ private slots:
     void allComeFirst();
     void changesHappenInPlace();
     void removedOnesAreForgotten();
+    void restoredOnesGetTheirPlacesBack();
     void healthIsToldApart_data();
     void healthIsToldApart();
     void everyHealthHasItsOwnShapeAndWord();
@@ -78,6 +79,26 @@ void TestDestinationModel::removedOnesAreForgotten()
     QCOMPARE(model.count(), 2);
     QCOMPARE(model.rowOf(DestinationId{2}), -1);
     QCOMPARE(model.rowOf(DestinationId{3}), 2);
+}
+
+void TestDestinationModel::restoredOnesGetTheirPlacesBack()
+{
+    DestinationModel model(Time{});
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QList<DestinationStatus> statuses;
+    for (int i = 1; i <= 5; ++i)
+        statuses.append(destination(i, QString::number(i)));
+    model.show(statuses);
+    model.forget({DestinationId{1}, DestinationId{3}, DestinationId{4}});
+    model.show(
+        {destination(6, QStringLiteral("6")), statuses.at(3), statuses.at(0), statuses.at(2)});
+    QStringList names;
+    for (int row = 1; row <= model.count(); ++row) {
+        names.append(model.index(row).data().toString());
+        QCOMPARE(model.rowOf(model.statusAt(row)->destination.id), row);
+    }
+    QCOMPARE(names.join(u' '), QStringLiteral("1 2 3 4 5 6"));
 }
 
 void TestDestinationModel::healthIsToldApart_data()

@@ -65,6 +65,11 @@ QString toolTip(const Core::DestinationStatus &status)
     return plainToolTip(lines.join(u'\n'));
 }
 
+bool isOlder(const Core::DestinationStatus &one, const Core::DestinationStatus &other)
+{
+    return one.destination.id < other.destination.id;
+}
+
 QVariant allData(int role)
 {
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
@@ -190,17 +195,33 @@ void DestinationModel::show(const QList<Core::DestinationStatus> &changed)
         m_statuses[row - 1] = status;
         emit dataChanged(index(row), index(row));
     }
-    append(added);
+    insert(added);
     if (!changed.isEmpty())
         emit dataChanged(index(AllRow), index(AllRow));
 }
 
-void DestinationModel::append(const QList<Core::DestinationStatus> &added)
+/// In the order in which they were created, so that one whose removal is undone gets its place
+/// back. Those that stand below each other come in one go.
+void DestinationModel::insert(QList<Core::DestinationStatus> added)
 {
-    if (added.isEmpty())
-        return;
-    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
-    m_statuses += added;
+    std::sort(added.begin(), added.end(), isOlder);
+    while (!added.isEmpty()) {
+        const auto place
+            = std::lower_bound(m_statuses.begin(), m_statuses.end(), added.first(), isOlder);
+        const auto end = place == m_statuses.end()
+            ? added.end()
+            : std::lower_bound(added.begin(), added.end(), *place, isOlder);
+        const qsizetype count = end - added.begin();
+        insertAt(static_cast<int>(place - m_statuses.begin()), added.first(count));
+        added.remove(0, count);
+    }
+}
+
+void DestinationModel::insertAt(int place, const QList<Core::DestinationStatus> &added)
+{
+    beginInsertRows({}, place + 1, place + static_cast<int>(added.size()));
+    m_statuses.insert(place, added.size(), {});
+    std::copy(added.begin(), added.end(), m_statuses.begin() + place);
     reindex();
     for (const Core::DestinationStatus &status : added) {
         if (status.destination.createdAt > m_openedAt)

@@ -69,7 +69,8 @@ signals:
     void addedThroughApi(const Core::Destination &destination);
 
 private:
-    void append(const QList<Core::DestinationStatus> &added);
+    void insert(QList<Core::DestinationStatus> added);
+    void insertAt(int place, const QList<Core::DestinationStatus> &added);
     void tellAdditions(const QList<Core::DestinationStatus> &added);
     void reindex();
 
