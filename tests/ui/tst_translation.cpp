@@ -13,6 +13,8 @@
 #include "ui/destinations/destinationdialog.h"
 #include "ui/detail/timingview.h"
 #include "ui/facts.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/savedfilters.h"
 #include "ui/log/logcolumns.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logrow.h"
@@ -32,6 +34,7 @@
 #include <QLocale>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
@@ -151,6 +154,7 @@ private slots:
     void noVerdictOfAnImportIsCutOff();
     void noPhaseIsCutOff();
     void keysInMenusAreApart();
+    void usualFiltersFollowTheLanguage();
 };
 
 void TestTranslation::initTestCase()
@@ -430,6 +434,29 @@ void TestTranslation::noPhaseIsCutOff()
 void TestTranslation::keysInMenusAreApart()
 {
     QVERIFY2(likeMarks().isEmpty(), qPrintable(likeMarks().join(u'\n')));
+}
+
+void TestTranslation::usualFiltersFollowTheLanguage()
+{
+    const QTemporaryDir folder;
+    const auto settings = Testing::settingsIn(folder);
+    const QString key = QStringLiteral("filter/saved");
+    Gui::FilterBar bar(m_window.get());
+    bar.saved()->saveTo(*settings);
+    QVERIFY(!settings->value(key).toStringList().contains(QStringLiteral("Gescheitert")));
+    // As an earlier window left them that spoke English, and in which one got another name.
+    settings->setValue(key,
+                       QStringList{QStringLiteral("Failed"), QStringLiteral("is:failed"),
+                                   QStringLiteral("Sluggish"), QStringLiteral("is:slow")});
+    bar.saved()->restoreFrom(*settings);
+    const QList<QAction *> filters = bar.saved()->actions();
+    QCOMPARE(filters.at(0)->text(), QStringLiteral("Gescheitert"));
+    QCOMPARE(filters.at(0)->objectName(), QStringLiteral("filter.saved.Failed"));
+    QCOMPARE(filters.at(1)->text(), QStringLiteral("Sluggish"));
+    bar.saved()->rename(filters.at(0), QStringLiteral("Bad"));
+    bar.saved()->saveTo(*settings);
+    bar.saved()->restoreFrom(*settings);
+    QCOMPARE(bar.saved()->actions().at(0)->text(), QStringLiteral("Bad"));
 }
 
 QTEST_MAIN(TestTranslation)

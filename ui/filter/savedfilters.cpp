@@ -9,6 +9,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <array>
 
 namespace Gui {
 
@@ -17,6 +18,31 @@ namespace {
 constexpr QLatin1StringView SavedKey{"filter/saved"};
 constexpr QLatin1StringView ActionPrefix{"filter.saved."};
 constexpr int LongestButton = 24;
+constexpr char NameProperty[] = "filterName";
+
+/// What everybody starts with. Its name follows the language until a person gives it another one.
+struct UsualFilter
+{
+    const char *name;
+    QLatin1StringView text;
+};
+
+constexpr std::array UsualFilters{
+    UsualFilter{QT_TRANSLATE_NOOP("Gui::SavedFilters", "Failed"), QLatin1StringView("is:failed")},
+    UsualFilter{QT_TRANSLATE_NOOP("Gui::SavedFilters", "Slow"), QLatin1StringView("is:slow")},
+};
+
+/// The one that \a name and \a text mean; an empty name means the usual one.
+const UsualFilter *usualFilter(const QString &name, const QString &text)
+{
+    const auto *const found
+        = std::find_if(UsualFilters.begin(), UsualFilters.end(), [&](const UsualFilter &usual) {
+              return usual.text == text
+                  && (name.isEmpty() || name == QLatin1StringView(usual.name)
+                      || name == SavedFilters::tr(usual.name));
+          });
+    return found == UsualFilters.end() ? nullptr : found;
+}
 
 using Places = QList<Core::FilterPlace>;
 
@@ -56,8 +82,8 @@ SavedFilters::SavedFilters(FilterField &field, QObject *parent)
     : QObject(parent)
     , m_field(field)
 {
-    insert(tr("Failed"), QStringLiteral("is:failed"));
-    insert(tr("Slow"), QStringLiteral("is:slow"));
+    for (const UsualFilter &usual : UsualFilters)
+        insert({}, usual.text);
     connect(&m_field, &FilterField::filterChanged, this, &SavedFilters::review);
 }
 
@@ -79,14 +105,19 @@ void SavedFilters::add(const QString &name, const QString &text)
     review();
 }
 
-void SavedFilters::rename(QAction *action, const QString &name)
+void SavedFilters::rename(QAction *action, const QString &wanted)
 {
+    const UsualFilter *const usual = usualFilter(wanted, textOf(action));
+    const QString name = usual == nullptr ? wanted : tr(usual->name);
     const auto same = std::find_if(m_actions.begin(), m_actions.end(), [&](QAction *other) {
         return other != action && nameOf(other) == name;
     });
     if (same != m_actions.end())
         remove(*same);
-    action->setObjectName(ActionPrefix + name);
+    action->setProperty(NameProperty, name);
+    // By which its keys are kept, in every language.
+    action->setObjectName(ActionPrefix
+                          + (usual == nullptr ? name : QString::fromLatin1(usual->name)));
     action->setText(labelOf(name));
     emit changed();
 }
@@ -100,7 +131,7 @@ void SavedFilters::remove(QAction *action)
 
 QString SavedFilters::nameOf(const QAction *action)
 {
-    return action->objectName().mid(ActionPrefix.size());
+    return action->property(NameProperty).toString();
 }
 
 QString SavedFilters::textOf(const QAction *action)
@@ -127,7 +158,7 @@ void SavedFilters::review()
         action->setChecked(isPartOf(textOf(action), m_field.filterText()));
 }
 
-/// As pairs of a name and a text.
+/// As pairs of a name and a text; what bears its usual name has none.
 void SavedFilters::restoreFrom(const QSettings &settings)
 {
     if (!settings.contains(SavedKey))
@@ -142,8 +173,11 @@ void SavedFilters::restoreFrom(const QSettings &settings)
 void SavedFilters::saveTo(QSettings &settings) const
 {
     QStringList saved;
-    for (const QAction *const action : m_actions)
-        saved << nameOf(action) << textOf(action);
+    for (const QAction *const action : m_actions) {
+        const QString name = nameOf(action);
+        const QString text = textOf(action);
+        saved << (usualFilter(name, text) == nullptr ? name : QString()) << text;
+    }
     settings.setValue(SavedKey, saved);
 }
 

@@ -26,7 +26,7 @@ public:
 
     // One that has the name already goes.
     void add(const QString &name, const QString &text);
-    void rename(QAction *action, const QString &name);
+    void rename(QAction *action, const QString &wanted);
     void remove(QAction *action);
     static QString nameOf(const QAction *action);
     static QString textOf(const QAction *action);
