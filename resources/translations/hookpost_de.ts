@@ -320,6 +320,29 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>EventSummary</name>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 zugestellt</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 in flight</source>
+        <translation>%1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 destinations</source>
+        <translation>%1 Ziele</translation>
+    </message>
+    <message>
+        <source>%1 failing</source>
+        <translation>%1 gestört</translation>
+    </message>
+</context>
+<context>
     <name>EventTemplates</name>
     <message>
         <source>Ping</source>
@@ -2006,62 +2029,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
 <context>
     <name>Gui::DetailDesk</name>
     <message>
-        <source>Fi&amp;nd in body…</source>
-        <translation>Im Inhalt s&amp;uchen …</translation>
-    </message>
-    <message>
-        <source>Find ne&amp;xt</source>
-        <translation>&amp;Weitersuchen</translation>
-    </message>
-    <message>
-        <source>Find pre&amp;vious</source>
-        <translation>&amp;Vorheriges suchen</translation>
-    </message>
-    <message>
-        <source>&amp;cURL command</source>
-        <translation>&amp;cURL-Befehl</translation>
-    </message>
-    <message>
-        <source>&amp;HTTPie command</source>
-        <translation>&amp;HTTPie-Befehl</translation>
-    </message>
-    <message>
-        <source>&amp;Raw message</source>
-        <translation>&amp;Rohe Nachricht</translation>
-    </message>
-    <message>
-        <source>&amp;Markdown for a report</source>
-        <translation>&amp;Markdown für einen Bericht</translation>
-    </message>
-    <message>
-        <source>Include &amp;secrets</source>
-        <translation>&amp;Geheimes mitkopieren</translation>
-    </message>
-    <message>
-        <source>Copies the request for other tools</source>
-        <translation>Kopiert die Anfrage für andere Werkzeuge</translation>
-    </message>
-    <message>
-        <source>Writes the very bytes of the body in front into a file</source>
-        <translation>Schreibt genau die Bytes des gezeigten Inhalts in eine Datei</translation>
-    </message>
-    <message>
-        <source>Credentials, cookies and signatures are masked otherwise</source>
-        <translation>Zugangsdaten, Cookies und Signaturen sind sonst verdeckt</translation>
-    </message>
-    <message>
-        <source>Save body</source>
-        <translation>Inhalt speichern</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y as</source>
-        <translation>&amp;Kopieren als</translation>
-    </message>
-    <message>
-        <source>Save &amp;body…</source>
-        <translation>Inhalt &amp;speichern …</translation>
-    </message>
-    <message>
         <source>Co&amp;mpare</source>
         <translation>Ver&amp;gleichen</translation>
     </message>
@@ -2925,6 +2892,13 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::LogModel</name>
+    <message>
+        <source>first %1, newest %2</source>
+        <translation>der erste %1, der neueste %2</translation>
+    </message>
+</context>
+<context>
     <name>Gui::LogPanel</name>
     <message>
         <source>Clear filter</source>
@@ -3497,6 +3471,65 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::RecordDesk</name>
+    <message>
+        <source>Fi&amp;nd in body…</source>
+        <translation>Im Inhalt s&amp;uchen …</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>&amp;Vorheriges suchen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as</source>
+        <translation>&amp;Kopieren als</translation>
+    </message>
+    <message>
+        <source>&amp;cURL command</source>
+        <translation>&amp;cURL-Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPie command</source>
+        <translation>&amp;HTTPie-Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;Raw message</source>
+        <translation>&amp;Rohe Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown for a report</source>
+        <translation>&amp;Markdown für einen Bericht</translation>
+    </message>
+    <message>
+        <source>Include &amp;secrets</source>
+        <translation>&amp;Geheimes mitkopieren</translation>
+    </message>
+    <message>
+        <source>Save &amp;body…</source>
+        <translation>Inhalt &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Copies the request for other tools</source>
+        <translation>Kopiert die Anfrage für andere Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Writes the very bytes of the body in front into a file</source>
+        <translation>Schreibt genau die Bytes des gezeigten Inhalts in eine Datei</translation>
+    </message>
+    <message>
+        <source>Credentials, cookies and signatures are masked otherwise</source>
+        <translation>Zugangsdaten, Cookies und Signaturen sind sonst verdeckt</translation>
+    </message>
+    <message>
+        <source>Save body</source>
+        <translation>Inhalt speichern</translation>
+    </message>
+</context>
+<context>
     <name>Gui::ResendDialog</name>
     <message>
         <source>1 delivery</source>
@@ -3747,6 +3780,97 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Ctrl+Return</source>
         <translation>Ctrl+Return</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::RowWindow</name>
+    <message>
+        <source>&amp;Resend</source>
+        <translation>&amp;Erneut senden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit and resend…</source>
+        <translation>&amp;Bearbeitet erneut senden …</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>An&amp;heften</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Notiz …</translation>
+    </message>
+    <message>
+        <source>Row of the log — Hookpost</source>
+        <translation>Zeile des Protokolls — Hookpost</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 — Hookpost</source>
+        <comment>destination, event and status</comment>
+        <translation>%1, %2, %3 — Hookpost</translation>
+    </message>
+    <message>
+        <source>This row is no longer on record.</source>
+        <translation>Diese Zeile ist nicht mehr aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>This row is no longer on record. What is shown of it goes with this window.</source>
+        <translation>Diese Zeile ist nicht mehr aufgezeichnet. Was von ihr gezeigt wird, geht mit diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>It is no longer on record</source>
+        <translation>Sie ist nicht mehr aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Only what was sent can be sent again</source>
+        <translation>Nur Gesendetes kann erneut gesendet werden</translation>
+    </message>
+    <message>
+        <source>The next heartbeat comes by itself</source>
+        <translation>Der nächste Herzschlag kommt von selbst</translation>
+    </message>
+    <message>
+        <source>Send what this attempt sent once more</source>
+        <translation>Erneut senden, was dieser Versuch gesendet hat</translation>
+    </message>
+    <message>
+        <source>Send a changed copy to the same destination</source>
+        <translation>Eine geänderte Kopie an dasselbe Ziel senden</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>&amp;Lösen</translation>
+    </message>
+    <message>
+        <source>A pinned row is kept whatever the limits</source>
+        <translation>Eine angeheftete Zeile bleibt, was auch die Grenzen sind</translation>
+    </message>
+    <message>
+        <source>Write a few words on this row</source>
+        <translation>Einige Worte zu dieser Zeile schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::RowWindowDesk</name>
+    <message>
+        <source>Open in own &amp;window</source>
+        <translation>In eigenem &amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Show the chosen row in a window of its own</source>
+        <translation>Die gewählte Zeile in einem eigenen Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Choose one row alone</source>
+        <translation>Wählen Sie eine einzige Zeile</translation>
     </message>
 </context>
 <context>
