@@ -16,6 +16,24 @@ constexpr qint64 LongMilliseconds = 100;
 
 } // namespace
 
+Result<LogRulesAnswer> judgeByRules(Records &records, const LogRulesQuestion &question)
+{
+    LogRulesAnswer answer{question.ticket, question.keys, {}};
+    QList<LogKey> rest = question.keys;
+    for (int rule = 0; rule < question.rules.size() && !rest.isEmpty(); ++rule) {
+        LogScope scope;
+        scope.filter = question.rules.at(rule);
+        scope.now = question.now;
+        const auto entries = records.logEntries(scope, rest);
+        if (!entries)
+            return entries.error();
+        for (const LogEntry &entry : *entries)
+            answer.firsts.insert(entry.key, rule);
+        rest.removeIf([&answer](LogKey key) { return answer.firsts.contains(key); });
+    }
+    return answer;
+}
+
 LogReader::LogReader(QObject *parent)
     : QObject(parent)
 {
@@ -31,6 +49,7 @@ void LogReader::open(Archive &archive)
 void LogReader::close()
 {
     m_inquiry.withdraw();
+    m_rules.withdraw();
     m_archive = nullptr;
 }
 
@@ -107,6 +126,20 @@ void LogReader::judge(const LogQuestion &question)
                 emit refused(entries.error());
             emit judged(entries ? LogAnswer{question.search.ticket, question.keys, *entries}
                                 : LogAnswer{question.search.ticket, {}, {}});
+        });
+}
+
+void LogReader::judgeRules(const LogRulesQuestion &question)
+{
+    m_rules.withdraw();
+    if (!m_archive)
+        return;
+    m_rules = m_archive->ask<LogRulesAnswer>(
+        [question](Records &records) { return judgeByRules(records, question); }, this,
+        [this, ticket = question.ticket](const Result<LogRulesAnswer> &answer) {
+            if (!answer)
+                emit refused(answer.error());
+            emit rulesJudged(answer ? *answer : LogRulesAnswer{ticket, {}, {}});
         });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/logrules.h"
 #include "core/store/archive.h"
 
 #include <QElapsedTimer>
@@ -9,6 +10,9 @@
 #include <QStringList>
 
 namespace Core {
+
+/// Asks each rule about what none before it fits, so that one judge decides for filters and rules.
+Result<LogRulesAnswer> judgeByRules(Records &records, const LogRulesQuestion &question);
 
 /// Reads for the window's list of the log. A search goes back through the log span by span, so
 /// that the newest rows are there at once, other questions come in between, and a newer search
@@ -32,12 +36,14 @@ public:
 
     void search(const Core::LogSearch &search);
     void judge(const Core::LogQuestion &question);
+    void judgeRules(const Core::LogRulesQuestion &question); ///< An earlier one ends.
     void readRows(const Core::LogRowsQuestion &question);
     void listBins();
 
 signals:
     void searched(const Core::LogChunk &chunk);
     void judged(const Core::LogAnswer &answer);
+    void rulesJudged(const Core::LogRulesAnswer &answer);
     void rowsRead(const Core::LogRowsAnswer &answer);
     void binsListed(const QStringList &bins); ///< that have received something
     void refused(const Core::Error &error);
@@ -51,6 +57,7 @@ private:
     Archive *m_archive = nullptr; ///< null while nothing runs
     LogSearch m_search; ///< the newest
     Inquiry m_inquiry; ///< what is being asked for it
+    Inquiry m_rules; ///< the newest question about rules
     LogSpan m_log; ///< as it was when the search began
     LogKey m_end; ///< it has yet to go through what lies before
     qint64 m_width = 0; ///< of the next span

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/ids.h"
+#include "core/logreader.h"
 #include "tests/support/storesuite.h"
 
 using namespace Core;
@@ -20,6 +21,7 @@ private slots:
     void theRowsOfAnEventAreFolded();
     void failuresAreMarked();
     void someRowsAreJudged();
+    void theFirstRuleThatFitsCounts();
     void rowsAreReadByTheirKeys();
     void fieldsOfMessagesAreRead();
     void whatIsGoneIsLeftOut();
@@ -243,6 +245,32 @@ void TestLogList::someRowsAreJudged()
         {LogKey::of(CaptureId{4}), {}, false},
         {LogKey::of(AttemptId{5}), LogFold::ofHeartbeats(m_joe.id, false), false}};
     QVERIFY(entries == wanted);
+}
+
+void TestLogList::theFirstRuleThatFitsCounts()
+{
+    fillLog();
+    Records &records = m_fixture->records();
+    LogRulesQuestion question{3, {}, at(100'000'000), {LogKey::of(AttemptId{4711})}};
+    for (const char *const rule : {"is:failed -is:temporary", "is:failed", "dir:in -event:*",
+                                   "body:order", "dest:joe is:heartbeat", "-xyzzy"})
+        question.rules.append(parseFilter(QString::fromLatin1(rule)).filter);
+    for (const LogEntry &entry :
+         m_fixture->found(records.logEntries({}, m_fixture->found(records.logSpan()))))
+        question.keys.append(entry.key);
+    const LogRulesAnswer answer = m_fixture->found(judgeByRules(records, question));
+    QCOMPARE(answer.ticket, 3);
+    QVERIFY(answer.keys == question.keys);
+    QVERIFY2(!answer.firsts.contains(question.keys.takeFirst()), "there is no such row");
+    QList<int> rules;
+    for (const LogKey key : std::as_const(question.keys))
+        rules.append(answer.firsts.value(key, -1));
+    QCOMPARE(rules, (QList<int>{2, 1, 5, 5, 4, 4, 1, 1, 0}));
+    question.rules.clear();
+    QVERIFY(m_fixture->found(judgeByRules(records, question)).firsts.isEmpty());
+    records.close();
+    question.rules.append(Filter());
+    QCOMPARE(judgeByRules(records, question).error().code, ErrorCode::Storage);
 }
 
 void TestLogList::rowsAreReadByTheirKeys()

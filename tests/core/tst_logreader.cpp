@@ -22,6 +22,7 @@ private slots:
     void aNewerSearchEndsAnOlderOne();
     void rowsAreReadWhileASearchGoesOn();
     void rowsAreJudged();
+    void newerRulesEndOlderOnes();
     void whatCannotBeReadIsTold();
     void nothingIsAnsweredOnceClosed();
 
@@ -140,6 +141,19 @@ void TestLogReader::rowsAreJudged()
     QCOMPARE(answer.entries.first().key, LogKey::of(CaptureId{2}));
 }
 
+void TestLogReader::newerRulesEndOlderOnes()
+{
+    addCaptures(3);
+    const QSignalSpy judged(m_reader.get(), &LogReader::rulesJudged);
+    const LogKey key = LogKey::of(CaptureId{2});
+    m_reader->judgeRules({1, {Filter()}, {}, {key}});
+    m_reader->judgeRules({2, {parseFilter(QStringLiteral("dir:out")).filter, Filter()}, {}, {key}});
+    QTRY_COMPARE(judged.size(), 1);
+    const auto answer = judged.first().first().value<LogRulesAnswer>();
+    QCOMPARE(answer.ticket, 2);
+    QCOMPARE(answer.firsts.value(key, -1), 1);
+}
+
 /// Whoever asked must hear of it, or would wait for ever.
 void TestLogReader::whatCannotBeReadIsTold()
 {
@@ -150,8 +164,11 @@ void TestLogReader::whatCannotBeReadIsTold()
     m_reader->search({1, {}});
     m_reader->judge({{1, {}}, {LogKey{2}}});
     m_reader->readRows({{LogKey{2}}, {}});
-    QTRY_COMPARE(refused.size(), 3);
+    const QSignalSpy rules(m_reader.get(), &LogReader::rulesJudged);
+    m_reader->judgeRules({1, {Filter()}, {}, {LogKey{2}}});
+    QTRY_COMPARE(refused.size(), 4);
     QVERIFY(isDone());
+    QVERIFY(rules.first().first().value<LogRulesAnswer>().keys.isEmpty());
     QVERIFY(judged.first().first().value<LogAnswer>().keys.isEmpty());
     QVERIFY(rows.first().first().value<LogRowsAnswer>().question.keys.isEmpty());
 }
