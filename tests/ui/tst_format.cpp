@@ -14,6 +14,9 @@
 #include <QTextDocument>
 #include <QWidget>
 
+#include <algorithm>
+#include <cstdlib>
+
 using namespace Gui;
 using Core::Microseconds;
 
@@ -37,6 +40,8 @@ private slots:
     void contrastIsThatOfTheStandard();
     void everyInkCanBeRead_data();
     void everyInkCanBeRead();
+    void tintsOfRowsAreFaintAndApart_data();
+    void tintsOfRowsAreFaintAndApart();
     void lightAndDarkAreToldApart();
     void emptyBoxesAreSeen_data();
     void emptyBoxesAreSeen();
@@ -190,6 +195,49 @@ void TestFormat::everyInkCanBeRead()
         QVERIFY(contrast(theme.inkOnSelection(tone), theme.selection()) >= LeastContrast);
         QVERIFY(contrast(theme.inkOnTint(tone), theme.tint(tone)) >= LeastContrast);
     }
+    for (const auto colours : {Gui::ColourSet::Usual, Gui::ColourSet::ColourBlindSafe}) {
+        Gui::setCurrentLook({colours, Gui::Density::Comfortable});
+        const Gui::RowTints tints(palette);
+        for (int i = 0; i < Gui::RowHueCount; ++i) {
+            for (int k = 0; k < ToneCount; ++k)
+                QVERIFY(contrast(tints.ink(Gui::RowHue{i}, Tone{k}), tints.ground(Gui::RowHue{i}))
+                        >= LeastContrast);
+        }
+    }
+    Gui::setCurrentLook({});
+}
+
+void TestFormat::tintsOfRowsAreFaintAndApart_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::addColumn<Gui::ColourSet>("colours");
+    QTest::newRow("light") << Gui::lightPalette() << Gui::ColourSet::Usual;
+    QTest::newRow("dark") << Gui::darkPalette() << Gui::ColourSet::Usual;
+    QTest::newRow("light, for the colour-blind")
+        << Gui::lightPalette() << Gui::ColourSet::ColourBlindSafe;
+    QTest::newRow("dark, for the colour-blind")
+        << Gui::darkPalette() << Gui::ColourSet::ColourBlindSafe;
+}
+
+void TestFormat::tintsOfRowsAreFaintAndApart()
+{
+    QFETCH(QPalette, palette);
+    QFETCH(Gui::ColourSet, colours);
+    Gui::setCurrentLook({colours, Gui::Density::Comfortable});
+    const Gui::RowTints tints(palette);
+    QList<QColor> grounds{palette.color(QPalette::Base)};
+    for (int i = 0; i < Gui::RowHueCount; ++i) {
+        const QColor ground = tints.ground(Gui::RowHue{i});
+        QVERIFY(contrast(ground, grounds.first()) < 1.5);
+        for (const QColor &other : std::as_const(grounds)) {
+            const int distance = std::max({std::abs(ground.red() - other.red()),
+                                           std::abs(ground.green() - other.green()),
+                                           std::abs(ground.blue() - other.blue())});
+            QVERIFY2(distance >= 7, qPrintable(ground.name() + other.name()));
+        }
+        grounds.append(ground);
+    }
+    Gui::setCurrentLook({});
 }
 
 void TestFormat::lightAndDarkAreToldApart()

@@ -30,7 +30,9 @@ CellPainter::~CellPainter()
 
 QColor CellPainter::ink(Tone tone) const
 {
-    return isSelected() ? m_theme.inkOnSelection(tone) : m_theme.ink(tone);
+    if (isSelected())
+        return m_theme.inkOnSelection(tone);
+    return m_tints == nullptr ? m_theme.ink(tone) : m_tints->ink(m_hue, tone);
 }
 
 void CellPainter::setFont(const QFont &font)
@@ -41,6 +43,13 @@ void CellPainter::setFont(const QFont &font)
 void CellPainter::fill(const QColor &colour)
 {
     m_painter.fillRect(cell(), colour);
+}
+
+void CellPainter::fillTinted(const RowTints &tints, RowHue hue)
+{
+    m_tints = &tints;
+    m_hue = hue;
+    fill(tints.ground(hue));
 }
 
 void CellPainter::fillRect(const QRectF &rect, Tone tone)

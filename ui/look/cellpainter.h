@@ -31,6 +31,8 @@ public:
     const QFont &font() const { return m_option.font; }
 
     void fill(const QColor &colour);
+    /// Has what is written from now on stand on that ground, unless the cell is selected.
+    void fillTinted(const RowTints &tints, RowHue hue);
     void fillRect(const QRectF &rect, Tone tone);
     /// Marks a selected cell; the first one of a row also tells whether the list has the focus.
     void fillIfSelected(bool isFirst);
@@ -46,6 +48,8 @@ private:
     QPainter &m_painter;
     const QStyleOptionViewItem &m_option;
     const Theme &m_theme;
+    const RowTints *m_tints = nullptr; ///< null while it stands on the usual ground
+    RowHue m_hue = RowHue::Grey;
 };
 
 } // namespace Gui

@@ -72,6 +72,35 @@ QColor hue(Tone tone, const QPalette &palette)
     return text;
 }
 
+/// What is mixed into the ground of a tinted row: more of a hue that is close to the ground or to
+/// grey, so that all are faint and none is like another.
+struct RowDye
+{
+    QColor hue;
+    double share;
+};
+
+RowDye rowDye(RowHue hue, const QPalette &palette)
+{
+    const bool isSafe = currentLook().colours == ColourSet::ColourBlindSafe;
+    const double usual = isDark(palette) ? 0.15 : 0.09;
+    switch (hue) {
+    case RowHue::Red:
+        return {isSafe ? 0xd55e00U : 0xe03a40U, usual};
+    case RowHue::Yellow:
+        return {isSafe ? 0xe8d800U : 0xe6b400U, usual * (isDark(palette) ? 0.8 : 1.4)};
+    case RowHue::Green:
+        return {isSafe ? 0x009e73U : 0x2a9d5cU, usual};
+    case RowHue::Blue:
+        return {isSafe ? 0x2a8fd4U : 0x2f7df0U, usual};
+    case RowHue::Purple:
+        return {isSafe ? 0xcc79a7U : 0x8f52e0U, usual * (isSafe ? 1.6 : 1.3)};
+    case RowHue::Grey:
+        break;
+    }
+    return {palette.color(QPalette::Active, QPalette::Text), usual * 0.6};
+}
+
 } // namespace
 
 const Look &currentLook()
@@ -147,14 +176,35 @@ Theme::Theme(const QPalette &palette)
     }
 }
 
+RowTints::RowTints(const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Active, QPalette::Base);
+    for (int i = 0; i < RowHueCount; ++i) {
+        const RowDye dye = rowDye(RowHue{i}, palette);
+        Tint &tint = m_tints[static_cast<std::size_t>(i)];
+        tint.ground = mixed(base, dye.hue, dye.share);
+        for (int k = 0; k < ToneCount; ++k)
+            tint.inks[static_cast<std::size_t>(k)] = readable(hue(Tone{k}, palette), tint.ground);
+    }
+}
+
 const Theme &ThemeCache::of(const QPalette &palette)
 {
     if (m_key != palette.cacheKey() || m_colours != currentLook().colours) {
         m_theme = Theme(palette);
+        m_tints.reset();
         m_key = palette.cacheKey();
         m_colours = currentLook().colours;
     }
     return m_theme;
+}
+
+const RowTints &ThemeCache::tintsOf(const QPalette &palette)
+{
+    of(palette);
+    if (!m_tints)
+        m_tints.emplace(palette);
+    return *m_tints;
 }
 
 } // namespace Gui

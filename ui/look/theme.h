@@ -8,6 +8,7 @@
 #include <QPalette>
 
 #include <array>
+#include <optional>
 
 namespace Gui {
 
@@ -21,6 +22,17 @@ enum class Tone {
     Busy, ///< not decided yet
 };
 inline constexpr int ToneCount = 6;
+
+/// What a row may be tinted with. What that means is up to a person, and stands there in words.
+enum class RowHue {
+    Red,
+    Yellow,
+    Green,
+    Blue,
+    Purple,
+    Grey,
+};
+inline constexpr int RowHueCount = 6;
 
 /// Which colours say Good, Warning, Bad and Busy.
 enum class ColourSet {
@@ -101,14 +113,39 @@ private:
     Colours m_tintInks;
 };
 
+/// The grounds of rows that are tinted, faint ones, and the inks for what stands there, each with
+/// LeastContrast.
+class RowTints final
+{
+public:
+    explicit RowTints(const QPalette &palette);
+
+    QColor ground(RowHue hue) const { return m_tints[static_cast<std::size_t>(hue)].ground; }
+    QColor ink(RowHue hue, Tone tone) const
+    {
+        return m_tints[static_cast<std::size_t>(hue)].inks[static_cast<std::size_t>(tone)];
+    }
+
+private:
+    struct Tint
+    {
+        QColor ground;
+        std::array<QColor, ToneCount> inks;
+    };
+
+    std::array<Tint, RowHueCount> m_tints;
+};
+
 /// Keeps the theme of the palette it was last asked for, since delegates ask for every cell.
 class ThemeCache final
 {
 public:
     const Theme &of(const QPalette &palette);
+    const RowTints &tintsOf(const QPalette &palette);
 
 private:
     Theme m_theme{QPalette()};
+    std::optional<RowTints> m_tints; ///< once somebody has asked for them
     qint64 m_key = 0;
     ColourSet m_colours = ColourSet::Usual;
 };
