@@ -84,11 +84,13 @@ void joinLog(LogReader &reader, Requests &requests, Facts &facts)
 {
     QObject::connect(&requests, &Requests::logSearchRequested, &reader, &LogReader::search);
     QObject::connect(&requests, &Requests::logJudgementRequested, &reader, &LogReader::judge);
+    QObject::connect(&requests, &Requests::logRulesRequested, &reader, &LogReader::judgeRules);
     QObject::connect(&requests, &Requests::logRowsRequested, &reader, &LogReader::readRows);
     QObject::connect(&requests, &Requests::binsRequested, &reader, &LogReader::listBins);
     QObject::connect(&reader, &LogReader::binsListed, &facts, &Facts::binsListed);
     QObject::connect(&reader, &LogReader::searched, &facts, &Facts::logSearched);
     QObject::connect(&reader, &LogReader::judged, &facts, &Facts::logJudged);
+    QObject::connect(&reader, &LogReader::rulesJudged, &facts, &Facts::logRulesJudged);
     QObject::connect(&reader, &LogReader::rowsRead, &facts, &Facts::logRowsRead);
     QObject::connect(&reader, &LogReader::refused, &facts, &Facts::refused);
 }

@@ -12,6 +12,7 @@
 #include "core/model/filtervalues.h"
 #include "core/model/keptoptions.h"
 #include "core/model/kin.h"
+#include "core/model/logrules.h"
 #include "core/model/logsearch.h"
 #include "core/model/namereport.h"
 #include "core/model/pin.h"
@@ -48,6 +49,7 @@ signals:
     void logOpened(); ///< It can be searched, from now on.
     void logSearched(const Core::LogChunk &chunk);
     void logJudged(const Core::LogAnswer &answer);
+    void logRulesJudged(const Core::LogRulesAnswer &answer);
     void filterValuesFound(const Core::FilterValues &values);
     void logRowsRead(const Core::LogRowsAnswer &answer);
     void callsAnswered(const QList<Core::ApiCall> &calls); ///< of the HTTP interface

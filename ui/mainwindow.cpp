@@ -278,6 +278,11 @@ void MainWindow::connectActions()
     m_activity->addAction(m_keepDesk->exportRows);
     connect(m_presence, &PresenceDesk::failureChosen, this, &MainWindow::chooseFailure);
     connect(m_preferences, &PreferencesDesk::refused, m_facts, &Facts::refused);
+    connect(m_preferences, &PreferencesDesk::preferencesChanged, m_log,
+            [this](const Preferences &preferences) {
+                m_log->colours().setRules(preferences.tintsRows ? preferences.colourRules
+                                                                : QList<ColourRule>());
+            });
 }
 
 void MainWindow::connectFacts()
@@ -290,9 +295,12 @@ void MainWindow::connectFacts()
     connect(m_facts, &Facts::logOpened, m_log, &LogModel::search);
     connect(m_facts, &Facts::logSearched, m_log, &LogModel::takeFound);
     connect(m_facts, &Facts::logJudged, m_log, &LogModel::takeJudged);
+    connect(m_facts, &Facts::logRulesJudged, &m_log->colours(), &LogColours::take);
     connect(m_facts, &Facts::logRowsRead, m_log, &LogModel::takeRows);
     connect(m_log, &LogModel::searchRequested, m_requests, &Requests::logSearchRequested);
     connect(m_log, &LogModel::judgementRequested, m_requests, &Requests::logJudgementRequested);
+    connect(&m_log->colours(), &LogColours::judgementRequested, m_requests,
+            &Requests::logRulesRequested);
     connect(m_log, &LogModel::rowsRequested, m_requests, &Requests::logRowsRequested);
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
     connect(m_recordDesk, &RecordDesk::refused, m_facts, &Facts::refused);

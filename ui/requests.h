@@ -10,6 +10,7 @@
 #include "core/model/figures.h"
 #include "core/model/filtervalues.h"
 #include "core/model/logkey.h"
+#include "core/model/logrules.h"
 #include "core/model/logsearch.h"
 #include "core/model/pin.h"
 #include "core/model/resending.h"
@@ -57,6 +58,7 @@ signals:
     void captureRecordRequested(const Core::CaptureId &id);
     void logSearchRequested(const Core::LogSearch &search);
     void logJudgementRequested(const Core::LogQuestion &question);
+    void logRulesRequested(const Core::LogRulesQuestion &question);
     void filterValuesRequested(const Core::FilterValuesQuestion &question);
     void logRowsRequested(const Core::LogRowsQuestion &question);
     void kinRequested(const Core::LogKey &row);

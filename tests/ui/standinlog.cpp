@@ -56,6 +56,10 @@ void StandInLog::serve(Gui::LogModel &model)
             [this, &model](const LogQuestion &question) {
                 later([=, this, &model] { model.takeJudged(judge(question)); });
             });
+    connect(&model.colours(), &Gui::LogColours::judgementRequested, this,
+            [this, &model](const LogRulesQuestion &question) {
+                later([=, this, &model] { model.colours().take(judgeRules(question)); });
+            });
     connect(&model, &Gui::LogModel::rowsRequested, this,
             [this, &model](const LogRowsQuestion &question) {
                 later([=, this, &model] { model.takeRows(read(question)); });
@@ -77,6 +81,10 @@ void StandInLog::serve(Gui::MainWindow &window)
     connect(&requests, &Gui::Requests::logJudgementRequested, this,
             [this, &facts](const LogQuestion &question) {
                 later([=, this, &facts] { emit facts.logJudged(judge(question)); });
+            });
+    connect(&requests, &Gui::Requests::logRulesRequested, this,
+            [this, &facts](const LogRulesQuestion &question) {
+                later([=, this, &facts] { emit facts.logRulesJudged(judgeRules(question)); });
             });
     connect(&requests, &Gui::Requests::logRowsRequested, this,
             [this, &facts](const LogRowsQuestion &question) {
@@ -215,6 +223,20 @@ LogAnswer StandInLog::judge(const LogQuestion &question)
 {
     ++judgements;
     return {question.search.ticket, question.keys, entries(question.search.scope, question.keys)};
+}
+
+LogRulesAnswer StandInLog::judgeRules(const LogRulesQuestion &question)
+{
+    rulesQuestions.append(question);
+    LogRulesAnswer answer{question.ticket, question.keys, {}};
+    for (qsizetype rule = question.rules.size() - 1; rule >= 0; --rule) {
+        LogScope scope;
+        scope.filter = question.rules.at(rule);
+        scope.now = question.now;
+        for (const LogEntry &entry : entries(scope, question.keys))
+            answer.firsts.insert(entry.key, static_cast<int>(rule));
+    }
+    return answer;
 }
 
 LogRowsAnswer StandInLog::read(const LogRowsQuestion &question)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/logrules.h"
 #include "core/model/logsearch.h"
 
 #include <QObject>
@@ -38,11 +39,13 @@ public:
     int rowQuestions = 0; ///< so many were asked
     int rowsRead = 0;
     int judgements = 0;
+    QList<Core::LogRulesQuestion> rulesQuestions; ///< that were asked
 
 private:
     void search(const Core::LogSearch &search,
                 const std::function<void(const Core::LogChunk &)> &tell);
     Core::LogAnswer judge(const Core::LogQuestion &question);
+    Core::LogRulesAnswer judgeRules(const Core::LogRulesQuestion &question);
     Core::LogRowsAnswer read(const Core::LogRowsQuestion &question);
     void later(std::function<void()> answer);
 

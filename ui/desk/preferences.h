@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/desk/notificationrule.h"
+#include "ui/log/colourrule.h"
 
 #include <QSet>
 #include <QString>
@@ -19,6 +20,8 @@ struct Preferences
     bool wasTold = false; ///< once, that closing quits although it should go to the tray
     QString language; ///< its code, such as "de"; empty for the desktop's
     QSet<NotificationKind> silenced;
+    bool tintsRows = true;
+    QList<ColourRule> colourRules = usualColourRules(); ///< the first that fits counts
 
     bool operator==(const Preferences &) const = default;
 };

@@ -10,7 +10,6 @@ namespace Gui {
 
 namespace {
 
-constexpr double FailureTint = 0.5;
 constexpr int BarHeight = 2;
 
 Tone toneOfColumn(int column)
@@ -94,12 +93,12 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                         const QModelIndex &index) const
 {
     CellPainter cell(*painter, option, m_themes.of(option.palette));
+    if (const RowRule *const rule = m_model.ruleAt(index.row()))
+        cell.fillTinted(m_themes.tintsOf(option.palette), rule->hue);
+    cell.fillIfSelected(index.column() == 0);
     const LogRow *const row = m_model.rowAt(index.row());
     if (row == nullptr)
-        return cell.fillIfSelected(index.column() == 0);
-    if (row->outcome == Core::AttemptOutcome::Failed)
-        cell.fill(mixed(cell.theme().base(), cell.theme().tint(Tone::Bad), FailureTint));
-    cell.fillIfSelected(index.column() == 0);
+        return;
     const auto text = [&index] { return index.data().toString(); };
     switch (index.column()) {
     case TimeColumn:

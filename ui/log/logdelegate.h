@@ -14,7 +14,8 @@ class CellPainter;
 class LogModel;
 
 /// Paints the cells of the log by plain drawText, several times cheaper than the default, which
-/// lays out every text anew. A row that has not been read yet is left blank.
+/// lays out every text anew. A row that has not been read yet is left blank. The ground tells which
+/// rule of colour fits.
 ///
 /// Borrows: \a model, whose rows it paints.
 class LogDelegate final : public QStyledItemDelegate

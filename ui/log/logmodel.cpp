@@ -29,6 +29,7 @@ constexpr std::size_t MostEventRows = 1'000;
 
 LogModel::LogModel(QObject *parent)
     : QAbstractTableModel(parent)
+    , m_colours(new LogColours(this))
 {
     m_turn.setSingleShot(true);
     m_reading.setSingleShot(true);
@@ -36,6 +37,11 @@ LogModel::LogModel(QObject *parent)
     m_reading.setInterval(0);
     connect(&m_turn, &QTimer::timeout, this, &LogModel::flush);
     connect(&m_reading, &QTimer::timeout, this, &LogModel::readNext);
+    connect(m_colours, &LogColours::changed, this, &LogModel::tellChanged);
+    connect(m_colours, &LogColours::allChanged, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
 }
 
 void LogModel::addAttempts(const QList<Core::Attempt> &attempts)
@@ -57,6 +63,7 @@ void LogModel::changePins(const QList<Core::Pin> &pins)
     Keys keys;
     for (const Core::Pin &pin : pins) {
         m_rows.change(pin);
+        m_colours->outdate(pin.row);
         keys.append(pin.row);
     }
     tellChanged(keys);
@@ -78,6 +85,7 @@ void LogModel::search()
     m_isJudging = false;
     m_isSearching = true;
     m_isAwaited = true;
+    m_colours->restart();
     m_scope.now = now();
     emit searchRequested({++m_ticket, m_scope});
 }
@@ -124,6 +132,7 @@ void LogModel::flush()
     Keys judgedHere;
     QList<LogEntry> entries;
     for (const auto &[key, entry] : turn) {
+        m_colours->outdate(key);
         noteNew(key);
         if (isJudgedElsewhere() || !entry) {
             m_unjudged.append(key);
@@ -488,13 +497,20 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     const LogRow *const row = isText ? rowAt(index.row()) : nullptr;
     if (row == nullptr)
         return {};
-    if (role == Qt::AccessibleDescriptionRole)
-        return sentenceOf(*row);
+    if (role == Qt::AccessibleDescriptionRole) {
+        const RowRule *const rule = ruleAt(index.row());
+        return rule == nullptr ? sentenceOf(*row)
+                               : tr("%1, coloured: %2").arg(sentenceOf(*row), rule->name);
+    }
     const bool isInFull = index.column() == StatusColumn && role != Qt::DisplayRole;
     QString shown = isInFull ? row->status : text(*row, index);
-    if (role == Qt::ToolTipRole && index.column() == TimeColumn && row->begunAt != row->at)
+    if (role != Qt::ToolTipRole)
+        return shown;
+    if (index.column() == TimeColumn && row->begunAt != row->at)
         shown = tr("first %1, newest %2").arg(clockText(row->begunAt), clockText(row->at));
-    return role == Qt::ToolTipRole ? plainToolTip(shown) : shown;
+    const RowRule *const rule = ruleAt(index.row());
+    return plainToolTip(rule == nullptr ? shown
+                                        : shown + u'\n' + tr("Coloured: %1").arg(rule->name));
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const

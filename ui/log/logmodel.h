@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/log/logcolours.h"
 #include "ui/log/logcolumns.h"
 #include "ui/log/logrowcache.h"
 
@@ -67,6 +68,8 @@ public:
     bool isOfSeveral(const QModelIndex &cell) const; ///< Whether it tells of more than its row.
     /// What a line shows, as it was told; null while it has not been read.
     const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(lineAt(line).key); }
+    const RowRule *ruleAt(int line) const { return m_colours->ruleOf(lineAt(line).key); }
+    LogColours &colours() const { return *m_colours; }
     QByteArrayList valuesAt(int line) const { return m_rows.valuesOf(lineAt(line).key); }
     int lineOf(Core::LogKey key) const { return m_lines.lineOf(key); } ///< -1 where it is not
     Core::LogFold foldAt(int line) const { return m_lines.foldOf(lineAt(line).key); }
@@ -117,6 +120,7 @@ private:
 
     LogLines m_lines;
     LogRowCache m_rows;
+    LogColours *const m_colours;
     Core::LogScope m_scope;
     QList<Core::LogField> m_fields;
     TimeStyle m_timeStyle = TimeStyle::Local;

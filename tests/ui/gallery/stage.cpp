@@ -117,9 +117,12 @@ void Stage::settle()
     if (!QTest::qWaitForWindowExposed(&m_window)
         || !QTest::qWaitFor([model] { return !model->isSearching(); }))
         qFatal("The window does not come to rest.");
-    // What is painted asks for rows, bodies are read beside the screen, and both end here.
+    // What is painted asks for rows and for what tints them, bodies are read beside the screen, and
+    // all of it ends here.
     for (int round = 0; round < 3; ++round) {
         m_window.grab();
+        if (!QTest::qWaitFor([model] { return model->colours().isIdle(); }))
+            qFatal("Nobody tells which rows are tinted.");
         QThreadPool::globalInstance()->waitForDone();
         QCoreApplication::processEvents();
     }
