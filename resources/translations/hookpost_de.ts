@@ -154,6 +154,69 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>ColourRule</name>
+    <message>
+        <source>Failed for good</source>
+        <translation>Endgültig gescheitert</translation>
+    </message>
+    <message>
+        <source>Failed for now</source>
+        <translation>Vorläufig gescheitert</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Received from elsewhere</source>
+        <translation>Von anderswo empfangen</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Bei Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>There is no filter that says which rows.</source>
+        <translation>Es fehlt ein Filter, der sagt, welche Zeilen.</translation>
+    </message>
+    <message>
+        <source>There is no colour “%1”.</source>
+        <translation>Es gibt keine Farbe „%1“.</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Lila</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+</context>
+<context>
     <name>Completion</name>
     <message>
         <source>success</source>
@@ -1385,6 +1448,101 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>%1, spelt out</source>
         <translation>%1, ausgeschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::ColoursPage</name>
+    <message>
+        <source>&amp;Tint each row of the log by the first rule that fits it</source>
+        <translation>Jede &amp;Zeile nach der ersten Regel färben, die passt</translation>
+    </message>
+    <message>
+        <source>Rules of colour, in their order</source>
+        <translation>Farbregeln in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>R&amp;estore defaults</source>
+        <translation>Standardre&amp;geln</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation>Fa&amp;rbe</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Name der Regel</translation>
+    </message>
+    <message>
+        <source>Filter that says which rows</source>
+        <translation>Filter, der sagt, welche Zeilen</translation>
+    </message>
+    <message>
+        <source>Colour of the rule</source>
+        <translation>Farbe der Regel</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Tak&amp;e back</source>
+        <translation>Zurückneh&amp;men</translation>
+    </message>
+    <message>
+        <source>Say what the rule is called.</source>
+        <translation>Sagen Sie, wie die Regel heißt.</translation>
+    </message>
+    <message>
+        <source>This rule is switched off.</source>
+        <translation>Diese Regel ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Until then the rule tints nothing.</source>
+        <translation>Bis dahin färbt die Regel nichts.</translation>
+    </message>
+    <message>
+        <source>Until then the rule is for: %1</source>
+        <translation>Bis dahin gilt die Regel für: %1</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +3055,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>first %1, newest %2</source>
         <translation>der erste %1, der neueste %2</translation>
     </message>
+    <message>
+        <source>%1, coloured: %2</source>
+        <translation>%1, gefärbt: %2</translation>
+    </message>
+    <message>
+        <source>Coloured: %1</source>
+        <translation>Gefärbt: %1</translation>
+    </message>
 </context>
 <context>
     <name>Gui::LogPanel</name>
@@ -3342,6 +3508,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>How large the database may become, such as 512MiB or 2GiB, or off.</source>
         <translation>Wie groß die Datenbank werden darf, etwa 512MiB oder 2GiB, oder off.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "ui/desk/actionlist.h"
 #include "ui/desk/appearancepage.h"
+#include "ui/desk/colourspage.h"
 #include "ui/desk/generalpage.h"
 #include "ui/desk/optionspage.h"
 #include "ui/desk/shortcuteditor.h"
@@ -31,7 +32,7 @@ namespace Gui {
 namespace {
 
 constexpr int PreferencesWidth = 110;
-constexpr int HeightInLines = 36;
+constexpr int HeightInLines = 38;
 
 /// All that can be read on a page.
 QString wordsOn(const QWidget &page)
@@ -101,6 +102,7 @@ void PreferencesDialog::addPages(const PreferencesSubject &subject)
     addPage(tr("API"), makeOptions(makeApi()));
     addPage(tr("History"), makeOptions(makeHistory()));
     addPage(tr("Appearance"), new AppearancePage(subject.appearance, this));
+    addPage(tr("Colours"), makeColours());
     addPage(tr("Notifications"), makeNotifications());
     addPage(tr("Shortcuts"), new ShortcutEditor(subject.shortcuts, this));
 }
@@ -143,6 +145,20 @@ QWidget *PreferencesDialog::makeGeneral(bool hasTray)
     });
     connect(page, &GeneralPage::startsAtLoginChanged, this,
             &PreferencesDialog::startsAtLoginChanged);
+    return page;
+}
+
+QWidget *PreferencesDialog::makeColours()
+{
+    auto *const page = new ColoursPage(m_preferences.tintsRows, m_preferences.colourRules, this);
+    connect(page, &ColoursPage::tintingChanged, this, [this](bool isWanted) {
+        m_preferences.tintsRows = isWanted;
+        emit preferencesChanged(m_preferences);
+    });
+    connect(page, &ColoursPage::rulesChanged, this, [this](const QList<ColourRule> &rules) {
+        m_preferences.colourRules = rules;
+        emit preferencesChanged(m_preferences);
+    });
     return page;
 }
 

@@ -49,6 +49,7 @@ private:
     void addPage(const QString &title, QWidget *page);
     QWidget *makeGeneral(bool hasTray);
     QWidget *makeNotifications();
+    QWidget *makeColours();
     QWidget *makeOptions(QWidget *page);
     QWidget *makeDispatcher();
     QWidget *makeApi();

@@ -18,6 +18,7 @@
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/rotatedialog.h"
 #include "ui/facts.h"
+#include "ui/filter/filterfield.h"
 #include "ui/log/columndialog.h"
 #include "ui/log/logpanel.h"
 #include "ui/requests.h"
@@ -205,6 +206,10 @@ void paintDesk(const Camera &camera)
         pages->setCurrentRow(page);
         stage.save(QStringLiteral("preferences-%1").arg(page), preferences);
     }
+    pages->setCurrentRow(5);
+    preferences->findChild<Gui::FilterField *>()->setText(
+        QStringLiteral("dest:orders status:9999"));
+    stage.save(QStringLiteral("preferences-rule-wrong"), preferences);
     preferences->close();
     desk->findAction->trigger();
     auto *const palette = stage.child<Gui::ActionPalette>();
