@@ -63,6 +63,14 @@ Lane::Lane(Registration registration)
     : m_registration(std::move(registration))
 {
     m_queue.setOrdered(m_registration.destination.ordered);
+    noteLimit();
+}
+
+/// What was sent counts for whoever takes the limit away and sets one again.
+void Lane::noteLimit()
+{
+    if (const auto &limit = m_registration.destination.rateLimit)
+        m_counted = static_cast<std::size_t>(limit->count);
 }
 
 void Lane::setDestination(const Destination &destination)
@@ -78,8 +86,7 @@ void Lane::setDestination(const Destination &destination)
     m_registration.destination = destination;
     m_registration.secrets = fittingSecrets(destination.signature, m_registration.secrets);
     m_queue.setOrdered(destination.ordered);
-    if (!destination.rateLimit)
-        m_posts.clear();
+    noteLimit();
 }
 
 void Lane::forgive()
@@ -172,11 +179,10 @@ void Lane::noteSent(Tick at)
 
 void Lane::countPost(Tick at)
 {
-    const auto &limit = m_registration.destination.rateLimit;
-    if (!limit)
+    if (m_counted == 0)
         return;
     m_posts.insert(std::upper_bound(m_posts.begin(), m_posts.end(), at), at);
-    while (m_posts.size() > static_cast<std::size_t>(limit->count))
+    while (m_posts.size() > m_counted)
         m_posts.pop_front();
 }
 

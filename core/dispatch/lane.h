@@ -143,6 +143,7 @@ private:
     Tick withinRate(Tick start) const;
     Tick earliestStart(Tick dueAt, Tick now) const;
     void noteTaken();
+    void noteLimit();
     void countPost(Tick at);
     void noteFailure(Tick now);
     void noteForBreaker(const Attempt &ended, Tick now);
@@ -152,6 +153,7 @@ private:
     LaneQueue m_tests; ///< always by the moment they are due
     Breaker m_breaker;
     std::deque<Tick> m_posts; ///< the newest, as many as the rate limit counts; ascending
+    std::size_t m_counted = 0; ///< by the rate limit, or the last one that there was
     int m_unsent = 0; ///< taken, and not known to have left
     Tick m_heldUntil;
     int m_inFlight = 0;

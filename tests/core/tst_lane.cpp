@@ -77,6 +77,7 @@ private slots:
     void theRateLimitHoldsInEveryWindow();
     void whatIsOnItsWayToTheRecordCountsForTheRate();
     void theRateCountsWhatHasLeft();
+    void theRateCountsWhatALimitBeforeCounted();
     void whatCannotBeSentWaitsLongerAndLonger();
     void whatTheLastRunDidCounts();
     void aStreakLastsAsLongAsItIsSeen();
@@ -254,6 +255,27 @@ void TestLane::theRateCountsWhatHasLeft()
     lane.noteSent(at(9'040)); // it left first, and that is told later
     QVERIFY(lane.nextStart(at(9'500)) == at(10'050));
     QCOMPARE(takeAll(lane, at(10'050)), QList<qint64>{3});
+}
+
+void TestLane::theRateCountsWhatALimitBeforeCounted()
+{
+    Destination destination = makeDestination();
+    destination.rateLimit = RateLimit{2, Milliseconds{1000}};
+    Lane lane({destination, {}});
+    for (qint64 id = 1; id <= 4; ++id)
+        lane.add(entry(id));
+    QCOMPARE(takeAll(lane, at(0)), (QList<qint64>{1, 2}));
+    lane.noteSent(at(100));
+    lane.noteSent(at(100));
+    destination.rateLimit.reset();
+    lane.setDestination(destination);
+    destination.rateLimit = RateLimit{2, Milliseconds{1000}};
+    lane.setDestination(destination);
+    QCOMPARE(takeAll(lane, at(200)), QList<qint64>{});
+    QVERIFY(lane.nextStart(at(200)) == at(1110));
+    destination.rateLimit.reset();
+    lane.setDestination(destination);
+    QCOMPARE(takeAll(lane, at(200)), (QList<qint64>{3, 4}));
 }
 
 void TestLane::whatCannotBeSentWaitsLongerAndLonger()
