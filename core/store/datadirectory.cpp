@@ -145,11 +145,21 @@ Result<> DataDirectory::acquire()
         ::close(lock);
         return error;
     }
+    // Somebody may have removed the file while another Hookpost had it. Some file systems lock
+    // no directories.
+    const int directory
+        = ::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory >= 0 && ::flock(directory, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        ::close(directory);
+        ::close(lock);
+        return takenError(m_path, {});
+    }
     // The number is for people only, so a full disk is no reason to refuse here.
     const QByteArray owner = QByteArray::number(::getpid()) + '\n';
     [[maybe_unused]] const bool isWritten = ::fchmod(lock, OwnerFile) == 0
         && ::ftruncate(lock, 0) == 0 && ::pwrite(lock, owner.constData(), owner.size(), 0) > 0;
     m_lock = lock;
+    m_directory = directory;
     return {};
 }
 
@@ -160,6 +170,9 @@ void DataDirectory::release()
     // The file stays: to remove it would let two others lock two files of that name.
     ::close(m_lock);
     m_lock = -1;
+    if (m_directory >= 0)
+        ::close(m_directory);
+    m_directory = -1;
 }
 
 } // namespace Core

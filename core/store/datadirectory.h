@@ -38,6 +38,7 @@ public:
 private:
     QString m_path;
     int m_lock = -1;
+    int m_directory = -1; ///< locked as well, where that can be done
 };
 
 } // namespace Core

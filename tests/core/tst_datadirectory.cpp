@@ -39,6 +39,7 @@ private slots:
     void aDirectoryThatIsThereKeepsItsMode();
     void directoriesAreRefused();
     void itHasOneOwner();
+    void itKeepsItsOwnerWithoutTheFile();
     void theOwnersNumberIsTold();
     void itIsFreeOnceItsOwnerIsKilled();
     void aLockThatLeadsElsewhereIsRefused();
@@ -124,6 +125,20 @@ void TestDataDirectory::itHasOneOwner()
     first.release();
     QVERIFY(second.acquire());
     QCOMPARE(first.acquire().error().code, ErrorCode::Conflict);
+}
+
+void TestDataDirectory::itKeepsItsOwnerWithoutTheFile()
+{
+    DataDirectory first(path());
+    DataDirectory second(path());
+    QVERIFY(first.acquire());
+    QVERIFY(QFile::remove(path() + QStringLiteral("/lock")));
+    const auto refused = second.acquire();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Conflict);
+    QVERIFY(refused.error().sentence.contains(path()));
+    first.release();
+    QVERIFY(second.acquire());
 }
 
 void TestDataDirectory::theOwnersNumberIsTold()
