@@ -31,6 +31,8 @@ Result<std::unique_ptr<Database>> connectTo(const QString &path)
 
 /// A whole look takes a cold disk some second at the most up to this size.
 constexpr qint64 LargestCheckedBytes = qint64{64} * 1024 * 1024;
+/// And some hundredths up to this one, which every start can bear.
+constexpr qint64 AlwaysCheckedBytes = qint64{16} * 1024 * 1024;
 
 Result<> checkPages(Database &database)
 {
@@ -171,7 +173,7 @@ Result<RecoveryReport> SqliteStore::prepare(bool isDoubtful, Time now)
 {
     if (auto checked = checkSchema(*m_database); !checked)
         return checked.error();
-    if (isDoubtful && m_file.bytes <= LargestCheckedBytes) {
+    if (m_file.bytes <= (isDoubtful ? LargestCheckedBytes : AlwaysCheckedBytes)) {
         if (auto checked = checkPages(*m_database); !checked)
             return checked.error();
     }

@@ -56,7 +56,7 @@ Error damagedError(const QString &reason)
     return storageError(
         reason,
         QStringLiteral("It was left as it is. Move hookpost.db and the files beside it elsewhere "
-                       "to begin anew; \"sqlite3 hookpost.db .recover\" saves what can be read."));
+                       "to begin anew; \"sqlite3 hookpost.db .dump\" writes out what can be read."));
 }
 
 bool isDamage(int code)

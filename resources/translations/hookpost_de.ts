@@ -5665,8 +5665,8 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Die Datenbank ist nicht zu benutzen: %1.</translation>
     </message>
     <message>
-        <source>It was left as it is. Move hookpost.db and the files beside it elsewhere to begin anew; &quot;sqlite3 hookpost.db .recover&quot; saves what can be read.</source>
-        <translation>Sie wurde gelassen, wie sie ist. Um neu zu beginnen, legen Sie hookpost.db und die Dateien daneben woanders hin; &quot;sqlite3 hookpost.db .recover&quot; rettet, was lesbar ist.</translation>
+        <source>It was left as it is. Move hookpost.db and the files beside it elsewhere to begin anew; &quot;sqlite3 hookpost.db .dump&quot; writes out what can be read.</source>
+        <translation>Sie wurde gelassen, wie sie ist. Um neu zu beginnen, legen Sie hookpost.db und die Dateien daneben woanders hin; &quot;sqlite3 hookpost.db .dump&quot; gibt aus, was lesbar ist.</translation>
     </message>
     <message>
         <source>its file is damaged</source>

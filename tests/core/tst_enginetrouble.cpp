@@ -145,7 +145,7 @@ void TestEngineTrouble::aDamagedDatabaseIsTold()
         const HttpAnswer refused = call("POST", place, Registered);
         QCOMPARE(refused.status, 503);
         QVERIFY2(refused.body.contains("is damaged or not a database"), refused.body.constData());
-        QVERIFY(refused.body.contains("sqlite3 hookpost.db .recover"));
+        QVERIFY(refused.body.contains("sqlite3 hookpost.db .dump"));
     }
     QCOMPARE(call("GET", QStringLiteral("/attempts")).status, 503);
     QFile file(path);

@@ -66,6 +66,7 @@ private slots:
     void aFileThatWasBeingMadeIsMadeAnew();
     void whatIsForgottenLeavesNothingBehind();
     void aDamagedPageIsFoundAfterAKill();
+    void aDamagedPageIsFoundAtAnyStart();
     void aLargeFileIsNotReadAsAWholeAfterAKill();
     void aDamagedPageIsNotTheEndOfAList();
     void nothingIsLostByAKill();
@@ -255,6 +256,23 @@ void TestSqliteStore::aDamagedPageIsFoundAfterAKill()
     QCOMPARE(contentOf(copied + QStringLiteral("-wal")), log);
 }
 
+void TestSqliteStore::aDamagedPageIsFoundAtAnyStart()
+{
+    SqliteStore store(m_directory);
+    fillStore(store, 2000);
+    store.close();
+    QByteArray content = contentOf(path());
+    QVERIFY(content.size() > 400'000);
+    content.replace(200'000, 40'000, QByteArray(40'000, '\x5a'));
+    QVERIFY(writeFile(path(), content));
+    const auto refused = store.open(at(0));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().sentence.contains(QStringLiteral("damaged")),
+             qPrintable(refused.error().sentence));
+    QVERIFY(refused.error().hint.contains(QStringLiteral(".dump")));
+    QCOMPARE(contentOf(path()), content);
+}
+
 void TestSqliteStore::aLargeFileIsNotReadAsAWholeAfterAKill()
 {
     SqliteStore store(m_directory);
@@ -284,6 +302,7 @@ void TestSqliteStore::aLargeFileIsNotReadAsAWholeAfterAKill()
     QVERIFY2(!after.write({AddCapture{}}), "it is told when it is met");
 }
 
+/// In a file that is too large to be looked at as a whole.
 void TestSqliteStore::aDamagedPageIsNotTheEndOfAList()
 {
     constexpr qsizetype PageBytes = 4096;
@@ -291,25 +310,36 @@ void TestSqliteStore::aDamagedPageIsNotTheEndOfAList()
     fillStore(store, 1000);
     store.close();
     const QByteArray whole = contentOf(path());
+    QVERIFY(store.open(at(0)));
+    AddCapture large;
+    large.record.body = QByteArray(17'000'000, 'x');
+    QVERIFY(store.write({large}));
+    store.close();
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    const auto put = [&file](qsizetype place, const QByteArray &page) {
+        return file.seek(place) && file.write(page) == page.size();
+    };
     int lists = 0;
     int refusals = 0;
-    for (qsizetype page = PageBytes; page < whole.size(); page += 5 * PageBytes) {
-        QByteArray content = whole;
-        content.replace(page, PageBytes, QByteArray(PageBytes, '\x5a'));
-        QVERIFY(writeFile(path(), content));
+    for (qsizetype place = PageBytes; place < whole.size(); place += 5 * PageBytes) {
+        QVERIFY(file.seek(place));
+        const QByteArray before = file.read(PageBytes);
+        QVERIFY(put(place, QByteArray(PageBytes, '\x5a')));
         SqliteRecords records(m_directory);
-        if (!store.open(at(0)) || !records.open())
-            continue;
-        LogQuery query;
-        query.limit = 1000;
-        const auto waiting = store.waiting();
-        const auto deliveries = records.deliveries(query);
-        QVERIFY2(!waiting || waiting->size() == 1000, "a list is whole or refused");
-        QVERIFY2(!deliveries || deliveries->size() == 1000, "a list is whole or refused");
-        refusals += int{!waiting} + int{!deliveries};
-        ++lists;
+        if (store.open(at(0)) && records.open()) {
+            LogQuery query;
+            query.limit = 1000;
+            const auto waiting = store.waiting();
+            const auto deliveries = records.deliveries(query);
+            QVERIFY2(!waiting || waiting->size() == 1000, "a list is whole or refused");
+            QVERIFY2(!deliveries || deliveries->size() == 1000, "a list is whole or refused");
+            refusals += int{!waiting} + int{!deliveries};
+            ++lists;
+        }
         records.close();
         store.close();
+        QVERIFY(put(place, before));
     }
     QVERIFY(lists > 10);
     QVERIFY(refusals > 0);

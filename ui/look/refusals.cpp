@@ -221,7 +221,7 @@ constexpr std::array Refusals{
     QT_TRANSLATE_NOOP("Refusals", "The database cannot be used: %1."),
     QT_TRANSLATE_NOOP("Refusals",
                       "It was left as it is. Move hookpost.db and the files beside it elsewhere to "
-                      "begin anew; \"sqlite3 hookpost.db .recover\" saves what can be read."),
+                      "begin anew; \"sqlite3 hookpost.db .dump\" writes out what can be read."),
     QT_TRANSLATE_NOOP("Refusals", "its file is damaged"),
     QT_TRANSLATE_NOOP("Refusals", "The search was broken off."),
     QT_TRANSLATE_NOOP("Refusals", "another program has locked it"),
