@@ -324,7 +324,9 @@ Result<> settingsFromJson(const QJsonObject &members, Destination &destination)
             return invalid(
                 member.key(),
                 QStringLiteral("\"%1\" is not a setting of a destination.").arg(member.key()),
-                QStringLiteral("Check its spelling, or leave it out."));
+                member.key() == u"state"
+                    ? QStringLiteral("POST to /pause or /resume below the destination.")
+                    : QStringLiteral("Check its spelling, or leave it out."));
         if (member->isNull())
             known->reset(destination, Defaults);
         else if (const auto read = known->read(member.key(), *member, destination); !read)

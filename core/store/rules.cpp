@@ -13,9 +13,9 @@ namespace Core {
 
 namespace {
 
-Error conflict(const QString &sentence, const QString &field = {})
+Error conflict(const QString &sentence, const QString &field = {}, const QString &hint = {})
 {
-    return {ErrorCode::Conflict, sentence, field, {}};
+    return {ErrorCode::Conflict, sentence, field, hint};
 }
 
 Error unfitSecret(SignatureScheme scheme)
@@ -94,7 +94,9 @@ Error closedAlready(AttemptId id)
 Error eventExists(const EventId &id)
 {
     return conflict(QStringLiteral("There is an event %1 already.").arg(id.text),
-                    QStringLiteral("id"));
+                    QStringLiteral("id"),
+                    QStringLiteral("Only the very same type, data and destinations may be "
+                                   "published again; give what differs another id."));
 }
 
 Error bodyForgotten(const EventId &id)
