@@ -3102,20 +3102,12 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Protokoll der Versuche und empfangenen Anfragen</translation>
     </message>
     <message>
-        <source>Show the newest rows (End)</source>
-        <translation>Die neuesten Zeilen zeigen (Ende)</translation>
-    </message>
-    <message>
         <source>Copy row</source>
         <translation>Zeile kopieren</translation>
     </message>
     <message>
         <source>Dir</source>
         <translation>Richtung</translation>
-    </message>
-    <message>
-        <source>%1 new</source>
-        <translation>%1 neu</translation>
     </message>
     <message>
         <source>Copy cell</source>
@@ -3178,6 +3170,17 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::NewsPill</name>
+    <message>
+        <source>Show the newest rows (End)</source>
+        <translation>Die neuesten Zeilen zeigen (Ende)</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
     </message>
 </context>
 <context>

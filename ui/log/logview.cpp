@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logview.h"
 
+#include "ui/log/lineplacer.h"
 #include "ui/log/logdelegate.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logscrollbar.h"
+#include "ui/log/newspill.h"
 #include "ui/look/cellpainter.h"
 #include "ui/look/flatheader.h"
 #include "ui/look/format.h"
@@ -14,7 +16,6 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -27,9 +28,6 @@ namespace {
 
 constexpr int ClockMilliseconds = 250;
 constexpr int LeastLines = 3;
-// Each line costs a header of a million some milliseconds.
-constexpr int PlacingMilliseconds = 100;
-constexpr int MostPlaced = 10;
 constexpr std::chrono::milliseconds LongDuration{888}; ///< as wide as any below a minute
 
 /// What a cell says where there is room enough.
@@ -44,7 +42,8 @@ LogView::LogView(LogModel &model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
     , m_delegate(new LogDelegate(model, this))
-    , m_pill(new QPushButton(this))
+    , m_pill(new NewsPill(this))
+    , m_placer(new LinePlacer(model, *this))
 {
     // Ahead of the selection model, which makes a neighbour of a removed row current.
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
@@ -73,10 +72,6 @@ LogView::LogView(LogModel &model, QWidget *parent)
 
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, &LogView::fitEventColumn);
     connect(horizontalHeader(), &QHeaderView::sectionCountChanged, this, &LogView::fitEventColumn);
-    m_pill->hide();
-    setGlyph(*m_pill, Glyph::Follow);
-    m_pill->setFocusPolicy(Qt::NoFocus);
-    m_pill->setToolTip(tr("Show the newest rows (End)"));
     connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::judgeScroll);
     connectModel();
@@ -84,9 +79,6 @@ LogView::LogView(LogModel &model, QWidget *parent)
     m_clock.setInterval(ClockMilliseconds);
     connect(&m_clock, &QTimer::timeout, this, &LogView::tick);
     m_clock.start();
-    m_placing.setSingleShot(true);
-    m_placing.setInterval(PlacingMilliseconds);
-    connect(&m_placing, &QTimer::timeout, this, &LogView::putLinesInPlace);
 }
 
 void LogView::addCopyActions()
@@ -111,7 +103,7 @@ void LogView::connectModel()
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { afterRemoval(first, last); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogView::afterReset);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &LogView::placeSoon);
+    connect(&m_model, &QAbstractItemModel::dataChanged, m_placer, &LinePlacer::placeSoon);
 }
 
 int LogView::lineHeight() const
@@ -142,11 +134,11 @@ void LogView::setFollowing(bool isFollowing)
 {
     const bool isOther = m_isFollowing != isFollowing;
     m_isFollowing = isFollowing;
-    m_newCount = 0;
+    m_pill->forget();
     showPill();
     if (isFollowing) {
         scrollToEnd();
-        placeSoon();
+        m_placer->placeSoon();
     }
     if (isOther)
         emit followingChanged(isFollowing);
@@ -224,7 +216,7 @@ void LogView::restoreColumns(const QByteArray &state)
 
 void LogView::afterInsertion(int first, int last)
 {
-    if (m_isSelecting)
+    if (m_placer->isPlacingSelected())
         selectionModel()->select(m_model.index(first, 0),
                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
     if (m_isFollowing)
@@ -235,11 +227,11 @@ void LogView::afterInsertion(int first, int last)
     const int position = verticalScrollBar()->value();
     const bool isAbove = first * lineHeight() <= position && first + added < m_model.rowCount();
     // What fills an empty list was found, not told.
-    const bool isNew = !m_isFolding && added < m_model.rowCount();
+    const bool isNew = !m_isFolding && !m_placer->isPlacing() && added < m_model.rowCount();
     if (isAbove)
         scrollKeeping(position + added * lineHeight());
     else if (isNew)
-        m_newCount += std::max(0, last + 1 - std::max(first, endInSight()));
+        m_pill->count(std::max(0, last + 1 - std::max(first, endInSight())));
     showPill();
 }
 
@@ -247,9 +239,11 @@ void LogView::beforeRemoval(int first, int last)
 {
     m_positionBefore = verticalScrollBar()->value();
     const int current = currentIndex().row();
+    if (current < first || current > last)
+        return;
+    m_reading.column = currentIndex().column();
     // Nobody chose the neighbour, so its details are not to be shown.
-    if (current >= first && current <= last)
-        selectionModel()->clearCurrentIndex();
+    selectionModel()->clearCurrentIndex();
 }
 
 void LogView::afterRemoval(int first, int last)
@@ -285,7 +279,7 @@ void LogView::afterReset()
     }
     selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
     m_reading.selected.clear();
-    m_newCount = 0;
+    m_pill->forget();
     showPill();
     if (m_isFollowing)
         m_reading.key = {};
@@ -353,36 +347,6 @@ QList<Core::LogKey> LogView::selectedKeys() const
     return keys;
 }
 
-/// Not within a signal of the model, whose other receivers would look at lines that are others by
-/// then.
-void LogView::placeSoon()
-{
-    if (!m_placing.isActive())
-        m_placing.start();
-}
-
-/// Brings lines of heartbeats to where their newest row belongs, which is near the end. Those that
-/// somebody looks at who does not follow stay where they are, and none come among them.
-void LogView::putLinesInPlace()
-{
-    if (!m_isFollowing && endInSight() >= m_model.rowCount())
-        return;
-    const QScopedValueRollback folding(m_isFolding, true);
-    int count = 0;
-    for (const Core::LogKey key : m_model.displaced()) {
-        const int line = m_model.lineOf(key);
-        const auto [first, end] = linesInSight();
-        if (!m_isFollowing && line >= first && line < end)
-            continue;
-        if (++count > MostPlaced)
-            return placeSoon();
-        if (line == currentIndex().row())
-            m_reading.column = currentIndex().column();
-        const QScopedValueRollback selecting(m_isSelecting, selectionModel()->isRowSelected(line));
-        m_model.putInPlace(key);
-    }
-}
-
 void LogView::scrollKeeping(int position)
 {
     const QScopedValueRollback guard(m_isAdjusting, true);
@@ -411,13 +375,7 @@ void LogView::judgeScroll(int position)
 /// New rows are the last ones, so what is new and unseen is at most what is below.
 void LogView::showPill()
 {
-    m_newCount = std::clamp(m_model.rowCount() - endInSight(), 0, m_newCount);
-    m_pill->setVisible(!m_isFollowing && m_newCount > 0);
-    m_pill->setText(tr("%1 new").arg(countText(m_newCount)));
-    m_pill->adjustSize();
-    const int gap = fontMetrics().height() / 2;
-    m_pill->move((viewport()->width() - m_pill->width()) / 2,
-                 viewport()->geometry().bottom() - m_pill->height() - gap);
+    m_pill->tell(!m_isFollowing, m_model.rowCount() - endInSight(), viewport()->geometry());
 }
 
 void LogView::copyCell() const

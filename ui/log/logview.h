@@ -7,12 +7,12 @@
 #include <QTableView>
 #include <QTimer>
 
-class QPushButton;
-
 namespace Gui {
 
+class LinePlacer;
 class LogDelegate;
 class LogModel;
+class NewsPill;
 
 /// The list of the log. While it follows, the newest row stays in sight; scrolling up or choosing a
 /// row ends that, a pill then counts what is new, and End or a click on the pill follows again.
@@ -37,6 +37,8 @@ public:
     QList<Core::LogKey> selectedKeys() const; ///< in the order of the list
     void copyCell() const;
     void copyRows() const;
+    std::pair<int, int> linesInSight() const; ///< the first, and behind the last
+    int endInSight() const;
 
     QSize minimumSizeHint() const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
@@ -81,19 +83,15 @@ private:
     void scrollToEnd();
     void judgeScroll(int position);
     void showPill();
-    void placeSoon();
-    void putLinesInPlace();
     void tick();
-    std::pair<int, int> linesInSight() const; ///< the first, and behind the last
-    int endInSight() const;
     QModelIndex newestInSight() const;
     int lineHeight() const;
 
     LogModel &m_model;
     LogDelegate *m_delegate;
-    QPushButton *m_pill;
+    NewsPill *m_pill;
+    LinePlacer *m_placer;
     QTimer m_clock; ///< while something in sight tells of the time
-    QTimer m_placing; ///< runs when lines may not be in their places
     Reading m_reading;
     QList<int> m_usualWidths; ///< when the columns got theirs; empty before
     bool m_isFollowing = true;
@@ -101,11 +99,9 @@ private:
     bool m_isQuiet = false; ///< what becomes current was not chosen by a person
     bool m_isTakingFocus = false;
     bool m_isFolding = false; ///< what comes or goes are rows that were there
-    bool m_isSelecting = false; ///< what comes was selected before
     bool m_isFitting = false;
     bool m_isCramped = true; ///< The columns leave too little for the event's.
     int m_positionBefore = 0;
-    int m_newCount = 0; ///< of rows that came below what is seen
 };
 
 } // namespace Gui

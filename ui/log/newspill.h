@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPushButton>
+
+namespace Gui {
+
+/// Counts the rows that have come out of sight, at the foot of the list that it lies on.
+class NewsPill final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    explicit NewsPill(QWidget *list);
+
+    void count(qint64 rows) { m_count += rows; }
+    void forget() { m_count = 0; }
+    /// Shown where there is something to tell, above the foot of \a place. Of what was counted no
+    /// more than \a most can be unseen.
+    void tell(bool isWanted, qint64 most, const QRect &place);
+
+private:
+    qint64 m_count = 0;
+};
+
+} // namespace Gui
