@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/logreader.h"
 
+#include <utility>
+
 namespace Core {
 
 namespace {
@@ -50,12 +52,14 @@ void LogReader::close()
 {
     m_inquiry.withdraw();
     m_rules.withdraw();
+    m_sorter.reset();
     m_archive = nullptr;
 }
 
 void LogReader::search(const LogSearch &search)
 {
     m_inquiry.withdraw();
+    m_sorter.reset();
     m_search = search;
     if (!m_archive)
         return;
@@ -71,6 +75,8 @@ void LogReader::search(const LogSearch &search)
 void LogReader::begin(const LogSpan &log)
 {
     m_log = log;
+    const LogOrder order = m_search.scope.order;
+    m_sorter = order.isOfTime() ? nullptr : std::make_shared<LogSorter>(order, log.count);
     m_end = log.end;
     m_width = FirstWidth;
     goOn();
@@ -82,34 +88,85 @@ void LogReader::goOn()
         return;
     m_sinceAsked.start();
     const LogSpan part{std::max(m_log.first, LogKey{m_end.value - m_width}), m_end, 0};
+    if (m_sorter)
+        gather(part);
+    else
+        find(part);
+}
+
+void LogReader::find(const LogSpan &part)
+{
     m_inquiry = m_archive->ask<QList<LogEntry>>(
         [scope = m_search.scope, part](Records &records) {
             return records.logEntries(scope, part);
         },
         this,
         [this, part](const Result<QList<LogEntry>> &entries) {
-            if (entries)
-                take(part, *entries);
-            else
-                end(entries.error());
+            if (!entries)
+                return end(entries.error());
+            const bool isLast = advance(part);
+            emit searched({m_search.ticket, *entries, m_log, isLast});
+            if (!isLast)
+                goOn();
         });
 }
 
-void LogReader::take(const LogSpan &part, const QList<LogEntry> &entries)
+void LogReader::gather(const LogSpan &part)
 {
-    const bool isLast = part.first <= m_log.first;
+    m_inquiry = m_archive->ask<bool>(
+        [scope = m_search.scope, part, sorter = m_sorter](Records &records) -> Result<bool> {
+            const Result<LogValues> values = records.logValues(scope, part);
+            if (!values)
+                return values.error();
+            sorter->add(*values);
+            return true;
+        },
+        this,
+        [this, part](const Result<bool> &isGathered) {
+            if (!isGathered)
+                return end(isGathered.error());
+            if (advance(part))
+                sort();
+            else
+                goOn();
+        });
+}
+
+/// On the archive's thread as well: a million rows take longer than the engine has.
+void LogReader::sort()
+{
+    if (!m_archive)
+        return;
+    const auto sortAll = [sorter = std::exchange(m_sorter, nullptr)](Records & /*records*/) {
+        return sorter->sorted();
+    };
+    m_inquiry = m_archive->ask<SortedLog>(sortAll, this, [this](const Result<SortedLog> &found) {
+        if (!found)
+            return end(found.error());
+        SortedLog log = *found;
+        log.ticket = m_search.ticket;
+        log.log = m_log;
+        emit sorted(log);
+    });
+}
+
+/// Whether all has been gone through.
+bool LogReader::advance(const LogSpan &part)
+{
     m_end = part.first;
     m_width = m_sinceAsked.elapsed() > LongMilliseconds ? std::max(m_width / 2, LeastWidth)
                                                         : std::min(2 * m_width, GreatestWidth);
-    emit searched({m_search.ticket, entries, m_log, isLast});
-    if (!isLast)
-        goOn();
+    return part.first <= m_log.first;
 }
 
 void LogReader::end(const Error &error)
 {
+    m_sorter.reset();
     emit refused(error);
-    emit searched({m_search.ticket, {}, m_log, true});
+    if (m_search.scope.order.isOfTime())
+        emit searched({m_search.ticket, {}, m_log, true});
+    else
+        emit sorted({m_search.ticket, m_log, {}, {}, {}});
 }
 
 void LogReader::judge(const LogQuestion &question)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/logrules.h"
+#include "core/model/logsorter.h"
 #include "core/store/archive.h"
 
 #include <QElapsedTimer>
@@ -16,7 +17,8 @@ Result<LogRulesAnswer> judgeByRules(Records &records, const LogRulesQuestion &qu
 
 /// Reads for the window's list of the log. A search goes back through the log span by span, so
 /// that the newest rows are there at once, other questions come in between, and a newer search
-/// ends an older one.
+/// ends an older one. One that is to be sorted gathers what its order goes by in the same spans,
+/// and tells all that it found at once.
 ///
 /// Thread: the engine's.
 /// Borrows: the archive, from open() to close().
@@ -42,6 +44,7 @@ public:
 
 signals:
     void searched(const Core::LogChunk &chunk);
+    void sorted(const Core::SortedLog &log);
     void judged(const Core::LogAnswer &answer);
     void rulesJudged(const Core::LogRulesAnswer &answer);
     void rowsRead(const Core::LogRowsAnswer &answer);
@@ -51,13 +54,17 @@ signals:
 private:
     void begin(const LogSpan &log);
     void goOn();
-    void take(const LogSpan &part, const QList<LogEntry> &entries);
+    void find(const LogSpan &part);
+    void gather(const LogSpan &part);
+    void sort();
+    bool advance(const LogSpan &part);
     void end(const Error &error);
 
     Archive *m_archive = nullptr; ///< null while nothing runs
     LogSearch m_search; ///< the newest
     Inquiry m_inquiry; ///< what is being asked for it
     Inquiry m_rules; ///< the newest question about rules
+    std::shared_ptr<LogSorter> m_sorter; ///< goes to the archive's thread with each question
     LogSpan m_log; ///< as it was when the search began
     LogKey m_end; ///< it has yet to go through what lies before
     qint64 m_width = 0; ///< of the next span

@@ -7,18 +7,21 @@
 #include "core/model/capture.h"
 #include "core/model/logfield.h"
 #include "core/model/logkey.h"
+#include "core/model/logorder.h"
 
 #include <QHash>
 
 namespace Core {
 
-/// Which rows of the log a list shows, and which of them stand behind one line.
+/// Which rows of the log a list shows, in which order, and which of them stand behind one line.
+/// Sorted otherwise than by time, each stands alone.
 struct LogScope
 {
     Filter filter;
     Time now; ///< what "since:10m" counts back from
     bool foldsHeartbeats = false;
     bool foldsEvents = false;
+    LogOrder order;
 
     bool isNarrow() const { return !filter.isEmpty(); }
     bool operator==(const LogScope &) const = default;
@@ -62,6 +65,23 @@ struct LogSpan
     bool operator==(const LogSpan &) const = default;
 };
 
+/// What rows are sorted by.
+struct LogValues
+{
+    static constexpr qint64 Missing = -1;
+    struct Row
+    {
+        LogKey key;
+        qint64 value = Missing; ///< not negative otherwise; of a text its place among the texts
+        bool isFailure = false;
+
+        bool operator==(const Row &) const = default;
+    };
+
+    QList<Row> rows; ///< in no order
+    QStringList texts; ///< none where rows are sorted by numbers
+};
+
 /// A capture with what the attempt knows that sent it.
 struct LinkedCapture
 {
@@ -97,6 +117,16 @@ struct LogChunk
     QList<LogEntry> entries; ///< in ascending order
     LogSpan log; ///< all rows that there were when it began, found or not
     bool isLast = false;
+};
+
+/// All that was found, in an order other than that of time.
+struct SortedLog
+{
+    int ticket = 0;
+    LogSpan log; ///< all rows that there were when it began, found or not
+    QList<LogKey> keys;
+    QList<int> byKey; ///< the places of these, in ascending order of the keys
+    QList<int> failures; ///< the places of those that have failed, ascending
 };
 
 /// Which of these rows belong to a search?

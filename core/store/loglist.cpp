@@ -3,7 +3,7 @@
 #include "core/store/loglist.h"
 
 #include "core/store/factrows.h"
-#include "core/store/filtersql.h"
+#include "core/store/logtable.h"
 #include "core/store/packednumbers.h"
 #include "core/store/storageerror.h"
 
@@ -21,43 +21,6 @@ static_assert(static_cast<int>(EventKind::Heartbeat) == 2);
 static_assert(static_cast<int>(AttemptOutcome::InFlight) == 0);
 static_assert(static_cast<int>(AttemptOutcome::Delivered) == 1);
 
-/// One of the two tables that make up the log, and what stands beside its rows.
-struct Side
-{
-    QLatin1Char letter;
-    QString table;
-    QString delivery; ///< joins what a row belongs to,
-    QString event; ///< and what that belongs to
-    QString failed; ///< whether a row has
-    bool isCaptures;
-};
-
-Side attemptsSide()
-{
-    return {QLatin1Char('a'),
-            QStringLiteral("attempts a"),
-            QStringLiteral(" CROSS JOIN deliveries d ON d.id = a.delivery"),
-            QStringLiteral(" CROSS JOIN events e ON e.id = d.event"),
-            QStringLiteral("a.outcome > 1"),
-            false};
-}
-
-Side capturesSide()
-{
-    return {QLatin1Char('c'),
-            QStringLiteral("captures c"),
-            QStringLiteral(" LEFT JOIN deliveries d ON d.id = c.delivery"),
-            QStringLiteral(" LEFT JOIN events e ON e.id = d.event"),
-            QStringLiteral("c.status NOT BETWEEN 200 AND 299"),
-            true};
-}
-
-FilterSql scopeCondition(const Side &side, const LogScope &scope)
-{
-    return side.isCaptures ? captureCondition(scope.filter, scope.now)
-                           : attemptCondition(scope.filter, scope.now);
-}
-
 /// Which rows by their numbers.
 struct Bounds
 {
@@ -66,11 +29,11 @@ struct Bounds
 };
 
 /// What a row is folded into, NULL for nothing: the value of a LogFold.
-QString foldExpression(const Side &side, const LogScope &scope)
+QString foldExpression(const LogTable &table, const LogScope &scope)
 {
     QString cases;
     if (scope.foldsHeartbeats) {
-        cases += side.isCaptures
+        cases += table.isCaptures
             ? QStringLiteral(" WHEN d.kind = 2 AND c.status BETWEEN 200 AND 299"
                              " THEN -2 * d.destination - 1")
             : QStringLiteral(" WHEN d.kind = 2 AND a.outcome IN (0, 1) THEN -2 * a.destination");
@@ -84,31 +47,17 @@ QString foldExpression(const Side &side, const LogScope &scope)
                            : QStringLiteral("CASE") + cases + QStringLiteral(" END");
 }
 
-/// The tables that are needed and no more: a list without a filter reads one alone.
-QString sourceFor(const Side &side, const LogScope &scope, const FilterSql &condition)
-{
-    QString source = side.table;
-    if (condition.usesDelivery || scope.foldsHeartbeats || scope.foldsEvents)
-        source += side.delivery;
-    return condition.usesEvent ? source + side.event : source;
-}
-
-LogKey keyOf(const Side &side, qint64 row)
-{
-    return side.isCaptures ? LogKey::of(CaptureId{row}) : LogKey::of(AttemptId{row});
-}
-
 /// Takes apart what group_concat() has joined: rows, pairs of a row and what it is folded into, and
 /// rows that have failed.
-QList<LogEntry> unpacked(const Side &side, Rows &found)
+QList<LogEntry> unpacked(const LogTable &table, Rows &found)
 {
     QList<LogEntry> entries;
     for (const qint64 row : numbersIn(found.take<QByteArray>()))
-        entries.append({keyOf(side, row), {}, false});
+        entries.append({keyIn(table, row), {}, false});
     std::sort(entries.begin(), entries.end(),
               [](const LogEntry &one, const LogEntry &other) { return one.key < other.key; });
     const auto entryOf = [&](qint64 row) {
-        return std::lower_bound(entries.begin(), entries.end(), keyOf(side, row),
+        return std::lower_bound(entries.begin(), entries.end(), keyIn(table, row),
                                 [](const LogEntry &entry, LogKey key) { return entry.key < key; });
     };
     const std::vector<qint64> folds = numbersIn(found.take<QByteArray>());
@@ -119,21 +68,22 @@ QList<LogEntry> unpacked(const Side &side, Rows &found)
     return entries;
 }
 
-/// The rows of one side within \a bounds.
-QList<LogEntry> entriesOf(Database &database, const Side &side, const LogScope &scope,
+/// The rows of one table within \a bounds.
+QList<LogEntry> entriesOf(Database &database, const LogTable &table, const LogScope &scope,
                           const Bounds &bounds)
 {
-    const FilterSql condition = scopeCondition(side, scope);
+    const FilterSql condition = scopeCondition(table, scope);
     const QString sql
         = QStringLiteral(
               "SELECT group_concat(id), group_concat(id || ',' || fold),"
               " group_concat(iif(failed, id, NULL)) FROM"
               " (SELECT %1.id AS id, %2 AS fold, %3 AS failed FROM %4 WHERE %1.id %5 AND %6)")
-              .arg(side.letter)
-              .arg(foldExpression(side, scope), side.failed, sourceFor(side, scope, condition),
+              .arg(table.letter)
+              .arg(foldExpression(table, scope), table.failed,
+                   sourceOf(table, condition, scope.foldsHeartbeats || scope.foldsEvents),
                    bounds.text, condition.condition);
     Rows found = database.selectOnce(sql, bounds.values + condition.values);
-    return found.next() ? unpacked(side, found) : QList<LogEntry>();
+    return found.next() ? unpacked(table, found) : QList<LogEntry>();
 }
 
 QList<LogEntry> merged(const QList<LogEntry> &attempts, const QList<LogEntry> &captures)
@@ -245,11 +195,11 @@ Result<QList<LogEntry>> readLogEntries(Database &database, const LogScope &scope
         return storageError(QStringLiteral("it is not open"));
     const Bounds bounds{QStringLiteral(">= ? AND %1.id < ?"),
                         {(span.first.value + 1) / 2, (span.end.value + 1) / 2}};
-    const auto within = [&](const Side &side) {
-        return entriesOf(database, side, scope, {bounds.text.arg(side.letter), bounds.values});
+    const auto within = [&](const LogTable &table) {
+        return entriesOf(database, table, scope, {bounds.text.arg(table.letter), bounds.values});
     };
-    const QList<LogEntry> attempts = within(attemptsSide());
-    return database.settle(merged(attempts, within(capturesSide())));
+    const QList<LogEntry> attempts = within(attemptsTable());
+    return database.settle(merged(attempts, within(capturesTable())));
 }
 
 Result<QList<LogEntry>> readLogEntries(Database &database, const LogScope &scope,
@@ -260,9 +210,9 @@ Result<QList<LogEntry>> readLogEntries(Database &database, const LogScope &scope
     const QString bounds = QStringLiteral("IN (SELECT value FROM json_each(?))");
     const Ids ids = sorted(among);
     const QList<LogEntry> attempts
-        = entriesOf(database, attemptsSide(), scope, {bounds, {arrayOf(ids.attempts)}});
+        = entriesOf(database, attemptsTable(), scope, {bounds, {arrayOf(ids.attempts)}});
     return database.settle(merged(
-        attempts, entriesOf(database, capturesSide(), scope, {bounds, {arrayOf(ids.captures)}})));
+        attempts, entriesOf(database, capturesTable(), scope, {bounds, {arrayOf(ids.captures)}})));
 }
 
 Result<LogRows> readLogRows(Database &database, const LogRowsQuestion &question)

@@ -80,6 +80,8 @@ public:
     /// What of \a among is in \a scope, in ascending order.
     virtual Result<QList<LogEntry>> logEntries(const LogScope &scope, const QList<LogKey> &among)
         = 0;
+    /// What the order of \a scope goes by, of the rows of \a span that are in it.
+    virtual Result<LogValues> logValues(const LogScope &scope, const LogSpan &span) = 0;
     virtual Result<LogRows> logRows(const LogRowsQuestion &question) = 0;
     virtual Result<QList<FilterValue>> filterValues(const FilterValuesQuestion &question) = 0;
 

@@ -10,6 +10,7 @@
 #include "core/store/kinreads.h"
 #include "core/store/loglist.h"
 #include "core/store/logsql.h"
+#include "core/store/logvalues.h"
 #include "core/store/pinreads.h"
 #include "core/store/samplereads.h"
 #include "core/store/storageerror.h"
@@ -137,6 +138,11 @@ Result<QList<LogEntry>> SqliteRecords::logEntries(const LogScope &scope, const L
 Result<QList<LogEntry>> SqliteRecords::logEntries(const LogScope &scope, const QList<LogKey> &among)
 {
     return readLogEntries(m_database, scope, among);
+}
+
+Result<LogValues> SqliteRecords::logValues(const LogScope &scope, const LogSpan &span)
+{
+    return readLogValues(m_database, scope, span);
 }
 
 Result<LogRows> SqliteRecords::logRows(const LogRowsQuestion &question)

@@ -29,6 +29,7 @@ public:
     Result<LogSpan> logSpan() override;
     Result<QList<LogEntry>> logEntries(const LogScope &scope, const LogSpan &span) override;
     Result<QList<LogEntry>> logEntries(const LogScope &scope, const QList<LogKey> &among) override;
+    Result<LogValues> logValues(const LogScope &scope, const LogSpan &span) override;
     Result<LogRows> logRows(const LogRowsQuestion &question) override;
     Result<QList<FilterValue>> filterValues(const FilterValuesQuestion &question) override;
     Result<SamplePart> attemptSamples(const SampleScope &scope, const LogSpan &span) override;

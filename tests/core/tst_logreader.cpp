@@ -20,6 +20,9 @@ private slots:
     void aSearchGoesBackThroughTheLog();
     void anEmptyLogIsSearchedAtOnce();
     void aNewerSearchEndsAnOlderOne();
+    void aSortedSearchTellsAllAtOnce();
+    void aNewerOrderEndsAnOlderOne();
+    void rowsAreReadWhileASortingGoesOn();
     void rowsAreReadWhileASearchGoesOn();
     void rowsAreJudged();
     void newerRulesEndOlderOnes();
@@ -109,6 +112,61 @@ void TestLogReader::aNewerSearchEndsAnOlderOne()
     }
 }
 
+void TestLogReader::aSortedSearchTellsAllAtOnce()
+{
+    constexpr qint64 Count = 20'000;
+    addCaptures(Count);
+    m_tables->rows.captures[CaptureId{11}].capture.bodyBytes = 7;
+    m_tables->rows.captures[CaptureId{19'000}].capture.bodyBytes = 5;
+    const QSignalSpy sorted(m_reader.get(), &LogReader::sorted);
+    LogScope scope;
+    scope.order = {LogSorting::BySize, true};
+    m_reader->search({7, scope});
+    QTRY_COMPARE_WITH_TIMEOUT(sorted.size(), 1, 30'000);
+    const auto log = sorted.first().first().value<SortedLog>();
+    QCOMPARE(log.ticket, 7);
+    QCOMPARE(log.log.count, Count);
+    QCOMPARE(log.keys.size(), Count);
+    QCOMPARE(log.byKey.size(), Count);
+    QCOMPARE(log.keys.at(0), LogKey::of(CaptureId{11}));
+    QCOMPARE(log.keys.at(1), LogKey::of(CaptureId{19'000}));
+    QCOMPARE(log.keys.at(2), LogKey::of(CaptureId{Count}));
+    QVERIFY(m_chunks->isEmpty());
+}
+
+void TestLogReader::aNewerOrderEndsAnOlderOne()
+{
+    addCaptures(20'000);
+    const QSignalSpy sorted(m_reader.get(), &LogReader::sorted);
+    LogScope scope;
+    scope.order = {LogSorting::BySize, true};
+    m_reader->search({1, scope});
+    m_reader->search({2, scope});
+    QTRY_COMPARE_WITH_TIMEOUT(sorted.size(), 1, 30'000);
+    QCOMPARE(sorted.first().first().value<SortedLog>().ticket, 2);
+    m_reader->search({3, scope});
+    m_reader->search({4, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(isDone(), 30'000);
+    QCOMPARE(sorted.size(), 1);
+}
+
+void TestLogReader::rowsAreReadWhileASortingGoesOn()
+{
+    addCaptures(20'000);
+    const QSignalSpy rows(m_reader.get(), &LogReader::rowsRead);
+    const QSignalSpy sorted(m_reader.get(), &LogReader::sorted);
+    bool wasSorted = true;
+    connect(m_reader.get(), &LogReader::rowsRead, this,
+            [&sorted, &wasSorted] { wasSorted = !sorted.isEmpty(); });
+    LogScope scope;
+    scope.order = {LogSorting::BySize, false};
+    m_reader->search({1, scope});
+    m_reader->readRows({{LogKey::of(CaptureId{3})}, {}});
+    QTRY_COMPARE_WITH_TIMEOUT(sorted.size(), 1, 30'000);
+    QCOMPARE(rows.size(), 1);
+    QVERIFY(!wasSorted);
+}
+
 void TestLogReader::rowsAreReadWhileASearchGoesOn()
 {
     addCaptures(20'000);
@@ -169,6 +227,13 @@ void TestLogReader::whatCannotBeReadIsTold()
     QTRY_COMPARE(refused.size(), 4);
     QVERIFY(isDone());
     QVERIFY(rules.first().first().value<LogRulesAnswer>().keys.isEmpty());
+    const QSignalSpy sorted(m_reader.get(), &LogReader::sorted);
+    LogScope scope;
+    scope.order = {LogSorting::ByStatus, false};
+    m_reader->search({2, scope});
+    QTRY_COMPARE(sorted.size(), 1);
+    QCOMPARE(refused.size(), 5);
+    QVERIFY(sorted.first().first().value<SortedLog>().keys.isEmpty());
     QVERIFY(judged.first().first().value<LogAnswer>().keys.isEmpty());
     QVERIFY(rows.first().first().value<LogRowsAnswer>().question.keys.isEmpty());
 }

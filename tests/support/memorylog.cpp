@@ -3,6 +3,7 @@
 #include "tests/support/memorylog.h"
 
 #include "tests/support/memoryfilter.h"
+#include "tests/support/sortvalues.h"
 
 #include <algorithm>
 
@@ -153,6 +154,22 @@ QList<LogEntry> logEntriesOf(const Rows &rows, const LogScope &scope)
     std::sort(entries.begin(), entries.end(),
               [](const LogEntry &one, const LogEntry &other) { return one.key < other.key; });
     return entries;
+}
+
+LogValues logValuesOf(const Rows &rows, const LogScope &scope)
+{
+    SortValues values(scope.order.by);
+    for (const LogEntry &entry : logEntriesOf(rows, scope)) {
+        if (entry.key.isCapture()) {
+            values.add(linked(rows, rows.captures.at(entry.key.capture()).capture),
+                       entry.isFailure);
+            continue;
+        }
+        Attempt attempt = rows.attempts.at(entry.key.attempt()).attempt;
+        attempt.destinationName = nameOf(rows, attempt.destination);
+        values.add(attempt, entry.isFailure);
+    }
+    return values.values();
 }
 
 LogRows logRowsOf(const Rows &rows, const LogRowsQuestion &question)

@@ -223,6 +223,17 @@ Result<QList<LogEntry>> MemoryRecords::logEntries(const LogScope &scope, const Q
     return entries;
 }
 
+Result<LogValues> MemoryRecords::logValues(const LogScope &scope, const LogSpan &span)
+{
+    const QMutexLocker lock(&m_tables->mutex);
+    if (!m_isOpen)
+        return notOpen();
+    LogValues values = logValuesOf(m_tables->rows, scope);
+    values.rows.removeIf(
+        [&span](const LogValues::Row &row) { return row.key < span.first || row.key >= span.end; });
+    return values;
+}
+
 Result<LogRows> MemoryRecords::logRows(const LogRowsQuestion &question)
 {
     const QMutexLocker lock(&m_tables->mutex);

@@ -27,6 +27,8 @@ public:
                                                    const Core::LogSpan &span) override;
     Core::Result<QList<Core::LogEntry>> logEntries(const Core::LogScope &scope,
                                                    const QList<Core::LogKey> &among) override;
+    Core::Result<Core::LogValues> logValues(const Core::LogScope &scope,
+                                            const Core::LogSpan &span) override;
     Core::Result<Core::LogRows> logRows(const Core::LogRowsQuestion &question) override;
     Core::Result<QList<Core::FilterValue>>
     filterValues(const Core::FilterValuesQuestion &question) override;
