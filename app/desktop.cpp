@@ -89,6 +89,7 @@ void joinLog(LogReader &reader, Requests &requests, Facts &facts)
     QObject::connect(&requests, &Requests::binsRequested, &reader, &LogReader::listBins);
     QObject::connect(&reader, &LogReader::binsListed, &facts, &Facts::binsListed);
     QObject::connect(&reader, &LogReader::searched, &facts, &Facts::logSearched);
+    QObject::connect(&reader, &LogReader::sorted, &facts, &Facts::logSorted);
     QObject::connect(&reader, &LogReader::judged, &facts, &Facts::logJudged);
     QObject::connect(&reader, &LogReader::rulesJudged, &facts, &Facts::logRulesJudged);
     QObject::connect(&reader, &LogReader::rowsRead, &facts, &Facts::logRowsRead);

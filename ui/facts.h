@@ -48,6 +48,7 @@ signals:
     void pinFound(const Core::PinAnswer &answer);
     void logOpened(); ///< It can be searched, from now on.
     void logSearched(const Core::LogChunk &chunk);
+    void logSorted(const Core::SortedLog &log);
     void logJudged(const Core::LogAnswer &answer);
     void logRulesJudged(const Core::LogRulesAnswer &answer);
     void filterValuesFound(const Core::FilterValues &values);

@@ -68,6 +68,7 @@ void fillViewMenu(QMenu &menu, const MenuParts &parts)
     menu.addActions({parts.log.follow, parts.log.pause, parts.log.heartbeats, parts.log.group});
     menu.addMenu(&parts.log.timeMenu());
     menu.addMenu(&parts.log.columnMenu());
+    menu.addMenu(&parts.log.sortMenu());
     menu.addSeparator();
     menu.addActions({parts.log.previousRow, parts.log.nextRow, parts.keeping.previousPin,
                      parts.keeping.nextPin});

@@ -294,6 +294,7 @@ void MainWindow::connectFacts()
     connect(m_facts, &Facts::pinsChanged, m_log, &LogModel::changePins);
     connect(m_facts, &Facts::logOpened, m_log, &LogModel::search);
     connect(m_facts, &Facts::logSearched, m_log, &LogModel::takeFound);
+    connect(m_facts, &Facts::logSorted, m_log, &LogModel::takeSorted);
     connect(m_facts, &Facts::logJudged, m_log, &LogModel::takeJudged);
     connect(m_facts, &Facts::logRulesJudged, &m_log->colours(), &LogColours::take);
     connect(m_facts, &Facts::logRowsRead, m_log, &LogModel::takeRows);
@@ -346,6 +347,7 @@ void MainWindow::connectPanels()
     connect(m_added, &UndoBar::undoRequested, m_destinationDesk, &DestinationDesk::removeAgain);
     connect(m_notices, &TopNotices::portChangeRequested, m_preferences,
             &PreferencesDesk::openPorts);
+    connect(m_log, &LogModel::sortingBegun, m_statusLine, &StatusLine::tellSorting);
     connect(m_log, &LogModel::countChanged, this, [this] {
         m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
         chooseWanted();
@@ -389,6 +391,7 @@ void MainWindow::chooseFailure(const Core::AttemptId &id)
     m_actions->log->trigger();
     m_wanted = Core::LogKey::of(id);
     m_panel->clearFilter();
+    m_panel->searchFor(m_wanted);
     chooseWanted();
 }
 

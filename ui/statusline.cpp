@@ -179,6 +179,12 @@ void StatusLine::showRows(qint64 shown, qint64 total)
     fit();
 }
 
+void StatusLine::tellSorting()
+{
+    m_rows->setText(tr("Sorting…"));
+    fit();
+}
+
 void StatusLine::tellCopied()
 {
     m_told->setText(tr("Copied."));

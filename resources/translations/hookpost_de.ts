@@ -3048,6 +3048,22 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Take this column away</source>
         <translation>Diese Spalte entfernen</translation>
     </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>A&amp;bsteigend</translation>
+    </message>
+    <message>
+        <source>A sorted list shows each row by itself</source>
+        <translation>Eine sortierte Liste zeigt jede Zeile für sich</translation>
+    </message>
+    <message>
+        <source>Go back to the order of time, and keep the newest row in sight</source>
+        <translation>Zur Reihenfolge der Zeit zurückkehren und die neueste Zeile im Blick behalten</translation>
+    </message>
+    <message>
+        <source>Sort b&amp;y</source>
+        <translation>Sortieren na&amp;ch</translation>
+    </message>
 </context>
 <context>
     <name>Gui::LogModel</name>
@@ -3093,6 +3109,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Send a test</source>
         <translation>Einen Test senden</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>Wird sortiert …</translation>
     </message>
 </context>
 <context>
@@ -3181,6 +3201,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1 new</source>
         <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>Sort again, with the rows that have come</source>
+        <translation>Neu sortieren, mit den inzwischen gekommenen Zeilen</translation>
+    </message>
+    <message>
+        <source>over %1 new</source>
+        <translation>über %1 neu</translation>
     </message>
 </context>
 <context>
@@ -4305,6 +4333,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
     </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>Wird sortiert …</translation>
+    </message>
 </context>
 <context>
     <name>Gui::TimeChart</name>
@@ -4909,6 +4941,26 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Remote address</source>
         <translation>Gegenadresse</translation>
+    </message>
+    <message>
+        <source>Rows cannot be sorted by this column</source>
+        <translation>Nach dieser Spalte können Zeilen nicht sortiert werden</translation>
+    </message>
+    <message>
+        <source>Click to have the newest rows first, or to go back to the order of time</source>
+        <translation>Klicken, um die neuesten Zeilen zuerst zu sehen oder zur Reihenfolge der Zeit zurückzukehren</translation>
+    </message>
+    <message>
+        <source>Click to sort all rows by this column, again to turn the order, and a third time to go back to the order of time</source>
+        <translation>Klicken, um alle Zeilen nach dieser Spalte zu sortieren, noch einmal, um die Reihenfolge umzukehren, ein drittes Mal, um zur Reihenfolge der Zeit zurückzukehren</translation>
+    </message>
+    <message>
+        <source>%1, sorted in descending order</source>
+        <translation>%1, absteigend sortiert</translation>
+    </message>
+    <message>
+        <source>%1, sorted in ascending order</source>
+        <translation>%1, aufsteigend sortiert</translation>
     </message>
 </context>
 <context>

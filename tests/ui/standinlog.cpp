@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/standinlog.h"
 
+#include "core/model/logsorter.h"
 #include "tests/support/memoryfilter.h"
+#include "tests/support/sortvalues.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
 #include "ui/mainwindow.h"
@@ -50,7 +52,10 @@ StandInLog::StandInLog(QObject *parent)
 void StandInLog::serve(Gui::LogModel &model)
 {
     connect(&model, &Gui::LogModel::searchRequested, this, [this, &model](const LogSearch &asked) {
-        search(asked, [&model](const LogChunk &chunk) { model.takeFound(chunk); });
+        if (asked.scope.order.isOfTime())
+            search(asked, [&model](const LogChunk &chunk) { model.takeFound(chunk); });
+        else
+            later([=, this, &model] { model.takeSorted(sorted(asked)); });
     });
     connect(&model, &Gui::LogModel::judgementRequested, this,
             [this, &model](const LogQuestion &question) {
@@ -76,7 +81,11 @@ void StandInLog::serve(Gui::MainWindow &window)
     const Gui::Requests &requests = window.requests();
     connect(&requests, &Gui::Requests::logSearchRequested, this,
             [this, &facts](const LogSearch &asked) {
-                search(asked, [&facts](const LogChunk &chunk) { emit facts.logSearched(chunk); });
+                if (asked.scope.order.isOfTime())
+                    search(asked,
+                           [&facts](const LogChunk &chunk) { emit facts.logSearched(chunk); });
+                else
+                    later([=, this, &facts] { emit facts.logSorted(sorted(asked)); });
             });
     connect(&requests, &Gui::Requests::logJudgementRequested, this,
             [this, &facts](const LogQuestion &question) {
@@ -199,14 +208,36 @@ QList<LogEntry> StandInLog::entries(const LogScope &scope, const QList<LogKey> &
     return entries;
 }
 
+LogSpan StandInLog::span() const
+{
+    const QList<LogKey> all = keys();
+    if (all.isEmpty())
+        return {};
+    return {all.first(), LogKey{all.last().value + 1}, all.size()};
+}
+
+SortedLog StandInLog::sorted(const LogSearch &search) const
+{
+    SortValues values(search.scope.order.by);
+    for (const LogEntry &entry : entries(search.scope, keys())) {
+        if (entry.key.isCapture())
+            values.add(linked(m_captures.at(entry.key)), entry.isFailure);
+        else
+            values.add(m_attempts.at(entry.key), entry.isFailure);
+    }
+    LogSorter sorter(search.scope.order, 0);
+    sorter.add(values.values());
+    SortedLog log = sorter.sorted();
+    log.ticket = search.ticket;
+    log.log = span();
+    return log;
+}
+
 void StandInLog::search(const LogSearch &search, const std::function<void(const LogChunk &)> &tell)
 {
     m_ticket = search.ticket;
     const QList<LogKey> all = keys();
-    LogSpan log;
-    log.count = all.size();
-    if (!all.isEmpty())
-        log = {all.first(), LogKey{all.last().value + 1}, all.size()};
+    const LogSpan log = span();
     qsizetype end = all.size();
     do {
         const qsizetype first = std::max<qsizetype>(0, end - partRows);

@@ -44,6 +44,8 @@ public:
 private:
     void search(const Core::LogSearch &search,
                 const std::function<void(const Core::LogChunk &)> &tell);
+    Core::SortedLog sorted(const Core::LogSearch &search) const;
+    Core::LogSpan span() const;
     Core::LogAnswer judge(const Core::LogQuestion &question);
     Core::LogRulesAnswer judgeRules(const Core::LogRulesQuestion &question);
     Core::LogRowsAnswer read(const Core::LogRowsQuestion &question);

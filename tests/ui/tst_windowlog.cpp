@@ -65,6 +65,7 @@ private slots:
     void anotherLogIsNotReadLikeThis();
     void eachHeartbeatIsShownWhenAskedFor();
     void columnsAreChosenFromAMenu();
+    void theListIsSortedFromTheMenu();
     void theEventTakesWhatRoomThereIs();
     void anyHeaderMayBeAColumn();
     void choosingARowAsksForItsRecord();
@@ -283,6 +284,33 @@ void TestWindowLog::columnsAreChosenFromAMenu()
     QVERIFY(!child<LogView>()->isColumnHidden(Gui::LogModel::TargetColumn));
     QVERIFY(child<LogView>()->isColumnHidden(Gui::LogModel::SizeColumn));
     QVERIFY(!child<LogDesk>()->columnMenu().actions().at(Gui::LogModel::SizeColumn)->isChecked());
+}
+
+void TestWindowLog::theListIsSortedFromTheMenu()
+{
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200),
+                                             attempt(2, AttemptOutcome::Failed, 404),
+                                             attempt(3, AttemptOutcome::Delivered, 200)});
+    const auto isSaid = [this](const QString &text) {
+        const auto labels = m_window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+            return label->isVisible() && label->text() == text;
+        });
+    };
+    const auto sorting
+        = [this](int column) { return child<LogDesk>()->sortMenu().actions().at(column); };
+    sorting(Gui::LogModel::StatusColumn)->trigger();
+    QVERIFY(isSaid(QStringLiteral("Sorting…")));
+    child<LogDesk>()->descending->trigger();
+    const auto *const model = child<Gui::LogModel>();
+    QTRY_VERIFY(!model->isSearching());
+    QCOMPARE(model->lineOf(LogKey::of(AttemptId{2})), 0);
+    QVERIFY(isSaid(QStringLiteral("3 rows")) && !isSaid(QStringLiteral("Sorting…")));
+    m_window->close();
+    open();
+    QVERIFY(child<Gui::LogModel>()->scope().order == (LogOrder{LogSorting::ByStatus, true}));
+    QVERIFY(sorting(Gui::LogModel::StatusColumn)->isChecked());
+    QVERIFY(!child<LogDesk>()->follow->isChecked());
 }
 
 void TestWindowLog::theEventTakesWhatRoomThereIs()

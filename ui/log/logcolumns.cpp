@@ -17,6 +17,9 @@ struct ColumnText
     Q_DECLARE_TR_FUNCTIONS(LogColumns)
 };
 
+static_assert(static_cast<int>(Core::LogSorting::ByTime) == TimeColumn);
+static_assert(static_cast<int>(Core::LogSorting::ByNote) == NoteColumn);
+
 Core::Microseconds since(Core::Time earlier, Core::Time later)
 {
     return later > earlier ? later - earlier : Core::Milliseconds{0};
@@ -52,6 +55,18 @@ QString tryText(const LogRow &row, const CellContext &context)
 }
 
 } // namespace
+
+std::optional<Core::LogSorting> sortingBy(int column)
+{
+    if (column < 0 || column >= ColumnCount)
+        return std::nullopt;
+    return static_cast<Core::LogSorting>(column);
+}
+
+int columnOf(Core::LogSorting sorting)
+{
+    return static_cast<int>(sorting);
+}
 
 QString columnTitle(int column)
 {
@@ -96,6 +111,25 @@ QString fieldTitle(const Core::LogField &field)
     if (field.source == Core::LogField::Source::RemoteAddress)
         return ColumnText::tr("Remote address");
     return shortened(printable(field.name), LongestTitle);
+}
+
+QString sortingHint(int column)
+{
+    if (!sortingBy(column))
+        return ColumnText::tr("Rows cannot be sorted by this column");
+    return column == TimeColumn
+        ? ColumnText::tr("Click to have the newest rows first, or to go back to the order of time")
+        : ColumnText::tr("Click to sort all rows by this column, again to turn the order, and "
+                         "a third time to go back to the order of time");
+}
+
+QString sortedTitle(const QString &title, int column, const Core::LogOrder &order)
+{
+    if (order.isOfTime() || sortingBy(column) != order.by)
+        return title;
+    return (order.isDescending ? ColumnText::tr("%1, sorted in descending order")
+                               : ColumnText::tr("%1, sorted in ascending order"))
+        .arg(title);
 }
 
 bool isOptional(int column)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/log/loglines.h"
+#include "ui/log/linelist.h"
 #include "ui/log/logrow.h"
+
+#include <optional>
 
 namespace Gui {
 
@@ -38,14 +40,21 @@ enum class TimeStyle {
 /// What a cell may say beyond its row.
 struct CellContext
 {
-    LogLines::Line line;
+    LineList::Line line;
     TimeStyle timeStyle = TimeStyle::Local;
     Core::Time now;
     std::optional<Core::Time> previous; ///< when the row above began
 };
 
+/// What a list is sorted by whose rows are sorted by \a column; none for a field's.
+std::optional<Core::LogSorting> sortingBy(int column);
+int columnOf(Core::LogSorting sorting);
+
 QString columnTitle(int column);
 QString fieldTitle(const Core::LogField &field);
+QString sortingHint(int column); ///< what a click on its title does
+/// A column's title for those who do not see the arrow.
+QString sortedTitle(const QString &title, int column, const Core::LogOrder &order);
 bool isOptional(int column); ///< hidden until a person asks for it
 Qt::Alignment alignmentOf(int column);
 QString cellText(int column, const LogRow &row, const CellContext &context);

@@ -22,6 +22,8 @@ constexpr QLatin1StringView HeartbeatsKey{"log/eachHeartbeat"};
 constexpr QLatin1StringView GroupKey{"log/groupsByEvent"};
 constexpr QLatin1StringView FieldsKey{"log/fields"};
 constexpr QLatin1StringView TimeKey{"log/time"};
+constexpr QLatin1StringView SortingKey{"log/sortedBy"};
+constexpr QLatin1StringView DescendingKey{"log/isDescending"};
 
 } // namespace
 
@@ -36,19 +38,22 @@ LogDesk::LogDesk(LogPanel &panel, QObject *parent)
     , previousRow(new QAction(tr("&Previous row"), this))
     , nextRow(new QAction(tr("&Next row"), this))
     , addColumn(new QAction(tr("&Add column…"), this))
+    , descending(new QAction(tr("&Descending"), this))
     , m_panel(panel)
     , m_timeMenu(std::make_unique<QMenu>(tr("&Time")))
     , m_columnMenu(std::make_unique<QMenu>(tr("&Columns")))
+    , m_sortMenu(std::make_unique<QMenu>(tr("Sort b&y")))
     , m_timeStyles(new QActionGroup(this))
+    , m_sortings(new QActionGroup(this))
 {
-    for (QAction *const action : {follow, pause, heartbeats, group})
+    for (QAction *const action : {follow, pause, heartbeats, group, descending})
         action->setCheckable(true);
     follow->setChecked(true);
     pause->setToolTip(tr("Let the list stand still; deliveries go on"));
     fillTimeMenu();
     fillColumnMenu();
+    fillSortMenu();
     m_panel.setHeartbeatsFolded(true);
-    follow->setToolTip(tr("Keep the newest row in sight"));
     filter->setToolTip(tr("Go to the filter"));
     setShortcuts();
     connectActions();
@@ -98,6 +103,47 @@ void LogDesk::fillColumnMenu()
     showColumns();
 }
 
+void LogDesk::fillSortMenu()
+{
+    for (int column = 0; column < ColumnCount; ++column) {
+        QAction *const action = m_sortMenu->addAction(columnTitle(column));
+        action->setObjectName(QStringLiteral("sort-%1").arg(column));
+        action->setCheckable(true);
+        action->setData(column);
+        m_sortings->addAction(action);
+    }
+    m_sortMenu->addSeparator();
+    m_sortMenu->addAction(descending);
+    LogView &view = *m_panel.view();
+    connect(m_sortings, &QActionGroup::triggered, &view, [this, &view](const QAction *action) {
+        const Core::LogSorting by = sortingBy(action->data().toInt()).value();
+        const bool isTime = by == Core::LogSorting::ByTime;
+        view.sort({by, !isTime && descending->isChecked()});
+    });
+    connect(descending, &QAction::triggered, &view, [this, &view](bool isDescending) {
+        view.sort({m_panel.order().by, isDescending});
+    });
+    connect(&m_panel, &LogPanel::orderChanged, this, &LogDesk::showOrder);
+    showOrder();
+}
+
+/// A sorted list is flat: what belongs together stands apart in it.
+void LogDesk::showOrder()
+{
+    const Core::LogOrder order = m_panel.order();
+    m_sortings->actions().at(columnOf(order.by))->setChecked(true);
+    descending->setChecked(order.isDescending);
+    const QString hint
+        = order.isOfTime() ? QString() : tr("A sorted list shows each row by itself");
+    for (QAction *const fold : {heartbeats, group}) {
+        fold->setEnabled(order.isOfTime());
+        fold->setToolTip(hint);
+    }
+    follow->setToolTip(order.isOfTime() ? tr("Keep the newest row in sight")
+                                        : tr("Go back to the order of time, and keep the newest "
+                                             "row in sight"));
+}
+
 void LogDesk::showColumns()
 {
     const QList<QAction *> actions = m_columnMenu->actions();
@@ -140,6 +186,7 @@ void LogDesk::setShortcuts() const
     previousRow->setObjectName(QStringLiteral("previous-row"));
     nextRow->setObjectName(QStringLiteral("next-row"));
     addColumn->setObjectName(QStringLiteral("add-column"));
+    descending->setObjectName(QStringLiteral("sort-descending"));
     follow->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     filter->setShortcut(QKeySequence::Find);
     previousRow->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Up), QKeySequence(Qt::Key_F7)});
@@ -179,6 +226,16 @@ void LogDesk::restoreFrom(const QSettings &settings)
         if (action->data() == settings.value(TimeKey))
             action->trigger();
     }
+    restoreOrder(settings);
+}
+
+void LogDesk::restoreOrder(const QSettings &settings)
+{
+    const auto by = sortingBy(settings.value(SortingKey, TimeColumn).toInt());
+    const Core::LogOrder order{by.value_or(Core::LogSorting::ByTime),
+                               settings.value(DescendingKey, false).toBool()};
+    if (order != m_panel.order())
+        m_panel.view()->sort(order);
 }
 
 void LogDesk::saveTo(QSettings &settings) const
@@ -190,6 +247,8 @@ void LogDesk::saveTo(QSettings &settings) const
     settings.setValue(FieldsKey, fields);
     settings.setValue(HeartbeatsKey, heartbeats->isChecked());
     settings.setValue(GroupKey, group->isChecked());
+    settings.setValue(SortingKey, columnOf(m_panel.order().by));
+    settings.setValue(DescendingKey, m_panel.order().isDescending);
     settings.setValue(TimeKey, m_timeStyles->checkedAction()->data());
 }
 

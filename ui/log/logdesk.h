@@ -40,24 +40,31 @@ public:
     QAction *const previousRow;
     QAction *const nextRow;
     QAction *const addColumn;
+    QAction *const descending; ///< what the list is sorted by
 
     void showField(const Core::LogField &field); ///< as a column
     void hideField(const Core::LogField &field);
 
     QMenu &timeMenu() const { return *m_timeMenu; }
     QMenu &columnMenu() const { return *m_columnMenu; }
+    QMenu &sortMenu() const { return *m_sortMenu; }
 
 private:
     void setShortcuts() const;
     void fillTimeMenu();
     void fillColumnMenu();
+    void fillSortMenu();
     void showColumns();
+    void showOrder();
+    void restoreOrder(const QSettings &settings);
     void connectActions();
 
     LogPanel &m_panel;
     std::unique_ptr<QMenu> m_timeMenu;
     std::unique_ptr<QMenu> m_columnMenu;
+    std::unique_ptr<QMenu> m_sortMenu;
     QActionGroup *m_timeStyles;
+    QActionGroup *m_sortings;
 };
 
 } // namespace Gui

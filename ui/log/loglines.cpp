@@ -109,11 +109,6 @@ int LogLines::lineOf(LogKey key) const
     return fold.isOpen ? lineOf(Place{*anchor, codeOf(key)}) : lineOfAnchor(*anchor);
 }
 
-bool LogLines::contains(LogKey key) const
-{
-    return lineOf(key) >= 0;
-}
-
 LogFold LogLines::foldOf(LogKey key) const
 {
     const std::optional<Code> anchor = anchorOf(key);
@@ -283,15 +278,7 @@ QList<LogLines::Removal> LogLines::drop(const QList<LogKey> &keys)
         if (foldAt(*anchor) == nullptr)
             lines.push_back(lineOfAnchor(*anchor));
     }
-    std::sort(lines.begin(), lines.end(), std::greater());
-    QList<Removal> removals;
-    for (const int line : lines) {
-        if (removals.isEmpty() || removals.last().line != line + 1)
-            removals.append({line + 1, 0});
-        --removals.last().line;
-        ++removals.last().count;
-    }
-    return removals;
+    return runsOf(std::move(lines));
 }
 
 void LogLines::leave(Code anchor, LogKey key)
@@ -307,9 +294,10 @@ void LogLines::leave(Code anchor, LogKey key)
     m_folds.erase(anchor);
 }
 
-void LogLines::remove(const Removal &removal)
+void LogLines::remove(const QList<Removal> &removals)
 {
-    m_lines.remove(removal.line, removal.count);
+    for (const Removal &removal : removals)
+        m_lines.remove(removal.line, removal.count);
 }
 
 QList<LogKey> LogLines::displaced() const
@@ -342,7 +330,7 @@ void LogLines::toggle(int head)
     Fold &fold = m_folds.at(m_lines.at(head));
     fold.isOpen = !fold.isOpen;
     if (!fold.isOpen)
-        return remove({head + 1, static_cast<int>(fold.rows.size())});
+        return m_lines.remove(head + 1, fold.rows.size());
     Insertion insertion{head + 1, {}};
     for (const LogKey key : std::as_const(fold.rows))
         insertion.codes.append(-codeOf(key));

@@ -24,6 +24,7 @@ constexpr int MostHeldBack = 20'000;
 constexpr qsizetype MostBehind = 250; ///< an event's line; more are not summed up
 constexpr int MostBehindRead = 2'000; ///< in one go, so that they do not drive each other out
 constexpr std::size_t MostEventRows = 1'000;
+constexpr int MostNews = 100'001; ///< that are counted; whoever tells of them says "over 100,000"
 
 } // namespace
 
@@ -73,8 +74,13 @@ void LogModel::setScope(const Core::LogScope &scope)
 {
     if (scope == m_scope)
         return;
+    const bool isOtherOrder = scope.order != m_scope.order;
     m_scope = scope;
     search();
+    if (isOtherOrder) {
+        emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+        emit orderChanged();
+    }
 }
 
 /// What is known stays in sight until something of the new search comes. What happened so far is
@@ -87,7 +93,18 @@ void LogModel::search()
     m_isAwaited = true;
     m_colours->restart();
     m_scope.now = now();
-    emit searchRequested({++m_ticket, m_scope});
+    emit searchRequested({++m_ticket, asked()});
+    if (isSorted())
+        emit sortingBegun();
+}
+
+/// Rows that are sorted stand alone.
+Core::LogScope LogModel::asked() const
+{
+    Core::LogScope scope = m_scope;
+    scope.foldsHeartbeats = scope.foldsHeartbeats && !isSorted();
+    scope.foldsEvents = scope.foldsEvents && !isSorted();
+    return scope;
 }
 
 void LogModel::takeFound(const Core::LogChunk &chunk)
@@ -103,6 +120,25 @@ void LogModel::takeFound(const Core::LogChunk &chunk)
     } else {
         takeIn(chunk.entries);
     }
+    emit countChanged();
+}
+
+void LogModel::takeSorted(const Core::SortedLog &log)
+{
+    if (log.ticket != m_ticket)
+        return;
+    m_isSearching = false;
+    m_isAwaited = false;
+    m_total = log.log.count;
+    m_newest = log.log.end;
+    beginResetModel();
+    m_lines.clear();
+    m_eventRows.clear();
+    m_sorted = SortedLines(log);
+    m_shown = &m_sorted;
+    endResetModel();
+    forgetNews();
+    m_turn.start();
     emit countChanged();
 }
 
@@ -129,18 +165,19 @@ void LogModel::flush()
         turn[LogKey::of(attempt.id)] = m_rows.put(attempt);
     for (const Core::Capture &capture : std::exchange(m_captures, {}))
         turn[LogKey::of(capture.id)] = m_rows.put(capture);
+    const Core::LogScope scope = asked();
     Keys judgedHere;
     QList<LogEntry> entries;
     for (const auto &[key, entry] : turn) {
         m_colours->outdate(key);
         noteNew(key);
-        if (isJudgedElsewhere() || !entry) {
+        if (scope.isNarrow() || scope.foldsEvents || !entry) {
             m_unjudged.append(key);
             continue;
         }
         judgedHere.append(key);
         entries.append(*entry);
-        if (!m_scope.foldsHeartbeats)
+        if (!scope.foldsHeartbeats)
             entries.last().fold = {};
     }
     settle(judgedHere, entries);
@@ -166,18 +203,38 @@ void LogModel::settle(const Keys &keys, const QList<LogEntry> &entries)
         while (entry != entries.end() && entry->key < key)
             ++entry;
         const bool isIn = entry != entries.end() && entry->key == key;
-        if (!m_lines.contains(key))
+        if (!m_shown->contains(key))
             continue;
-        if (isIn && m_lines.foldOf(key) == entry->fold) {
-            m_lines.mark(key, entry->isFailure);
+        if (isIn && m_shown->foldOf(key) == entry->fold) {
+            m_shown->mark(key, entry->isFailure);
             staying.append(key);
         } else {
             leaving.append(key);
         }
     }
     drop(leaving);
-    takeIn(entries);
+    if (m_shown == &m_sorted)
+        countNews(entries);
+    else
+        takeIn(entries);
     tellChanged(staying);
+}
+
+void LogModel::countNews(const QList<LogEntry> &entries)
+{
+    const qsizetype before = m_news.size();
+    for (const LogEntry &entry : entries) {
+        if (m_news.size() < MostNews && !m_shown->contains(entry.key))
+            m_news.insert(entry.key);
+    }
+    if (m_news.size() != before)
+        emit newsCounted();
+}
+
+void LogModel::forgetNews()
+{
+    m_news.clear();
+    emit newsCounted();
 }
 
 void LogModel::takeIn(const QList<LogEntry> &entries)
@@ -203,10 +260,17 @@ void LogModel::drop(const Keys &keys)
 {
     if (keys.isEmpty())
         return;
-    for (const LogLines::Removal &removal : m_lines.drop(keys)) {
-        beginRemoveRows({}, removal.line, removal.line + removal.count - 1);
-        m_lines.remove(removal);
-        endRemoveRows();
+    const QList<LineList::Removal> removals = m_shown->drop(keys);
+    if (removals.size() > MostRuns) {
+        beginResetModel();
+        m_shown->remove(removals);
+        endResetModel();
+    } else {
+        for (const LineList::Removal &removal : removals) {
+            beginRemoveRows({}, removal.line, removal.line + removal.count - 1);
+            m_shown->remove({removal});
+            endRemoveRows();
+        }
     }
     tellChanged(m_lines.takeTouched());
 }
@@ -214,11 +278,14 @@ void LogModel::drop(const Keys &keys)
 void LogModel::replaceAll(const QList<LogEntry> &entries)
 {
     beginResetModel();
+    m_sorted = {};
+    m_shown = &m_lines;
     m_lines.clear();
     m_eventRows.clear();
     for (const LogLines::Insertion &insertion : m_lines.take(entries))
         m_lines.insert(insertion);
     endResetModel();
+    forgetNews();
 }
 
 /// One signal over all of them; a view clips it to what is in sight.
@@ -229,10 +296,10 @@ void LogModel::tellChanged(const Keys &keys)
     int first = rowCount();
     int last = -1;
     for (const LogKey key : keys) {
-        const int line = m_lines.lineOf(key);
+        const int line = m_shown->lineOf(key);
         if (line < 0)
             continue;
-        m_eventRows.erase(m_lines.at(m_lines.headOf(line)).key.value);
+        m_eventRows.erase(lineAt(headOf(line)).key.value);
         first = std::min(first, line);
         last = std::max(last, line);
     }
@@ -247,7 +314,7 @@ void LogModel::judgeNext()
     m_isJudging = true;
     std::sort(m_unjudged.begin(), m_unjudged.end());
     m_unjudged.erase(std::unique(m_unjudged.begin(), m_unjudged.end()), m_unjudged.end());
-    emit judgementRequested({{m_ticket, m_scope}, std::exchange(m_unjudged, {})});
+    emit judgementRequested({{m_ticket, asked()}, std::exchange(m_unjudged, {})});
 }
 
 void LogModel::want(int line) const
@@ -272,7 +339,7 @@ LogModel::Keys LogModel::takeWanted()
     for (const int page : std::exchange(m_wantedPages, {})) {
         const int end = std::min((page + 1) * PageRows, rowCount());
         for (int line = page * PageRows; line < end; ++line) {
-            const LogKey key = m_lines.at(line).key;
+            const LogKey key = lineAt(line).key;
             if (!isRead(key))
                 keys.append(key);
         }
@@ -354,7 +421,7 @@ void LogModel::holdBack()
         fresh.insert(LogKey::of(attempt.id));
     for (const Core::Capture &capture : std::as_const(m_captures))
         fresh.insert(LogKey::of(capture.id));
-    fresh.removeIf([this](LogKey key) { return m_lines.contains(key); });
+    fresh.removeIf([this](LogKey key) { return m_shown->contains(key); });
     emit heldBack(m_forgone + fresh.size());
     if (m_attempts.size() + m_captures.size() < MostHeldBack)
         return;
@@ -369,7 +436,7 @@ void LogModel::putInPlace(LogKey key)
 {
     const int from = m_lines.lineOf(key);
     beginRemoveRows({}, from, from);
-    m_lines.remove({from, 1});
+    m_lines.remove({LineList::Removal{from, 1}});
     endRemoveRows();
     const LogLines::Insertion insertion = m_lines.putInPlace(key);
     beginInsertRows({}, insertion.line, insertion.line);
@@ -379,8 +446,8 @@ void LogModel::putInPlace(LogKey key)
 
 void LogModel::toggle(int line)
 {
-    const int head = m_lines.headOf(line);
-    const LogLines::Line at = m_lines.at(head);
+    const int head = headOf(line);
+    const LineList::Line at = lineAt(head);
     if (!at.isHead)
         return;
     if (at.isOpen)
@@ -457,7 +524,7 @@ bool LogModel::isOfSeveral(const QModelIndex &cell) const
 
 const LogRow *LogModel::newestAt(int line) const
 {
-    const LogKey key = m_lines.at(line).key;
+    const LogKey key = lineAt(line).key;
     if (!isRead(key))
         want(line);
     return m_rows.find(key);
@@ -465,7 +532,7 @@ const LogRow *LogModel::newestAt(int line) const
 
 int LogModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_lines.size();
+    return parent.isValid() ? 0 : m_shown->size();
 }
 
 int LogModel::columnCount(const QModelIndex &parent) const
@@ -477,9 +544,11 @@ QString LogModel::text(const LogRow &row, const QModelIndex &index) const
 {
     if (index.column() >= ColumnCount)
         return row.values.value(index.column() - ColumnCount);
-    CellContext context{m_lines.at(index.row()), m_timeStyle, now(), std::nullopt};
-    if (m_timeStyle == TimeStyle::SincePrevious && index.column() == TimeColumn
-        && index.row() > 0) {
+    // The row above a sorted one may have come later.
+    const bool isPlain = isSorted() && m_timeStyle == TimeStyle::SincePrevious;
+    const TimeStyle style = isPlain ? TimeStyle::Local : m_timeStyle;
+    CellContext context{lineAt(index.row()), style, now(), std::nullopt};
+    if (style == TimeStyle::SincePrevious && index.column() == TimeColumn && index.row() > 0) {
         if (const LogRow *const previous = rowAt(index.row() - 1))
             context.previous = previous->begunAt;
     }
@@ -513,13 +582,22 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
                                         : shown + u'\n' + tr("Coloured: %1").arg(rule->name));
 }
 
+QString LogModel::headerText(int section) const
+{
+    return section < ColumnCount ? columnTitle(section)
+                                 : fieldTitle(m_fields.at(section - ColumnCount));
+}
+
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return section < ColumnCount ? columnTitle(section)
-                                     : fieldTitle(m_fields.at(section - ColumnCount));
+        return headerText(section);
+    if (role == Qt::ToolTipRole)
+        return sortingHint(section);
+    if (role == Qt::AccessibleTextRole)
+        return sortedTitle(headerText(section), section, m_scope.order);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignmentOf(section));
     return {};

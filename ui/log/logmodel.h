@@ -4,7 +4,9 @@
 
 #include "ui/log/logcolours.h"
 #include "ui/log/logcolumns.h"
+#include "ui/log/loglines.h"
 #include "ui/log/logrowcache.h"
+#include "ui/log/sortedlines.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -21,6 +23,9 @@ namespace Gui {
 /// What a search finds comes in parts, newest first, and goes above what is there. What happens
 /// meanwhile, and after, goes below; a row that changes does so in place. In a narrow scope it is
 /// the reader that judges what is in it, so that there is one judge.
+///
+/// Sorted otherwise than by time, the list is what was found then: what comes after that is
+/// counted, and shown when somebody searches again.
 ///
 /// What happens in one turn of the event loop makes one change of each kind.
 class LogModel final : public QAbstractTableModel
@@ -40,12 +45,15 @@ public:
 
     void search(); ///< Asks for everything anew: there is somebody to answer.
     void takeFound(const Core::LogChunk &chunk);
+    void takeSorted(const Core::SortedLog &log);
     void takeJudged(const Core::LogAnswer &answer);
     void takeRows(const Core::LogRowsAnswer &answer);
 
     void setScope(const Core::LogScope &scope);
     const Core::LogScope &scope() const { return m_scope; }
     bool isSearching() const { return m_isSearching; }
+    bool isSorted() const { return !m_scope.order.isOfTime(); } ///< or is about to be
+    qint64 newsCount() const { return m_news.size(); } ///< what has come since it was sorted
     /// What stands in the columns behind ColumnCount.
     void setFields(const QList<Core::LogField> &fields);
     const QList<Core::LogField> &fields() const { return m_fields; }
@@ -58,9 +66,9 @@ public:
 
     /// The rows that are on record, in the scope or not.
     qint64 totalCount() const { return m_total; }
-    qint64 foundCount() const { return m_lines.rowCount(); } ///< those in the scope
+    qint64 foundCount() const { return m_shown->rowCount(); } ///< those in the scope
 
-    LogLines::Line lineAt(int line) const { return m_lines.at(line); }
+    LineList::Line lineAt(int line) const { return m_shown->at(line); }
     /// As it is shown: that of an event sums up what stands behind it, as soon as all of that has
     /// been read. Null while it has not been read.
     const LogRow *rowAt(int line) const;
@@ -71,14 +79,14 @@ public:
     const RowRule *ruleAt(int line) const { return m_colours->ruleOf(lineAt(line).key); }
     LogColours &colours() const { return *m_colours; }
     QByteArrayList valuesAt(int line) const { return m_rows.valuesOf(lineAt(line).key); }
-    int lineOf(Core::LogKey key) const { return m_lines.lineOf(key); } ///< -1 where it is not
-    Core::LogFold foldAt(int line) const { return m_lines.foldOf(lineAt(line).key); }
-    int headOf(int line) const { return m_lines.headOf(line); }
-    int lineNear(Core::LogKey key) const { return m_lines.lineNear(key); }
-    QList<Core::LogKey> rowsOf(int line) const { return m_lines.rowsOf(line); }
-    bool hasFailure(int first, int end) const { return m_lines.hasFailure(first, end); }
+    int lineOf(Core::LogKey key) const { return m_shown->lineOf(key); } ///< -1 where it is not
+    Core::LogFold foldAt(int line) const { return m_shown->foldOf(lineAt(line).key); }
+    int headOf(int line) const { return m_shown->headOf(line); }
+    int lineNear(Core::LogKey key) const { return m_shown->lineNear(key); }
+    QList<Core::LogKey> rowsOf(int line) const { return m_shown->rowsOf(line); }
+    bool hasFailure(int first, int end) const { return m_shown->hasFailure(first, end); }
     /// The newest row of each line of heartbeats that does not stand where this row belongs.
-    QList<Core::LogKey> displaced() const { return m_lines.displaced(); }
+    QList<Core::LogKey> displaced() const { return m_shown->displaced(); }
     void putInPlace(Core::LogKey key); ///< Has the line of one of these stand there.
     void toggle(int line); ///< Opens or closes the fold that it belongs to.
 
@@ -90,6 +98,9 @@ public:
 signals:
     /// The number of rows, found or on record, is another one.
     void countChanged();
+    void orderChanged();
+    void sortingBegun(); ///< What is there stays until all is found.
+    void newsCounted(); ///< There is more, or less, of it.
     /// So many rows wait for the end of the pause.
     void heldBack(qint64 rows);
 
@@ -115,10 +126,16 @@ private:
     bool isRead(Core::LogKey key) const;
     void readNext();
     void noteNew(Core::LogKey key);
-    bool isJudgedElsewhere() const { return m_scope.isNarrow() || m_scope.foldsEvents; }
+    void countNews(const QList<Core::LogEntry> &entries);
+    void forgetNews();
+    Core::LogScope asked() const;
+    QString headerText(int section) const;
     QString text(const LogRow &row, const QModelIndex &index) const;
 
-    LogLines m_lines;
+    LogLines m_lines; ///< in the order of time
+    SortedLines m_sorted;
+    LineList *m_shown = &m_lines; ///< one of these; the other is empty
+    QSet<Core::LogKey> m_news;
     LogRowCache m_rows;
     LogColours *const m_colours;
     Core::LogScope m_scope;

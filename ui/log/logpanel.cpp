@@ -53,12 +53,23 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
             [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
     connect(m_clear, &QPushButton::clicked, this, &LogPanel::clearFilter);
     connect(m_test, &QPushButton::clicked, this, &LogPanel::testRequested);
+    connectView();
+    connectModel();
+    showMessage();
+}
+
+void LogPanel::connectView()
+{
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { choose(current); });
     // The current line may have come to show another row.
     connect(m_view, &QAbstractItemView::clicked, this, [this] { choose(m_view->currentIndex()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { emit selectionChanged(); });
+}
+
+void LogPanel::connectModel()
+{
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogPanel::restoreChosen);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LogPanel::restoreChosen);
     connect(&m_model, &LogModel::heldBack, this, &LogPanel::showHeldBack);
@@ -67,8 +78,9 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
                 reviewChosen(first.row(), last.row());
             });
     connect(&m_model, &LogModel::countChanged, this, &LogPanel::showMessage);
+    connect(&m_model, &LogModel::sortingBegun, this, &LogPanel::showMessage);
     connect(&m_model, &LogModel::countChanged, this, &LogPanel::reviewHidden);
-    showMessage();
+    connect(&m_model, &LogModel::orderChanged, this, &LogPanel::orderChanged);
 }
 
 QWidget *LogPanel::makeMessage()
@@ -145,6 +157,11 @@ const QList<Core::LogField> &LogPanel::fields() const
     return m_model.fields();
 }
 
+Core::LogOrder LogPanel::order() const
+{
+    return m_model.scope().order;
+}
+
 QList<Core::LogKey> LogPanel::selectedKeys() const
 {
     return m_view->selectedKeys();
@@ -162,8 +179,7 @@ QList<Core::LogKey> LogPanel::shownKeys() const
 
 void LogPanel::showRow(Core::LogKey key)
 {
-    if (m_model.lineOf(key) < 0)
-        clearFilter();
+    searchFor(key);
     bringOut(key);
     if (const int line = m_model.lineOf(key); line >= 0) {
         m_view->setCurrentIndex(m_model.index(line, 0));
@@ -173,7 +189,7 @@ void LogPanel::showRow(Core::LogKey key)
     m_view->setCurrentIndex({});
     m_chosen = key;
     m_isHidden = false;
-    m_isToBeSeen = false;
+    m_isToBeSeen = m_model.isSorted(); // It may stand anywhere.
     tellChosen();
 }
 
@@ -182,6 +198,16 @@ void LogPanel::restore(Core::LogKey chosen, bool isFollowing)
     m_chosen = chosen;
     m_isHidden = true;
     m_isToBeSeen = !isFollowing;
+}
+
+void LogPanel::searchFor(Core::LogKey key)
+{
+    if (m_model.lineOf(key) >= 0)
+        return;
+    if (m_model.scope().isNarrow())
+        clearFilter();
+    else if (m_model.isSorted() && !m_model.isSearching())
+        m_model.search();
 }
 
 /// Behind a line that shows another row it would not be seen.
@@ -214,7 +240,7 @@ void LogPanel::step(int rows)
     if (count == 0)
         return;
     const QModelIndex current = m_view->currentIndex();
-    const int row = current.isValid() ? current.row() + rows : count - 1;
+    const int row = current.isValid() ? current.row() + rows : m_model.isSorted() ? 0 : count - 1;
     m_view->setCurrentIndex(m_model.index(std::clamp(row, 0, count - 1), 0));
 }
 
@@ -316,7 +342,7 @@ void LogPanel::showMessage()
     const bool isSearching = m_model.isSearching();
     const bool isFiltered = m_model.totalCount() > 0;
     if (isSearching)
-        m_message->setText(tr("Searching…"));
+        m_message->setText(m_model.isSorted() ? tr("Sorting…") : tr("Searching…"));
     else
         m_message->setText(isFiltered
                                ? tr("0 of %1 rows match.").arg(countText(m_model.totalCount()))

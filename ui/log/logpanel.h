@@ -40,9 +40,12 @@ public:
     void setTimeStyle(TimeStyle style);
     void setFields(const QList<Core::LogField> &fields);
     const QList<Core::LogField> &fields() const;
+    Core::LogOrder order() const;
     QList<Core::LogKey> selectedKeys() const;
     QList<Core::LogKey> shownKeys() const; ///< also those that are folded away
     void showRow(Core::LogKey key); ///< chooses it, and clears the filter when that hides it
+    /// Has a row listed that a filter hides, or that has come since the list was sorted.
+    void searchFor(Core::LogKey key);
     void setTestOffered(bool isOffered); ///< where nothing matches, too
     void focusFilter() const;
     void clearFilter() const;
@@ -57,6 +60,7 @@ signals:
     void attemptChosen(const Core::AttemptId &id);
     void captureChosen(const Core::CaptureId &id);
     void chosenHidden(); ///< It is no longer listed; it is chosen again as soon as it is.
+    void orderChanged();
     void selectionChanged();
     void testRequested(); ///< that there be something to see
 
@@ -64,6 +68,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void connectView();
+    void connectModel();
     QWidget *makeMessage();
     void showHeldBack(qint64 rows);
     void choose(const QModelIndex &current);

@@ -72,9 +72,16 @@ LogView::LogView(LogModel &model, QWidget *parent)
 
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, &LogView::fitEventColumn);
     connect(horizontalHeader(), &QHeaderView::sectionCountChanged, this, &LogView::fitEventColumn);
-    connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
+    connect(m_pill, &QPushButton::clicked, this, [this] {
+        if (m_model.isSorted())
+            sort(m_model.scope().order);
+        else
+            setFollowing(true);
+    });
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &LogView::turnOrder);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::judgeScroll);
     connectModel();
+    showOrder();
     addCopyActions();
     m_clock.setInterval(ClockMilliseconds);
     connect(&m_clock, &QTimer::timeout, this, &LogView::tick);
@@ -103,6 +110,8 @@ void LogView::connectModel()
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { afterRemoval(first, last); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogView::afterReset);
+    connect(&m_model, &LogModel::orderChanged, this, &LogView::showOrder);
+    connect(&m_model, &LogModel::newsCounted, this, &LogView::showPill);
     connect(&m_model, &QAbstractItemModel::dataChanged, m_placer, &LinePlacer::placeSoon);
 }
 
@@ -124,14 +133,18 @@ int LogView::endInSight() const
     return (verticalScrollBar()->value() + viewport()->height()) / lineHeight();
 }
 
-/// What is chosen by keys where nothing is yet.
-QModelIndex LogView::newestInSight() const
+/// What is chosen by keys where nothing is yet: the newest row, or the first of a sorted list.
+QModelIndex LogView::startInSight() const
 {
-    return m_model.index(std::min(std::max(endInSight(), 1), m_model.rowCount()) - 1, 0);
+    const int last = std::min(std::max(endInSight(), 1), m_model.rowCount()) - 1;
+    const int first = (verticalScrollBar()->value() + lineHeight() - 1) / lineHeight();
+    return m_model.index(m_model.isSorted() ? std::min(first, last) : last, 0);
 }
 
 void LogView::setFollowing(bool isFollowing)
 {
+    if (isFollowing && m_model.isSorted())
+        sort({});
     const bool isOther = m_isFollowing != isFollowing;
     m_isFollowing = isFollowing;
     m_pill->forget();
@@ -142,6 +155,47 @@ void LogView::setFollowing(bool isFollowing)
     }
     if (isOther)
         emit followingChanged(isFollowing);
+}
+
+void LogView::sort(const Core::LogOrder &order)
+{
+    m_isToTop = !order.isOfTime();
+    if (m_isToTop)
+        setFollowing(false);
+    Core::LogScope scope = m_model.scope();
+    if (m_isToTop && scope.order == order)
+        return m_model.search();
+    scope.order = order;
+    m_model.setScope(scope);
+}
+
+/// From the first click on a title to the third.
+void LogView::turnOrder(int column)
+{
+    const auto sorting = sortingBy(column);
+    if (!sorting)
+        return showOrder(); // The header has turned its arrow.
+    const Core::LogOrder order = m_model.scope().order;
+    if (order.by != *sorting)
+        sort({*sorting, false});
+    else
+        sort(order.isDescending ? Core::LogOrder() : Core::LogOrder{*sorting, true});
+    showOrder();
+}
+
+void LogView::showOrder()
+{
+    const Core::LogOrder &order = m_model.scope().order;
+    QHeaderView *const header = horizontalHeader();
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(m_model.isSorted());
+    header->setSortIndicator(m_model.isSorted() ? columnOf(order.by) : -1,
+                             order.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    const QVariant told
+        = m_model.headerData(columnOf(order.by), Qt::Horizontal, Qt::AccessibleTextRole);
+    setAccessibleDescription(m_model.isSorted() ? told.toString() : QString());
+    m_pill->setSortsAgain(m_model.isSorted());
+    showPill();
 }
 
 /// What a person has made of a column's width grows with the letters, and with nothing else.
@@ -212,6 +266,7 @@ void LogView::restoreColumns(const QByteArray &state)
     // A section that stretches by itself loses count when it is fitted while it does so.
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     fitEventColumn();
+    showOrder();
 }
 
 void LogView::afterInsertion(int first, int last)
@@ -281,9 +336,12 @@ void LogView::afterReset()
     m_reading.selected.clear();
     m_pill->forget();
     showPill();
-    if (m_isFollowing)
+    const bool isToTop = std::exchange(m_isToTop, false);
+    if (m_isFollowing || isToTop)
         m_reading.key = {};
-    else
+    if (isToTop)
+        scrollKeeping(0);
+    else if (!m_isFollowing)
         findReading();
 }
 
@@ -366,7 +424,7 @@ void LogView::judgeScroll(int position)
     if (m_isAdjusting)
         return;
     m_reading.key = {};
-    const bool isAtEnd = position >= verticalScrollBar()->maximum();
+    const bool isAtEnd = !m_model.isSorted() && position >= verticalScrollBar()->maximum();
     if (isAtEnd != m_isFollowing)
         setFollowing(isAtEnd);
     showPill();
@@ -375,7 +433,13 @@ void LogView::judgeScroll(int position)
 /// New rows are the last ones, so what is new and unseen is at most what is below.
 void LogView::showPill()
 {
-    m_pill->tell(!m_isFollowing, m_model.rowCount() - endInSight(), viewport()->geometry());
+    const QRect place = viewport()->geometry();
+    if (m_model.isSorted()) {
+        m_pill->forget();
+        m_pill->count(m_model.newsCount());
+        return m_pill->tell(true, m_model.newsCount(), place);
+    }
+    m_pill->tell(!m_isFollowing, m_model.rowCount() - endInSight(), place);
 }
 
 void LogView::copyCell() const
@@ -461,7 +525,7 @@ void LogView::focusInEvent(QFocusEvent *event)
     const bool isByKey = event->reason() == Qt::TabFocusReason
         || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
     if (isByKey && !currentIndex().isValid() && m_model.rowCount() > 0)
-        chooseQuietly(newestInSight().row());
+        chooseQuietly(startInSight().row());
     const QScopedValueRollback guard(m_isTakingFocus, true);
     QTableView::focusInEvent(event);
 }
@@ -470,7 +534,9 @@ QModelIndex LogView::moveCursor(CursorAction action, Qt::KeyboardModifiers modif
 {
     if (currentIndex().isValid())
         return QTableView::moveCursor(action, modifiers);
-    return m_isTakingFocus ? QModelIndex() : newestInSight();
+    if (action == MoveEnd && m_model.isSorted())
+        return m_model.index(m_model.rowCount() - 1, 0);
+    return m_isTakingFocus ? QModelIndex() : startInSight();
 }
 
 void LogView::keyPressEvent(QKeyEvent *event)
@@ -486,7 +552,11 @@ void LogView::keyPressEvent(QKeyEvent *event)
             return setCurrentIndex(m_model.index(m_model.headOf(line), 0));
     }
     QTableView::keyPressEvent(event);
-    if (event->key() == Qt::Key_End)
+    if (event->key() != Qt::Key_End)
+        return;
+    if (m_model.isSorted())
+        scrollToBottom();
+    else
         setFollowing(true);
 }
 

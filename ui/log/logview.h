@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/logkey.h"
+#include "core/model/logorder.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -19,6 +20,9 @@ class NewsPill;
 /// Nothing but a person ever moves the rows that are being read: not what comes or goes above or
 /// below, nor a list that is filled anew.
 ///
+/// A click on a title sorts all rows. A sorted list does not follow: the pill counts what has come
+/// since, and a click on it sorts again; End goes to the last row. Following goes back to time.
+///
 /// Borrows: \a model, which must outlive it.
 class LogView final : public QTableView
 {
@@ -30,6 +34,8 @@ public:
     bool isFollowing() const { return m_isFollowing; }
     void setFollowing(bool isFollowing);
 
+    /// Has the list sorted, anew if it is, and shows what comes first then.
+    void sort(const Core::LogOrder &order);
     void restoreColumns(const QByteArray &state); ///< of the header
     /// Makes a row current without moving to it, or ceasing to follow.
     void chooseQuietly(int line);
@@ -84,7 +90,9 @@ private:
     void judgeScroll(int position);
     void showPill();
     void tick();
-    QModelIndex newestInSight() const;
+    QModelIndex startInSight() const;
+    void turnOrder(int column);
+    void showOrder();
     int lineHeight() const;
 
     LogModel &m_model;
@@ -96,6 +104,7 @@ private:
     QList<int> m_usualWidths; ///< when the columns got theirs; empty before
     bool m_isFollowing = true;
     bool m_isAdjusting = false; ///< the scroll bar is moved by us, not by a person
+    bool m_isToTop = false; ///< What is sorted next is shown from its first line.
     bool m_isQuiet = false; ///< what becomes current was not chosen by a person
     bool m_isTakingFocus = false;
     bool m_isFolding = false; ///< what comes or goes are rows that were there

@@ -9,20 +9,33 @@
 
 namespace Gui {
 
+namespace {
+
+constexpr qint64 MostTold = 100'000;
+
+} // namespace
+
 NewsPill::NewsPill(QWidget *list)
     : QPushButton(list)
 {
     hide();
     setGlyph(*this, Glyph::Follow);
     setFocusPolicy(Qt::NoFocus);
-    setToolTip(tr("Show the newest rows (End)"));
+    setSortsAgain(false);
+}
+
+void NewsPill::setSortsAgain(bool sortsAgain)
+{
+    setToolTip(sortsAgain ? tr("Sort again, with the rows that have come")
+                          : tr("Show the newest rows (End)"));
 }
 
 void NewsPill::tell(bool isWanted, qint64 most, const QRect &place)
 {
     m_count = std::clamp<qint64>(most, 0, m_count);
     setVisible(isWanted && m_count > 0);
-    setText(tr("%1 new").arg(countText(m_count)));
+    setText(m_count > MostTold ? tr("over %1 new").arg(countText(MostTold))
+                               : tr("%1 new").arg(countText(m_count)));
     adjustSize();
     const int gap = fontMetrics().height() / 2;
     move((place.width() - width()) / 2, place.bottom() - height() - gap);

@@ -6,7 +6,7 @@
 
 namespace Gui {
 
-/// Counts the rows that have come out of sight, at the foot of the list that it lies on.
+/// Counts the rows that have come and are not seen, at the foot of the list that it lies on.
 class NewsPill final : public QPushButton
 {
     Q_OBJECT
@@ -16,6 +16,7 @@ public:
 
     void count(qint64 rows) { m_count += rows; }
     void forget() { m_count = 0; }
+    void setSortsAgain(bool sortsAgain); ///< rather than showing the newest rows
     /// Shown where there is something to tell, above the foot of \a place. Of what was counted no
     /// more than \a most can be unseen.
     void tell(bool isWanted, qint64 most, const QRect &place);

@@ -22,6 +22,8 @@ protected:
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
 
 private:
+    void paintArrow(QPainter &painter, const QRect &cell, const QColor &ink) const;
+
     mutable ThemeCache m_themes;
 };
 
