@@ -6,6 +6,8 @@
 #include "ui/log/logdesk.h"
 
 #include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
@@ -45,6 +47,7 @@ private slots:
     void theChosenRowStaysChosen();
     void goingBackKeepsWhatIsRead();
     void theKeyboardStartsAtTheTop();
+    void rowsAreCopiedInTheOrderOfTheList();
     void aRowThatCameLaterIsBroughtOut();
     void foldsWaitForTheOrderOfTime();
     void theOrderIsKept();
@@ -282,6 +285,23 @@ void TestLogSorting::theKeyboardStartsAtTheTop()
     m_panel->filter()->setFocus();
     view()->setFocus(Qt::TabFocusReason);
     QCOMPARE(view()->currentIndex().row(), 0);
+}
+
+void TestLogSorting::rowsAreCopiedInTheOrderOfTheList()
+{
+    fillWithDurations();
+    click(LogModel::DurationColumn);
+    for (const int line : {2, 0}) {
+        view()->selectionModel()->select(m_model->index(line, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    const QList<LogKey> wanted{m_model->lineAt(0).key, m_model->lineAt(2).key};
+    QVERIFY(m_panel->selectedKeys() == wanted);
+    view()->copyRows();
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines.first().contains(QStringLiteral("500")));
+    QVERIFY(lines.last().contains(QStringLiteral("502")));
 }
 
 void TestLogSorting::aRowThatCameLaterIsBroughtOut()

@@ -448,11 +448,13 @@ void LogView::copyCell() const
         QGuiApplication::clipboard()->setText(wholeText(currentIndex()));
 }
 
-/// The columns that are shown.
+/// The columns that are shown, and the rows as they stand, in whatever order they were selected.
 void LogView::copyRows() const
 {
     QStringList lines;
-    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+    QModelIndexList selected = selectionModel()->selectedRows();
+    std::sort(selected.begin(), selected.end());
+    for (const QModelIndex &index : std::as_const(selected)) {
         QStringList cells;
         for (int visual = 0; visual < m_model.columnCount(); ++visual) {
             const int column = horizontalHeader()->logicalIndex(visual);
