@@ -226,6 +226,28 @@ public:
         runUntil([this] { return !m_model->isSearching(); });
     }
 
+    void measureSorting(const char *what, LogSorting by)
+    {
+        LogScope sorted = m_model->scope();
+        sorted.order = {by, true};
+        StallMeter meter;
+        QElapsedTimer timer;
+        timer.start();
+        meter.start();
+        m_model->setScope(sorted);
+        runUntil([this] { return !m_model->isSearching(); });
+        print(what, milliseconds(timer), "ms");
+        runFor(100);
+        meter.report("event loop meanwhile");
+        print("  lines", m_model->rowCount(), "");
+        print("resident memory", residentMebibytes(), "MiB");
+        sorted.order = {};
+        timer.start();
+        m_model->setScope(sorted);
+        runUntil([this] { return !m_model->isSearching(); });
+        print("back to the order of time", milliseconds(timer), "ms");
+    }
+
     void measureArrivals(bool isTyping)
     {
         constexpr int Batch = 160;
@@ -282,6 +304,8 @@ int main(int argc, char *argv[])
     bench.measureScrolling();
     bench.measureFilter();
     bench.measureGrouping();
+    bench.measureSorting("sort all by duration", LogSorting::ByDuration);
+    bench.measureSorting("sort all by event type", LogSorting::ByEvent);
     bench.measureArrivals(false);
     bench.measureArrivals(true);
     return 0;
