@@ -68,7 +68,7 @@ public:
     bool isListedAlike(const Filter &filter)
     {
         Records &records = m_fixture.records();
-        const LogScope scope{filter, at(Now), false, false};
+        const LogScope scope{filter, at(Now), false, false, {}};
         QList<LogKey> all;
         QList<LogKey> wanted;
         for (const Attempt &row : m_fixture.found(records.attempts(ask(filter))))

@@ -6,10 +6,9 @@
 #include "ui/log/logdelegate.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logscrollbar.h"
+#include "ui/log/logwidths.h"
 #include "ui/log/newspill.h"
-#include "ui/look/cellpainter.h"
 #include "ui/look/flatheader.h"
-#include "ui/look/format.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -28,7 +27,6 @@ namespace {
 
 constexpr int ClockMilliseconds = 250;
 constexpr int LeastLines = 3;
-constexpr std::chrono::milliseconds LongDuration{888}; ///< as wide as any below a minute
 
 /// What a cell says where there is room enough.
 QString wholeText(const QModelIndex &index)
@@ -68,10 +66,9 @@ LogView::LogView(LogModel &model, QWidget *parent)
     horizontalHeader()->setSectionsMovable(true);
     for (int column = 0; column < ColumnCount; ++column)
         setColumnHidden(column, isOptional(column));
+    m_widths = new LogWidths(*this);
     applyFont();
 
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &LogView::fitEventColumn);
-    connect(horizontalHeader(), &QHeaderView::sectionCountChanged, this, &LogView::fitEventColumn);
     connect(m_pill, &QPushButton::clicked, this, [this] {
         if (m_model.isSorted())
             sort(m_model.scope().order);
@@ -198,74 +195,15 @@ void LogView::showOrder()
     showPill();
 }
 
-/// What a person has made of a column's width grows with the letters, and with nothing else.
 void LogView::applyFont()
 {
     verticalHeader()->setDefaultSectionSize(LogDelegate::rowHeight(fontMetrics()));
-    const QList<int> before = std::exchange(m_usualWidths, usualWidths());
-    if (m_usualWidths == before)
-        return;
-    horizontalHeader()->setMinimumSectionSize(fontMetrics().horizontalAdvance(u'0')
-                                              + 2 * CellPainter::Margin + 4);
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        // Columns for fields are like the last of ours.
-        const int known = std::min(column, ColumnCount - 1);
-        const int usual = m_usualWidths.at(known);
-        const bool isNew = before.isEmpty() || isColumnHidden(column);
-        const double share
-            = isNew ? 1.0 : static_cast<double>(columnWidth(column)) / before.at(known);
-        if (column != EventColumn)
-            setColumnWidth(column, qRound(usual * share));
-    }
-}
-
-QList<int> LogView::usualWidths() const
-{
-    const QFontMetrics metrics = fontMetrics();
-    const auto width = [&metrics](const QString &widest) {
-        return metrics.horizontalAdvance(widest) + 2 * CellPainter::Margin + 4;
-    };
-    QList<int> widths(ColumnCount);
-    widths[TimeColumn] = LogDelegate::rowHeight(metrics) + width(QStringLiteral("00:00:00.000"));
-    widths[DirectionColumn] = width(tr("Dir"));
-    widths[StatusColumn] = LogDelegate::statusWidth(font());
-    widths[PlaceColumn] = width(QStringLiteral("a destination's name"));
-    widths[TryColumn] = width(QStringLiteral("\u00d7000,000"));
-    widths[DurationColumn]
-        = std::max(width(columnTitle(DurationColumn)), width(durationText(LongDuration)));
-    widths[SizeColumn] = width(QStringLiteral("000.0 kB"));
-    widths[MethodColumn] = width(columnTitle(MethodColumn));
-    widths[TargetColumn] = width(QStringLiteral("https://shop.example/hooks/orders"));
-    widths[RequestSizeColumn] = width(columnTitle(RequestSizeColumn));
-    widths[EventIdColumn] = width(QStringLiteral("evt_01JD0M4ZB7V8Q2R3S4T5V6W7X8"));
-    widths[AttemptIdColumn] = width(QStringLiteral("att_0000000"));
-    widths[ReasonColumn] = width(QStringLiteral("timed out while connecting"));
-    widths[NoteColumn] = width(QStringLiteral("a person's note of some words"));
-    return widths;
-}
-
-/// The event's column takes what the others leave, but never so little that it says nothing. Where
-/// they leave too little, it may be as wide as a person has made it.
-void LogView::fitEventColumn()
-{
-    if (m_isFitting || isColumnHidden(EventColumn))
-        return;
-    const QScopedValueRollback guard(m_isFitting, true);
-    QHeaderView *const header = horizontalHeader();
-    const int width = header->sectionSize(EventColumn);
-    const int room = viewport()->width() - header->length() + width;
-    const int least = fontMetrics().horizontalAdvance(QStringLiteral("customer.updated"));
-    const bool wasCramped = std::exchange(m_isCramped, room < least);
-    const int usual = std::max(room, least);
-    header->resizeSection(EventColumn, m_isCramped && wasCramped ? std::max(width, least) : usual);
+    m_widths->applyFont();
 }
 
 void LogView::restoreColumns(const QByteArray &state)
 {
-    horizontalHeader()->restoreState(state);
-    // A section that stretches by itself loses count when it is fitted while it does so.
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    fitEventColumn();
+    m_widths->restore(state);
     showOrder();
 }
 
@@ -565,7 +503,7 @@ void LogView::keyPressEvent(QKeyEvent *event)
 void LogView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitEventColumn();
+    m_widths->fitEventColumn();
     showPill();
 }
 

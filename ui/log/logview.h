@@ -13,6 +13,7 @@ namespace Gui {
 class LinePlacer;
 class LogDelegate;
 class LogModel;
+class LogWidths;
 class NewsPill;
 
 /// The list of the log. While it follows, the newest row stays in sight; scrolling up or choosing a
@@ -77,8 +78,6 @@ private:
     void connectModel();
     void addCopyActions();
     void applyFont();
-    QList<int> usualWidths() const; ///< of the columns, with this font
-    void fitEventColumn();
     void afterInsertion(int first, int last);
     void beforeRemoval(int first, int last);
     void afterRemoval(int first, int last);
@@ -99,17 +98,15 @@ private:
     LogDelegate *m_delegate;
     NewsPill *m_pill;
     LinePlacer *m_placer;
+    LogWidths *m_widths = nullptr;
     QTimer m_clock; ///< while something in sight tells of the time
     Reading m_reading;
-    QList<int> m_usualWidths; ///< when the columns got theirs; empty before
     bool m_isFollowing = true;
     bool m_isAdjusting = false; ///< the scroll bar is moved by us, not by a person
     bool m_isToTop = false; ///< What is sorted next is shown from its first line.
     bool m_isQuiet = false; ///< what becomes current was not chosen by a person
     bool m_isTakingFocus = false;
     bool m_isFolding = false; ///< what comes or goes are rows that were there
-    bool m_isFitting = false;
-    bool m_isCramped = true; ///< The columns leave too little for the event's.
     int m_positionBefore = 0;
 };
 
