@@ -151,15 +151,6 @@ void PosterWorker::leave(const Flight &flight)
                         m_clock.tick());
 }
 
-/// The connection of \a flight has not come about. Qt waits for it a while longer, and would have
-/// the next flight wait with it, without a connection of its own.
-void PosterWorker::leaveConnection(const Flight &flight)
-{
-    const Tick now = m_clock.tick();
-    if (!m_spellings.spoil(flight.origin, flight.spelling, now + 2 * IdleConnectionTime, now))
-        retireManager(flight);
-}
-
 void PosterWorker::serve(const QString &group)
 {
     m_toServe.append(group);
@@ -336,7 +327,24 @@ void PosterWorker::cutOff(Flight &flight)
     else if (m_clock.tick() < flight.deadline)
         leaveAddress(flight);
     else
-        fail(flight, {Failure::TimedOut, phaseOf(flight, *m_lookout), {}});
+        giveUp(flight);
+}
+
+void PosterWorker::giveUp(Flight &flight)
+{
+    const Phase phase = phaseOf(flight, *m_lookout);
+    if (flight.reply && !flight.sent)
+        leaveConnection(flight);
+    fail(flight, {Failure::TimedOut, phase, {}});
+}
+
+/// The connection of \a flight has not come about. Qt waits for it a while longer, and would have
+/// the next flight wait with it, without a connection of its own.
+void PosterWorker::leaveConnection(const Flight &flight)
+{
+    const Tick now = m_clock.tick();
+    if (!m_spellings.spoil(flight.origin, flight.spelling, now + 2 * IdleConnectionTime, now))
+        retireManager(flight);
 }
 
 /// When \a flight leaves its address for the next: each of \a addressCount has its share of the
@@ -430,8 +438,6 @@ void PosterWorker::dropReply(Flight &flight)
     flight.connecting.reset();
     flight.encrypted.reset();
     reply->disconnect(this);
-    if (!reply->isFinished() && !flight.sent && !flight.answered)
-        leaveConnection(flight);
     reply->abort();
     reply->deleteLater();
 }

@@ -56,7 +56,6 @@ private:
     void accept(const Shipment &shipment);
     void join(Flight &flight);
     void leave(const Flight &flight);
-    void leaveConnection(const Flight &flight);
     void serve(const QString &group);
     void launch(Flight &flight);
     void takeResolution(Flight &flight, const Resolution &resolution);
@@ -72,6 +71,8 @@ private:
     void takeEnd(Flight &flight);
 
     void cutOff(Flight &flight);
+    void giveUp(Flight &flight);
+    void leaveConnection(const Flight &flight);
     Tick patienceEnd(const Flight &flight, qsizetype addressCount) const;
     void leaveAddress(Flight &flight);
     void lookAtAnswers();

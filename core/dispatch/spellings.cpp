@@ -120,14 +120,36 @@ void Spellings::release(const QString &group, DestinationId destination, int num
     if (--holder->second.flights > 0)
         return;
     entry->holders.erase(holder);
-    const bool isSpoilt = std::any_of(entry->numbers.begin(), entry->numbers.end(),
-                                      [now](const Number &one) { return one.spoiltUntil > now; });
-    if (entry->holders.empty() && !isSpoilt)
+    if (!isOfUse(*entry, now))
         m_groups.erase(entry);
+    else if (entry->holders.empty())
+        m_kept.insert(group);
+}
+
+bool Spellings::isOfUse(const Group &group, Tick now)
+{
+    return !group.holders.empty()
+        || std::any_of(group.numbers.begin(), group.numbers.end(),
+                       [now](const Number &one) { return one.spoiltUntil > now; });
+}
+
+/// Forgets the groups that were kept for what was spoilt.
+void Spellings::tidy(Tick now)
+{
+    m_kept.removeIf([this, now](const QString &group) {
+        const auto entry = m_groups.find(group);
+        const bool isThere = entry != m_groups.end();
+        if (isThere && !isOfUse(*entry, now))
+            m_groups.erase(entry);
+        else if (isThere && entry->holders.empty())
+            return false;
+        return true;
+    });
 }
 
 bool Spellings::spoil(const QString &group, int number, Tick until, Tick now)
 {
+    tidy(now);
     const auto entry = m_groups.find(group);
     Q_ASSERT(entry != m_groups.end());
     entry->numbers[static_cast<std::size_t>(number)].spoiltUntil = until;

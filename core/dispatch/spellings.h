@@ -6,6 +6,7 @@
 #include "core/base/ids.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <unordered_map>
@@ -36,6 +37,8 @@ public:
     /// not come about, and who joined it would wait for that. False when there is no other.
     bool spoil(const QString &group, int number, Tick until, Tick now);
 
+    qsizetype groupCount() const { return m_groups.size(); } ///< in use, or spoilt lately
+
 private:
     struct Holder
     {
@@ -57,8 +60,11 @@ private:
     };
 
     static int choose(Group &group, Tick now);
+    static bool isOfUse(const Group &group, Tick now);
+    void tidy(Tick now);
 
     QHash<QString, Group> m_groups;
+    QSet<QString> m_kept; ///< groups that nobody is in, for what is spoilt there
 };
 
 } // namespace Core

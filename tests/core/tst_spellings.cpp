@@ -27,6 +27,7 @@ private slots:
     void thoseThatMustShareDoWithTheFewest();
     void groupsAreApart();
     void aSpoiltNumberIsAvoided();
+    void nothingIsKeptForLong();
     void aSpoiltNumberIsBetterThanNone();
 };
 
@@ -110,6 +111,19 @@ void TestSpellings::aSpoiltNumberIsAvoided()
     QCOMPARE(spellings.take(group, joe, 4, Now + 5s), 1); // also when nothing was in flight
     spellings.release(group, joe, 1, Now + 6s);
     QCOMPARE(spellings.take(group, joe, 4, Now + 6s), 0);
+}
+
+void TestSpellings::nothingIsKeptForLong()
+{
+    Spellings spellings;
+    for (qint64 id = 1; id <= 100; ++id) {
+        const Tick now = Now + id * 10s;
+        const QString group = toString(DestinationId{id});
+        QCOMPARE(spellings.take(group, DestinationId{id}, 4, now), 0);
+        QVERIFY(spellings.spoil(group, 0, now + 6s, now));
+        spellings.release(group, DestinationId{id}, 0, now);
+    }
+    QCOMPARE(spellings.groupCount(), 1);
 }
 
 void TestSpellings::aSpoiltNumberIsBetterThanNone()
