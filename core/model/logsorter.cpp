@@ -12,7 +12,9 @@ namespace Core {
 LogSorter::LogSorter(LogOrder order, qint64 count)
     : m_order(order)
 {
-    m_rows.reserve(static_cast<std::size_t>(count));
+    // The file says so, which may be damaged.
+    constexpr qint64 MostAtOnce = 4'000'000;
+    m_rows.reserve(static_cast<std::size_t>(std::clamp<qint64>(count, 0, MostAtOnce)));
 }
 
 void LogSorter::add(const LogValues &values)

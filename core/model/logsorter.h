@@ -9,7 +9,7 @@
 namespace Core {
 
 /// Puts rows of the log in an order other than that of time. Rows that have the same stand newest
-/// first. Sixteen bytes a row, so that a million fit.
+/// first. Sixteen bytes a row, so that a million fit, and each text once.
 class LogSorter final
 {
 public:

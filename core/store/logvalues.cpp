@@ -17,7 +17,7 @@ static_assert(static_cast<int>(AttemptOutcome::Interrupted) == 4);
 static_assert(static_cast<int>(Phase::Body) < 16);
 
 /// What rows of each table are sorted by: numbers that are not negative, or texts; NULL where a row
-/// has none. It sees what a cell shows, and as much of it.
+/// has none. It sees what a cell shows, and about as much of it.
 struct ValueSql
 {
     QString ofAttempts; ///< may ask for columns of d
@@ -68,13 +68,13 @@ ValueSql valueBy(LogSorting by)
                 QStringLiteral("'1' || c.bin"), true};
     case LogSorting::ByEvent:
         return {QStringLiteral("e.type"),
-                QStringLiteral("coalesce(e.type, substr(c.method || ' ' || c.target, 1, 200))"),
+                QStringLiteral("coalesce(e.type, substr(c.method || ' ' || c.target, 1, 64))"),
                 true, true};
     case LogSorting::ByMethod:
         return {QStringLiteral("'POST'"), QStringLiteral("CAST(c.method AS TEXT)"), true};
     case LogSorting::ByTarget:
-        return {QStringLiteral("substr(a.url, 1, 200)"),
-                QStringLiteral("substr(CAST(c.target AS TEXT), 1, 200)"), true};
+        return {QStringLiteral("substr(a.url, 1, 64)"),
+                QStringLiteral("substr(CAST(c.target AS TEXT), 1, 64)"), true};
     case LogSorting::ByNote:
         return {QStringLiteral("nullif(a.note, '')"), QStringLiteral("nullif(c.note, '')"), true};
     default:
