@@ -55,8 +55,9 @@ Error damagedError(const QString &reason)
 {
     return storageError(
         reason,
-        QStringLiteral("It was left as it is. Move hookpost.db and the files beside it elsewhere "
-                       "to begin anew; \"sqlite3 hookpost.db .dump\" writes out what can be read."));
+        QStringLiteral(
+            "It was left as it is. Move hookpost.db and the files beside it elsewhere "
+            "to begin anew; \"sqlite3 hookpost.db .dump\" writes out what can be read."));
 }
 
 bool isDamage(int code)
