@@ -55,7 +55,7 @@ void StandInLog::serve(Gui::LogModel &model)
         if (asked.scope.order.isOfTime())
             search(asked, [&model](const LogChunk &chunk) { model.takeFound(chunk); });
         else
-            later([=, this, &model] { model.takeSorted(sorted(asked)); });
+            later([log = sorted(asked), &model] { model.takeSorted(log); });
     });
     connect(&model, &Gui::LogModel::judgementRequested, this,
             [this, &model](const LogQuestion &question) {
@@ -85,7 +85,7 @@ void StandInLog::serve(Gui::MainWindow &window)
                     search(asked,
                            [&facts](const LogChunk &chunk) { emit facts.logSearched(chunk); });
                 else
-                    later([=, this, &facts] { emit facts.logSorted(sorted(asked)); });
+                    later([log = sorted(asked), &facts] { emit facts.logSorted(log); });
             });
     connect(&requests, &Gui::Requests::logJudgementRequested, this,
             [this, &facts](const LogQuestion &question) {

@@ -32,6 +32,7 @@ class TestSortedLog final : public Testing::LogModelSuite
 private slots:
     void allThatMatchesIsSorted();
     void whatIsThereStaysUntilAllIsFound();
+    void muchThatComesMeanwhileIsJudgedInParts();
     void rowsSettleInPlace();
     void whatComesIsCounted();
     void whatComesIsJudgedFirst();
@@ -115,6 +116,35 @@ void TestSortedLog::whatIsThereStaysUntilAllIsFound()
     QCOMPARE(m_model->rowCount(), 5);
     QTRY_COMPARE(m_model->newsCount(), 1);
     QCOMPARE(m_model->rowCount(), 5);
+}
+
+/// A row that was read before has settled as well.
+void TestSortedLog::muchThatComesMeanwhileIsJudgedInParts()
+{
+    m_tester.reset(); // which would look at all of them
+    tell({attempt(1), attempt(2)});
+    qsizetype most = 0;
+    connect(m_model.get(), &LogModel::judgementRequested, this,
+            [&most](const LogQuestion &asked) { most = std::max(most, asked.keys.size()); });
+    LogScope scope;
+    scope.order = {LogSorting::ByDuration, false};
+    m_model->setScope(scope);
+    constexpr qint64 Count = 50'000;
+    QList<Attempt> batch{took(1, 10)};
+    for (qint64 number = 3; number <= Count; ++number) {
+        batch.append(attempt(number));
+        batch.append(took(number, number));
+        if (number % 5000 == 0) {
+            m_log->record(batch);
+            m_model->addAttempts(std::exchange(batch, {}));
+            m_model->flush();
+        }
+    }
+    QTRY_COMPARE(m_model->newsCount(), Count - 2);
+    QVERIFY2(most > 0 && most <= 5000, "else all would come in one turn");
+    QCOMPARE(shown(), (QList<qint64>{2, 1}));
+    QCOMPARE(m_model->totalCount(), Count);
+    QTRY_COMPARE(cell(1, LogModel::StatusColumn), QStringLiteral("200 OK"));
 }
 
 void TestSortedLog::rowsSettleInPlace()

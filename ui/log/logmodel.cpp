@@ -21,6 +21,7 @@ constexpr int PageRows = 256;
 constexpr int WantedPages = 4; ///< what was wanted before that has been scrolled past
 constexpr int MostRuns = 48; ///< of lines in one change; with more a view is faster anew
 constexpr int MostHeldBack = 20'000;
+constexpr int MostJudged = 5'000; ///< in one question, since its answer is taken in at once
 constexpr qsizetype MostBehind = 250; ///< an event's line; more are not summed up
 constexpr int MostBehindRead = 2'000; ///< in one go, so that they do not drive each other out
 constexpr std::size_t MostEventRows = 1'000;
@@ -87,6 +88,8 @@ void LogModel::setScope(const Core::LogScope &scope)
 /// on record, and so will be found.
 void LogModel::search()
 {
+    if (!std::exchange(m_missed, {}).isEmpty())
+        m_rows.clear();
     m_unjudged.clear();
     m_isJudging = false;
     m_isSearching = true;
@@ -112,11 +115,9 @@ void LogModel::takeFound(const Core::LogChunk &chunk)
     if (chunk.ticket != m_ticket)
         return;
     m_isSearching = !chunk.isLast;
-    if (std::exchange(m_isAwaited, false)) {
-        m_total = chunk.log.count;
-        m_newest = chunk.log.end;
+    if (m_isAwaited) {
+        beginAnew(chunk.log);
         replaceAll(chunk.entries);
-        m_turn.start();
     } else {
         takeIn(chunk.entries);
     }
@@ -128,9 +129,7 @@ void LogModel::takeSorted(const Core::SortedLog &log)
     if (log.ticket != m_ticket)
         return;
     m_isSearching = false;
-    m_isAwaited = false;
-    m_total = log.log.count;
-    m_newest = log.log.end;
+    beginAnew(log.log);
     beginResetModel();
     m_lines.clear();
     m_eventRows.clear();
@@ -138,8 +137,19 @@ void LogModel::takeSorted(const Core::SortedLog &log)
     m_shown = &m_sorted;
     endResetModel();
     forgetNews();
-    m_turn.start();
     emit countChanged();
+}
+
+/// Something of the newest search has come, and what was held back for it follows. Rows of which
+/// the keys alone were kept have to be read.
+void LogModel::beginAnew(const Core::LogSpan &log)
+{
+    m_isAwaited = false;
+    m_total = log.count;
+    m_newest = log.end;
+    if (!m_missed.isEmpty())
+        m_rows.clear();
+    m_turn.start();
 }
 
 void LogModel::takeJudged(const Core::LogAnswer &answer)
@@ -159,7 +169,8 @@ void LogModel::flush()
     if (m_isPaused)
         return holdBack();
     if (m_isAwaited)
-        return;
+        return keepKeys();
+    judgeMissed();
     std::map<LogKey, std::optional<LogEntry>> turn;
     for (const Core::Attempt &attempt : std::exchange(m_attempts, {}))
         turn[LogKey::of(attempt.id)] = m_rows.put(attempt);
@@ -183,6 +194,28 @@ void LogModel::flush()
     settle(judgedHere, entries);
     judgeNext();
     emit countChanged();
+}
+
+/// Of many rows that wait for a search the keys alone are kept, since sorting may take minutes.
+void LogModel::keepKeys()
+{
+    if (m_attempts.size() + m_captures.size() < MostHeldBack)
+        return;
+    for (const Core::Attempt &attempt : std::exchange(m_attempts, {}))
+        m_missed.append(LogKey::of(attempt.id));
+    for (const Core::Capture &capture : std::exchange(m_captures, {}))
+        m_missed.append(LogKey::of(capture.id));
+}
+
+void LogModel::judgeMissed()
+{
+    std::sort(m_missed.begin(), m_missed.end());
+    m_missed.erase(std::unique(m_missed.begin(), m_missed.end()), m_missed.end());
+    for (const LogKey key : std::as_const(m_missed)) {
+        m_colours->outdate(key);
+        noteNew(key);
+    }
+    m_unjudged += std::exchange(m_missed, {});
 }
 
 void LogModel::noteNew(LogKey key)
@@ -312,9 +345,11 @@ void LogModel::judgeNext()
     if (m_isJudging || m_unjudged.isEmpty())
         return;
     m_isJudging = true;
-    std::sort(m_unjudged.begin(), m_unjudged.end());
-    m_unjudged.erase(std::unique(m_unjudged.begin(), m_unjudged.end()), m_unjudged.end());
-    emit judgementRequested({{m_ticket, asked()}, std::exchange(m_unjudged, {})});
+    Keys keys = m_unjudged.first(std::min<qsizetype>(m_unjudged.size(), MostJudged));
+    m_unjudged.remove(0, keys.size());
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    emit judgementRequested({{m_ticket, asked()}, keys});
 }
 
 void LogModel::want(int line) const

@@ -112,6 +112,9 @@ private:
     using Keys = QList<Core::LogKey>;
 
     void holdBack();
+    void beginAnew(const Core::LogSpan &log);
+    void keepKeys();
+    void judgeMissed();
     void settle(const Keys &keys, const QList<Core::LogEntry> &entries);
     void takeIn(const QList<Core::LogEntry> &entries);
     void drop(const Keys &keys);
@@ -152,6 +155,7 @@ private:
 
     QList<Core::Attempt> m_attempts; ///< that have come since the last turn
     QList<Core::Capture> m_captures;
+    Keys m_missed; ///< what has come while a search was awaited, and was too much to keep
     Keys m_unjudged;
     bool m_isJudging = false;
     mutable QList<int> m_wantedPages; ///< the latest first
