@@ -36,6 +36,7 @@ private slots:
     void rowsSettleInPlace();
     void whatComesIsCounted();
     void whatComesIsJudgedFirst();
+    void newsThatDoNotMatchAnyMoreAreNone();
     void whatDoesNotMatchAnyMoreGoes();
     void whatIsForgottenGoes();
     void muchThatIsForgottenGoesAtOnce();
@@ -188,6 +189,20 @@ void TestSortedLog::whatComesIsJudgedFirst()
     tell({took(6, 1, 503), took(7, 1)});
     QTRY_COMPARE(m_model->newsCount(), 1);
     QCOMPARE(m_model->rowCount(), 1);
+}
+
+void TestSortedLog::newsThatDoNotMatchAnyMoreAreNone()
+{
+    LogScope scope;
+    scope.filter = parseFilter(QStringLiteral("is:inflight")).filter;
+    m_model->setScope(scope);
+    sort(LogSorting::ByDuration);
+    tell({attempt(1), attempt(2)});
+    QTRY_COMPARE(m_model->newsCount(), 2);
+    const QSignalSpy counted(m_model.get(), &LogModel::newsCounted);
+    tell({took(1, 10)});
+    QTRY_COMPARE(counted.size(), 1);
+    QCOMPARE(m_model->newsCount(), 1);
 }
 
 void TestSortedLog::whatDoesNotMatchAnyMoreGoes()

@@ -229,6 +229,7 @@ void LogModel::noteNew(LogKey key)
 /// Of \a keys those in \a entries are in the scope, and no others.
 void LogModel::settle(const Keys &keys, const QList<LogEntry> &entries)
 {
+    const qsizetype newsBefore = m_news.size();
     Keys leaving;
     Keys staying;
     auto entry = entries.begin();
@@ -236,8 +237,11 @@ void LogModel::settle(const Keys &keys, const QList<LogEntry> &entries)
         while (entry != entries.end() && entry->key < key)
             ++entry;
         const bool isIn = entry != entries.end() && entry->key == key;
-        if (!m_shown->contains(key))
+        if (!m_shown->contains(key)) {
+            if (!isIn)
+                m_news.remove(key);
             continue;
+        }
         if (isIn && m_shown->foldOf(key) == entry->fold) {
             m_shown->mark(key, entry->isFailure);
             staying.append(key);
@@ -251,17 +255,16 @@ void LogModel::settle(const Keys &keys, const QList<LogEntry> &entries)
     else
         takeIn(entries);
     tellChanged(staying);
+    if (m_news.size() != newsBefore)
+        emit newsCounted();
 }
 
 void LogModel::countNews(const QList<LogEntry> &entries)
 {
-    const qsizetype before = m_news.size();
     for (const LogEntry &entry : entries) {
         if (m_news.size() < MostNews && !m_shown->contains(entry.key))
             m_news.insert(entry.key);
     }
-    if (m_news.size() != before)
-        emit newsCounted();
 }
 
 void LogModel::forgetNews()
