@@ -49,6 +49,7 @@ private slots:
     void theKeyboardStartsAtTheTop();
     void rowsAreCopiedInTheOrderOfTheList();
     void aRowThatCameLaterIsBroughtOut();
+    void aRowThatCameDuringASortIsBroughtOut();
     void foldsWaitForTheOrderOfTime();
     void theOrderIsKept();
 };
@@ -316,6 +317,20 @@ void TestLogSorting::aRowThatCameLaterIsBroughtOut()
     QCOMPARE(lineOf(501), 0); // 84 ms
     QCOMPARE(view()->currentIndex().row(), 0);
     QVERIFY(view()->viewport()->rect().contains(view()->visualRect(m_model->index(0, 1))));
+}
+
+void TestLogSorting::aRowThatCameDuringASortIsBroughtOut()
+{
+    fillWithDurations();
+    view()->sort({LogSorting::BySize, false});
+    waitForOrder();
+    view()->sort({LogSorting::ByDuration, false});
+    add(1);
+    QVERIFY(m_model->isSearching());
+    m_panel->showRow(LogKey::of(AttemptId{501}));
+    waitForOrder();
+    QCOMPARE(lineOf(501), 0); // 84 ms
+    QCOMPARE(view()->currentIndex().row(), 0);
 }
 
 void TestLogSorting::foldsWaitForTheOrderOfTime()

@@ -206,7 +206,7 @@ void LogPanel::searchFor(Core::LogKey key)
         return;
     if (m_model.scope().isNarrow())
         clearFilter();
-    else if (m_model.isSorted() && !m_model.isSearching())
+    else if (m_model.isSorted()) // The row may have come after a sort began that still runs.
         m_model.search();
 }
 
