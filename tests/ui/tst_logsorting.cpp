@@ -38,6 +38,7 @@ private slots:
     void aClickOnTimeGoesBack();
     void aColumnOfAFieldStaysUnsorted();
     void whatComesFirstIsShown();
+    void anotherColumnWaitsForTheOrder();
     void theMenuSortsToo();
     void theOrderIsHeard();
     void thePillSortsAgain();
@@ -135,6 +136,18 @@ void TestLogSorting::whatComesFirstIsShown()
     QCOMPARE(bar()->value(), 0);
     QCOMPARE(topKey(), LogKey::of(AttemptId{1}));
     QVERIFY(!view()->isFollowing());
+}
+
+void TestLogSorting::anotherColumnWaitsForTheOrder()
+{
+    fillWithDurations();
+    bar()->setValue(200 * view()->rowHeight(0));
+    view()->sort({LogSorting::ByDuration, true});
+    m_panel->setFields({{LogField::Source::RequestHeader, QStringLiteral("X")}});
+    QVERIFY(m_model->isSearching());
+    QCOMPARE(bar()->value(), 200 * view()->rowHeight(0));
+    waitForOrder();
+    QCOMPARE(bar()->value(), 0);
 }
 
 void TestLogSorting::theMenuSortsToo()

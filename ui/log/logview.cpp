@@ -274,7 +274,8 @@ void LogView::afterReset()
     m_reading.selected.clear();
     m_pill->forget();
     showPill();
-    const bool isToTop = std::exchange(m_isToTop, false);
+    // Until it is sorted, it is the list as it was before.
+    const bool isToTop = !m_model.isSearching() && std::exchange(m_isToTop, false);
     if (m_isFollowing || isToTop)
         m_reading.key = {};
     if (isToTop)
