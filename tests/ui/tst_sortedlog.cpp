@@ -239,12 +239,12 @@ void TestSortedLog::muchThatIsForgottenGoesAtOnce()
     fillFromRecord(1000);
     sort(LogSorting::ByDuration);
     QList<LogKey> gone;
-    for (int line = 300; line < 900; line += 3)
+    for (int line = 300; line < 330; line += 3)
         gone.append(m_model->lineAt(line).key);
     const QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
     m_model->takeRows({{gone, {}}, {}});
     QCOMPARE(reset.size(), 1);
-    QCOMPARE(m_model->rowCount(), 800);
+    QCOMPARE(m_model->rowCount(), 990);
     int failures = 0;
     for (int line = 0; line < m_model->rowCount(); ++line) {
         QCOMPARE(m_model->lineOf(m_model->lineAt(line).key), line);

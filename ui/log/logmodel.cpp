@@ -20,6 +20,7 @@ constexpr int TurnMilliseconds = 10;
 constexpr int PageRows = 256;
 constexpr int WantedPages = 4; ///< what was wanted before that has been scrolled past
 constexpr int MostRuns = 48; ///< of lines in one change; with more a view is faster anew
+constexpr int MostSortedRuns = 3; ///< of a sorted list, which each is a pass over
 constexpr int MostHeldBack = 20'000;
 constexpr int MostJudged = 5'000; ///< in one question, since its answer is taken in at once
 constexpr qsizetype MostBehind = 250; ///< an event's line; more are not summed up
@@ -297,7 +298,7 @@ void LogModel::drop(const Keys &keys)
     if (keys.isEmpty())
         return;
     const QList<LineList::Removal> removals = m_shown->drop(keys);
-    if (removals.size() > MostRuns) {
+    if (removals.size() > (m_shown == &m_sorted ? MostSortedRuns : MostRuns)) {
         beginResetModel();
         m_shown->remove(removals);
         endResetModel();

@@ -40,6 +40,18 @@ void closeUp(QList<int> &lines, const QList<LineList::Removal> &removals)
     lines.erase(kept, lines.end());
 }
 
+/// Takes keys away, likewise.
+void closeUpKeys(QList<LogKey> &keys, const QList<LineList::Removal> &removals)
+{
+    auto kept = keys.begin() + removals.last().line;
+    for (auto removal = removals.crbegin(); removal != removals.crend(); ++removal) {
+        const auto next = std::next(removal);
+        const qsizetype end = next == removals.crend() ? keys.size() : next->line;
+        kept = std::move(keys.begin() + removal->line + removal->count, keys.begin() + end, kept);
+    }
+    keys.erase(kept, keys.end());
+}
+
 } // namespace
 
 SortedLines::SortedLines(const Core::SortedLog &log)
@@ -75,8 +87,9 @@ QList<LineList::Removal> SortedLines::drop(const QList<LogKey> &keys)
 
 void SortedLines::remove(const QList<Removal> &removals)
 {
-    for (const Removal &removal : removals)
-        m_keys.remove(removal.line, removal.count);
+    if (removals.isEmpty())
+        return;
+    closeUpKeys(m_keys, removals);
     closeUp(m_byKey, removals);
     closeUp(m_failures, removals);
 }
