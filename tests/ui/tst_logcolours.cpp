@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace Core;
 using Gui::ColourRule;
@@ -56,6 +57,7 @@ private slots:
     void whatChangesMeanwhileIsAskedAgain();
     void anAnswerToOlderRulesIsNotHeard();
     void whatHangsOnOthersIsRenewed();
+    void rulesLapseAsTimeGoesBy();
     void whatWasScrolledPastIsForgone();
     void rowsArePaintedOnTheirTints();
 
@@ -260,6 +262,26 @@ void TestLogColours::whatHangsOnOthersIsRenewed()
     QVERIFY2(colours.ruleOf(keyOfAttempt(1)) != nullptr, "it keeps what it had");
     QTRY_COMPARE(asked.size(), 2);
     QCOMPARE(lastIn(asked).keys, QList<LogKey>{keyOfAttempt(1)});
+}
+
+/// Also where nothing happens.
+void TestLogColours::rulesLapseAsTimeGoesBy()
+{
+    LogColours colours;
+    auto *const lapse = colours.findChild<QTimer *>(QStringLiteral("lapse"));
+    const QSignalSpy renewed(&colours, &LogColours::allChanged);
+    const QSignalSpy asked(&colours, &LogColours::judgementRequested);
+    colours.setRules({rule("fresh", "dir:out (since:10m or is:test)", RowHue::Green)});
+    QVERIFY(colours.ruleOf(keyOfAttempt(1)) == nullptr);
+    QTRY_COMPARE(asked.size(), 1);
+    colours.take({lastIn(asked).ticket, lastIn(asked).keys, {{keyOfAttempt(1), 0}}});
+    QVERIFY(lapse->isActive() && renewed.size() == 1);
+    lapse->setInterval(1);
+    QTRY_VERIFY(renewed.size() > 1);
+    QVERIFY2(colours.ruleOf(keyOfAttempt(1)) != nullptr, "it keeps what it had");
+    QTRY_COMPARE(asked.size(), 2);
+    colours.setRules({rule("fixed", "since:2026-01-01", RowHue::Green)});
+    QVERIFY(!lapse->isActive());
 }
 
 void TestLogColours::whatWasScrolledPastIsForgone()

@@ -16,6 +16,7 @@ namespace {
 // Each answer has the list painted once more, and thousands of rows may come in a second.
 constexpr int PauseBetweenMs = 30;
 constexpr int RenewalMs = 250;
+constexpr int LapseMs = 5000;
 constexpr qsizetype MostWanted = 1000; ///< the older half of so many has been scrolled past
 
 /// Whether it may come to be true of a row that has not changed itself.
@@ -26,6 +27,15 @@ bool isOfMoreThanRow(const Core::Filter &filter)
     if (filter.kind == Core::FilterKind::Term)
         return isRetrying || filter.term.key == Core::FilterKey::Since;
     return std::any_of(filter.parts.begin(), filter.parts.end(), isOfMoreThanRow);
+}
+
+/// Whether it comes to be untrue of a row as time goes by.
+bool isOfAge(const Core::Filter &filter)
+{
+    if (filter.kind == Core::FilterKind::Term)
+        return filter.term.key == Core::FilterKey::Since
+            && filter.term.match == Core::FilterMatch::Ago;
+    return std::any_of(filter.parts.begin(), filter.parts.end(), isOfAge);
 }
 
 } // namespace
@@ -39,6 +49,9 @@ LogColours::LogColours(QObject *parent)
     m_renewal.setInterval(RenewalMs);
     connect(&m_pause, &QTimer::timeout, this, &LogColours::ask);
     connect(&m_renewal, &QTimer::timeout, this, &LogColours::outdateAll);
+    m_lapse.setObjectName(QStringLiteral("lapse"));
+    m_lapse.setInterval(LapseMs);
+    connect(&m_lapse, &QTimer::timeout, this, &LogColours::outdateAll);
 }
 
 void LogColours::setRules(const QList<ColourRule> &rules)
@@ -55,6 +68,10 @@ void LogColours::setRules(const QList<ColourRule> &rules)
         m_filters.append(Core::parseFilter(rule.filter).filter);
     }
     m_isLively = std::any_of(m_filters.begin(), m_filters.end(), isOfMoreThanRow);
+    if (std::none_of(m_filters.begin(), m_filters.end(), isOfAge))
+        m_lapse.stop();
+    else if (!m_lapse.isActive())
+        m_lapse.start();
     // A rule that has another name or colour fits the same rows.
     if (m_filters != before) {
         m_verdicts.clear();

@@ -71,6 +71,7 @@ private:
     bool m_isAsking = false;
     mutable QTimer m_pause; ///< before the next question
     QTimer m_renewal;
+    QTimer m_lapse{this}; ///< runs while a rule ceases to fit by itself
 };
 
 } // namespace Gui
