@@ -56,6 +56,7 @@ private slots:
     void hintsTellTheRule();
     void whatChangesMeanwhileIsAskedAgain();
     void anAnswerToOlderRulesIsNotHeard();
+    void whatCouldNotBeToldIsAskedAgain();
     void whatHangsOnOthersIsRenewed();
     void rulesLapseAsTimeGoesBy();
     void whatWasScrolledPastIsForgone();
@@ -244,6 +245,19 @@ void TestLogColours::anAnswerToOlderRulesIsNotHeard()
     QVERIFY(colours.ruleOf(keyOfAttempt(1)) == nullptr);
     colours.take({lastIn(asked).ticket, lastIn(asked).keys, {{keyOfAttempt(1), 0}}});
     QCOMPARE(colours.ruleOf(keyOfAttempt(1))->name, QStringLiteral("slow"));
+}
+
+void TestLogColours::whatCouldNotBeToldIsAskedAgain()
+{
+    LogColours colours;
+    colours.setRules({rule("failed", "is:failed", RowHue::Red)});
+    const QSignalSpy asked(&colours, &LogColours::judgementRequested);
+    QVERIFY(colours.ruleOf(keyOfAttempt(1)) == nullptr);
+    QTRY_COMPARE(asked.size(), 1);
+    colours.take({lastIn(asked).ticket, {}, {}});
+    QVERIFY(colours.ruleOf(keyOfAttempt(1)) == nullptr);
+    QTRY_COMPARE(asked.size(), 2);
+    QCOMPARE(lastIn(asked).keys, QList<LogKey>{keyOfAttempt(1)});
 }
 
 /// Another attempt of a delivery ends its waiting, and tells nothing of the ones before.

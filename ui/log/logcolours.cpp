@@ -142,7 +142,8 @@ void LogColours::ask()
     m_isAsking = true;
     m_askedEpoch = m_epoch;
     m_outdated.clear();
-    emit judgementRequested({m_ticket, m_filters, now(), std::exchange(m_wanted, {})});
+    m_askedAbout = std::exchange(m_wanted, {});
+    emit judgementRequested({m_ticket, m_filters, now(), m_askedAbout});
 }
 
 void LogColours::take(const Core::LogRulesAnswer &answer)
@@ -150,6 +151,11 @@ void LogColours::take(const Core::LogRulesAnswer &answer)
     if (answer.ticket != m_ticket)
         return;
     m_isAsking = false;
+    // Where the question has failed, no key comes back, and they are asked about again.
+    for (const LogKey key : std::exchange(m_askedAbout, {})) {
+        if (Verdict *const verdict = m_verdicts.object(key.value))
+            verdict->ticket = 0;
+    }
     QList<LogKey> others;
     for (const LogKey key : answer.keys) {
         Verdict *const verdict = m_verdicts.object(key.value);

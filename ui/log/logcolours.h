@@ -64,6 +64,7 @@ private:
     bool m_isLively = false; ///< A row may come to fit another rule without being told anew.
     mutable QCache<qint64, Verdict> m_verdicts{RowCount};
     mutable QList<Core::LogKey> m_wanted;
+    QList<Core::LogKey> m_askedAbout; ///< in the question that is open
     QSet<Core::LogKey> m_outdated; ///< since the question was asked
     int m_ticket = 1;
     int m_epoch = 1; ///< What was found before is out of date.
