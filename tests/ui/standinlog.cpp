@@ -159,21 +159,20 @@ LinkedCapture StandInLog::linked(const Capture &capture) const
 LogFold StandInLog::foldOf(const LogScope &scope, LogKey key) const
 {
     const auto attempt = m_attempts.find(key);
-    if (attempt == m_attempts.end()) {
-        const LinkedCapture capture = linked(m_captures.at(key));
-        const bool isFolded = scope.foldsHeartbeats && capture.kind == EventKind::Heartbeat
-            && outcomeOf(capture.capture.status) == AttemptOutcome::Delivered;
-        return isFolded ? LogFold::ofHeartbeats(capture.destination, true) : LogFold{};
-    }
-    const Attempt &sent = attempt->second;
-    if (scope.foldsHeartbeats && sent.kind == EventKind::Heartbeat
-        && sent.outcome <= AttemptOutcome::Delivered)
-        return LogFold::ofHeartbeats(sent.destination, false);
+    const bool isReceived = attempt == m_attempts.end();
+    const Attempt *const sent = isReceived ? senderOf(m_captures.at(key)) : &attempt->second;
+    if (sent == nullptr)
+        return {};
+    const AttemptOutcome outcome
+        = isReceived ? outcomeOf(m_captures.at(key).status) : sent->outcome;
+    if (scope.foldsHeartbeats && sent->kind == EventKind::Heartbeat
+        && outcome <= AttemptOutcome::Delivered)
+        return LogFold::ofHeartbeats(sent->destination, isReceived);
     if (!scope.foldsEvents)
         return {};
     const auto first
         = std::find_if(m_attempts.begin(), m_attempts.end(),
-                       [&sent](const auto &entry) { return entry.second.event == sent.event; });
+                       [sent](const auto &entry) { return entry.second.event == sent->event; });
     return LogFold::ofEvent(first->first);
 }
 

@@ -52,6 +52,7 @@ private slots:
     void manyFoldsAreInterleaved();
     void foldsOpenAndClose();
     void anEventsLineTellsOfAllBehindIt();
+    void aReceivedRowDoesNotSpeakForAnEvent();
     void anEventForOneDestinationShowsItsNewest();
     void whatIsBehindALineIsReadWhenItIsLookedAt();
     void whatIsForgottenBehindALineIsLeftOut();
@@ -213,6 +214,31 @@ void TestLogFolds::anEventsLineTellsOfAllBehindIt()
                  QStringLiteral("1 failed, 1 failing, 3 delivered"));
     m_model->toggle(0);
     QCOMPARE(cell(2, LogModel::StatusColumn), QStringLiteral("404 Not Found"));
+}
+
+/// One of the destinations may be our own bin.
+void TestLogFolds::aReceivedRowDoesNotSpeakForAnEvent()
+{
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setFields({{LogField::Source::RequestHeader, QStringLiteral("X")}});
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    Capture received = capture(3);
+    received.delivery = DeliveryId{2};
+    received.attemptNumber = 1;
+    received.status = 200;
+    tell({sentTo(1, 1, AttemptOutcome::Delivered, 200),
+          sentTo(2, 2, AttemptOutcome::Delivered, 200)},
+         {received});
+    QTRY_COMPARE(cell(0, LogModel::StatusColumn), QStringLiteral("2 delivered"));
+    QVERIFY(m_model->lineAt(0).key.isCapture());
+    QCOMPARE(cell(0, LogModel::EventIdColumn), QStringLiteral("a"));
+    QCOMPARE(cell(0, LogModel::TargetColumn), attempt(2).url);
+    QVERIFY(!cell(0, LogModel::AttemptIdColumn).startsWith(QStringLiteral("cap_")));
+    QTRY_COMPARE(cell(0, LogModel::ColumnCount), QStringLiteral("value of X"));
+    const QString both = m_model->index(0, LogModel::TimeColumn).data(Qt::ToolTipRole).toString();
+    QVERIFY(both.contains(Gui::clockText(received.receivedAt)));
 }
 
 void TestLogFolds::anEventForOneDestinationShowsItsNewest()

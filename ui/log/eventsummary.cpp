@@ -69,14 +69,16 @@ QString summaryText(const EventSummary &summary)
     return parts.join(QLatin1StringView(", "));
 }
 
-LogRow summedUp(const LogRow &newest, Core::Time begunAt, const EventSummary &summary)
+LogRow summedUp(const LogRow &newest, const LogRow &sent, Core::Time begunAt,
+                const EventSummary &summary)
 {
-    LogRow row = newest;
+    const bool isOfSeveral = summary.destinations() > 1;
+    LogRow row = isOfSeveral ? sent : newest;
+    row.at = newest.at;
     row.begunAt = begunAt;
-    if (summary.destinations() < 2)
+    if (!isOfSeveral)
         return row;
     row.isSummary = true;
-    row.direction = Direction::Sent;
     row.outcome = worstOf(summary);
     row.place = SummaryText::tr("%1 destinations").arg(countText(summary.destinations()));
     row.status = summaryText(summary);

@@ -22,7 +22,8 @@ QString summaryText(const EventSummary &summary); ///< "1 failed, 2 delivered"
 
 /// The line of an event, which stands where its first row does: what it says of all that stands
 /// behind it. \a newest is the row that it shows otherwise, and still does where all went to one
-/// destination.
-LogRow summedUp(const LogRow &newest, Core::Time begunAt, const EventSummary &summary);
+/// destination; \a sent is that of the newest attempt, since the newest may have been received.
+LogRow summedUp(const LogRow &newest, const LogRow &sent, Core::Time begunAt,
+                const EventSummary &summary);
 
 } // namespace Gui

@@ -386,7 +386,7 @@ LogModel::Keys LogModel::takeWanted()
     for (const LogKey key : std::as_const(keys))
         m_wantedBehind.remove(key);
     for (const LogKey key : std::exchange(m_wantedBehind, {})) {
-        if (!m_rows.contains(key))
+        if (!isRead(key))
             keys.append(key);
     }
     return keys;
@@ -523,10 +523,12 @@ const LogRow *LogModel::eventRow(int line, const LogRow &newest) const
     }
     if (attempts.isEmpty())
         return &newest;
-    return &m_eventRows
-                .insert_or_assign(
-                    key, summedUp(newest, attempts.first()->startedAt, summaryOf(attempts)))
-                .first->second;
+    const LogKey sent = LogKey::of(attempts.last()->id);
+    if (!isRead(sent))
+        wantBehind(sent); // It is told as changed then, and summed up anew.
+    LogRow row
+        = summedUp(newest, *m_rows.find(sent), attempts.first()->startedAt, summaryOf(attempts));
+    return &m_eventRows.insert_or_assign(key, std::move(row)).first->second;
 }
 
 const Core::Attempt *LogModel::attemptOf(LogKey key) const
@@ -545,12 +547,16 @@ bool LogModel::haveRead(const Keys &behind) const
         if (m_rows.contains(key))
             continue;
         isComplete = false;
-        if (m_wantedBehind.size() < MostBehindRead)
-            m_wantedBehind.insert(key);
+        wantBehind(key);
     }
-    if (!isComplete)
-        m_reading.start();
     return isComplete;
+}
+
+void LogModel::wantBehind(LogKey key) const
+{
+    if (m_wantedBehind.size() < MostBehindRead)
+        m_wantedBehind.insert(key);
+    m_reading.start();
 }
 
 bool LogModel::isOfSeveral(const QModelIndex &cell) const

@@ -125,6 +125,7 @@ private:
     const LogRow *eventRow(int line, const LogRow &newest) const;
     const Core::Attempt *attemptOf(Core::LogKey key) const;
     bool haveRead(const Keys &behind) const;
+    void wantBehind(Core::LogKey key) const;
     Keys takeWanted();
     bool isRead(Core::LogKey key) const;
     void readNext();
