@@ -26,7 +26,6 @@ constexpr int MostJudged = 5'000; ///< in one question, since its answer is take
 constexpr qsizetype MostBehind = 250; ///< an event's line; more are not summed up
 constexpr int MostBehindRead = 2'000; ///< in one go, so that they do not drive each other out
 constexpr std::size_t MostEventRows = 1'000;
-constexpr int MostNews = 100'001; ///< that are counted; whoever tells of them says "over 100,000"
 
 } // namespace
 
@@ -263,7 +262,7 @@ void LogModel::settle(const Keys &keys, const QList<LogEntry> &entries)
 void LogModel::countNews(const QList<LogEntry> &entries)
 {
     for (const LogEntry &entry : entries) {
-        if (m_news.size() < MostNews && !m_shown->contains(entry.key))
+        if (m_news.size() <= MostNews && !m_shown->contains(entry.key))
             m_news.insert(entry.key);
     }
 }

@@ -35,6 +35,8 @@ class LogModel final : public QAbstractTableModel
 public:
     using enum LogColumn;
 
+    static constexpr qsizetype MostNews = 100'000; ///< more are counted as one more
+
     explicit LogModel(QObject *parent = nullptr);
 
     void addAttempts(const QList<Core::Attempt> &attempts);
