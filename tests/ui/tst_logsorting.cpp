@@ -220,6 +220,10 @@ void TestLogSorting::aSortedListDoesNotFollow()
     QVERIFY(!view()->isFollowing() && m_model->isSorted());
     view()->setCurrentIndex(m_model->index(3, 0));
     QTest::keyClick(view(), Qt::Key_End);
+    QCOMPARE(view()->currentIndex().row(), 499);
+    QCOMPARE(bar()->value(), bar()->maximum());
+    bar()->setValue(0);
+    QTest::keyClick(view(), Qt::Key_End);
     QCOMPARE(bar()->value(), bar()->maximum());
     bar()->setValue(0);
     bar()->setValue(bar()->maximum());

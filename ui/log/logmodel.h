@@ -25,7 +25,8 @@ namespace Gui {
 /// the reader that judges what is in it, so that there is one judge.
 ///
 /// Sorted otherwise than by time, the list is what was found then: what comes after that is
-/// counted, and shown when somebody searches again.
+/// counted, and shown when somebody searches again, or when a pause ends in which so much has come
+/// that it is looked for.
 ///
 /// What happens in one turn of the event loop makes one change of each kind.
 class LogModel final : public QAbstractTableModel

@@ -473,10 +473,10 @@ void LogView::focusInEvent(QFocusEvent *event)
 
 QModelIndex LogView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
+    if (action == MoveEnd && m_model.isSorted())
+        return m_model.index(m_model.rowCount() - 1, std::max(currentIndex().column(), 0));
     if (currentIndex().isValid())
         return QTableView::moveCursor(action, modifiers);
-    if (action == MoveEnd && m_model.isSorted())
-        return m_model.index(m_model.rowCount() - 1, 0);
     return m_isTakingFocus ? QModelIndex() : startInSight();
 }
 
@@ -496,7 +496,7 @@ void LogView::keyPressEvent(QKeyEvent *event)
     if (event->key() != Qt::Key_End)
         return;
     if (m_model.isSorted())
-        scrollToBottom();
+        scrollToBottom(); // Also where the last row is the current one already.
     else
         setFollowing(true);
 }
