@@ -15,6 +15,9 @@ class TestLogOrder final : public StoreSuite
 private slots:
     void rowsAreSorted_data();
     void rowsAreSorted();
+    void reasonsAreSortedByTheirKind();
+    void destinationsOfOneNameAreKeptApart();
+    void textsCountAsFarAsTheyAreShown();
     void whatIsSortedIsNarrowed();
     void everyOrderHoldsEveryRow();
     void spansMakeNoDifference();
@@ -25,9 +28,17 @@ private slots:
 private:
     void fillLog();
     void note(LogKey row, const QString &note);
-    void capture(DeliveryId sender, qint64 bytes);
+    void sendOnce(const NewEvent &event, const Attempt &end);
+    void capture(DeliveryId sender, qint64 bytes,
+                 const QByteArray &target = QByteArrayLiteral("/v1/webhooks/Demo"));
     SortedLog sorted(const LogScope &scope, qint64 width = 1000);
     QList<qint64> numbers(const LogScope &scope);
+    QList<qint64> numbers(LogSorting by, bool isDescending)
+    {
+        LogScope scope;
+        scope.order = {by, isDescending};
+        return numbers(scope);
+    }
 };
 
 void TestLogOrder::note(LogKey row, const QString &note)
@@ -35,12 +46,22 @@ void TestLogOrder::note(LogKey row, const QString &note)
     m_fixture->done<PinChanged>(ChangePin{row, std::nullopt, note});
 }
 
-void TestLogOrder::capture(DeliveryId sender, qint64 bytes)
+/// The only one of its event, which fails for good.
+void TestLogOrder::sendOnce(const NewEvent &event, const Attempt &end)
+{
+    const AcceptedEvent accepted = m_fixture->addEvent(event);
+    const auto claimed
+        = m_fixture->done<DeliveryClaimed>(ClaimDelivery{accepted.deliveries.first().id, at(1)});
+    m_fixture->done<AttemptFinished>(
+        makeFinish(claimed.attempt, end, DeliveryState::Failed, at(1000)));
+}
+
+void TestLogOrder::capture(DeliveryId sender, qint64 bytes, const QByteArray &target)
 {
     CaptureRecord record;
     record.capture.bin = QStringLiteral("Demo");
     record.capture.method = "PUT";
-    record.capture.target = "/v1/webhooks/Demo";
+    record.capture.target = target;
     record.capture.status = 200;
     record.body = QByteArray(bytes, 'x');
     record.capture.delivery = sender;
@@ -77,7 +98,7 @@ void TestLogOrder::fillLog()
     Attempt refused = end(AttemptOutcome::Temporary, 0, 200, 0);
     refused.failure = Failure::ConnectionRefused;
     refused.error = QStringLiteral("Connection refused");
-    m_fixture->attemptOnce(QStringLiteral("e2"), zoe, refused, DeliveryState::Failed);
+    sendOnce(makeEvent(QStringLiteral("e2"), {zoe}, QByteArrayLiteral("[1, 2]")), refused);
     const AcceptedEvent open = m_fixture->addEvent(makeEvent(QStringLiteral("e3"), {joe}));
     m_fixture->done<DeliveryClaimed>(ClaimDelivery{open.deliveries.first().id, at(1)});
     note(LogKey::of(CaptureId{1}), QStringLiteral("gamma"));
@@ -126,7 +147,7 @@ void TestLogOrder::rowsAreSorted_data()
     add("size, what has none last", LogSorting::BySize, {2, 4, 3, 1, 6, 5}, {1, 3, 4, 2, 6, 5});
     add("method", LogSorting::ByMethod, {6, 5, 3, 2, 4, 1}, {4, 1, 6, 5, 3, 2});
     add("target", LogSorting::ByTarget, {4, 1, 6, 3, 2, 5}, {5, 6, 3, 2, 4, 1});
-    add("request size", LogSorting::ByRequestSize, {6, 5, 3, 2, 4, 1}, {6, 5, 3, 2, 4, 1});
+    add("request size", LogSorting::ByRequestSize, {6, 3, 2, 5, 4, 1}, {5, 6, 3, 2, 4, 1});
     add("event id", LogSorting::ByEventId, {3, 2, 5, 6, 4, 1}, {6, 5, 3, 2, 4, 1});
     add("row id", LogSorting::ByRowId, {2, 3, 5, 6, 1, 4}, {4, 1, 6, 5, 3, 2});
     add("reason", LogSorting::ByReason, {5, 6, 4, 3, 2, 1}, {5, 6, 4, 3, 2, 1});
@@ -141,6 +162,46 @@ void TestLogOrder::rowsAreSorted()
     LogScope scope;
     scope.order = order;
     QCOMPARE(numbers(scope), rows);
+}
+
+void TestLogOrder::reasonsAreSortedByTheirKind()
+{
+    const DestinationId joe = m_fixture->addDestination().id;
+    int number = 0;
+    for (const Failure failure :
+         {Failure::TimedOut, Failure::None, Failure::ConnectionRefused, Failure::TimedOut}) {
+        Attempt end = makeEnd(AttemptOutcome::Failed, failure == Failure::None ? 404 : 0);
+        end.failure = failure;
+        sendOnce(makeEvent(QStringLiteral("e%1").arg(++number), {joe}), end);
+    }
+    QCOMPARE(numbers(LogSorting::ByReason, false), (QList<qint64>{3, 4, 1, 2}));
+    QCOMPARE(numbers(LogSorting::ByReason, true), (QList<qint64>{4, 1, 3, 2}));
+}
+
+void TestLogOrder::destinationsOfOneNameAreKeptApart()
+{
+    const DestinationId first = m_fixture->addDestination().id;
+    const DestinationId second
+        = m_fixture->addDestination(QStringLiteral("joe"), QStringLiteral("http://localhost/2")).id;
+    int number = 0;
+    for (const DestinationId target : {first, second, first, second}) {
+        sendOnce(makeEvent(QStringLiteral("e%1").arg(++number), {target}),
+                 makeEnd(AttemptOutcome::Failed, 404));
+    }
+    QCOMPARE(numbers(LogSorting::ByPlace, false), (QList<qint64>{3, 1, 4, 2}));
+    QCOMPARE(numbers(LogSorting::ByPlace, true), (QList<qint64>{4, 2, 3, 1}));
+}
+
+/// What differs behind that is the same to who looks at it.
+void TestLogOrder::textsCountAsFarAsTheyAreShown()
+{
+    const QByteArray shown(300, '/');
+    capture({}, 1, shown + 'b');
+    capture({}, 1, shown + 'a');
+    for (const LogSorting by : {LogSorting::ByTarget, LogSorting::ByEvent}) {
+        QCOMPARE(numbers(by, false), (QList<qint64>{2, 1}));
+        QCOMPARE(numbers(by, true), (QList<qint64>{2, 1}));
+    }
 }
 
 void TestLogOrder::whatIsSortedIsNarrowed()

@@ -6,6 +6,8 @@ using namespace Core;
 
 namespace {
 
+constexpr int LongestSortText = 200;
+
 QVariant textOrNone(const QString &text)
 {
     return text.isEmpty() ? QVariant() : QVariant(text);
@@ -59,7 +61,7 @@ QVariant SortValues::valueOf(const Attempt &attempt) const
     case LogSorting::ByMethod:
         return QStringLiteral("POST");
     case LogSorting::ByTarget:
-        return attempt.url;
+        return attempt.url.left(LongestSortText);
     case LogSorting::ByRequestSize:
         return attempt.requestBytes;
     case LogSorting::ByEventId:
@@ -87,8 +89,9 @@ QVariant SortValues::valueOf(const LinkedCapture &linked) const
     case LogSorting::ByPlace:
         return u'1' + capture.bin;
     case LogSorting::ByEvent:
-        return linked.eventType.isEmpty() ? QString::fromUtf8(capture.method + ' ' + capture.target)
-                                          : linked.eventType;
+        return linked.eventType.isEmpty()
+            ? QString::fromUtf8(capture.method + ' ' + capture.target).left(LongestSortText)
+            : linked.eventType;
     case LogSorting::ByTry:
         return capture.attemptNumber > 0 ? QVariant(capture.attemptNumber) : QVariant();
     case LogSorting::BySize:
@@ -96,7 +99,7 @@ QVariant SortValues::valueOf(const LinkedCapture &linked) const
     case LogSorting::ByMethod:
         return QString::fromUtf8(capture.method);
     case LogSorting::ByTarget:
-        return QString::fromUtf8(capture.target);
+        return QString::fromUtf8(capture.target).left(LongestSortText);
     case LogSorting::ByNote:
         return textOrNone(capture.note);
     case LogSorting::ByDuration:
