@@ -121,7 +121,10 @@ void TestLogSorting::aColumnOfAFieldStaysUnsorted()
     view()->setColumnHidden(LogModel::PlaceColumn, true);
     click(LogModel::SizeColumn);
     settle();
+    const QSignalSpy clicked(view()->horizontalHeader(), &QHeaderView::sectionClicked);
     click(LogModel::ColumnCount);
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(clicked.first().first().toInt(), int{LogModel::ColumnCount});
     QVERIFY(m_model->scope().order == (LogOrder{LogSorting::BySize, false}));
     QCOMPARE(view()->horizontalHeader()->sortIndicatorSection(), int{LogModel::SizeColumn});
 }
