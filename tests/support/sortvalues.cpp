@@ -6,7 +6,7 @@ using namespace Core;
 
 namespace {
 
-constexpr int LongestSortText = 200;
+constexpr int LongestSortText = 64;
 
 QVariant textOrNone(const QString &text)
 {

@@ -3,6 +3,7 @@
 #include "ui/log/sortedlines.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace Gui {
 
@@ -21,9 +22,9 @@ void closeUp(QList<int> &lines, const QList<LineList::Removal> &removals)
     };
     std::vector<Gap> gaps;
     int moved = 0;
-    for (auto removal = removals.crbegin(); removal != removals.crend(); ++removal) {
-        moved += removal->count;
-        gaps.push_back({removal->line, removal->line + removal->count, moved});
+    for (const auto &removal : std::ranges::reverse_view(removals)) {
+        moved += removal.count;
+        gaps.push_back({removal.line, removal.line + removal.count, moved});
     }
     const auto gapBefore = [&gaps](int line) {
         return std::upper_bound(gaps.begin(), gaps.end(), line,
