@@ -121,7 +121,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, const QString &log, 
     , m_trailDesk(new TrailDesk(*m_panel, *m_detailDesk, *m_facts, this))
     , m_deliveryDesk(new DeliveryDesk(
           {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
-    , m_keepDesk(new KeepDesk(*m_panel, *m_facts, *m_requests, *this))
+    , m_keepDesk(new KeepDesk(*m_panel, *m_recordDesk, *m_facts, *m_requests, *this))
     , m_rowWindows(new RowWindowDesk(
           {*m_log, *m_panel, *m_deliveryDesk, *m_keepDesk, *m_facts, *m_requests}, *this))
     , m_configurationDesk(new ConfigurationDesk(*m_destinations, *m_facts, *m_requests, *this))

@@ -90,6 +90,7 @@ private slots:
     void theDetailPaneShowsTheNote();
     void whatCanBeDoneStandsBesideTheDetails();
     void aNoteIsWritten();
+    void aNoteIsForTheRowInSight();
     void rowsAreExported();
     void oneRowIsExportedWhenThatIsWanted();
     void whatIsMaskedIsPreviewed();
@@ -467,6 +468,17 @@ void TestDeliveryDesk::aNoteIsWritten()
     QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(last<LogKey>(asked) == LogKey::of(AttemptId{1}));
     QCOMPARE(asked.last().at(1).toString(), QStringLiteral("look here"));
+}
+
+void TestDeliveryDesk::aNoteIsForTheRowInSight()
+{
+    const auto *const keep = child<KeepDesk>();
+    showAttempt(attempt(1, AttemptOutcome::Failed, 404));
+    emit m_window->facts().attemptLoaded(recordOf(attempt(2, AttemptOutcome::Failed, 404)));
+    QVERIFY2(keep->note->isEnabled(), "what another window shows is not beside the list");
+    emit child<Gui::DetailPane>()->rowRequested(LogKey::of(AttemptId{2}));
+    emit m_window->facts().attemptLoaded(recordOf(attempt(2, AttemptOutcome::Failed, 404)));
+    QVERIFY2(!keep->note->isEnabled(), "the chosen row is another one");
 }
 
 void TestDeliveryDesk::rowsAreExported()

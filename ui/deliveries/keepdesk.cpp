@@ -4,6 +4,7 @@
 
 #include "ui/deliveries/exportdialog.h"
 #include "ui/deliveries/wordsdialog.h"
+#include "ui/detail/recorddesk.h"
 #include "ui/facts.h"
 #include "ui/log/logpanel.h"
 #include "ui/look/glyph.h"
@@ -17,7 +18,8 @@ constexpr qsizetype MostPinned = 1000; ///< pinned at a time
 
 } // namespace
 
-KeepDesk::KeepDesk(LogPanel &panel, Facts &facts, Requests &requests, QWidget &window)
+KeepDesk::KeepDesk(LogPanel &panel, const RecordDesk &records, Facts &facts, Requests &requests,
+                   QWidget &window)
     : QObject(&window)
     , pin(new QAction(iconOf(Glyph::Pin), tr("&Pin"), this))
     , previousPin(new QAction(tr("P&revious pin"), this))
@@ -30,7 +32,7 @@ KeepDesk::KeepDesk(LogPanel &panel, Facts &facts, Requests &requests, QWidget &w
     , m_window(window)
 {
     setUpActions();
-    connectFacts();
+    connectFacts(records);
     updateActions();
 }
 
@@ -64,18 +66,12 @@ QList<QAction *> KeepDesk::forRows() const
     return {pin, note};
 }
 
-void KeepDesk::connectFacts()
+void KeepDesk::connectFacts(const RecordDesk &records)
 {
     connect(&m_panel, &LogPanel::selectionChanged, this, &KeepDesk::updateActions);
     connect(&m_facts, &Facts::pinFound, this, &KeepDesk::goTo);
-    connect(&m_facts, &Facts::attemptLoaded, this, [this](const Core::AttemptRecord &record) {
-        const Core::Attempt &attempt = record.attempt;
-        know({Core::LogKey::of(attempt.id), attempt.isPinned, attempt.note});
-    });
-    connect(&m_facts, &Facts::captureLoaded, this, [this](const Core::CaptureRecord &record) {
-        const Core::Capture &capture = record.capture;
-        know({Core::LogKey::of(capture.id), capture.isPinned, capture.note});
-    });
+    connect(&records, &RecordDesk::shown, this,
+            [this](const RowRecord &record) { know(pinOf(record)); });
     connect(&m_facts, &Facts::pinsChanged, this, [this](const QList<Core::Pin> &pins) {
         for (const Core::Pin &changed : pins) {
             if (changed.row == m_known.row)
@@ -102,11 +98,8 @@ void KeepDesk::goTo(const Core::PinAnswer &answer)
         m_panel.showRow(answer.row);
 }
 
-/// Windows of their own have theirs loaded as well.
 void KeepDesk::know(const Core::Pin &known)
 {
-    if (known.row != m_known.row && m_panel.selectedKeys() == QList{m_known.row})
-        return;
     m_known = known;
     updateActions();
 }

@@ -14,18 +14,20 @@ namespace Gui {
 
 class Facts;
 class LogPanel;
+class RecordDesk;
 class Requests;
 
 /// What a person can do to keep rows of the log: pin them and find them again, write a note on one,
 /// export them. What cannot be done now is greyed, and its tooltip tells why.
 ///
-/// Borrows: panel, facts and requests; dialogs open above \a window.
+/// Borrows: all that it is made with; dialogs open above \a window.
 class KeepDesk final : public QObject
 {
     Q_OBJECT
 
 public:
-    KeepDesk(LogPanel &panel, Facts &facts, Requests &requests, QWidget &window);
+    KeepDesk(LogPanel &panel, const RecordDesk &records, Facts &facts, Requests &requests,
+             QWidget &window);
 
     QList<QAction *> forRows() const; ///< what can be done with the chosen rows
 
@@ -40,7 +42,7 @@ public:
 
 private:
     void setUpActions();
-    void connectFacts();
+    void connectFacts(const RecordDesk &records);
     void findPin(Core::LogSide side);
     void goTo(const Core::PinAnswer &answer);
     void know(const Core::Pin &known);
@@ -51,7 +53,7 @@ private:
     Facts &m_facts;
     Requests &m_requests;
     QWidget &m_window;
-    Core::Pin m_known; ///< of the row that was loaded last
+    Core::Pin m_known; ///< of the row that is shown beside the list
     Core::Ticket m_lastTicket = 0;
 };
 

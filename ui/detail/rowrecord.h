@@ -21,6 +21,16 @@ inline Core::LogKey keyOf(const RowRecord &record)
     return Core::LogKey::of(std::get<Core::CaptureRecord>(record).capture.id);
 }
 
+inline Core::Pin pinOf(const RowRecord &record)
+{
+    const auto read = [&record](const auto &fact) {
+        return Core::Pin{keyOf(record), fact.isPinned, fact.note};
+    };
+    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
+        return read(sent->attempt);
+    return read(std::get<Core::CaptureRecord>(record).capture);
+}
+
 inline void setPin(RowRecord &record, const Core::Pin &pin)
 {
     const auto set = [&pin](auto &fact) {

@@ -128,11 +128,7 @@ void RowWindow::take(const RowRecord &record)
     setWindowTitle(tr("%1, %2, %3 — Hookpost", "destination, event and status")
                        .arg(row.place, row.event, statusText(row)));
     m_isHeartbeat = row.isHeartbeat;
-    m_pin = {m_row, row.isPinned, {}};
-    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
-        m_pin.note = sent->attempt.note;
-    else
-        m_pin.note = std::get<Core::CaptureRecord>(record).capture.note;
+    m_pin = pinOf(record);
     updateActions();
 }
 
