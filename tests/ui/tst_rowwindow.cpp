@@ -47,6 +47,7 @@ private slots:
     void linksLeadOnWithinIt();
     void whatIsForgottenIsTold();
     void keysCloseIt();
+    void whatIsWrittenKeepsItOpen();
     void itComesAndGoesWithTheMainWindow();
     void itsSizeIsRemembered();
     void itIsNamedForThoseWhoDoNotSeeIt();
@@ -285,6 +286,28 @@ void TestRowWindow::keysCloseIt()
     QTest::keyClick(window, Qt::Key_Escape);
     QTRY_VERIFY(window.isNull());
     QVERIFY(m_window->isVisible());
+}
+
+void TestRowWindow::whatIsWrittenKeepsItOpen()
+{
+    showRows(2);
+    const QPointer<RowWindow> window = openAt(0);
+    load(attempt(1, AttemptOutcome::Failed, 404));
+    window->editAndResend->trigger();
+    load(attempt(1, AttemptOutcome::Failed, 404));
+    const QPointer<Gui::PublishDialog> dialog = window->findChild<Gui::PublishDialog *>();
+    QVERIFY(dialog->isVisible());
+    window->activateWindow();
+    QTest::keyClick(window, Qt::Key_Escape);
+    QVERIFY(window->isVisible() && dialog->isVisible());
+    QTRY_VERIFY(dialog->isActiveWindow());
+    dialog->reject();
+    window->close();
+    QTRY_VERIFY(window.isNull() && dialog.isNull());
+    openAt(1)->editAndResend->trigger();
+    load(attempt(2, AttemptOutcome::Failed, 404));
+    child<Gui::RowWindowDesk>()->closeAll();
+    QVERIFY(windows().isEmpty());
 }
 
 void TestRowWindow::itComesAndGoesWithTheMainWindow()

@@ -11,6 +11,8 @@
 #include "ui/noticebar.h"
 #include "ui/requests.h"
 
+#include <QCloseEvent>
+#include <QDialog>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -182,6 +184,19 @@ void RowWindow::updateActions()
     note->setToolTip(tr("Write a few words on this row"));
     for (QAction *const action : {pin, note})
         action->setEnabled(isKept);
+}
+
+/// What is being written in a dialog would go with its window.
+void RowWindow::closeEvent(QCloseEvent *event)
+{
+    const QList<QDialog *> dialogs = findChildren<QDialog *>();
+    const auto open = std::find_if(dialogs.begin(), dialogs.end(),
+                                   [](const QDialog *dialog) { return dialog->isVisible(); });
+    if (open == dialogs.end())
+        return QWidget::closeEvent(event);
+    event->ignore();
+    (*open)->raise();
+    (*open)->activateWindow();
 }
 
 void RowWindow::keyPressEvent(QKeyEvent *event)

@@ -48,6 +48,7 @@ signals:
     void noteRequested(const Core::Pin &known);
 
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

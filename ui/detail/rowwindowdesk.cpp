@@ -47,8 +47,7 @@ RowWindowDesk::RowWindowDesk(const RowWindowParts &parts, QWidget &window)
 
 RowWindowDesk::~RowWindowDesk()
 {
-    for (const QPointer<RowWindow> &window : std::as_const(m_windows))
-        delete window;
+    closeAll();
 }
 
 /// Asked at every change of the list, and so without looking at all that is selected.
@@ -130,10 +129,8 @@ void RowWindowDesk::giveKeys(RowWindow &window) const
 
 void RowWindowDesk::closeAll()
 {
-    for (const QPointer<RowWindow> &window : std::as_const(m_windows)) {
-        if (window)
-            window->close();
-    }
+    for (const QPointer<RowWindow> &window : std::as_const(m_windows))
+        delete window;
 }
 
 /// They come and go with the main window: also to the tray, and back from there.
