@@ -4066,12 +4066,12 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>In eigenem &amp;Fenster öffnen</translation>
     </message>
     <message>
-        <source>Show the chosen row in a window of its own</source>
-        <translation>Die gewählte Zeile in einem eigenen Fenster zeigen</translation>
-    </message>
-    <message>
         <source>Choose one row alone</source>
         <translation>Wählen Sie eine einzige Zeile</translation>
+    </message>
+    <message>
+        <source>Show the chosen row in a window of its own, as Enter does in the list</source>
+        <translation>Die gewählte Zeile in einem eigenen Fenster zeigen, wie die Eingabetaste in der Liste</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,8 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -38,6 +40,7 @@ class TestRowWindow final : public Testing::WindowSuite
 
 private slots:
     void enterOpensTheChosenRow();
+    void enterInTheMenuBarOpensTheMenu();
     void aDoubleClickOpensIt();
     void aFoldsHeadIsNotOpened();
     void itSettlesWhateverTheListShows();
@@ -123,6 +126,19 @@ void TestRowWindow::enterOpensTheChosenRow()
     m_window->activateWindow();
     QTest::keyClick(child<LogView>(), Qt::Key_Enter);
     QCOMPARE(windows().size(), 1);
+}
+
+void TestRowWindow::enterInTheMenuBarOpensTheMenu()
+{
+    showRows(1);
+    look(0);
+    QMenuBar *const bar = m_window->menuBar();
+    bar->setFocus(Qt::MenuBarFocusReason);
+    bar->setActiveAction(bar->actions().first());
+    QTest::keyClick(bar, Qt::Key_Return);
+    QCOMPARE(windows().size(), 0);
+    QVERIFY(bar->actions().first()->menu()->isVisible());
+    bar->actions().first()->menu()->close();
 }
 
 void TestRowWindow::aDoubleClickOpensIt()

@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QScreen>
 #include <QSettings>
+#include <QShortcut>
 
 namespace Gui {
 
@@ -32,9 +33,12 @@ RowWindowDesk::RowWindowDesk(const RowWindowParts &parts, QWidget &window)
 {
     LogView &view = *m_parts.panel.view();
     open->setObjectName(QStringLiteral("open-in-own-window"));
-    // Enter is the list's alone; elsewhere it means other things.
-    open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    open->setShortcutContext(Qt::WidgetShortcut);
+    // Enter is the list's alone; elsewhere, such as in the menu bar, it means other things.
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *const enter = new QShortcut(QKeySequence(key), &view);
+        enter->setContext(Qt::WidgetShortcut);
+        connect(enter, &QShortcut::activated, open, &QAction::trigger);
+    }
     connect(open, &QAction::triggered, this, [this] { openRow(chosen()); });
     connect(&view, &QAbstractItemView::doubleClicked, open, &QAction::trigger);
     connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -67,8 +71,9 @@ void RowWindowDesk::updateAction()
 {
     const bool isPossible = !chosen().isNull();
     open->setEnabled(isPossible);
-    open->setToolTip(isPossible ? tr("Show the chosen row in a window of its own")
-                                : tr("Choose one row alone"));
+    open->setToolTip(
+        isPossible ? tr("Show the chosen row in a window of its own, as Enter does in the list")
+                   : tr("Choose one row alone"));
     open->setStatusTip(open->toolTip());
 }
 
