@@ -60,6 +60,7 @@ private slots:
     void whatTheLogHasIsOfferedToTheFilter();
     void filtersAreKept();
     void whatWasLookedAtIsFoundAgain();
+    void theFilterComesBackAsItWas();
     void whoeverFollowedFollowsAgain();
     void whatIsForgottenIsNotChosenAgain();
     void anotherLogIsNotReadLikeThis();
@@ -198,6 +199,22 @@ void TestWindowLog::filtersAreKept()
     QCOMPARE(child<Gui::SavedFilters>()->actions().size(), 3);
     child<Gui::FilterField>()->popup()->open();
     QCOMPARE(child<Gui::FilterField>()->popup()->model().at(0).term, QStringLiteral("status:5xx"));
+}
+
+void TestWindowLog::theFilterComesBackAsItWas()
+{
+    const QString text = QStringLiteral("dest:orders status:5xx -dest:x*");
+    showThree();
+    choose(1);
+    child<Gui::FilterField>()->setFilterText(text);
+    QCOMPARE(child<Sidebar>()->chosen().value, 1);
+    m_window->close();
+    open();
+    showThree();
+    QCOMPARE(child<Sidebar>()->chosen().value, 1);
+    QCOMPARE(child<Gui::FilterField>()->text(), text);
+    choose(2);
+    QCOMPARE(child<Gui::FilterField>()->text(), QStringLiteral("status:5xx dest:billing"));
 }
 
 void TestWindowLog::whatWasLookedAtIsFoundAgain()

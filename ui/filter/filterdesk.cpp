@@ -95,13 +95,14 @@ void FilterDesk::join(DetailPane &pane)
 void FilterDesk::showDestination(const Core::DestinationId &id)
 {
     QString text = m_field.filterText();
-    if (m_destination)
-        text = withoutTerm(text, *m_destination);
-    m_destination.reset();
-    if (const Core::DestinationStatus *const status = m_destinations->find(id)) {
+    const std::optional<Core::FilterTerm> former = std::exchange(m_destination, std::nullopt);
+    if (const Core::DestinationStatus *const status = m_destinations->find(id))
         m_destination = termOf(status->destination, m_destinations->destinations());
+    if (former && former != m_destination)
+        text = withoutTerm(text, *former);
+    // What was restored has the term already, perhaps among others of its key.
+    if (m_destination && !hasTerm(text, *m_destination))
         text = withTerm(withoutKey(text, Core::FilterKey::DestinationName), *m_destination);
-    }
     // Else what is being typed would be lost.
     if (text != m_field.filterText())
         m_field.setFilterText(text);
