@@ -133,6 +133,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, const QString &log, 
     QApplication::setWindowIcon(appIcon());
     layOut();
     fillMenus();
+    // Ahead of the keys, which saved filters have as well.
+    m_filterDesk->restoreFrom(*m_settings);
     m_preferences->readActions();
     fillToolBar();
     fillDetailButtons();
@@ -322,13 +324,9 @@ void MainWindow::connectPanels()
         m_actions->log->trigger();
         m_panel->filter()->setFilterText(filter);
     });
-    const SavedFilters *const saved = m_panel->filterBar()->saved();
-    connect(saved, &SavedFilters::changed, m_sidebar, [this, saved] {
-        QList<LogViewpoint> kept;
-        for (const QAction *const filter : saved->actions())
-            kept.append({SavedFilters::nameOf(filter), SavedFilters::textOf(filter)});
-        m_sidebar->setKeptViews(kept);
-    });
+    connect(m_panel->filterBar()->saved(), &SavedFilters::changed, this,
+            &MainWindow::showKeptViews);
+    showKeptViews();
     connect(m_sidebar, &Sidebar::callsRequested, m_actions->calls,
             [this] { m_actions->calls->setChecked(true); });
     connect(m_panel->filter(), &FilterField::filterChanged, this, &MainWindow::markView);
@@ -454,6 +452,14 @@ void MainWindow::updatePage()
     m_sidebar->setVisible(!isEmpty && m_actions->sidebar->isChecked());
 }
 
+void MainWindow::showKeptViews()
+{
+    QList<LogViewpoint> kept;
+    for (const QAction *const filter : m_panel->filterBar()->saved()->actions())
+        kept.append({SavedFilters::nameOf(filter), SavedFilters::textOf(filter)});
+    m_sidebar->setKeptViews(kept);
+}
+
 /// Only when another is shown, or else it would be lost on the way to one by the arrow keys.
 void MainWindow::markView()
 {
@@ -485,7 +491,6 @@ void MainWindow::restoreShape()
     m_columns->restoreState(m_settings->value(ColumnsKey).toByteArray());
     m_rows->restoreState(m_settings->value(RowsKey).toByteArray());
     m_logDesk->restoreFrom(*m_settings);
-    m_filterDesk->restoreFrom(*m_settings);
     m_chartDesk->restoreFrom(*m_settings);
     m_sidebar->restoreFrom(*m_settings);
     m_rowWindows->restoreFrom(*m_settings);

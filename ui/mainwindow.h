@@ -101,6 +101,7 @@ private:
     void updateAll();
     void updateChoice();
     void updatePage();
+    void showKeptViews();
     void markView();
     void updateTitle();
 

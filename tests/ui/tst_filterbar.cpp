@@ -247,7 +247,9 @@ void TestFilterBar::filtersAreSavedAsButtons()
     QAction *const action = saved().actions().last();
     QCOMPARE(action->text(), QStringLiteral("R&&D"));
     QVERIFY(action->isChecked());
+    const QString usual = saved().actions().at(1)->objectName();
     saved().rename(action, QStringLiteral("Slow"));
+    QVERIFY2(action->objectName() != usual, "whose keys are another's");
     QCOMPARE(saved().actions().size(), 2); // the name was another's
     QCOMPARE(m_bar->findChild<QToolBar *>()->actions().size(), 3);
     saved().remove(action);

@@ -3,6 +3,8 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/deliveries/keepdesk.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/shortcutbook.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/sidebar.h"
@@ -59,6 +61,7 @@ private slots:
     void detailsBecomePartOfTheFilter();
     void whatTheLogHasIsOfferedToTheFilter();
     void filtersAreKept();
+    void keysOfFiltersAreKept();
     void whatWasLookedAtIsFoundAgain();
     void theFilterComesBackAsItWas();
     void whoeverFollowedFollowsAgain();
@@ -199,6 +202,25 @@ void TestWindowLog::filtersAreKept()
     QCOMPARE(child<Gui::SavedFilters>()->actions().size(), 3);
     child<Gui::FilterField>()->popup()->open();
     QCOMPARE(child<Gui::FilterField>()->popup()->model().at(0).term, QStringLiteral("status:5xx"));
+}
+
+void TestWindowLog::keysOfFiltersAreKept()
+{
+    const auto filter = [this](int number) -> QAction & {
+        return *child<Gui::SavedFilters>()->actions().at(number);
+    };
+    const QKeySequence usual(Qt::ALT | Qt::Key_F9);
+    const QKeySequence own(Qt::ALT | Qt::Key_F8);
+    child<Gui::SavedFilters>()->add(QStringLiteral("Mine"), QStringLiteral("dest:mine"));
+    child<Gui::PreferencesDesk>()->shortcuts().assign(filter(0), usual);
+    m_window->close();
+    open();
+    QCOMPARE(filter(0).shortcut(), usual);
+    child<Gui::PreferencesDesk>()->shortcuts().assign(filter(2), own);
+    m_window->close();
+    open();
+    QCOMPARE(filter(0).shortcut(), usual);
+    QCOMPARE(filter(2).shortcut(), own);
 }
 
 void TestWindowLog::theFilterComesBackAsItWas()

@@ -17,6 +17,7 @@ namespace {
 
 constexpr QLatin1StringView SavedKey{"filter/saved"};
 constexpr QLatin1StringView ActionPrefix{"filter.saved."};
+constexpr QLatin1StringView LikeUsualPrefix{"filter.own."};
 constexpr int LongestButton = 24;
 constexpr char NameProperty[] = "filterName";
 
@@ -70,6 +71,19 @@ bool isPartOf(const QString &text, const QString &whole)
     });
 }
 
+/// By which its keys are kept, in every language. A person's own filter may be called like a usual
+/// one.
+QString objectNameOf(const UsualFilter *usual, const QString &name)
+{
+    if (usual != nullptr)
+        return ActionPrefix + QString::fromLatin1(usual->name);
+    const bool isLikeUsual
+        = std::any_of(UsualFilters.begin(), UsualFilters.end(), [&name](const UsualFilter &other) {
+              return name == QLatin1StringView(other.name);
+          });
+    return (isLikeUsual ? LikeUsualPrefix : ActionPrefix) + name;
+}
+
 QString labelOf(const QString &name)
 {
     QString label = shortened(printable(name), LongestButton);
@@ -115,9 +129,7 @@ void SavedFilters::rename(QAction *action, const QString &wanted)
     if (same != m_actions.end())
         remove(*same);
     action->setProperty(NameProperty, name);
-    // By which its keys are kept, in every language.
-    action->setObjectName(ActionPrefix
-                          + (usual == nullptr ? name : QString::fromLatin1(usual->name)));
+    action->setObjectName(objectNameOf(usual, name));
     action->setText(labelOf(name));
     emit changed();
 }
