@@ -458,6 +458,7 @@ void MainWindow::showKeptViews()
     for (const QAction *const filter : m_panel->filterBar()->saved()->actions())
         kept.append({SavedFilters::nameOf(filter), SavedFilters::textOf(filter)});
     m_sidebar->setKeptViews(kept);
+    markView(); // The mark went with the former list.
 }
 
 /// Only when another is shown, or else it would be lost on the way to one by the arrow keys.

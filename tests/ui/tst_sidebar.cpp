@@ -271,6 +271,7 @@ void TestSidebar::whatIsSavedInTheBarIsAViewToo()
     saved->add(QStringLiteral("Refunds"), QStringLiteral("body:refund"));
     QCOMPARE(model->rowCount(), before + 1);
     QCOMPARE(model->index(before, 0).data().toString(), QStringLiteral("Refunds"));
+    QVERIFY2(child<ViewList>()->currentIndex().row() == 0, "what is shown is still marked");
     saved->remove(saved->actions().last());
     QCOMPARE(model->rowCount(), before);
 }
