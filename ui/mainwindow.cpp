@@ -240,7 +240,16 @@ void MainWindow::joinPane(DetailPane &pane)
 void MainWindow::joinRowWindow(RowWindow &window)
 {
     joinPane(window.pane());
+    connect(&window.pane(), &DetailPane::filterRequested, this, &MainWindow::bringUpLog);
+    connect(&window.pane(), &DetailPane::columnRequested, this, &MainWindow::bringUpLog);
     m_preferences->shortcuts().hintOn(window);
+}
+
+/// Where what is asked for elsewhere can be seen.
+void MainWindow::bringUpLog()
+{
+    m_actions->log->trigger();
+    showWindow();
 }
 
 void MainWindow::connectActions()

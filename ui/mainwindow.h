@@ -95,6 +95,7 @@ private:
     void chooseWanted();
     void joinPane(DetailPane &pane);
     void joinRowWindow(RowWindow &window);
+    void bringUpLog();
     void tellThatClosingQuits();
     void quit();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
+#include "ui/charts/chartdesk.h"
 #include "ui/deliveries/publishdialog.h"
 #include "ui/desk/presencedesk.h"
 #include "ui/detail/detailpane.h"
@@ -11,6 +12,7 @@
 #include "ui/filter/filterfield.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
+#include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
@@ -48,6 +50,7 @@ private slots:
     void keysAndButtonsWorkInIt();
     void whatWasReceivedIsNotSentAgain();
     void linksLeadOnWithinIt();
+    void aFilterFromItIsSeenInTheLog();
     void whatIsForgottenIsTold();
     void keysCloseIt();
     void whatIsWrittenKeepsItOpen();
@@ -268,6 +271,25 @@ void TestRowWindow::linksLeadOnWithinIt()
     QVERIFY(window->row() == LogKey::of(AttemptId{2}));
     QVERIFY(window->windowTitle().contains(QStringLiteral("200")));
     QCOMPARE(child<LogView>()->currentIndex().row(), 2);
+}
+
+void TestRowWindow::aFilterFromItIsSeenInTheLog()
+{
+    showRows(2);
+    RowWindow *const window = openAt(0);
+    const Gui::FieldChoice json{true, false, {QStringLiteral("id")}, QStringLiteral("7")};
+    child<Gui::ChartDesk>()->showDashboard->trigger();
+    window->activateWindow();
+    QTRY_VERIFY(window->isActiveWindow());
+    emit window->pane().filterRequested(json, Gui::FilterUse::Only);
+    QVERIFY(child<Gui::LogPanel>()->isVisible());
+    QTRY_VERIFY(m_window->isActiveWindow());
+    child<Gui::ChartDesk>()->showDashboard->trigger();
+    window->activateWindow();
+    QTRY_VERIFY(window->isActiveWindow());
+    emit window->pane().columnRequested(json);
+    QVERIFY(child<Gui::LogPanel>()->isVisible());
+    QTRY_VERIFY(m_window->isActiveWindow());
 }
 
 void TestRowWindow::whatIsForgottenIsTold()
