@@ -284,6 +284,8 @@ void MainWindow::connectActions()
     m_panel->view()->addActions(m_keepDesk->forRows());
     m_panel->view()->addActions({m_detailDesk->compare, m_rowWindows->open});
     connect(m_rowWindows, &RowWindowDesk::opened, this, &MainWindow::joinRowWindow);
+    connect(&m_preferences->shortcuts(), &ShortcutBook::shortcutsChanged, m_rowWindows,
+            &RowWindowDesk::renewKeys);
     m_sidebar->destinations().addAction(m_chartDesk->showDashboard);
     // A chosen span narrows the list to what is exported then.
     m_activity->addAction(m_keepDesk->exportRows);

@@ -132,6 +132,14 @@ void RowWindowDesk::giveKeys(RowWindow &window) const
     }
 }
 
+void RowWindowDesk::renewKeys()
+{
+    for (const QPointer<RowWindow> &window : std::as_const(m_windows)) {
+        if (window)
+            giveKeys(*window);
+    }
+}
+
 void RowWindowDesk::closeAll()
 {
     for (const QPointer<RowWindow> &window : std::as_const(m_windows))

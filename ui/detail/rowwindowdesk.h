@@ -48,6 +48,7 @@ public:
     QAction *const open; ///< the chosen row, unless others stand behind it
 
     RowWindow *openRow(const Core::LogKey &row); ///< or the window that shows it already
+    void renewKeys(); ///< in all that are open
     void closeAll(); ///< with what was opened from them
 
     void restoreFrom(const QSettings &settings);
