@@ -135,11 +135,20 @@ Result<> parse(QCommandLineParser &parser, const QStringList &arguments)
     return {};
 }
 
-/// What is kept comes ahead of what was given, so that the latter counts.
-Result<CommandLine> readWithKept(const QStringList &arguments, const Core::KeptOptions &kept)
+/// What was given counts alone, also where it adds up.
+QStringList keptArgumentsBeside(const QCommandLineParser &given, const Core::KeptOptions &kept)
+{
+    QMap<QString, QString> values = kept.values;
+    for (const QString &name : given.optionNames())
+        values.remove(name);
+    return Core::argumentsOf(values);
+}
+
+Result<CommandLine> readWithKept(const QCommandLineParser &given, const QStringList &arguments,
+                                 const Core::KeptOptions &kept)
 {
     QStringList all = arguments;
-    const QStringList keptArguments = Core::argumentsOf(kept.values);
+    const QStringList keptArguments = keptArgumentsBeside(given, kept);
     for (qsizetype i = 0; i < keptArguments.size(); ++i)
         all.insert(i + 1, keptArguments.at(i));
     QCommandLineParser parser;
@@ -166,8 +175,9 @@ QMap<QString, QString> keptOnesAmong(const QCommandLineParser &given)
     QMap<QString, QString> values;
     for (const QString &name : given.optionNames()) {
         const QStringList texts = given.values(name);
-        const QString text
-            = texts.isEmpty() ? QStringLiteral("true") : texts.join(QStringLiteral(", "));
+        QString text = texts.isEmpty() ? QStringLiteral("true") : texts.last();
+        if (name == option("allow-destination"))
+            text = texts.join(QStringLiteral(", "));
         if (Core::checkOption(name, text))
             values.insert(name, text);
     }
@@ -189,7 +199,7 @@ Core::Result<CommandLine> readCommandLine(const QStringList &arguments)
         line.answer = QStringLiteral("hookpost %1\n").arg(QCoreApplication::applicationVersion());
     if (line.answer) {
         // Whatever is kept, help can be had; what was given is judged all the same.
-        if (const auto judged = readWithKept(arguments, {}); !judged)
+        if (const auto judged = readWithKept(given, arguments, {}); !judged)
             return judged.error();
         return line;
     }
@@ -197,7 +207,7 @@ Core::Result<CommandLine> readCommandLine(const QStringList &arguments)
         given.isSet(option("config")) ? given.value(option("config")) : usualConfigurationPath());
     if (!kept)
         return kept.error();
-    auto read = readWithKept(arguments, *kept);
+    auto read = readWithKept(given, arguments, *kept);
     if (read)
         read->kept.given = keptOnesAmong(given);
     // A port that is only kept may be waited for; who gives one means that one, now.

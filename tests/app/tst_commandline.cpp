@@ -38,7 +38,9 @@ private slots:
     void refusesWhatIsNoRange();
     void explainsTheOptions();
     void whatIsKeptHoldsUnlessItIsGiven();
+    void rangesThatAreGivenCountAlone();
     void whatIsGivenIsTold();
+    void theLastOfSeveralCounts();
     void aKeptPortIsWaitedFor();
     void anotherFileCanBeNamed();
     void refusesWhatCannotBeKept_data();
@@ -145,6 +147,26 @@ void TestCommandLine::whatIsKeptHoldsUnlessItIsGiven()
     QCOMPARE(line->engine.history.bytes, std::optional<qint64>(1LL << 30));
     QCOMPARE(line->engine.allowedDestinations.size(), 2);
     QCOMPARE(line->kept.values.value(QStringLiteral("heartbeat")), QStringLiteral("off"));
+}
+
+void TestCommandLine::rangesThatAreGivenCountAlone()
+{
+    keep("server=true\nallow-destination=10.0.0.0/8, fd00::/8\n");
+    const auto line = read({QStringLiteral("--allow-destination=127.0.0.0/8")});
+    QVERIFY(line.has_value());
+    QCOMPARE(line->engine.allowedDestinations.size(), 1);
+    QCOMPARE(line->kept.given,
+             (QMap<QString, QString>{
+                 {QStringLiteral("allow-destination"), QStringLiteral("127.0.0.0/8")}}));
+}
+
+void TestCommandLine::theLastOfSeveralCounts()
+{
+    keep("port=8100\n");
+    const auto line = read({QStringLiteral("--port=8101"), QStringLiteral("--port=8102")});
+    QVERIFY(line.has_value());
+    QCOMPARE(line->engine.apiPort, quint16{8102});
+    QCOMPARE(line->kept.given.value(QStringLiteral("port")), QStringLiteral("8102"));
 }
 
 void TestCommandLine::whatIsGivenIsTold()
