@@ -78,6 +78,7 @@ private slots:
     void preferencesCanBeSearched();
     void notificationsAreSwitchedOneByOne();
     void rulesOfColourAreEdited();
+    void aRulesNameIsToldAfterAPause();
     void rulesOfColourAreOrdered();
     void aRuleKeepsItsFilterUntilAnotherCanBeRead();
     void aRuleThatCannotBeReadIsKept();
@@ -371,6 +372,21 @@ void TestPreferences::rulesOfColourAreEdited()
         button(*page, QStringLiteral("Remove"))->click();
     QVERIFY(rules().isEmpty() && !name->isEnabled() && !colour->isEnabled());
     QVERIFY(!button(*page, QStringLiteral("Remove"))->isEnabled());
+}
+
+void TestPreferences::aRulesNameIsToldAfterAPause()
+{
+    const ColoursPage *const page = openColours();
+    const QSignalSpy told(page, &ColoursPage::rulesChanged);
+    auto *const name = page->findChild<QLineEdit *>(QStringLiteral("rule-name"));
+    name->setFocus();
+    QTest::keyClicks(name, QStringLiteral("abc"));
+    QCOMPARE(told.size(), 0);
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(rules().first().name.endsWith(QStringLiteral("abc")));
+    QTest::keyClicks(name, QStringLiteral("d"));
+    page->window()->close();
+    QVERIFY(rules().first().name.endsWith(QStringLiteral("abcd")));
 }
 
 void TestPreferences::rulesOfColourAreOrdered()

@@ -32,6 +32,7 @@ enum RuleColumn { RuleNameColumn, RuleFilterColumn, RuleColourColumn, RuleColumn
 constexpr int LongestRuleName = 60;
 constexpr int LinesOfNote = 3;
 constexpr int LeastLinesOfRules = 6;
+constexpr std::chrono::milliseconds NamePause{400};
 
 /// How a tinted row looks, framed so that it is seen beside others.
 QIcon swatchOf(RowHue hue, const QWidget &widget)
@@ -141,6 +142,10 @@ void ColoursPage::connectEditor()
     connect(m_list, &QTreeWidget::itemChanged, this,
             [this](QTreeWidgetItem *item) { takeSwitch(*item); });
     connect(m_name, &QLineEdit::textEdited, this, &ColoursPage::takeName);
+    connect(m_name, &QLineEdit::editingFinished, this, &ColoursPage::tellEntered);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(NamePause);
+    connect(&m_pause, &QTimer::timeout, this, &ColoursPage::tell);
     connect(m_filter, &FilterField::readingChanged, this, &ColoursPage::updateNote);
     connect(m_filter, &FilterField::filterChanged, this, &ColoursPage::takeFilter);
     // Also what was typed just before.
@@ -246,20 +251,38 @@ void ColoursPage::setRules(const QList<ColourRule> &rules, int toChoose)
     m_replaced.clear();
     m_rules = rules;
     fill(toChoose);
-    emit rulesChanged(m_rules);
+    tell();
 }
 
 void ColoursPage::change(const ColourRule &rule)
 {
+    if (enter(rule))
+        tell();
+}
+
+bool ColoursPage::enter(const ColourRule &rule)
+{
     const int place = chosen();
     if (place < 0 || m_rules.at(place) == rule)
-        return;
+        return false;
     m_replaced.clear();
     m_rules[place] = rule;
     showRule(place);
     updateButtons();
     updateNote();
+    return true;
+}
+
+void ColoursPage::tell()
+{
+    m_pause.stop();
     emit rulesChanged(m_rules);
+}
+
+void ColoursPage::tellEntered()
+{
+    if (m_pause.isActive())
+        tell();
 }
 
 void ColoursPage::takeName()
@@ -267,8 +290,9 @@ void ColoursPage::takeName()
     updateNote();
     ColourRule rule = m_rules.at(chosen());
     rule.name = m_name->text().trimmed();
-    if (!rule.name.isEmpty())
-        change(rule);
+    // What is told is written down, and that is too much for every letter.
+    if (!rule.name.isEmpty() && enter(rule))
+        m_pause.start();
 }
 
 void ColoursPage::takeFilter()
@@ -350,6 +374,12 @@ bool ColoursPage::eventFilter(QObject *watched, QEvent *event)
     m_filter->setFilterText(m_rules.at(chosen()).filter);
     m_list->setFocus();
     return true;
+}
+
+void ColoursPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    tellEntered();
 }
 
 } // namespace Gui

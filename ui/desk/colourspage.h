@@ -4,6 +4,7 @@
 
 #include "ui/log/colourrule.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -35,6 +36,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void dressList();
@@ -52,6 +54,9 @@ private:
 
     void setRules(const QList<ColourRule> &rules, int toChoose);
     void change(const ColourRule &rule); ///< the chosen one
+    bool enter(const ColourRule &rule); ///< likewise, to be told later; whether it is another
+    void tell();
+    void tellEntered();
     void takeName();
     void takeFilter();
     void takeSwitch(QTreeWidgetItem &item);
@@ -61,6 +66,7 @@ private:
     void restore();
 
     QList<ColourRule> m_rules;
+    QTimer m_pause; ///< runs until a pause in typing a name
     QList<ColourRule> m_replaced; ///< by the usual ones, just now
     QTreeWidget *m_list;
     QLineEdit *m_name;
