@@ -79,6 +79,7 @@ private slots:
     void notificationsAreSwitchedOneByOne();
     void rulesOfColourAreEdited();
     void aRulesNameIsToldAfterAPause();
+    void anotherLookLeavesWhatIsTyped();
     void rulesOfColourAreOrdered();
     void aRuleKeepsItsFilterUntilAnotherCanBeRead();
     void aRuleThatCannotBeReadIsKept();
@@ -387,6 +388,25 @@ void TestPreferences::aRulesNameIsToldAfterAPause()
     QTest::keyClicks(name, QStringLiteral("d"));
     page->window()->close();
     QVERIFY(rules().first().name.endsWith(QStringLiteral("abcd")));
+}
+
+void TestPreferences::anotherLookLeavesWhatIsTyped()
+{
+    const ColoursPage *const page = openColours();
+    auto *const filter = page->findChild<Gui::FilterField *>();
+    const auto *const colour = page->findChild<QComboBox *>(QStringLiteral("rule-colour"));
+    const auto *const list = page->findChild<QTreeWidget *>();
+    filter->setFocus();
+    filter->selectAll();
+    QTest::keyClicks(filter, QStringLiteral("status:"));
+    const QImage light = colour->itemIcon(0).pixmap(16).toImage();
+    const QSize swatch = colour->iconSize();
+    const int least = list->minimumHeight();
+    desk()->appearance().setAppearance({ThemeChoice::Dark, 200, {}});
+    QCOMPARE(filter->text(), QStringLiteral("status:"));
+    QVERIFY(colour->itemIcon(0).pixmap(16).toImage() != light);
+    QVERIFY(colour->iconSize().height() > swatch.height());
+    QVERIFY(list->minimumHeight() > least);
 }
 
 void TestPreferences::rulesOfColourAreOrdered()

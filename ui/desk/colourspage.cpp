@@ -85,7 +85,6 @@ void ColoursPage::dressList()
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(RuleFilterColumn, QHeaderView::Stretch);
-    m_list->setMinimumHeight(LeastLinesOfRules * rowHeightOf(fontMetrics()));
 }
 
 /// In two columns, since with large letters there is no room for more.
@@ -130,8 +129,8 @@ QWidget *ColoursPage::makeEditor()
     m_colour->setObjectName(QStringLiteral("rule-colour"));
     m_colour->setAccessibleName(tr("Colour of the rule"));
     letShrink(*m_colour);
-    // As high with a note as without, so that nothing jumps while somebody types.
-    keepRoomFor(LinesOfNote, *m_note);
+    for (int i = 0; i < RowHueCount; ++i)
+        m_colour->addItem({});
     return box;
 }
 
@@ -171,14 +170,28 @@ void ColoursPage::fill(int toChoose)
         auto *const item = new QTreeWidgetItem(m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                        | Qt::ItemNeverHasChildren);
-        item->setSizeHint(RuleFilterColumn, QSize(0, rowHeightOf(fontMetrics())));
+    }
+    dress();
+    m_list->setCurrentItem(m_list->topLevelItem(toChoose));
+    showChosen();
+}
+
+void ColoursPage::dress()
+{
+    const QSignalBlocker blocker(m_list);
+    const QFontMetrics metrics = fontMetrics();
+    m_list->setMinimumHeight(LeastLinesOfRules * rowHeightOf(metrics));
+    for (int place = 0; place < m_rules.size(); ++place) {
+        m_list->topLevelItem(place)->setSizeHint(RuleFilterColumn, QSize(0, rowHeightOf(metrics)));
         showRule(place);
     }
-    m_list->setCurrentItem(m_list->topLevelItem(toChoose));
-    m_colour->clear();
-    for (int i = 0; i < RowHueCount; ++i)
-        m_colour->addItem(swatchOf(RowHue{i}, *m_colour), hueName(RowHue{i}));
-    showChosen();
+    m_colour->setIconSize(QSize(metrics.height(), metrics.height()));
+    for (int i = 0; i < RowHueCount; ++i) {
+        m_colour->setItemIcon(i, swatchOf(RowHue{i}, *this));
+        m_colour->setItemText(i, hueName(RowHue{i}));
+    }
+    // As high with a note as without, so that nothing jumps while somebody types.
+    keepRoomFor(LinesOfNote, *m_note);
 }
 
 void ColoursPage::showRule(int place)
@@ -356,12 +369,14 @@ void ColoursPage::restore()
     updateButtons();
 }
 
-/// Tints are made of the palette, and hues are called by the set of colours.
+/// Tints are made of the palette, and hues are called by the set of colours. What is being typed
+/// stays.
 void ColoursPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        fill(chosen());
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange
+        || event->type() == QEvent::FontChange)
+        dress();
 }
 
 /// Escape brings back the filter that the rule has; the field would leave nothing of it.

@@ -46,6 +46,7 @@ private:
 
     int chosen() const; ///< -1 for none
     void fill(int toChoose);
+    void dress(); ///< by palette, letters and set of colours
     void showRule(int place);
     void showChosen();
     void updateButtons();
