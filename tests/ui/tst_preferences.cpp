@@ -78,6 +78,7 @@ private slots:
     void preferencesCanBeSearched();
     void notificationsAreSwitchedOneByOne();
     void rulesOfColourAreEdited();
+    void aFilterIsTakenAfterOneThatCannotBeRead();
     void aRulesNameIsToldAfterAPause();
     void anotherLookLeavesWhatIsTyped();
     void rulesOfColourAreOrdered();
@@ -373,6 +374,24 @@ void TestPreferences::rulesOfColourAreEdited()
         button(*page, QStringLiteral("Remove"))->click();
     QVERIFY(rules().isEmpty() && !name->isEnabled() && !colour->isEnabled());
     QVERIFY(!button(*page, QStringLiteral("Remove"))->isEnabled());
+}
+
+void TestPreferences::aFilterIsTakenAfterOneThatCannotBeRead()
+{
+    const QString readable = QStringLiteral("status:5xx");
+    Gui::Preferences preferences = desk()->preferences();
+    preferences.colourRules
+        = {{QStringLiteral("a"), readable, QStringLiteral("red")},
+           {QStringLiteral("b"), QStringLiteral("status:x"), QStringLiteral("red")}};
+    desk()->setPreferences(preferences);
+    const ColoursPage *const page = openColours();
+    auto *const list = page->findChild<QTreeWidget *>();
+    list->setCurrentItem(list->topLevelItem(1));
+    auto *const filter = page->findChild<Gui::FilterField *>();
+    filter->setFocus();
+    filter->selectAll();
+    QTest::keyClicks(filter, readable);
+    QTRY_COMPARE(rules().last().filter, readable);
 }
 
 void TestPreferences::aRulesNameIsToldAfterAPause()

@@ -73,6 +73,8 @@ FilterField::FilterField(QWidget *parent)
 void FilterField::setFilterText(const QString &text)
 {
     setText(text);
+    // What is typed then counts, even if it is what was in force before.
+    m_isReplaced = m_reading.verdict != FilterVerdict::Valid;
     enforce();
 }
 
@@ -87,8 +89,10 @@ void FilterField::review()
 void FilterField::enforce()
 {
     m_pause.stop();
-    if (m_reading.verdict != FilterVerdict::Valid || text() == m_filterText)
+    const bool isSame = text() == m_filterText && !m_isReplaced;
+    if (m_reading.verdict != FilterVerdict::Valid || isSame)
         return;
+    m_isReplaced = false;
     m_filterText = text();
     emit filterChanged(m_reading.filter);
 }

@@ -49,6 +49,7 @@ private:
     int xOf(qsizetype place) const;
 
     QString m_filterText;
+    bool m_isReplaced = false; ///< by one that cannot be read
     Core::FilterReading m_reading;
     QTimer m_pause; ///< runs until a pause in typing
     QAction *m_mark;
