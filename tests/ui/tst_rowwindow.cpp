@@ -27,6 +27,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -59,6 +60,8 @@ private slots:
     void whatIsWrittenKeepsItOpen();
     void itComesAndGoesWithTheMainWindow();
     void itsSizeIsRemembered();
+    void thatOfTheScreenIsNot();
+    void itsTitleNamesWhatItShows();
     void itIsNamedForThoseWhoDoNotSeeIt();
 
 private:
@@ -387,6 +390,29 @@ void TestRowWindow::itsSizeIsRemembered()
     open();
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
     QCOMPARE(openAt(0)->size(), QSize(640, 410));
+}
+
+void TestRowWindow::thatOfTheScreenIsNot()
+{
+    showRows(2);
+    RowWindow *const window = openAt(0);
+    window->resize(640, 410);
+    window->showMaximized();
+    QTRY_VERIFY(window->width() > 640);
+    window->close();
+    QTRY_COMPARE(windows().size(), 0);
+    QCOMPARE(openAt(1)->size(), QSize(640, 410));
+}
+
+void TestRowWindow::itsTitleNamesWhatItShows()
+{
+    showRows(1);
+    const RowWindow *const window = openAt(0);
+    Attempt odd = attempt(1, AttemptOutcome::Failed, 404);
+    odd.eventType = QStringLiteral("a[*]b");
+    load(odd);
+    QTRY_COMPARE(window->windowHandle()->title(),
+                 QStringLiteral("orders, a[*]b, 404 Not Found — Hookpost"));
 }
 
 void TestRowWindow::itIsNamedForThoseWhoDoNotSeeIt()

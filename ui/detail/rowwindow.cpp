@@ -31,6 +31,12 @@ LogRow logRowOf(const RowRecord &record)
     return rowOf(Core::LinkedCapture{std::get<Core::CaptureRecord>(record).capture, {}, {}, {}});
 }
 
+/// Qt takes a single one for the place of a mark.
+QString asTitle(QString text)
+{
+    return text.replace(QLatin1StringView("[*]"), QLatin1StringView("[*][*]"));
+}
+
 } // namespace
 
 RowWindow::RowWindow(const Core::LogKey &row, const Facts &facts, Requests &requests)
@@ -127,8 +133,8 @@ void RowWindow::tell(const QString &text)
 void RowWindow::take(const RowRecord &record)
 {
     const LogRow row = logRowOf(record);
-    setWindowTitle(tr("%1, %2, %3 — Hookpost", "destination, event and status")
-                       .arg(row.place, row.event, statusText(row)));
+    setWindowTitle(asTitle(tr("%1, %2, %3 — Hookpost", "destination, event and status")
+                               .arg(row.place, row.event, statusText(row))));
     m_isHeartbeat = row.isHeartbeat;
     m_pin = pinOf(record);
     updateActions();

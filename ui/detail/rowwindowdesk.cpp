@@ -157,10 +157,17 @@ bool RowWindowDesk::eventFilter(QObject *watched, QEvent *event)
         }
     }
     if (watched != &m_window && event->type() == QEvent::Resize)
-        m_size = static_cast<QWidget *>(watched)->size();
+        noteSize(*static_cast<QWidget *>(watched));
     if (watched != &m_window && event->type() == QEvent::WindowActivate)
         static_cast<RowWindow *>(watched)->check();
     return QObject::eventFilter(watched, event);
+}
+
+/// The next one would fill the screen without being maximised.
+void RowWindowDesk::noteSize(const QWidget &window)
+{
+    if (!window.isMaximized() && !window.isFullScreen())
+        m_size = window.size();
 }
 
 void RowWindowDesk::restoreFrom(const QSettings &settings)

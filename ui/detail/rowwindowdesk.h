@@ -63,6 +63,7 @@ protected:
 private:
     void connectWindow(RowWindow &window);
     void giveKeys(RowWindow &window) const;
+    void noteSize(const QWidget &window);
     void updateAction();
     Core::LogKey chosen() const; ///< null where it cannot be opened
 
