@@ -51,6 +51,7 @@ private slots:
     void itSettlesWhateverTheListShows();
     void severalAreOpenAtOnce();
     void keysAndButtonsWorkInIt();
+    void eachIsToldWhatItAskedFor();
     void keysAreThoseThatAPersonGave();
     void whatWasReceivedIsNotSentAgain();
     void linksLeadOnWithinIt();
@@ -70,6 +71,7 @@ private:
     RowWindow *openAt(int row) const;
     void load(const Attempt &attempt) const;
     static QList<RowWindow *> windows();
+    static bool hasNotice(const RowWindow &window, const QString &text);
 };
 
 void TestRowWindow::showRows(int count) const
@@ -114,6 +116,13 @@ QList<RowWindow *> TestRowWindow::windows()
         return one->row() < other->row();
     });
     return windows;
+}
+
+bool TestRowWindow::hasNotice(const RowWindow &window, const QString &text)
+{
+    const auto bars = window.findChildren<Gui::NoticeBar *>();
+    return std::any_of(bars.begin(), bars.end(),
+                       [&text](const Gui::NoticeBar *bar) { return bar->notice() == text; });
 }
 
 void TestRowWindow::enterOpensTheChosenRow()
@@ -232,10 +241,7 @@ void TestRowWindow::keysAndButtonsWorkInIt()
     progress.deliveries.append(Delivery());
     progress.deliveries.last().id = DeliveryId{7};
     emit m_window->facts().resendAdvanced(progress);
-    const auto bars = window->findChildren<Gui::NoticeBar *>();
-    QVERIFY(std::any_of(bars.begin(), bars.end(), [](const Gui::NoticeBar *bar) {
-        return bar->notice() == QStringLiteral("Sent again as dlv_7.");
-    }));
+    QVERIFY(hasNotice(*window, QStringLiteral("Sent again as dlv_7.")));
     window->editAndResend->trigger();
     load(attempt(1, AttemptOutcome::Failed, 404));
     QVERIFY(window->findChild<Gui::PublishDialog *>() != nullptr);
@@ -250,6 +256,33 @@ void TestRowWindow::keysAndButtonsWorkInIt()
     QApplication::clipboard()->clear();
     copy->trigger();
     QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("curl")));
+}
+
+void TestRowWindow::eachIsToldWhatItAskedFor()
+{
+    showRows(2);
+    RowWindow *const first = openAt(0);
+    RowWindow *const second = openAt(1);
+    load(attempt(1, AttemptOutcome::Failed, 404));
+    load(attempt(2, AttemptOutcome::Failed, 404));
+    const QSignalSpy previews(&m_window->requests(), &Requests::resendPreviewRequested);
+    first->resend->trigger();
+    ResendPreview preview;
+    preview.ticket = previews.first().at(0).value<ResendOrder>().ticket;
+    preview.failed = 1;
+    second->editAndResend->trigger();
+    emit m_window->facts().resendPreviewed(preview);
+    second->resend->trigger();
+    ResendProgress progress;
+    progress.ticket = preview.ticket;
+    progress.isDone = true;
+    progress.deliveries.append(Delivery());
+    progress.deliveries.last().id = DeliveryId{7};
+    emit m_window->facts().resendAdvanced(progress);
+    QVERIFY(hasNotice(*first, QStringLiteral("Sent again as dlv_7.")));
+    QVERIFY(!hasNotice(*second, QStringLiteral("Sent again as dlv_7.")));
+    load(attempt(2, AttemptOutcome::Failed, 404));
+    QVERIFY(second->findChild<Gui::PublishDialog *>() != nullptr);
 }
 
 void TestRowWindow::keysAreThoseThatAPersonGave()

@@ -211,7 +211,7 @@ void DeliveryDesk::openTest()
 /// One failure goes at once; whatever a person should know before is shown in a dialog.
 void DeliveryDesk::askForResend(const QList<Core::AttemptId> &attempts, QWidget &window)
 {
-    m_asker = &window;
+    m_previewAsker = &window;
     m_asked = {};
     m_asked.ticket = newTicket();
     m_asked.attempts = attempts;
@@ -227,9 +227,10 @@ void DeliveryDesk::takePreview(const Core::ResendPreview &preview)
     const Core::ResendOrder order = std::exchange(m_asked, {});
     if (isPlain) {
         m_quietTicket = order.ticket;
+        m_quietAsker = m_previewAsker;
         emit m_requests.resendRequested(order);
     } else {
-        openResendDialog(order, m_asker ? *m_asker : m_window)->showPreview(preview);
+        openResendDialog(order, m_previewAsker ? *m_previewAsker : m_window)->showPreview(preview);
     }
 }
 
@@ -243,7 +244,7 @@ void DeliveryDesk::takeProgress(const Core::ResendProgress &progress)
         const QString text
             = tr("Sent again as %1.").arg(Core::toString(progress.deliveries.first().id));
         tell(text);
-        emit told(m_asker, text);
+        emit told(m_quietAsker, text);
     }
 }
 
@@ -258,7 +259,7 @@ ResendDialog *DeliveryDesk::openResendDialog(const Core::ResendOrder &order, QWi
 
 void DeliveryDesk::askForOriginal(const Core::AttemptId &attempt, QWidget &window)
 {
-    m_asker = &window;
+    m_originalAsker = &window;
     m_original = attempt;
     emit m_requests.attemptRecordRequested(m_original);
 }
@@ -273,7 +274,8 @@ void DeliveryDesk::takeRecord(const Core::AttemptRecord &record)
     if (record.attempt.id != m_original)
         return;
     m_original = {};
-    openPublishDialog(PublishDialog::Purpose::EditAndResend, m_asker ? *m_asker : m_window)
+    openPublishDialog(PublishDialog::Purpose::EditAndResend,
+                      m_originalAsker ? *m_originalAsker : m_window)
         ->setOriginal(record);
 }
 

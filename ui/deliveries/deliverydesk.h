@@ -93,11 +93,14 @@ private:
     Requests &m_requests;
     NoticeBar &m_bar;
     QWidget &m_window;
-    QPointer<QWidget> m_asker; ///< of what is awaited: another window than ours, perhaps
     Core::Ticket m_lastTicket = 0;
+    // Beside each of what is awaited, who asked: another window than ours, perhaps.
     Core::ResendOrder m_asked; ///< whose preview is awaited
+    QPointer<QWidget> m_previewAsker;
     Core::Ticket m_quietTicket = 0; ///< of what goes without a dialog
+    QPointer<QWidget> m_quietAsker;
     Core::AttemptId m_original; ///< whose record is awaited, to be edited
+    QPointer<QWidget> m_originalAsker;
     Core::Attempt m_known; ///< the one that was loaded last
     Core::DestinationId m_offered; ///< whose waiting deliveries the bar offers to cancel
     QStringList m_types; ///< that have been seen, sorted
