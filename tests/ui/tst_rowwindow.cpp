@@ -52,6 +52,7 @@ private slots:
     void severalAreOpenAtOnce();
     void keysAndButtonsWorkInIt();
     void eachIsToldWhatItAskedFor();
+    void refusalsAreToldWhereTheyAreSeen();
     void keysAreThoseThatAPersonGave();
     void whatWasReceivedIsNotSentAgain();
     void linksLeadOnWithinIt();
@@ -283,6 +284,18 @@ void TestRowWindow::eachIsToldWhatItAskedFor()
     QVERIFY(!hasNotice(*second, QStringLiteral("Sent again as dlv_7.")));
     load(attempt(2, AttemptOutcome::Failed, 404));
     QVERIFY(second->findChild<Gui::PublishDialog *>() != nullptr);
+}
+
+void TestRowWindow::refusalsAreToldWhereTheyAreSeen()
+{
+    showRows(2);
+    const RowWindow *const first = openAt(0);
+    RowWindow *const second = openAt(1);
+    second->activateWindow();
+    QTRY_VERIFY(second->isActiveWindow());
+    emit m_window->facts().refused(notFound(QStringLiteral("It is gone.")));
+    QVERIFY(hasNotice(*second, QStringLiteral("It is gone.")));
+    QVERIFY(!hasNotice(*first, QStringLiteral("It is gone.")));
 }
 
 void TestRowWindow::keysAreThoseThatAPersonGave()

@@ -106,6 +106,7 @@ void RowWindow::connectFacts(const Facts &facts)
     connect(&facts, &Facts::attemptsRecorded, this, &RowWindow::noteEnd);
     connect(&facts, &Facts::pinsChanged, this, &RowWindow::takePins);
     connect(&facts, &Facts::rowMissing, this, &RowWindow::takeMissing);
+    connect(&facts, &Facts::refused, this, &RowWindow::takeRefusal);
 }
 
 void RowWindow::showRow(const Core::LogKey &row)
@@ -159,6 +160,13 @@ void RowWindow::takeMissing(const Core::LogKey &row)
                               : tr("This row is no longer on record. What is shown of it goes with "
                                    "this window."));
     updateActions();
+}
+
+/// The main window tells it as well, but may be out of sight.
+void RowWindow::takeRefusal(const Core::Error &error)
+{
+    if (isActiveWindow() && !m_isMissing)
+        m_trouble->showNotice(spoken(error));
 }
 
 /// At once, as in the list.
