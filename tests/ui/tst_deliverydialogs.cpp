@@ -11,6 +11,7 @@
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -19,6 +20,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -94,6 +96,7 @@ private slots:
     void aRefusalEndsTheRepetition();
     void aClosedDialogSendsNothingMore();
     void answersAreShownInPlace();
+    void largeTextFitsASmallScreen();
     void anotherDialogsAnswersAreNot();
     void anEditedCopyIsANewEvent();
     void anUneditedCopyIsAResend();
@@ -313,6 +316,23 @@ void TestDeliveryDialogs::answersAreShownInPlace()
     QVERIFY(last<AttemptId>(wanted) == AttemptId{5});
     emit m_facts.published({Mine, EventId{QStringLiteral("evt_8")}, {}, std::nullopt});
     QCOMPARE(results->item(1, 2)->text(), QStringLiteral("on disk, for nobody"));
+}
+
+void TestDeliveryDialogs::largeTextFitsASmallScreen()
+{
+    constexpr int ScreenHeight = 800;
+    constexpr int FrameHeight = 40;
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    const auto restore = qScopeGuard([&before] { QApplication::setFont(before); });
+    PublishDialog dialog(Purpose::Test, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    emit m_facts.published({Mine, EventId{QStringLiteral("evt_9")}, {}, std::nullopt});
+    QVERIFY(dialog.findChild<ResultList *>()->isVisible());
+    const int height = dialog.minimumSizeHint().height();
+    QVERIFY2(height <= ScreenHeight - FrameHeight, qPrintable(QString::number(height)));
 }
 
 void TestDeliveryDialogs::anotherDialogsAnswersAreNot()

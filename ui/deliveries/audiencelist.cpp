@@ -16,6 +16,7 @@ namespace Gui {
 namespace {
 
 constexpr int ShownAudience = 4;
+constexpr int LeastAudience = 2; // where the screen has room for no more
 
 enum Mode {
     Everybody,
@@ -35,7 +36,9 @@ AudienceList::AudienceList(QList<Core::Destination> destinations, QWidget *paren
     m_list->setAccessibleName(tr("Destinations"));
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setSpacing(3);
-    m_list->setFixedHeight((m_list->fontMetrics().lineSpacing() + 6) * ShownAudience);
+    const int lineHeight = m_list->fontMetrics().lineSpacing() + 6;
+    m_list->setMinimumHeight(lineHeight * LeastAudience);
+    m_list->setMaximumHeight(lineHeight * ShownAudience);
     for (const Core::Destination &destination : m_destinations) {
         auto *const item
             = new QListWidgetItem(shortened(printable(destination.name), LongestName), m_list);

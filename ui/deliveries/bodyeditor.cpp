@@ -23,7 +23,7 @@ namespace Gui {
 
 namespace {
 
-constexpr int ShownLines = 9;
+constexpr int LeastBodyLines = 4; ///< where the screen has room for no more
 constexpr qsizetype ShownHexBytes = 65'536;
 
 /// The text of UTF-8, or none; a byte order mark stays a character.
@@ -116,7 +116,7 @@ BodyEditor::BodyEditor(QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFont(fixedFontLike(font()));
-    m_text->setMinimumHeight(m_text->fontMetrics().lineSpacing() * ShownLines);
+    m_text->setMinimumHeight(m_text->fontMetrics().lineSpacing() * LeastBodyLines);
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setWordWrap(true);
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

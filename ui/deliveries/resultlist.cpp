@@ -14,7 +14,7 @@ namespace Gui {
 namespace {
 
 constexpr int LongestResultCell = 300;
-constexpr int ShownResults = 4;
+constexpr int LeastResults = 2;
 
 enum ResultListColumn {
     ResultEventColumn,
@@ -47,7 +47,7 @@ ResultList::ResultList(QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     setColumnWidth(ResultEventColumn, fontMetrics().averageCharWidth() * 36);
     setColumnWidth(ResultDestinationColumn, fontMetrics().averageCharWidth() * 20);
-    setMinimumHeight((fontMetrics().lineSpacing() + 8) * (ShownResults + 1));
+    setMinimumHeight((fontMetrics().lineSpacing() + 8) * (LeastResults + 1));
 }
 
 void ResultList::add(const QList<Core::Delivery> &deliveries,
