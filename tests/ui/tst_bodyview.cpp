@@ -211,6 +211,10 @@ void TestBodyView::hexShowsOffsetsBytesAndText()
              QStringLiteral(
                  "00000000  40 ff 42 43 44 45 46 47  48 49 4a 4b 4c 4d 4e 4f  @.BCDEFGHIJKLMNO\n"
                  "00000010  50 51                                             PQ"));
+    auto *const text = m_view->findChild<TextView *>();
+    QVERIFY2(text->lineWrapMode() == QPlainTextEdit::NoWrap, "its columns stay");
+    show("{}");
+    QCOMPARE(text->lineWrapMode(), QPlainTextEdit::WidgetWidth);
 }
 
 void TestBodyView::copyingTakesTheWholeBody()

@@ -213,7 +213,10 @@ void BodyView::showContent()
         break;
     }
     m_stack->setCurrentWidget(shown);
-    m_wrap->setEnabled(shown == m_text);
+    // The columns of a dump would be lost.
+    const bool mayWrap = shown == m_text && m_mode != Mode::Hex;
+    m_wrap->setEnabled(mayWrap);
+    m_text->setWrapped(mayWrap && m_wrap->isChecked());
     m_copy->setEnabled(!m_body.bytes.isEmpty() && m_body.bytes.size() <= LargestReadBody);
     m_copy->setToolTip(m_body.bytes.isEmpty() ? tr("There is no body") : QString());
     m_note->setText(noteText());
