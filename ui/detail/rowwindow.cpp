@@ -101,7 +101,7 @@ void RowWindow::fillPane()
             [this](const Core::Error &error) { m_trouble->showNotice(spoken(error)); });
 }
 
-void RowWindow::connectFacts(const Facts &facts)
+void RowWindow::connectFacts(const Facts &facts) const
 {
     connect(&facts, &Facts::attemptsRecorded, this, &RowWindow::noteEnd);
     connect(&facts, &Facts::pinsChanged, this, &RowWindow::takePins);

@@ -54,7 +54,7 @@ protected:
 private:
     void setUpActions();
     void fillPane();
-    void connectFacts(const Facts &facts);
+    void connectFacts(const Facts &facts) const;
     void take(const RowRecord &record);
     void takePins(const QList<Core::Pin> &pins);
     void takeMissing(const Core::LogKey &row);

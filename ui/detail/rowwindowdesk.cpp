@@ -21,7 +21,8 @@ namespace Gui {
 namespace {
 
 constexpr QLatin1StringView RowSizeKey{"rowWindow/size"};
-constexpr QSize UsualSize{960, 560};
+constexpr int UsualLetters = 120;
+constexpr int UsualLines = 30;
 
 } // namespace
 
@@ -91,8 +92,11 @@ RowWindow *RowWindowDesk::openRow(const Core::LogKey &row)
     }
     auto *const window = new RowWindow(row, m_parts.facts, m_parts.requests);
     window->setAttribute(Qt::WA_DeleteOnClose);
+    const QFontMetrics metrics = window->fontMetrics();
+    const QSize usual{metrics.averageCharWidth() * UsualLetters,
+                      metrics.lineSpacing() * UsualLines};
     window->resize(
-        (m_size.isValid() ? m_size : UsualSize).boundedTo(m_window.screen()->availableSize()));
+        (m_size.isValid() ? m_size : usual).boundedTo(m_window.screen()->availableSize()));
     m_windows.append(window);
     connectWindow(*window);
     giveKeys(*window);
