@@ -1358,13 +1358,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Back to the log</source>
         <translation>Zurück zum Protokoll</translation>
     </message>
-    <message numerus="yes">
-        <source>None of %n call(s) was refused.</source>
-        <translation>
-            <numerusform>Es gab %n Aufruf; er wurde nicht abgelehnt.</numerusform>
-            <numerusform>Keiner der %n Aufrufe wurde abgelehnt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nobody has called the HTTP interface since the start.</source>
         <translation>Seit dem Start hat niemand die HTTP-Schnittstelle aufgerufen.</translation>
@@ -1380,6 +1373,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>A command that calls it</source>
         <translation>Ein Befehl, der sie aufruft</translation>
+    </message>
+    <message>
+        <source>No call was refused.</source>
+        <translation>Kein Aufruf wurde abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -3124,10 +3121,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Copy row</source>
         <translation>Zeile kopieren</translation>
-    </message>
-    <message>
-        <source>Dir</source>
-        <translation>Richtung</translation>
     </message>
     <message>
         <source>Copy cell</source>

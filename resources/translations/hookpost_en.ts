@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>Gui::CallPanel</name>
-    <message numerus="yes">
-        <source>None of %n call(s) was refused.</source>
-        <translation>
-            <numerusform>None of %n call was refused.</numerusform>
-            <numerusform>None of %n calls was refused.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Gui::Notifier</name>
     <message numerus="yes">
         <source>%n destination(s) failing</source>

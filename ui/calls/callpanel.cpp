@@ -138,9 +138,8 @@ void CallPanel::setUrls(const QString &apiUrl, const QString &binUrl)
 void CallPanel::showMessage()
 {
     const bool wasCalled = m_model->totalCount() > 0;
-    m_message->setText(wasCalled
-                           ? tr("None of %n call(s) was refused.", nullptr, m_model->totalCount())
-                           : tr("Nobody has called the HTTP interface since the start."));
+    m_message->setText(wasCalled ? tr("No call was refused.")
+                                 : tr("Nobody has called the HTTP interface since the start."));
     const bool hasCommand = !wasCalled && !m_command->text().isEmpty();
     m_command->setVisible(hasCommand);
     m_copy->setVisible(hasCommand);
