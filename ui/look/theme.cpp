@@ -163,7 +163,7 @@ QFont fixedFontLike(const QFont &font)
 
 Theme::Theme(const QPalette &palette)
     : m_base(palette.color(QPalette::Active, QPalette::Base))
-    , m_selection(mixed(m_base, palette.color(QPalette::Active, QPalette::Highlight), 0.28))
+    , m_selection(mixed(m_base, palette.color(QPalette::Active, QPalette::Highlight), 0.4))
     , m_line(mixed(m_base, palette.color(QPalette::Active, QPalette::Text), 0.16))
 {
     for (int i = 0; i < ToneCount; ++i) {
