@@ -68,6 +68,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Gui {
 
 namespace {
@@ -85,10 +87,10 @@ constexpr QLatin1StringView FollowsKey{"reading/follows"};
 
 } // namespace
 
-MainWindow::MainWindow(std::unique_ptr<QSettings> settings, const QString &log, QWidget *parent)
+MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(std::move(settings))
-    , m_logName(log)
+    , m_logName(std::move(log))
     , m_facts(new Facts(this))
     , m_requests(new Requests(this))
     , m_actions(new Actions(this))

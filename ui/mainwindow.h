@@ -61,7 +61,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(std::unique_ptr<QSettings> settings, const QString &log = {},
+    explicit MainWindow(std::unique_ptr<QSettings> settings, QString log = {},
                         QWidget *parent = nullptr);
     ~MainWindow() override;
 
