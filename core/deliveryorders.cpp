@@ -35,10 +35,12 @@ void noteDelivery(ResendPreview &preview, const DeliveryRecord &record)
         ++preview.unfinished;
         return;
     }
-    ++(delivery.state == DeliveryState::Delivered ? preview.delivered : preview.failed);
+    const bool isDelivered = delivery.state == DeliveryState::Delivered;
+    ++(isDelivered ? preview.delivered : preview.failed);
     noteTime(preview, delivery.createdAt);
-    if (!preview.destinations.contains(delivery.destination))
-        preview.destinations.append(delivery.destination);
+    QList<DestinationId> &names = isDelivered ? preview.deliveredTo : preview.destinations;
+    if (!names.contains(delivery.destination))
+        names.append(delivery.destination);
 }
 
 /// The deliveries that \a attempts belong to, each once; attempts that are gone are left out.
@@ -56,6 +58,20 @@ Result<QList<DeliveryId>> deliveriesOf(Records &records, const QList<AttemptId> 
         deliveries.append(record->attempt.delivery);
     }
     return deliveries;
+}
+
+/// Without those that went well: of many that were chosen, they are left out unasked.
+Result<QList<DeliveryId>> unsuccessful(Records &records, const QList<DeliveryId> &deliveries)
+{
+    QList<DeliveryId> left;
+    for (const DeliveryId id : deliveries) {
+        const auto record = records.delivery(id);
+        if (!record && record.error().code != ErrorCode::NotFound)
+            return record.error();
+        if (record && record->delivery.state != DeliveryState::Delivered)
+            left.append(id);
+    }
+    return left;
 }
 
 /// What \a order names, or what a recovery would send again.
@@ -227,7 +243,13 @@ void DeliveryOrders::resend(const ResendOrder &order)
     if (!m_archive)
         return endResend(order, notRunning());
     m_archive->ask<QList<DeliveryId>>(
-        [order](Records &records) { return deliveriesOf(records, order); }, this,
+        [order](Records &records) {
+            const auto found = deliveriesOf(records, order);
+            return found && !order.isForced && !order.attempts.isEmpty()
+                ? unsuccessful(records, *found)
+                : found;
+        },
+        this,
         [this, order](const Result<QList<DeliveryId>> &found) {
             if (!found)
                 return endResend(order, found.error());

@@ -30,7 +30,8 @@ struct ResendPreview
     qint64 unfinished = 0; ///< these are sent by themselves
     qint64 heartbeats = 0;
     qint64 gone = 0; ///< they, or their destinations, are no longer there
-    QList<DestinationId> destinations; ///< of those that go, or would when forced
+    QList<DestinationId> destinations; ///< of those that go
+    QList<DestinationId> deliveredTo; ///< of those that go only when forced
     std::optional<Time> first; ///< when those were made
     std::optional<Time> last;
     std::optional<Error> error;

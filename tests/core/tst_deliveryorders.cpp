@@ -35,6 +35,7 @@ private slots:
     void publicationsAreRefused_data();
     void publicationsAreRefused();
     void aPreviewTellsWhatWouldGo();
+    void whatWentWellIsLeftOutUnasked();
     void aRecoveryIsCountedFirst();
     void whatIsSentAgainIsLinked();
     void aRecoverySendsWhatFailed();
@@ -158,8 +159,26 @@ void TestDeliveryOrders::aPreviewTellsWhatWouldGo()
     QCOMPARE(preview.delivered, 1);
     QCOMPARE(preview.unfinished, 1);
     QCOMPARE(preview.gone, 1);
-    QVERIFY(preview.destinations == (QList<DestinationId>{m_joe.id, m_ann.id}));
+    QVERIFY(preview.destinations == QList<DestinationId>{m_joe.id});
+    QVERIFY(preview.deliveredTo == QList<DestinationId>{m_ann.id});
     QVERIFY(preview.first == at(0) && preview.last == at(0));
+}
+
+void TestDeliveryOrders::whatWentWellIsLeftOutUnasked()
+{
+    const Attempt failed = m_house->attempt(m_joe.id, DeliveryState::Failed);
+    const Attempt good = m_house->attempt(m_ann.id, DeliveryState::Delivered);
+    QSignalSpy advanced(m_orders.get(), &DeliveryOrders::resendAdvanced);
+    ResendOrder order = orderOf({});
+    order.attempts = {failed.id, good.id};
+    m_orders->resend(order);
+    const auto progress = answerOf<ResendProgress>(advanced);
+    QVERIFY(progress.isDone && !progress.error);
+    QCOMPARE(progress.total, 1);
+    QCOMPARE(progress.resent, 1);
+    order.isForced = true;
+    m_orders->resend(order);
+    QCOMPARE(answerOf<ResendProgress>(advanced).resent, 2);
 }
 
 void TestDeliveryOrders::aRecoveryIsCountedFirst()

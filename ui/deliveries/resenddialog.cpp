@@ -70,7 +70,7 @@ ResendDialog::ResendDialog(Core::ResendOrder order, QList<Core::Destination> des
     connect(m_since, &QDateTimeEdit::dateTimeChanged, this,
             [this] { m_settling.start(SettlingPause); });
     connect(&m_settling, &QTimer::timeout, this, &ResendDialog::askForPreview);
-    connect(m_forced, &QCheckBox::toggled, this, &ResendDialog::updateButtons);
+    connect(m_forced, &QCheckBox::toggled, this, &ResendDialog::showSummary);
     connect(m_send, &QPushButton::clicked, this, &ResendDialog::toggleSending);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&facts, &Facts::resendPreviewed, this, &ResendDialog::showPreview);
@@ -220,8 +220,8 @@ void ResendDialog::showSummary()
         lines.append(printable(spoken(*m_preview->error)));
     } else {
         lines.append(failedText());
-        if (!m_preview->destinations.isEmpty())
-            lines.append(tr("To: %1").arg(namesOf(m_preview->destinations)));
+        if (const auto destinations = wantedDestinations(); !destinations.isEmpty())
+            lines.append(tr("To: %1").arg(namesOf(destinations)));
         if (m_preview->first)
             lines.append(tr("Made between %1 and %2")
                              .arg(momentText(*m_preview->first), momentText(*m_preview->last)));
@@ -230,6 +230,16 @@ void ResendDialog::showSummary()
     }
     m_summary->setText(lines.join(u'\n'));
     updateButtons();
+}
+
+QList<Core::DestinationId> ResendDialog::wantedDestinations() const
+{
+    QList<Core::DestinationId> wanted = m_preview->destinations;
+    for (const Core::DestinationId id : m_preview->deliveredTo) {
+        if (m_forced->isChecked() && !wanted.contains(id))
+            wanted.append(id);
+    }
+    return wanted;
 }
 
 qint64 ResendDialog::wantedCount() const

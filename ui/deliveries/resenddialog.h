@@ -51,6 +51,7 @@ private:
     void toggleSending();
     void showSummary();
     void updateButtons();
+    QList<Core::DestinationId> wantedDestinations() const;
     qint64 wantedCount() const;
     QString namesOf(const QList<Core::DestinationId> &ids) const;
     QStringList leftOutTexts() const;
