@@ -417,10 +417,22 @@ void MainWindow::chooseWanted()
     m_welcomeDesk->leave();
 }
 
+/// Gives the focus to \a pane, or to the first in it that takes it.
+void MainWindow::enter(QWidget *pane)
+{
+    QWidget *taker = pane;
+    while (taker->focusPolicy() == Qt::NoFocus || !taker->isVisible() || !taker->isEnabled()) {
+        taker = taker->nextInFocusChain();
+        if (!pane->isAncestorOf(taker))
+            return pane->setFocus(Qt::TabFocusReason);
+    }
+    taker->setFocus(Qt::TabFocusReason);
+}
+
 // Round the panes that are shown; from elsewhere to the first or the last.
 void MainWindow::focusPane(int step)
 {
-    QList<QWidget *> panes{m_sidebar, m_welcome, m_panel, m_detail};
+    QList<QWidget *> panes{m_sidebar, m_welcome, m_panel, m_detail, m_calls, m_dashboard, m_fleet};
     panes.removeIf([](const QWidget *pane) { return !pane->isVisible(); });
     const qsizetype count = panes.size();
     qsizetype current = step > 0 ? -1 : count;
@@ -429,7 +441,7 @@ void MainWindow::focusPane(int step)
             current = i;
     }
     QWidget *const next = panes.at((current + step + count) % count);
-    (next == m_panel ? m_panel->view() : next)->setFocus(Qt::TabFocusReason);
+    enter(next == m_panel ? m_panel->view() : next);
 }
 
 void MainWindow::updateAll()

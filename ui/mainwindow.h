@@ -90,6 +90,7 @@ private:
     void saveReading();
 
     void showStatus(const Core::EngineStatus &status);
+    static void enter(QWidget *pane);
     void focusPane(int step);
     void chooseFailure(const Core::AttemptId &id);
     void chooseWanted();

@@ -4,6 +4,7 @@
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
+#include "ui/charts/chartdesk.h"
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/preferencesdialog.h"
 #include "ui/desk/shortcutbook.h"
@@ -198,6 +199,14 @@ void TestAccessibility::panesAreWalkedByF6()
     child<DetailPane>()->setFocus();
     child<Actions>()->nextPane->trigger();
     QCOMPARE(pane(), child<LogPanel>());
+    // The pages without a sidebar have one pane each.
+    for (QAction *const page : {child<Actions>()->calls, child<Gui::ChartDesk>()->showFleet}) {
+        page->trigger();
+        child<Actions>()->nextPane->trigger();
+        child<Actions>()->previousPane->trigger();
+        QVERIFY(QApplication::focusWidget() != nullptr);
+        page->trigger();
+    }
 }
 
 void TestAccessibility::panesAreWalkedByTab()
