@@ -23,6 +23,7 @@ class TestLogView final : public Testing::LogViewSuite
 
 private slots:
     void theKeyboardFindsTheNewestRowChosen();
+    void whatTheKeyboardGoesToIsChosen();
     void aClickChoosesNothingElse();
     void aLostChosenRowChoosesNoOther();
     void aChosenAttemptIsToldAgainWhenItSettles();
@@ -65,6 +66,16 @@ void TestLogView::theKeyboardFindsTheNewestRowChosen()
     QVERIFY(view()->viewport()->rect().contains(view()->visualRect(view()->currentIndex())));
     QVERIFY(view()->currentIndex().row() > 100);
     QCOMPARE(m_panel->selectedKeys().size(), 1);
+}
+
+void TestLogView::whatTheKeyboardGoesToIsChosen()
+{
+    for (const Qt::KeyboardModifier modifier : {Qt::NoModifier, Qt::ControlModifier}) {
+        view()->setCurrentIndex(m_model->index(495, 2));
+        QTest::keyClick(view(), Qt::Key_Home, modifier);
+        QCOMPARE(view()->currentIndex().row(), 0);
+        QCOMPARE(view()->selectedKeys(), QList<LogKey>{m_model->lineAt(0).key});
+    }
 }
 
 void TestLogView::aClickChoosesNothingElse()

@@ -480,8 +480,23 @@ QModelIndex LogView::moveCursor(CursorAction action, Qt::KeyboardModifiers modif
     return m_isTakingFocus ? QModelIndex() : startInSight();
 }
 
+/// What is current is chosen as well, also with Ctrl: it is what the details show, and what is done
+/// is done to what is chosen.
+QItemSelectionModel::SelectionFlags LogView::selectionCommand(const QModelIndex &index,
+                                                              const QEvent *event) const
+{
+    const bool isKey = event != nullptr && event->type() == QEvent::KeyPress;
+    const auto *const key = isKey ? static_cast<const QKeyEvent *>(event) : nullptr;
+    if (key && key->modifiers() == Qt::ControlModifier && key->key() != Qt::Key_Space)
+        return QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    return QTableView::selectionCommand(index, event);
+}
+
 void LogView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Home && event->modifiers() == Qt::NoModifier
+        && m_model.rowCount() > 0)
+        return setCurrentIndex(m_model.index(0, std::max(currentIndex().column(), 0)));
     const int line = currentIndex().row();
     const bool isFolding = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
     if (isFolding && line >= 0 && event->modifiers() == Qt::NoModifier) {
