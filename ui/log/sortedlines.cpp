@@ -3,7 +3,6 @@
 #include "ui/log/sortedlines.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace Gui {
 
@@ -22,7 +21,8 @@ void closeUp(QList<int> &lines, const QList<LineList::Removal> &removals)
     };
     std::vector<Gap> gaps;
     int moved = 0;
-    for (const auto &removal : std::ranges::reverse_view(removals)) {
+    for (qsizetype i = removals.size() - 1; i >= 0; --i) {
+        const LineList::Removal &removal = removals.at(i);
         moved += removal.count;
         gaps.push_back({removal.line, removal.line + removal.count, moved});
     }
