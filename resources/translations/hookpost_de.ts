@@ -2040,7 +2040,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>&amp;Advanced</source>
-        <translation>Er&amp;weitert</translation>
+        <translation>Erweiter&amp;t</translation>
     </message>
     <message>
         <source>Edit destination</source>
