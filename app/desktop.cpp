@@ -54,6 +54,7 @@ void joinFacts(const Engine &engine, Facts &facts)
     QObject::connect(&engine, &Engine::attemptsRecorded, &facts, &Facts::attemptsRecorded);
     QObject::connect(&engine, &Engine::capturesRecorded, &facts, &Facts::capturesRecorded);
     QObject::connect(&engine, &Engine::pinsChanged, &facts, &Facts::pinsChanged);
+    QObject::connect(&engine, &Engine::rowsForgotten, &facts, &Facts::rowsForgotten);
     QObject::connect(&engine, &Engine::callsAnswered, &facts, &Facts::callsAnswered);
     QObject::connect(&engine, &Engine::destinationsChanged, &facts, &Facts::destinationsChanged);
     QObject::connect(&engine, &Engine::destinationsForgotten, &facts,

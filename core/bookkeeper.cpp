@@ -156,7 +156,9 @@ void Bookkeeper::take(const PinChanged &outcome)
     m_feed.notePin(outcome.pin);
 }
 
-/// Nobody is told: whoever asks for what is gone hears so.
-void Bookkeeper::take(const HistoryPruned & /*outcome*/) { }
+void Bookkeeper::take(const HistoryPruned &outcome)
+{
+    m_feed.noteForgotten(outcome.rows);
+}
 
 } // namespace Core

@@ -145,6 +145,7 @@ void Engine::joinStations()
     connect(m_feed.get(), &Feed::attemptsRecorded, this, &Engine::attemptsRecorded);
     connect(m_feed.get(), &Feed::capturesRecorded, this, &Engine::capturesRecorded);
     connect(m_feed.get(), &Feed::pinsChanged, this, &Engine::pinsChanged);
+    connect(m_feed.get(), &Feed::rowsForgotten, this, &Engine::rowsForgotten);
     connect(m_feed.get(), &Feed::attemptsRecorded, m_trialPost, &TrialPost::take);
     connect(m_feed.get(), &Feed::attemptsRecorded, m_figureCounter, &FigureCounter::take);
     connect(m_feed.get(), &Feed::callsAnswered, this, &Engine::callsAnswered);

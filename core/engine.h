@@ -96,6 +96,7 @@ signals:
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);
+    void rowsForgotten(const QList<Core::LogKey> &rows); ///< Limits of the history have come.
     void callsAnswered(const QList<Core::ApiCall> &calls);
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);

@@ -62,6 +62,14 @@ void Feed::notePin(const Pin &pin)
     wake();
 }
 
+void Feed::noteForgotten(const QList<LogKey> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    m_forgotten += rows;
+    wake();
+}
+
 void Feed::noteCall(const ApiCall &call)
 {
     if (m_calls.size() == MostCalls)
@@ -132,6 +140,8 @@ void Feed::flush()
         emit capturesRecorded(std::exchange(m_captures, {}));
     if (!m_pins.isEmpty())
         emit pinsChanged(std::exchange(m_pins, {}));
+    if (!m_forgotten.isEmpty())
+        emit rowsForgotten(std::exchange(m_forgotten, {}));
     if (!m_calls.isEmpty())
         emit callsAnswered(std::exchange(m_calls, {}));
     const EngineStatus now = status();

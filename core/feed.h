@@ -41,6 +41,7 @@ public:
     void noteAttempt(const Attempt &attempt);
     void noteCapture(const Capture &capture);
     void notePin(const Pin &pin);
+    void noteForgotten(const QList<LogKey> &rows); ///< They are no longer on record.
     void noteCall(const ApiCall &call); ///< Of a flood the newest are told.
     void noteDestination(DestinationId destination); ///< It has changed, or its counts have.
     void noteRemoval(DestinationId destination);
@@ -53,6 +54,7 @@ signals:
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins); ///< After the rows that bear them.
+    void rowsForgotten(const QList<Core::LogKey> &rows); ///< As well.
     void callsAnswered(const QList<Core::ApiCall> &calls);
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
@@ -70,6 +72,7 @@ private:
     std::unordered_map<AttemptId, qsizetype> m_places; ///< of an attempt in m_attempts
     QList<Capture> m_captures;
     QList<Pin> m_pins;
+    QList<LogKey> m_forgotten;
     QList<ApiCall> m_calls;
     std::set<DestinationId> m_touched;
     QList<DestinationId> m_removed;

@@ -45,6 +45,7 @@ signals:
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);
+    void rowsForgotten(const QList<Core::LogKey> &rows); ///< They are no longer on record.
     void pinFound(const Core::PinAnswer &answer);
     void logOpened(); ///< It can be searched, from now on.
     void logSearched(const Core::LogChunk &chunk);

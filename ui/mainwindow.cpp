@@ -307,6 +307,7 @@ void MainWindow::connectFacts()
     connect(m_facts, &Facts::attemptsRecorded, m_log, &LogModel::addAttempts);
     connect(m_facts, &Facts::capturesRecorded, m_log, &LogModel::addCaptures);
     connect(m_facts, &Facts::pinsChanged, m_log, &LogModel::changePins);
+    connect(m_facts, &Facts::rowsForgotten, m_log, &LogModel::forget);
     connect(m_facts, &Facts::logOpened, m_log, &LogModel::search);
     connect(m_facts, &Facts::logSearched, m_log, &LogModel::takeFound);
     connect(m_facts, &Facts::logSorted, m_log, &LogModel::takeSorted);

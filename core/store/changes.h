@@ -299,6 +299,7 @@ struct HistoryPruned
     int deliveries = 0; ///< so many are gone
     int captures = 0;
     int events = 0;
+    QList<LogKey> rows; ///< of the log, that went with them
     DestinationId after; ///< where the next step goes on
     bool isDone = true; ///< nothing more is over the limits
 };

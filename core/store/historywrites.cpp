@@ -190,6 +190,7 @@ void Step::forget(const Candidate &candidate)
     case Forgettable::Capture:
         m_database.change("DELETE FROM captures WHERE id = ?", candidate.row);
         ++m_outcome.captures;
+        m_outcome.rows.append(LogKey::of(CaptureId{candidate.row}));
     }
 }
 
@@ -202,6 +203,10 @@ void Step::forgetDelivery(qint64 row)
             return;
         rows >> event;
     }
+    const auto attempts
+        = rowsOf(m_database.select("SELECT id FROM attempts WHERE delivery = ?", row));
+    for (const qint64 attempt : attempts)
+        m_outcome.rows.append(LogKey::of(AttemptId{attempt}));
     m_database.change("DELETE FROM deliveries WHERE id = ?", row);
     ++m_outcome.deliveries;
     const auto others

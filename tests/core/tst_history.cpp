@@ -130,8 +130,12 @@ HistoryPruned TestHistory::prune(const HistoryLimits &limits, const std::optiona
     all.isDone = false;
     for (int step = 0; !all.isDone && step < 100; ++step) {
         const auto one = m_fixture->done<HistoryPruned>(PruneHistory{limits, now, all.after});
-        all = {all.deliveries + one.deliveries, all.captures + one.captures,
-               all.events + one.events, one.after, one.isDone};
+        all = {all.deliveries + one.deliveries,
+               all.captures + one.captures,
+               all.events + one.events,
+               all.rows + one.rows,
+               one.after,
+               one.isDone};
     }
     return all;
 }
@@ -168,8 +172,10 @@ void TestHistory::whatEndedLongAgoGoes()
     const Delivery delivery = delivered(makeEvent(QStringLiteral("e1"), {m_joe.id}), endedAt);
     HistoryLimits limits = noLimits();
     limits.age = Milliseconds{7 * Day};
+    const QList<Attempt> attempts = m_fixture->found(m_fixture->records().attempts({}));
     const HistoryPruned pruned = prune(limits, at(9 * Day));
     QCOMPARE(pruned.deliveries, stays ? 0 : 1);
+    QCOMPARE(pruned.rows, stays ? QList<LogKey>() : QList{LogKey::of(attempts.first().id)});
     QVERIFY(pruned.isDone);
     QCOMPARE(isThere(delivery), stays);
     QCOMPARE(isThere(QStringLiteral("e1")), stays);

@@ -46,8 +46,12 @@ void forgetEvent(Rows &rows, const QString &id, const PruneHistory &change, Hist
 void forgetDelivery(Rows &rows, DeliveryId id, const PruneHistory &change, HistoryPruned &outcome)
 {
     const EventId event = rows.deliveries.at(id).delivery.event;
-    std::erase_if(rows.attempts,
-                  [id](const auto &row) { return row.second.attempt.delivery == id; });
+    std::erase_if(rows.attempts, [id, &outcome](const auto &row) {
+        const Attempt &attempt = row.second.attempt;
+        if (attempt.delivery == id)
+            outcome.rows.append(LogKey::of(attempt.id));
+        return attempt.delivery == id;
+    });
     rows.deliveries.erase(id);
     for (auto &[other, row] : rows.deliveries) {
         if (row.delivery.resendOf == id)
@@ -103,6 +107,7 @@ QList<Candidate> candidates(Rows &rows, const PruneHistory &change, HistoryPrune
         found.append({record.capture.receivedAt, false, [&, id = number] {
                           rows.captures.erase(id);
                           ++outcome.captures;
+                          outcome.rows.append(LogKey::of(id));
                       }});
     }
     for (const auto &[text, row] : rows.events) {
@@ -134,7 +139,7 @@ HistoryPruned pruneRows(Rows &rows, const PruneHistory &change)
     for (const auto &[id, row] : Rows(rows).destinations) {
         for (const DeliveryId surplus : surplusHeartbeats(rows, id, change.limits.heartbeats)) {
             if (left-- == 0)
-                return {outcome.deliveries, 0, outcome.events, {}, false};
+                return {outcome.deliveries, 0, outcome.events, outcome.rows, {}, false};
             forgetDelivery(rows, surplus, change, outcome);
         }
         if (isForgotten(rows, row, change))

@@ -28,6 +28,9 @@ private slots:
     void anOlderSearchIsNotHeard();
     void rowsAreReadWhereSomebodyLooks();
     void whatIsGoneVanishesWhenLookedAt();
+    void whatIsForgottenVanishes();
+    void whatIsForgottenInAPauseStaysForIt();
+    void whatIsForgottenIsCountedOnce();
     void whatHasJustHappenedIsNewerThanWhatIsRead();
     void aNarrowScopeIsJudgedByTheReader();
     void rowsMoveInAndOutAsTheySettle();
@@ -206,6 +209,36 @@ void TestLogModel::whatIsGoneVanishesWhenLookedAt()
     QCOMPARE(m_model->totalCount(), 598);
     QCOMPARE(lineOf(501), -1);
     QVERIFY(m_model->rowAt(500) != nullptr);
+}
+
+void TestLogModel::whatIsForgottenVanishes()
+{
+    tell({attempt(1), attempt(2), attempt(4)}, {capture(3)});
+    m_model->forget({LogKey::of(AttemptId{2}), LogKey::of(CaptureId{3})});
+    QCOMPARE(shown(), (QList<qint64>{1, 4}));
+    QCOMPARE(m_model->totalCount(), 2);
+}
+
+void TestLogModel::whatIsForgottenInAPauseStaysForIt()
+{
+    tell({attempt(1), attempt(2)});
+    m_model->setPaused(true);
+    m_model->forget({LogKey::of(AttemptId{1})});
+    QCOMPARE(shown(), (QList<qint64>{1, 2}));
+    m_model->setPaused(false);
+    QCOMPARE(shown(), QList<qint64>{2});
+    QCOMPARE(m_model->totalCount(), 1);
+}
+
+/// Who looks at a row may find that it is gone before that is told.
+void TestLogModel::whatIsForgottenIsCountedOnce()
+{
+    tell({attempt(1), attempt(2), attempt(3)});
+    const LogKey gone = LogKey::of(AttemptId{99});
+    m_model->takeRows({{{gone}, {}}, {}});
+    const qint64 before = m_model->totalCount();
+    m_model->forget({gone});
+    QCOMPARE(m_model->totalCount(), before);
 }
 
 /// The answer to a question may be older than what was told meanwhile.

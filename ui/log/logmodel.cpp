@@ -121,6 +121,7 @@ void LogModel::takeFound(const Core::LogChunk &chunk)
     } else {
         takeIn(chunk.entries);
     }
+    dropGone();
     emit countChanged();
 }
 
@@ -137,6 +138,7 @@ void LogModel::takeSorted(const Core::SortedLog &log)
     m_shown = &m_sorted;
     endResetModel();
     forgetNews();
+    dropGone();
     emit countChanged();
 }
 
@@ -145,6 +147,7 @@ void LogModel::takeSorted(const Core::SortedLog &log)
 void LogModel::beginAnew(const Core::LogSpan &log)
 {
     m_isAwaited = false;
+    m_missing.clear();
     m_total = log.count;
     m_newest = log.end;
     if (!m_missed.isEmpty())
@@ -412,11 +415,30 @@ void LogModel::takeRows(const Core::LogRowsAnswer &answer)
     for (const LogKey key : answer.question.keys)
         (m_rows.contains(key) ? read : gone).append(key);
     m_total -= gone.size();
+    m_missing.unite({gone.begin(), gone.end()});
     drop(gone);
     tellChanged(read);
     if (!gone.isEmpty())
         emit countChanged();
     readNext();
+}
+
+void LogModel::forget(const Keys &rows)
+{
+    m_gone += rows;
+    if (!m_isPaused && !m_isAwaited)
+        dropGone();
+}
+
+void LogModel::dropGone()
+{
+    const Keys gone = std::exchange(m_gone, {});
+    if (gone.isEmpty())
+        return;
+    const auto isKnown = [this](LogKey key) { return m_missing.remove(key); };
+    m_total -= gone.size() - std::count_if(gone.begin(), gone.end(), isKnown);
+    drop(gone);
+    emit countChanged();
 }
 
 void LogModel::setFields(const QList<Core::LogField> &fields)
@@ -449,6 +471,8 @@ void LogModel::setPaused(bool isPaused)
         search();
     }
     flush();
+    if (!m_isAwaited)
+        dropGone();
 }
 
 /// What a long pause holds back is not kept, but looked for when it ends.

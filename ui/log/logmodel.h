@@ -43,6 +43,7 @@ public:
     void addAttempts(const QList<Core::Attempt> &attempts);
     void addCaptures(const QList<Core::Capture> &captures);
     void changePins(const QList<Core::Pin> &pins);
+    void forget(const QList<Core::LogKey> &rows); ///< They are no longer on record.
 
     void flush(); ///< Shows at once what has come.
 
@@ -121,6 +122,7 @@ private:
     void settle(const Keys &keys, const QList<Core::LogEntry> &entries);
     void takeIn(const QList<Core::LogEntry> &entries);
     void drop(const Keys &keys);
+    void dropGone();
     void replaceAll(const QList<Core::LogEntry> &entries);
     void tellChanged(const Keys &keys);
     void judgeNext();
@@ -154,6 +156,8 @@ private:
     bool m_isPaused = false;
     bool m_isBehind = false; ///< what has happened in a pause was not all kept
     qint64 m_forgone = 0; ///< so many rows of it
+    Keys m_gone; ///< that wait for the end of a pause, or for a search that may bring them
+    QSet<Core::LogKey> m_missing; ///< that were found to be gone before that was told
     qint64 m_total = 0;
     Core::LogKey m_newest;
 
