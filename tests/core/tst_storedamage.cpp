@@ -3,6 +3,7 @@
 #include "core/store/databasefile.h"
 #include "core/store/sqliterecords.h"
 #include "core/store/sqlitestore.h"
+#include "tests/support/storefile.h"
 #include "tests/support/storefixture.h"
 
 #include <QDir>
@@ -18,18 +19,6 @@ namespace {
 constexpr int PageBytes = 4096;
 constexpr int LogHeaderBytes = 32;
 constexpr int FrameBytes = 24 + PageBytes;
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool writeFile(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
-}
 
 /// The files of a store as a kill has left them.
 struct Files
