@@ -55,6 +55,13 @@ public:
         }
     }
 
+    /// Five that fail and three that wait then, where its receiver is down.
+    void publishUntilSpared()
+    {
+        publish(8);
+        QTRY_COMPARE_WITH_TIMEOUT(text("breaker"), QStringLiteral("open"), Patience);
+    }
+
     QJsonObject get(const QString &below = {}) const
     {
         return httpCall("GET", m_program.apiUrl(QStringLiteral("/webhooks/") + m_id + below))
@@ -142,8 +149,7 @@ void TestLanes::aReceiverThatIsDownIsSparedOverARestart()
     QVERIFY(receiver.start());
     receiver.setAnswer(Answer::status(503));
     Joe joe(receiver.url(), ", \"retry\": [], \"ordered\": true");
-    joe.publish(8);
-    QTRY_COMPARE_WITH_TIMEOUT(joe.text("breaker"), QStringLiteral("open"), Patience);
+    joe.publishUntilSpared();
     QCOMPARE(receiver.requests().size(), 5);
     joe.restart();
     // One asks how the receiver is, and the others wait for longer than before.
@@ -184,8 +190,7 @@ void TestLanes::everyAnswerTellsHowADestinationStands()
     QVERIFY(receiver.start());
     receiver.setAnswer(Answer::status(503));
     Joe joe(receiver.url(), ", \"retry\": [], \"ordered\": true");
-    joe.publish(8);
-    QTRY_COMPARE_WITH_TIMEOUT(joe.text("breaker"), QStringLiteral("open"), Patience);
+    joe.publishUntilSpared();
     const QStringList members = joe.get().keys();
     const auto isWhole = [&members](const QJsonObject &answer) {
         return answer.keys() == members && answer.value(QStringLiteral("waiting")).toInt() == 3
