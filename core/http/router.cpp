@@ -80,6 +80,28 @@ bool matches(const QStringList &pattern, const QStringList &path)
                       });
 }
 
+Reply unknownParameterReply(const Request &request)
+{
+    const QByteArray first = request.query.split('&').first().split('=').first();
+    const bool isReading = request.method == "GET" || request.method == "HEAD";
+    const QString name = QString::fromUtf8(percentDecoded(first).value_or(first));
+    return problemReply(
+        400, QStringLiteral("The parameter \"%1\" is not known here.").arg(name), name,
+        isReading ? QStringLiteral("This call takes none.")
+                  : QStringLiteral("This call takes none; what it takes stands in the body."));
+}
+
+/// Calls \a handler for what has no parameters.
+Router::Handler withoutQuery(Router::Handler handler)
+{
+    return [handler = std::move(handler)](const std::shared_ptr<Exchange> &exchange,
+                                          const QString &argument) {
+        if (!exchange->request().query.isEmpty())
+            return exchange->reply(unknownParameterReply(exchange->request()));
+        handler(exchange, argument);
+    };
+}
+
 } // namespace
 
 Router::Router(QObject *parent)
@@ -102,8 +124,10 @@ Result<> Router::bindTo(GuardedServer *server)
     return {};
 }
 
-void Router::route(const QString &pattern, const QByteArray &method, Handler handler)
+void Router::route(const QString &pattern, const QByteArray &method, Handler handler, Query query)
 {
+    if (query == Query::Refused)
+        handler = withoutQuery(std::move(handler));
     Route route{patternSegments(pattern), {method}};
     if (method == "GET")
         route.methods.append("HEAD");

@@ -37,6 +37,11 @@ public:
     /// Answers now or later; \a argument is the decoded segment that stood for "<arg>".
     using Handler
         = std::function<void(const std::shared_ptr<Exchange> &exchange, const QString &argument)>;
+    /// What becomes of the part of a target behind the question mark.
+    enum class Query {
+        Refused, ///< no parameter is known: 400 names the first, and the handler is not called
+        Taken, ///< the handler reads it
+    };
     /// The refusal of a request that may not pass, after which the connection closes.
     using Gate = std::function<std::optional<Reply>(const Request &request)>;
 
@@ -51,7 +56,8 @@ public:
     /// Sends \a method requests for \a pattern to \a handler. A pattern is a path of which one
     /// whole segment may be "<arg>"; of two that fit, the one added first is taken. A handler of
     /// GET answers HEAD as well.
-    void route(const QString &pattern, const QByteArray &method, Handler handler);
+    void route(const QString &pattern, const QByteArray &method, Handler handler,
+               Query query = Query::Refused);
 
     /// Asked before every request, whatever its path and method.
     void setGate(Gate gate);

@@ -260,9 +260,12 @@ void addDestinationRoutes(Http::Router &router, const IntakeContext &context)
     router.route(collection, "POST", [&context](const ExchangePointer &exchange, const QString &) {
         registerDestination(context, exchange);
     });
-    router.route(collection, "GET", [&context](const ExchangePointer &exchange, const QString &) {
-        listDestinations(context, exchange);
-    });
+    router.route(
+        collection, "GET",
+        [&context](const ExchangePointer &exchange, const QString &) {
+            listDestinations(context, exchange);
+        },
+        Http::Router::Query::Taken);
     withEntry(item, "GET",
               [&context](const ExchangePointer &exchange, const Directory::Entry &entry) {
                   exchange->reply(jsonReply(200, toJson(context.statusOf(entry))));

@@ -4,8 +4,6 @@
 
 #include "core/http/problem.h"
 
-#include <QUrlQuery>
-
 #include <algorithm>
 #include <array>
 
@@ -87,19 +85,6 @@ std::optional<Http::Reply> judgeBody(const Http::Request &request)
                    QStringLiteral("Add --header 'content-type: application/json' to curl."));
 }
 
-/// What changes something reads no parameters, and one that counts for nothing would mislead.
-std::optional<Http::Reply> judgeQuery(const Http::Request &request)
-{
-    const bool isReading
-        = request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS";
-    if (isReading || request.query.isEmpty())
-        return std::nullopt;
-    const auto items = QUrlQuery(QString::fromUtf8(request.query)).queryItems(QUrl::FullyDecoded);
-    const QString name = items.isEmpty() ? QString() : items.first().first;
-    return refusal(400, QStringLiteral("The parameter \"%1\" is not known here.").arg(name), name,
-                   QStringLiteral("This call takes none; what it takes stands in the body."));
-}
-
 } // namespace
 
 QByteArray mediaType(const Http::Request &request)
@@ -139,9 +124,7 @@ std::optional<Http::Reply> Gate::judge(const Http::Request &request) const
         return refused;
     if (auto refused = judgeBrowser(request))
         return refused;
-    if (auto refused = judgeBody(request))
-        return refused;
-    return judgeQuery(request);
+    return judgeBody(request);
 }
 
 } // namespace Core

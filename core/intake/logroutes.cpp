@@ -139,32 +139,40 @@ Http::Reply welcomeReply(const EngineStatus &status)
 void addLogRoutes(Http::Router &router, const IntakeContext &context)
 {
     const auto searches = std::make_shared<int>(0);
-    router.route(QStringLiteral("/deliveries"), "GET",
-                 [&context, searches](const ExchangePointer &exchange, const QString &) {
-                     listRows<Delivery>(context, exchange, searches, &Records::deliveries);
-                 });
+    router.route(
+        QStringLiteral("/deliveries"), "GET",
+        [&context, searches](const ExchangePointer &exchange, const QString &) {
+            listRows<Delivery>(context, exchange, searches, &Records::deliveries);
+        },
+        Http::Router::Query::Taken);
     router.route(QStringLiteral("/deliveries/<arg>"), "GET",
                  [&context](const ExchangePointer &exchange, const QString &id) {
                      showRecord<DeliveryRecord>(context, exchange, idFromString<DeliveryKind>(id),
                                                 &Records::delivery);
                  });
-    router.route(QStringLiteral("/attempts"), "GET",
-                 [&context, searches](const ExchangePointer &exchange, const QString &) {
-                     listRows<Attempt>(context, exchange, searches, &Records::attempts);
-                 });
+    router.route(
+        QStringLiteral("/attempts"), "GET",
+        [&context, searches](const ExchangePointer &exchange, const QString &) {
+            listRows<Attempt>(context, exchange, searches, &Records::attempts);
+        },
+        Http::Router::Query::Taken);
     router.route(QStringLiteral("/attempts/<arg>"), "GET",
                  [&context](const ExchangePointer &exchange, const QString &id) {
                      showRecord<AttemptRecord>(context, exchange, idFromString<AttemptKind>(id),
                                                &Records::attempt);
                  });
-    router.route(QStringLiteral("/healthz"), "GET",
-                 [&context](const ExchangePointer &exchange, const QString &) {
-                     exchange->reply(healthReply(context.engineStatus()));
-                 });
-    router.route(QStringLiteral("/"), "GET",
-                 [&context](const ExchangePointer &exchange, const QString &) {
-                     exchange->reply(welcomeReply(context.engineStatus()));
-                 });
+    router.route(
+        QStringLiteral("/healthz"), "GET",
+        [&context](const ExchangePointer &exchange, const QString &) {
+            exchange->reply(healthReply(context.engineStatus()));
+        },
+        Http::Router::Query::Taken);
+    router.route(
+        QStringLiteral("/"), "GET",
+        [&context](const ExchangePointer &exchange, const QString &) {
+            exchange->reply(welcomeReply(context.engineStatus()));
+        },
+        Http::Router::Query::Taken);
 }
 
 } // namespace Core

@@ -62,7 +62,6 @@ private slots:
     void bodies();
     void encodedBodiesAreRefused();
     void twoTypesAreNone();
-    void onlyWhatReadsTakesParameters();
     void refusalsCloseAndSayWhatToDo();
 };
 
@@ -195,17 +194,6 @@ void TestGate::twoTypesAreNone()
                              {"content-type", "text/plain"}};
     QCOMPARE(judged(makeRequest("POST", "/events/a", headers, "x")), 415);
     QCOMPARE(judged(makeRequest("POST", "/webhooks", headers, "x")), 415);
-}
-
-void TestGate::onlyWhatReadsTakesParameters()
-{
-    for (const QByteArray method : {"GET", "HEAD", "OPTIONS", "POST", "PATCH", "DELETE"}) {
-        Http::Request request = makeRequest(method, "/events", {{"Host", "localhost:8090"}});
-        QCOMPARE(judged(request), 0);
-        request.query = "id=5";
-        const bool isReading = method == "GET" || method == "HEAD" || method == "OPTIONS";
-        QCOMPARE(judged(request), isReading ? 0 : 400);
-    }
 }
 
 void TestGate::refusalsCloseAndSayWhatToDo()

@@ -49,7 +49,7 @@ struct House
     void addRoutes()
     {
         router->route(QStringLiteral("/"), "GET", telling("root"));
-        router->route(QStringLiteral("/webhooks"), "GET", telling("list"));
+        router->route(QStringLiteral("/webhooks"), "GET", telling("list"), Router::Query::Taken);
         router->route(QStringLiteral("/webhooks"), "POST", telling("add"));
         router->route(QStringLiteral("/webhooks/<arg>"), "GET", telling("one"));
         router->route(QStringLiteral("/webhooks/<arg>"), "PATCH", telling("change"));
@@ -63,10 +63,12 @@ struct House
                               throw 42;
                           throw std::runtime_error("not for clients");
                       });
-        router->route(QStringLiteral("/later"), "POST",
-                      [this](const std::shared_ptr<Exchange> &exchange, const QString &) {
-                          kept.append(exchange);
-                      });
+        router->route(
+            QStringLiteral("/later"), "POST",
+            [this](const std::shared_ptr<Exchange> &exchange, const QString &) {
+                kept.append(exchange);
+            },
+            Router::Query::Taken);
     }
 
     std::unique_ptr<RawClient> ask(const QByteArray &bytes) const
@@ -99,6 +101,8 @@ private slots:
     void optionsAreAnswered();
     void headIsAnsweredLikeGetWithoutTheBody();
     void handlersSeeTheWholeRequest();
+    void unknownParametersAreRefusedByName_data();
+    void unknownParametersAreRefusedByName();
     void anUpgradeIsHandledOnce();
     void theGateComesFirst_data();
     void theGateComesFirst();
@@ -238,6 +242,40 @@ void TestRouter::handlersSeeTheWholeRequest()
     QCOMPARE(seen.target, QByteArray("/later?x=1"));
     QCOMPARE(seen.body, QByteArray("abc"));
     QCOMPARE(headerValue(seen.headers, "x-one"), QByteArray("1"));
+}
+
+void TestRouter::unknownParametersAreRefusedByName_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("field");
+
+    QTest::newRow("one") << QByteArray("GET") << QByteArray("/webhooks/1?limit=3")
+                         << QByteArray(R"("field":"limit")");
+    QTest::newRow("what a body should say")
+        << QByteArray("POST") << QByteArray("/webhooks/1/pause?reason=x&y=z")
+        << QByteArray(R"("field":"reason")");
+    QTest::newRow("escaped") << QByteArray("GET") << QByteArray("/openapi.json?a%20%22b")
+                             << QByteArray(R"("field":"a \"b")");
+    QTest::newRow("no escape") << QByteArray("GET") << QByteArray("/openapi.json?%zz=1")
+                               << QByteArray(R"("field":"%zz")");
+    QTest::newRow("no name") << QByteArray("DELETE") << QByteArray("/webhooks/1?=1")
+                             << QByteArray(R"(\"\" is not known here)");
+}
+
+void TestRouter::unknownParametersAreRefusedByName()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, target);
+    QFETCH(const QByteArray, field);
+
+    House house;
+    const auto client = house.ask(request(method, target) + request("GET", "/?"));
+    QTRY_COMPARE(client->replies().size(), 2);
+    QCOMPARE(client->replies().first().status, 400);
+    QVERIFY2(client->replies().first().body.contains(field),
+             client->replies().first().body.constData());
+    QCOMPARE(client->replies().last().body, QByteArray("root::"));
 }
 
 void TestRouter::anUpgradeIsHandledOnce()
