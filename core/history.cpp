@@ -35,7 +35,8 @@ Attempt withoutNames(Attempt attempt)
     return attempt;
 }
 
-/// Goes back through a destination's attempts until none that is older counts.
+/// Goes back through a destination's attempts until none that is older counts. The newest that
+/// tells how the receiver is does in any case.
 class LookBack final
 {
 public:
@@ -47,6 +48,9 @@ public:
 
     bool counts(const Attempt &attempt)
     {
+        const bool isNews = !m_isKnown && attempt.url == m_destination.url
+            && (attempt.outcome == AttemptOutcome::Delivered || isFailure(attempt));
+        m_isKnown = m_isKnown || isNews;
         m_isStreak = m_isStreak && attempt.outcome != AttemptOutcome::Delivered
             && attempt.url == m_destination.url && m_failures < FailuresThatCount;
         m_failures += isFailure(attempt) ? 1 : 0;
@@ -54,12 +58,13 @@ public:
         const bool isLimited = rate && m_posts < rate->count
             && m_now - attempt.startedAt < LongestAttempt + rate->period;
         m_posts += attempt.failure == Failure::NotSent ? 0 : 1;
-        return m_isStreak || isLimited;
+        return m_isStreak || isLimited || isNews;
     }
 
 private:
     const Destination &m_destination;
     const Time m_now;
+    bool m_isKnown = false;
     bool m_isStreak = true;
     int m_failures = 0;
     int m_posts = 0;

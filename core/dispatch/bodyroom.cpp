@@ -4,43 +4,37 @@
 
 namespace Core {
 
-namespace {
-
-constexpr qint64 ReservedPartOfBytes = 8;
-
-} // namespace
-
 BodyRoom::BodyRoom(qint64 bytes)
     : m_bytes(bytes)
 {
 }
 
-bool BodyRoom::hasRoom(qint64 bytes, bool isTrusted) const
+bool BodyRoom::hasRoom(qint64 bytes, Trust trust) const
 {
-    const qint64 forOthers = m_bytes - m_bytes / ReservedPartOfBytes;
-    return m_taken == 0
-        || (m_taken + bytes <= m_bytes && (isTrusted || m_takenByOthers + bytes <= forOthers));
+    const bool fitsItsShare
+        = trust == Trust::Proven || m_takenByOthers + bytes <= shareOf(m_bytes, trust);
+    return m_taken == 0 || (m_taken + bytes <= m_bytes && fitsItsShare);
 }
 
-void BodyRoom::reserve(qint64 bytes, bool isTrusted)
+void BodyRoom::reserve(qint64 bytes, Trust trust)
 {
     m_taken += bytes;
-    if (!isTrusted)
+    if (trust != Trust::Proven)
         m_takenByOthers += bytes;
 }
 
-void BodyRoom::cancel(qint64 bytes, bool isTrusted)
+void BodyRoom::cancel(qint64 bytes, Trust trust)
 {
     Q_ASSERT(m_taken >= bytes);
-    reserve(-bytes, isTrusted);
+    reserve(-bytes, trust);
 }
 
-void BodyRoom::take(const QByteArray &body, bool isTrusted)
+void BodyRoom::take(const QByteArray &body, Trust trust)
 {
-    const auto [entry, isNew] = m_copies.try_emplace(body.constData(), Copy{0, isTrusted});
+    const auto [entry, isNew] = m_copies.try_emplace(body.constData(), Copy{0, trust});
     ++entry->second.flights;
     if (isNew)
-        reserve(body.size(), isTrusted);
+        reserve(body.size(), trust);
 }
 
 void BodyRoom::giveBack(const QByteArray &body)
@@ -49,7 +43,7 @@ void BodyRoom::giveBack(const QByteArray &body)
     Q_ASSERT(found != m_copies.end());
     if (--found->second.flights > 0)
         return;
-    cancel(body.size(), found->second.isTrusted);
+    cancel(body.size(), found->second.trust);
     m_copies.erase(found);
 }
 

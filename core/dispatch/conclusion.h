@@ -18,7 +18,7 @@ struct OpenAttempt
     HeaderList requestHeaders;
     QByteArray body; ///< kept until it has landed: it counts by where it lies
     bool isOrdered = false; ///< its lane goes on only when the outcome is on record
-    bool isTrusted = false; ///< as its place among the flights was taken
+    Trust trust = Trust::Doubtful; ///< as its place among the flights was taken
     Tick launchedAt;
     int chargedBefore = 0; ///< earlier attempts that the schedule counts
     bool isCounted = false; ///< its lane knows when it left, or that it did not

@@ -67,15 +67,15 @@ void Courier::breakOff()
 
 bool Courier::hasRoom(const Lane &lane, Tick now) const
 {
-    return m_room.hasPlace(lane.isTrusted()) && hasBodyRoom(lane, lane.isTrusted(), now);
+    return m_room.hasPlace(lane.trust()) && hasBodyRoom(lane, lane.trust(), now);
 }
 
-bool Courier::hasBodyRoom(const Lane &lane, bool isTrusted, Tick now) const
+bool Courier::hasBodyRoom(const Lane &lane, Trust trust, Tick now) const
 {
     if (lane.nextStart(now) != now)
         return true;
     const LaneEntry *const next = lane.mayTakeHeartbeat(now) ? nullptr : lane.nextDelivery(now);
-    return m_bodies.hasRoom(bytesToReserve(next), isTrusted);
+    return m_bodies.hasRoom(bytesToReserve(next), trust);
 }
 
 void Courier::startOne(Channel &channel, Tick now)
@@ -92,21 +92,21 @@ void Courier::startOne(Channel &channel, Tick now)
 /// Asks for a claim on \a entry, or on a heartbeat where there is none.
 void Courier::claim(const Lane &lane, const Change &change, const std::optional<LaneEntry> &entry)
 {
-    const bool isTrusted = lane.isTrusted();
+    const Trust trust = lane.trust();
     const DestinationId destination = lane.destination().id;
-    m_room.take(isTrusted);
+    m_room.take(trust);
     const qint64 bytes = bytesToReserve(entry ? &*entry : nullptr);
-    m_bodies.reserve(bytes, isTrusted);
+    m_bodies.reserve(bytes, trust);
     m_writer.submit(change, this,
-                    [this, destination, entry, bytes, isTrusted](const Result<Outcome> &outcome) {
-                        m_bodies.cancel(bytes, isTrusted);
+                    [this, destination, entry, bytes, trust](const Result<Outcome> &outcome) {
+                        m_bodies.cancel(bytes, trust);
                         if (!outcome)
                             takeRefusal(destination, entry, outcome.error());
                         else if (const auto *large = std::get_if<BodyTooLarge>(&*outcome))
                             takeSize(destination, *entry, large->bodyBytes);
                         else
-                            return launch(std::get<DeliveryClaimed>(*outcome), isTrusted);
-                        leaveRoom(isTrusted);
+                            return launch(std::get<DeliveryClaimed>(*outcome), trust);
+                        leaveRoom(trust);
                         release(destination, entry ? EventKind::Published : EventKind::Heartbeat);
                     });
 }
@@ -137,10 +137,10 @@ void Courier::takeRefusal(DestinationId destination, const std::optional<LaneEnt
         m_lanes.add(refused, *entry);
 }
 
-void Courier::launch(const DeliveryClaimed &claimed, bool isTrusted)
+void Courier::launch(const DeliveryClaimed &claimed, Trust trust)
 {
-    m_bodies.take(claimed.event.body, isTrusted);
-    sendOff(claimed, isTrusted);
+    m_bodies.take(claimed.event.body, trust);
+    sendOff(claimed, trust);
     // What it shares with another flight has been reserved in vain.
     emit roomFreed();
 }
@@ -162,7 +162,7 @@ QString Courier::staysReason(const Channel &channel, const Attempt &claimed) con
 }
 
 /// Posts what was claimed, or closes its row when it is not to be sent any more.
-void Courier::sendOff(const DeliveryClaimed &claimed, bool isTrusted)
+void Courier::sendOff(const DeliveryClaimed &claimed, Trust trust)
 {
     const Channel &channel = m_lanes.at(claimed.attempt.destination);
     const Destination &target = channel.lane.destination();
@@ -171,7 +171,7 @@ void Courier::sendOff(const DeliveryClaimed &claimed, bool isTrusted)
     open.url = claimed.attempt.url;
     open.chargedBefore = claimed.chargedBefore;
     open.body = claimed.event.body;
-    open.isTrusted = isTrusted;
+    open.trust = trust;
     open.isOrdered = target.ordered;
     open.launchedAt = m_clock.tick();
     if (const QString reason = staysReason(channel, claimed.attempt); !reason.isEmpty()) {
@@ -228,7 +228,7 @@ void Courier::land(const Report &report)
     const FinishAttempt finish = end(open, report, lane);
     emit attemptEnded(finish);
     m_bodies.giveBack(std::exchange(open.body, {}));
-    leaveRoom(open.isTrusted);
+    leaveRoom(open.trust);
     // Where order counts, or the destination is paused, the next one waits for this one's outcome
     // to be on record.
     const bool isOrdered = open.isOrdered || lane.destination().ordered;
@@ -290,9 +290,9 @@ void Courier::abandon(const FinishAttempt &finish)
 }
 
 /// What had a place is in flight no more; others have waited for it longer than its own lane.
-void Courier::leaveRoom(bool isTrusted)
+void Courier::leaveRoom(Trust trust)
 {
-    m_room.giveBack(isTrusted);
+    m_room.giveBack(trust);
     emit roomFreed();
     if (!m_isOpen && m_room.taken() == 0)
         emit drained();

@@ -46,7 +46,7 @@ public:
     bool hasRoom(const Lane &lane, Tick now) const;
 
     /// Room for the body of what would start first in \a lane at \a now; also where nothing would.
-    bool hasBodyRoom(const Lane &lane, bool isTrusted, Tick now) const;
+    bool hasBodyRoom(const Lane &lane, Trust trust, Tick now) const;
 
     /// Starts what is first in a lane where something may start and there is room for it.
     void startOne(Channel &channel, Tick now);
@@ -72,14 +72,14 @@ private:
     void takeSize(DestinationId destination, LaneEntry entry, qint64 bodyBytes);
     void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
                      const Error &error);
-    void launch(const DeliveryClaimed &claimed, bool isTrusted);
+    void launch(const DeliveryClaimed &claimed, Trust trust);
     QString staysReason(const Channel &channel, const Attempt &claimed) const;
-    void sendOff(const DeliveryClaimed &claimed, bool isTrusted);
+    void sendOff(const DeliveryClaimed &claimed, Trust trust);
     void noteDeparture(const Departure &departure);
     void count(OpenAttempt &open, const Report &report, Lane &lane);
     void land(const Report &report);
     FinishAttempt end(OpenAttempt &open, const Report &report, Lane &lane);
-    void leaveRoom(bool isTrusted);
+    void leaveRoom(Trust trust);
     void release(DestinationId destination, EventKind kind);
     Time steadyNow() const;
 

@@ -283,7 +283,7 @@ void Dispatcher::fill(Channel &channel, Tick now)
     if (now < m_troubledUntil)
         return wakeAt(channel, m_troubledUntil);
     const Lane &lane = channel.lane;
-    const bool isFirst = !m_courier.room().hasLine(lane.isTrusted());
+    const bool isFirst = !m_courier.room().hasLine(lane.trust());
     while (isFirst && lane.nextStart(now) == now && m_courier.hasRoom(lane, now))
         m_courier.startOne(channel, now);
     waitOn(channel, now);
@@ -297,9 +297,9 @@ void Dispatcher::serveLine()
     const Tick now = m_clock.tick();
     if (now < m_troubledUntil)
         return;
-    const auto fits = [this, now](DestinationId destination, bool isTrusted) {
+    const auto fits = [this, now](DestinationId destination, Trust trust) {
         const Channel *const asked = m_lanes.find(destination);
-        return !asked || !maySend(*asked) || m_courier.hasBodyRoom(asked->lane, isTrusted, now);
+        return !asked || !maySend(*asked) || m_courier.hasBodyRoom(asked->lane, trust, now);
     };
     while (const auto first = m_courier.room().next(fits)) {
         Channel *const served = m_lanes.find(*first);
@@ -322,7 +322,7 @@ void Dispatcher::waitOn(Channel &channel, Tick now)
     const auto next = channel.lane.nextStart(now);
     if (next == now)
         m_courier.room().lineUp(channel.id(), channel.lane.inFlightCount() == 0,
-                                channel.lane.isTrusted());
+                                channel.lane.trust());
     else if (next)
         wakeAt(channel, *next);
 }

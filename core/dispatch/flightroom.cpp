@@ -6,22 +6,16 @@ namespace Core {
 
 namespace {
 
-constexpr int ReservedPart = 8;
+constexpr std::array Trusts{Trust::Proven, Trust::Untried, Trust::Doubtful};
 
-/// Lines with a lower number go first by pairs: idle ones, then busy ones.
-std::size_t lineOf(bool isIdle, bool isTrusted)
+std::size_t lineOf(bool isIdle, Trust trust)
 {
-    return (isIdle ? 0U : 2U) + (isTrusted ? 0U : 1U);
-}
-
-bool isTrustedLine(std::size_t line)
-{
-    return line % 2 == 0;
+    return (isIdle ? 0U : Trusts.size()) + static_cast<std::size_t>(trust);
 }
 
 bool isIdleLine(std::size_t line)
 {
-    return line < 2;
+    return line < Trusts.size();
 }
 
 } // namespace
@@ -31,30 +25,30 @@ FlightRoom::FlightRoom(int places)
 {
 }
 
-bool FlightRoom::hasPlace(bool isTrusted) const
+bool FlightRoom::hasPlace(Trust trust) const
 {
     return m_taken < m_places
-        && (isTrusted || m_takenByOthers < m_places - m_places / ReservedPart);
+        && (trust == Trust::Proven || m_takenByOthers < shareOf(m_places, trust));
 }
 
-void FlightRoom::take(bool isTrusted)
+void FlightRoom::take(Trust trust)
 {
     ++m_taken;
-    if (!isTrusted)
+    if (trust != Trust::Proven)
         ++m_takenByOthers;
 }
 
-void FlightRoom::giveBack(bool isTrusted)
+void FlightRoom::giveBack(Trust trust)
 {
     Q_ASSERT(m_taken > 0);
     --m_taken;
-    if (!isTrusted)
+    if (trust != Trust::Proven)
         --m_takenByOthers;
 }
 
-void FlightRoom::lineUp(DestinationId destination, bool isIdle, bool isTrusted)
+void FlightRoom::lineUp(DestinationId destination, bool isIdle, Trust trust)
 {
-    const std::size_t line = lineOf(isIdle, isTrusted);
+    const std::size_t line = lineOf(isIdle, trust);
     const auto [entry, isNew] = m_standing.try_emplace(destination);
     Standing &standing = entry->second;
     const bool isBetter = isIdle && !isIdleLine(standing.line);
@@ -64,9 +58,9 @@ void FlightRoom::lineUp(DestinationId destination, bool isIdle, bool isTrusted)
     m_lines.at(line).push_back({standing.turn, destination});
 }
 
-bool FlightRoom::hasLine(bool isTrusted)
+bool FlightRoom::hasLine(Trust trust)
 {
-    return front(lineOf(true, isTrusted)) || front(lineOf(false, isTrusted));
+    return front(lineOf(true, trust)) || front(lineOf(false, trust));
 }
 
 std::optional<DestinationId> FlightRoom::next(const Fits &fits)
@@ -80,30 +74,37 @@ std::optional<DestinationId> FlightRoom::next(const Fits &fits)
     return destination;
 }
 
-/// Of the lines with somebody who may go; of two of the same rank, where one has waited longer.
+/// Of the lines with somebody who may go, an idle one before a busy one; of those of one rank the
+/// one where somebody has waited longest.
 std::optional<std::size_t> FlightRoom::nextLine(const Fits &fits)
 {
-    bool trustedGoOn = hasPlace(true);
-    bool othersGoOn = hasPlace(false);
+    std::array<bool, Trusts.size()> goesOn{};
+    for (std::size_t i = 0; i < Trusts.size(); ++i)
+        goesOn.at(i) = hasPlace(Trusts.at(i));
     for (const bool isIdle : {true, false}) {
-        const std::size_t trusted = lineOf(isIdle, true);
-        const std::size_t others = lineOf(isIdle, false);
-        const Turn *const first = ready(trusted, fits, trustedGoOn);
-        const Turn *const second = ready(others, fits, othersGoOn);
-        if (first && (!second || first->number < second->number))
-            return trusted;
-        if (second)
-            return others;
+        std::optional<std::size_t> best;
+        quint64 bestTurn = 0;
+        for (std::size_t i = 0; i < Trusts.size(); ++i) {
+            const std::size_t line = lineOf(isIdle, Trusts.at(i));
+            const Turn *const first = ready(line, Trusts.at(i), fits, goesOn.at(i));
+            if (first && (!best || first->number < bestTurn)) {
+                best = line;
+                bestTurn = first->number;
+            }
+        }
+        if (best)
+            return best;
     }
     return std::nullopt;
 }
 
 /// The first in a line if it may go; \a goesOn says whether those behind it may, too.
-const FlightRoom::Turn *FlightRoom::ready(std::size_t line, const Fits &fits, bool &goesOn)
+const FlightRoom::Turn *FlightRoom::ready(std::size_t line, Trust trust, const Fits &fits,
+                                          bool &goesOn)
 {
     const Turn *const first = goesOn ? front(line) : nullptr;
     if (first)
-        goesOn = fits(first->destination, isTrustedLine(line));
+        goesOn = fits(first->destination, trust);
     return goesOn ? first : nullptr;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/dispatch/trust.h"
 
 #include <QtGlobal>
 
@@ -17,30 +18,29 @@ namespace Core {
 /// Bounds all flights together, since each takes a descriptor, and says who starts next when there
 /// is no room: destinations with nothing in flight before those with something, each in turn.
 ///
-/// An eighth of the room is kept for trusted destinations, those whose newest attempt succeeded:
+/// A part of the room is kept for destinations that are proven and one for those that are untried:
 /// any number of others that hang leaves them a place.
 class FlightRoom
 {
 public:
     explicit FlightRoom(int places);
 
-    bool hasPlace(bool isTrusted) const;
-    void take(bool isTrusted);
-    void giveBack(bool isTrusted); ///< As it was taken.
+    bool hasPlace(Trust trust) const;
+    void take(Trust trust);
+    void giveBack(Trust trust); ///< As it was taken.
     int taken() const { return m_taken; }
 
     /// Lines \a destination up for a place. One that stands in line already keeps its turn, unless
     /// it has become idle, which brings it to a better line.
-    void lineUp(DestinationId destination, bool isIdle, bool isTrusted);
+    void lineUp(DestinationId destination, bool isIdle, Trust trust);
 
-    bool hasLine(bool isTrusted); ///< Somebody waits whom nobody may pass.
+    bool hasLine(Trust trust); ///< Somebody waits whom no other of this trust may pass.
 
     /// Whether a destination has all that it needs besides a place, by the line it stands in.
-    using Fits = std::function<bool(DestinationId destination, bool isTrusted)>;
+    using Fits = std::function<bool(DestinationId destination, Trust trust)>;
 
     /// Who may take a place now; leaves the line by that. None when nobody waits who may. Whoever
-    /// does not fit is waited for, so that what needs much has its turn as well; those that are
-    /// trusted wait only for their like.
+    /// does not fit is waited for by its like, so that what needs much has its turn as well.
     std::optional<DestinationId> next(const Fits &fits);
 
 private:
@@ -58,13 +58,13 @@ private:
 
     std::optional<std::size_t> nextLine(const Fits &fits);
     const Turn *front(std::size_t line);
-    const Turn *ready(std::size_t line, const Fits &fits, bool &goesOn);
+    const Turn *ready(std::size_t line, Trust trust, const Fits &fits, bool &goesOn);
 
     int m_places;
     int m_taken = 0;
-    int m_takenByOthers = 0; ///< by those that are not trusted
+    int m_takenByOthers = 0; ///< by those that are not proven
     quint64 m_lastTurn = 0;
-    std::array<Line, 4> m_lines; ///< idle or busy, trusted or not
+    std::array<Line, 6> m_lines; ///< three of the idle, by trust, and three of the busy
     std::unordered_map<DestinationId, Standing> m_standing; ///< what else lies in a line is stale
 };
 

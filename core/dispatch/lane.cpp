@@ -79,6 +79,8 @@ void Lane::setDestination(const Destination &destination)
     const bool isResumed
         = before.state == DestinationState::Paused && destination.state == DestinationState::Active;
     const bool hasMoved = destination.url != before.url;
+    if (hasMoved)
+        m_trust = Trust::Untried;
     if (isResumed || hasMoved)
         forgive();
     else if (destination.verifyTls != before.verifyTls)
@@ -213,9 +215,22 @@ void Lane::noteEnd(const Attempt &ended, Tick now)
         m_streak = {};
     else if (isFailure(ended))
         noteFailure(now);
-    if (isSuccess || isFailure(ended))
-        m_isTrusted = isSuccess;
+    noteForTrust(ended);
     noteForBreaker(ended, now);
+}
+
+void Lane::noteForTrust(const Attempt &ended)
+{
+    if (ended.outcome == AttemptOutcome::Delivered)
+        m_trust = Trust::Proven;
+    else if (isFailure(ended))
+        m_trust = Trust::Doubtful;
+}
+
+/// What is the first of all may take a place that is kept for it, but not one after the other.
+Trust Lane::trust() const
+{
+    return m_trust == Trust::Untried && m_inFlight > 0 ? Trust::Doubtful : m_trust;
 }
 
 /// A test is no probe: when it fails, nothing else waits any longer for it.
@@ -236,6 +251,7 @@ void Lane::recall(const Attempt &past, const PastMoments &moments)
     // Who was let through while it was open was the probe.
     if (m_breaker.isOpen() && moments.began >= *m_breaker.probeAt())
         m_breaker.noteStart();
+    noteForTrust(past);
     noteForBreaker(past, moments.ended);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/dispatch/breaker.h"
+#include "core/dispatch/trust.h"
 #include "core/model/destination.h"
 #include "core/model/event.h"
 
@@ -117,8 +118,8 @@ public:
     /// What came of an attempt, for the breaker and for trust.
     void noteEnd(const Attempt &ended, Tick now);
 
-    /// An attempt of the last run, for the rate limit and the breaker; the older ones are told
-    /// first.
+    /// An attempt of the last run, for the rate limit, the breaker and trust; the older ones are
+    /// told first.
     void recall(const Attempt &past, const PastMoments &moments);
     void endRecall(Tick now); ///< A receiver that was down is asked at once how it is.
 
@@ -132,7 +133,7 @@ public:
     qint64 waitingCount() const { return m_queue.size() + m_tests.size(); }
     int inFlightCount() const { return m_inFlight; }
     const FailureStreak &failureStreak() const { return m_streak; }
-    bool isTrusted() const { return m_isTrusted; } ///< its newest attempt was a success
+    Trust trust() const;
     std::optional<Tick> probeAt() const { return m_breaker.probeAt(); }
     std::optional<Tick> heldUntil(Tick now) const; ///< none when it is not held
 
@@ -146,6 +147,7 @@ private:
     void noteLimit();
     void countPost(Tick at);
     void noteFailure(Tick now);
+    void noteForTrust(const Attempt &ended);
     void noteForBreaker(const Attempt &ended, Tick now);
 
     Registration m_registration;
@@ -161,7 +163,7 @@ private:
     Tick m_streakBegan;
     Milliseconds m_unsentPause{0}; ///< how long what could not be sent waits; 0 when all was
     Tick m_unsentPauseEnds;
-    bool m_isTrusted = false;
+    Trust m_trust = Trust::Untried; ///< by attempts that have ended
     bool m_wantsHeartbeat = false;
     bool m_heartbeatInFlight = false;
 };

@@ -21,9 +21,11 @@ constexpr Milliseconds Blink{20}; // what this receiver looks up late, sharing a
 class Joe final
 {
 public:
-    explicit Joe(const QString &url, const QByteArray &settings = {})
+    explicit Joe(const QString &url, const QByteArray &settings = {},
+                 const QStringList &options = {})
+        : m_options(QStringList{QStringLiteral("--heartbeat=off")} + options)
     {
-        QVERIFY(m_program.start({QStringLiteral("--heartbeat=off")}));
+        QVERIFY(m_program.start(m_options));
         const HttpAnswer answer = httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks")),
                                            "{\"name\": \"joe\", \"destination\": \"" + url.toUtf8()
                                                + '"' + settings + '}');
@@ -34,7 +36,7 @@ public:
     void restart()
     {
         m_program.kill();
-        QVERIFY(m_program.start({QStringLiteral("--heartbeat=off")}));
+        QVERIFY(m_program.start(m_options));
     }
 
     /// Another destination, for whose receiver there is no limit.
@@ -87,6 +89,7 @@ public:
     }
 
 private:
+    const QStringList m_options;
     Program m_program;
     QString m_id;
 };
@@ -101,6 +104,7 @@ class TestLanes final : public QObject
 private slots:
     void theRateLimitHoldsAtTheReceiver();
     void theRateLimitHoldsOverARestart();
+    void aGoodOneKeepsItsPlaceOverARestart();
     void aReceiverThatIsDownIsSpared();
     void aReceiverThatIsDownIsSparedOverARestart();
     void everyAnswerTellsHowADestinationStands();
@@ -141,6 +145,29 @@ void TestLanes::theRateLimitHoldsOverARestart()
     QTRY_VERIFY_WITH_TIMEOUT(other.requests().size() >= 6, Patience);
     QCOMPARE(receiver.requests().size(), 3);
     QVERIFY(joe.get().value(QStringLiteral("waiting")).toInt() >= 3);
+}
+
+/// Twenty that hang wait for sixteen places.
+void TestLanes::aGoodOneKeepsItsPlaceOverARestart()
+{
+    TestReceiver receiver;
+    TestReceiver hanging;
+    QVERIFY(receiver.start() && hanging.start());
+    hanging.setAnswer(Answer::hang());
+    Joe joe(receiver.url(), {}, {QStringLiteral("--max-in-flight=16")});
+    joe.publish();
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 1, Patience);
+    for (int i = 0; i < 20; ++i)
+        joe.addAnn(hanging.url() + QStringLiteral("/%1").arg(i));
+    joe.publish(2);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 3, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(hanging.requests().size(), 14, Patience);
+    joe.restart();
+    QTRY_COMPARE_WITH_TIMEOUT(hanging.requests().size(), 28, Patience);
+    const qsizetype before = receiver.requests().size(); // some were on their way to the record
+    joe.publish();
+    QTRY_VERIFY_WITH_TIMEOUT(receiver.requests().size() > before, Patience);
+    QCOMPARE(hanging.requests().size(), 28);
 }
 
 void TestLanes::aReceiverThatIsDownIsSparedOverARestart()

@@ -49,6 +49,11 @@ public:
         return lanes;
     }
 
+    QString urlOf(DestinationId lane) const
+    {
+        return QStringLiteral("http://localhost/%1").arg(m_lanes.indexOf(lane));
+    }
+
     /// As after a start: no size is told of what waits.
     void forgetSizes() { m_knowsSizes = false; }
 
@@ -157,6 +162,8 @@ private slots:
     void aLaneWithNothingInFlightComesFirst();
     void lanesThatWaitAreServedInTurn();
     void manyThatHangLeaveAGoodOneItsPlace();
+    void manyThatHangLeaveANewOneItsPlace();
+    void whatTheLastRunProvedKeepsItsPlace();
     void aLaneThatIsGoneLeavesTheLine();
     void bodiesTogetherAreBounded();
     void eachCopyOfABodyCountsOnce();
@@ -220,6 +227,44 @@ void TestDispatcherRoom::manyThatHangLeaveAGoodOneItsPlace()
     crowd.answer(crowd.shipments().at(1), 503);
     // Those that had none in flight before it are served before it, each in turn.
     QVERIFY(crowd.posted().last() != good && crowd.posted().last() != fresh);
+}
+
+void TestDispatcherRoom::manyThatHangLeaveANewOneItsPlace()
+{
+    constexpr int Places = 80;
+    Crowd crowd(Places);
+    for (int i = 0; i < 12; ++i)
+        crowd.publish(crowd.add(), 6);
+    // Ten took all that the doubtful may, and two what is the first of theirs.
+    QCOMPARE(crowd.dispatcher().inFlightCount(), 60 + 2);
+    const DestinationId fresh = crowd.add();
+    crowd.publish(fresh, 6);
+    QCOMPARE(crowd.dispatcher().inFlightCount(fresh), 1);
+    crowd.answer(crowd.shipments().last(), 200);
+    QCOMPARE(crowd.dispatcher().inFlightCount(fresh), 5); // and has shown that it is good
+}
+
+void TestDispatcherRoom::whatTheLastRunProvedKeepsItsPlace()
+{
+    constexpr int Places = 80;
+    Crowd crowd(Places);
+    const DestinationId good = crowd.add();
+    const DestinationId bad = crowd.add();
+    const auto recalled = [&crowd](DestinationId lane, AttemptOutcome outcome) {
+        Attempt past;
+        past.url = crowd.urlOf(lane);
+        past.outcome = outcome;
+        crowd.act([&](Dispatcher &dispatcher) { dispatcher.recall(lane, {past}); });
+    };
+    recalled(good, AttemptOutcome::Delivered);
+    recalled(bad, AttemptOutcome::Temporary);
+    for (int i = 0; i < Places; ++i)
+        crowd.publish(crowd.add(), 2);
+    QCOMPARE(crowd.dispatcher().inFlightCount(), Places - Places / 8);
+    crowd.publish(bad);
+    QCOMPARE(crowd.dispatcher().inFlightCount(bad), 0);
+    crowd.publish(good);
+    QCOMPARE(crowd.dispatcher().inFlightCount(good), 1);
 }
 
 void TestDispatcherRoom::aLaneThatIsGoneLeavesTheLine()

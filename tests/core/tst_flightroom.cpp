@@ -10,16 +10,17 @@ namespace {
 
 constexpr bool Idle = true;
 constexpr bool Busy = false;
-constexpr bool Trusted = true;
-constexpr bool Untrusted = false;
+constexpr Trust Proven = Trust::Proven;
+constexpr Trust Untried = Trust::Untried;
+constexpr Trust Doubtful = Trust::Doubtful;
 
-void fill(FlightRoom &room, bool isTrusted)
+void fill(FlightRoom &room, Trust trust)
 {
-    while (room.hasPlace(isTrusted))
-        room.take(isTrusted);
+    while (room.hasPlace(trust))
+        room.take(trust);
 }
 
-bool fitsAlways(DestinationId /*destination*/, bool /*isTrusted*/)
+bool fitsAlways(DestinationId /*destination*/, Trust /*trust*/)
 {
     return true;
 }
@@ -40,7 +41,7 @@ class TestFlightRoom final : public QObject
 
 private slots:
     void hasItsPlacesAndNoMore();
-    void keepsAPartForTheTrusted();
+    void keepsPartsForTheProvenAndTheUntried();
     void aSmallRoomKeepsNothing();
     void servesInTurnAndTheIdleFirst();
     void letsNobodyGoWithoutAPlace();
@@ -52,90 +53,95 @@ private slots:
 void TestFlightRoom::hasItsPlacesAndNoMore()
 {
     FlightRoom room(100);
-    fill(room, Trusted);
+    fill(room, Proven);
     QCOMPARE(room.taken(), 100);
-    room.giveBack(Trusted);
-    QVERIFY(room.hasPlace(Trusted));
-    room.take(Untrusted);
-    QVERIFY(!room.hasPlace(Trusted));
+    room.giveBack(Proven);
+    QVERIFY(room.hasPlace(Proven));
+    room.take(Doubtful);
+    QVERIFY(!room.hasPlace(Proven));
 }
 
-void TestFlightRoom::keepsAPartForTheTrusted()
+void TestFlightRoom::keepsPartsForTheProvenAndTheUntried()
 {
     FlightRoom room(80);
-    fill(room, Untrusted);
+    fill(room, Doubtful);
+    QCOMPARE(room.taken(), 60);
+    fill(room, Untried);
     QCOMPARE(room.taken(), 70);
-    fill(room, Trusted);
+    fill(room, Proven);
     QCOMPARE(room.taken(), 80);
-    room.giveBack(Untrusted);
-    QVERIFY2(room.hasPlace(Untrusted), "the part is kept by counting, not by a rank");
+    room.giveBack(Untried);
+    QVERIFY2(room.hasPlace(Untried), "the part is kept by counting, not by a rank");
+    QVERIFY(!room.hasPlace(Doubtful));
 }
 
 void TestFlightRoom::aSmallRoomKeepsNothing()
 {
     FlightRoom room(1);
-    QVERIFY(room.hasPlace(Untrusted));
-    room.take(Untrusted);
-    QVERIFY(!room.hasPlace(Trusted));
+    QVERIFY(room.hasPlace(Doubtful));
+    room.take(Doubtful);
+    QVERIFY(!room.hasPlace(Proven));
 }
 
 void TestFlightRoom::servesInTurnAndTheIdleFirst()
 {
     FlightRoom room(8);
-    room.lineUp({1}, Busy, Trusted);
-    room.lineUp({2}, Idle, Untrusted);
-    room.lineUp({3}, Idle, Trusted);
-    room.lineUp({4}, Busy, Untrusted);
-    room.lineUp({5}, Idle, Untrusted);
-    QCOMPARE(takeAllTurns(room), (QList<qint64>{2, 3, 5, 1, 4}));
+    room.lineUp({1}, Busy, Proven);
+    room.lineUp({2}, Idle, Doubtful);
+    room.lineUp({3}, Idle, Proven);
+    room.lineUp({4}, Busy, Doubtful);
+    room.lineUp({5}, Idle, Untried);
+    room.lineUp({6}, Idle, Doubtful);
+    QCOMPARE(takeAllTurns(room), (QList<qint64>{2, 3, 5, 6, 1, 4}));
 }
 
 void TestFlightRoom::letsNobodyGoWithoutAPlace()
 {
     FlightRoom room(8);
-    fill(room, Untrusted);
-    room.lineUp({1}, Idle, Untrusted);
-    room.lineUp({2}, Busy, Trusted);
-    QCOMPARE(takeAllTurns(room), (QList<qint64>{2}));
-    fill(room, Trusted);
-    room.lineUp({3}, Idle, Trusted);
+    fill(room, Doubtful);
+    room.lineUp({1}, Idle, Doubtful);
+    room.lineUp({2}, Busy, Proven);
+    room.lineUp({4}, Idle, Untried);
+    QCOMPARE(takeAllTurns(room), (QList<qint64>{4, 2}));
+    fill(room, Proven);
+    room.lineUp({3}, Idle, Proven);
     QCOMPARE(takeAllTurns(room), QList<qint64>{});
-    room.giveBack(Untrusted);
+    room.giveBack(Doubtful);
     QCOMPARE(takeAllTurns(room), (QList<qint64>{1, 3}));
 }
 
 void TestFlightRoom::whoBecomesIdleMovesUp()
 {
     FlightRoom room(8);
-    room.lineUp({1}, Busy, Trusted);
-    room.lineUp({2}, Busy, Trusted);
-    room.lineUp({2}, Idle, Untrusted);
+    room.lineUp({1}, Busy, Proven);
+    room.lineUp({2}, Busy, Proven);
+    room.lineUp({2}, Idle, Doubtful);
     QCOMPARE(takeAllTurns(room), (QList<qint64>{2, 1}));
 }
 
 void TestFlightRoom::nobodyStandsInLineTwice()
 {
     FlightRoom room(8);
-    room.lineUp({1}, Idle, Trusted);
-    room.lineUp({2}, Idle, Trusted);
-    room.lineUp({1}, Idle, Untrusted);
-    room.lineUp({1}, Busy, Trusted);
+    room.lineUp({1}, Idle, Proven);
+    room.lineUp({2}, Idle, Proven);
+    room.lineUp({1}, Idle, Doubtful);
+    room.lineUp({1}, Busy, Proven);
     QCOMPARE(takeAllTurns(room), (QList<qint64>{1, 2}));
-    room.lineUp({1}, Busy, Trusted);
+    room.lineUp({1}, Busy, Proven);
     QCOMPARE(takeAllTurns(room), (QList<qint64>{1}));
 }
 
 void TestFlightRoom::whoDoesNotFitIsWaitedForByItsLike()
 {
     FlightRoom room(100);
-    room.lineUp({1}, Idle, Untrusted);
-    room.lineUp({2}, Idle, Untrusted);
-    room.lineUp({3}, Busy, Untrusted);
-    room.lineUp({4}, Busy, Trusted);
-    const auto fits = [](DestinationId destination, bool) { return destination.value != 2; };
+    room.lineUp({1}, Idle, Doubtful);
+    room.lineUp({2}, Idle, Doubtful);
+    room.lineUp({3}, Busy, Doubtful);
+    room.lineUp({4}, Busy, Proven);
+    const auto fits = [](DestinationId destination, Trust) { return destination.value != 2; };
     QCOMPARE(takeAllTurns(room, fits), (QList<qint64>{1, 4}));
-    QVERIFY(room.hasLine(Untrusted));
-    QVERIFY(!room.hasLine(Trusted));
+    QVERIFY(room.hasLine(Doubtful));
+    QVERIFY(!room.hasLine(Proven));
     QCOMPARE(takeAllTurns(room), (QList<qint64>{2, 3}));
 }
 

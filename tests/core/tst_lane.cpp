@@ -80,6 +80,7 @@ private slots:
     void theRateCountsWhatALimitBeforeCounted();
     void whatCannotBeSentWaitsLongerAndLonger();
     void whatTheLastRunDidCounts();
+    void whatWentWellLastIsTrusted();
     void aStreakLastsAsLongAsItIsSeen();
     void testsMindTheRateAlone();
     void anOpenBreakerLetsOneGoAtATime();
@@ -323,6 +324,34 @@ void TestLane::whatTheLastRunDidCounts()
     QCOMPARE(takeAll(down, at(6'000)), QList<qint64>{1});
     down.noteEnd(ended(AttemptOutcome::Temporary), at(6'100));
     QVERIFY2(down.probeAt() == at(26'100), "and waits longer each time, as before");
+}
+
+void TestLane::whatWentWellLastIsTrusted()
+{
+    Lane lane({makeDestination(), {}});
+    QCOMPARE(lane.trust(), Trust::Untried);
+    lane.add(entry(1, 0));
+    lane.add(entry(2, 0));
+    QVERIFY(lane.takeDelivery(at(0)));
+    QCOMPARE(lane.trust(), Trust::Doubtful); // until its first has ended
+    end(lane, AttemptOutcome::Delivered, at(10));
+    QCOMPARE(lane.trust(), Trust::Proven);
+    QVERIFY(lane.takeDelivery(at(20)));
+    QCOMPARE(lane.trust(), Trust::Proven);
+    end(lane, AttemptOutcome::Interrupted, at(30));
+    QCOMPARE(lane.trust(), Trust::Proven); // that was no fault of its receiver
+    lane.noteEnd(ended(AttemptOutcome::Temporary), at(40));
+    QCOMPARE(lane.trust(), Trust::Doubtful);
+    Destination moved = makeDestination();
+    moved.url = QStringLiteral("http://elsewhere.example/");
+    lane.setDestination(moved);
+    QCOMPARE(lane.trust(), Trust::Untried);
+
+    Lane recalled({makeDestination(), {}});
+    recalled.recall(ended(AttemptOutcome::Temporary), {at(0), at(0), at(5)});
+    QCOMPARE(recalled.trust(), Trust::Doubtful);
+    recalled.recall(ended(AttemptOutcome::Delivered), {at(10), at(10), at(15)});
+    QCOMPARE(recalled.trust(), Trust::Proven);
 }
 
 void TestLane::aStreakLastsAsLongAsItIsSeen()
