@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logmodel.h"
 
-#include "ui/log/eventsummary.h"
 #include "ui/look/format.h"
 
 #include <algorithm>
@@ -17,28 +16,23 @@ namespace {
 
 // What the engine tells in one go comes as several signals, and is to make one change.
 constexpr int TurnMilliseconds = 10;
-constexpr int PageRows = 256;
-constexpr int WantedPages = 4; ///< what was wanted before that has been scrolled past
 constexpr int MostRuns = 48; ///< of lines in one change; with more a view is faster anew
 constexpr int MostSortedRuns = 3; ///< of a sorted list, which each is a pass over
 constexpr int MostHeldBack = 20'000;
 constexpr int MostJudged = 5'000; ///< in one question, since its answer is taken in at once
-constexpr qsizetype MostBehind = 250; ///< an event's line; more are not summed up
-constexpr int MostBehindRead = 2'000; ///< in one go, so that they do not drive each other out
-constexpr std::size_t MostEventRows = 1'000;
 
 } // namespace
 
 LogModel::LogModel(QObject *parent)
     : QAbstractTableModel(parent)
+    , m_reader(new LogRowReader(m_rows, m_lines, this))
     , m_colours(new LogColours(this))
 {
     m_turn.setSingleShot(true);
-    m_reading.setSingleShot(true);
     m_turn.setInterval(TurnMilliseconds);
-    m_reading.setInterval(0);
     connect(&m_turn, &QTimer::timeout, this, &LogModel::flush);
-    connect(&m_reading, &QTimer::timeout, this, &LogModel::readNext);
+    connect(m_reader, &LogRowReader::requested, this, &LogModel::rowsRequested);
+    connect(m_reader, &LogRowReader::answered, this, &LogModel::showRead);
     connect(m_colours, &LogColours::changed, this, &LogModel::tellChanged);
     connect(m_colours, &LogColours::allChanged, this, [this] {
         if (rowCount() > 0)
@@ -133,9 +127,8 @@ void LogModel::takeSorted(const Core::SortedLog &log)
     beginAnew(log.log);
     beginResetModel();
     m_lines.clear();
-    m_eventRows.clear();
     m_sorted = SortedLines(log);
-    m_shown = &m_sorted;
+    show(m_sorted);
     endResetModel();
     forgetNews();
     dropGone();
@@ -318,27 +311,30 @@ void LogModel::replaceAll(const QList<LogEntry> &entries)
 {
     beginResetModel();
     m_sorted = {};
-    m_shown = &m_lines;
     m_lines.clear();
-    m_eventRows.clear();
+    show(m_lines);
     for (const LogLines::Insertion &insertion : m_lines.take(entries))
         m_lines.insert(insertion);
     endResetModel();
     forgetNews();
 }
 
+void LogModel::show(LineList &lines)
+{
+    m_shown = &lines;
+    m_reader->setLines(lines);
+}
+
 /// One signal over all of them; a view clips it to what is in sight.
 void LogModel::tellChanged(const Keys &keys)
 {
-    if (m_eventRows.size() >= MostEventRows)
-        m_eventRows.clear();
     int first = rowCount();
     int last = -1;
     for (const LogKey key : keys) {
         const int line = m_shown->lineOf(key);
         if (line < 0)
             continue;
-        m_eventRows.erase(lineAt(headOf(line)).key.value);
+        m_reader->outdate(line);
         first = std::min(first, line);
         last = std::max(last, line);
     }
@@ -358,69 +354,15 @@ void LogModel::judgeNext()
     emit judgementRequested({{m_ticket, asked()}, keys});
 }
 
-void LogModel::want(int line) const
-{
-    const int page = line / PageRows;
-    if (m_wantedPages.contains(page))
-        return;
-    m_wantedPages.prepend(page);
-    if (m_wantedPages.size() > WantedPages)
-        m_wantedPages.removeLast();
-    m_reading.start();
-}
-
-bool LogModel::isRead(LogKey key) const
-{
-    return m_rows.contains(key) && (m_fields.isEmpty() || m_rows.hasValues(key));
-}
-
-LogModel::Keys LogModel::takeWanted()
-{
-    Keys keys;
-    for (const int page : std::exchange(m_wantedPages, {})) {
-        const int end = std::min((page + 1) * PageRows, rowCount());
-        for (int line = page * PageRows; line < end; ++line) {
-            const LogKey key = lineAt(line).key;
-            if (!isRead(key))
-                keys.append(key);
-        }
-    }
-    for (const LogKey key : std::as_const(keys))
-        m_wantedBehind.remove(key);
-    for (const LogKey key : std::exchange(m_wantedBehind, {})) {
-        if (!isRead(key))
-            keys.append(key);
-    }
-    return keys;
-}
-
-void LogModel::readNext()
-{
-    if (!m_asked.isEmpty())
-        return;
-    const Keys keys = takeWanted();
-    if (keys.isEmpty())
-        return;
-    m_asked = QSet<LogKey>(keys.begin(), keys.end());
-    emit rowsRequested({keys, m_fields});
-}
-
 /// What was asked for and is not among the rows has been forgotten since.
-void LogModel::takeRows(const Core::LogRowsAnswer &answer)
+void LogModel::showRead(const Keys &read, const Keys &gone)
 {
-    m_asked.clear();
-    m_rows.putRead(answer.rows);
-    Keys gone;
-    Keys read;
-    for (const LogKey key : answer.question.keys)
-        (m_rows.contains(key) ? read : gone).append(key);
     m_total -= gone.size();
     m_missing.unite({gone.begin(), gone.end()});
     drop(gone);
     tellChanged(read);
     if (!gone.isEmpty())
         emit countChanged();
-    readNext();
 }
 
 void LogModel::forget(const Keys &rows)
@@ -444,9 +386,7 @@ void LogModel::dropGone()
 void LogModel::setFields(const QList<Core::LogField> &fields)
 {
     beginResetModel();
-    m_fields = fields;
-    m_rows.clear();
-    m_eventRows.clear();
+    m_reader->setFields(fields);
     endResetModel();
 }
 
@@ -524,78 +464,12 @@ void LogModel::toggle(int line)
     emit dataChanged(index(head, 0), index(head, columnCount() - 1));
 }
 
-const LogRow *LogModel::rowAt(int line) const
-{
-    const LogRow *const newest = newestAt(line);
-    const bool isOfEvent = newest != nullptr && lineAt(line).isHead && foldAt(line).isOfEvent();
-    return isOfEvent ? eventRow(line, *newest) : newest;
-}
-
-const LogRow *LogModel::eventRow(int line, const LogRow &newest) const
-{
-    const qint64 key = newest.key.value;
-    if (const auto found = m_eventRows.find(key); found != m_eventRows.end())
-        return &found->second;
-    const Keys behind = rowsOf(line);
-    if (!haveRead(behind))
-        return &newest;
-    QList<const Core::Attempt *> attempts;
-    for (const LogKey row : behind) {
-        if (const Core::Attempt *const attempt = attemptOf(row))
-            attempts.append(attempt);
-    }
-    if (attempts.isEmpty())
-        return &newest;
-    const LogKey sent = LogKey::of(attempts.last()->id);
-    if (!isRead(sent))
-        wantBehind(sent); // It is told as changed then, and summed up anew.
-    LogRow row
-        = summedUp(newest, *m_rows.find(sent), attempts.first()->startedAt, summaryOf(attempts));
-    return &m_eventRows.insert_or_assign(key, std::move(row)).first->second;
-}
-
-const Core::Attempt *LogModel::attemptOf(LogKey key) const
-{
-    const LogRowCache::Fact *const fact = m_rows.factOf(key);
-    return fact == nullptr ? nullptr : std::get_if<Core::Attempt>(fact);
-}
-
-/// What is not there is asked for, some at a time.
-bool LogModel::haveRead(const Keys &behind) const
-{
-    if (behind.size() > MostBehind)
-        return false;
-    bool isComplete = true;
-    for (const LogKey key : behind) {
-        if (m_rows.contains(key))
-            continue;
-        isComplete = false;
-        wantBehind(key);
-    }
-    return isComplete;
-}
-
-void LogModel::wantBehind(LogKey key) const
-{
-    if (m_wantedBehind.size() < MostBehindRead)
-        m_wantedBehind.insert(key);
-    m_reading.start();
-}
-
 bool LogModel::isOfSeveral(const QModelIndex &cell) const
 {
     const LogRow *const row = rowAt(cell.row());
     const bool isSummed = row != nullptr && row->isSummary
         && (cell.column() == StatusColumn || cell.column() == PlaceColumn);
     return isSummed || (cell.column() == TryColumn && lineAt(cell.row()).isHead);
-}
-
-const LogRow *LogModel::newestAt(int line) const
-{
-    const LogKey key = lineAt(line).key;
-    if (!isRead(key))
-        want(line);
-    return m_rows.find(key);
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const
@@ -605,7 +479,7 @@ int LogModel::rowCount(const QModelIndex &parent) const
 
 int LogModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount + static_cast<int>(m_fields.size());
+    return parent.isValid() ? 0 : ColumnCount + static_cast<int>(fields().size());
 }
 
 QString LogModel::text(const LogRow &row, const QModelIndex &index) const
@@ -653,7 +527,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 QString LogModel::headerText(int section) const
 {
     return section < ColumnCount ? columnTitle(section)
-                                 : fieldTitle(m_fields.at(section - ColumnCount));
+                                 : fieldTitle(fields().at(section - ColumnCount));
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -6,13 +6,12 @@
 #include "ui/log/logcolumns.h"
 #include "ui/log/loglines.h"
 #include "ui/log/logrowcache.h"
+#include "ui/log/logrowreader.h"
 #include "ui/log/sortedlines.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
 #include <QTimer>
-
-#include <unordered_map>
 
 namespace Gui {
 
@@ -51,7 +50,7 @@ public:
     void takeFound(const Core::LogChunk &chunk);
     void takeSorted(const Core::SortedLog &log);
     void takeJudged(const Core::LogAnswer &answer);
-    void takeRows(const Core::LogRowsAnswer &answer);
+    void takeRows(const Core::LogRowsAnswer &answer) { m_reader->take(answer); }
 
     void setScope(const Core::LogScope &scope);
     const Core::LogScope &scope() const { return m_scope; }
@@ -60,7 +59,7 @@ public:
     qint64 newsCount() const { return m_news.size(); } ///< what has come since it was sorted
     /// What stands in the columns behind ColumnCount.
     void setFields(const QList<Core::LogField> &fields);
-    const QList<Core::LogField> &fields() const { return m_fields; }
+    const QList<Core::LogField> &fields() const { return m_reader->fields(); }
     void setTimeStyle(TimeStyle style);
     TimeStyle timeStyle() const { return m_timeStyle; }
 
@@ -75,8 +74,9 @@ public:
     LineList::Line lineAt(int line) const { return m_shown->at(line); }
     /// As it is shown: that of an event sums up what stands behind it, as soon as all of that has
     /// been read. Null while it has not been read.
-    const LogRow *rowAt(int line) const;
-    const LogRow *newestAt(int line) const; ///< of what stands behind it; null likewise
+    const LogRow *rowAt(int line) const { return m_reader->rowAt(line); }
+    /// Of what stands behind it; null likewise.
+    const LogRow *newestAt(int line) const { return m_reader->newestAt(line); }
     bool isOfSeveral(const QModelIndex &cell) const; ///< Whether it tells of more than its row.
     /// What a line shows, as it was told; null while it has not been read.
     const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(lineAt(line).key); }
@@ -126,14 +126,8 @@ private:
     void replaceAll(const QList<Core::LogEntry> &entries);
     void tellChanged(const Keys &keys);
     void judgeNext();
-    void want(int line) const;
-    const LogRow *eventRow(int line, const LogRow &newest) const;
-    const Core::Attempt *attemptOf(Core::LogKey key) const;
-    bool haveRead(const Keys &behind) const;
-    void wantBehind(Core::LogKey key) const;
-    Keys takeWanted();
-    bool isRead(Core::LogKey key) const;
-    void readNext();
+    void show(LineList &lines);
+    void showRead(const Keys &read, const Keys &gone);
     void noteNew(Core::LogKey key);
     void countNews(const QList<Core::LogEntry> &entries);
     void forgetNews();
@@ -146,9 +140,9 @@ private:
     LineList *m_shown = &m_lines; ///< one of these; the other is empty
     QSet<Core::LogKey> m_news;
     LogRowCache m_rows;
+    LogRowReader *const m_reader;
     LogColours *const m_colours;
     Core::LogScope m_scope;
-    QList<Core::LogField> m_fields;
     TimeStyle m_timeStyle = TimeStyle::Local;
     int m_ticket = 0; ///< of the newest search
     bool m_isSearching = false;
@@ -166,12 +160,7 @@ private:
     Keys m_missed; ///< what has come while a search was awaited, and was too much to keep
     Keys m_unjudged;
     bool m_isJudging = false;
-    mutable QList<int> m_wantedPages; ///< the latest first
-    mutable QSet<Core::LogKey> m_wantedBehind; ///< rows behind lines that somebody looks at
-    mutable std::unordered_map<qint64, LogRow> m_eventRows; ///< by the key of the newest behind it
-    QSet<Core::LogKey> m_asked; ///< whose rows are being read
     QTimer m_turn;
-    mutable QTimer m_reading;
 };
 
 } // namespace Gui

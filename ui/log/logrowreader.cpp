@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/log/logrowreader.h"
+
+#include "ui/log/eventsummary.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Gui {
+
+using Core::LogKey;
+
+namespace {
+
+constexpr int PageRows = 256;
+constexpr int WantedPages = 4; ///< what was wanted before that has been scrolled past
+constexpr qsizetype MostBehind = 250; ///< an event's line; more are not summed up
+constexpr int MostBehindRead = 2'000; ///< in one go, so that they do not drive each other out
+constexpr std::size_t MostEventRows = 1'000;
+
+} // namespace
+
+LogRowReader::LogRowReader(LogRowCache &rows, const LineList &lines, QObject *parent)
+    : QObject(parent)
+    , m_rows(rows)
+    , m_lines(&lines)
+{
+    m_reading.setSingleShot(true);
+    m_reading.setInterval(0);
+    connect(&m_reading, &QTimer::timeout, this, &LogRowReader::readNext);
+}
+
+void LogRowReader::setLines(const LineList &lines)
+{
+    m_lines = &lines;
+    m_eventRows.clear();
+}
+
+void LogRowReader::setFields(const QList<Core::LogField> &fields)
+{
+    m_fields = fields;
+    m_rows.clear();
+    m_eventRows.clear();
+}
+
+const LogRow *LogRowReader::rowAt(int line)
+{
+    const LogRow *const newest = newestAt(line);
+    if (newest == nullptr)
+        return nullptr;
+    const LineList::Line at = m_lines->at(line);
+    const bool isOfEvent = at.isHead && m_lines->foldOf(at.key).isOfEvent();
+    return isOfEvent ? eventRow(line, *newest) : newest;
+}
+
+const LogRow *LogRowReader::newestAt(int line)
+{
+    const LogKey key = m_lines->at(line).key;
+    if (!isRead(key))
+        want(line);
+    return m_rows.find(key);
+}
+
+const LogRow *LogRowReader::eventRow(int line, const LogRow &newest)
+{
+    const qint64 key = newest.key.value;
+    if (const auto found = m_eventRows.find(key); found != m_eventRows.end())
+        return &found->second;
+    const Keys behind = m_lines->rowsOf(line);
+    if (!haveRead(behind))
+        return &newest;
+    QList<const Core::Attempt *> attempts;
+    for (const LogKey row : behind) {
+        if (const Core::Attempt *const attempt = attemptOf(row))
+            attempts.append(attempt);
+    }
+    if (attempts.isEmpty())
+        return &newest;
+    const LogKey sent = LogKey::of(attempts.last()->id);
+    if (!isRead(sent))
+        wantBehind(sent); // It is told as changed then, and summed up anew.
+    LogRow row
+        = summedUp(newest, *m_rows.find(sent), attempts.first()->startedAt, summaryOf(attempts));
+    return &m_eventRows.insert_or_assign(key, std::move(row)).first->second;
+}
+
+const Core::Attempt *LogRowReader::attemptOf(LogKey key) const
+{
+    const LogRowCache::Fact *const fact = m_rows.factOf(key);
+    return fact == nullptr ? nullptr : std::get_if<Core::Attempt>(fact);
+}
+
+/// What is not there is asked for, some at a time.
+bool LogRowReader::haveRead(const Keys &behind)
+{
+    if (behind.size() > MostBehind)
+        return false;
+    bool isComplete = true;
+    for (const LogKey key : behind) {
+        if (m_rows.contains(key))
+            continue;
+        isComplete = false;
+        wantBehind(key);
+    }
+    return isComplete;
+}
+
+void LogRowReader::outdate(int line)
+{
+    if (m_eventRows.size() >= MostEventRows)
+        m_eventRows.clear();
+    m_eventRows.erase(m_lines->at(m_lines->headOf(line)).key.value);
+}
+
+void LogRowReader::want(int line)
+{
+    const int page = line / PageRows;
+    if (m_wantedPages.contains(page))
+        return;
+    m_wantedPages.prepend(page);
+    if (m_wantedPages.size() > WantedPages)
+        m_wantedPages.removeLast();
+    m_reading.start();
+}
+
+void LogRowReader::wantBehind(LogKey key)
+{
+    if (m_wantedBehind.size() < MostBehindRead)
+        m_wantedBehind.insert(key);
+    m_reading.start();
+}
+
+bool LogRowReader::isRead(LogKey key) const
+{
+    return m_rows.contains(key) && (m_fields.isEmpty() || m_rows.hasValues(key));
+}
+
+LogRowReader::Keys LogRowReader::takeWanted()
+{
+    Keys keys;
+    for (const int page : std::exchange(m_wantedPages, {})) {
+        const int end = std::min((page + 1) * PageRows, m_lines->size());
+        for (int line = page * PageRows; line < end; ++line) {
+            const LogKey key = m_lines->at(line).key;
+            if (!isRead(key))
+                keys.append(key);
+        }
+    }
+    for (const LogKey key : std::as_const(keys))
+        m_wantedBehind.remove(key);
+    for (const LogKey key : std::exchange(m_wantedBehind, {})) {
+        if (!isRead(key))
+            keys.append(key);
+    }
+    return keys;
+}
+
+void LogRowReader::readNext()
+{
+    if (!m_asked.isEmpty())
+        return;
+    const Keys keys = takeWanted();
+    if (keys.isEmpty())
+        return;
+    m_asked = QSet<LogKey>(keys.begin(), keys.end());
+    emit requested({keys, m_fields});
+}
+
+void LogRowReader::take(const Core::LogRowsAnswer &answer)
+{
+    m_asked.clear();
+    m_rows.putRead(answer.rows);
+    Keys gone;
+    Keys read;
+    for (const LogKey key : answer.question.keys)
+        (m_rows.contains(key) ? read : gone).append(key);
+    emit answered(read, gone);
+    readNext();
+}
+
+} // namespace Gui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/log/linelist.h"
+#include "ui/log/logrowcache.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <unordered_map>
+
+namespace Gui {
+
+/// The rows of those lines that somebody looks at. What is not there is read by pages, one question
+/// at a time, and there is nothing to show of it until then. The line of an event sums up what
+/// stands behind it, as soon as all of that has been read.
+///
+/// Borrows: \a rows, and the lines, which must outlive it.
+class LogRowReader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LogRowReader(LogRowCache &rows, const LineList &lines, QObject *parent = nullptr);
+
+    void setLines(const LineList &lines); ///< Others, or the same with others in it.
+    void setFields(const QList<Core::LogField> &fields); ///< What is read along with each row.
+    const QList<Core::LogField> &fields() const { return m_fields; }
+
+    /// As it is shown; null while it has not been read. It may go when a row is told as changed.
+    const LogRow *rowAt(int line);
+    const LogRow *newestAt(int line); ///< of what stands behind it; null likewise
+
+    void outdate(int line); ///< What stands behind it is another.
+    void take(const Core::LogRowsAnswer &answer);
+
+signals:
+    void requested(const Core::LogRowsQuestion &question);
+    /// Of what was asked for, \a gone is not on record any more.
+    void answered(const QList<Core::LogKey> &read, const QList<Core::LogKey> &gone);
+
+private:
+    using Keys = QList<Core::LogKey>;
+
+    void want(int line);
+    void wantBehind(Core::LogKey key);
+    Keys takeWanted();
+    bool isRead(Core::LogKey key) const;
+    void readNext();
+    const LogRow *eventRow(int line, const LogRow &newest);
+    const Core::Attempt *attemptOf(Core::LogKey key) const;
+    bool haveRead(const Keys &behind);
+
+    LogRowCache &m_rows;
+    const LineList *m_lines;
+    QList<Core::LogField> m_fields;
+    QList<int> m_wantedPages; ///< the latest first
+    QSet<Core::LogKey> m_wantedBehind; ///< rows behind lines that somebody looks at
+    std::unordered_map<qint64, LogRow> m_eventRows; ///< by the key of the newest behind it
+    QSet<Core::LogKey> m_asked; ///< whose rows are being read
+    QTimer m_reading;
+};
+
+} // namespace Gui
