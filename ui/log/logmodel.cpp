@@ -5,7 +5,6 @@
 #include "ui/look/format.h"
 
 #include <algorithm>
-#include <map>
 
 namespace Gui {
 
@@ -18,8 +17,6 @@ namespace {
 constexpr int TurnMilliseconds = 10;
 constexpr int MostRuns = 48; ///< of lines in one change; with more a view is faster anew
 constexpr int MostSortedRuns = 3; ///< of a sorted list, which each is a pass over
-constexpr int MostHeldBack = 20'000;
-constexpr int MostJudged = 5'000; ///< in one question, since its answer is taken in at once
 
 } // namespace
 
@@ -42,14 +39,14 @@ LogModel::LogModel(QObject *parent)
 
 void LogModel::addAttempts(const QList<Core::Attempt> &attempts)
 {
-    m_attempts += attempts;
+    m_arrivals.add(attempts);
     if (!m_turn.isActive())
         m_turn.start();
 }
 
 void LogModel::addCaptures(const QList<Core::Capture> &captures)
 {
-    m_captures += captures;
+    m_arrivals.add(captures);
     if (!m_turn.isActive())
         m_turn.start();
 }
@@ -82,10 +79,9 @@ void LogModel::setScope(const Core::LogScope &scope)
 /// on record, and so will be found.
 void LogModel::search()
 {
-    if (!std::exchange(m_missed, {}).isEmpty())
+    if (m_arrivals.hasBareKeys())
         m_rows.clear();
-    m_unjudged.clear();
-    m_isJudging = false;
+    m_arrivals.beginSearch();
     m_isSearching = true;
     m_isAwaited = true;
     m_colours->restart();
@@ -143,7 +139,7 @@ void LogModel::beginAnew(const Core::LogSpan &log)
     m_missing.clear();
     m_total = log.count;
     m_newest = log.end;
-    if (!m_missed.isEmpty())
+    if (m_arrivals.hasBareKeys())
         m_rows.clear();
     m_turn.start();
 }
@@ -152,7 +148,7 @@ void LogModel::takeJudged(const Core::LogAnswer &answer)
 {
     if (answer.ticket != m_ticket)
         return;
-    m_isJudging = false;
+    m_arrivals.endQuestion();
     settle(answer.keys, answer.entries);
     judgeNext();
     emit countChanged();
@@ -162,24 +158,20 @@ void LogModel::takeJudged(const Core::LogAnswer &answer)
 /// it, since that replaces everything.
 void LogModel::flush()
 {
-    if (m_isPaused)
-        return holdBack();
+    if (m_isPaused) {
+        emit heldBack(m_arrivals.holdBack(*m_shown));
+        return;
+    }
     if (m_isAwaited)
-        return keepKeys();
-    judgeMissed();
-    std::map<LogKey, std::optional<LogEntry>> turn;
-    for (const Core::Attempt &attempt : std::exchange(m_attempts, {}))
-        turn[LogKey::of(attempt.id)] = m_rows.put(attempt);
-    for (const Core::Capture &capture : std::exchange(m_captures, {}))
-        turn[LogKey::of(capture.id)] = m_rows.put(capture);
+        return m_arrivals.keepKeys();
     const Core::LogScope scope = asked();
     Keys judgedHere;
     QList<LogEntry> entries;
-    for (const auto &[key, entry] : turn) {
+    for (const auto &[key, entry] : m_arrivals.take(m_rows)) {
         m_colours->outdate(key);
         noteNew(key);
         if (scope.isNarrow() || scope.foldsEvents || !entry) {
-            m_unjudged.append(key);
+            m_arrivals.judge(key);
             continue;
         }
         judgedHere.append(key);
@@ -190,28 +182,6 @@ void LogModel::flush()
     settle(judgedHere, entries);
     judgeNext();
     emit countChanged();
-}
-
-/// Of many rows that wait for a search the keys alone are kept, since sorting may take minutes.
-void LogModel::keepKeys()
-{
-    if (m_attempts.size() + m_captures.size() < MostHeldBack)
-        return;
-    for (const Core::Attempt &attempt : std::exchange(m_attempts, {}))
-        m_missed.append(LogKey::of(attempt.id));
-    for (const Core::Capture &capture : std::exchange(m_captures, {}))
-        m_missed.append(LogKey::of(capture.id));
-}
-
-void LogModel::judgeMissed()
-{
-    std::sort(m_missed.begin(), m_missed.end());
-    m_missed.erase(std::unique(m_missed.begin(), m_missed.end()), m_missed.end());
-    for (const LogKey key : std::as_const(m_missed)) {
-        m_colours->outdate(key);
-        noteNew(key);
-    }
-    m_unjudged += std::exchange(m_missed, {});
 }
 
 void LogModel::noteNew(LogKey key)
@@ -344,14 +314,9 @@ void LogModel::tellChanged(const Keys &keys)
 
 void LogModel::judgeNext()
 {
-    if (m_isJudging || m_unjudged.isEmpty())
-        return;
-    m_isJudging = true;
-    Keys keys = m_unjudged.first(std::min<qsizetype>(m_unjudged.size(), MostJudged));
-    m_unjudged.remove(0, keys.size());
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    emit judgementRequested({{m_ticket, asked()}, keys});
+    const Keys keys = m_arrivals.takeQuestion();
+    if (!keys.isEmpty())
+        emit judgementRequested({{m_ticket, asked()}, keys});
 }
 
 /// What was asked for and is not among the rows has been forgotten since.
@@ -402,35 +367,16 @@ void LogModel::setPaused(bool isPaused)
     if (isPaused == m_isPaused)
         return;
     m_isPaused = isPaused;
-    m_forgone = 0;
     emit heldBack(0);
     if (isPaused)
         return;
-    if (std::exchange(m_isBehind, false)) {
+    if (m_arrivals.endPause()) {
         m_rows.clear();
         search();
     }
     flush();
     if (!m_isAwaited)
         dropGone();
-}
-
-/// What a long pause holds back is not kept, but looked for when it ends.
-void LogModel::holdBack()
-{
-    QSet<LogKey> fresh;
-    for (const Core::Attempt &attempt : std::as_const(m_attempts))
-        fresh.insert(LogKey::of(attempt.id));
-    for (const Core::Capture &capture : std::as_const(m_captures))
-        fresh.insert(LogKey::of(capture.id));
-    fresh.removeIf([this](LogKey key) { return m_shown->contains(key); });
-    emit heldBack(m_forgone + fresh.size());
-    if (m_attempts.size() + m_captures.size() < MostHeldBack)
-        return;
-    m_forgone += fresh.size();
-    m_isBehind = true;
-    m_attempts.clear();
-    m_captures.clear();
 }
 
 /// Removed and inserted, not moved: for that Qt would look at every selected cell.

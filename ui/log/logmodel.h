@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/log/logarrivals.h"
 #include "ui/log/logcolours.h"
 #include "ui/log/logcolumns.h"
 #include "ui/log/loglines.h"
@@ -115,10 +116,7 @@ signals:
 private:
     using Keys = QList<Core::LogKey>;
 
-    void holdBack();
     void beginAnew(const Core::LogSpan &log);
-    void keepKeys();
-    void judgeMissed();
     void settle(const Keys &keys, const QList<Core::LogEntry> &entries);
     void takeIn(const QList<Core::LogEntry> &entries);
     void drop(const Keys &keys);
@@ -148,18 +146,12 @@ private:
     bool m_isSearching = false;
     bool m_isAwaited = false; ///< of the newest search nothing has come yet
     bool m_isPaused = false;
-    bool m_isBehind = false; ///< what has happened in a pause was not all kept
-    qint64 m_forgone = 0; ///< so many rows of it
     Keys m_gone; ///< that wait for the end of a pause, or for a search that may bring them
     QSet<Core::LogKey> m_missing; ///< that were found to be gone before that was told
     qint64 m_total = 0;
     Core::LogKey m_newest;
 
-    QList<Core::Attempt> m_attempts; ///< that have come since the last turn
-    QList<Core::Capture> m_captures;
-    Keys m_missed; ///< what has come while a search was awaited, and was too much to keep
-    Keys m_unjudged;
-    bool m_isJudging = false;
+    LogArrivals m_arrivals;
     QTimer m_turn;
 };
 
