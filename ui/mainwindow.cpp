@@ -28,10 +28,7 @@
 #include "ui/detail/rowwindowdesk.h"
 #include "ui/detail/traildesk.h"
 #include "ui/facts.h"
-#include "ui/filter/filterbar.h"
 #include "ui/filter/filterdesk.h"
-#include "ui/filter/filterfield.h"
-#include "ui/filter/savedfilters.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
@@ -41,19 +38,17 @@
 #include "ui/look/glyph.h"
 #include "ui/mainmenu.h"
 #include "ui/noticebar.h"
+#include "ui/pagedesk.h"
 #include "ui/requests.h"
 #include "ui/sidebar/bindesk.h"
 #include "ui/sidebar/binlist.h"
 #include "ui/sidebar/sidesplitter.h"
-#include "ui/sidebar/viewlist.h"
-#include "ui/sidebar/viewmodel.h"
 #include "ui/statusline.h"
 #include "ui/topnotices.h"
 #include "ui/undobar.h"
 #include "ui/welcome/welcomedesk.h"
 #include "ui/welcome/welcomepage.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLoggingCategory>
@@ -128,6 +123,10 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
           {*m_log, *m_panel, *m_deliveryDesk, *m_keepDesk, *m_facts, *m_requests}, *this))
     , m_configurationDesk(new ConfigurationDesk(*m_destinations, *m_facts, *m_requests, *this))
     , m_chartDesk(new ChartDesk(*m_dashboard, *m_fleet, *m_destinationDesk, *m_sidebar, this))
+    , m_pageDesk(new PageDesk({*m_pages, *m_rows, *m_welcome, *m_calls, *m_dashboard, *m_fleet,
+                               *m_panel, *m_sidebar, *m_actions, *m_chartDesk, *m_welcomeDesk,
+                               *m_destinations, *m_log},
+                              this))
     , m_binDesk(new BinDesk(m_sidebar->bins(), this))
     , m_preferences(new PreferencesDesk(*m_facts, *m_requests, *this))
     , m_presence(new PresenceDesk(*m_preferences, *m_destinations, *m_facts, *m_requests, *this))
@@ -166,10 +165,6 @@ void MainWindow::layOut()
     m_rows->addWidget(m_detail);
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 2);
-    m_pages->addWidget(m_welcome);
-    m_pages->addWidget(m_rows);
-    for (QWidget *const page : QList<QWidget *>{m_calls, m_dashboard, m_fleet})
-        m_pages->addWidget(page);
     m_columns->addWidget(m_sidebar);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(1, 1);
@@ -259,22 +254,9 @@ void MainWindow::connectActions()
     connect(m_actions->dispatch, &QAction::triggered, m_requests, &Requests::dispatchingRequested);
     connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusPane(1); });
     connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusPane(-1); });
-    connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
-    // At most one stands in the place of the log.
-    auto *const pages = new QActionGroup(this);
-    pages->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
-    for (QAction *const page :
-         {m_actions->calls, m_chartDesk->showDashboard, m_chartDesk->showFleet}) {
-        pages->addAction(page);
-        connect(page, &QAction::toggled, this, &MainWindow::updatePage);
-        connect(page, &QAction::toggled, this, &MainWindow::markView);
-        connect(m_actions->log, &QAction::triggered, page, [page] { page->setChecked(false); });
-    }
-    connect(m_actions->log, &QAction::triggered, m_welcomeDesk, &WelcomeDesk::leave);
     for (const ChartExport *const chart :
          {&m_dashboard->exporter(), &m_fleet->exporter(), &m_activity->exporter()})
         connect(chart, &ChartExport::refused, m_facts, &Facts::refused);
-    connect(m_calls, &CallPanel::closeRequested, m_actions->calls, &QAction::toggle);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
@@ -334,16 +316,6 @@ void MainWindow::connectPanels()
     m_filterDesk->join(*m_panel->view(), *m_log);
     joinPane(*m_detail);
     connect(m_sidebar, &Sidebar::destinationChosen, this, &MainWindow::updateChoice);
-    connect(m_sidebar, &Sidebar::filterRequested, this, [this](const QString &filter) {
-        m_actions->log->trigger();
-        m_panel->filter()->setFilterText(filter);
-    });
-    connect(m_panel->filterBar()->saved(), &SavedFilters::changed, this,
-            &MainWindow::showKeptViews);
-    showKeptViews();
-    connect(m_sidebar, &Sidebar::callsRequested, m_actions->calls,
-            [this] { m_actions->calls->setChecked(true); });
-    connect(m_panel->filter(), &FilterField::filterChanged, this, &MainWindow::markView);
     connect(m_destinationDesk, &DestinationDesk::onlyRequested, this,
             [this](const Core::DestinationId &id) {
                 emit m_sidebar->filterRequested({});
@@ -363,18 +335,9 @@ void MainWindow::connectPanels()
     connect(m_log, &LogModel::countChanged, this, [this] {
         m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
         chooseWanted();
-        updatePage();
     });
     connect(m_welcome, &WelcomePage::additionRequested, m_destinationDesk,
             &DestinationDesk::openNew);
-    connect(m_welcomeDesk, &WelcomeDesk::shownChanged, this, &MainWindow::updatePage);
-    connect(m_actions->log, &QAction::triggered, m_welcomeDesk, &WelcomeDesk::leave);
-    connect(&m_sidebar->destinations(), &QAbstractItemView::clicked, m_welcomeDesk,
-            &WelcomeDesk::leave);
-    connect(m_sidebar, &Sidebar::destinationChosen, m_welcomeDesk, [this] {
-        if (m_sidebar->destinations().hasFocus()) // and not by what was done elsewhere
-            m_welcomeDesk->leave();
-    });
 }
 
 void MainWindow::showStatus(const Core::EngineStatus &status)
@@ -448,7 +411,7 @@ void MainWindow::focusPane(int step)
 void MainWindow::updateAll()
 {
     updateChoice();
-    updatePage();
+    m_pageDesk->update();
     updateTitle();
 }
 
@@ -459,43 +422,6 @@ void MainWindow::updateChoice()
     m_chartDesk->follow();
     const Core::DestinationStatus *const chosen = m_destinationDesk->chosen();
     m_panel->setTestOffered(chosen != nullptr && !chosen->lastAttempt);
-}
-
-void MainWindow::updatePage()
-{
-    const bool isEmpty = m_destinations->count() == 0 && m_log->totalCount() == 0;
-    m_welcomeDesk->setLogEmpty(isEmpty);
-    QWidget *page = m_rows;
-    if (m_actions->calls->isChecked())
-        page = m_calls;
-    else if (m_chartDesk->showDashboard->isChecked())
-        page = m_dashboard;
-    else if (m_chartDesk->showFleet->isChecked())
-        page = m_fleet;
-    else if (m_welcomeDesk->isShown())
-        page = m_welcome;
-    m_pages->setCurrentWidget(page);
-    m_sidebar->setVisible(!isEmpty && m_actions->sidebar->isChecked());
-}
-
-void MainWindow::showKeptViews()
-{
-    QList<LogViewpoint> kept;
-    for (const QAction *const filter : m_panel->filterBar()->saved()->actions())
-        kept.append({SavedFilters::nameOf(filter), SavedFilters::textOf(filter)});
-    m_sidebar->setKeptViews(kept);
-    markView(); // The mark went with the former list.
-}
-
-/// Only when another is shown, or else it would be lost on the way to one by the arrow keys.
-void MainWindow::markView()
-{
-    if (m_actions->calls->isChecked())
-        m_sidebar->views().showCalls();
-    else if (m_chartDesk->showDashboard->isChecked() || m_chartDesk->showFleet->isChecked())
-        m_sidebar->views().showNone();
-    else
-        m_sidebar->showFilter(m_panel->filter()->filterText());
 }
 
 void MainWindow::updateTitle()

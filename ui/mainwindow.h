@@ -35,6 +35,7 @@ class LogDesk;
 class LogModel;
 class LogPanel;
 class NoticeBar;
+class PageDesk;
 class PreferencesDesk;
 class PresenceDesk;
 class RecordDesk;
@@ -102,9 +103,6 @@ private:
 
     void updateAll();
     void updateChoice();
-    void updatePage();
-    void showKeptViews();
-    void markView();
     void updateTitle();
 
     std::unique_ptr<QSettings> m_settings;
@@ -146,6 +144,7 @@ private:
     RowWindowDesk *m_rowWindows;
     ConfigurationDesk *m_configurationDesk;
     ChartDesk *m_chartDesk;
+    PageDesk *m_pageDesk;
     BinDesk *m_binDesk;
     PreferencesDesk *m_preferences;
     PresenceDesk *m_presence;

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QStackedWidget;
+
+namespace Gui {
+
+class Actions;
+class CallPanel;
+class ChartDesk;
+class Dashboard;
+class DestinationModel;
+class FleetPanel;
+class LogModel;
+class LogPanel;
+class Sidebar;
+class WelcomeDesk;
+class WelcomePage;
+
+/// The pages, and who says which of them is seen.
+struct PageParts
+{
+    QStackedWidget &stack;
+    QWidget &log; ///< the page with \a panel
+    WelcomePage &welcome;
+    CallPanel &calls;
+    Dashboard &dashboard;
+    FleetPanel &fleet;
+    const LogPanel &panel;
+    Sidebar &sidebar;
+    const Actions &actions;
+    const ChartDesk &charts;
+    WelcomeDesk &welcoming;
+    const DestinationModel &destinations;
+    const LogModel &rows;
+};
+
+/// What is seen beside the sidebar: the log, or what stands in its place, of which there is one at
+/// most; and the sidebar's list of views, which tells that. Without a destination and a row in the
+/// log there is nothing for a sidebar.
+///
+/// Borrows: its parts.
+class PageDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PageDesk(const PageParts &parts, QObject *parent = nullptr);
+
+    void update(); ///< After destinations have come or gone.
+
+private:
+    void connectActions();
+    void connectSidebar();
+    QWidget &page() const;
+    void showKeptViews();
+    void markView();
+
+    const PageParts m_parts;
+};
+
+} // namespace Gui
