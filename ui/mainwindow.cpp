@@ -39,6 +39,7 @@
 #include "ui/mainmenu.h"
 #include "ui/noticebar.h"
 #include "ui/pagedesk.h"
+#include "ui/paneround.h"
 #include "ui/requests.h"
 #include "ui/sidebar/bindesk.h"
 #include "ui/sidebar/binlist.h"
@@ -108,6 +109,14 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
     , m_pages(new QStackedWidget(this))
     , m_columns(new SideSplitter(this))
     , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_panes(new PaneRound({{m_sidebar, m_sidebar},
+                             {m_welcome, m_welcome},
+                             {m_panel, m_panel->view()},
+                             {m_detail, m_detail},
+                             {m_calls, m_calls},
+                             {m_dashboard, m_dashboard},
+                             {m_fleet, m_fleet}},
+                            *this))
     , m_destinationDesk(new DestinationDesk(*m_destinations, *m_sidebar, *m_undo, *m_done, *m_facts,
                                             *m_requests, *this))
     , m_logDesk(new LogDesk(*m_panel, this))
@@ -252,8 +261,8 @@ void MainWindow::bringUpLog()
 void MainWindow::connectActions()
 {
     connect(m_actions->dispatch, &QAction::triggered, m_requests, &Requests::dispatchingRequested);
-    connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusPane(1); });
-    connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusPane(-1); });
+    connect(m_actions->nextPane, &QAction::triggered, m_panes, &PaneRound::goOn);
+    connect(m_actions->previousPane, &QAction::triggered, m_panes, &PaneRound::goBack);
     for (const ChartExport *const chart :
          {&m_dashboard->exporter(), &m_fleet->exporter(), &m_activity->exporter()})
         connect(chart, &ChartExport::refused, m_facts, &Facts::refused);
@@ -379,33 +388,6 @@ void MainWindow::chooseWanted()
     m_wanted = {};
     m_panel->view()->setCurrentIndex(m_log->index(line, 0));
     m_welcomeDesk->leave();
-}
-
-/// Gives the focus to \a pane, or to the first in it that takes it.
-void MainWindow::enter(QWidget *pane)
-{
-    QWidget *taker = pane;
-    while (taker->focusPolicy() == Qt::NoFocus || !taker->isVisible() || !taker->isEnabled()) {
-        taker = taker->nextInFocusChain();
-        if (!pane->isAncestorOf(taker))
-            return pane->setFocus(Qt::TabFocusReason);
-    }
-    taker->setFocus(Qt::TabFocusReason);
-}
-
-// Round the panes that are shown; from elsewhere to the first or the last.
-void MainWindow::focusPane(int step)
-{
-    QList<QWidget *> panes{m_sidebar, m_welcome, m_panel, m_detail, m_calls, m_dashboard, m_fleet};
-    panes.removeIf([](const QWidget *pane) { return !pane->isVisible(); });
-    const qsizetype count = panes.size();
-    qsizetype current = step > 0 ? -1 : count;
-    for (qsizetype i = 0; i < count; ++i) {
-        if (panes.at(i) == focusWidget() || panes.at(i)->isAncestorOf(focusWidget()))
-            current = i;
-    }
-    QWidget *const next = panes.at((current + step + count) % count);
-    enter(next == m_panel ? m_panel->view() : next);
 }
 
 void MainWindow::updateAll()

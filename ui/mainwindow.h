@@ -36,6 +36,7 @@ class LogModel;
 class LogPanel;
 class NoticeBar;
 class PageDesk;
+class PaneRound;
 class PreferencesDesk;
 class PresenceDesk;
 class RecordDesk;
@@ -91,8 +92,6 @@ private:
     void saveReading();
 
     void showStatus(const Core::EngineStatus &status);
-    static void enter(QWidget *pane);
-    void focusPane(int step);
     void chooseFailure(const Core::AttemptId &id);
     void chooseWanted();
     void joinPane(DetailPane &pane);
@@ -132,6 +131,7 @@ private:
     QStackedWidget *m_pages;
     SideSplitter *m_columns;
     QSplitter *m_rows;
+    PaneRound *m_panes;
     DestinationDesk *m_destinationDesk;
     LogDesk *m_logDesk;
     FilterDesk *m_filterDesk;
