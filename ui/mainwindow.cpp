@@ -49,6 +49,7 @@
 #include "ui/undobar.h"
 #include "ui/welcome/welcomedesk.h"
 #include "ui/welcome/welcomepage.h"
+#include "ui/windowkeeper.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -72,21 +73,11 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcUi, "hookpost.ui", QtInfoMsg)
 
-constexpr QLatin1StringView GeometryKey{"window/geometry"};
-constexpr QLatin1StringView StateKey{"window/state"};
-constexpr QLatin1StringView ColumnsKey{"window/columns"};
-constexpr QLatin1StringView RowsKey{"window/rows"};
-constexpr QLatin1StringView SidebarKey{"window/sidebar"};
-constexpr QLatin1StringView ReadLogKey{"reading/log"};
-constexpr QLatin1StringView ReadRowKey{"reading/row"};
-constexpr QLatin1StringView FollowsKey{"reading/follows"};
-
 } // namespace
 
 MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(std::move(settings))
-    , m_logName(std::move(log))
     , m_facts(new Facts(this))
     , m_requests(new Requests(this))
     , m_actions(new Actions(this))
@@ -139,6 +130,10 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
     , m_binDesk(new BinDesk(m_sidebar->bins(), this))
     , m_preferences(new PreferencesDesk(*m_facts, *m_requests, *this))
     , m_presence(new PresenceDesk(*m_preferences, *m_destinations, *m_facts, *m_requests, *this))
+    , m_keeper(std::make_unique<WindowKeeper>(
+          *m_settings, std::move(log),
+          KeptParts{*this, *m_columns, *m_rows, *m_actions->sidebar, *m_sidebar, *m_panel,
+                    *m_preferences, *m_logDesk, *m_filterDesk, *m_chartDesk, *m_rowWindows}))
 {
     QApplication::setWindowIcon(appIcon());
     layOut();
@@ -152,8 +147,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
     connectActions();
     connectFacts();
     connectPanels();
-    restoreShape();
-    restoreReading();
+    m_keeper->restore();
     updateAll();
     // Not before all of it is read.
     connect(m_preferences, &PreferencesDesk::changed, this,
@@ -417,55 +411,6 @@ void MainWindow::updateTitle()
     setWindowTitle(tr("Hookpost — %1").arg(parts.join(QLatin1StringView(", "))));
 }
 
-void MainWindow::restoreShape()
-{
-    // First, since what follows was measured with these letters.
-    m_preferences->restoreFrom(*m_settings);
-    restoreGeometry(m_settings->value(GeometryKey).toByteArray());
-    restoreState(m_settings->value(StateKey).toByteArray());
-    m_columns->restoreState(m_settings->value(ColumnsKey).toByteArray());
-    m_rows->restoreState(m_settings->value(RowsKey).toByteArray());
-    m_logDesk->restoreFrom(*m_settings);
-    m_chartDesk->restoreFrom(*m_settings);
-    m_sidebar->restoreFrom(*m_settings);
-    m_rowWindows->restoreFrom(*m_settings);
-    m_actions->sidebar->setChecked(m_settings->value(SidebarKey, true).toBool());
-}
-
-void MainWindow::saveShape()
-{
-    m_settings->setValue(GeometryKey, saveGeometry());
-    m_settings->setValue(StateKey, saveState());
-    m_settings->setValue(ColumnsKey, m_columns->saveState());
-    m_settings->setValue(RowsKey, m_rows->saveState());
-    m_logDesk->saveTo(*m_settings);
-    m_filterDesk->saveTo(*m_settings);
-    m_chartDesk->saveTo(*m_settings);
-    m_sidebar->saveTo(*m_settings);
-    m_rowWindows->saveTo(*m_settings);
-    m_settings->setValue(SidebarKey, m_actions->sidebar->isChecked());
-    saveReading();
-    m_settings->sync();
-}
-
-/// The shape is the same for all logs; a row's key means another row in another log.
-void MainWindow::restoreReading()
-{
-    if (m_settings->value(ReadLogKey).toString() != m_logName)
-        return;
-    m_filterDesk->restoreReading(*m_settings);
-    m_panel->restore({m_settings->value(ReadRowKey).toLongLong()},
-                     m_settings->value(FollowsKey, true).toBool());
-}
-
-void MainWindow::saveReading()
-{
-    m_settings->setValue(ReadLogKey, m_logName);
-    m_filterDesk->saveReading(*m_settings);
-    m_settings->setValue(ReadRowKey, m_panel->chosen().value);
-    m_settings->setValue(FollowsKey, m_panel->view()->isFollowing());
-}
-
 void MainWindow::tellThatClosingQuits()
 {
     Preferences preferences = m_preferences->preferences();
@@ -484,7 +429,7 @@ void MainWindow::tellThatClosingQuits()
 
 void MainWindow::quit()
 {
-    saveShape();
+    m_keeper->save();
     for (QWidget *const widget : QApplication::topLevelWidgets())
         widget->hide();
     emit m_requests->quitRequested();
@@ -510,7 +455,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    saveShape();
+    m_keeper->save();
     switch (m_presence->closing()) {
     case Closing::Quit:
         event->accept();

@@ -51,8 +51,9 @@ class TrailDesk;
 class UndoBar;
 class WelcomeDesk;
 class WelcomePage;
+class WindowKeeper;
 
-/// The window: it lays out its parts, joins them, and keeps their shape. What has happened reaches
+/// The window: it lays out its parts and joins them. What has happened reaches
 /// them by Facts, what a person wants leaves them by Requests; the window decides nothing and
 /// reaches nothing itself.
 ///
@@ -86,10 +87,6 @@ private:
     void connectActions();
     void connectFacts();
     void connectPanels();
-    void restoreShape();
-    void saveShape();
-    void restoreReading();
-    void saveReading();
 
     void showStatus(const Core::EngineStatus &status);
     void chooseFailure(const Core::AttemptId &id);
@@ -105,7 +102,6 @@ private:
     void updateTitle();
 
     std::unique_ptr<QSettings> m_settings;
-    const QString m_logName;
     Core::LogKey m_wanted; ///< to be chosen as soon as it is listed
     bool m_isPainted = false;
     Core::EngineStatus m_status;
@@ -148,6 +144,7 @@ private:
     BinDesk *m_binDesk;
     PreferencesDesk *m_preferences;
     PresenceDesk *m_presence;
+    std::unique_ptr<WindowKeeper> m_keeper;
 };
 
 } // namespace Gui

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowkeeper.h"
+
+#include "ui/charts/chartdesk.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/destinations/sidebar.h"
+#include "ui/detail/rowwindowdesk.h"
+#include "ui/filter/filterdesk.h"
+#include "ui/log/logdesk.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+
+#include <QMainWindow>
+#include <QSettings>
+#include <QSplitter>
+
+#include <utility>
+
+namespace Gui {
+
+namespace {
+
+constexpr QLatin1StringView GeometryKey{"window/geometry"};
+constexpr QLatin1StringView StateKey{"window/state"};
+constexpr QLatin1StringView ColumnsKey{"window/columns"};
+constexpr QLatin1StringView RowsKey{"window/rows"};
+constexpr QLatin1StringView SidebarKey{"window/sidebar"};
+constexpr QLatin1StringView ReadLogKey{"reading/log"};
+constexpr QLatin1StringView ReadRowKey{"reading/row"};
+constexpr QLatin1StringView FollowsKey{"reading/follows"};
+
+} // namespace
+
+WindowKeeper::WindowKeeper(QSettings &settings, QString log, const KeptParts &parts)
+    : m_settings(settings)
+    , m_log(std::move(log))
+    , m_parts(parts)
+{
+}
+
+void WindowKeeper::restore()
+{
+    restoreShape();
+    restoreReading();
+}
+
+void WindowKeeper::save()
+{
+    saveShape();
+    saveReading();
+    m_settings.sync();
+}
+
+void WindowKeeper::restoreShape()
+{
+    // First, since what follows was measured with these letters.
+    m_parts.preferences.restoreFrom(m_settings);
+    m_parts.window.restoreGeometry(m_settings.value(GeometryKey).toByteArray());
+    m_parts.window.restoreState(m_settings.value(StateKey).toByteArray());
+    m_parts.columns.restoreState(m_settings.value(ColumnsKey).toByteArray());
+    m_parts.rows.restoreState(m_settings.value(RowsKey).toByteArray());
+    m_parts.log.restoreFrom(m_settings);
+    m_parts.charts.restoreFrom(m_settings);
+    m_parts.sidebar.restoreFrom(m_settings);
+    m_parts.rowWindows.restoreFrom(m_settings);
+    m_parts.sidebarShown.setChecked(m_settings.value(SidebarKey, true).toBool());
+}
+
+void WindowKeeper::saveShape()
+{
+    m_settings.setValue(GeometryKey, m_parts.window.saveGeometry());
+    m_settings.setValue(StateKey, m_parts.window.saveState());
+    m_settings.setValue(ColumnsKey, m_parts.columns.saveState());
+    m_settings.setValue(RowsKey, m_parts.rows.saveState());
+    m_parts.log.saveTo(m_settings);
+    m_parts.filter.saveTo(m_settings);
+    m_parts.charts.saveTo(m_settings);
+    m_parts.sidebar.saveTo(m_settings);
+    m_parts.rowWindows.saveTo(m_settings);
+    m_settings.setValue(SidebarKey, m_parts.sidebarShown.isChecked());
+}
+
+void WindowKeeper::restoreReading()
+{
+    if (m_settings.value(ReadLogKey).toString() != m_log)
+        return;
+    m_parts.filter.restoreReading(m_settings);
+    m_parts.panel.restore({m_settings.value(ReadRowKey).toLongLong()},
+                          m_settings.value(FollowsKey, true).toBool());
+}
+
+void WindowKeeper::saveReading()
+{
+    m_settings.setValue(ReadLogKey, m_log);
+    m_parts.filter.saveReading(m_settings);
+    m_settings.setValue(ReadRowKey, m_parts.panel.chosen().value);
+    m_settings.setValue(FollowsKey, m_parts.panel.view()->isFollowing());
+}
+
+} // namespace Gui

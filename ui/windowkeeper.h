@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QAction;
+class QMainWindow;
+class QSettings;
+class QSplitter;
+
+namespace Gui {
+
+class ChartDesk;
+class FilterDesk;
+class LogDesk;
+class LogPanel;
+class PreferencesDesk;
+class RowWindowDesk;
+class Sidebar;
+
+/// What has a shape that is kept.
+struct KeptParts
+{
+    QMainWindow &window;
+    QSplitter &columns;
+    QSplitter &rows;
+    QAction &sidebarShown;
+    Sidebar &sidebar;
+    LogPanel &panel;
+    PreferencesDesk &preferences;
+    LogDesk &log;
+    FilterDesk &filter;
+    ChartDesk &charts;
+    RowWindowDesk &rowWindows;
+};
+
+/// What a window has from one run to the next: its shape, which is the same for all logs, and what
+/// was read, which is of one log, since a row's key means another row in another.
+///
+/// Borrows: \a settings and its parts.
+class WindowKeeper final
+{
+public:
+    /// \a log names the one that is shown.
+    WindowKeeper(QSettings &settings, QString log, const KeptParts &parts);
+
+    void restore();
+    void save();
+
+private:
+    void restoreShape();
+    void saveShape();
+    void restoreReading();
+    void saveReading();
+
+    QSettings &m_settings;
+    const QString m_log;
+    const KeptParts m_parts;
+};
+
+} // namespace Gui
