@@ -2968,6 +2968,17 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::LogCopier</name>
+    <message>
+        <source>Copy cell</source>
+        <translation>Feld kopieren</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+</context>
+<context>
     <name>Gui::LogDesk</name>
     <message>
         <source>&amp;Follow</source>
@@ -3117,14 +3128,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Log of attempts and received requests</source>
         <translation>Protokoll der Versuche und empfangenen Anfragen</translation>
-    </message>
-    <message>
-        <source>Copy row</source>
-        <translation>Zeile kopieren</translation>
-    </message>
-    <message>
-        <source>Copy cell</source>
-        <translation>Feld kopieren</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "tests/ui/makers.h"
 #include "ui/filter/filterfield.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -248,12 +249,12 @@ void TestLogView::selectedRowsAreToldAndCopied()
     QCOMPARE(m_panel->selectedKeys(),
              (QList<LogKey>{LogKey::of(AttemptId{2}), LogKey::of(AttemptId{3})}));
     QCOMPARE(selected.size(), 2);
-    view()->copyRows();
+    view()->findChild<QAction *>(QStringLiteral("copy-row"))->trigger();
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
     QCOMPARE(lines.size(), 2);
     QVERIFY(lines.first().contains(QStringLiteral("\tsent\t200 OK\torders\tinvoice.paid\t1\t")));
     view()->setCurrentIndex(m_model->index(1, LogModel::StatusColumn));
-    view()->copyCell();
+    view()->findChild<QAction *>(QStringLiteral("copy-cell"))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("200 OK"));
 }
 
@@ -264,7 +265,7 @@ void TestLogView::aStatusIsCopiedInFull()
     const int line = m_model->lineOf(LogKey::of(AttemptId{900}));
     view()->setCurrentIndex(m_model->index(line, LogModel::StatusColumn));
     QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("503 Unavailable"));
-    view()->copyCell();
+    view()->findChild<QAction *>(QStringLiteral("copy-cell"))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("503 Service Unavailable"));
 }
 

@@ -3,6 +3,7 @@
 #include "ui/log/logview.h"
 
 #include "ui/log/lineplacer.h"
+#include "ui/log/logcopier.h"
 #include "ui/log/logdelegate.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logscrollbar.h"
@@ -10,10 +11,7 @@
 #include "ui/log/newspill.h"
 #include "ui/look/flatheader.h"
 
-#include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -27,12 +25,6 @@ namespace {
 
 constexpr int ClockMilliseconds = 250;
 constexpr int LeastLines = 3;
-
-/// What a cell says where there is room enough.
-QString wholeText(const QModelIndex &index)
-{
-    return index.data(Qt::AccessibleTextRole).toString();
-}
 
 } // namespace
 
@@ -79,24 +71,11 @@ LogView::LogView(LogModel &model, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::judgeScroll);
     connectModel();
     showOrder();
-    addCopyActions();
+    new LogCopier(*this);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
     m_clock.setInterval(ClockMilliseconds);
     connect(&m_clock, &QTimer::timeout, this, &LogView::tick);
     m_clock.start();
-}
-
-void LogView::addCopyActions()
-{
-    auto *const cell = new QAction(tr("Copy cell"), this);
-    cell->setObjectName(QStringLiteral("copy-cell"));
-    connect(cell, &QAction::triggered, this, &LogView::copyCell);
-    auto *const rows = new QAction(tr("Copy row"), this);
-    rows->setObjectName(QStringLiteral("copy-row"));
-    rows->setShortcut(QKeySequence::Copy);
-    rows->setShortcutContext(Qt::WidgetShortcut);
-    connect(rows, &QAction::triggered, this, &LogView::copyRows);
-    addActions({cell, rows});
-    setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 // Connected after setModel(), so that the view has already taken the change into account.
@@ -379,31 +358,6 @@ void LogView::showPill()
         return m_pill->tell(true, m_model.newsCount(), place);
     }
     m_pill->tell(!m_isFollowing, m_model.rowCount() - endInSight(), place);
-}
-
-void LogView::copyCell() const
-{
-    if (currentIndex().isValid())
-        QGuiApplication::clipboard()->setText(wholeText(currentIndex()));
-}
-
-/// The columns that are shown, and the rows as they stand, in whatever order they were selected.
-void LogView::copyRows() const
-{
-    QStringList lines;
-    QModelIndexList selected = selectionModel()->selectedRows();
-    std::sort(selected.begin(), selected.end());
-    for (const QModelIndex &index : std::as_const(selected)) {
-        QStringList cells;
-        for (int visual = 0; visual < m_model.columnCount(); ++visual) {
-            const int column = horizontalHeader()->logicalIndex(visual);
-            if (!isColumnHidden(column))
-                cells.append(wholeText(index.siblingAtColumn(column)));
-        }
-        lines.append(cells.join(u'\t'));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 /// What is in flight runs, and how long ago something was changes.

@@ -42,8 +42,6 @@ public:
     void chooseQuietly(int line);
     void toggle(int line); ///< Opens or closes its fold, which somebody wants to see.
     QList<Core::LogKey> selectedKeys() const; ///< in the order of the list
-    void copyCell() const;
-    void copyRows() const;
     std::pair<int, int> linesInSight() const; ///< the first, and behind the last
     int endInSight() const;
 
@@ -78,7 +76,6 @@ private:
     };
 
     void connectModel();
-    void addCopyActions();
     void applyFont();
     void afterInsertion(int first, int last);
     void beforeRemoval(int first, int last);
