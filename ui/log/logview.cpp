@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logview.h"
 
+#include "ui/log/headerorder.h"
 #include "ui/log/lineplacer.h"
 #include "ui/log/logcopier.h"
 #include "ui/log/logdelegate.h"
@@ -59,6 +60,7 @@ LogView::LogView(LogModel &model, QWidget *parent)
     for (int column = 0; column < ColumnCount; ++column)
         setColumnHidden(column, isOptional(column));
     m_widths = new LogWidths(*this);
+    m_order = new HeaderOrder(m_model, *this);
     applyFont();
 
     connect(m_pill, &QPushButton::clicked, this, [this] {
@@ -67,7 +69,7 @@ LogView::LogView(LogModel &model, QWidget *parent)
         else
             setFollowing(true);
     });
-    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &LogView::turnOrder);
+    connect(m_order, &HeaderOrder::wanted, this, &LogView::sort);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::judgeScroll);
     connectModel();
     showOrder();
@@ -145,31 +147,9 @@ void LogView::sort(const Core::LogOrder &order)
     m_model.setScope(scope);
 }
 
-/// From the first click on a title to the third.
-void LogView::turnOrder(int column)
-{
-    const auto sorting = sortingBy(column);
-    if (!sorting)
-        return showOrder(); // The header has turned its arrow.
-    const Core::LogOrder order = m_model.scope().order;
-    if (order.by != *sorting)
-        sort({*sorting, false});
-    else
-        sort(order.isDescending ? Core::LogOrder() : Core::LogOrder{*sorting, true});
-    showOrder();
-}
-
 void LogView::showOrder()
 {
-    const Core::LogOrder &order = m_model.scope().order;
-    QHeaderView *const header = horizontalHeader();
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(m_model.isSorted());
-    header->setSortIndicator(m_model.isSorted() ? columnOf(order.by) : -1,
-                             order.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    const QVariant told
-        = m_model.headerData(columnOf(order.by), Qt::Horizontal, Qt::AccessibleTextRole);
-    setAccessibleDescription(m_model.isSorted() ? told.toString() : QString());
+    m_order->show();
     m_pill->setSortsAgain(m_model.isSorted());
     showPill();
 }

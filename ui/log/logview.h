@@ -10,6 +10,7 @@
 
 namespace Gui {
 
+class HeaderOrder;
 class LinePlacer;
 class LogDelegate;
 class LogModel;
@@ -89,7 +90,6 @@ private:
     void showPill();
     void tick();
     QModelIndex startInSight() const;
-    void turnOrder(int column);
     void showOrder();
     int lineHeight() const;
 
@@ -98,6 +98,7 @@ private:
     NewsPill *m_pill;
     LinePlacer *m_placer;
     LogWidths *m_widths = nullptr;
+    HeaderOrder *m_order = nullptr;
     QTimer m_clock; ///< while something in sight tells of the time
     Reading m_reading;
     bool m_isFollowing = true;
