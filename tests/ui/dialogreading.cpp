@@ -17,9 +17,9 @@ QString textOf(const QDialog &dialog)
     return texts.join(u'\n');
 }
 
-QPushButton *button(const QDialog &dialog, const QString &beginning)
+QPushButton *button(const QWidget &parent, const QString &beginning)
 {
-    for (QPushButton *const button : dialog.findChildren<QPushButton *>()) {
+    for (QPushButton *const button : parent.findChildren<QPushButton *>()) {
         if (QString(button->text()).remove(u'&').startsWith(beginning))
             return button;
     }

@@ -20,6 +20,6 @@ T last(const QSignalSpy &spy)
 QString textOf(const QDialog &dialog);
 
 /// The first one whose words begin so, its mark aside; null where there is none.
-QPushButton *button(const QDialog &dialog, const QString &beginning);
+QPushButton *button(const QWidget &parent, const QString &beginning);
 
 } // namespace Testing

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/dialogreading.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/actions.h"
+#include "ui/deliveries/keepdesk.h"
+#include "ui/desk/actionpalette.h"
+#include "ui/desk/preferencesdesk.h"
+#include "ui/desk/shortcutbook.h"
+#include "ui/desk/shortcuteditor.h"
+#include "ui/destinations/destinationdesk.h"
+#include "ui/filter/filterdesk.h"
+#include "ui/log/logdesk.h"
+#include "ui/requests.h"
+
+#include <QHelpEvent>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QToolTip>
+#include <QTreeWidget>
+
+using Gui::ActionPalette;
+using Gui::Actions;
+using Gui::LogDesk;
+using Gui::PreferencesDesk;
+using Gui::Requests;
+using Gui::ShortcutBook;
+using Gui::ShortcutEditor;
+using Testing::button;
+
+/// The keys of actions, and the search for an action.
+class TestShortcuts final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void keysAreChangedAndKept();
+    void hintsTellTheKeysThatAreInForce();
+    void keysOfAnotherActionAreToldFirst();
+    void usualKeysComeBack();
+    void theShortcutListHasEveryAction();
+    void theShortcutListNamesNoValues();
+    void theShortcutListHasRoomForNames();
+    void anActionIsFoundByItsWords();
+    void whatCannotBeDoneSaysWhy();
+
+private:
+    ShortcutEditor *openShortcuts() const;
+    static void choose(const ShortcutEditor &editor, const QString &name);
+    PreferencesDesk *desk() const { return child<PreferencesDesk>(); }
+};
+
+ShortcutEditor *TestShortcuts::openShortcuts() const
+{
+    desk()->showShortcuts->trigger();
+    return child<ShortcutEditor>();
+}
+
+void TestShortcuts::choose(const ShortcutEditor &editor, const QString &name)
+{
+    auto *const list = editor.findChild<QTreeWidget *>();
+    const auto found = list->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
+    if (found.isEmpty())
+        qFatal("There is no such action.");
+    list->setCurrentItem(found.first());
+}
+
+void TestShortcuts::keysAreChangedAndKept()
+{
+    const ShortcutEditor *const editor = openShortcuts();
+    choose(*editor, QStringLiteral("Dispatching"));
+    const QKeySequence keys(Qt::CTRL | Qt::ALT | Qt::Key_D);
+    editor->findChild<QKeySequenceEdit *>()->setKeySequence(keys);
+    QCOMPARE(child<Actions>()->dispatch->shortcut(), keys);
+    m_window.reset();
+    open();
+    QCOMPARE(child<Actions>()->dispatch->shortcuts(), QList<QKeySequence>{keys});
+}
+
+void TestShortcuts::hintsTellTheKeysThatAreInForce()
+{
+    const auto hintsOf = [this](const QAction *action) {
+        QStringList hints;
+        for (QToolButton *const button : m_window->findChildren<QToolButton *>()) {
+            if (button->defaultAction() != action)
+                continue;
+            QHelpEvent asked(QEvent::ToolTip, {}, button->mapToGlobal(QPoint()));
+            QCoreApplication::sendEvent(button, &asked);
+            hints.append(QToolTip::text());
+        }
+        return hints;
+    };
+    QAction *const add = child<Gui::DestinationDesk>()->add;
+    QAction *const pin = child<Gui::KeepDesk>()->pin;
+    pin->setEnabled(true);
+    for (QAction *const action : {add, pin}) {
+        const QStringList usual = hintsOf(action);
+        QCOMPARE(usual.size(), 1);
+        QVERIFY(usual.first().contains(u'(' + action->shortcut().toString() + u')'));
+        desk()->shortcuts().assign(*action, QKeySequence(Qt::ALT | Qt::Key_X));
+        QVERIFY(hintsOf(action).first().contains(QStringLiteral("(Alt+X)")));
+        desk()->shortcuts().assign(*action, {});
+        QVERIFY(!hintsOf(action).first().contains(u'('));
+    }
+    pin->setEnabled(false);
+    desk()->shortcuts().reset(*pin);
+    QVERIFY(!hintsOf(pin).first().contains(u'('));
+    for (const Gui::GroupedAction &grouped : desk()->shortcuts().actions())
+        QVERIFY2(!grouped.action->toolTip().contains(QStringLiteral("Ctrl+")),
+                 qPrintable(grouped.action->toolTip()));
+}
+
+void TestShortcuts::keysOfAnotherActionAreToldFirst()
+{
+    const ShortcutEditor *const editor = openShortcuts();
+    choose(*editor, QStringLiteral("Dispatching"));
+    const QKeySequence wanted = child<LogDesk>()->follow->shortcut();
+    editor->findChild<QKeySequenceEdit *>()->setKeySequence(wanted);
+    QCOMPARE(child<Actions>()->dispatch->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
+    QPushButton *const take = button(*editor, QStringLiteral("Use it here"));
+    QVERIFY(take->isVisible());
+    QStringList texts;
+    for (const QLabel *const label : editor->findChildren<QLabel *>())
+        texts.append(label->text());
+    QVERIFY(texts.contains(QStringLiteral("Ctrl+L belongs to “Follow” in “View”.")));
+    take->click();
+    QCOMPARE(child<Actions>()->dispatch->shortcut(), wanted);
+    QVERIFY(child<LogDesk>()->follow->shortcut().isEmpty());
+}
+
+void TestShortcuts::usualKeysComeBack()
+{
+    ShortcutBook &book = desk()->shortcuts();
+    QAction &dispatch = *child<Actions>()->dispatch;
+    book.assign(dispatch, child<LogDesk>()->follow->shortcut());
+    book.reset(*child<LogDesk>()->follow);
+    QVERIFY(dispatch.shortcut().isEmpty());
+    book.resetAll();
+    QCOMPARE(dispatch.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
+    QVERIFY(book.isUsual(*child<LogDesk>()->follow));
+}
+
+void TestShortcuts::theShortcutListHasEveryAction()
+{
+    const ShortcutEditor *const editor = openShortcuts();
+    auto *const list = editor->findChild<QTreeWidget *>();
+    int rows = 0;
+    for (int i = 0; i < list->topLevelItemCount(); ++i)
+        rows += list->topLevelItem(i)->childCount();
+    QCOMPARE(rows, desk()->shortcuts().actions().size());
+    editor->findChild<QLineEdit *>()->setText(QStringLiteral("ctrl+l"));
+    const auto shown
+        = list->findItems(QStringLiteral("Follow"), Qt::MatchExactly | Qt::MatchRecursive);
+    QVERIFY(!shown.first()->isHidden() && !shown.first()->parent()->isHidden());
+    choose(*editor, QStringLiteral("Quit"));
+    QVERIFY(list->currentItem()->isHidden());
+}
+
+void TestShortcuts::theShortcutListNamesNoValues()
+{
+    child<Gui::FilterDesk>()->onlyThis->setText(QStringLiteral("&Only “connection refused”"));
+    const auto *const list = openShortcuts()->findChild<QTreeWidget *>();
+    const auto rows = [list](const QString &name) {
+        return list->findItems(name, Qt::MatchContains | Qt::MatchRecursive).size();
+    };
+    QCOMPARE(rows(QStringLiteral("connection refused")), 0);
+    QCOMPARE(rows(QStringLiteral("Only the current cell")), 1);
+}
+
+void TestShortcuts::theShortcutListHasRoomForNames()
+{
+    const auto *const list = openShortcuts()->findChild<QTreeWidget *>();
+    QCoreApplication::processEvents();
+    const int room = list->columnWidth(0) - 2 * list->indentation();
+    for (const Gui::GroupedAction &grouped : desk()->shortcuts().actions())
+        QVERIFY(list->fontMetrics().horizontalAdvance(Gui::plainName(*grouped.action)) <= room);
+}
+
+void TestShortcuts::anActionIsFoundByItsWords()
+{
+    desk()->findAction->trigger();
+    const QPointer<ActionPalette> palette = child<ActionPalette>();
+    auto *const words = palette->findChild<QLineEdit *>();
+    QTest::keyClicks(words, QStringLiteral("heart show"));
+    QAction *const heartbeats = child<LogDesk>()->heartbeats;
+    const bool before = heartbeats->isChecked();
+    QTest::keyClick(words, Qt::Key_Return);
+    QTRY_COMPARE(heartbeats->isChecked(), !before);
+    QTRY_VERIFY2(!palette, "it has closed, and is gone");
+}
+
+void TestShortcuts::whatCannotBeDoneSaysWhy()
+{
+    desk()->findAction->trigger();
+    auto *const palette = child<ActionPalette>();
+    const QSignalSpy asked(&m_window->requests(), &Requests::testRequested);
+    auto *const words = palette->findChild<QLineEdit *>();
+    words->setText(QStringLiteral("destination send test"));
+    QCOMPARE(palette->findChild<QLabel *>()->text(), QStringLiteral("Choose a destination first"));
+    QTest::keyClick(words, Qt::Key_Return);
+    QVERIFY(palette->isVisible());
+    words->setText(QStringLiteral("no such thing"));
+    QCOMPARE(palette->findChild<QLabel *>()->text(), QStringLiteral("No action has these words."));
+    QTest::keyClick(words, Qt::Key_Return);
+    QCOMPARE(asked.size(), 0);
+}
+
+QTEST_MAIN(TestShortcuts)
+#include "tst_shortcuts.moc"
