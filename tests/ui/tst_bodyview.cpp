@@ -1,34 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/bodyviewsuite.h"
 #include "tests/ui/makers.h"
 #include "ui/detail/bodyview.h"
-#include "ui/detail/findbar.h"
 #include "ui/detail/imageview.h"
-#include "ui/detail/jsontree.h"
 #include "ui/detail/textview.h"
 #include "ui/look/palettes.h"
 
-#include <QAbstractItemModelTester>
 #include <QBuffer>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
 using Gui::BodyView;
-using Gui::FindBar;
-using Gui::JsonTree;
-using Gui::JsonTreeModel;
-using Gui::ShownBody;
 using Gui::TextView;
+using Testing::largeJson;
+using Testing::TenMegabytes;
 
 namespace {
-
-constexpr qsizetype TenMegabytes = 10'000'000;
 
 /// How long the event loop was busy at a time, at most.
 class StallWatch final
@@ -51,25 +44,13 @@ private:
     qint64 m_longest = 0;
 };
 
-QByteArray largeJson()
-{
-    QByteArray json("[");
-    for (int i = 0; json.size() < TenMegabytes; ++i)
-        json += "{\"id\":" + QByteArray::number(i) + ",\"name\":\"customer\",\"paid\":true},";
-    json.back() = ']';
-    return json;
-}
-
 } // namespace
 
-class TestBodyView final : public QObject
+class TestBodyView final : public Testing::BodyViewSuite
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
-
     void bodiesAreShownInTheRightWay_data();
     void bodiesAreShownInTheRightWay();
     void prettyKeepsEveryToken();
@@ -85,54 +66,13 @@ private slots:
     void aTornCharacterAtTheLimitIsForgiven();
     void deceptiveTextIsTold();
     void moreComesAsOneScrolls();
-    void wordsAreFound();
-    void wordsAreFoundAcrossABrokenLine();
-    void wordsAreFoundFarBelow();
-    void onlyWhatStandsAroundAPlaceIsLaidOut();
-    void tooManyPlacesAreNotCounted();
-    void aSearchEndsWithItsBody();
-    void charactersOnTheEdgeOfAStepStayWhole_data();
-    void charactersOnTheEdgeOfAStepStayWhole();
-    void theTreeShowsWhatStandsThere();
-    void theTreeFetchesLittleByLittle();
-    void valuesAndPathsAreCopied();
-    void choicesAreTold();
     void imagesArePainted();
     void hugeImagesAreNot();
     void whatIsTooLargeIsBytes();
     void inksCanBeRead();
     void tenMegabytesOpenInTime_data();
     void tenMegabytesOpenInTime();
-
-private:
-    QString shown() const { return m_view->findChild<TextView *>()->toPlainText(); }
-    QString note() const { return m_view->findChild<QLabel *>()->text(); }
-    QString selected() const
-    {
-        return m_view->findChild<TextView *>()->textCursor().selectedText();
-    }
-    void show(const QByteArray &bytes, const QByteArray &type = {}, bool isCut = false)
-    {
-        m_view->showBody({bytes, type, isCut, QStringLiteral("no body")});
-    }
-    void look(const QString &words);
-
-    std::unique_ptr<BodyView> m_view;
 };
-
-void TestBodyView::init()
-{
-    Testing::failOnWarnings();
-    m_view = std::make_unique<BodyView>(QStringLiteral("body"));
-    m_view->resize(800, 400);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-}
-
-void TestBodyView::cleanup()
-{
-    m_view.reset();
-}
 
 void TestBodyView::bodiesAreShownInTheRightWay_data()
 {
@@ -308,249 +248,6 @@ void TestBodyView::moreComesAsOneScrolls()
     QScrollBar &bar = *m_view->findChild<TextView *>()->verticalScrollBar();
     QTRY_VERIFY((bar.setValue(bar.maximum()), !note().contains(QStringLiteral("more follows"))));
     QVERIFY(shown().toUtf8() == body);
-}
-
-void TestBodyView::look(const QString &words)
-{
-    FindBar *const finder = m_view->finder();
-    finder->open();
-    finder->findChild<QLineEdit *>()->setText(words);
-}
-
-void TestBodyView::wordsAreFound()
-{
-    show("one two\nthree TWO\ntwo");
-    look(QStringLiteral("two"));
-    FindBar *const finder = m_view->finder();
-    auto *const text = m_view->findChild<TextView *>();
-    const auto position = [text] { return text->textCursor().selectionStart(); };
-    QTRY_COMPARE(position(), 4);
-    QTRY_COMPARE(selected(), QStringLiteral("two"));
-    finder->findNext();
-    QTRY_COMPARE(position(), 14);
-    finder->findNext();
-    QTRY_COMPARE(position(), 18);
-    finder->findNext();
-    QTRY_COMPARE(position(), 4);
-    finder->findPrevious();
-    QTRY_COMPARE(position(), 18);
-    finder->findPrevious();
-    QTRY_COMPARE(position(), 14);
-    const auto message = [finder] { return finder->findChild<QLabel *>()->text(); };
-    QCOMPARE(message(), QStringLiteral("2 of 3"));
-    finder->findNext();
-    finder->findNext();
-    QCOMPARE(message(), QStringLiteral("1 of 3, having gone round"));
-    look(QStringLiteral("four"));
-    QTRY_COMPARE(message(), QStringLiteral("Not found"));
-    QTest::keyClick(finder->findChild<QLineEdit *>(), Qt::Key_Escape);
-    QVERIFY(!finder->isVisible());
-}
-
-void TestBodyView::wordsAreFoundAcrossABrokenLine()
-{
-    show(QByteArray(Gui::TextSource::LongestLine - 3, 'x') + "needle" + QByteArray(50'000, 'y'));
-    look(QStringLiteral("needle"));
-    QTRY_COMPARE(selected().remove(QChar::ParagraphSeparator), QStringLiteral("needle"));
-}
-
-void TestBodyView::wordsAreFoundFarBelow()
-{
-    const QByteArray body = QByteArray("line\n").repeated(200'000) + "needle\nend";
-    show(body);
-    look(QStringLiteral("needle"));
-    const auto *const message = m_view->finder()->findChild<QLabel *>();
-    QCOMPARE(message->text(), QStringLiteral("Searching…"));
-    QTRY_COMPARE(selected(), QStringLiteral("needle"));
-    QTRY_COMPARE(message->text(), QStringLiteral("1 of 1"));
-    show("other");
-    show(body + " after the e");
-    look(QStringLiteral("AFTER"));
-    m_view->finder()->findPrevious();
-    QTRY_COMPARE(selected(), QStringLiteral("after"));
-}
-
-void TestBodyView::onlyWhatStandsAroundAPlaceIsLaidOut()
-{
-    QByteArray body = largeJson().first(TenMegabytes / 5);
-    body.replace("\"id\":30000,", "\"id\":\"needle\",");
-    show(body);
-    auto *const text = m_view->findChild<TextView *>();
-    look(QStringLiteral("Needle"));
-    QTRY_COMPARE(selected(), QStringLiteral("needle"));
-    QVERIFY(text->document()->characterCount() < 100'000);
-    const QString line = text->textCursor().block().text();
-    QCOMPARE(line, QStringLiteral("    \"id\": \"needle\","));
-    const QTextBlock block = text->textCursor().block();
-    QCOMPARE(block.previous().previous().text(), QStringLiteral("  },"));
-    QVERIFY(!block.layout()->formats().isEmpty());
-    QVERIFY2(note().contains(QStringLiteral("more follows")), qPrintable(note()));
-    // More comes above, and what was shown stays where it was.
-    QScrollBar &bar = *text->verticalScrollBar();
-    const int before = text->document()->blockCount();
-    bar.setValue(0);
-    const QString top = text->document()->firstBlock().text();
-    QTRY_VERIFY(text->document()->blockCount() > before);
-    QCOMPARE(text->cursorForPosition({1, 1}).block().text(), top);
-    QCOMPARE(selected(), QStringLiteral("needle"));
-    QTest::keyClick(text, Qt::Key_Home, Qt::ControlModifier);
-    QCOMPARE(text->document()->firstBlock().text(), QStringLiteral("["));
-    QCOMPARE(bar.value(), 0);
-}
-
-void TestBodyView::tooManyPlacesAreNotCounted()
-{
-    show(QByteArray(300'000, 'x'));
-    look(QStringLiteral("x"));
-    const auto *const message = m_view->finder()->findChild<QLabel *>();
-    QTRY_COMPARE(message->text(), QStringLiteral("1 of more than 100,000"));
-    m_view->finder()->findPrevious();
-    QTRY_COMPARE(message->text(),
-                 QStringLiteral("100,000 of more than 100,000, having gone round"));
-    look(QStringLiteral("xx"));
-    QTRY_COMPARE(message->text(), QStringLiteral("50,001 of more than 100,000"));
-}
-
-void TestBodyView::aSearchEndsWithItsBody()
-{
-    show(largeJson());
-    look(QStringLiteral("nowhere"));
-    show("other, but nowhere else");
-    const auto *const message = m_view->finder()->findChild<QLabel *>();
-    QCOMPARE(message->text(), QString());
-    m_view->finder()->findNext();
-    QTRY_COMPARE(message->text(), QStringLiteral("1 of 1"));
-    look(QString());
-    QCOMPARE(message->text(), QString());
-}
-
-void TestBodyView::charactersOnTheEdgeOfAStepStayWhole_data()
-{
-    QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QString>("text");
-    const QString clefs = QString::fromUcs4(U"\U0001d11e").repeated(5000);
-    for (const QStringConverter::Encoding encoding :
-         {QStringConverter::Utf8, QStringConverter::Utf16LE, QStringConverter::Utf16BE,
-          QStringConverter::Utf32LE, QStringConverter::Utf32BE}) {
-        const char *const name = QStringConverter::nameForEncoding(encoding);
-        QStringEncoder encoder(encoding);
-        const QString text = u'x' + clefs;
-        QTest::newRow(name) << QByteArray("text/plain; charset=") + name
-                            << QByteArray(encoder(text)) << text;
-    }
-    QStringEncoder encoder(QStringConverter::Utf16BE, QStringConverter::Flag::WriteBom);
-    QTest::newRow("UTF-16 by its mark") << QByteArray("text/plain; charset=UTF-16")
-                                        << QByteArray(encoder(clefs)) << QChar(0xfeff) + clefs;
-}
-
-void TestBodyView::charactersOnTheEdgeOfAStepStayWhole()
-{
-    QFETCH(QByteArray, type);
-    QFETCH(QByteArray, body);
-    QFETCH(QString, text);
-    show(body, type);
-    QCOMPARE(m_view->mode(), BodyView::Mode::Raw);
-    QVERIFY(m_view->findChild<TextView *>()->isWhole());
-    QString joined = shown().remove(u'\n');
-    QVERIFY(joined == text);
-}
-
-void TestBodyView::theTreeShowsWhatStandsThere()
-{
-    show(R"({"a":12345678901234567890123,"a":"x\ny","b":[1.50,{}],"<b>":null})");
-    m_view->setMode(BodyView::Mode::Tree);
-    auto *const model = m_view->tree()->model();
-    const QAbstractItemModelTester tester(model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    const QModelIndex root = model->index(0, 0);
-    QStringList rows;
-    for (int row = 0; row < model->rowCount(root); ++row)
-        rows.append(model->index(row, 0, root).data().toString() + u'='
-                    + model->index(row, 1, root).data().toString());
-    QCOMPARE(
-        rows,
-        (QStringList{QStringLiteral("a=12345678901234567890123"), QStringLiteral("a=\"x\\ny\""),
-                     QStringLiteral("b=[ 2 items ]"), QStringLiteral("<b>=null")}));
-    const QModelIndex list = model->index(2, 0, root);
-    model->fetchMore(list);
-    QCOMPARE(model->rowCount(list), 2);
-    QCOMPARE(model->index(0, 1, list).data().toString(), QStringLiteral("1.50"));
-    QCOMPARE(model->parent(model->index(1, 1, list)), list);
-    show("[]");
-    m_view->setMode(BodyView::Mode::Tree);
-    QVERIFY(!model->hasChildren(model->index(0, 0)));
-}
-
-void TestBodyView::theTreeFetchesLittleByLittle()
-{
-    show('[' + QByteArray("1,").repeated(1200) + "2]");
-    m_view->setMode(BodyView::Mode::Tree);
-    auto *const model = m_view->tree()->model();
-    const QModelIndex root = model->index(0, 0);
-    QList<int> counts{model->rowCount(root)};
-    while (model->canFetchMore(root)) {
-        model->fetchMore(root);
-        counts.append(model->rowCount(root));
-    }
-    QVERIFY(counts.first() < 1201);
-    QCOMPARE(counts.last(), 1201);
-    for (qsizetype i = 1; i < counts.size(); ++i)
-        QVERIFY(counts.at(i) - counts.at(i - 1) <= JsonTreeModel::RowsAtATime);
-    QCOMPARE(model->index(1200, 1, root).data().toString(), QStringLiteral("2"));
-    show('[' + QByteArray("[],").repeated(100'000) + "2]");
-    m_view->setMode(BodyView::Mode::Tree);
-    QTRY_VERIFY(model->rowCount(model->index(0, 0)) >= 500);
-}
-
-void TestBodyView::valuesAndPathsAreCopied()
-{
-    show(R"({"a":[0,{"odd name":"x\"y","b-c":1.0}]})");
-    m_view->setMode(BodyView::Mode::Tree);
-    JsonTree *const tree = m_view->tree();
-    QModelIndex index = tree->model()->index(0, 0);
-    for (const int row : {0, 1, 0}) {
-        tree->model()->fetchMore(index);
-        index = tree->model()->index(row, 0, index);
-    }
-    tree->setCurrentIndex(index);
-    const auto copied = [tree] {
-        QStringList texts;
-        for (QAction *const action : tree->actions()) {
-            action->trigger();
-            texts.append(QGuiApplication::clipboard()->text());
-        }
-        return texts;
-    };
-    QCOMPARE(copied(),
-             (QStringList{QStringLiteral("x\"y"), QStringLiteral("$.a[1][\"odd name\"]"),
-                          QStringLiteral("\"x\\\"y\"")}));
-    tree->setCurrentIndex(index.siblingAtRow(1));
-    QCOMPARE(
-        copied(),
-        (QStringList{QStringLiteral("1.0"), QStringLiteral("$.a[1].b-c"), QStringLiteral("1.0")}));
-}
-
-void TestBodyView::choicesAreTold()
-{
-    show(R"({"a":[0,"x"]})");
-    m_view->setMode(BodyView::Mode::Tree);
-    JsonTree *const tree = m_view->tree();
-    tree->offerChoices(true);
-    const QModelIndex root = tree->model()->index(0, 0);
-    const QModelIndex list = tree->model()->index(0, 0, root);
-    tree->model()->fetchMore(list);
-    tree->setCurrentIndex(tree->model()->index(1, 0, list));
-    QList<Gui::FieldChoice> choices;
-    connect(tree, &JsonTree::filterRequested, this,
-            [&choices](const Gui::FieldChoice &choice) { choices.append(choice); });
-    connect(tree, &JsonTree::columnRequested, this,
-            [&choices](const Gui::FieldChoice &choice) { choices.append(choice); });
-    for (QAction *const action : tree->actions().mid(3))
-        action->trigger();
-    const Gui::FieldChoice expected{
-        true, false, {QStringLiteral("a"), QStringLiteral("1")}, QStringLiteral("x")};
-    QVERIFY(choices == QList<Gui::FieldChoice>(4, expected));
 }
 
 void TestBodyView::imagesArePainted()

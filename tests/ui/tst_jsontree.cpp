@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/bodyviewsuite.h"
+#include "ui/detail/bodyview.h"
+#include "ui/detail/jsontree.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTest>
+
+using Gui::BodyView;
+using Gui::JsonTree;
+using Gui::JsonTreeModel;
+
+/// The tree of a JSON body.
+class TestJsonTree final : public Testing::BodyViewSuite
+{
+    Q_OBJECT
+
+private slots:
+    void theTreeShowsWhatStandsThere();
+    void theTreeFetchesLittleByLittle();
+    void valuesAndPathsAreCopied();
+    void choicesAreTold();
+};
+
+void TestJsonTree::theTreeShowsWhatStandsThere()
+{
+    show(R"({"a":12345678901234567890123,"a":"x\ny","b":[1.50,{}],"<b>":null})");
+    m_view->setMode(BodyView::Mode::Tree);
+    auto *const model = m_view->tree()->model();
+    const QAbstractItemModelTester tester(model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QModelIndex root = model->index(0, 0);
+    QStringList rows;
+    for (int row = 0; row < model->rowCount(root); ++row)
+        rows.append(model->index(row, 0, root).data().toString() + u'='
+                    + model->index(row, 1, root).data().toString());
+    QCOMPARE(
+        rows,
+        (QStringList{QStringLiteral("a=12345678901234567890123"), QStringLiteral("a=\"x\\ny\""),
+                     QStringLiteral("b=[ 2 items ]"), QStringLiteral("<b>=null")}));
+    const QModelIndex list = model->index(2, 0, root);
+    model->fetchMore(list);
+    QCOMPARE(model->rowCount(list), 2);
+    QCOMPARE(model->index(0, 1, list).data().toString(), QStringLiteral("1.50"));
+    QCOMPARE(model->parent(model->index(1, 1, list)), list);
+    show("[]");
+    m_view->setMode(BodyView::Mode::Tree);
+    QVERIFY(!model->hasChildren(model->index(0, 0)));
+}
+
+void TestJsonTree::theTreeFetchesLittleByLittle()
+{
+    show('[' + QByteArray("1,").repeated(1200) + "2]");
+    m_view->setMode(BodyView::Mode::Tree);
+    auto *const model = m_view->tree()->model();
+    const QModelIndex root = model->index(0, 0);
+    QList<int> counts{model->rowCount(root)};
+    while (model->canFetchMore(root)) {
+        model->fetchMore(root);
+        counts.append(model->rowCount(root));
+    }
+    QVERIFY(counts.first() < 1201);
+    QCOMPARE(counts.last(), 1201);
+    for (qsizetype i = 1; i < counts.size(); ++i)
+        QVERIFY(counts.at(i) - counts.at(i - 1) <= JsonTreeModel::RowsAtATime);
+    QCOMPARE(model->index(1200, 1, root).data().toString(), QStringLiteral("2"));
+    show('[' + QByteArray("[],").repeated(100'000) + "2]");
+    m_view->setMode(BodyView::Mode::Tree);
+    QTRY_VERIFY(model->rowCount(model->index(0, 0)) >= 500);
+}
+
+void TestJsonTree::valuesAndPathsAreCopied()
+{
+    show(R"({"a":[0,{"odd name":"x\"y","b-c":1.0}]})");
+    m_view->setMode(BodyView::Mode::Tree);
+    JsonTree *const tree = m_view->tree();
+    QModelIndex index = tree->model()->index(0, 0);
+    for (const int row : {0, 1, 0}) {
+        tree->model()->fetchMore(index);
+        index = tree->model()->index(row, 0, index);
+    }
+    tree->setCurrentIndex(index);
+    const auto copied = [tree] {
+        QStringList texts;
+        for (QAction *const action : tree->actions()) {
+            action->trigger();
+            texts.append(QGuiApplication::clipboard()->text());
+        }
+        return texts;
+    };
+    QCOMPARE(copied(),
+             (QStringList{QStringLiteral("x\"y"), QStringLiteral("$.a[1][\"odd name\"]"),
+                          QStringLiteral("\"x\\\"y\"")}));
+    tree->setCurrentIndex(index.siblingAtRow(1));
+    QCOMPARE(
+        copied(),
+        (QStringList{QStringLiteral("1.0"), QStringLiteral("$.a[1].b-c"), QStringLiteral("1.0")}));
+}
+
+void TestJsonTree::choicesAreTold()
+{
+    show(R"({"a":[0,"x"]})");
+    m_view->setMode(BodyView::Mode::Tree);
+    JsonTree *const tree = m_view->tree();
+    tree->offerChoices(true);
+    const QModelIndex root = tree->model()->index(0, 0);
+    const QModelIndex list = tree->model()->index(0, 0, root);
+    tree->model()->fetchMore(list);
+    tree->setCurrentIndex(tree->model()->index(1, 0, list));
+    QList<Gui::FieldChoice> choices;
+    connect(tree, &JsonTree::filterRequested, this,
+            [&choices](const Gui::FieldChoice &choice) { choices.append(choice); });
+    connect(tree, &JsonTree::columnRequested, this,
+            [&choices](const Gui::FieldChoice &choice) { choices.append(choice); });
+    for (QAction *const action : tree->actions().mid(3))
+        action->trigger();
+    const Gui::FieldChoice expected{
+        true, false, {QStringLiteral("a"), QStringLiteral("1")}, QStringLiteral("x")};
+    QVERIFY(choices == QList<Gui::FieldChoice>(4, expected));
+}
+
+QTEST_MAIN(TestJsonTree)
+#include "tst_jsontree.moc"
