@@ -39,6 +39,15 @@ Attempt attempt(qint64 number, AttemptOutcome outcome, int status)
     return attempt;
 }
 
+AttemptRecord recordOf(const Attempt &attempt)
+{
+    AttemptRecord record;
+    record.attempt = attempt;
+    record.requestBody = "{}";
+    record.requestContentType = "application/json";
+    return record;
+}
+
 Capture capture(qint64 number)
 {
     Capture capture;

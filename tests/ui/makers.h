@@ -17,6 +17,8 @@ namespace Testing {
 Core::Attempt attempt(qint64 number, Core::AttemptOutcome outcome = Core::AttemptOutcome::InFlight,
                       int status = 0);
 
+Core::AttemptRecord recordOf(const Core::Attempt &attempt); ///< with an empty JSON object
+
 /// A capture that came from elsewhere.
 Core::Capture capture(qint64 number);
 

@@ -8,6 +8,8 @@
 #include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
+#include "ui/log/logpanel.h"
+#include "ui/noticebar.h"
 
 #include <QMenu>
 #include <QSettings>
@@ -80,6 +82,24 @@ void WindowSuite::choose(int row) const
 {
     auto *const sidebar = child<Gui::DestinationList>();
     sidebar->setCurrentIndex(sidebar->model()->index(row, 0));
+}
+
+void WindowSuite::showAttempt(const Core::Attempt &attempt) const
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt});
+    QCoreApplication::processEvents();
+    child<Gui::LogPanel>()->step(0);
+    emit m_window->facts().attemptLoaded(recordOf(attempt));
+}
+
+Gui::NoticeBar *WindowSuite::barThatSays(const QString &beginning) const
+{
+    for (Gui::NoticeBar *const bar : m_window->findChildren<Gui::NoticeBar *>()) {
+        if (bar->notice().startsWith(beginning))
+            return bar;
+    }
+    return nullptr;
 }
 
 void WindowSuite::forget(Core::LogKey row) const

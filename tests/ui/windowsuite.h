@@ -11,6 +11,10 @@
 
 class QMenu;
 
+namespace Gui {
+class NoticeBar;
+}
+
 namespace Testing {
 
 /// The entries of a menu whose mark for a key another one of that menu has.
@@ -36,6 +40,9 @@ protected:
     void open(); ///< A new window, with the settings and the log that the last one left.
     void choose(int row) const; ///< in the sidebar
     void showThree() const; ///< destinations
+    /// One row in the list, chosen, with its record come.
+    void showAttempt(const Core::Attempt &attempt) const;
+    Gui::NoticeBar *barThatSays(const QString &beginning) const; ///< null where none does
     void forget(Core::LogKey row) const; ///< from the log
     /// The entries whose mark another one of their menu has, in the window and in the tray.
     QStringList likeMarks() const;
