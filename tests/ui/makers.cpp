@@ -81,6 +81,14 @@ DestinationStatus failing(qint64 number, const QString &name)
     return status;
 }
 
+QList<Destination> twoDestinations()
+{
+    Destination orders = destination(1, QStringLiteral("orders")).destination;
+    orders.events = {QStringLiteral("order.*")};
+    Destination all = destination(2, QStringLiteral("all")).destination;
+    return {orders, all};
+}
+
 EngineStatus listeningEngine()
 {
     EngineStatus status;

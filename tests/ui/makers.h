@@ -28,6 +28,9 @@ Core::DestinationStatus destination(qint64 number, const QString &name);
 /// A destination whose newest attempt, of the same number, has got 503.
 Core::DestinationStatus failing(qint64 number, const QString &name);
 
+/// One for order.* and one for all.
+QList<Core::Destination> twoDestinations();
+
 Core::EngineStatus listeningEngine();
 
 /// Text that markup, terminals or eyes may take for something else.

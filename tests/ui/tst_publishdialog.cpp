@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/dialogreading.h"
+#include "tests/ui/makers.h"
+#include "ui/deliveries/publishdialog.h"
+#include "ui/deliveries/resultlist.h"
+#include "ui/facts.h"
+#include "ui/look/glyph.h"
+#include "ui/requests.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScopeGuard>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Core;
+using Gui::Facts;
+using Gui::PublishDialog;
+using Gui::Requests;
+using Gui::ResultList;
+using Purpose = PublishDialog::Purpose;
+using Testing::button;
+using Testing::last;
+using Testing::textOf;
+using Testing::twoDestinations;
+
+namespace {
+
+constexpr Ticket Mine = 7;
+
+AttemptRecord record()
+{
+    AttemptRecord record;
+    record.attempt = Testing::attempt(5, AttemptOutcome::Failed, 404);
+    record.requestBody = "{\n\"a\": 1\n}";
+    record.requestContentType = "application/json";
+    return record;
+}
+
+} // namespace
+
+/// The dialog that publishes, tests, and sends an edited copy, as a person uses it.
+class TestPublishDialog final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void theVeryBytesArePublished();
+    void nothingIsWrongBeforeAnythingWasTyped();
+    void whoGetsItIsShown();
+    void aTickThatIsTakenAwayChooses();
+    void theTickedAloneGetIt();
+    void whatCannotBePublishedTellsWhy();
+    void templatesFillTheFields();
+    void aTestIsRepeated();
+    void aRefusalEndsTheRepetition();
+    void aClosedDialogSendsNothingMore();
+    void answersAreShownInPlace();
+    void largeTextFitsASmallScreen();
+    void anotherDialogsAnswersAreNot();
+    void anEditedCopyIsANewEvent();
+    void anUneditedCopyIsAResend();
+
+private:
+    Facts m_facts;
+    Requests m_requests;
+};
+
+void TestPublishDialog::init()
+{
+    Testing::failOnWarnings();
+}
+
+void TestPublishDialog::theVeryBytesArePublished()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
+    dialog.show();
+    QTest::keyClicks(dialog.findChild<QLineEdit *>(), QStringLiteral("order.made"));
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{\"n\": 1.0, \"n\":2 }"));
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(asked.size(), 1);
+    const Publication expected{
+        Mine, QStringLiteral("order.made"), "application/json", "{\"n\": 1.0, \"n\":2 }", {},
+        false};
+    QVERIFY(last<Publication>(asked) == expected);
+    QVERIFY(dialog.isVisible());
+}
+
+void TestPublishDialog::nothingIsWrongBeforeAnythingWasTyped()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    const int side = dialog.fontMetrics().height();
+    const QImage warning = Gui::iconOf(Gui::Glyph::Warning, Gui::Tone::Warning)
+                               .pixmap(QSize(side, side), dialog.devicePixelRatio())
+                               .toImage();
+    const auto warnings = [&dialog, &warning] {
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        return std::count_if(labels.begin(), labels.end(), [&warning](const QLabel *label) {
+            return label->isVisible() && label->pixmap().toImage() == warning;
+        });
+    };
+    QCOMPARE(warnings(), 0);
+    QVERIFY(!button(dialog, QStringLiteral("Send"))->isEnabled());
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{"));
+    QCOMPARE(warnings(), 2);
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("order.made"));
+    QCOMPARE(warnings(), 1);
+}
+
+void TestPublishDialog::whoGetsItIsShown()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    auto *const list = dialog.findChild<QListWidget *>();
+    auto *const type = dialog.findChild<QLineEdit *>();
+    type->setText(QStringLiteral("order.made"));
+    QVERIFY(list->item(0)->checkState() == Qt::Checked);
+    QVERIFY(list->item(1)->checkState() == Qt::Checked);
+    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 2 destinations.")));
+    type->setText(QStringLiteral("invoice.paid"));
+    QVERIFY(list->item(0)->checkState() == Qt::Unchecked);
+    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination.")));
+}
+
+void TestPublishDialog::aTickThatIsTakenAwayChooses()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("order.made"));
+    auto *const list = dialog.findChild<QListWidget *>();
+    list->setCurrentRow(0);
+    QTest::keyClick(list, Qt::Key_Space);
+    QVERIFY(list->item(0)->checkState() == Qt::Unchecked);
+    QVERIFY(list->item(1)->checkState() == Qt::Checked);
+    const QList<DestinationId> other{DestinationId{2}};
+    QVERIFY(dialog.publication().destinations == other);
+    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination.")));
+}
+
+void TestPublishDialog::theTickedAloneGetIt()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("invoice.paid"));
+    dialog.choose({DestinationId{1}});
+    QVERIFY(dialog.publication().destinations == QList<DestinationId>{DestinationId{1}});
+    auto *const list = dialog.findChild<QListWidget *>();
+    list->item(0)->setCheckState(Qt::Unchecked);
+    QVERIFY(!button(dialog, QStringLiteral("Send"))->isEnabled());
+    QVERIFY(textOf(dialog).contains(QStringLiteral("No destination is ticked.")));
+    list->item(1)->setCheckState(Qt::Checked);
+    QVERIFY(dialog.publication().destinations == QList<DestinationId>{DestinationId{2}});
+    QVERIFY(button(dialog, QStringLiteral("Send"))->isEnabled());
+}
+
+void TestPublishDialog::whatCannotBePublishedTellsWhy()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    QPushButton *const send = button(dialog, QStringLiteral("Send"));
+    QVERIFY(!send->isEnabled());
+    QVERIFY(textOf(dialog).contains(QStringLiteral("A type is needed")));
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("no type"));
+    QVERIFY(!send->isEnabled());
+    QVERIFY(textOf(dialog).contains(QStringLiteral("is no event type")));
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("a.type"));
+    QVERIFY(send->isEnabled());
+    for (QComboBox *const box : dialog.findChildren<QComboBox *>()) {
+        if (box->isEditable())
+            box->setCurrentText(QString());
+    }
+    QVERIFY(!send->isEnabled());
+    QVERIFY(textOf(dialog).contains(QStringLiteral("A content type is needed")));
+}
+
+void TestPublishDialog::templatesFillTheFields()
+{
+    PublishDialog dialog(Purpose::Test, twoDestinations(), Mine, m_facts, m_requests);
+    QCOMPARE(dialog.publication().type, QStringLiteral("ping"));
+    QVERIFY(dialog.publication().isTest);
+    auto *const templates = dialog.findChild<QComboBox *>();
+    QCOMPARE(templates->count(), 5);
+    for (int i = 0; i < templates->count() - 1; ++i) {
+        templates->setCurrentIndex(i);
+        emit templates->activated(i);
+        QVERIFY(!dialog.publication().body.isEmpty());
+        QVERIFY2(textOf(dialog).isEmpty() || button(dialog, QStringLiteral("Send"))->isEnabled(),
+                 qPrintable(templates->currentText()));
+    }
+    QCOMPARE(dialog.publication().type, QStringLiteral("url_verification"));
+    emit templates->activated(templates->count() - 1);
+    QCOMPARE(dialog.publication().type, QStringLiteral("url_verification"));
+}
+
+void TestPublishDialog::aTestIsRepeated()
+{
+    PublishDialog dialog(Purpose::Test, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
+    const QList<QSpinBox *> boxes = dialog.findChildren<QSpinBox *>();
+    boxes.at(0)->setValue(3);
+    boxes.at(1)->setValue(1);
+    QCOMPARE(boxes.at(0)->maximum(), PublishDialog::MostRepetitions);
+    button(dialog, QStringLiteral("Send"))->click();
+    QCOMPARE(asked.size(), 1);
+    QTRY_COMPARE(asked.size(), 3);
+    QVERIFY(button(dialog, QStringLiteral("Send")) != nullptr); // and no longer "Stop"
+}
+
+void TestPublishDialog::aRefusalEndsTheRepetition()
+{
+    PublishDialog dialog(Purpose::Test, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    const QList<QSpinBox *> boxes = dialog.findChildren<QSpinBox *>();
+    boxes.at(0)->setValue(5);
+    boxes.at(1)->setValue(60'000);
+    button(dialog, QStringLiteral("Send"))->click();
+    QVERIFY(button(dialog, QStringLiteral("Stop")) != nullptr);
+    PublicationAnswer refusal;
+    refusal.ticket = Mine;
+    refusal.error = invalid({}, QStringLiteral("The disk is full."));
+    emit m_facts.published(refusal);
+    QVERIFY(button(dialog, QStringLiteral("Stop")) == nullptr);
+    QVERIFY(dialog.findChild<ResultList *>()->item(0, 2)->text().contains(
+        QStringLiteral("The disk is full.")));
+}
+
+void TestPublishDialog::aClosedDialogSendsNothingMore()
+{
+    PublishDialog dialog(Purpose::Test, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
+    const QList<QSpinBox *> boxes = dialog.findChildren<QSpinBox *>();
+    boxes.at(0)->setValue(100);
+    boxes.at(1)->setValue(0);
+    button(dialog, QStringLiteral("Send"))->click();
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QCoreApplication::processEvents();
+    QCOMPARE(asked.size(), 1);
+}
+
+void TestPublishDialog::answersAreShownInPlace()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    auto *const results = dialog.findChild<ResultList *>();
+    QVERIFY(!results->isVisible());
+    Delivery delivery;
+    delivery.id = DeliveryId{5};
+    delivery.event = EventId{QStringLiteral("evt_9")};
+    delivery.destination = DestinationId{2};
+    emit m_facts.published({Mine, delivery.event, {delivery}, std::nullopt});
+    QVERIFY(results->isVisible());
+    QCOMPARE(results->item(0, 0)->text(), QStringLiteral("evt_9"));
+    QCOMPARE(results->item(0, 1)->text(), QStringLiteral("all"));
+    QVERIFY(!button(dialog, QStringLiteral("Show in log"))->isVisible());
+    emit m_facts.attemptsRecorded({Testing::attempt(5, AttemptOutcome::Delivered, 200)});
+    QVERIFY(results->item(0, 2)->text().startsWith(QStringLiteral("200 OK after ")));
+    const QSignalSpy wanted(&dialog, &PublishDialog::attemptRequested);
+    button(dialog, QStringLiteral("Show in log"))->click();
+    QVERIFY(last<AttemptId>(wanted) == AttemptId{5});
+    emit m_facts.published({Mine, EventId{QStringLiteral("evt_8")}, {}, std::nullopt});
+    QCOMPARE(results->item(1, 2)->text(), QStringLiteral("on disk, for nobody"));
+}
+
+void TestPublishDialog::largeTextFitsASmallScreen()
+{
+    constexpr int ScreenHeight = 800;
+    constexpr int FrameHeight = 40;
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    const auto restore = qScopeGuard([&before] { QApplication::setFont(before); });
+    PublishDialog dialog(Purpose::Test, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.show();
+    emit m_facts.published({Mine, EventId{QStringLiteral("evt_9")}, {}, std::nullopt});
+    QVERIFY(dialog.findChild<ResultList *>()->isVisible());
+    const int height = dialog.minimumSizeHint().height();
+    QVERIFY2(height <= ScreenHeight - FrameHeight, qPrintable(QString::number(height)));
+}
+
+void TestPublishDialog::anotherDialogsAnswersAreNot()
+{
+    PublishDialog dialog(Purpose::Publish, twoDestinations(), Mine, m_facts, m_requests);
+    emit m_facts.published({Mine + 1, EventId{QStringLiteral("evt_9")}, {}, std::nullopt});
+    emit m_facts.attemptsRecorded({Testing::attempt(5, AttemptOutcome::Delivered, 200)});
+    QCOMPARE(dialog.findChild<ResultList *>()->rowCount(), 0);
+}
+
+void TestPublishDialog::anEditedCopyIsANewEvent()
+{
+    PublishDialog dialog(Purpose::EditAndResend, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.setOriginal(record());
+    dialog.show();
+    const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
+    const QSignalSpy resent(&m_requests, &Requests::resendRequested);
+    QVERIFY(textOf(dialog).contains(QStringLiteral("under its own id, evt_5")));
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{\n\"a\": 2\n}"));
+    QVERIFY(textOf(dialog).contains(QStringLiteral("a new event with an id of its own")));
+    QVERIFY(textOf(dialog).contains(QStringLiteral("1 line differs")));
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(resent.size(), 0);
+    const auto publication = last<Publication>(asked);
+    QCOMPARE(publication.body, QByteArray("{\n\"a\": 2\n}"));
+    QCOMPARE(publication.type, QStringLiteral("invoice.paid"));
+    QVERIFY(publication.destinations == QList<DestinationId>{DestinationId{1}});
+}
+
+void TestPublishDialog::anUneditedCopyIsAResend()
+{
+    PublishDialog dialog(Purpose::EditAndResend, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.setOriginal(record());
+    const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
+    const QSignalSpy resent(&m_requests, &Requests::resendRequested);
+    button(dialog, QStringLiteral("Send"))->click();
+    QCOMPARE(asked.size(), 0);
+    const auto order = last<ResendOrder>(resent);
+    QVERIFY(order.deliveries == QList<DeliveryId>{DeliveryId{5}} && order.isForced);
+    QCOMPARE(order.ticket, Mine);
+}
+
+QTEST_MAIN(TestPublishDialog)
+#include "tst_publishdialog.moc"
