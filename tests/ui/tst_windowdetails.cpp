@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/deliveries/keepdesk.h"
+#include "ui/destinations/destinationdesk.h"
+#include "ui/destinations/destinationdialog.h"
+#include "ui/detail/detaildesk.h"
+#include "ui/detail/detailpane.h"
+#include "ui/detail/overview.h"
+#include "ui/detail/recorddesk.h"
+#include "ui/facts.h"
+#include "ui/filter/filterfield.h"
+#include "ui/log/logdesk.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+#include "ui/requests.h"
+#include "ui/statusline.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Core;
+using Gui::DetailPane;
+using Gui::LogDesk;
+using Gui::LogView;
+using Gui::Requests;
+using Testing::attempt;
+using Testing::destination;
+
+/// What the window shows of the chosen row.
+class TestWindowDetails final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void choosingARowAsksForItsRecord();
+    void anotherRowsRecordIsNotShown();
+    void aLateRecordLeavesNoOldOne();
+    void aCancelledDeliveryIsLookedUpAgain();
+    void whatWaitsIsLookedUpWhenItsDestinationChanges();
+    void whatTheFilterHidesIsNotShown();
+    void anOlderTryTellsWhatTheNextOneBrought();
+    void aFailureLeadsToItsDestination();
+    void whatIsCopiedIsTold();
+    void allOfItsButtonOpensTheCopyMenu();
+    void twoChosenRowsAreCompared();
+};
+
+void TestWindowDetails::choosingARowAsksForItsRecord()
+{
+    const QSignalSpy attempts(&m_window->requests(), &Requests::attemptRecordRequested);
+    const QSignalSpy captures(&m_window->requests(), &Requests::captureRecordRequested);
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
+    emit m_window->facts().capturesRecorded({Testing::capture(9)});
+    child<Gui::LogPanel>()->step(0);
+    QCOMPARE(captures.at(0).at(0).value<Core::CaptureId>().value, 9);
+    child<LogDesk>()->previousRow->trigger();
+    QCOMPARE(attempts.at(0).at(0).value<Core::AttemptId>().value, 2);
+    child<LogDesk>()->nextRow->trigger();
+    QCOMPARE(captures.size(), 2);
+}
+
+void TestWindowDetails::anotherRowsRecordIsNotShown()
+{
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1);
+    emit m_window->facts().attemptLoaded(record);
+    QVERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+    record.attempt = attempt(2);
+    emit m_window->facts().attemptLoaded(record);
+    QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+}
+
+void TestWindowDetails::aLateRecordLeavesNoOldOne()
+{
+    emit m_window->facts().attemptsRecorded({attempt(1), attempt(2)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(2);
+    emit m_window->facts().attemptLoaded(record);
+    child<LogDesk>()->previousRow->trigger();
+    QVERIFY(child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+    QTRY_VERIFY(!child<Gui::DetailPane>()->isTabVisible(Gui::DetailPane::RequestTab));
+}
+
+void TestWindowDetails::aCancelledDeliveryIsLookedUpAgain()
+{
+    emit m_window->facts().deliveriesCancelled({}); // Nothing is shown yet.
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    emit m_window->facts().attemptsRecorded({record.attempt});
+    child<Gui::LogPanel>()->step(0);
+    emit m_window->facts().attemptLoaded(record);
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    emit m_window->facts().deliveriesCancelled({});
+    QTRY_COMPARE(asked.size(), 1);
+}
+
+void TestWindowDetails::whatWaitsIsLookedUpWhenItsDestinationChanges()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    emit m_window->facts().attemptsRecorded({record.attempt});
+    child<Gui::LogPanel>()->step(0);
+    emit m_window->facts().attemptLoaded(record);
+    auto *const refresh = child<Gui::RecordDesk>()->findChild<QTimer *>(QStringLiteral("refresh"));
+    DestinationStatus own = Testing::destination(1, QStringLiteral("orders"));
+    own.destination.id = record.attempt.destination;
+    emit m_window->facts().destinationsChanged({own});
+    QVERIFY2(!refresh->isActive(), "it waits for nothing");
+    record.dueAt = record.attempt.startedAt + Milliseconds{60'000};
+    emit m_window->facts().attemptLoaded(record);
+    DestinationStatus other = own;
+    other.destination.id.value += 1;
+    emit m_window->facts().destinationsChanged({other});
+    QVERIFY(!refresh->isActive());
+    emit m_window->facts().destinationsChanged({own});
+    QVERIFY(refresh->isActive());
+}
+
+void TestWindowDetails::whatTheFilterHidesIsNotShown()
+{
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Failed, 404)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Failed, 404);
+    emit m_window->facts().attemptLoaded(record);
+    const QAction *const pin = child<Gui::KeepDesk>()->pin;
+    const QAction *const copy = child<Gui::RecordDesk>()->copyAs;
+    QVERIFY(pin->isEnabled() && copy->isEnabled());
+    auto *const filter = child<Gui::FilterField>();
+    filter->setFilterText(QStringLiteral("matches-nothing"));
+    QTRY_VERIFY(!child<DetailPane>()->record());
+    QVERIFY(!pin->isEnabled() && !copy->isEnabled());
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    filter->setFilterText({});
+    QTRY_COMPARE(asked.size(), 1);
+    emit m_window->facts().attemptLoaded(record);
+    QVERIFY(child<DetailPane>()->record().has_value());
+    QVERIFY(pin->isEnabled() && copy->isEnabled());
+}
+
+void TestWindowDetails::anOlderTryTellsWhatTheNextOneBrought()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 500);
+    record.requestBody = "{}";
+    emit m_window->facts().attemptsRecorded({record.attempt});
+    child<Gui::LogPanel>()->step(0);
+    emit m_window->facts().attemptLoaded(record);
+    child<DetailPane>()->setCurrentTab(DetailPane::RequestTab);
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    const QSignalSpy kinAsked(&m_window->requests(), &Requests::kinRequested);
+    Attempt second = attempt(2, AttemptOutcome::Temporary, 503);
+    second.delivery = record.attempt.delivery;
+    second.number = 2;
+    emit m_window->facts().attemptsRecorded({second});
+    emit m_window->facts().attemptsRecorded({second, attempt(3)});
+    QTRY_COMPARE(asked.size(), 1);
+    QVERIFY(asked.at(0).at(0).value<AttemptId>() == record.attempt.id);
+    record.nextStep = NextStep::Delivered;
+    emit m_window->facts().attemptLoaded(record);
+    QCOMPARE(kinAsked.size(), 1);
+    Kin kin;
+    kin.row = LogKey::of(record.attempt.id);
+    kin.tries = {record.attempt, second};
+    kin.nextAt = second.startedAt;
+    emit m_window->facts().kinFound(kin);
+    QStringList said;
+    for (const QLabel *const label : child<Gui::Overview>()->findChildren<QLabel *>())
+        said.append(label->text());
+    QVERIFY(said.filter(QRegularExpression(QStringLiteral("Try 2 at .*: 503 Service"))).size()
+            == 1);
+    QVERIFY(said.filter(QStringLiteral("ext try")).isEmpty());
+}
+
+void TestWindowDetails::aFailureLeadsToItsDestination()
+{
+    showThree();
+    const auto edit = [this](const Attempt &attempt) {
+        emit m_window->facts().attemptsRecorded({attempt});
+        child<Gui::DetailDesk>()->goTo(LogKey::of(attempt.id));
+        AttemptRecord record;
+        record.attempt = attempt;
+        emit m_window->facts().attemptLoaded(record);
+        const auto links = child<Gui::Overview>()->findChildren<QToolButton *>();
+        const auto found = std::find_if(links.begin(), links.end(), [](const QToolButton *link) {
+            return !link->isHidden() && link->text() == QStringLiteral("Edit destination…");
+        });
+        return found == links.end() ? nullptr : *found;
+    };
+    QVERIFY(edit(attempt(1, AttemptOutcome::Delivered, 200)) == nullptr);
+    Attempt removed = attempt(2, AttemptOutcome::Failed, 404);
+    removed.destination = DestinationId{99};
+    QVERIFY(edit(removed) == nullptr);
+    Attempt failed = attempt(3, AttemptOutcome::Temporary);
+    failed.destination = DestinationId{2};
+    QToolButton *const link = edit(failed);
+    QVERIFY(link != nullptr);
+    link->click();
+    const auto *const dialog = child<Gui::DestinationDialog>();
+    QVERIFY(dialog != nullptr);
+    const auto fields = dialog->findChildren<QLineEdit *>();
+    QVERIFY(std::any_of(fields.begin(), fields.end(), [](const QLineEdit *field) {
+        return field->text() == QStringLiteral("billing");
+    }));
+}
+
+void TestWindowDetails::whatIsCopiedIsTold()
+{
+    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
+    emit m_window->facts().attemptsRecorded({attempt(1)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1);
+    emit m_window->facts().attemptLoaded(record);
+    auto *const line = child<Gui::StatusLine>();
+    const auto isTold = [line] {
+        const auto labels = line->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text() == QStringLiteral("Copied.");
+        });
+    };
+    const auto *const desk = child<Gui::RecordDesk>();
+    for (QAction *const copy :
+         {desk->copyCurl, desk->copyMarkdown, child<Gui::DestinationDesk>()->copyUrl,
+          child<Gui::DestinationDesk>()->copyCommand}) {
+        QVERIFY(!isTold());
+        copy->trigger();
+        QVERIFY2(isTold(), qPrintable(copy->text()));
+        line->findChild<QTimer *>()->start(0);
+        QTRY_VERIFY(!isTold());
+    }
+}
+
+void TestWindowDetails::allOfItsButtonOpensTheCopyMenu()
+{
+    QMenu *const menu = child<Gui::RecordDesk>()->copyMenu();
+    child<Gui::RecordDesk>()->copyAs->setEnabled(true);
+    for (QToolButton *const button : child<DetailPane>()->findChildren<QToolButton *>()) {
+        if (button->menu() != menu)
+            continue;
+        QCOMPARE(button->popupMode(), QToolButton::MenuButtonPopup);
+        bool wasOpen = false;
+        QTimer::singleShot(0, menu, [menu, &wasOpen] {
+            wasOpen = menu->isVisible();
+            menu->close();
+        });
+        button->click();
+        QVERIFY(wasOpen);
+        return;
+    }
+    QFAIL("No button opens it.");
+}
+
+void TestWindowDetails::twoChosenRowsAreCompared()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({Testing::attempt(1, AttemptOutcome::Failed, 404),
+                                             Testing::attempt(2, AttemptOutcome::Failed, 404),
+                                             Testing::attempt(3, AttemptOutcome::Failed, 404)});
+    QCoreApplication::processEvents();
+    const QAction *const compare = child<Gui::DetailDesk>()->compare;
+    auto *const view = child<LogView>();
+    view->selectAll();
+    QVERIFY(!compare->isEnabled());
+    QCOMPARE(compare->toolTip(), QStringLiteral("Choose exactly two rows first"));
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QVERIFY(!compare->isEnabled());
+    view->selectionModel()->select(view->model()->index(2, 0),
+                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QVERIFY(compare->isEnabled());
+    QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(child<DetailPane>()->currentTab(), DetailPane::DiffTab);
+    QSet<qint64> rows;
+    for (const QList<QVariant> &arguments : asked)
+        rows.insert(arguments.first().value<AttemptId>().value);
+    QCOMPARE(rows, (QSet<qint64>{1, 3}));
+}
+
+QTEST_MAIN(TestWindowDetails)
+#include "tst_windowdetails.moc"
