@@ -49,6 +49,7 @@ private slots:
     void linksHaveRoomInANarrowPane();
     void resendsAreToldFromTries();
     void kinOfAnotherRowIsPassedOver();
+    void theSummaryGoesWithItsRow();
     void triesAreListedAndChosen();
     void tabsAreChosenByKey();
     void choicesOfHeadersAreTold();
@@ -263,6 +264,37 @@ void TestDetailPane::kinOfAnotherRowIsPassedOver()
     pane.showRecord(record);
     pane.showKin(kin);
     QCOMPARE(pane.findChild<Gui::TriesView *>()->model()->rowCount(), 1);
+}
+
+void TestDetailPane::theSummaryGoesWithItsRow()
+{
+    DetailPane pane;
+    const auto recordOf = [](qint64 number) {
+        AttemptRecord record;
+        record.attempt = attempt(number, AttemptOutcome::Delivered, 200);
+        return record;
+    };
+    const auto said = [&pane](const QString &text) {
+        const auto labels = pane.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&pane, &text](const QLabel *label) {
+            return label->text() == text && label->isVisibleTo(&pane);
+        });
+    };
+    const QString summary = QStringLiteral("2 destinations: 1 failed (<b>), 1 delivered.");
+    const QString other = QStringLiteral("2 destinations: 2 delivered.");
+    pane.showSummary(LogKey::of(AttemptId{1}), summary);
+    QVERIFY(!said(summary));
+    pane.showRecord(recordOf(1));
+    QVERIFY(said(summary));
+    pane.showSummary(LogKey::of(AttemptId{2}), other);
+    QVERIFY2(said(summary), "what is shown is still the first one");
+    pane.showRecord(recordOf(2));
+    QVERIFY(said(other) && !said(summary));
+    pane.showSummary(LogKey::of(AttemptId{2}), {});
+    QVERIFY(!said(other));
+    pane.showSummary(LogKey::of(AttemptId{2}), other);
+    pane.clearRecord();
+    QVERIFY(!said(other));
 }
 
 void TestDetailPane::triesAreListedAndChosen()

@@ -52,6 +52,8 @@ private slots:
     void manyFoldsAreInterleaved();
     void foldsOpenAndClose();
     void anEventsLineTellsOfAllBehindIt();
+    void anEventIsColouredByWhatIsWorst();
+    void theSentenceOfAnEventNamesWhoFailed();
     void aReceivedRowDoesNotSpeakForAnEvent();
     void anEventForOneDestinationShowsItsNewest();
     void whatIsBehindALineIsReadWhenItIsLookedAt();
@@ -214,6 +216,56 @@ void TestLogFolds::anEventsLineTellsOfAllBehindIt()
                  QStringLiteral("1 failed, 1 failing, 3 delivered"));
     m_model->toggle(0);
     QCOMPARE(cell(2, LogModel::StatusColumn), QStringLiteral("404 Not Found"));
+}
+
+/// However well the newest attempt went; and what went well in the end is no trouble any more.
+void TestLogFolds::anEventIsColouredByWhatIsWorst()
+{
+    const auto ruled = [this](int line) {
+        const Gui::RowRule *const rule = m_model->ruleAt(line);
+        return rule == nullptr ? QString() : rule->name;
+    };
+    m_model->colours().setRules({{QStringLiteral("late"), QStringLiteral("is:temporary"),
+                                  Gui::hueKey(Gui::RowHue::Yellow), true},
+                                 {QStringLiteral("lost"), QStringLiteral("is:failed"),
+                                  Gui::hueKey(Gui::RowHue::Red), true}});
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    tell({sentTo(1, 1, AttemptOutcome::Temporary, 503),
+          sentTo(2, 2, AttemptOutcome::Delivered, 200)});
+    QTRY_COMPARE(ruled(0), QStringLiteral("late"));
+    tell({sentTo(1, 3, AttemptOutcome::Delivered, 200)});
+    QTRY_COMPARE(ruled(0), QString());
+    tell({sentTo(3, 4, AttemptOutcome::Failed, 404), sentTo(2, 5, AttemptOutcome::Delivered, 200)});
+    QTRY_COMPARE(ruled(0), QStringLiteral("lost"));
+    m_model->toggle(0);
+    QCOMPARE(ruled(0), QStringLiteral("lost"));
+    QTRY_COMPARE(ruled(1), QStringLiteral("late"));
+    QCOMPARE(ruled(5), QString());
+}
+
+void TestLogFolds::theSentenceOfAnEventNamesWhoFailed()
+{
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    QList<Attempt> attempts;
+    for (const char *const name : {"zeta", "alpha", "<b>\n", "mail", "nu"}) {
+        const qint64 number = attempts.size() + 1;
+        attempts.append(sentTo(number, number, AttemptOutcome::Failed, 404));
+        attempts.last().destinationName = QString::fromLatin1(name);
+    }
+    attempts.append(sentTo(6, 6, AttemptOutcome::Temporary, 503));
+    attempts.append(sentTo(7, 7, AttemptOutcome::Delivered, 200));
+    tell(attempts);
+    QTRY_COMPARE(m_model->summaryAt(0),
+                 QStringLiteral("7 destinations: 5 failed (<b>\\n, alpha, mail and 2 other(s)), "
+                                "1 failing (orders), 1 delivered."));
+    m_model->toggle(0);
+    QCOMPARE(m_model->summaryAt(1), QString());
 }
 
 /// One of the destinations may be our own bin.

@@ -31,6 +31,7 @@ private slots:
     void theChoiceSurvivesTheFilter();
     void aChoiceBehindALineStays();
     void anEventsLineShowsTheChosenRow();
+    void whatAnEventsLineSumsUpIsTold();
     void aRowBehindALineIsBroughtOut();
     void aPinIsSeenAndRead();
     void nothingMatchingIsSaid();
@@ -181,6 +182,37 @@ void TestLogView::anEventsLineShowsTheChosenRow()
     QTRY_COMPARE(chosen.size(), 3);
     QVERIFY(chosen.last().at(0).value<AttemptId>() == second.id);
     QCOMPARE(view()->currentIndex().row(), 500);
+}
+
+void TestLogView::whatAnEventsLineSumsUpIsTold()
+{
+    const QSignalSpy told(m_panel.get(), &LogPanel::summaryTold);
+    const auto summary
+        = [&told] { return told.isEmpty() ? QString() : told.last().at(1).toString(); };
+    QList<Attempt> sent{attempt(501, AttemptOutcome::Failed, 404),
+                        attempt(502, AttemptOutcome::Delivered, 200)};
+    sent.last().event = sent.first().event;
+    sent.last().destination = DestinationId{2};
+    sent.last().destinationName = QStringLiteral("mail");
+    m_panel->setEventsFolded(true);
+    tell(sent);
+    QTRY_COMPARE(m_model->rowCount(), 501);
+    view()->setCurrentIndex(m_model->index(500, 0));
+    const QString both = QStringLiteral("2 destinations: 1 failed (orders), 1 delivered.");
+    QTRY_COMPARE(summary(), both);
+    QVERIFY(told.last().at(0).value<LogKey>() == LogKey::of(AttemptId{502}));
+    view()->toggle(500);
+    QCOMPARE(summary(), both);
+    view()->setCurrentIndex(m_model->index(502, 0));
+    QVERIFY2(summary().isEmpty(), "the row by itself, though it is the line's newest");
+    view()->setCurrentIndex(m_model->index(500, 0));
+    QCOMPARE(summary(), both);
+    sent.first().outcome = AttemptOutcome::Delivered;
+    tell({sent.first()});
+    QTRY_COMPARE(summary(), QStringLiteral("2 destinations: 2 delivered."));
+    m_panel->setEventsFolded(false);
+    QTRY_COMPARE(m_model->rowCount(), 502);
+    QTRY_VERIFY(summary().isEmpty());
 }
 
 void TestLogView::aRowBehindALineIsBroughtOut()

@@ -21,6 +21,7 @@ DetailDesk::DetailDesk(LogPanel &panel, RecordDesk &records, DetailPane &pane, Q
             [this](const Core::AttemptId &id) { m_records.show(Core::LogKey::of(id)); });
     connect(&panel, &LogPanel::captureChosen, this,
             [this](const Core::CaptureId &id) { m_records.show(Core::LogKey::of(id)); });
+    connect(&panel, &LogPanel::summaryTold, &m_pane, &DetailPane::showSummary);
     connect(&panel, &LogPanel::chosenHidden, &m_records, &RecordDesk::forget);
     connect(&panel, &LogPanel::selectionChanged, this, &DetailDesk::updateCompare);
     connect(&m_pane, &DetailPane::rowRequested, this, &DetailDesk::goTo);

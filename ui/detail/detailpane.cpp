@@ -185,6 +185,11 @@ void DetailPane::clearRecord()
     m_diff->clear();
 }
 
+void DetailPane::showSummary(const Core::LogKey &row, const QString &summary)
+{
+    m_overview->showSummary(row, summary);
+}
+
 void DetailPane::showKin(const Core::Kin &kin)
 {
     if (!m_record || keyOf(*m_record) != kin.row)

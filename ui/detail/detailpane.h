@@ -54,6 +54,9 @@ public:
     void clearRecord();
     const std::optional<RowRecord> &record() const { return m_record; }
 
+    /// What a line of several rows says of all of them, which goes with the record of \a row.
+    void showSummary(const Core::LogKey &row, const QString &summary);
+
     // What is found for the record that is shown; all else is passed over.
     void showKin(const Core::Kin &kin);
     void showReport(const Core::SignatureReport &report);

@@ -68,6 +68,7 @@ Core::LogKey keyOfTry(const std::optional<Core::Attempt> &attempt)
 Overview::Overview(QWidget *parent)
     : QWidget(parent)
     , m_sentence(makeSentence(this))
+    , m_summary(makeSentence(this))
     , m_cause(makeSentence(this))
     , m_facts(new FieldTable(tr("Facts about the chosen row")))
     , m_links(new QBoxLayout(QBoxLayout::LeftToRight))
@@ -78,11 +79,14 @@ Overview::Overview(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     QFont font = m_sentence->font();
     font.setWeight(QFont::DemiBold);
+    m_summary->setFont(font);
     m_sentence->setFont(font);
+    setTabOrder(m_summary, m_sentence);
     addLinks();
     auto *const words = new QVBoxLayout;
     words->setContentsMargins(OverviewMargin, 10, OverviewMargin, 8);
     words->setSpacing(6);
+    words->addWidget(m_summary);
     words->addWidget(m_sentence);
     words->addWidget(m_cause);
     words->addLayout(m_links);
@@ -148,8 +152,24 @@ void Overview::showRecord(const RowRecord &record)
     showFacts();
     m_cause->setText(cause);
     m_cause->setVisible(!cause.isEmpty());
+    fitSummary();
     showEdit();
     tellTime();
+}
+
+void Overview::showSummary(const Core::LogKey &row, const QString &summary)
+{
+    m_summedUp = row;
+    m_summaryText = summary;
+    if (m_record && keyOf(*m_record) == row)
+        fitSummary();
+}
+
+void Overview::fitSummary()
+{
+    const bool isShown = m_record && keyOf(*m_record) == m_summedUp && !m_summaryText.isEmpty();
+    m_summary->setText(isShown ? m_summaryText : QString());
+    m_summary->setVisible(isShown);
 }
 
 void Overview::offerEdits(IsThere isThere)
@@ -261,6 +281,7 @@ void Overview::hideLinks()
 void Overview::clear()
 {
     m_record.reset();
+    fitSummary();
     forgetKin();
     m_sentence->setText(tr("Choose a row to see what was sent and what came back."));
     m_cause->hide();

@@ -33,6 +33,8 @@ public:
     void showRecord(const RowRecord &record);
     void showKin(const Core::Kin &kin); ///< Of the record that is shown.
     void showPin(const Core::Pin &pin); ///< Likewise.
+    /// Begins with \a summary as long as the record of \a row is shown, or as soon as it is.
+    void showSummary(const Core::LogKey &row, const QString &summary);
     void clear(); ///< Says that nothing is chosen.
 
     using IsThere = std::function<bool(const Core::DestinationId &)>;
@@ -52,6 +54,7 @@ private:
     QToolButton *addLink(QBoxLayout &links, const QString &text);
     QList<QToolButton *> links() const;
     void fitLinks();
+    void fitSummary();
     void showEdit();
     void requestEdit();
     void forgetKin();
@@ -61,6 +64,7 @@ private:
     void tellTime();
 
     QLabel *m_sentence;
+    QLabel *m_summary; ///< above it
     QLabel *m_cause;
     FieldTable *m_facts;
     QBoxLayout *m_links; ///< groups, below each other where they have no room side by side
@@ -73,6 +77,8 @@ private:
     QToolButton *m_counterpart;
     IsThere m_isThere;
     std::optional<RowRecord> m_record;
+    Core::LogKey m_summedUp; ///< The summary goes with its record.
+    QString m_summaryText;
     std::optional<Core::Time> m_nextAt;
     std::optional<Core::Attempt> m_nextTry; ///< of the same delivery, where it was made already
     Core::DeliveryId m_resendOf; ///< what the delivery sends again

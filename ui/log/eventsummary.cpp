@@ -5,6 +5,11 @@
 #include "ui/look/format.h"
 
 #include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
 
 namespace Gui {
 
@@ -15,17 +20,20 @@ struct SummaryText
     Q_DECLARE_TR_FUNCTIONS(EventSummary)
 };
 
+constexpr qsizetype MostNamed = 3;
+
 /// What a person should know first.
 Core::AttemptOutcome worstOf(const EventSummary &summary)
 {
-    if (summary.failed > 0)
+    if (!summary.failed.isEmpty())
         return Core::AttemptOutcome::Failed;
-    if (summary.failing > 0)
+    if (!summary.failing.isEmpty())
         return Core::AttemptOutcome::Temporary;
-    return summary.inFlight > 0 ? Core::AttemptOutcome::InFlight : Core::AttemptOutcome::Delivered;
+    return summary.inFlight.isEmpty() ? Core::AttemptOutcome::Delivered
+                                      : Core::AttemptOutcome::InFlight;
 }
 
-int &counterOf(EventSummary &summary, Core::AttemptOutcome outcome)
+QStringList &placesOf(EventSummary &summary, Core::AttemptOutcome outcome)
 {
     switch (outcome) {
     case Core::AttemptOutcome::InFlight:
@@ -41,32 +49,75 @@ int &counterOf(EventSummary &summary, Core::AttemptOutcome outcome)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-EventSummary summaryOf(const QList<const Core::Attempt *> &attempts)
+QString destinationsText(const EventSummary &summary)
 {
-    QHash<Core::DestinationId, Core::AttemptOutcome> newest;
-    for (const Core::Attempt *const attempt : attempts)
-        newest.insert(attempt->destination, attempt->outcome);
-    EventSummary summary;
-    for (const Core::AttemptOutcome outcome : std::as_const(newest))
-        ++counterOf(summary, outcome);
-    return summary;
+    return SummaryText::tr("%1 destinations").arg(countText(summary.destinations()));
 }
 
-QString summaryText(const EventSummary &summary)
+/// Where there is little room, the end is cut off. \a told says how many there are of each.
+QString joined(const EventSummary &summary,
+               const std::function<QString(const QString &text, const QStringList &places)> &told)
 {
     QStringList parts;
-    const auto add = [&parts](int count, const QString &text) {
-        if (count > 0)
-            parts.append(text.arg(countText(count)));
+    const auto add = [&parts, &told](const QStringList &places, const QString &text) {
+        if (!places.isEmpty())
+            parts.append(told(text.arg(countText(places.size())), places));
     };
-    // Where there is little room, the end is cut off.
     add(summary.failed, SummaryText::tr("%1 failed"));
     add(summary.failing, SummaryText::tr("%1 failing"));
     add(summary.inFlight, SummaryText::tr("%1 in flight"));
     add(summary.delivered, SummaryText::tr("%1 delivered"));
     return parts.join(QLatin1StringView(", "));
+}
+
+QString named(const QStringList &places)
+{
+    QStringList names;
+    for (const QString &place : places)
+        names.append(shortened(printable(place), LongestName));
+    names.sort(Qt::CaseInsensitive);
+    const auto others = static_cast<int>(names.size() - MostNamed);
+    const QString text
+        = names.first(std::min(names.size(), MostNamed)).join(QLatin1StringView(", "));
+    return others > 0 ? SummaryText::tr("%1 and %n other(s)", nullptr, others).arg(text) : text;
+}
+
+} // namespace
+
+EventSummary summaryOf(const QList<const Core::Attempt *> &attempts)
+{
+    EventSummary summary;
+    QSet<Core::DestinationId> known;
+    std::optional<Core::AttemptOutcome> worst;
+    for (auto attempt = attempts.crbegin(); attempt != attempts.crend(); ++attempt) {
+        const Core::Attempt &newest = **attempt;
+        if (known.contains(newest.destination))
+            continue;
+        known.insert(newest.destination);
+        placesOf(summary, newest.outcome).append(newest.destinationName);
+        if (worst == worstOf(summary))
+            continue;
+        worst = worstOf(summary);
+        summary.worst = Core::LogKey::of(newest.id);
+    }
+    return summary;
+}
+
+QString summaryText(const EventSummary &summary)
+{
+    return joined(summary, [](const QString &text, const QStringList &) { return text; });
+}
+
+QString summarySentence(const EventSummary &summary)
+{
+    const auto told = [&summary](const QString &text, const QStringList &places) {
+        const bool isTrouble = &places == &summary.failed || &places == &summary.failing;
+        return isTrouble
+            ? SummaryText::tr("%1 (%2)", "how many, and which").arg(text, named(places))
+            : text;
+    };
+    return SummaryText::tr("%1: %2.", "so many destinations: what became of them")
+        .arg(destinationsText(summary), joined(summary, told));
 }
 
 LogRow summedUp(const LogRow &newest, const LogRow &sent, Core::Time begunAt,
@@ -80,7 +131,8 @@ LogRow summedUp(const LogRow &newest, const LogRow &sent, Core::Time begunAt,
         return row;
     row.isSummary = true;
     row.outcome = worstOf(summary);
-    row.place = SummaryText::tr("%1 destinations").arg(countText(summary.destinations()));
+    row.worst = summary.worst;
+    row.place = destinationsText(summary);
     row.status = summaryText(summary);
     row.words = row.status;
     row.total = Core::Microseconds{0};

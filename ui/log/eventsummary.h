@@ -9,16 +9,22 @@ namespace Gui {
 /// What has become of an event at its destinations, by the newest attempt for each.
 struct EventSummary
 {
-    int delivered = 0;
-    int failed = 0; ///< for good
-    int failing = 0; ///< for now, or interrupted
-    int inFlight = 0;
+    QStringList delivered; ///< names of destinations
+    QStringList failed; ///< for good
+    QStringList failing; ///< for now, or interrupted
+    QStringList inFlight;
+    Core::LogKey worst; ///< the newest row of those that a person should know of first
 
-    int destinations() const { return delivered + failed + failing + inFlight; }
+    qsizetype destinations() const
+    {
+        return delivered.size() + failed.size() + failing.size() + inFlight.size();
+    }
 };
 
 EventSummary summaryOf(const QList<const Core::Attempt *> &attempts); ///< oldest first
 QString summaryText(const EventSummary &summary); ///< "1 failed, 2 delivered"
+/// The same for where there is room: "3 destinations: 1 failed (billing), 2 delivered."
+QString summarySentence(const EventSummary &summary);
 
 /// The line of an event, which stands where its first row does: what it says of all that stands
 /// behind it. \a newest is the row that it shows otherwise, and still does where all went to one

@@ -305,7 +305,7 @@ void LogModel::tellChanged(const Keys &keys)
         if (line < 0)
             continue;
         m_reader->outdate(line);
-        first = std::min(first, line);
+        first = std::min(first, headOf(line)); // which tells of it as well
         last = std::max(last, line);
     }
     if (last >= 0)
@@ -408,6 +408,14 @@ void LogModel::toggle(int line)
     else
         endInsertRows();
     emit dataChanged(index(head, 0), index(head, columnCount() - 1));
+}
+
+/// That an event went well at one destination says nothing of the others.
+const RowRule *LogModel::ruleAt(int line) const
+{
+    const LineList::Line at = lineAt(line);
+    const LogRow *const row = at.isHead ? rowAt(line) : nullptr;
+    return m_colours->ruleOf(row != nullptr && row->isSummary ? row->worst : at.key);
 }
 
 bool LogModel::isOfSeveral(const QModelIndex &cell) const

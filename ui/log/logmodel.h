@@ -81,7 +81,9 @@ public:
     bool isOfSeveral(const QModelIndex &cell) const; ///< Whether it tells of more than its row.
     /// What a line shows, as it was told; null while it has not been read.
     const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(lineAt(line).key); }
-    const RowRule *ruleAt(int line) const { return m_colours->ruleOf(lineAt(line).key); }
+    const RowRule *ruleAt(int line) const;
+    /// The sentence of a line that sums up; empty otherwise.
+    QString summaryAt(int line) const { return m_reader->summaryAt(line); }
     LogColours &colours() const { return *m_colours; }
     QByteArrayList valuesAt(int line) const { return m_rows.valuesOf(lineAt(line).key); }
     int lineOf(Core::LogKey key) const { return m_shown->lineOf(key); } ///< -1 where it is not

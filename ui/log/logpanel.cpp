@@ -265,12 +265,18 @@ void LogPanel::choose(const QModelIndex &current)
         return;
     const Core::LogKey key = m_model.lineAt(current.row()).key;
     if (key == m_chosen)
-        return;
+        return tellSummary(); // The newest row of an event has a line of its own as well.
     m_chosen = key;
     const LogRow *const row = m_model.newestAt(current.row());
     m_isHidden = false;
     m_outcome = row == nullptr ? Core::AttemptOutcome::InFlight : row->outcome;
     tellChosen();
+    tellSummary();
+}
+
+void LogPanel::tellSummary()
+{
+    emit summaryTold(m_chosen, m_model.summaryAt(m_view->currentIndex().row()));
 }
 
 void LogPanel::tellChosen()
@@ -303,6 +309,8 @@ void LogPanel::followEvent()
 {
     if (m_model.foldAt(m_view->currentIndex().row()).isOfEvent())
         choose(m_view->currentIndex());
+    else
+        tellSummary();
 }
 
 /// What was chosen stays so while a filter hides it, and is found again afterwards.

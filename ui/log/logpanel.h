@@ -59,6 +59,8 @@ public:
 signals:
     void attemptChosen(const Core::AttemptId &id);
     void captureChosen(const Core::CaptureId &id);
+    /// What the chosen line sums up behind \a row, which it shows; empty where it sums up nothing.
+    void summaryTold(const Core::LogKey &row, const QString &summary);
     void chosenHidden(); ///< It is no longer listed; it is chosen again as soon as it is.
     void orderChanged();
     void selectionChanged();
@@ -79,6 +81,7 @@ private:
     void restoreChosen();
     void reviewHidden();
     void tellChosen();
+    void tellSummary();
     void showMessage();
 
     LogModel &m_model;

@@ -26,6 +26,7 @@ struct LogRow
     Core::Time at;
     Core::Time begunAt; ///< the same, or of the first row behind its line
     bool isSummary = false; ///< of what went to several destinations
+    Core::LogKey worst; ///< of what is summed up: the row that it is coloured like
     Core::Microseconds total{0}; ///< 0 where nothing was measured
 
     QString code; ///< "200"; empty when no status came

@@ -70,11 +70,7 @@ const LogRow *LogRowReader::eventRow(int line, const LogRow &newest)
     const Keys behind = m_lines->rowsOf(line);
     if (!haveRead(behind))
         return &newest;
-    QList<const Core::Attempt *> attempts;
-    for (const LogKey row : behind) {
-        if (const Core::Attempt *const attempt = attemptOf(row))
-            attempts.append(attempt);
-    }
+    const QList<const Core::Attempt *> attempts = attemptsAmong(behind);
     if (attempts.isEmpty())
         return &newest;
     const LogKey sent = LogKey::of(attempts.last()->id);
@@ -85,10 +81,24 @@ const LogRow *LogRowReader::eventRow(int line, const LogRow &newest)
     return &m_eventRows.insert_or_assign(key, std::move(row)).first->second;
 }
 
-const Core::Attempt *LogRowReader::attemptOf(LogKey key) const
+QList<const Core::Attempt *> LogRowReader::attemptsAmong(const Keys &rows) const
 {
-    const LogRowCache::Fact *const fact = m_rows.factOf(key);
-    return fact == nullptr ? nullptr : std::get_if<Core::Attempt>(fact);
+    QList<const Core::Attempt *> attempts;
+    for (const LogKey key : rows) {
+        const LogRowCache::Fact *const fact = m_rows.factOf(key);
+        if (const auto *const sent = fact ? std::get_if<Core::Attempt>(fact) : nullptr)
+            attempts.append(sent);
+    }
+    return attempts;
+}
+
+QString LogRowReader::summaryAt(int line)
+{
+    const LogRow *const row = rowAt(line);
+    if (row == nullptr || !row->isSummary)
+        return {};
+    const Keys behind = m_lines->rowsOf(line);
+    return haveRead(behind) ? summarySentence(summaryOf(attemptsAmong(behind))) : QString();
 }
 
 /// What is not there is asked for, some at a time.

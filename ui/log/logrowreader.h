@@ -32,6 +32,7 @@ public:
     /// As it is shown; null while it has not been read. It may go when a row is told as changed.
     const LogRow *rowAt(int line);
     const LogRow *newestAt(int line); ///< of what stands behind it; null likewise
+    QString summaryAt(int line); ///< The sentence of a line that sums up; empty otherwise.
 
     void outdate(int line); ///< What stands behind it is another.
     void take(const Core::LogRowsAnswer &answer);
@@ -50,7 +51,7 @@ private:
     bool isRead(Core::LogKey key) const;
     void readNext();
     const LogRow *eventRow(int line, const LogRow &newest);
-    const Core::Attempt *attemptOf(Core::LogKey key) const;
+    QList<const Core::Attempt *> attemptsAmong(const Keys &rows) const;
     bool haveRead(const Keys &behind);
 
     LogRowCache &m_rows;
