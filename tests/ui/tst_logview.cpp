@@ -29,7 +29,8 @@ private slots:
     void aLostChosenRowChoosesNoOther();
     void aChosenAttemptIsToldAgainWhenItSettles();
     void theChoiceSurvivesTheFilter();
-    void aChoiceBehindALineStays();
+    void detailsFollowTheLineOfHeartbeats();
+    void whoeverOpensTheirLineStaysWithOneHeartbeat();
     void anEventsLineShowsTheChosenRow();
     void whatAnEventsLineSumsUpIsTold();
     void aRowBehindALineIsBroughtOut();
@@ -140,24 +141,49 @@ void TestLogView::theChoiceSurvivesTheFilter()
     QCOMPARE(chosen.size(), 2); // It is shown again.
 }
 
-void TestLogView::aChoiceBehindALineStays()
+/// The details follow the line while it is chosen, as those of an event's line do: a line that
+/// counted on beside an older heartbeat's details would speak of two attempts at once.
+void TestLogView::detailsFollowTheLineOfHeartbeats()
 {
     m_panel->setHeartbeatsFolded(true);
     QTRY_VERIFY(!m_model->isSearching());
     tell({beat(501), beat(502)});
     const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    const auto last = [&chosen] { return chosen.last().at(0).value<AttemptId>().value; };
     view()->setCurrentIndex(m_model->index(500, 0));
-    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(last(), 502);
     tell({beat(503)});
+    QCOMPARE(m_model->lineAt(500).key, LogKey::of(AttemptId{503}));
+    QCOMPARE(last(), 503);
+    tell({attempt(504), beat(505)});
+    view()->setFollowing(true);
+    QTRY_COMPARE(view()->currentIndex().row(), 501); // It is put where it belongs.
+    QCOMPARE(last(), 505);
     m_model->search();
     QTRY_VERIFY(!m_model->isSearching());
-    QCOMPARE(view()->currentIndex().row(), 500);
-    QCOMPARE(m_model->lineAt(500).key, LogKey::of(AttemptId{503}));
-    QCOMPARE(chosen.size(), 1);
-    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {},
-                      view()->visualRect(m_model->index(500, 1)).center());
-    QCOMPARE(chosen.size(), 2);
-    QVERIFY(chosen.last().at(0).value<AttemptId>() == AttemptId{503});
+    QCOMPARE(m_panel->chosen(), m_model->lineAt(view()->currentIndex().row()).key);
+    const qsizetype before = chosen.size();
+    Attempt failed = beat(506);
+    failed.outcome = AttemptOutcome::InFlight;
+    tell({failed});
+    QCOMPARE(last(), 506);
+    failed.outcome = AttemptOutcome::Failed; // which stands alone
+    tell({failed});
+    QCOMPARE(last(), 505);
+    QCOMPARE(chosen.size(), before + 2);
+}
+
+void TestLogView::whoeverOpensTheirLineStaysWithOneHeartbeat()
+{
+    m_panel->setHeartbeatsFolded(true);
+    QTRY_VERIFY(!m_model->isSearching());
+    tell({beat(501), beat(502)});
+    view()->toggle(500);
+    view()->setCurrentIndex(m_model->index(502, 0));
+    const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    tell({beat(503)});
+    QCOMPARE(m_model->rowCount(), 504);
+    QVERIFY(chosen.isEmpty() && m_panel->chosen() == LogKey::of(AttemptId{502}));
 }
 
 void TestLogView::anEventsLineShowsTheChosenRow()

@@ -2,16 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
+#include "ui/detail/detaildesk.h"
 #include "ui/detail/traildesk.h"
 #include "ui/facts.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/requests.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Core;
 using Gui::TrailDesk;
 using Testing::attempt;
+
+namespace {
+
+Attempt beat(qint64 number)
+{
+    Attempt heartbeat = attempt(number, AttemptOutcome::Delivered, 200);
+    heartbeat.kind = EventKind::Heartbeat;
+    return heartbeat;
+}
+
+} // namespace
 
 /// The ways from the row that is looked at.
 class TestTrailDesk final : public Testing::WindowSuite
@@ -22,6 +36,8 @@ private slots:
     void theWayBackLeadsThroughWhatWasLookedAt();
     void whoeverLooksElsewhereGoesOnFromThere();
     void theTrailIsBounded();
+    void heartbeatsThatComeAreOneStep();
+    void heartbeatsLeaveWhatTheLogDoesNotList();
     void triesLeadToTheirNeighbours();
 
 private:
@@ -90,6 +106,36 @@ void TestTrailDesk::theTrailIsBounded()
         desk->back->trigger();
     QCOMPARE(steps, static_cast<int>(TrailDesk::LongestTrail) - 1);
     QCOMPARE(row(), 10);
+}
+
+void TestTrailDesk::heartbeatsThatComeAreOneStep()
+{
+    showRows(2);
+    emit m_window->facts().attemptsRecorded({beat(3), beat(4)});
+    for (const int line : {0, 2})
+        look(line);
+    for (qint64 number = 5; number < 9; ++number)
+        emit m_window->facts().attemptsRecorded({beat(number)});
+    const auto *const panel = child<Gui::LogPanel>();
+    QCOMPARE(panel->chosen(), LogKey::of(AttemptId{8}));
+    child<TrailDesk>()->back->trigger();
+    QCOMPARE(panel->chosen(), LogKey::of(AttemptId{1}));
+}
+
+void TestTrailDesk::heartbeatsLeaveWhatTheLogDoesNotList()
+{
+    emit m_window->facts().attemptsRecorded({beat(1), beat(2)});
+    look(0);
+    const QSignalSpy asked(&m_window->requests(), &Gui::Requests::attemptRecordRequested);
+    child<Gui::DetailDesk>()->goTo(LogKey::of(AttemptId{99}));
+    emit m_window->facts().attemptsRecorded({beat(3)});
+    QCOMPARE(asked.last().at(0).value<AttemptId>().value, 99);
+    emit m_window->facts().attemptsRecorded({attempt(4)});
+    look(1);
+    QCOMPARE(asked.last().at(0).value<AttemptId>().value, 4);
+    look(0);
+    emit m_window->facts().attemptsRecorded({beat(5)});
+    QCOMPARE(asked.last().at(0).value<AttemptId>().value, 5);
 }
 
 void TestTrailDesk::triesLeadToTheirNeighbours()

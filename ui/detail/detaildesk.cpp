@@ -18,9 +18,9 @@ DetailDesk::DetailDesk(LogPanel &panel, RecordDesk &records, DetailPane &pane, Q
     compare->setObjectName(QStringLiteral("compare-rows"));
     compare->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     connect(&panel, &LogPanel::attemptChosen, this,
-            [this](const Core::AttemptId &id) { m_records.show(Core::LogKey::of(id)); });
+            [this](const Core::AttemptId &id) { follow(Core::LogKey::of(id)); });
     connect(&panel, &LogPanel::captureChosen, this,
-            [this](const Core::CaptureId &id) { m_records.show(Core::LogKey::of(id)); });
+            [this](const Core::CaptureId &id) { follow(Core::LogKey::of(id)); });
     connect(&panel, &LogPanel::summaryTold, &m_pane, &DetailPane::showSummary);
     connect(&panel, &LogPanel::chosenHidden, &m_records, &RecordDesk::forget);
     connect(&panel, &LogPanel::selectionChanged, this, &DetailDesk::updateCompare);
@@ -31,8 +31,18 @@ DetailDesk::DetailDesk(LogPanel &panel, RecordDesk &records, DetailPane &pane, Q
 
 void DetailDesk::goTo(const Core::LogKey &row)
 {
-    if (!m_panel.choose(row))
+    m_isElsewhere = !m_panel.choose(row);
+    if (m_isElsewhere)
         m_records.show(row);
+}
+
+/// The next heartbeat does not take away what somebody has gone on to.
+void DetailDesk::follow(const Core::LogKey &row)
+{
+    if (m_isElsewhere && m_panel.hasGoneOn())
+        return;
+    m_isElsewhere = false;
+    m_records.show(row);
 }
 
 void DetailDesk::updateCompare()

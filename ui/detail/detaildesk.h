@@ -29,12 +29,14 @@ public:
     void goTo(const Core::LogKey &row);
 
 private:
+    void follow(const Core::LogKey &row);
     void updateCompare();
     void compareChosen();
 
     LogPanel &m_panel;
     RecordDesk &m_records;
     DetailPane &m_pane;
+    bool m_isElsewhere = false; ///< The record is of a row that the log does not list.
 };
 
 } // namespace Gui

@@ -17,6 +17,7 @@ TrailDesk::TrailDesk(const LogPanel &panel, DetailDesk &details, const Facts &fa
     , forward(new QAction(tr("Forward"), this))
     , previousTry(new QAction(tr("Previous try"), this))
     , nextTry(new QAction(tr("Next try"), this))
+    , m_panel(panel)
     , m_details(details)
 {
     back->setObjectName(QStringLiteral("back"));
@@ -44,11 +45,16 @@ TrailDesk::TrailDesk(const LogPanel &panel, DetailDesk &details, const Facts &fa
     updateActions();
 }
 
-/// What was left by going back is forgotten when somebody looks elsewhere.
+/// What was left by going back is forgotten when somebody looks elsewhere. Heartbeats that come
+/// while their line is looked at would drive all else out.
 void TrailDesk::note(const Core::LogKey &row)
 {
     if (row == m_trail.value(m_place))
         return;
+    if (m_panel.hasGoneOn() && !m_trail.isEmpty()) {
+        m_trail[m_place] = row;
+        return updateActions();
+    }
     m_trail.resize(m_place + 1);
     m_trail.append(row);
     if (m_trail.size() > LongestTrail)

@@ -39,6 +39,7 @@ private:
     void updateActions();
     Core::LogKey tryAt(qsizetype step) const; ///< null where there is none
 
+    const LogPanel &m_panel;
     DetailDesk &m_details;
     QList<Core::LogKey> m_trail; ///< oldest first
     qsizetype m_place = -1; ///< in it, of what is looked at

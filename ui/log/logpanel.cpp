@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -62,8 +63,6 @@ void LogPanel::connectView()
 {
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { choose(current); });
-    // The current line may have come to show another row.
-    connect(m_view, &QAbstractItemView::clicked, this, [this] { choose(m_view->currentIndex()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { emit selectionChanged(); });
 }
@@ -292,7 +291,7 @@ void LogPanel::reviewChosen(int first, int last)
     const int line = m_view->currentIndex().row();
     if (line < first || line > last)
         return;
-    followEvent();
+    followLine();
     if (m_model.lineAt(line).key != m_chosen)
         return;
     const LogRow *const row = m_model.newestAt(line);
@@ -303,14 +302,13 @@ void LogPanel::reviewChosen(int first, int last)
         emit attemptChosen(m_chosen.attempt());
 }
 
-/// Of an event the row that its line shows is the chosen one. A line of heartbeats would bring
-/// another one every few seconds.
-void LogPanel::followEvent()
+/// The row that the chosen line shows is the chosen one, so that details never tell of another one
+/// than the line does. Whoever wants to stay with one heartbeat opens their line.
+void LogPanel::followLine()
 {
-    if (m_model.foldAt(m_view->currentIndex().row()).isOfEvent())
-        choose(m_view->currentIndex());
-    else
-        tellSummary();
+    const bool isOfHeartbeats = m_model.foldAt(m_view->currentIndex().row()).isOfHeartbeats();
+    const QScopedValueRollback guard(m_hasGoneOn, isOfHeartbeats);
+    choose(m_view->currentIndex());
 }
 
 /// What was chosen stays so while a filter hides it, and is found again afterwards.
@@ -327,7 +325,7 @@ void LogPanel::restoreChosen()
     else
         m_view->chooseQuietly(line);
     m_isRestoring = false;
-    followEvent();
+    followLine();
     if (std::exchange(m_isHidden, false))
         tellChosen();
 }

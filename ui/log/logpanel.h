@@ -53,6 +53,8 @@ public:
     bool choose(const Core::LogKey &key); ///< false when it is not listed
 
     Core::LogKey chosen() const { return m_chosen; } ///< also while a filter hides it
+    /// While a choice is told: nobody made it, but a line of heartbeats has come to a newer one.
+    bool hasGoneOn() const { return m_hasGoneOn; }
     /// Chooses what an earlier run had chosen, once it is listed.
     void restore(Core::LogKey chosen, bool isFollowing);
 
@@ -76,7 +78,7 @@ private:
     void showHeldBack(qint64 rows);
     void choose(const QModelIndex &current);
     void reviewChosen(int first, int last);
-    void followEvent();
+    void followLine();
     void bringOut(Core::LogKey key);
     void restoreChosen();
     void reviewHidden();
@@ -98,6 +100,7 @@ private:
     bool m_isHidden = false; ///< and that was told
     bool m_isToBeSeen = false; ///< when it is restored, wherever it is
     bool m_isRestoring = false; ///< what was chosen, perhaps behind a line that shows another row
+    bool m_hasGoneOn = false;
     Core::AttemptOutcome m_outcome = Core::AttemptOutcome::InFlight; ///< when it was last told
 };
 
