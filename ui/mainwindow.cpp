@@ -271,6 +271,7 @@ void MainWindow::connectActions()
     m_panel->view()->addActions(m_keepDesk->forRows());
     m_panel->view()->addActions({m_detailDesk->compare, m_rowWindows->open});
     connect(m_rowWindows, &RowWindowDesk::opened, this, &MainWindow::joinRowWindow);
+    connect(m_rowWindows, &RowWindowDesk::refused, m_statusLine, &StatusLine::tellBriefly);
     connect(&m_preferences->shortcuts(), &ShortcutBook::shortcutsChanged, m_rowWindows,
             &RowWindowDesk::renewKeys);
     m_sidebar->destinations().addAction(m_chartDesk->showDashboard);

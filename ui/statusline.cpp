@@ -187,7 +187,12 @@ void StatusLine::tellSorting()
 
 void StatusLine::tellCopied()
 {
-    m_told->setText(tr("Copied."));
+    tellBriefly(tr("Copied."));
+}
+
+void StatusLine::tellBriefly(const QString &text)
+{
+    m_told->setText(text);
     m_told->show();
     m_telling.start();
 }

@@ -24,7 +24,8 @@ public:
     void showStatus(const Core::EngineStatus &status);
     void showRows(qint64 shown, qint64 total);
     void tellSorting(); ///< in place of the rows, until they are shown
-    void tellCopied(); ///< For a moment, between the addresses and the figures.
+    void tellCopied();
+    void tellBriefly(const QString &text); ///< Between the addresses and the figures.
     void tellTip(const QString &tip); ///< In the same place, until there is none.
     QSize minimumSizeHint() const override;
 

@@ -47,7 +47,7 @@ private slots:
     void enterOpensTheChosenRow();
     void enterInTheMenuBarOpensTheMenu();
     void aDoubleClickOpensIt();
-    void aFoldsHeadIsNotOpened();
+    void enterFoldsAtAHead();
     void itSettlesWhateverTheListShows();
     void severalAreOpenAtOnce();
     void keysAndButtonsWorkInIt();
@@ -172,21 +172,25 @@ void TestRowWindow::aDoubleClickOpensIt()
     QVERIFY(windows().first()->row() == LogKey::of(AttemptId{2}));
 }
 
-void TestRowWindow::aFoldsHeadIsNotOpened()
+void TestRowWindow::enterFoldsAtAHead()
 {
     Attempt second = attempt(2);
     second.event = attempt(1).event;
     emit m_window->facts().attemptsRecorded({attempt(1), second});
     child<Gui::LogDesk>()->group->trigger();
-    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 1);
+    auto *const view = child<LogView>();
+    QTRY_COMPARE(view->model()->rowCount(), 1);
     look(0);
-    child<LogView>()->setFocus();
+    view->setFocus();
     QVERIFY(!child<Gui::RowWindowDesk>()->open->isEnabled());
-    QTest::keyClick(child<LogView>(), Qt::Key_Return);
+    QTest::keyClick(view, Qt::Key_Return);
+    QCOMPARE(view->model()->rowCount(), 3);
+    QTest::keyClick(view, Qt::Key_Enter);
+    QCOMPARE(view->model()->rowCount(), 1);
     QCOMPARE(windows().size(), 0);
-    child<LogView>()->toggle(0);
+    view->toggle(0);
     look(2);
-    QTest::keyClick(child<LogView>(), Qt::Key_Return);
+    QTest::keyClick(view, Qt::Key_Return);
     QCOMPARE(windows().size(), 1);
 }
 

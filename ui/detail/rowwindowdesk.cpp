@@ -9,6 +9,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/look/format.h"
 #include "ui/look/glyph.h"
 
 #include <QEvent>
@@ -38,9 +39,12 @@ RowWindowDesk::RowWindowDesk(const RowWindowParts &parts, QWidget &window)
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *const enter = new QShortcut(QKeySequence(key), &view);
         enter->setContext(Qt::WidgetShortcut);
-        connect(enter, &QShortcut::activated, open, &QAction::trigger);
+        connect(enter, &QShortcut::activated, this, &RowWindowDesk::enter);
     }
-    connect(open, &QAction::triggered, this, [this] { openRow(chosen()); });
+    connect(open, &QAction::triggered, this, [this] {
+        for (const Core::LogKey row : chosen())
+            openRow(row);
+    });
     connect(&view, &QAbstractItemView::doubleClicked, open, &QAction::trigger);
     connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this,
             &RowWindowDesk::updateAction);
@@ -55,27 +59,66 @@ RowWindowDesk::~RowWindowDesk()
     closeAll();
 }
 
-/// Asked at every change of the list, and so without looking at all that is selected.
-Core::LogKey RowWindowDesk::chosen() const
+int RowWindowDesk::chosenHead() const
 {
-    const QItemSelectionModel &choice = *m_parts.panel.view()->selectionModel();
-    const QModelIndex current = choice.currentIndex();
-    const QItemSelection selection = choice.selection();
-    if (!current.isValid() || selection.size() != 1 || selection.first().height() != 1
-        || selection.first().top() != current.row())
-        return {};
-    const LogLines::Line line = m_parts.log.lineAt(current.row());
-    return line.isHead ? Core::LogKey{} : line.key;
+    const QItemSelection selection = m_parts.panel.view()->selectionModel()->selection();
+    if (selection.size() != 1 || selection.first().height() != 1)
+        return -1;
+    const int line = selection.first().top();
+    return m_parts.log.lineAt(line).isHead ? line : -1;
+}
+
+/// Asked at every change of the list, and so without looking at many more than can be opened.
+QList<Core::LogKey> RowWindowDesk::chosen() const
+{
+    QList<Core::LogKey> rows;
+    for (const QItemSelectionRange &range : m_parts.panel.view()->selectionModel()->selection()) {
+        for (int line = range.top(); line <= range.bottom() && rows.size() <= MostOpened; ++line) {
+            for (const Core::LogKey row : m_parts.log.rowsOf(line).mid(0, MostOpened + 1)) {
+                if (!rows.contains(row)) // An open line stands above its rows.
+                    rows.append(row);
+            }
+        }
+    }
+    return rows;
+}
+
+QString RowWindowDesk::reasonAgainst(const QList<Core::LogKey> &rows) const
+{
+    if (rows.isEmpty())
+        return tr("Choose a row first");
+    if (chosenHead() >= 0)
+        return tr("Choose one of the rows behind this line");
+    return rows.size() > MostOpened
+        ? tr("No more than %1 rows are opened at a time").arg(countText(MostOpened))
+        : QString();
 }
 
 void RowWindowDesk::updateAction()
 {
-    const bool isPossible = !chosen().isNull();
-    open->setEnabled(isPossible);
-    open->setToolTip(
-        isPossible ? tr("Show the chosen row in a window of its own, as Enter does in the list")
-                   : tr("Choose one row alone"));
+    const QList<Core::LogKey> rows = chosen();
+    const QString reason = reasonAgainst(rows);
+    open->setEnabled(reason.isEmpty());
+    if (!reason.isEmpty())
+        open->setToolTip(reason);
+    else if (rows.size() == 1)
+        open->setToolTip(
+            tr("Show the chosen row in a window of its own, as Enter does in the list"));
+    else
+        open->setToolTip(
+            tr("Show each chosen row in a window of its own, as Enter does in the list"));
     open->setStatusTip(open->toolTip());
+}
+
+void RowWindowDesk::enter()
+{
+    const int head = chosenHead();
+    if (head >= 0)
+        return m_parts.panel.view()->toggle(head);
+    if (open->isEnabled())
+        open->trigger();
+    else
+        emit refused(open->toolTip());
 }
 
 RowWindow *RowWindowDesk::openRow(const Core::LogKey &row)

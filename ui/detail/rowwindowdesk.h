@@ -45,7 +45,9 @@ public:
     RowWindowDesk(const RowWindowParts &parts, QWidget &window);
     ~RowWindowDesk() override;
 
-    QAction *const open; ///< the chosen row, unless others stand behind it
+    static constexpr int MostOpened = 10; ///< at a time
+
+    QAction *const open; ///< the chosen rows; not those behind one line
 
     RowWindow *openRow(const Core::LogKey &row); ///< or the window that shows it already
     void renewKeys(); ///< in all that are open
@@ -56,6 +58,7 @@ public:
 
 signals:
     void opened(Gui::RowWindow &window);
+    void refused(const QString &reason); ///< what Enter asked for
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -65,7 +68,10 @@ private:
     void giveKeys(RowWindow &window) const;
     void noteSize(const QWidget &window);
     void updateAction();
-    Core::LogKey chosen() const; ///< null where it cannot be opened
+    QString reasonAgainst(const QList<Core::LogKey> &rows) const;
+    void enter();
+    int chosenHead() const; ///< -1 where it is not a fold's alone that is chosen
+    QList<Core::LogKey> chosen() const;
 
     RowWindowParts m_parts;
     QWidget &m_window;

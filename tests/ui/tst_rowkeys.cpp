@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/detail/rowwindow.h"
+#include "ui/detail/rowwindowdesk.h"
+#include "ui/facts.h"
+#include "ui/log/logview.h"
+#include "ui/statusline.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Core;
+using Gui::LogView;
+using Gui::RowWindow;
+using Testing::attempt;
+
+/// The keys by which people come to the details of rows, and leave them.
+class TestRowKeys final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void enterOpensEachOfSeveral();
+    void enterSaysWhyItOpensNone();
+
+private:
+    void showRows(int count) const;
+    void look(int row) const;
+    static QList<RowWindow *> windows();
+};
+
+void TestRowKeys::showRows(int count) const
+{
+    QList<Attempt> attempts;
+    for (int i = 1; i <= count; ++i)
+        attempts.append(attempt(i));
+    emit m_window->facts().attemptsRecorded(attempts);
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), count);
+}
+
+void TestRowKeys::look(int row) const
+{
+    auto *const view = child<LogView>();
+    view->setCurrentIndex(view->model()->index(row, 0));
+}
+
+/// In the order of their rows.
+QList<RowWindow *> TestRowKeys::windows()
+{
+    QList<RowWindow *> windows;
+    for (QWidget *const widget : QApplication::topLevelWidgets()) {
+        if (auto *const window = qobject_cast<RowWindow *>(widget))
+            windows.append(window);
+    }
+    std::sort(windows.begin(), windows.end(), [](const RowWindow *one, const RowWindow *other) {
+        return one->row() < other->row();
+    });
+    return windows;
+}
+
+void TestRowKeys::enterOpensEachOfSeveral()
+{
+    showRows(12);
+    auto *const view = child<LogView>();
+    look(1);
+    view->setFocus();
+    for (int more = 1; more < Gui::RowWindowDesk::MostOpened; ++more)
+        QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(view, Qt::Key_Return);
+    QCOMPARE(windows().size(), Gui::RowWindowDesk::MostOpened);
+    QVERIFY(windows().first()->row() == LogKey::of(AttemptId{2}));
+    QVERIFY(windows().last()->row() == LogKey::of(AttemptId{11}));
+}
+
+void TestRowKeys::enterSaysWhyItOpensNone()
+{
+    showRows(12);
+    auto *const view = child<LogView>();
+    const auto isSaid = [this](const QString &text) {
+        const auto labels = child<Gui::StatusLine>()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+            return label->isVisible() && label->text() == text;
+        });
+    };
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(isSaid(QStringLiteral("Choose a row first")));
+    view->selectAll();
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(isSaid(QStringLiteral("No more than 10 rows are opened at a time")));
+    QCOMPARE(windows().size(), 0);
+}
+
+QTEST_MAIN(TestRowKeys)
+#include "tst_rowkeys.moc"
