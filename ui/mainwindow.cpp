@@ -53,6 +53,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QLoggingCategory>
 #include <QMenuBar>
 #include <QScreen>
@@ -444,6 +445,18 @@ bool MainWindow::event(QEvent *event)
         return true;
     }
     return QMainWindow::event(event);
+}
+
+/// Step by step back to the list.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !m_rows->isVisible())
+        return QMainWindow::keyPressEvent(event);
+    if (m_detail->closeFinder())
+        return;
+    if (!m_panel->filter()->text().isEmpty())
+        return m_panel->clearFilter();
+    m_panel->view()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)

@@ -2,14 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
+#include "ui/detail/bodyview.h"
+#include "ui/detail/detailpane.h"
+#include "ui/detail/findbar.h"
+#include "ui/detail/messageview.h"
+#include "ui/detail/recorddesk.h"
 #include "ui/detail/rowwindow.h"
 #include "ui/detail/rowwindowdesk.h"
+#include "ui/detail/textview.h"
 #include "ui/facts.h"
+#include "ui/filter/filterfield.h"
 #include "ui/log/logview.h"
 #include "ui/statusline.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QPointer>
 #include <QTest>
 
 #include <algorithm>
@@ -27,10 +35,13 @@ class TestRowKeys final : public Testing::WindowSuite
 private slots:
     void enterOpensEachOfSeveral();
     void enterSaysWhyItOpensNone();
+    void escapeClosesTheFindBarFirst();
+    void escapeLeadsBackToTheList();
 
 private:
     void showRows(int count) const;
     void look(int row) const;
+    void load() const;
     static QList<RowWindow *> windows();
 };
 
@@ -47,6 +58,14 @@ void TestRowKeys::look(int row) const
 {
     auto *const view = child<LogView>();
     view->setCurrentIndex(view->model()->index(row, 0));
+}
+
+void TestRowKeys::load() const
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Failed, 404);
+    record.requestBody = "{\"n\":1}";
+    emit m_window->facts().attemptLoaded(record);
 }
 
 /// In the order of their rows.
@@ -94,6 +113,55 @@ void TestRowKeys::enterSaysWhyItOpensNone()
     QTest::keyClick(view, Qt::Key_Return);
     QVERIFY(isSaid(QStringLiteral("No more than 10 rows are opened at a time")));
     QCOMPARE(windows().size(), 0);
+}
+
+void TestRowKeys::escapeClosesTheFindBarFirst()
+{
+    showRows(1);
+    look(0);
+    child<Gui::RowWindowDesk>()->open->trigger();
+    const QPointer<RowWindow> window = windows().first();
+    load();
+    window->findChild<QAction *>(QStringLiteral("find-in-body"))->trigger();
+    const Gui::BodyView &body = *window->pane().request()->body();
+    const auto *const finder = body.findChild<Gui::FindBar *>();
+    QVERIFY(finder->isVisible());
+    auto *const text = body.findChild<Gui::TextView *>();
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(!finder->isVisible());
+    QVERIFY(window && window->isVisible());
+    QTest::keyClick(text, Qt::Key_Escape);
+    QTRY_VERIFY(window.isNull());
+}
+
+/// First what is found, then what is filtered.
+void TestRowKeys::escapeLeadsBackToTheList()
+{
+    showRows(1);
+    m_window->activateWindow();
+    auto *const field = child<Gui::FilterField>();
+    field->setFilterText(QStringLiteral("dest:orders"));
+    auto *const view = child<LogView>();
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    look(0);
+    load();
+    child<Gui::RecordDesk>()->find->trigger();
+    const Gui::BodyView &body = *child<Gui::DetailPane>()->request()->body();
+    const auto *const finder = body.findChild<Gui::FindBar *>();
+    QVERIFY(finder->isVisible());
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Escape);
+    QVERIFY(!finder->isVisible());
+    QVERIFY2(view->hasFocus(), "who is in the list stays there");
+    QCOMPARE(field->text(), QStringLiteral("dest:orders"));
+    auto *const text = body.findChild<Gui::TextView *>();
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Escape);
+    QCOMPARE(field->text(), QString());
+    QVERIFY(text->hasFocus());
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(view->hasFocus());
 }
 
 QTEST_MAIN(TestRowKeys)

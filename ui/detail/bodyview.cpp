@@ -276,6 +276,14 @@ FindBar *BodyView::finder()
     return m_finder;
 }
 
+bool BodyView::closeFinder()
+{
+    if (!m_finder->isVisible())
+        return false;
+    m_finder->close();
+    return true;
+}
+
 void BodyView::copyBody() const
 {
     const auto &bytes = m_body.bytes;

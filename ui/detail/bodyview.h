@@ -47,6 +47,7 @@ public:
     bool isPossible(Mode mode) const;
 
     FindBar *finder(); ///< Shows a mode that it can look through first.
+    bool closeFinder(); ///< False where it was not in sight.
     JsonTree *tree() const { return m_tree; }
 
 private:

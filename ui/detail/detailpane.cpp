@@ -329,6 +329,11 @@ BodyView *DetailPane::bodyInFront()
     return (currentTab() == RequestTab ? m_request : m_response)->body();
 }
 
+bool DetailPane::closeFinder()
+{
+    return m_request->body()->closeFinder() || m_response->body()->closeFinder();
+}
+
 const QByteArray &DetailPane::bytesInFront() const
 {
     const bool isResponse = currentTab() == ResponseTab;

@@ -85,6 +85,7 @@ public:
     /// The body that is to be looked through: that of the tab in front, or of the one it opens.
     BodyView *bodyInFront();
     const QByteArray &bytesInFront() const; ///< what "Save body" saves
+    bool closeFinder(); ///< False where none was in sight.
 
     MessageView *request() const { return m_request; }
     MessageView *response() const { return m_response; }

@@ -175,8 +175,10 @@ void FindBar::close()
 {
     m_searching.cancel();
     m_search.reset();
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     hide();
-    m_view.setFocus(Qt::OtherFocusReason);
+    if (hadFocus)
+        m_view.setFocus(Qt::OtherFocusReason);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

@@ -29,6 +29,7 @@ public:
     explicit FindBar(TextView &view, QWidget *parent = nullptr);
 
     void open(); ///< Shows it, with what is selected as the words.
+    void close();
     /// Each goes round at the end that it comes to.
     void findNext();
     void findPrevious();
@@ -45,7 +46,6 @@ private:
     void showWanted();
     std::optional<qsizetype> wantedPlace();
     QString messageText() const;
-    void close();
 
     TextView &m_view;
     QLineEdit *m_words;

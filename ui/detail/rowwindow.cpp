@@ -215,10 +215,10 @@ void RowWindow::closeEvent(QCloseEvent *event)
 
 void RowWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    if (!m_pane->closeFinder())
         close();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 } // namespace Gui
