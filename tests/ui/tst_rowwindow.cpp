@@ -58,6 +58,7 @@ private slots:
     void linksLeadOnWithinIt();
     void aFilterFromItIsSeenInTheLog();
     void whatIsForgottenIsTold();
+    void whatIsForgottenIsToldAtOnce();
     void keysCloseIt();
     void whatIsWrittenKeepsItOpen();
     void itComesAndGoesWithTheMainWindow();
@@ -372,9 +373,26 @@ void TestRowWindow::whatIsForgottenIsTold()
     emit m_window->facts().rowMissing(LogKey::of(AttemptId{2}));
     QCOMPARE(bar->notice(), QString());
     emit m_window->facts().rowMissing(LogKey::of(AttemptId{1}));
-    QVERIFY(bar->notice().startsWith(QStringLiteral("This row is no longer on record.")));
+    QCOMPARE(bar->notice(),
+             QStringLiteral("The history has let go of this row; what is shown of it goes with "
+                            "this window."));
     QVERIFY2(window->pane().record().has_value(), "what was read can be read on");
-    QVERIFY(!window->resend->isEnabled() && !window->pin->isEnabled());
+    for (const QAction *const action :
+         {window->resend, window->editAndResend, window->pin, window->note}) {
+        QVERIFY(!action->isEnabled());
+        QCOMPARE(action->toolTip(), QStringLiteral("The history has let go of this row"));
+    }
+}
+
+void TestRowWindow::whatIsForgottenIsToldAtOnce()
+{
+    showRows(2);
+    RowWindow *const window = openAt(0);
+    load(attempt(1, AttemptOutcome::Failed, 404));
+    emit m_window->facts().rowsForgotten({LogKey::of(AttemptId{2})});
+    QVERIFY(window->resend->isEnabled());
+    emit m_window->facts().rowsForgotten({LogKey::of(AttemptId{1})});
+    QVERIFY(!window->resend->isEnabled() && window->pane().record().has_value());
 }
 
 void TestRowWindow::keysCloseIt()

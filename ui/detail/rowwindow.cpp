@@ -106,6 +106,7 @@ void RowWindow::connectFacts(const Facts &facts) const
     connect(&facts, &Facts::attemptsRecorded, this, &RowWindow::noteEnd);
     connect(&facts, &Facts::pinsChanged, this, &RowWindow::takePins);
     connect(&facts, &Facts::rowMissing, this, &RowWindow::takeMissing);
+    connect(&facts, &Facts::rowsForgotten, this, &RowWindow::takeForgotten);
     connect(&facts, &Facts::refused, this, &RowWindow::takeRefusal);
 }
 
@@ -156,10 +157,16 @@ void RowWindow::takeMissing(const Core::LogKey &row)
         return;
     m_isMissing = true;
     m_trouble->showNotice(m_pin.row.isNull()
-                              ? tr("This row is no longer on record.")
-                              : tr("This row is no longer on record. What is shown of it goes with "
-                                   "this window."));
+                              ? tr("The history has let go of this row.")
+                              : tr("The history has let go of this row; what is shown of it goes "
+                                   "with this window."));
     updateActions();
+}
+
+void RowWindow::takeForgotten(const QList<Core::LogKey> &rows)
+{
+    if (rows.contains(m_row))
+        takeMissing(m_row);
 }
 
 /// The main window tells it as well, but may be out of sight.
@@ -180,9 +187,10 @@ void RowWindow::noteEnd(const QList<Core::Attempt> &attempts)
 
 void RowWindow::updateActions()
 {
+    const QString gone = m_isMissing ? tr("The history has let go of this row") : QString();
     QString reason;
     if (m_isMissing)
-        reason = tr("It is no longer on record");
+        reason = gone;
     else if (m_row.isCapture())
         reason = tr("Only what was sent can be sent again");
     else if (m_isHeartbeat)
@@ -194,8 +202,8 @@ void RowWindow::updateActions()
                                                : reason);
     const bool isKept = !m_pin.row.isNull() && !m_isMissing;
     pin->setText(m_pin.isPinned ? tr("Un&pin") : tr("&Pin"));
-    pin->setToolTip(tr("A pinned row is kept whatever the limits"));
-    note->setToolTip(tr("Write a few words on this row"));
+    pin->setToolTip(m_isMissing ? gone : tr("A pinned row is kept whatever the limits"));
+    note->setToolTip(m_isMissing ? gone : tr("Write a few words on this row"));
     for (QAction *const action : {pin, note})
         action->setEnabled(isKept);
 }

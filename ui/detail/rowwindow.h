@@ -58,6 +58,7 @@ private:
     void take(const RowRecord &record);
     void takePins(const QList<Core::Pin> &pins);
     void takeMissing(const Core::LogKey &row);
+    void takeForgotten(const QList<Core::LogKey> &rows);
     void takeRefusal(const Core::Error &error);
     void noteEnd(const QList<Core::Attempt> &attempts);
     void updateActions();
