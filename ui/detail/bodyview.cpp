@@ -48,6 +48,7 @@ BodyView::BodyView(const QString &accessibleName, QWidget *parent)
     connect(m_copy, &QToolButton::clicked, this, &BodyView::copyBody);
     connect(m_wrap, &QToolButton::toggled, m_text, &TextView::setWrapped);
     connect(m_text, &TextView::grown, this, [this] { m_note->setText(noteText()); });
+    connect(m_finder, &FindBar::textWanted, this, &BodyView::showText);
     connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { setMode(Mode{id}); });
 }
 
@@ -269,10 +270,16 @@ QString BodyView::noteText() const
     return notes.join(QStringLiteral(" · "));
 }
 
-FindBar *BodyView::finder()
+/// Of what is shown as a tree, words are found in its text.
+void BodyView::showText()
 {
     if (m_stack->currentWidget() != m_text)
         setMode(m_traits.isJson ? Mode::Pretty : Mode::Hex);
+}
+
+FindBar *BodyView::finder()
+{
+    showText();
     return m_finder;
 }
 

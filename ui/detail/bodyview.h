@@ -60,6 +60,7 @@ private:
     void takeCheck(const BodyCheck &check);
     void showContent();
     void showTree();
+    void showText();
     QString noteText() const;
     void copyBody() const;
 

@@ -44,6 +44,7 @@ FindBar::FindBar(TextView &view, QWidget *parent)
     layout->addWidget(m_message);
     layout->addStretch(1);
     connect(m_words, &QLineEdit::textChanged, this, [this] {
+        emit textWanted();
         m_search.reset();
         look(false, m_view.selectedPlaces().first);
     });
@@ -81,6 +82,7 @@ void FindBar::find(bool isBackward)
     if (m_words->text().isEmpty())
         return open();
     show();
+    emit textWanted();
     const auto [start, end] = m_view.selectedPlaces();
     look(isBackward, isBackward ? start : end);
 }

@@ -34,6 +34,9 @@ public:
     void findNext();
     void findPrevious();
 
+signals:
+    void textWanted(); ///< in sight, since it is about to be looked through
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
