@@ -65,6 +65,7 @@ private slots:
     void theOnlyDestinationNeedsNoChoosing();
     void removalCanBeUndone();
     void severalRemovalsAreUndoneTogether();
+    void whatComesBackIsChosenAgain();
     void dismissedRemovalsStay();
     void addingAndEditingAskForIt();
     void whatWasAddedHereIsChosen();
@@ -370,6 +371,28 @@ void TestMainWindow::severalRemovalsAreUndoneTogether()
     QCOMPARE(bar("removed")->notice(), QStringLiteral("Removed 2 destinations."));
     child<DestinationDesk>()->undo->trigger();
     QCOMPARE(restoration.size(), 2);
+}
+
+void TestMainWindow::whatComesBackIsChosenAgain()
+{
+    showThree();
+    for (const int id : {1, 2}) {
+        choose(1);
+        child<DestinationDesk>()->remove->trigger();
+        emit m_window->facts().destinationsForgotten({DestinationId{id}});
+    }
+    QVERIFY(child<Sidebar>()->chosen().isNull());
+    child<DestinationDesk>()->undo->trigger();
+    emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
+    emit m_window->facts().destinationsChanged({destination(2, QStringLiteral("billing"))});
+    QVERIFY(child<Sidebar>()->chosen() == DestinationId{2});
+    // What was not chosen does not come to be so.
+    child<Sidebar>()->chooseAll();
+    child<DestinationDesk>()->removeAgain(DestinationId{3});
+    emit m_window->facts().destinationsForgotten({DestinationId{3}});
+    child<DestinationDesk>()->undo->trigger();
+    emit m_window->facts().destinationsChanged({destination(3, QStringLiteral("legacy"))});
+    QVERIFY(child<Sidebar>()->chosen().isNull());
 }
 
 void TestMainWindow::dismissedRemovalsStay()

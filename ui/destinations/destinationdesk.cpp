@@ -199,9 +199,12 @@ void DestinationDesk::chooseAdded(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
         const Core::Destination &added = m_model.statusAt(row)->destination;
-        if (added.url != m_awaited.url || added.name != m_awaited.name)
+        if (added.url == m_awaited.url && added.name == m_awaited.name)
+            m_awaited = {};
+        else if (added.id == m_removed)
+            m_removed = {};
+        else
             continue;
-        m_awaited = {};
         return m_sidebar.choose(added.id);
     }
 }
@@ -238,6 +241,8 @@ void DestinationDesk::removeUndoably(const Core::Destination &destination)
 {
     // A copy, since the model may drop it as soon as that is asked for.
     const Core::Destination removed = destination;
+    if (m_sidebar.chosen() == removed.id)
+        m_removed = removed.id;
     emit m_requests.removalRequested(removed.id);
     m_undoBar.offer(removed);
 }

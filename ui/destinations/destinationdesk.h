@@ -78,6 +78,7 @@ private:
     QWidget &m_window;
     QString m_apiUrl;
     Core::Destination m_awaited; ///< to be chosen as soon as it is there
+    Core::DestinationId m_removed; ///< the last one that was chosen then; likewise
 };
 
 } // namespace Gui
