@@ -43,6 +43,7 @@ private slots:
     void theMenuSortsToo();
     void theOrderIsHeard();
     void thePillSortsAgain();
+    void thePillNamesTheOrder();
     void aSortedListDoesNotFollow();
     void followingGoesBackToTime();
     void aFilterKeepsWhatIsRead();
@@ -197,20 +198,41 @@ void TestLogSorting::thePillSortsAgain()
     fillWithDurations();
     click(LogModel::DurationColumn);
     auto *const pill = view()->findChild<QPushButton *>();
-    QVERIFY(!pill->isVisible());
     Attempt fast = attempt(501, AttemptOutcome::Delivered, 200);
     fast.timings.total = Milliseconds{1};
     tell({fast, attempt(502)});
     QVERIFY(pill->isVisible());
-    QCOMPARE(pill->text(), QStringLiteral("2 new"));
+    QVERIFY(pill->text().endsWith(QStringLiteral(" · 2 new")));
     QVERIFY(pill->toolTip().contains(QStringLiteral("again")));
     bar()->setValue(bar()->maximum());
     QVERIFY(pill->isVisible());
     QTest::mouseClick(pill, Qt::LeftButton);
     waitForOrder();
-    QVERIFY(!pill->isVisible());
+    QVERIFY(!pill->text().contains(QStringLiteral("new")));
     QCOMPARE(lineOf(501), 0);
     QCOMPARE(bar()->value(), 0);
+}
+
+/// The column may be hidden, or out of sight.
+void TestLogSorting::thePillNamesTheOrder()
+{
+    fillWithDurations();
+    const auto *const pill = view()->findChild<QPushButton *>();
+    QVERIFY(!pill->isVisible());
+    view()->setColumnHidden(LogModel::DurationColumn, true);
+    view()->sort({LogSorting::ByDuration, true});
+    waitForOrder();
+    QVERIFY(pill->isVisible());
+    QCOMPARE(pill->text(), QStringLiteral("Duration, sorted in descending order"));
+    view()->sort({LogSorting::ByNote, false});
+    waitForOrder();
+    QCOMPARE(pill->text(), QStringLiteral("Note, sorted in ascending order"));
+    view()->sort({LogSorting::ByTime, true});
+    waitForOrder();
+    QCOMPARE(pill->text(), QStringLiteral("Time, sorted in descending order"));
+    view()->sort({});
+    waitForOrder();
+    QVERIFY(!pill->isVisible());
 }
 
 void TestLogSorting::aSortedListDoesNotFollow()

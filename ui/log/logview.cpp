@@ -150,7 +150,7 @@ void LogView::sort(const Core::LogOrder &order)
 void LogView::showOrder()
 {
     m_order->show();
-    m_pill->setSortsAgain(m_model.isSorted());
+    m_pill->setOrder(accessibleDescription());
     showPill();
 }
 

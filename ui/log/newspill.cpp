@@ -16,21 +16,32 @@ NewsPill::NewsPill(QWidget *list)
     hide();
     setGlyph(*this, Glyph::Follow);
     setFocusPolicy(Qt::NoFocus);
-    setSortsAgain(false);
+    setOrder({});
 }
 
-void NewsPill::setSortsAgain(bool sortsAgain)
+void NewsPill::setOrder(const QString &order)
 {
-    setToolTip(sortsAgain ? tr("Sort again, with the rows that have come")
-                          : tr("Show the newest rows (End)"));
+    m_order = order;
+    setToolTip(order.isEmpty() ? tr("Show the newest rows (End)")
+                               : tr("Sort again, with the rows that have come"));
+}
+
+QString NewsPill::newsText() const
+{
+    return m_count > LogModel::MostNews ? tr("over %1 new").arg(countText(LogModel::MostNews))
+                                        : tr("%1 new").arg(countText(m_count));
 }
 
 void NewsPill::tell(bool isWanted, qint64 most, const QRect &place)
 {
     m_count = std::clamp<qint64>(most, 0, m_count);
-    setVisible(isWanted && m_count > 0);
-    setText(m_count > LogModel::MostNews ? tr("over %1 new").arg(countText(LogModel::MostNews))
-                                         : tr("%1 new").arg(countText(m_count)));
+    QStringList parts;
+    if (!m_order.isEmpty())
+        parts.append(m_order);
+    if (m_count > 0)
+        parts.append(newsText());
+    setVisible(isWanted && !parts.isEmpty());
+    setText(parts.join(QStringLiteral(" · ")));
     adjustSize();
     const int gap = fontMetrics().height() / 2;
     move((place.width() - width()) / 2, place.bottom() - height() - gap);
