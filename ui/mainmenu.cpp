@@ -7,6 +7,7 @@
 #include "ui/configuration/configurationdesk.h"
 #include "ui/deliveries/deliverydesk.h"
 #include "ui/deliveries/keepdesk.h"
+#include "ui/desk/helpdesk.h"
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/traydesk.h"
 #include "ui/destinations/destinationdesk.h"
@@ -124,8 +125,8 @@ void fillMainMenu(QMenuBar &bar, const MenuParts &parts)
     }
     bar.addMenu(MainMenu::tr("&Bin"))->addActions(parts.bins.forChosen());
     bar.addMenu(MainMenu::tr("&Help"))
-        ->addActions(
-            {parts.welcome.firstSteps, parts.preferences.showShortcuts, parts.actions.about});
+        ->addActions({parts.help.open, parts.welcome.firstSteps, parts.preferences.showShortcuts,
+                      parts.actions.about});
 }
 
 } // namespace Gui

@@ -16,6 +16,7 @@ class DetailDesk;
 class DetailPane;
 class FilterBar;
 class FilterDesk;
+class HelpDesk;
 class KeepDesk;
 class LogDesk;
 class PreferencesDesk;
@@ -46,6 +47,7 @@ struct MenuParts
     const BinDesk &bins;
     const PreferencesDesk &preferences;
     const TrayDesk &tray;
+    const HelpDesk &help;
 };
 
 /// Fills \a bar with menus that hold whatever can be done in the window.

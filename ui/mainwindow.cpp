@@ -13,6 +13,7 @@
 #include "ui/configuration/configurationdesk.h"
 #include "ui/deliveries/deliverydesk.h"
 #include "ui/deliveries/keepdesk.h"
+#include "ui/desk/helpdesk.h"
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/presencedesk.h"
 #include "ui/desk/shortcutbook.h"
@@ -135,6 +136,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
           *m_settings, std::move(log),
           KeptParts{*this, *m_columns, *m_rows, *m_actions->sidebar, *m_sidebar, *m_panel,
                     *m_preferences, *m_logDesk, *m_filterDesk, *m_chartDesk, *m_rowWindows}))
+    , m_help(new HelpDesk(*m_preferences, *m_welcomeDesk, *this))
 {
     QApplication::setWindowIcon(appIcon());
     layOut();
@@ -200,7 +202,7 @@ void MainWindow::fillMenus()
                  {*m_actions, *m_panel->filterBar(), *m_detail, *m_destinationDesk, *m_logDesk,
                   *m_filterDesk, *m_welcomeDesk, *m_detailDesk, *m_recordDesk, *m_trailDesk,
                   *m_deliveryDesk, *m_keepDesk, *m_rowWindows, *m_configurationDesk, *m_chartDesk,
-                  *m_binDesk, *m_preferences, m_presence->tray()});
+                  *m_binDesk, *m_preferences, m_presence->tray(), *m_help});
     m_presence->tray().fillMenu(*m_actions->dispatch, *m_actions->quit);
 }
 

@@ -30,6 +30,7 @@ class DetailPane;
 class Facts;
 class FilterDesk;
 class FleetPanel;
+class HelpDesk;
 class KeepDesk;
 class LogDesk;
 class LogModel;
@@ -146,6 +147,7 @@ private:
     PreferencesDesk *m_preferences;
     PresenceDesk *m_presence;
     std::unique_ptr<WindowKeeper> m_keeper;
+    HelpDesk *m_help;
 };
 
 } // namespace Gui
