@@ -404,6 +404,23 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>%1 failing</source>
         <translation>%1 gestört</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>how many, and which</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>so many destinations: what became of them</comment>
+        <translation>%1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>EventTemplates</name>
@@ -2733,6 +2750,96 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::HelpDesk</name>
+    <message>
+        <source>Hookpost &amp;help</source>
+        <translation>Hookpost-&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::HelpDialog</name>
+    <message>
+        <source>a word in names, types, ids or errors</source>
+        <translation>ein Wort in Namen, Typen, Ids oder Fehlern</translation>
+    </message>
+    <message>
+        <source>words with blanks between them</source>
+        <translation>Wörter mit Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>a regular expression</source>
+        <translation>ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>all but these</source>
+        <translation>alles außer diesen</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>either</source>
+        <translation>eines von beiden</translation>
+    </message>
+    <message>
+        <source>what stands in brackets first</source>
+        <translation>zuerst, was in Klammern steht</translation>
+    </message>
+    <message>
+        <source>Hookpost help</source>
+        <translation>Hookpost-Hilfe</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>1. Add a destination: the address that webhooks go to. A command in a terminal can register one as well.</source>
+        <translation>1. Fügen Sie ein Ziel hinzu: die Adresse, an die Webhooks gehen. Auch ein Befehl in einem Terminal kann eines anmelden.</translation>
+    </message>
+    <message>
+        <source>2. Send it a test. What was sent and what came back is a row of the list.</source>
+        <translation>2. Senden Sie ihm einen Test. Was gesendet wurde und was zurückkam, ist eine Zeile der Liste.</translation>
+    </message>
+    <message>
+        <source>3. Choose a row to see all of it below: both messages, where the time went, what is probably wrong.</source>
+        <translation>3. Wählen Sie eine Zeile, um unten alles von ihr zu sehen: beide Nachrichten, wo die Zeit blieb, was wahrscheinlich nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>4. Mend the receiver, and send the row again.</source>
+        <translation>4. Bringen Sie den Empfänger in Ordnung, und senden Sie die Zeile erneut.</translation>
+    </message>
+    <message>
+        <source>A bin is a receiver that is built in, for trying things out without one of your own.</source>
+        <translation>Ein Fach ist ein eingebauter Empfänger, um etwas auch ohne einen eigenen auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>&amp;Show the first steps</source>
+        <translation>Die ersten Schritte &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>What a filter may say</source>
+        <translation>Was ein Filter sagen kann</translation>
+    </message>
+    <message>
+        <source>A filter is made of words and of keys with values. The field offers what fits while you type; the arrow down shows all.</source>
+        <translation>Ein Filter besteht aus Wörtern und aus Schlüsseln mit Werten. Das Feld bietet beim Tippen an, was passt; der Pfeil nach unten zeigt alles.</translation>
+    </message>
+</context>
+<context>
     <name>Gui::ImageView</name>
     <message>
         <source>reading…</source>
@@ -4015,18 +4122,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>%1, %2, %3 — Hookpost</translation>
     </message>
     <message>
-        <source>This row is no longer on record.</source>
-        <translation>Diese Zeile ist nicht mehr aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>This row is no longer on record. What is shown of it goes with this window.</source>
-        <translation>Diese Zeile ist nicht mehr aufgezeichnet. Was von ihr gezeigt wird, geht mit diesem Fenster.</translation>
-    </message>
-    <message>
-        <source>It is no longer on record</source>
-        <translation>Sie ist nicht mehr aufgezeichnet</translation>
-    </message>
-    <message>
         <source>Only what was sent can be sent again</source>
         <translation>Nur Gesendetes kann erneut gesendet werden</translation>
     </message>
@@ -4054,6 +4149,18 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Write a few words on this row</source>
         <translation>Einige Worte zu dieser Zeile schreiben</translation>
     </message>
+    <message>
+        <source>The history has let go of this row.</source>
+        <translation>Der Verlauf hat diese Zeile nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The history has let go of this row; what is shown of it goes with this window.</source>
+        <translation>Der Verlauf hat diese Zeile nicht mehr; was von ihr gezeigt wird, geht mit diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>The history has let go of this row</source>
+        <translation>Der Verlauf hat diese Zeile nicht mehr</translation>
+    </message>
 </context>
 <context>
     <name>Gui::RowWindowDesk</name>
@@ -4062,12 +4169,24 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>In eigenem &amp;Fenster öffnen</translation>
     </message>
     <message>
-        <source>Choose one row alone</source>
-        <translation>Wählen Sie eine einzige Zeile</translation>
-    </message>
-    <message>
         <source>Show the chosen row in a window of its own, as Enter does in the list</source>
         <translation>Die gewählte Zeile in einem eigenen Fenster zeigen, wie die Eingabetaste in der Liste</translation>
+    </message>
+    <message>
+        <source>Choose a row first</source>
+        <translation>Wählen Sie zuerst eine Zeile</translation>
+    </message>
+    <message>
+        <source>Choose one of the rows behind this line</source>
+        <translation>Wählen Sie eine der Zeilen, die hierhinter stehen</translation>
+    </message>
+    <message>
+        <source>No more than %1 rows are opened at a time</source>
+        <translation>Mehr als %1 Zeilen werden nicht auf einmal geöffnet</translation>
+    </message>
+    <message>
+        <source>Show each chosen row in a window of its own, as Enter does in the list</source>
+        <translation>Jede gewählte Zeile in einem eigenen Fenster zeigen, wie die Eingabetaste in der Liste</translation>
     </message>
 </context>
 <context>
