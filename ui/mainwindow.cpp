@@ -30,6 +30,7 @@
 #include "ui/detail/traildesk.h"
 #include "ui/facts.h"
 #include "ui/filter/filterdesk.h"
+#include "ui/filter/filterfield.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
