@@ -5,6 +5,7 @@
 #include "ui/log/logcolumns.h"
 #include "ui/log/logdelegate.h"
 #include "ui/look/cellpainter.h"
+#include "ui/look/flatheader.h"
 #include "ui/look/format.h"
 
 #include <QHeaderView>
@@ -37,7 +38,8 @@ QList<int> LogWidths::usual() const
 {
     const QFontMetrics metrics = m_view.fontMetrics();
     const auto width = [&metrics](const QString &widest) {
-        return metrics.horizontalAdvance(widest) + 2 * CellPainter::Margin + 4;
+        return metrics.horizontalAdvance(widest) + 2 * CellPainter::Margin
+            + FlatHeader::arrowRoom(metrics);
     };
     QList<int> widths(ColumnCount);
     widths[TimeColumn] = LogDelegate::rowHeight(metrics) + width(QStringLiteral("00:00:00.000"));

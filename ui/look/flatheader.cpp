@@ -6,14 +6,21 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 
 namespace Gui {
 
 namespace {
 
-constexpr int ArrowWidth = 7;
-constexpr int ArrowHeight = 5;
+constexpr int ArrowEdge = 2; ///< between the arrow and the edge of its cell
+constexpr int ArrowGap = 3; ///< between the arrow and the title
+
+/// Odd, so that its tip is one pixel.
+int arrowWidthOf(const QFontMetrics &metrics)
+{
+    return std::max(7, (metrics.height() * 2 / 5) | 1);
+}
 
 } // namespace
 
@@ -23,11 +30,30 @@ FlatHeader::FlatHeader(QWidget *parent)
     setHighlightSections(false);
 }
 
+int FlatHeader::arrowRoom(const QFontMetrics &metrics)
+{
+    return ArrowEdge + arrowWidthOf(metrics) + ArrowGap + 1 - CellPainter::Margin; // rounded up
+}
+
+Qt::Alignment FlatHeader::alignmentOf(int logicalIndex) const
+{
+    return model()
+        ->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole)
+        .value<Qt::Alignment>();
+}
+
+bool FlatHeader::isSortedBy(int logicalIndex) const
+{
+    return isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
+}
+
 QSize FlatHeader::sizeHint() const
 {
     return {QHeaderView::sizeHint().width(), std::max(24, fontMetrics().height() + 8)};
 }
 
+/// The arrow stands at the side where titles of that alignment end, within the margin as far as it
+/// goes, so that a title stays above the texts of its column.
 void FlatHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
 {
     QStyleOptionViewItem option;
@@ -37,26 +63,35 @@ void FlatHeader::paintSection(QPainter *painter, const QRect &rect, int logicalI
     CellPainter cell(*painter, option, m_themes.of(palette()));
     cell.fill(cell.theme().base());
     cell.drawBottomLine();
-    const auto alignment = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole);
-    if (isSortIndicatorShown() && sortIndicatorSection() == logicalIndex)
-        paintArrow(*painter, rect, cell.ink(Tone::Plain));
-    cell.write(cell.inner(), model()->headerData(logicalIndex, Qt::Horizontal).toString(),
-               Tone::Muted, alignment.value<Qt::Alignment>());
+    const Qt::Alignment alignment = alignmentOf(logicalIndex);
+    QRect place = cell.inner();
+    if (isSortedBy(logicalIndex)) {
+        const bool isAtLeft = alignment.testFlag(Qt::AlignRight);
+        const int room = ArrowEdge + arrowWidthOf(fontMetrics()) + ArrowGap;
+        place = isAtLeft ? place.intersected(rect.adjusted(room, 0, 0, 0))
+                         : place.intersected(rect.adjusted(0, 0, -room, 0));
+        paintArrow(*painter, rect, isAtLeft, cell.ink(Tone::Plain));
+    }
+    cell.write(place, model()->headerData(logicalIndex, Qt::Horizontal).toString(), Tone::Muted,
+               alignment);
     const bool isLast = visualIndex(logicalIndex) == count() - 1;
     painter->setPen(cell.theme().line());
     if (!isLast)
         painter->drawLine(rect.topRight() + QPoint(0, 5), rect.bottomRight() - QPoint(0, 5));
 }
 
-/// In the margin, so that no title becomes shorter; upwards where the least comes first.
-void FlatHeader::paintArrow(QPainter &painter, const QRect &cell, const QColor &ink) const
+/// Upwards where the least comes first.
+void FlatHeader::paintArrow(QPainter &painter, const QRect &cell, bool isAtLeft,
+                            const QColor &ink) const
 {
-    constexpr double Half = ArrowWidth / 2.0;
-    const double rise
-        = sortIndicatorOrder() == Qt::AscendingOrder ? -ArrowHeight / 2.0 : ArrowHeight / 2.0;
-    const QPointF centre(cell.right() - CellPainter::Margin / 2.0, cell.center().y() + 0.5);
-    const std::array<QPointF, 3> corners{centre + QPointF(-Half, -rise),
-                                         centre + QPointF(Half, -rise), centre + QPointF(0, rise)};
+    const int width = arrowWidthOf(fontMetrics());
+    const double half = width / 2.0;
+    const double slope = width * 0.35;
+    const double rise = sortIndicatorOrder() == Qt::AscendingOrder ? -slope : slope;
+    const double x = isAtLeft ? cell.left() + ArrowEdge + half : cell.right() - ArrowEdge - half;
+    const QPointF centre(x, cell.center().y() + 0.5);
+    const std::array<QPointF, 3> corners{centre + QPointF(-half, -rise),
+                                         centre + QPointF(half, -rise), centre + QPointF(0, rise)};
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -16,13 +16,19 @@ class FlatHeader final : public QHeaderView
 public:
     explicit FlatHeader(QWidget *parent = nullptr);
 
+    /// What a title needs besides its letters and both margins, lest the arrow that
+    /// tells of an order touch it.
+    static int arrowRoom(const QFontMetrics &metrics);
+
     QSize sizeHint() const override;
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
 
 private:
-    void paintArrow(QPainter &painter, const QRect &cell, const QColor &ink) const;
+    Qt::Alignment alignmentOf(int logicalIndex) const;
+    bool isSortedBy(int logicalIndex) const;
+    void paintArrow(QPainter &painter, const QRect &cell, bool isAtLeft, const QColor &ink) const;
 
     mutable ThemeCache m_themes;
 };
