@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowsuite.h"
+#include "ui/deliveries/resultlist.h"
 #include "ui/desk/appearancedesk.h"
 #include "ui/desk/preferencesdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
+#include "ui/look/flatheader.h"
 
 #include <QApplication>
 #include <QHeaderView>
@@ -13,6 +15,7 @@
 
 #include <functional>
 
+using Gui::FlatHeader;
 using Gui::LogView;
 
 namespace {
@@ -73,6 +76,8 @@ class TestLegibility final : public Testing::WindowSuite
 private slots:
     void theArrowTouchesNoTitle_data() { addSizes(); }
     void theArrowTouchesNoTitle();
+    void titlesStandAboveTheirTexts();
+    void tablesHaveOneHead();
 
 private:
     static void addSizes();
@@ -111,6 +116,36 @@ void TestLegibility::theArrowTouchesNoTitle()
                  qPrintable(name));
         QVERIFY2(arrow.first > 0 && arrow.last < plain.width() - 1, qPrintable(name));
     }
+}
+
+void TestLegibility::titlesStandAboveTheirTexts()
+{
+    Gui::ResultList list;
+    list.add({Core::Delivery{}}, {});
+    list.item(0, 0)->setText(list.horizontalHeaderItem(0)->text());
+    list.resize(800, 200);
+    list.show();
+    const QRect cell = list.visualRect(list.model()->index(0, 0)).adjusted(0, 2, -1, -2);
+    const Extent text = writingIn(list.viewport()->grab(cell).toImage());
+    const Extent title = writingIn(sectionOf(*list.horizontalHeader(), 0));
+    QVERIFY(!text.isEmpty());
+    QCOMPARE(title.first, text.first);
+}
+
+void TestLegibility::tablesHaveOneHead()
+{
+    child<Gui::PreferencesDesk>()->open->trigger();
+    child<Gui::PreferencesDesk>()->findAction->trigger();
+    const Gui::ResultList list;
+    QList<QHeaderView *> headers = m_window->findChildren<QHeaderView *>();
+    headers += list.findChildren<QHeaderView *>();
+    headers.removeIf([](const QHeaderView *header) {
+        return header->orientation() == Qt::Vertical || header->isHidden();
+    });
+    QVERIFY(headers.size() >= 5);
+    for (const QHeaderView *const header : headers)
+        QVERIFY2(qobject_cast<const FlatHeader *>(header) != nullptr,
+                 qPrintable(header->parentWidget()->accessibleName()));
 }
 
 QTEST_MAIN(TestLegibility)

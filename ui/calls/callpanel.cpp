@@ -52,7 +52,7 @@ CallPanel::CallPanel(const Facts &facts, QWidget *parent)
     m_view->setTabKeyNavigation(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setVerticalScrollMode(QTableView::ScrollPerPixel);
-    m_view->setHorizontalHeader(new FlatHeader(m_view));
+    m_view->setHorizontalHeader(new FlatHeader(m_view, HeadedCells::Usual));
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

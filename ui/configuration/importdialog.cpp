@@ -156,7 +156,7 @@ void ImportDialog::layOut()
 
 void ImportDialog::dressTable()
 {
-    m_entries->setHorizontalHeader(new FlatHeader(m_entries));
+    m_entries->setHorizontalHeader(new FlatHeader(m_entries, HeadedCells::Usual));
     m_entries->setHorizontalHeaderLabels({tr("What"), tr("Name"), tr("URL"), tr("Why")});
     m_entries->setAccessibleName(tr("What would become of each destination"));
     m_entries->setEditTriggers(QTableWidget::NoEditTriggers);

@@ -3,9 +3,11 @@
 #include "ui/deliveries/resultlist.h"
 
 #include "ui/log/logrow.h"
+#include "ui/look/flatheader.h"
 #include "ui/look/format.h"
 #include "ui/look/refusals.h"
 #include "ui/look/spoken.h"
+#include "ui/look/theme.h"
 
 #include <QHeaderView>
 
@@ -35,6 +37,7 @@ QString resultOf(const Core::Attempt &attempt)
 ResultList::ResultList(QWidget *parent)
     : QTableWidget(0, ResultColumnCount, parent)
 {
+    setHorizontalHeader(new FlatHeader(this, HeadedCells::Usual));
     setHorizontalHeaderLabels({tr("Event"), tr("Destination"), tr("Result")});
     setAccessibleName(tr("Results"));
     setEditTriggers(NoEditTriggers);
@@ -44,10 +47,12 @@ ResultList::ResultList(QWidget *parent)
     setShowGrid(false);
     verticalHeader()->hide();
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setHighlightSections(false);
     setColumnWidth(ResultEventColumn, fontMetrics().averageCharWidth() * 36);
     setColumnWidth(ResultDestinationColumn, fontMetrics().averageCharWidth() * 20);
-    setMinimumHeight((fontMetrics().lineSpacing() + 8) * (LeastResults + 1));
+    const int rowHeight = rowHeightOf(fontMetrics());
+    verticalHeader()->setDefaultSectionSize(rowHeight);
+    setMinimumHeight(horizontalHeader()->sizeHint().height() + LeastResults * rowHeight
+                     + 2 * frameWidth());
 }
 
 void ResultList::add(const QList<Core::Delivery> &deliveries,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/actionpalette.h"
 
+#include "ui/look/flatheader.h"
 #include "ui/look/theme.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,7 @@ ActionPalette::ActionPalette(const QList<GroupedAction> &actions, QWidget *paren
     m_words->setAccessibleName(tr("Words of the action"));
     m_words->installEventFilter(this);
     m_list->setAccessibleName(tr("Actions"));
+    m_list->setHeader(new FlatHeader(m_list, HeadedCells::Usual));
     m_list->setHeaderLabels({tr("Action"), tr("Menu"), tr("Keys")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);

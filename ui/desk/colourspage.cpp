@@ -5,6 +5,7 @@
 #include "ui/filter/filterfield.h"
 #include "ui/filter/filterpopup.h"
 #include "ui/look/dialogroom.h"
+#include "ui/look/flatheader.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/look/plainlabel.h"
@@ -78,6 +79,7 @@ ColoursPage::ColoursPage(bool isTinting, const QList<ColourRule> &rules, QWidget
 void ColoursPage::dressList()
 {
     m_list->setAccessibleName(tr("Rules of colour, in their order"));
+    m_list->setHeader(new FlatHeader(m_list, HeadedCells::Usual));
     m_list->setHeaderLabels({tr("Rule"), tr("Filter"), tr("Colour")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);

@@ -3,6 +3,7 @@
 #include "ui/desk/shortcuteditor.h"
 
 #include "ui/desk/shortcutbook.h"
+#include "ui/look/flatheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 
@@ -44,6 +45,7 @@ ShortcutEditor::ShortcutEditor(ShortcutBook &book, QWidget *parent)
     m_search->setAccessibleName(tr("Search actions and keys"));
     m_search->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Actions and their keys"));
+    m_list->setHeader(new FlatHeader(m_list, HeadedCells::Usual));
     m_list->setHeaderLabels({tr("Action"), tr("Keys")});
     m_list->setUniformRowHeights(true);
     m_keys->setAccessibleName(tr("Keys of the chosen action"));

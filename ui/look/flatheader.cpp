@@ -24,8 +24,9 @@ int arrowWidthOf(const QFontMetrics &metrics)
 
 } // namespace
 
-FlatHeader::FlatHeader(QWidget *parent)
+FlatHeader::FlatHeader(QWidget *parent, HeadedCells cells)
     : QHeaderView(Qt::Horizontal, parent)
+    , m_cells(cells)
 {
     setHighlightSections(false);
 }
@@ -33,6 +34,13 @@ FlatHeader::FlatHeader(QWidget *parent)
 int FlatHeader::arrowRoom(const QFontMetrics &metrics)
 {
     return ArrowEdge + arrowWidthOf(metrics) + ArrowGap + 1 - CellPainter::Margin; // rounded up
+}
+
+/// Between the edge of a section and its title, as it is between that of a cell and its text.
+int FlatHeader::inset() const
+{
+    return m_cells == HeadedCells::Ours ? CellPainter::Margin
+                                        : style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
 }
 
 Qt::Alignment FlatHeader::alignmentOf(int logicalIndex) const
@@ -52,6 +60,14 @@ QSize FlatHeader::sizeHint() const
     return {QHeaderView::sizeHint().width(), std::max(24, fontMetrics().height() + 8)};
 }
 
+QSize FlatHeader::sectionSizeFromContents(int logicalIndex) const
+{
+    const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
+    return {fontMetrics().horizontalAdvance(title) + 2 * CellPainter::Margin
+                + arrowRoom(fontMetrics()),
+            QHeaderView::sectionSizeFromContents(logicalIndex).height()};
+}
+
 /// The arrow stands at the side where titles of that alignment end, within the margin as far as it
 /// goes, so that a title stays above the texts of its column.
 void FlatHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
@@ -64,7 +80,7 @@ void FlatHeader::paintSection(QPainter *painter, const QRect &rect, int logicalI
     cell.fill(cell.theme().base());
     cell.drawBottomLine();
     const Qt::Alignment alignment = alignmentOf(logicalIndex);
-    QRect place = cell.inner();
+    QRect place = rect.adjusted(inset(), 0, -inset(), 0);
     if (isSortedBy(logicalIndex)) {
         const bool isAtLeft = alignment.testFlag(Qt::AlignRight);
         const int room = ArrowEdge + arrowWidthOf(fontMetrics()) + ArrowGap;
