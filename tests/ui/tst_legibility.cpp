@@ -6,11 +6,13 @@
 #include "ui/desk/preferencesdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
+#include "ui/look/clearboxes.h"
 #include "ui/look/flatheader.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QImage>
+#include <QLabel>
 #include <QTest>
 
 #include <functional>
@@ -74,6 +76,8 @@ class TestLegibility final : public Testing::WindowSuite
     Q_OBJECT
 
 private slots:
+    void labelsOfFieldsAreSeenWhole_data() { addSizes(); }
+    void labelsOfFieldsAreSeenWhole();
     void theArrowTouchesNoTitle_data() { addSizes(); }
     void theArrowTouchesNoTitle();
     void titlesStandAboveTheirTexts();
@@ -88,6 +92,24 @@ void TestLegibility::addSizes()
     QTest::addColumn<int>("percent");
     QTest::newRow("usual text") << 100;
     QTest::newRow("large text") << 200;
+}
+
+/// Also where the underlined letter is one that others are drawn closer to.
+void TestLegibility::labelsOfFieldsAreSeenWhole()
+{
+    QFETCH(int, percent);
+    Gui::ClearBoxes style;
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * percent / 100);
+    QLabel label(QStringLiteral("&Type"));
+    QWidget field;
+    label.setBuddy(&field);
+    label.setStyle(&style);
+    label.setFont(font);
+    label.resize(label.sizeHint());
+    const Extent usual = writingIn(label.grab().toImage());
+    label.resize(label.width() + 20, label.height());
+    QCOMPARE(usual.last, writingIn(label.grab().toImage()).last);
 }
 
 void TestLegibility::theArrowTouchesNoTitle()

@@ -5,6 +5,7 @@
 #include "ui/look/theme.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
@@ -35,6 +36,8 @@ QPalette clearFrames(QPalette palette)
     palette.setColor(QPalette::Highlight, focused);
     return palette;
 }
+
+constexpr int MostKerning = 3; ///< how much closer two letters stand than usual, in large text
 
 } // namespace
 
@@ -82,6 +85,25 @@ int ClearBoxes::styleHint(StyleHint hint, const QStyleOption *option, const QWid
                           QStyleHintReturn *returned) const
 {
     return hint == SH_EtchDisabledText ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+/// A letter that is underlined stands further from the next one than it was measured, and what is
+/// too wide for a label would be cut off.
+void ClearBoxes::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *const label = qobject_cast<QLabel *>(widget);
+    if (label != nullptr && label->buddy() != nullptr)
+        label->setContentsMargins(0, 0, MostKerning, 0);
+}
+
+void ClearBoxes::drawItemText(QPainter *painter, const QRect &rect, int flags,
+                              const QPalette &palette, bool isEnabled, const QString &text,
+                              QPalette::ColorRole textRole) const
+{
+    const bool isUnderlined = (flags & Qt::TextShowMnemonic) != 0 && (flags & Qt::AlignLeft) != 0;
+    const QRect room = isUnderlined ? rect.adjusted(0, 0, MostKerning, 0) : rect;
+    QProxyStyle::drawItemText(painter, room, flags, palette, isEnabled, text, textRole);
 }
 
 QStyle *makeStyle(const QString &name)

@@ -10,7 +10,7 @@ namespace Gui {
 /// ticked. Fusion makes them of the window's own colour, a little darker, on dark grounds as well.
 /// Nor does it etch what is disabled, which on dark grounds is a shadow brighter than the text.
 /// Boxes and icons grow with the text beside them; what scrolls tabs or holds the rest of a tool
-/// bar is wide enough to be hit.
+/// bar is wide enough to be hit. Labels of fields have room for their last letter.
 class ClearBoxes final : public QProxyStyle
 {
     Q_OBJECT
@@ -25,6 +25,11 @@ public:
     int styleHint(StyleHint hint, const QStyleOption *option = nullptr,
                   const QWidget *widget = nullptr,
                   QStyleHintReturn *returned = nullptr) const override;
+    void drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette,
+                      bool isEnabled, const QString &text,
+                      QPalette::ColorRole textRole = QPalette::NoRole) const override;
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
 };
 
 /// What WCAG 2.2 asks of the frame of a control, level AA.
