@@ -8,19 +8,46 @@
 #include "ui/log/logview.h"
 #include "ui/look/clearboxes.h"
 #include "ui/look/flatheader.h"
+#include "ui/look/palettes.h"
+#include "ui/look/theme.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
+using Gui::contrast;
 using Gui::FlatHeader;
 using Gui::LogView;
 
 namespace {
+
+/// The contrast of what stands out most in a picture from the ground at its left.
+double strongestIn(const QImage &picture)
+{
+    const QColor ground = picture.pixelColor(0, picture.height() / 2);
+    double strongest = 1;
+    for (int x = 0; x < picture.width(); ++x) {
+        for (int y = 0; y < picture.height(); ++y)
+            strongest = std::max(strongest, contrast(picture.pixelColor(x, y), ground));
+    }
+    return strongest;
+}
+
+/// Of a text within a frame.
+double inkWithin(QWidget &widget)
+{
+    constexpr int Frame = 8;
+    widget.resize(widget.sizeHint() + QSize(4 * Frame, 4 * Frame));
+    const QImage picture = widget.grab().toImage();
+    return strongestIn(picture.copy(picture.rect().adjusted(Frame, Frame, -Frame, -Frame)));
+}
 
 struct Extent
 {
@@ -76,6 +103,8 @@ class TestLegibility final : public Testing::WindowSuite
     Q_OBJECT
 
 private slots:
+    void disabledTextCanBeRead_data() { addPalettes(); }
+    void disabledTextCanBeRead();
     void labelsOfFieldsAreSeenWhole_data() { addSizes(); }
     void labelsOfFieldsAreSeenWhole();
     void theArrowTouchesNoTitle_data() { addSizes(); }
@@ -84,14 +113,46 @@ private slots:
     void tablesHaveOneHead();
 
 private:
+    static void addPalettes();
     static void addSizes();
 };
+
+void TestLegibility::addPalettes()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << Gui::lightPalette();
+    QTest::newRow("dark") << Gui::darkPalette();
+}
 
 void TestLegibility::addSizes()
 {
     QTest::addColumn<int>("percent");
     QTest::newRow("usual text") << 100;
     QTest::newRow("large text") << 200;
+}
+
+/// In its own grey, which is not that of other texts.
+void TestLegibility::disabledTextCanBeRead()
+{
+    QFETCH(QPalette, palette);
+    Gui::ClearBoxes style;
+    QFont font = QApplication::font();
+    font.setPointSizeF(24);
+    QPushButton button(QStringLiteral("HHH"));
+    QLabel label(QStringLiteral("HHH"));
+    QMenu menu;
+    menu.addAction(QStringLiteral("HHH"));
+    for (QWidget *const widget : QList<QWidget *>{&button, &label, &menu}) {
+        widget->setStyle(&style);
+        widget->setPalette(palette);
+        widget->setFont(font);
+        const double usual = inkWithin(*widget);
+        widget->setEnabled(false);
+        const double disabled = inkWithin(*widget);
+        const QString found = QStringLiteral("%1 and %2").arg(usual).arg(disabled);
+        QVERIFY2(disabled >= Gui::LeastFrameContrast, qPrintable(found));
+        QVERIFY2(usual >= 1.5 * disabled, qPrintable(found));
+    }
 }
 
 /// Also where the underlined letter is one that others are drawn closer to.

@@ -50,7 +50,7 @@ QPalette lightPalette()
                       .alternate = 0xf7f7f7,
                       .text = 0x1a1a1a,
                       .muted = 0x6b6b6b,
-                      .disabled = 0x8f8f8f,
+                      .disabled = 0x7c7c7c,
                       .highlight = 0x1f6fb8,
                       .link = 0x1f5fbf});
 }
@@ -62,7 +62,7 @@ QPalette darkPalette()
                       .alternate = 0x26282b,
                       .text = 0xdfe1e5,
                       .muted = 0x9a9da3,
-                      .disabled = 0x75787e,
+                      .disabled = 0x8e9197,
                       .highlight = 0x2f65bd,
                       .link = 0x7db4ff});
 }

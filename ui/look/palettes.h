@@ -7,7 +7,7 @@
 namespace Gui {
 
 // Palettes of our own, for who wants another than the desktop's. Every text has LeastContrast with
-// its ground.
+// its ground, and what is disabled LeastFrameContrast.
 
 QPalette lightPalette();
 QPalette darkPalette();
