@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <functional>
@@ -105,6 +106,8 @@ class TestLegibility final : public Testing::WindowSuite
 private slots:
     void disabledTextCanBeRead_data() { addPalettes(); }
     void disabledTextCanBeRead();
+    void pressedInButtonsAreSeen_data() { addPalettes(); }
+    void pressedInButtonsAreSeen();
     void labelsOfFieldsAreSeenWhole_data() { addSizes(); }
     void labelsOfFieldsAreSeenWhole();
     void theArrowTouchesNoTitle_data() { addSizes(); }
@@ -153,6 +156,26 @@ void TestLegibility::disabledTextCanBeRead()
         QVERIFY2(disabled >= Gui::LeastFrameContrast, qPrintable(found));
         QVERIFY2(usual >= 1.5 * disabled, qPrintable(found));
     }
+}
+
+void TestLegibility::pressedInButtonsAreSeen()
+{
+    QFETCH(QPalette, palette);
+    Gui::ClearBoxes style;
+    QWidget bar;
+    bar.setPalette(palette);
+    bar.resize(60, 40);
+    QToolButton button(&bar);
+    button.setStyle(&style);
+    button.setAutoRaise(true);
+    button.setCheckable(true);
+    button.setGeometry(10, 5, 40, 30);
+    const QRect leftEdge(0, 18, 20, 3);
+    QVERIFY(strongestIn(bar.grab(leftEdge).toImage()) < 1.1);
+    button.setChecked(true);
+    QVERIFY(strongestIn(bar.grab(leftEdge).toImage()) >= Gui::LeastFrameContrast);
+    const QColor ground = bar.grab().toImage().pixelColor(30, 20);
+    QVERIFY(contrast(palette.color(QPalette::ButtonText), ground) >= Gui::LeastContrast);
 }
 
 /// Also where the underlined letter is one that others are drawn closer to.

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
@@ -26,11 +27,13 @@ bool isOurs(const QStyle &style)
 // Fusion darkens what it takes for a frame, by as much as this brightens it beforehand.
 constexpr int Brighter = 150;
 
+constexpr double FrameShare = 0.6; ///< of the ink in what frames a control
+
 /// A palette that has Fusion paint a frame that is seen; it paints nothing but frames with these.
 QPalette clearFrames(QPalette palette)
 {
     const QColor ink = palette.color(QPalette::WindowText);
-    const QColor frame = mixed(palette.color(QPalette::Window), ink, 0.6);
+    const QColor frame = mixed(palette.color(QPalette::Window), ink, FrameShare);
     const QColor focused = mixed(palette.color(QPalette::Highlight), ink, 0.5);
     palette.setColor(QPalette::Window, frame.lighter(Brighter));
     palette.setColor(QPalette::Highlight, focused);
@@ -38,6 +41,20 @@ QPalette clearFrames(QPalette palette)
 }
 
 constexpr int MostKerning = 3; ///< how much closer two letters stand than usual, in large text
+
+/// The ground and the frame of a tool button that is pressed in.
+void paintPressedIn(QPainter &painter, const QStyleOption &option)
+{
+    const QPalette &palette = option.palette;
+    const QColor window = palette.color(QPalette::Window);
+    const bool isPointedAt = option.state.testFlag(QStyle::State_MouseOver);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(mixed(window, palette.color(QPalette::WindowText), FrameShare));
+    painter.setBrush(mixed(window, palette.color(QPalette::Highlight), isPointedAt ? 0.3 : 0.2));
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter.restore();
+}
 
 } // namespace
 
@@ -49,6 +66,8 @@ ClearBoxes::ClearBoxes()
 void ClearBoxes::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
+    if (element == PE_PanelButtonTool && option->state.testFlag(State_On))
+        return paintPressedIn(*painter, *option);
     const auto *const button = qstyleoption_cast<const QStyleOptionButton *>(option);
     const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton;
     if (!isBox || button == nullptr || !button->state.testFlag(State_Enabled))

@@ -7,7 +7,8 @@
 namespace Gui {
 
 /// Qt's Fusion, with frames of check boxes and radio buttons that are seen when these are not
-/// ticked. Fusion makes them of the window's own colour, a little darker, on dark grounds as well.
+/// ticked, and of tool buttons that are seen when these are pressed in. Fusion makes them of the
+/// window's own colour, a little darker, on dark grounds as well.
 /// Nor does it etch what is disabled, which on dark grounds is a shadow brighter than the text.
 /// Boxes and icons grow with the text beside them; what scrolls tabs or holds the rest of a tool
 /// bar is wide enough to be hit. Labels of fields have room for their last letter.
