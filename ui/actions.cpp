@@ -19,8 +19,10 @@ Actions::Actions(QObject *parent)
     , quit(new QAction(tr("&Quit"), this))
     , about(new QAction(tr("&About Hookpost"), this))
 {
-    for (QAction *const action : {dispatch, sidebar, calls, fullScreen})
+    for (QAction *const action : {dispatch, sidebar, calls, fullScreen}) {
         action->setCheckable(true);
+        action->setIconVisibleInMenu(false); // where a box tells more
+    }
     sidebar->setChecked(true);
     about->setMenuRole(QAction::AboutRole);
     quit->setMenuRole(QAction::QuitRole);

@@ -108,6 +108,7 @@ private slots:
     void disabledTextCanBeRead();
     void pressedInButtonsAreSeen_data() { addPalettes(); }
     void pressedInButtonsAreSeen();
+    void whatIsOnHasABoxInMenus();
     void labelsOfFieldsAreSeenWhole_data() { addSizes(); }
     void labelsOfFieldsAreSeenWhole();
     void theArrowTouchesNoTitle_data() { addSizes(); }
@@ -176,6 +177,22 @@ void TestLegibility::pressedInButtonsAreSeen()
     QVERIFY(strongestIn(bar.grab(leftEdge).toImage()) >= Gui::LeastFrameContrast);
     const QColor ground = bar.grab().toImage().pixelColor(30, 20);
     QVERIFY(contrast(palette.color(QPalette::ButtonText), ground) >= Gui::LeastContrast);
+}
+
+/// An icon would stand in its place.
+void TestLegibility::whatIsOnHasABoxInMenus()
+{
+    int count = 0;
+    for (const QMenu *const menu : m_window->findChildren<QMenu *>()) {
+        for (const QAction *const action : menu->actions()) {
+            if (!action->isCheckable())
+                continue;
+            QVERIFY2(action->icon().isNull() || !action->isIconVisibleInMenu(),
+                     qPrintable(action->text()));
+            ++count;
+        }
+    }
+    QVERIFY(count > 10);
 }
 
 /// Also where the underlined letter is one that others are drawn closer to.

@@ -46,8 +46,10 @@ LogDesk::LogDesk(LogPanel &panel, QObject *parent)
     , m_timeStyles(new QActionGroup(this))
     , m_sortings(new QActionGroup(this))
 {
-    for (QAction *const action : {follow, pause, heartbeats, group, descending})
+    for (QAction *const action : {follow, pause, heartbeats, group, descending}) {
         action->setCheckable(true);
+        action->setIconVisibleInMenu(false); // where a box tells more
+    }
     follow->setChecked(true);
     pause->setToolTip(tr("Let the list stand still; deliveries go on"));
     fillTimeMenu();
