@@ -109,6 +109,8 @@ private slots:
     void pressedInButtonsAreSeen_data() { addPalettes(); }
     void pressedInButtonsAreSeen();
     void whatIsOnHasABoxInMenus();
+    void textsHaveRoomBesideThem_data() { addSizes(); }
+    void textsHaveRoomBesideThem();
     void labelsOfFieldsAreSeenWhole_data() { addSizes(); }
     void labelsOfFieldsAreSeenWhole();
     void theArrowTouchesNoTitle_data() { addSizes(); }
@@ -193,6 +195,27 @@ void TestLegibility::whatIsOnHasABoxInMenus()
         }
     }
     QVERIFY(count > 10);
+}
+
+void TestLegibility::textsHaveRoomBesideThem()
+{
+    QFETCH(int, percent);
+    Gui::ClearBoxes style;
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * percent / 100);
+    const QString text = QStringLiteral("Back to what was there before");
+    const int width = QFontMetrics(font).horizontalAdvance(text);
+    const int letter = QFontMetrics(font).averageCharWidth();
+    QPushButton button(text);
+    QMenu menu;
+    menu.addAction(text)->setShortcut(Qt::CTRL | Qt::Key_Slash);
+    for (QWidget *const widget : QList<QWidget *>{&button, &menu}) {
+        widget->setStyle(&style);
+        widget->setFont(font);
+    }
+    QVERIFY(button.sizeHint().width() >= width + 2 * letter);
+    const int keys = QFontMetrics(font).horizontalAdvance(QStringLiteral("Ctrl+/"));
+    QVERIFY(menu.sizeHint().width() >= width + keys + 4 * letter);
 }
 
 /// Also where the underlined letter is one that others are drawn closer to.

@@ -100,6 +100,21 @@ int ClearBoxes::pixelMetric(PixelMetric metric, const QStyleOption *option,
     }
 }
 
+/// Fusion leaves as many pixels beside large texts as beside small ones.
+QSize ClearBoxes::sizeFromContents(ContentsType type, const QStyleOption *option,
+                                   const QSize &contents, const QWidget *widget) const
+{
+    const QSize usual = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const auto *const entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    const bool hasKeys = entry != nullptr && entry->text.contains(u'\t');
+    if (type != CT_PushButton && !(type == CT_MenuItem && hasKeys))
+        return usual;
+    const int more = option->fontMetrics.averageCharWidth();
+    const int least = contents.width() + 2 * more; // what a short text has anyway
+    return {type == CT_MenuItem ? usual.width() + more : std::max(usual.width(), least),
+            usual.height()};
+}
+
 int ClearBoxes::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                           QStyleHintReturn *returned) const
 {

@@ -11,7 +11,8 @@ namespace Gui {
 /// window's own colour, a little darker, on dark grounds as well.
 /// Nor does it etch what is disabled, which on dark grounds is a shadow brighter than the text.
 /// Boxes and icons grow with the text beside them; what scrolls tabs or holds the rest of a tool
-/// bar is wide enough to be hit. Labels of fields have room for their last letter.
+/// bar is wide enough to be hit. Labels of fields have room for their last letter, and keys in
+/// menus and texts of buttons for what is beside them.
 class ClearBoxes final : public QProxyStyle
 {
     Q_OBJECT
@@ -23,6 +24,8 @@ public:
                        const QWidget *widget = nullptr) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
                     const QWidget *widget = nullptr) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption *option = nullptr,
                   const QWidget *widget = nullptr,
                   QStyleHintReturn *returned = nullptr) const override;
