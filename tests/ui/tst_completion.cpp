@@ -144,6 +144,8 @@ void TestCompletion::failuresAreOfferedByTheWordsOfTheWindow()
     QVERIFY(termsAt(spotIn(QStringLiteral("status:"))).contains(QStringLiteral("\"timed out\"")));
     QCOMPARE(Gui::suggestionsAt(spotIn(QStringLiteral("dns"))).first().hint,
              QStringLiteral("DNS: not found"));
+    QCOMPARE(Gui::suggestionsAt(spotIn(QStringLiteral("status:timed"))).first().hint,
+             QStringLiteral("timed out …"));
 }
 
 void TestCompletion::everySuggestionCanBeRead()

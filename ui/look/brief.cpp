@@ -108,7 +108,7 @@ BriefFailure failureOf(Failure failure, Core::Phase phase)
     found.term.text = Core::toWords(failure, phase);
     if (failure != Failure::TimedOut)
         return found;
-    found.words = BriefText::tr("timed out %1").arg(u'…');
+    found.words = BriefText::tr("timed out %1").arg(QChar(u'…'));
     found.term.text = QStringLiteral("timed out");
     return found;
 }
