@@ -32,6 +32,7 @@ private slots:
     void whatCanBeReadIsInForce();
     void whatCannotBeReadChangesNothing();
     void faultsAreNamedAndMarked();
+    void anAndIsHintedAt();
     void escapeClearsAndThenLeaves();
     void keysAndValuesAreChosenFromThePopup();
     void lateValuesAreNotShown();
@@ -133,6 +134,19 @@ void TestFilterBar::faultsAreNamedAndMarked()
     field().setFilterText({});
     QCOMPARE(ground(), plain);
     QVERIFY(field().accessibleDescription().isEmpty());
+}
+
+/// It is in force all the same.
+void TestFilterBar::anAndIsHintedAt()
+{
+    type(QStringLiteral("refused and \"my shop\""));
+    QTRY_VERIFY(notice().isVisible());
+    QVERIFY(notice().text().startsWith(QStringLiteral("\"and\" is looked for as a word")));
+    QCOMPARE(field().accessibleDescription(), notice().text());
+    QTRY_COMPARE(field().filterText(), QStringLiteral("refused and \"my shop\""));
+    field().setFilterText(QStringLiteral("refused \"my shop\""));
+    QVERIFY(!notice().isVisible());
+    QCOMPARE(field().accessibleDescription(), QString());
 }
 
 void TestFilterBar::escapeClearsAndThenLeaves()

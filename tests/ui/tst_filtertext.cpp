@@ -38,6 +38,8 @@ private slots:
     void everyValueFindsItselfAlone();
     void cellsBecomeTerms_data();
     void cellsBecomeTerms();
+    void anAndIsNoticed_data();
+    void anAndIsNoticed();
 };
 
 void TestFilterText::termsAreAdded_data()
@@ -312,6 +314,31 @@ void TestFilterText::cellsBecomeTerms()
     attempt.outcome = AttemptOutcome::InFlight;
     QCOMPARE(text(Gui::termOf(Gui::StatusColumn, attempt)), QStringLiteral("is:inflight"));
     QCOMPARE(text(Gui::termOf(Gui::DurationColumn, attempt)), QString());
+}
+
+void TestFilterText::anAndIsNoticed_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    const auto row = [](const char *name, const char *text, const char *word) {
+        QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(word);
+    };
+    row("between two terms", "status:5xx and dest:billing", "and");
+    row("in capitals", "a AND b", "AND");
+    row("as a sign", "a && b", "&&");
+    row("in parentheses", "x (a and b)", "and");
+    row("before the second term is there", "a and", "and");
+    row("not where nothing is before it", "and", "");
+    row("not in quotes", "salt \"and\" pepper", "");
+    row("not within a word", "a android", "");
+    row("not as a value", "a event:and", "");
+    row("not with a minus", "a -and", "");
+}
+
+void TestFilterText::anAndIsNoticed()
+{
+    QFETCH(QString, text);
+    QTEST(Gui::needlessAnd(text), "word");
 }
 
 QTEST_GUILESS_MAIN(TestFilterText)

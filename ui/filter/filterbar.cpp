@@ -62,14 +62,9 @@ FilterBar::FilterBar(QWidget *parent)
     m_pause.setInterval(PauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &FilterBar::updateNotice);
     connect(m_field, &FilterField::readingChanged, this, &FilterBar::updateSave);
-    connect(m_field, &FilterField::readingChanged, this, [this] {
-        const bool isWrong = m_field->reading().verdict == FilterVerdict::Invalid;
-        if (isWrong || m_field->reading().verdict == FilterVerdict::Valid)
-            return updateNotice();
-        // What was wrong a letter ago is not.
-        m_notice->hide();
-        m_pause.start();
-    });
+    connect(m_field, &FilterField::readingChanged, this, &FilterBar::awaitNotice);
+    // What was suggested meanwhile is no longer in the way.
+    connect(m_field, &FilterField::confirmed, this, &FilterBar::updateNotice);
     connect(m_field, &FilterField::filterChanged, this, &FilterBar::updateSave);
     connect(m_saved, &SavedFilters::changed, this, &FilterBar::fillButtons);
     connect(save, &QAction::triggered, this, [this] {
@@ -159,21 +154,42 @@ QString FilterBar::meanwhileText() const
                             : tr("Until then the list shows: %1").arg(filter);
 }
 
-/// What is wrong, below the field; the list does not jump for it.
-void FilterBar::updateNotice()
+/// At once where something is wrong or nothing is to be said. What is not finished, or only odd,
+/// may be otherwise at the next letter.
+void FilterBar::awaitNotice()
+{
+    const FilterVerdict verdict = m_field->reading().verdict;
+    const bool isPlain = verdict == FilterVerdict::Valid && m_field->hint().isEmpty();
+    if (verdict == FilterVerdict::Invalid || isPlain)
+        return updateNotice();
+    // What was wrong a letter ago is not.
+    m_notice->hide();
+    m_pause.start();
+}
+
+/// What is wrong with the text, or may be meant otherwise; empty where nothing is.
+QString FilterBar::noticeText() const
 {
     const Core::FilterReading &reading = m_field->reading();
-    const bool isWrong = reading.verdict != FilterVerdict::Valid;
-    m_notice->setVisible(isWrong && m_field->isVisible() && !m_field->popup()->isOpen());
-    if (!isWrong)
-        return;
+    if (reading.verdict == FilterVerdict::Valid)
+        return shortened(printable(m_field->hint()), LongestNotice);
     const QString place
         = tr("At character %1: %2")
               .arg(countText(reading.position + 1), spokenRefusal(reading.sentence));
-    const QString notice = shortened(place + u' ' + spokenRefusal(reading.hint), LongestNotice);
-    m_notice->setText(printable(notice) + u'\n'
-                      + shortened(printable(meanwhileText()), LongestNotice));
-    const Tone tone = reading.verdict == FilterVerdict::Invalid ? Tone::Bad : Tone::Busy;
+    const QString fault = shortened(place + u' ' + spokenRefusal(reading.hint), LongestNotice);
+    return printable(fault) + u'\n' + shortened(printable(meanwhileText()), LongestNotice);
+}
+
+/// Below the field; the list does not jump for it.
+void FilterBar::updateNotice()
+{
+    const QString text = noticeText();
+    m_notice->setVisible(!text.isEmpty() && m_field->isVisible() && !m_field->popup()->isOpen());
+    if (text.isEmpty())
+        return;
+    m_notice->setText(text);
+    const bool isWrong = m_field->reading().verdict == FilterVerdict::Invalid;
+    const Tone tone = isWrong ? Tone::Bad : Tone::Busy;
     const Theme theme(palette());
     QPalette tinted = palette();
     tinted.setColor(QPalette::Window, theme.tint(tone));

@@ -41,7 +41,9 @@ private:
     void askForName(const QString &title, const QString &name,
                     const std::function<void(const QString &)> &take);
     void updateSave();
+    void awaitNotice();
     void updateNotice();
+    QString noticeText() const;
     QString meanwhileText() const;
 
     FilterField *m_field;

@@ -3,6 +3,7 @@
 #include "ui/filter/filterfield.h"
 
 #include "ui/filter/filterpopup.h"
+#include "ui/filter/filtertext.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/look/refusals.h"
@@ -78,11 +79,24 @@ void FilterField::setFilterText(const QString &text)
     enforce();
 }
 
+QString FilterField::hint() const
+{
+    const bool isReadable = m_reading.verdict == FilterVerdict::Valid;
+    const QString word = isReadable ? needlessAnd(text()) : QString();
+    if (word.isEmpty())
+        return {};
+    return tr("\"%1\" is looked for as a word. Leave it out: terms side by side must all match. "
+              "Put it"
+              " in quotes to look for the word.")
+        .arg(word);
+}
+
 void FilterField::review()
 {
     m_reading = Core::parseFilter(text());
     dress();
-    setAccessibleDescription(spokenRefusal(m_reading.sentence));
+    const QString fault = spokenRefusal(m_reading.sentence);
+    setAccessibleDescription(fault.isEmpty() ? hint() : fault);
     emit readingChanged();
 }
 

@@ -25,6 +25,8 @@ public:
     void setFilterText(const QString &text); ///< in force at once, if it can be read
 
     const Core::FilterReading &reading() const { return m_reading; } ///< of what stands there
+    /// What somebody may have meant otherwise in a text that can be read; mostly empty.
+    QString hint() const;
     FilterPopup *popup() const { return m_popup; }
 
 signals:

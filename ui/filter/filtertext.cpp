@@ -43,7 +43,24 @@ bool isNegated(TermSign sign)
     return sign == TermSign::Excluded;
 }
 
+bool isAnd(QStringView word)
+{
+    return word.compare(u"and", Qt::CaseInsensitive) == 0 || word == u"&&";
+}
+
 } // namespace
+
+QString needlessAnd(const QString &text)
+{
+    const QList<FilterPlace> places = Core::parseFilter(text).places;
+    for (qsizetype i = 1; i < places.size(); ++i) {
+        const QStringView word
+            = QStringView(text).sliced(places.at(i).position, places.at(i).length);
+        if (isAnd(word))
+            return word.toString();
+    }
+    return {};
+}
 
 bool hasTerm(const QString &text, const Core::FilterTerm &term, TermSign sign)
 {

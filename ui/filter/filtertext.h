@@ -22,6 +22,10 @@ enum class FilterUse {
     Add, ///< It is looked for besides that.
 };
 
+/// An "and" that somebody meant to join terms with, and that is looked for as a word; empty for
+/// none.
+QString needlessAnd(const QString &text);
+
 bool hasTerm(const QString &text, const Core::FilterTerm &term, TermSign sign = TermSign::Wanted);
 
 /// Narrows by one term more; what said the opposite goes.
