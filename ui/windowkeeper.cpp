@@ -4,6 +4,7 @@
 
 #include "ui/charts/chartdesk.h"
 #include "ui/desk/preferencesdesk.h"
+#include "ui/desk/whereabouts.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/rowwindowdesk.h"
 #include "ui/filter/filterdesk.h"
@@ -26,9 +27,6 @@ constexpr QLatin1StringView StateKey{"window/state"};
 constexpr QLatin1StringView ColumnsKey{"window/columns"};
 constexpr QLatin1StringView RowsKey{"window/rows"};
 constexpr QLatin1StringView SidebarKey{"window/sidebar"};
-constexpr QLatin1StringView ReadLogKey{"reading/log"};
-constexpr QLatin1StringView ReadRowKey{"reading/row"};
-constexpr QLatin1StringView FollowsKey{"reading/follows"};
 
 } // namespace
 
@@ -81,21 +79,23 @@ void WindowKeeper::saveShape()
     m_settings.setValue(SidebarKey, m_parts.sidebarShown.isChecked());
 }
 
+/// The shape is the same for all logs; a row's key means another row in another log.
 void WindowKeeper::restoreReading()
 {
-    if (m_settings.value(ReadLogKey).toString() != m_log)
+    const std::optional<Whereabouts> last = whereaboutsIn(m_log, m_settings);
+    if (!last)
         return;
-    m_parts.filter.restoreReading(m_settings);
-    m_parts.panel.restore({m_settings.value(ReadRowKey).toLongLong()},
-                          m_settings.value(FollowsKey, true).toBool());
+    m_parts.filter.restore(*last);
+    m_parts.panel.restore(last->row, last->isFollowing);
 }
 
 void WindowKeeper::saveReading()
 {
-    m_settings.setValue(ReadLogKey, m_log);
-    m_parts.filter.saveReading(m_settings);
-    m_settings.setValue(ReadRowKey, m_parts.panel.chosen().value);
-    m_settings.setValue(FollowsKey, m_parts.panel.view()->isFollowing());
+    Whereabouts here;
+    m_parts.filter.save(here);
+    here.row = m_parts.panel.chosen();
+    here.isFollowing = m_parts.panel.view()->isFollowing();
+    keepWhereabouts(here, m_log, m_settings);
 }
 
 } // namespace Gui

@@ -28,6 +28,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Core;
 using Gui::DetailPane;
@@ -263,17 +264,23 @@ void TestWindowLog::whatIsForgottenIsNotChosenAgain()
     QVERIFY(!child<DetailPane>()->record());
 }
 
+/// And this one is found again afterwards.
 void TestWindowLog::anotherLogIsNotReadLikeThis()
 {
     showMany(3);
     child<Gui::FilterField>()->setFilterText(QStringLiteral("dest:orders"));
     child<LogView>()->setCurrentIndex(child<LogView>()->model()->index(1, 0));
     m_window->close();
-    m_logName = QStringLiteral("/elsewhere");
+    const QString first = std::exchange(m_logName, QStringLiteral("/elsewhere"));
     open();
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 3);
     QCOMPARE(child<Gui::FilterField>()->filterText(), QString());
     QVERIFY(!child<LogView>()->currentIndex().isValid());
+    m_window->close();
+    m_logName = first;
+    open();
+    QCOMPARE(child<Gui::FilterField>()->filterText(), QStringLiteral("dest:orders"));
+    QTRY_COMPARE(child<LogView>()->currentIndex().row(), 1);
 }
 
 void TestWindowLog::eachHeartbeatIsShownWhenAskedFor()

@@ -3,6 +3,7 @@
 #include "ui/filter/filterdesk.h"
 
 #include "ui/desk/actionlist.h"
+#include "ui/desk/whereabouts.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/detailpane.h"
@@ -28,8 +29,6 @@ namespace Gui {
 namespace {
 
 constexpr QLatin1StringView RecentsKey{"filter/recent"};
-constexpr QLatin1StringView InForceKey{"reading/filter"};
-constexpr QLatin1StringView DestinationKey{"reading/destination"};
 constexpr qsizetype MostRecents = 10;
 constexpr int LongestMenuLabel = 48;
 
@@ -218,17 +217,17 @@ void FilterDesk::saveTo(QSettings &settings) const
     settings.setValue(RecentsKey, m_recents);
 }
 
-void FilterDesk::restoreReading(const QSettings &settings)
+void FilterDesk::restore(const Whereabouts &whereabouts)
 {
-    m_field.setFilterText(settings.value(InForceKey).toString());
-    m_kept = {settings.value(DestinationKey).toLongLong()};
+    m_field.setFilterText(whereabouts.filter);
+    m_kept = whereabouts.destination;
 }
 
-void FilterDesk::saveReading(QSettings &settings) const
+void FilterDesk::save(Whereabouts &whereabouts) const
 {
     const Core::DestinationId chosen = m_sidebar->chosen();
-    settings.setValue(InForceKey, m_field.filterText());
-    settings.setValue(DestinationKey, (chosen.isNull() ? m_kept : chosen).value);
+    whereabouts.filter = m_field.filterText();
+    whereabouts.destination = chosen.isNull() ? m_kept : chosen;
 }
 
 } // namespace Gui

@@ -24,6 +24,7 @@ class LogModel;
 class LogView;
 class Requests;
 class Sidebar;
+struct Whereabouts;
 enum class FilterUse;
 
 /// What people point at becomes part of the filter here. The destination that is chosen stands in
@@ -49,8 +50,8 @@ public:
     void saveTo(QSettings &settings) const;
 
     // What is in force, and the destination that was chosen with it.
-    void restoreReading(const QSettings &settings);
-    void saveReading(QSettings &settings) const;
+    void restore(const Whereabouts &whereabouts);
+    void save(Whereabouts &whereabouts) const;
 
     // Of the current cell.
     QAction *const onlyThis;
