@@ -136,7 +136,7 @@ void TestCharts::figuresAreShownInWords()
     auto *const success = named<FigureTile>(dashboard, QStringLiteral("Success"));
     QCOMPARE(success->figure(), QStringLiteral("97.0\u00a0%"));
     QVERIFY(success->accessibleDescription().endsWith(QStringLiteral("of 100 attempts")));
-    QCOMPARE(named<FigureTile>(dashboard, QStringLiteral("Latency p99"))->figure(),
+    QCOMPARE(named<FigureTile>(dashboard, QStringLiteral("Duration p99"))->figure(),
              QStringLiteral("1.20\u00a0s"));
     QCOMPARE(named<FigureTile>(dashboard, QStringLiteral("In a row"))->accessibleDescription(),
              QStringLiteral("12, went well"));

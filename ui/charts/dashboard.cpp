@@ -110,9 +110,9 @@ QWidget *Dashboard::makePage()
     auto *const page = new QWidget(this);
     page->setAutoFillBackground(true);
     m_success = new FigureTile(tr("Success"), page);
-    m_median = new FigureTile(tr("Latency p50"), page);
-    m_slow = new FigureTile(tr("Latency p95"), page);
-    m_slowest = new FigureTile(tr("Latency p99"), page);
+    m_median = new FigureTile(tr("Duration p50"), page);
+    m_slow = new FigureTile(tr("Duration p95"), page);
+    m_slowest = new FigureTile(tr("Duration p99"), page);
     m_streak = new FigureTile(tr("In a row"), page);
     m_next = new FigureTile(tr("Next send"), page);
     m_time = new TimeChart(page);

@@ -73,7 +73,7 @@ NotificationsPage::NotificationsPage(const QSet<NotificationKind> &silenced, QWi
 {
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(plainLabel(tr("Notify, while the window has not the keyboard, when"), this));
+    layout->addWidget(plainLabel(tr("While you work in another window, notify when"), this));
     const std::array<QString, NotificationKindCount> texts{
         tr("a destination &fails for the first time"), tr("it does &well again"),
         tr("Hookpost &pauses it"), tr("a &bin gets its first request while the window is hidden")};

@@ -180,7 +180,7 @@ QWidget *PreferencesDialog::makeDispatcher()
 {
     return new OptionsPage(
         {{QStringLiteral("heartbeat"), tr("&Heartbeat"), QStringLiteral("5s"),
-          tr("The pause between greetings, such as 5s or 2m, or off.")},
+          tr("The pause between heartbeats, such as 5s or 2m, or off.")},
          {QStringLiteral("max-in-flight"), tr("&Most in flight"),
           tr("as many as the system allows"), tr("POSTs under way at a time, 1 to 1000000.")}},
         m_options, this);

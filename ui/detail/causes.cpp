@@ -65,7 +65,7 @@ QString causeOfTimeOut(const Core::Attempt &attempt)
     }
     return CauseText::tr(
         "The receiver got the request, but did not answer in time. It should answer "
-        "2xx at once and do its work afterwards; a longer time-out can be set for this "
+        "2xx at once and do its work afterwards; a longer timeout can be set for this "
         "destination.");
 }
 

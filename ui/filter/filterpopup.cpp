@@ -89,7 +89,7 @@ void FilterPopup::open()
         return;
     QList<Suggestion> suggestions;
     for (const QString &text : std::as_const(m_recents))
-        suggestions.append({shortened(printable(text), LongestRecent), tr("of late"), text, true});
+        suggestions.append({shortened(printable(text), LongestRecent), tr("recent"), text, true});
     offer(suggestions + suggestionsAt(*m_spot));
 }
 
