@@ -112,6 +112,9 @@ void paintFilter(const Camera &camera)
     stage.save(QStringLiteral("filter-wrong"));
     field->setFilterText(QStringLiteral("is:failed status:"));
     stage.save(QStringLiteral("filter-begun"));
+    field->setFilterText(QStringLiteral("status:5xx and dest:billing"));
+    QTest::keyClick(field, Qt::Key_Return);
+    stage.save(QStringLiteral("filter-hint"));
     QObject::connect(
         &stage.window().requests(), &Gui::Requests::filterValuesRequested, field,
         [&stage](const FilterValuesQuestion &question) {
