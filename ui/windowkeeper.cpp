@@ -79,7 +79,6 @@ void WindowKeeper::saveShape()
     m_settings.setValue(SidebarKey, m_parts.sidebarShown.isChecked());
 }
 
-/// The shape is the same for all logs; a row's key means another row in another log.
 void WindowKeeper::restoreReading()
 {
     const std::optional<Whereabouts> last = whereaboutsIn(m_log, m_settings);

@@ -48,11 +48,11 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>temporarily failed</source>
-        <translation>vorübergehend gescheitert</translation>
+        <translation>vorläufig gescheitert</translation>
     </message>
     <message>
         <source>%1 delivered, %2 temporarily failed, %3 failed</source>
-        <translation>%1 zugestellt, %2 vorübergehend gescheitert, %3 gescheitert</translation>
+        <translation>%1 zugestellt, %2 vorläufig gescheitert, %3 gescheitert</translation>
     </message>
 </context>
 <context>
@@ -86,11 +86,11 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>TLS: self-signed</source>
-        <translation>TLS: selbst signiert</translation>
+        <translation>TLS: selbstsigniert</translation>
     </message>
     <message>
         <source>TLS: unknown issuer</source>
-        <translation>TLS: fremder Aussteller</translation>
+        <translation>TLS: Aussteller unbekannt</translation>
     </message>
     <message>
         <source>TLS: not spoken there</source>
@@ -122,7 +122,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>connection reset</source>
-        <translation>Verbindung abgebrochen</translation>
+        <translation>Verbindung zurückgesetzt</translation>
     </message>
     <message>
         <source>answer broken off</source>
@@ -150,7 +150,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>ended in handshake</source>
-        <translation>im Handschlag beendet</translation>
+        <translation>im Handshake beendet</translation>
     </message>
 </context>
 <context>
@@ -556,10 +556,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Eine Antwort begann, aber ihre Header endeten nie. Sehen Sie nach, was der Empfänger oder ein Proxy vor ihm schreibt.</translation>
     </message>
     <message>
-        <source>The receiver got the request, but did not answer in time. It should answer 2xx at once and do its work afterwards; a longer time-out can be set for this destination.</source>
-        <translation>Der Empfänger bekam die Anfrage, antwortete aber nicht rechtzeitig. Er sollte sofort mit 2xx antworten und danach arbeiten; für dieses Ziel lässt sich eine längere Frist einstellen.</translation>
-    </message>
-    <message>
         <source>The certificate of %1 has expired. Its operator has to renew it.</source>
         <translation>Das Zertifikat von %1 ist abgelaufen. Der Betreiber muss es erneuern.</translation>
     </message>
@@ -573,7 +569,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>%1 has signed its certificate itself, so nobody vouches for it. Have it signed by an authority that this computer knows, add that authority to the system, or, if you trust the way there, switch the check of the certificate off for this destination.</source>
-        <translation>%1 hat sein Zertifikat selbst unterschrieben, es bürgt also niemand dafür. Lassen Sie es von einer Stelle unterschreiben, die dieser Rechner kennt, fügen Sie diese Stelle dem System hinzu, oder schalten Sie, wenn Sie dem Weg dorthin trauen, die Prüfung des Zertifikats für dieses Ziel ab.</translation>
+        <translation>%1 hat sein Zertifikat selbst signiert, es bürgt also niemand dafür. Lassen Sie es von einer Stelle signieren, die dieser Rechner kennt, fügen Sie diese Stelle dem System hinzu, oder schalten Sie, wenn Sie dem Weg dorthin trauen, die Prüfung des Zertifikats für dieses Ziel ab.</translation>
     </message>
     <message>
         <source>This computer does not know who issued the certificate of %1. The server may leave out the certificate between, which its operator can add; or the authority has to be added to the system.</source>
@@ -649,7 +645,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>The receiver does not take this content type. Publish the event with the type that it expects; most want application/json.</source>
-        <translation>Der Empfänger nimmt diese Inhaltsart nicht an. Veröffentlichen Sie das Ereignis mit der Art, die er erwartet; die meisten wollen application/json.</translation>
+        <translation>Der Empfänger nimmt diesen Inhaltstyp nicht an. Veröffentlichen Sie das Ereignis mit dem Typ, den er erwartet; die meisten wollen application/json.</translation>
     </message>
     <message>
         <source>The receiver is sent more than it wants, so what follows is held back for a while. Set a rate limit for this destination.</source>
@@ -709,7 +705,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>%1 took the connection and dropped it in the TLS handshake. The service may not speak TLS; then the URL should begin with http. Or it accepts none of the versions that this computer offers.</source>
-        <translation>%1 hat die Verbindung angenommen und beim TLS-Handschlag fallen lassen. Vielleicht spricht der Dienst kein TLS; dann sollte die URL mit http beginnen. Oder er nimmt keine der Versionen, die dieser Rechner anbietet.</translation>
+        <translation>%1 hat die Verbindung angenommen und im TLS-Handshake beendet. Vielleicht spricht der Dienst kein TLS; dann sollte die URL mit http beginnen. Oder er nimmt keine der Versionen an, die dieser Rechner anbietet.</translation>
     </message>
     <message>
         <source>Points to</source>
@@ -725,7 +721,11 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Resend of</source>
-        <translation>Wiederholung von</translation>
+        <translation>Erneute Sendung von</translation>
+    </message>
+    <message>
+        <source>The receiver got the request, but did not answer in time. It should answer 2xx at once and do its work afterwards; a longer timeout can be set for this destination.</source>
+        <translation>Der Empfänger bekam die Anfrage, antwortete aber nicht rechtzeitig. Er sollte sofort mit 2xx antworten und danach arbeiten; für dieses Ziel lässt sich eine längere Frist einstellen.</translation>
     </message>
 </context>
 <context>
@@ -893,7 +893,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Si&amp;debar</source>
-        <translation>Aus&amp;wahlleiste</translation>
+        <translation>Sei&amp;tenleiste</translation>
     </message>
     <message>
         <source>L&amp;og</source>
@@ -1074,7 +1074,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Usual text si&amp;ze</source>
-        <translation>Übliche &amp;Textgröße</translation>
+        <translation>Übliche Te&amp;xtgröße</translation>
     </message>
 </context>
 <context>
@@ -1271,7 +1271,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>more came than was kept</source>
-        <translation>es kam mehr, als aufgehoben wurde</translation>
+        <translation>es kam mehr, als aufbewahrt wurde</translation>
     </message>
     <message>
         <source>Wrap</source>
@@ -1579,7 +1579,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Remote address</source>
-        <translation>Gegenadresse</translation>
+        <translation>Gegenstelle</translation>
     </message>
     <message>
         <source>&amp;What</source>
@@ -1644,24 +1644,12 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Erfolg</translation>
     </message>
     <message>
-        <source>Latency p50</source>
-        <translation>Latenz p50</translation>
-    </message>
-    <message>
-        <source>Latency p95</source>
-        <translation>Latenz p95</translation>
-    </message>
-    <message>
-        <source>Latency p99</source>
-        <translation>Latenz p99</translation>
-    </message>
-    <message>
         <source>In a row</source>
         <translation>In Folge</translation>
     </message>
     <message>
         <source>Next send</source>
-        <translation>Nächste Sendung</translation>
+        <translation>Nächster Versand</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -1734,6 +1722,18 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>the receiver asked us to wait</source>
         <translation>der Empfänger bat zu warten</translation>
+    </message>
+    <message>
+        <source>Duration p50</source>
+        <translation>Dauer p50</translation>
+    </message>
+    <message>
+        <source>Duration p95</source>
+        <translation>Dauer p95</translation>
+    </message>
+    <message>
+        <source>Duration p99</source>
+        <translation>Dauer p99</translation>
     </message>
 </context>
 <context>
@@ -1982,7 +1982,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Show &amp;only this</source>
-        <translation>Nur dies &amp;zeigen</translation>
+        <translation>Nur dieses &amp;zeigen</translation>
     </message>
     <message>
         <source>Copy c&amp;url that registers it</source>
@@ -2411,7 +2411,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Name a file first</source>
@@ -2488,7 +2488,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <name>Gui::FilterBar</name>
     <message>
         <source>Save filter as &amp;button…</source>
-        <translation>Filter als &amp;Knopf aufheben …</translation>
+        <translation>Filter als &amp;Knopf speichern …</translation>
     </message>
     <message>
         <source>&amp;Saved filters</source>
@@ -2496,7 +2496,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Save filter as button</source>
-        <translation>Filter als Knopf aufheben</translation>
+        <translation>Filter als Knopf speichern</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
@@ -2516,11 +2516,11 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Keep this filter as a button</source>
-        <translation>Diesen Filter als Knopf aufheben</translation>
+        <translation>Diesen Filter als Knopf speichern</translation>
     </message>
     <message>
         <source>There is no filter to keep</source>
-        <translation>Es gibt keinen Filter aufzuheben</translation>
+        <translation>Es gibt keinen Filter zum Speichern</translation>
     </message>
     <message>
         <source>At character %1: %2</source>
@@ -2547,11 +2547,11 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Leave out what is like the current cell</source>
-        <translation>Auslassen, was wie die aktuelle Zelle ist</translation>
+        <translation>Ausschließen, was der aktuellen Zelle gleicht</translation>
     </message>
     <message>
         <source>Narrow the filter by the current cell</source>
-        <translation>Den Filter um die aktuelle Zelle verengen</translation>
+        <translation>Den Filter um die aktuelle Zelle ergänzen</translation>
     </message>
     <message>
         <source>this</source>
@@ -2563,7 +2563,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>&amp;Exclude %1</source>
-        <translation>%1 aus&amp;lassen</translation>
+        <translation>%1 aussch&amp;ließen</translation>
     </message>
     <message>
         <source>&amp;Add %1 to filter</source>
@@ -2595,12 +2595,16 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Words are looked for anywhere; key:value narrows; a minus leaves out; &quot;or&quot; and parentheses join; quotes hold blanks; /slashes/ a regular expression.
 Down shows all keys.</source>
-        <translation>Wörter werden überall gesucht; Schlüssel:Wert verengt; ein Minus lässt aus; „or“ und Klammern verbinden; Anführungszeichen halten Leerzeichen; /Schrägstriche/ einen regulären Ausdruck.
+        <translation>Wörter werden überall gesucht; Schlüssel:Wert grenzt ein; ein Minus schließt aus; „or“ und Klammern verbinden; Anführungszeichen fassen Leerzeichen ein; /Schrägstriche/ einen regulären Ausdruck.
 Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Shows what a filter can say (Down)</source>
         <translation>Zeigt, was ein Filter sagen kann (Pfeil ab)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is looked for as a word. Leave it out: terms side by side must all match. Put it in quotes to look for the word.</source>
+        <translation>„%1“ wird als Wort gesucht. Lassen Sie es weg: Begriffe nebeneinander müssen alle zutreffen. In Anführungszeichen ist das Wort gemeint.</translation>
     </message>
 </context>
 <context>
@@ -2610,8 +2614,8 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Was der Filter sagen kann</translation>
     </message>
     <message>
-        <source>of late</source>
-        <translation>in letzter Zeit</translation>
+        <source>recent</source>
+        <translation>zuletzt</translation>
     </message>
 </context>
 <context>
@@ -2922,11 +2926,11 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>It is done</source>
-        <translation>Es ist getan</translation>
+        <translation>Das ist erledigt</translation>
     </message>
     <message>
         <source>The file has destinations that are refused</source>
@@ -3097,7 +3101,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&amp;Clear filter</source>
-        <translation>Filter auf&amp;heben</translation>
+        <translation>&amp;Filter leeren</translation>
     </message>
     <message>
         <source>&amp;Previous row</source>
@@ -3199,7 +3203,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <name>Gui::LogPanel</name>
     <message>
         <source>Clear filter</source>
-        <translation>Filter aufheben</translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>0 of %1 rows match.</source>
@@ -3241,7 +3245,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <name>Gui::MainWindow</name>
     <message>
         <source>Tool bar</source>
-        <translation>Werkzeugleiste</translation>
+        <translation>Symbolleiste</translation>
     </message>
     <message>
         <source>running</source>
@@ -3335,10 +3339,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
 <context>
     <name>Gui::NotificationsPage</name>
     <message>
-        <source>Notify, while the window has not the keyboard, when</source>
-        <translation>Benachrichtigen, wenn das Fenster nicht die Tastatur hat und</translation>
-    </message>
-    <message>
         <source>a destination &amp;fails for the first time</source>
         <translation>ein Ziel zum ersten Mal &amp;scheitert</translation>
     </message>
@@ -3357,6 +3357,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Of each kind one a minute at most; what comes in between is told together.</source>
         <translation>Von jeder Art höchstens eine in der Minute; was dazwischen kommt, wird zusammen gemeldet.</translation>
+    </message>
+    <message>
+        <source>While you work in another window, notify when</source>
+        <translation>Bei der Arbeit in anderen Fenstern melden, wenn</translation>
     </message>
 </context>
 <context>
@@ -3405,7 +3409,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <name>Gui::OptionsPage</name>
     <message>
         <source>Cannot be kept. %1</source>
-        <translation>Kann nicht aufgehoben werden. %1</translation>
+        <translation>Kann nicht gespeichert werden. %1</translation>
     </message>
     <message>
         <source>On in this run, from the command line. %1</source>
@@ -3544,10 +3548,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>&amp;Herzschlag</translation>
     </message>
     <message>
-        <source>The pause between greetings, such as 5s or 2m, or off.</source>
-        <translation>Die Pause zwischen Grüßen, etwa 5s oder 2m, oder off.</translation>
-    </message>
-    <message>
         <source>&amp;Most in flight</source>
         <translation>&amp;Höchstens unterwegs</translation>
     </message>
@@ -3633,11 +3633,11 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>How many days ended deliveries are kept, or off.</source>
-        <translation>Wie viele Tage beendete Zustellungen aufgehoben werden, oder off.</translation>
+        <translation>Wie viele Tage beendete Zustellungen aufbewahrt werden, oder off.</translation>
     </message>
     <message>
         <source>How many attempts are kept, or off.</source>
-        <translation>Wie viele Versuche aufgehoben werden, oder off.</translation>
+        <translation>Wie viele Versuche aufbewahrt werden, oder off.</translation>
     </message>
     <message>
         <source>How large the database may become, such as 512MiB or 2GiB, or off.</source>
@@ -3646,6 +3646,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>The pause between heartbeats, such as 5s or 2m, or off.</source>
+        <translation>Die Pause zwischen Herzschlägen, etwa 5s oder 2m, oder off.</translation>
     </message>
 </context>
 <context>
@@ -3748,7 +3752,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Nobody has subscribed to this type: the event is kept, and sent to nobody.</source>
-        <translation>Niemand hat diese Art abonniert: Das Ereignis wird aufgehoben und niemandem gesendet.</translation>
+        <translation>Niemand hat diese Art abonniert: Das Ereignis wird aufbewahrt und niemandem gesendet.</translation>
     </message>
     <message>
         <source>Goes to 1 destination.</source>
@@ -3929,7 +3933,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Also %1 that went well</source>
-        <translation>Auch %1, die gelangen</translation>
+        <translation>Auch %1, die gelungen sind</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -3941,11 +3945,11 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>It is done</source>
-        <translation>Es ist getan</translation>
+        <translation>Das ist erledigt</translation>
     </message>
     <message>
         <source>Tick the box to send again what went well</source>
@@ -4020,11 +4024,11 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>on disk, waits</source>
-        <translation>auf der Platte, wartet</translation>
+        <translation>gespeichert, wartet</translation>
     </message>
     <message>
         <source>on disk, for nobody</source>
-        <translation>auf der Platte, für niemanden</translation>
+        <translation>gespeichert, für niemanden</translation>
     </message>
     <message>
         <source>refused: %1</source>
@@ -4083,7 +4087,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
 </context>
 <context>
@@ -4641,7 +4645,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <name>Gui::TriesModel</name>
     <message>
         <source>%1, resend</source>
-        <translation>%1, erneut gesendet</translation>
+        <translation>%1, erneut</translation>
     </message>
     <message>
         <source>%1, shown here</source>
@@ -4854,7 +4858,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>It is too long</source>
@@ -4901,7 +4905,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Name a file first</source>
@@ -5055,7 +5059,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Remote address</source>
-        <translation>Gegenadresse</translation>
+        <translation>Gegenstelle</translation>
     </message>
     <message>
         <source>Rows cannot be sorted by this column</source>
@@ -5304,15 +5308,15 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no id.</source>
-        <translation>„%1“ ist keine ID.</translation>
+        <translation>„%1“ ist keine Kennung.</translation>
     </message>
     <message>
         <source>Write the id of an attempt, a capture, a delivery or an event, such as id:att_42.</source>
-        <translation>Schreiben Sie die ID eines Versuchs, eines Empfangs, einer Zustellung oder eines Ereignisses, wie id:att_42.</translation>
+        <translation>Schreiben Sie die Kennung eines Versuchs, eines Empfangs, einer Zustellung oder eines Ereignisses, wie id:att_42.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no delivery&apos;s id.</source>
-        <translation>„%1“ ist keine ID einer Zustellung.</translation>
+        <translation>„%1“ ist keine Kennung einer Zustellung.</translation>
     </message>
     <message>
         <source>Write delivery:dlv_42.</source>
@@ -5556,7 +5560,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>%1, port %2 is Hookpost&apos;s own API; it would call itself.</source>
-        <translation>%1, Port %2 ist die Schnittstelle von Hookpost; es würde sich selbst aufrufen.</translation>
+        <translation>%1, Port %2 ist die API von Hookpost selbst; es würde sich selbst aufrufen.</translation>
     </message>
     <message>
         <source>Give the address or the port of the receiver.</source>
@@ -5744,7 +5748,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>The type is missing.</source>
-        <translation>Der Typ fehlt.</translation>
+        <translation>Die Art fehlt.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an event type.</source>
@@ -6028,7 +6032,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>No destination has the id or name &quot;%1&quot;.</source>
-        <translation>Kein Ziel hat die ID oder den Namen „%1“.</translation>
+        <translation>Kein Ziel hat die Kennung oder den Namen „%1“.</translation>
     </message>
     <message>
         <source>GET /webhooks lists them.</source>
@@ -6137,7 +6141,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>connection reset</source>
-        <translation>Verbindung abgebrochen</translation>
+        <translation>Verbindung zurückgesetzt</translation>
     </message>
     <message>
         <source>connection closed without an answer</source>
@@ -6245,7 +6249,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>connection ended in the TLS handshake</source>
-        <translation>Verbindung beim TLS-Handschlag beendet</translation>
+        <translation>Verbindung im TLS-Handshake beendet</translation>
     </message>
     <message>
         <source>connection closed before the answer was complete</source>
