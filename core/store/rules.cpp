@@ -25,6 +25,18 @@ Error unfitSecret(SignatureScheme scheme)
         QStringLiteral("signature"));
 }
 
+/// Whatever it holds, it comes too late to be a repetition.
+Error stillOnRecord(const Event &event)
+{
+    return conflict(
+        QStringLiteral("An event %1 was accepted at %2, more than 24 hours ago, and is still on "
+                       "record.")
+            .arg(event.id.text, toIso(event.acceptedAt)),
+        QStringLiteral("id"),
+        QStringLiteral("Publish it under another id, or under none. This one is free again when "
+                       "the history has forgotten its event."));
+}
+
 } // namespace
 
 bool isNewWork(const Change &change)
@@ -106,8 +118,9 @@ Error bodyForgotten(const EventId &id)
 
 Result<> judgeSameId(const KnownEvent &known, const NewEvent &repeated)
 {
-    if (known.digest == repeated.digest
-        && holdsKey(known.event.acceptedAt, repeated.event.acceptedAt))
+    if (!holdsKey(known.event.acceptedAt, repeated.event.acceptedAt))
+        return stillOnRecord(known.event);
+    if (known.digest == repeated.digest)
         return {};
     return eventExists(known.event.id);
 }

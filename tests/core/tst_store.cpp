@@ -20,6 +20,7 @@ private slots:
     void bodiesAreKeptByteForByte();
     void repeatedEventsGetTheirFirstAnswer_data();
     void repeatedEventsGetTheirFirstAnswer();
+    void anIdStaysTakenAfterItsDay();
     void aKeyStandsForAllItsEvents();
     void aKeyStandsForWhatWasKnown();
     void anEventAnswersToEveryKey();
@@ -234,6 +235,32 @@ void TestStore::repeatedEventsGetTheirFirstAnswer()
         QCOMPARE(outcome.error().code, ErrorCode::Conflict);
         QCOMPARE(outcome.error().field, expected);
     }
+}
+
+void TestStore::anIdStaysTakenAfterItsDay()
+{
+    const Destination destination = m_fixture->addDestination();
+    const NewEvent event = makeEvent(QStringLiteral("e1"), {destination.id});
+    m_fixture->addEvent(event);
+    const qint64 day = 24LL * 60 * 60 * 1000;
+    const auto refusalOf = [this, event](const QByteArray &body, qint64 later) {
+        NewEvent repeated = makeEvent(event.event.id.text, {}, body);
+        repeated.event.acceptedAt = at(later);
+        return m_fixture->refused(AddEvents{{repeated}, {}});
+    };
+    for (const QByteArray body : {"{}", "[]"}) {
+        const Error late = refusalOf(body, day + 1);
+        QCOMPARE(late.code, ErrorCode::Conflict);
+        QCOMPARE(late.field, QStringLiteral("id"));
+        QCOMPARE(late.sentence,
+                 QStringLiteral("An event e1 was accepted at %1, more than 24 hours ago, and is "
+                                "still on record.")
+                     .arg(toIso(event.event.acceptedAt)));
+        QCOMPARE(late.hint,
+                 QStringLiteral("Publish it under another id, or under none. This one is free "
+                                "again when the history has forgotten its event."));
+    }
+    QCOMPARE(refusalOf("[]", day).sentence, QStringLiteral("There is an event e1 already."));
 }
 
 void TestStore::aKeyStandsForAllItsEvents()
