@@ -118,6 +118,20 @@ Result<OnRecord> onRecord(Database &database, AttemptId id)
     return found;
 }
 
+/// What was open when the program ended.
+RecoveryReport openAttempts(Database &database)
+{
+    RecoveryReport report;
+    Rows rows = database.select("SELECT COUNT(*), ifnull(min(started_at), 0),"
+                                " ifnull(max(started_at), 0) FROM attempts WHERE outcome = 0");
+    if (rows.next())
+        rows >> report.interruptedAttempts >> report.firstBegan >> report.lastBegan;
+    Rows named = database.select("SELECT id FROM attempts WHERE outcome = 0 ORDER BY id LIMIT ?",
+                                 MostInterruptedNamed);
+    report.named = readAll(named, [](Rows &row) { return row.take<AttemptId>(); });
+    return report;
+}
+
 void closeAttempt(Database &database, const Attempt &attempt, const Transcript &transcript)
 {
     const Timings &timings = attempt.timings;
@@ -226,14 +240,13 @@ RecoveryReport recover(Database &database, Time now)
                     " AND destination IN (SELECT id FROM destinations"
                     " WHERE removed_at IS NOT NULL)",
                     DeliveryState::Cancelled, now, QString(RemovedReason), DeliveryState::InFlight);
-    RecoveryReport report;
+    RecoveryReport report = openAttempts(database);
     report.deliveriesAgain
         = database.change("UPDATE deliveries SET state = ? WHERE state = ?"
                           " AND id IN (SELECT delivery FROM attempts WHERE outcome = 0)",
                           DeliveryState::Waiting, DeliveryState::InFlight);
-    report.interruptedAttempts
-        = database.change("UPDATE attempts SET outcome = ?, error = ? WHERE outcome = 0",
-                          AttemptOutcome::Interrupted, QString(BrokenOffError));
+    database.change("UPDATE attempts SET outcome = ?, error = ? WHERE outcome = 0",
+                    AttemptOutcome::Interrupted, QString(BrokenOffError));
     return report;
 }
 

@@ -98,6 +98,19 @@ Result<Outcome> applyWhole(const Apply &applied, const Change &change)
     return outcome;
 }
 
+QString attemptsNamed(const RecoveryReport &report)
+{
+    if (report.named.isEmpty())
+        return {};
+    QStringList names;
+    for (const AttemptId id : report.named)
+        names.append(toString(id));
+    QString text = QStringLiteral(" attempts=\"") + names.join(QStringLiteral(", "));
+    if (const qsizetype rest = report.interruptedAttempts - names.size(); rest > 0)
+        text += QStringLiteral(" and %1 more").arg(rest);
+    return text + u'"';
+}
+
 void follow(const DestinationAdded &outcome, Fanout &registered)
 {
     for (const DestinationId replaced : outcome.replaced)
@@ -188,8 +201,9 @@ Result<RecoveryReport> SqliteStore::prepare(bool isDoubtful, Time now)
     m_clockLag = clockLag(*m_database, now);
     if (m_database->hasFailed())
         return m_database->takeFailure();
-    qCInfo(lcStore).nospace() << "opened interrupted=" << report.interruptedAttempts
-                              << " again=" << report.deliveriesAgain;
+    qCInfo(lcStore).noquote().nospace()
+        << "opened interrupted=" << report.interruptedAttempts
+        << " again=" << report.deliveriesAgain << attemptsNamed(report);
     return report;
 }
 

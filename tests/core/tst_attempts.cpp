@@ -382,14 +382,15 @@ void TestAttempts::whatWasInFlightWaitsAgain()
     const auto event = m_fixture->addEvent(makeEvent(QStringLiteral("e1"), {joe.id, gone.id}));
     const Delivery mine = event.deliveries.value(0);
     const Delivery orphan = event.deliveries.value(1);
-    m_fixture->done<DeliveryClaimed>(ClaimDelivery{mine.id, at(1)});
-    m_fixture->done<DeliveryClaimed>(ClaimDelivery{orphan.id, at(1)});
+    const auto first = m_fixture->done<DeliveryClaimed>(ClaimDelivery{mine.id, at(1)});
+    const auto second = m_fixture->done<DeliveryClaimed>(ClaimDelivery{orphan.id, at(2)});
     Event heartbeat = makeEvent(QStringLiteral("h1"), {}).event;
     heartbeat.kind = EventKind::Heartbeat;
     const auto beat = m_fixture->done<DeliveryClaimed>(ClaimHeartbeat{joe.id, heartbeat});
     m_fixture->done<DestinationRemoved>(RemoveDestination{gone.id, at(2)});
 
-    const RecoveryReport expected{3, 1};
+    const RecoveryReport expected{
+        3, 1, {first.attempt.id, second.attempt.id, beat.attempt.id}, at(0), at(2)};
     QVERIFY(m_fixture->reopen(at(100)) == expected);
     const QList<WaitingDelivery> waiting{{mine.id, joe.id, mine.dueAt, EventKind::Published}};
     QVERIFY(m_fixture->found(m_fixture->store().waiting()) == waiting);

@@ -70,6 +70,8 @@ private slots:
     void aLargeFileIsNotReadAsAWholeAfterAKill();
     void aDamagedPageIsNotTheEndOfAList();
     void nothingIsLostByAKill();
+    void whatAKillInterruptedIsNamed_data();
+    void whatAKillInterruptedIsNamed();
     void aFullDiskIsToldAndServiceReturns();
     void aMovedFileIsNotWritten();
     void claimsOfALargeBodyShareIt();
@@ -357,12 +359,44 @@ void TestSqliteStore::nothingIsLostByAKill()
     SqliteStore killed(copy);
     const auto report = killed.open(at(2));
     QVERIFY2(report, qPrintable(report ? QString() : report.error().sentence));
-    QVERIFY((*report == RecoveryReport{1, 1}));
+    QCOMPARE(report->interruptedAttempts, 1);
+    QCOMPARE(report->deliveriesAgain, 1);
     QCOMPARE(killed.waiting()->size(), 10);
     QVERIFY(killed.registrations()->first() == store.registrations()->first());
     killed.close();
     QVERIFY2(!QFile::exists(databasePath(copy) + QStringLiteral("-wal")), "a good end leaves none");
     QVERIFY((*killed.open(at(3)) == RecoveryReport{}));
+}
+
+void TestSqliteStore::whatAKillInterruptedIsNamed_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("none") << 0 << QStringLiteral("^opened interrupted=0 again=0$");
+    QTest::newRow("two") << 2
+                         << QStringLiteral("^opened interrupted=2 again=2"
+                                           " attempts=\"att_1, att_2\"$");
+    QTest::newRow("more than a line holds")
+        << 23
+        << QStringLiteral("^opened interrupted=23 again=23"
+                          " attempts=\"att_1, .*, att_20 and 3 more\"$");
+}
+
+void TestSqliteStore::whatAKillInterruptedIsNamed()
+{
+    QFETCH(int, count);
+    QFETCH(QString, line);
+    {
+        SqliteStore store(m_directory);
+        fillStore(store, 30);
+        for (qint64 i = 1; i <= count; ++i)
+            QVERIFY(store.write({ClaimDelivery{{i}, at(i)}}));
+    }
+    QTest::ignoreMessage(QtInfoMsg, QRegularExpression(line));
+    SqliteStore after(m_directory);
+    const auto report = after.open(at(100));
+    QVERIFY(report);
+    QCOMPARE(report->named.size(), std::min(count, MostInterruptedNamed));
 }
 
 void TestSqliteStore::aFullDiskIsToldAndServiceReturns()

@@ -456,6 +456,16 @@ void recoverDelivery(Rows &rows, MemoryTables::DeliveryRow &row, Time now, Recov
     }
 }
 
+void noteInterrupted(RecoveryReport &report, const Attempt &attempt)
+{
+    const Time began = attempt.startedAt;
+    const bool isFirst = report.interruptedAttempts++ == 0;
+    report.firstBegan = isFirst ? began : std::min(report.firstBegan, began);
+    report.lastBegan = isFirst ? began : std::max(report.lastBegan, began);
+    if (report.named.size() < MostInterruptedNamed)
+        report.named.append(attempt.id);
+}
+
 Milliseconds clockLag(const Rows &rows, Time now)
 {
     Time newest = Time::max();
@@ -487,7 +497,7 @@ Result<RecoveryReport> MemoryStore::open(Time now)
             continue;
         row.attempt.outcome = AttemptOutcome::Interrupted;
         row.attempt.error = BrokenOffError;
-        ++report.interruptedAttempts;
+        noteInterrupted(report, row.attempt);
         recoverDelivery(m_tables->rows, m_tables->rows.deliveries.at(row.attempt.delivery), now,
                         report);
     }
