@@ -188,6 +188,8 @@ void MainWindow::layOut()
     layout->addWidget(m_undo);
     layout->addWidget(m_done);
     layout->addWidget(m_recovery);
+    m_recovery->setObjectName(QStringLiteral("recovery"));
+    m_recovery->setAction(tr("Show in the log"));
     setCentralWidget(centre);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_statusLine, 1);
@@ -310,6 +312,7 @@ void MainWindow::connectFacts()
             &Requests::logRulesRequested);
     connect(m_log, &LogModel::rowsRequested, m_requests, &Requests::logRowsRequested);
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
+    connect(m_recovery, &NoticeBar::actionTriggered, this, &MainWindow::showInterrupted);
     connect(m_recordDesk, &RecordDesk::refused, m_facts, &Facts::refused);
     connect(m_recordDesk, &RecordDesk::copied, m_statusLine, &StatusLine::tellCopied);
     connect(m_destinationDesk, &DestinationDesk::copied, m_statusLine, &StatusLine::tellCopied);
@@ -357,6 +360,14 @@ void MainWindow::showStatus(const Core::EngineStatus &status)
     m_welcome->setUrls(status.apiUrl, status.binUrl);
     m_actions->setDispatching(status.isDispatching);
     updateTitle();
+}
+
+/// What the last run left in flight.
+void MainWindow::showInterrupted()
+{
+    m_actions->log->trigger();
+    m_filterDesk->showInterrupted(m_status.recovery);
+    m_panel->view()->setFocus();
 }
 
 void MainWindow::open(bool isMinimized)

@@ -91,6 +91,7 @@ private:
     void connectPanels();
 
     void showStatus(const Core::EngineStatus &status);
+    void showInterrupted();
     void chooseFailure(const Core::AttemptId &id);
     void chooseWanted();
     void joinPane(DetailPane &pane);

@@ -3275,6 +3275,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>This desktop has no tray, so closing the window ends Hookpost. Close it again to quit.</source>
         <translation>Dieser Desktop hat keinen Infobereich, daher endet Hookpost mit dem Schließen. Schließen Sie noch einmal, um zu beenden.</translation>
     </message>
+    <message>
+        <source>Show in the log</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
 </context>
 <context>
     <name>Gui::MessageView</name>

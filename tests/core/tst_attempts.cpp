@@ -25,6 +25,7 @@ private slots:
     void aDestinationIsMarkedByWhatNeedsMending();
     void anotherUrlStartsAfresh();
     void whatWasInFlightWaitsAgain();
+    void theAttemptsOfACrashAreFoundByTheirSpan();
 
 private:
     Delivery addDelivery(const QString &eventId);
@@ -412,6 +413,33 @@ void TestAttempts::whatWasInFlightWaitsAgain()
     QVERIFY(m_fixture->reopen(at(200)) == RecoveryReport{});
     const auto again = m_fixture->done<DeliveryClaimed>(ClaimDelivery{mine.id, at(201)});
     QCOMPARE(again.attempt.number, 2);
+}
+
+void TestAttempts::theAttemptsOfACrashAreFoundByTheirSpan()
+{
+    const Destination joe = m_fixture->addDestination();
+    const auto crashAfter = [this, &joe](const QString &name, const QList<qint64> &starts) {
+        for (const qint64 start : starts) {
+            const auto event
+                = m_fixture->addEvent(makeEvent(name + QString::number(start), {joe.id}));
+            m_fixture->done<DeliveryClaimed>(ClaimDelivery{event.deliveries.first().id, at(start)});
+        }
+        return m_fixture->reopen(at(starts.last() + 100));
+    };
+    crashAfter(QStringLiteral("first"), {10, 20});
+    const RecoveryReport report = crashAfter(QStringLiteral("second"), {200, 300, 250});
+    crashAfter(QStringLiteral("third"), {500});
+
+    LogQuery query;
+    query.filter
+        = parseFilter(QStringLiteral("is:interrupted since:%1 -since:%2")
+                          .arg(toIso(report.firstBegan), toIso(report.lastBegan + Milliseconds{1})))
+              .filter;
+    QList<AttemptId> found;
+    for (const Attempt &attempt : m_fixture->found(m_fixture->records().attempts(query)))
+        found.prepend(attempt.id);
+    QCOMPARE(found.size(), 3);
+    QVERIFY(found == report.named);
 }
 
 QTEST_GUILESS_MAIN(TestAttempts)

@@ -164,7 +164,7 @@ void TestFormat::whatTheLastRunLeft()
     QFETCH(int, attempts);
     QFETCH(int, deliveries);
     QFETCH(QString, text);
-    QCOMPARE(recoveryText({attempts, deliveries}), text);
+    QCOMPARE(recoveryText({attempts, deliveries, {}, {}, {}}), text);
 }
 
 void TestFormat::contrastIsThatOfTheStandard()

@@ -3,12 +3,14 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/charts/chartdesk.h"
 #include "ui/desk/preferencesdialog.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
+#include "ui/filter/filterfield.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/noticebar.h"
@@ -58,6 +60,7 @@ private slots:
     void onlyAdditionsByOthersAreTold();
     void emptyListsOfferATest();
     void whatTheLastRunLeftIsToldOnce();
+    void whatTheLastRunLeftIsListedByKeys();
     void errorsAreShownInABarThatCanBeDismissed();
     void whatIsAskedForNamesTheChosenDestination();
     void pausingAndResumingAreOneAction();
@@ -253,10 +256,10 @@ void TestMainWindow::emptyListsOfferATest()
 void TestMainWindow::whatTheLastRunLeftIsToldOnce()
 {
     emit m_window->facts().statusChanged(Testing::listeningEngine());
-    NoticeBar *const notice = m_window->findChildren<NoticeBar *>().last();
+    NoticeBar *const notice = bar("recovery");
     QCOMPARE(notice->notice(), QString());
     Core::EngineStatus status = Testing::listeningEngine();
-    status.recovery = {3, 2};
+    status.recovery = {3, 2, {}, {}, {}};
     emit m_window->facts().statusChanged(status);
     QCOMPARE(notice->notice(),
              QStringLiteral("3 attempts were interrupted by the end of the last run;"
@@ -266,6 +269,33 @@ void TestMainWindow::whatTheLastRunLeftIsToldOnce()
     status.waiting = 5;
     emit m_window->facts().statusChanged(status);
     QCOMPARE(notice->notice(), QString());
+}
+
+void TestMainWindow::whatTheLastRunLeftIsListedByKeys()
+{
+    constexpr int Enough = 60;
+    showThree();
+    child<Gui::ChartDesk>()->showFleet->trigger();
+    EngineStatus status = Testing::listeningEngine();
+    const QList<Attempt> attempts{
+        attempt(1, AttemptOutcome::Interrupted), attempt(2, AttemptOutcome::Interrupted),
+        attempt(3, AttemptOutcome::Delivered, 200), attempt(4, AttemptOutcome::Interrupted)};
+    emit m_window->facts().attemptsRecorded(attempts);
+    const Time first = attempts.at(1).startedAt;
+    const Time last = attempts.at(3).startedAt;
+    status.recovery = {2, 1, {{2}, {4}}, first, last};
+    emit m_window->facts().statusChanged(status);
+    child<Sidebar>()->setFocus();
+    const QWidget *const button = bar("recovery")->findChild<QPushButton *>();
+    for (int i = 0; i < Enough && m_window->focusWidget() != button; ++i)
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(m_window->focusWidget(), button);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
+    QCOMPARE(child<Gui::FilterField>()->filterText(),
+             QStringLiteral("is:interrupted since:%1 -since:%2")
+                 .arg(toIso(first), toIso(last + Milliseconds{1})));
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
+    QCOMPARE(m_window->focusWidget(), child<LogView>());
 }
 
 void TestMainWindow::troubleIsShownWhileItLasts()

@@ -32,6 +32,18 @@ constexpr QLatin1StringView RecentsKey{"filter/recent"};
 constexpr qsizetype MostRecents = 10;
 constexpr int LongestMenuLabel = 48;
 
+/// Narrowed to a span of time, of which \a to is excluded.
+QString withSpan(const QString &text, Core::Time from, Core::Time to)
+{
+    const auto since = [](Core::Time moment) {
+        Core::FilterTerm term;
+        term.key = Core::FilterKey::Since;
+        term.number = moment.time_since_epoch().count();
+        return term;
+    };
+    return withTerm(withTerm(text, since(from)), since(to), TermSign::Excluded);
+}
+
 } // namespace
 
 FilterDesk::FilterDesk(FilterBar &bar, const Facts &facts, Requests &requests, QObject *parent)
@@ -109,19 +121,23 @@ void FilterDesk::showDestination(const Core::DestinationId &id)
 
 void FilterDesk::showSpan(const Core::Time &from, const Core::Time &to)
 {
-    const auto since = [](Core::Time moment) {
-        Core::FilterTerm term;
-        term.key = Core::FilterKey::Since;
-        term.number = moment.time_since_epoch().count();
-        return term;
-    };
     const QString rest = withoutKey(m_field.filterText(), Core::FilterKey::Since);
-    m_field.setFilterText(withTerm(withTerm(rest, since(from)), since(to), TermSign::Excluded));
+    m_field.setFilterText(withSpan(rest, from, to));
 }
 
 void FilterDesk::showAllTime()
 {
     m_field.setFilterText(withoutKey(m_field.filterText(), Core::FilterKey::Since));
+}
+
+/// Those of earlier runs began at other times.
+void FilterDesk::showInterrupted(const Core::RecoveryReport &report)
+{
+    Core::FilterTerm term;
+    term.key = Core::FilterKey::Is;
+    term.word = Core::FilterWord::Interrupted;
+    m_field.setFilterText(
+        withSpan(toText(term), report.firstBegan, report.lastBegan + Core::Milliseconds{1}));
 }
 
 void FilterDesk::reviewDestination()

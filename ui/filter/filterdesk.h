@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/filter.h"
 #include "core/base/ids.h"
+#include "core/model/recoveryreport.h"
 
 #include <QAction>
 #include <QObject>
@@ -45,6 +46,7 @@ public:
 
     void showSpan(const Core::Time &from, const Core::Time &to); ///< \a to is excluded
     void showAllTime();
+    void showInterrupted(const Core::RecoveryReport &report); ///< and nothing else
 
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
