@@ -26,8 +26,8 @@ struct Neutral
     QByteArrayView value;
 };
 
-// Where one of these is missing, Qt puts in a browser's name, the desktop's language, a form's
-// type, or unpacks the answer.
+// Where one of these is missing or empty, Qt puts in a browser's name, the desktop's language, a
+// form's type, or unpacks the answer.
 constexpr std::array NeutralHeaders{
     Neutral{"User-Agent", "Hookpost"},
     Neutral{"Accept-Encoding", "identity"},
@@ -125,7 +125,7 @@ QNetworkRequest makeRequest(const Shipment &shipment, const QUrl &url, const QHo
         addHeader(request, header);
     for (const Neutral &neutral : NeutralHeaders) {
         const QByteArray name = neutral.name.toByteArray();
-        if (!request.hasRawHeader(name))
+        if (request.rawHeader(name).isEmpty())
             request.setRawHeader(name, neutral.value.toByteArray());
     }
     return request;

@@ -139,6 +139,8 @@ void TestNetworkPoster::reportsTheHeadersThatLeft_data()
         << QByteArray("hello");
     QTest::newRow("a language of their own")
         << HeaderList{{"Accept-Language", "de"}} << QByteArray("hello");
+    QTest::newRow("a language left empty")
+        << HeaderList{{"Accept-Language", ""}} << QByteArray("hello");
 }
 
 void TestNetworkPoster::reportsTheHeadersThatLeft()
