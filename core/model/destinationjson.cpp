@@ -86,6 +86,18 @@ Result<> readEvents(const QString &name, const QJsonValue &value, QStringList &e
     return {};
 }
 
+/// Blanks around a value are none of it, and versions of Qt differ in whether they send them.
+/// Source: RFC 9110, 5.5.
+QByteArray withoutBlanks(QStringView value)
+{
+    const auto isBlank = [](QChar c) { return c == u' ' || c == u'\t'; };
+    while (!value.isEmpty() && isBlank(value.front()))
+        value = value.sliced(1);
+    while (!value.isEmpty() && isBlank(value.back()))
+        value.chop(1);
+    return value.toUtf8();
+}
+
 Result<> readHeaders(const QString &name, const QJsonValue &value, HeaderList &headers)
 {
     HeaderList read;
@@ -95,7 +107,7 @@ Result<> readHeaders(const QString &name, const QJsonValue &value, HeaderList &h
             return wrongForm(name,
                              QStringLiteral("an object of strings such as {\"X-Team\": "
                                             "\"blue\"}"));
-        read.append({it.key().toUtf8(), it->toString().toUtf8()});
+        read.append({it.key().toUtf8(), withoutBlanks(it->toString())});
     }
     if (!value.isObject())
         return wrongForm(name,

@@ -38,6 +38,8 @@ private slots:
     void headers_data();
     void headers();
     void capitalsMakeNoOtherHeader();
+    void blanksAroundAHeadersValueAreNoneOfIt_data();
+    void blanksAroundAHeadersValueAreNoneOfIt();
     void rangesAreKept();
     void settingsSurviveTheirJson();
     void settingsAreReadOneByOne_data();
@@ -130,6 +132,31 @@ void TestDestination::capitalsMakeNoOtherHeader()
     Destination destination = makeDestination();
     destination.headers = {{"X-A", "1"}, {"x-a", "2"}};
     QCOMPARE(validate(destination).error().sentence, text("The header x-a is there twice."));
+}
+
+void TestDestination::blanksAroundAHeadersValueAreNoneOfIt_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QByteArray>("read");
+    QTest::newRow("none") << text("blue") << QByteArray("blue");
+    QTest::newRow("before") << text(" \t blue") << QByteArray("blue");
+    QTest::newRow("behind") << text("blue \t ") << QByteArray("blue");
+    QTest::newRow("within as well") << text(" light  blue ") << QByteArray("light  blue");
+    QTest::newRow("nothing else") << text(" \t ") << QByteArray("");
+    QTest::newRow("nothing at all") << text("") << QByteArray("");
+    QTest::newRow("line ends, which are refused") << text(" blue\r\n") << QByteArray("blue\r\n");
+}
+
+void TestDestination::blanksAroundAHeadersValueAreNoneOfIt()
+{
+    QFETCH(QString, given);
+    QFETCH(QByteArray, read);
+    Destination destination = makeDestination();
+    const QJsonObject headers{{text("X-Team"), given}};
+    QVERIFY(settingsFromJson({{text("headers"), headers}}, destination).has_value());
+    QCOMPARE(destination.headers.first().value, read);
+    QVERIFY2(!destination.headers.first().value.isNull(), "Qt sends no header without a value");
+    QCOMPARE(validate(destination).has_value(), !read.contains('\n'));
 }
 
 void TestDestination::rangesAreKept()
