@@ -11,8 +11,6 @@
 #include "core/model/schedule.h"
 #include "core/model/secrets.h"
 
-#include <QUrlQuery>
-
 namespace Core {
 
 namespace {
@@ -73,21 +71,17 @@ void registerDestination(const IntakeContext &context, const ExchangePointer &ex
 
 void listDestinations(const IntakeContext &context, const ExchangePointer &exchange)
 {
-    // ?name= is this list's own; the rest is paging as everywhere.
-    QUrlQuery parameters(QString::fromUtf8(exchange->request().query));
-    const QString name = parameters.queryItemValue(QStringLiteral("name"), QUrl::FullyDecoded);
-    parameters.removeAllQueryItems(QStringLiteral("name"));
-    const auto paging = readPaging(parameters.toString(QUrl::FullyEncoded).toUtf8());
-    if (!paging)
-        return exchange->reply(queryErrorReply(paging.error()));
+    const auto query = readDestinationQuery(exchange->request().query);
+    if (!query)
+        return exchange->reply(queryErrorReply(query.error()));
     QJsonArray data;
     QString next;
     DestinationId last;
     const auto &entries = context.directory.entries();
-    for (auto it = entries.upper_bound(DestinationId{paging->before}); it != entries.end(); ++it) {
-        if (!name.isEmpty() && it->second.registration.destination.name != name)
+    for (auto it = entries.upper_bound(DestinationId{query->after}); it != entries.end(); ++it) {
+        if (!query->name.isEmpty() && it->second.registration.destination.name != query->name)
             continue;
-        if (data.size() == paging->limit) {
+        if (data.size() == query->limit) {
             next = QString::number(last.value);
             break;
         }

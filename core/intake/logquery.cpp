@@ -4,6 +4,9 @@
 
 #include <QUrlQuery>
 
+#include <algorithm>
+#include <functional>
+
 namespace Core {
 
 namespace {
@@ -12,6 +15,7 @@ constexpr int HighestLimit = 1000;
 const QString FilterName = QStringLiteral("q");
 const QString LimitName = QStringLiteral("limit");
 const QString AfterName = QStringLiteral("after");
+const QString DestinationName = QStringLiteral("name");
 
 Result<> readFilter(const QString &value, LogQuery &query)
 {
@@ -26,66 +30,95 @@ Result<> readFilter(const QString &value, LogQuery &query)
                    reading.hint);
 }
 
-Result<> readLimit(const QString &value, LogQuery &query)
+Result<> readLimit(const QString &value, int &limit)
 {
     bool isNumber = false;
-    query.limit = value.toInt(&isNumber);
-    if (!isNumber || query.limit < 1 || query.limit > HighestLimit)
+    limit = value.toInt(&isNumber);
+    if (!isNumber || limit < 1 || limit > HighestLimit)
         return invalid(LimitName, QStringLiteral("limit is not a number from 1 to 1000."));
     return {};
 }
 
-Result<> readAfter(const QString &value, LogQuery &query)
+Result<> readAfter(const QString &value, qint64 &after)
 {
     bool isNumber = false;
-    query.before = value.toLongLong(&isNumber);
-    if (!isNumber || query.before < 1)
+    after = value.toLongLong(&isNumber);
+    if (!isNumber || after < 1)
         return invalid(AfterName, QStringLiteral("after is not a cursor."),
                        QStringLiteral("Use what the page before gave as next."));
     return {};
 }
 
-Result<LogQuery> readParameters(const QByteArray &text, bool takesFilter)
+/// A parameter that a call knows.
+struct Parameter
 {
-    LogQuery query;
+    QString name;
+    std::function<Result<>(const QString &value)> read;
+};
+
+Parameter limitInto(int &limit)
+{
+    return {LimitName, [&limit](const QString &value) { return readLimit(value, limit); }};
+}
+
+Parameter afterInto(qint64 &after)
+{
+    return {AfterName, [&after](const QString &value) { return readAfter(value, after); }};
+}
+
+Error unknownParameter(const QString &name, const QList<Parameter> &known)
+{
+    QStringList names;
+    for (const Parameter &parameter : known)
+        names.append(parameter.name);
+    return invalid(name, QStringLiteral("The parameter \"%1\" is not known here.").arg(name),
+                   QStringLiteral("Known: %1.").arg(names.join(QStringLiteral(", "))));
+}
+
+Result<> readParameters(const QByteArray &text, const QList<Parameter> &known)
+{
     const auto items
         = QUrlQuery(QString::fromUtf8(text).replace(u'+', u' ')).queryItems(QUrl::FullyDecoded);
     QStringList seen;
-    for (const auto &[name, value] : items) {
-        Result<> read;
+    for (const auto &item : items) {
+        const QString &name = item.first;
         if (seen.contains(name))
             return invalid(name, QStringLiteral("The parameter \"%1\" is there twice.").arg(name));
         seen.append(name);
-        if (name == LimitName)
-            read = readLimit(value, query);
-        else if (name == AfterName)
-            read = readAfter(value, query);
-        else if (name == FilterName && takesFilter)
-            read = readFilter(value, query);
-        else
-            read
-                = invalid(name, QStringLiteral("The parameter \"%1\" is not known here.").arg(name),
-                          takesFilter ? QStringLiteral("Known: q, limit, after.")
-                                      : QStringLiteral("Known: name, limit, after."));
-        if (!read)
-            return read.error();
+        const auto parameter
+            = std::find_if(known.begin(), known.end(),
+                           [&name](const Parameter &candidate) { return candidate.name == name; });
+        if (parameter == known.end())
+            return unknownParameter(name, known);
+        if (auto read = parameter->read(item.second); !read)
+            return read;
     }
-    return query;
+    return {};
 }
 
 } // namespace
 
 Result<LogQuery> readLogQuery(const QByteArray &query, Time now)
 {
-    auto read = readParameters(query, true);
-    if (read)
-        read->now = now;
-    return read;
+    LogQuery made;
+    made.now = now;
+    const Parameter filter{FilterName,
+                           [&made](const QString &value) { return readFilter(value, made); }};
+    const auto read
+        = readParameters(query, {filter, limitInto(made.limit), afterInto(made.before)});
+    return read ? Result<LogQuery>(made) : read.error();
 }
 
-Result<LogQuery> readPaging(const QByteArray &query)
+Result<DestinationQuery> readDestinationQuery(const QByteArray &query)
 {
-    return readParameters(query, false);
+    DestinationQuery made;
+    const auto readName = [&made](const QString &value) {
+        made.name = value;
+        return Result<>();
+    };
+    const auto read = readParameters(
+        query, {{DestinationName, readName}, limitInto(made.limit), afterInto(made.after)});
+    return read ? Result<DestinationQuery>(made) : read.error();
 }
 
 } // namespace Core

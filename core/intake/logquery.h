@@ -15,7 +15,14 @@ namespace Core {
 /// Errors: InvalidInput that names the parameter, and for a filter the place of the fault.
 Result<LogQuery> readLogQuery(const QByteArray &query, Time now);
 
-/// Just limit and after.
-Result<LogQuery> readPaging(const QByteArray &query);
+struct DestinationQuery
+{
+    int limit = 100; ///< 1 to 1000
+    qint64 after = 0; ///< those with a larger number only; 0 for all
+    QString name; ///< those of that name only; empty for all
+};
+
+/// The query part of GET /webhooks: limit, after and name.
+Result<DestinationQuery> readDestinationQuery(const QByteArray &query);
 
 } // namespace Core

@@ -26,6 +26,7 @@ private slots:
     void filtersAreRead_data();
     void filtersAreRead();
     void pagesAreBounded();
+    void destinationsAreAskedForByName();
     void faultsNameTheParameter_data();
     void faultsNameTheParameter();
     void faultsOfFiltersNameTheirPlace();
@@ -70,10 +71,28 @@ void TestLogQuery::filtersAreRead()
 
 void TestLogQuery::pagesAreBounded()
 {
-    const auto query = readPaging("limit=1000&after=42");
+    const auto query = readLogQuery("limit=1000&after=42", Now);
     QVERIFY(query.has_value());
     QCOMPARE(query->limit, 1000);
     QCOMPARE(query->before, 42);
+}
+
+void TestLogQuery::destinationsAreAskedForByName()
+{
+    const auto query = readDestinationQuery("limit=2&name=J+%26+%C3%A4&after=42");
+    QVERIFY(query.has_value());
+    QCOMPARE(query->limit, 2);
+    QCOMPARE(query->after, 42);
+    QCOMPARE(query->name, QStringLiteral("J & ä"));
+    QVERIFY(readDestinationQuery({})->name.isEmpty());
+
+    const Error twice = readDestinationQuery("name=a&name=b").error();
+    QCOMPARE(twice.field, QStringLiteral("name"));
+    QCOMPARE(twice.sentence, QStringLiteral("The parameter \"name\" is there twice."));
+    QCOMPARE(readDestinationQuery("limit=1&limit=2").error().field, QStringLiteral("limit"));
+    const Error unknown = readDestinationQuery("q=x").error();
+    QCOMPARE(unknown.field, QStringLiteral("q"));
+    QCOMPARE(unknown.hint, QStringLiteral("Known: name, limit, after."));
 }
 
 void TestLogQuery::faultsNameTheParameter_data()
@@ -99,7 +118,6 @@ void TestLogQuery::faultsNameTheParameter()
     const auto read = readLogQuery(query, Now);
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().field, field);
-    QCOMPARE(readPaging("q=x").error().field, QStringLiteral("q"));
 }
 
 void TestLogQuery::faultsOfFiltersNameTheirPlace()
