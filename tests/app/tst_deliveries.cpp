@@ -101,8 +101,11 @@ void TestDeliveries::oneSilentCloseIsOneAttempt()
     const QJsonArray attempts = attemptsOf(*m_program, delivery);
     QCOMPARE(attempts.size(), 3);
     QCOMPARE(m_receiver->requests().size(), 3);
-    QCOMPARE(attempts.at(0)[QStringLiteral("error")].toString(),
-             QStringLiteral("connection closed without an answer"));
+    // On a busy machine the end may come before anybody has looked at the connection.
+    const QString error = attempts.at(0)[QStringLiteral("error")].toString();
+    QVERIFY2(error == QStringLiteral("connection closed without an answer")
+                 || error == QStringLiteral("connection ended, and how was not seen"),
+             qPrintable(error));
 }
 
 void TestDeliveries::deliversTheVeryBytes_data()
