@@ -145,6 +145,8 @@ void TestVerdict::retryAfterIsRead_data()
     QTest::newRow("seconds") << QByteArray("120") << qint64{120'000};
     QTest::newRow("zero") << QByteArray("0") << qint64{0};
     QTest::newRow("a negative number is none") << QByteArray("-1") << qint64{-1};
+    QTest::newRow("a fraction is none") << QByteArray("7.5") << qint64{-1};
+    QTest::newRow("a power of ten is none") << QByteArray("1e9") << qint64{-1};
     QTest::newRow("a word is none") << QByteArray("NaN") << qint64{-1};
     QTest::newRow("nothing is none") << QByteArray() << qint64{-1};
     QTest::newRow("more than a day is a day") << QByteArray("1000000000") << qint64{86'400'000};

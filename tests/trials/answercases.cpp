@@ -220,8 +220,14 @@ HostileCases waits()
                Answer::status(429, {}, {{"Retry-After", QByteArray(400, '9')}}), 429);
     digits.expected.retryAfter = 24h;
     cases.append(digits);
-    cases.append(told(QStringLiteral("R12 asks twice"),
-                      Answer::status(503, {}, {{"Retry-After", "1"}, {"Retry-After", "2"}}), 503));
+    for (const auto &[first, second] : {std::pair("1", "2"), std::pair("2", "1")}) {
+        HostileCase twice
+            = told(QStringLiteral("R12 asks for %1, and for %2")
+                       .arg(QLatin1String(first), QLatin1String(second)),
+                   Answer::status(503, {}, {{"Retry-After", first}, {"Retry-After", second}}), 503);
+        twice.expected.retryAfter = 2s;
+        cases.append(twice);
+    }
     return cases;
 }
 

@@ -9,7 +9,7 @@
 
 namespace Core {
 
-/// What an attempt must come to; what is not given may be anything.
+/// What an attempt must come to; failure, phase and body may be anything when they are not given.
 struct Expectation
 {
     AttemptOutcome outcome = AttemptOutcome::Temporary;
@@ -17,7 +17,7 @@ struct Expectation
     std::optional<Failure> failure;
     std::optional<Phase> phase;
     std::optional<QByteArray> body; ///< what is kept of the answer's
-    std::optional<Milliseconds> retryAfter; ///< what is made of the receiver's wish
+    std::optional<Milliseconds> retryAfter; ///< made of the receiver's wish; none for no such pause
     int posts = 1; ///< that the receiver must have seen
 };
 

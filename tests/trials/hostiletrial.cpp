@@ -43,6 +43,11 @@ QString inWords(AttemptOutcome outcome)
     }
 }
 
+QString inWords(std::optional<Milliseconds> pause)
+{
+    return pause ? QStringLiteral("%1 ms").arg(pause->count()) : QStringLiteral("the usual pause");
+}
+
 QStringList complaintsAbout(const Report &report, const Expectation &expected, Milliseconds took,
                             Milliseconds limit)
 {
@@ -64,8 +69,9 @@ QStringList complaintsAbout(const Report &report, const Expectation &expected, M
                .arg(static_cast<int>(expected.phase.value_or(Phase::None))));
     demand(!expected.body || report.responseBody == *expected.body,
            QStringLiteral("kept another body, of %1 bytes").arg(report.responseBody.size()));
-    demand(!expected.retryAfter || verdict.retryAfter == expected.retryAfter,
-           QStringLiteral("another Retry-After"));
+    demand(verdict.retryAfter == expected.retryAfter,
+           QStringLiteral("Retry-After taken for %1, not %2")
+               .arg(inWords(verdict.retryAfter), inWords(expected.retryAfter)));
     demand(report.responseBody.size() <= PosterWorker::MaxBodyBytes,
            QStringLiteral("kept %1 bytes").arg(report.responseBody.size()));
     demand(headersToLines(report.responseHeaders).size() <= MaxHeaderBytes,
