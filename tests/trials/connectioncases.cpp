@@ -87,6 +87,7 @@ HostileCases slow()
         = told(QStringLiteral("R3 drips its body"), Answer::raw("HTTP/1.1 200 OK\r\n\r\n"), 200);
     body.answer.repeated = "b";
     body.answer = body.answer.dripping(1ms);
+    body.timeout = 1s; // which is not for the body, that has its own time
     return {dripping,
             endless,
             body,

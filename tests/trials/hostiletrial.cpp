@@ -18,6 +18,7 @@ namespace {
 
 constexpr qsizetype Together = 40;
 constexpr Milliseconds MaxDelay{500}; ///< of the deadline
+constexpr Milliseconds MaxHaste{5}; ///< of two clocks that are read in whole milliseconds
 constexpr Milliseconds BodyTime{2'000}; ///< that reading the answer's body may add
 constexpr qsizetype MaxHeaderBytes = 33'000;
 
@@ -184,8 +185,13 @@ void HostileTrial::judgeFirst(Scene &scene, const Report &report)
     const Milliseconds time = scene.hostile.timeout + (report.status > 0 ? BodyTime : 0ms);
     scene.finding.complaints
         = complaintsAbout(report, scene.hostile.expected, took, time + MaxDelay);
-    if (report.failure == Failure::TimedOut)
-        m_worstDelay = std::max(m_worstDelay, took - scene.hostile.timeout);
+    if (report.failure != Failure::TimedOut)
+        return;
+    const Milliseconds delay = took - scene.hostile.timeout;
+    m_worstDelay = std::max(m_worstDelay, delay);
+    if (delay < -MaxHaste)
+        scene.finding.complaints.append(
+            QStringLiteral("given up %1 ms before the deadline").arg(-delay.count()));
 }
 
 void HostileTrial::judgeSecond(Scene &scene, const Report &report) const
