@@ -53,6 +53,64 @@ int eventStatus(const Program &program, const QString &id)
     return httpCall("GET", program.apiUrl(QStringLiteral("/events/") + id)).status;
 }
 
+/// The delivery and the attempt's number of each POST that came, and of each row that the log has.
+using PostKeys = QSet<QByteArray>;
+
+PostKeys receivedPosts(const TestReceiver &receiver)
+{
+    PostKeys keys;
+    for (const ReceivedRequest &request : receiver.requests())
+        keys.insert(headerValue(request.headers, "Hookpost-Delivery") + ' '
+                    + headerValue(request.headers, "Hookpost-Attempt"));
+    return keys;
+}
+
+PostKeys loggedPosts(const Program &program)
+{
+    PostKeys keys;
+    const QJsonObject page = httpCall("GET", program.apiUrl(QStringLiteral("/attempts"))).json();
+    for (const QJsonValue row : page.value(QStringLiteral("data")).toArray())
+        keys.insert(row[QStringLiteral("delivery")].toString().toLatin1() + ' '
+                    + QByteArray::number(row[QStringLiteral("number")].toInt()));
+    return keys;
+}
+
+/// While it lives, a program that runs finds its disk read-only. The system makes a disk so under
+/// files that are open only when the disk has failed; whoever asks for it is told that it is busy.
+/// So strace says in the system's place what it would say to who writes.
+class ReadOnlySpell final
+{
+    Q_DISABLE_COPY_MOVE(ReadOnlySpell)
+
+public:
+    explicit ReadOnlySpell(qint64 processId)
+    {
+        const QString calls = QStringLiteral("pwrite64,ftruncate,unlink");
+        m_strace.setReadChannel(QProcess::StandardError);
+        m_strace.start(QStringLiteral("strace"),
+                       {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"),
+                        QStringLiteral("-e"), QStringLiteral("trace=") + calls,
+                        QStringLiteral("-e"), QStringLiteral("inject=%1:error=EROFS").arg(calls),
+                        QStringLiteral("-p"), QString::number(processId)});
+        QByteArray words;
+        while (!words.contains("attached") && m_strace.waitForReadyRead(Patience))
+            words += m_strace.readAll();
+        m_hasBegun = words.contains("attached with");
+    }
+
+    ~ReadOnlySpell()
+    {
+        m_strace.terminate();
+        m_strace.waitForFinished();
+    }
+
+    bool hasBegun() const { return m_hasBegun; } ///< false where strace may trace nobody
+
+private:
+    QProcess m_strace;
+    bool m_hasBegun = false;
+};
+
 QStringList dataDirectory(const SmallDisk &disk)
 {
     return {NoHeartbeat, QStringLiteral("--data-dir"), disk.path(QStringLiteral("data"))};
@@ -72,6 +130,7 @@ private slots:
     void aDiskWithoutRoomForFilesIsTold();
     void aCopyMadeWhileItRunsIsWhole();
     void aRemovedDatabaseIsToldAndServiceReturns();
+    void aDiskThatBecomesReadOnlyIsToldAndServiceReturns();
     void whatTheLastRunLeftIsTold();
     void ofManyStartsOneOwnsTheDirectory();
     void boundsOfHistoryAreRead_data();
@@ -250,6 +309,46 @@ void TestStorage::aRemovedDatabaseIsToldAndServiceReturns()
     QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
     QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 200, Patience);
     QCOMPARE(publish(program, "1").status, 202);
+}
+
+void TestStorage::aDiskThatBecomesReadOnlyIsToldAndServiceReturns()
+{
+    constexpr int Count = 6;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::status(200).after(Milliseconds{200}));
+    Program program;
+    QVERIFY(program.start({NoHeartbeat}));
+    const HttpAnswer registered = httpCall("POST", program.apiUrl(QStringLiteral("/webhooks")),
+                                           R"({"name": "joe", "concurrency": 1, "destination": ")"
+                                               + receiver.url().toUtf8() + "\"}");
+    QCOMPARE(registered.status, 201);
+    for (int i = 0; i < Count; ++i)
+        QCOMPARE(publish(program, "1").status, 202);
+    QTRY_VERIFY_WITH_TIMEOUT(!receiver.requests().isEmpty(), Patience);
+    {
+        const ReadOnlySpell spell(program.processId());
+        if (!spell.hasBegun())
+            QSKIP("strace may not trace programs here");
+        for (int i = 0; i < 3; ++i) {
+            const HttpAnswer answer = httpCall("POST", program.apiUrl(QStringLiteral("/events")),
+                                               R"({"id": "refused", "type": "a.b", "data": "1"})");
+            QCOMPARE(answer.status, 503);
+            QVERIFY2(answer.json()[u"detail"].toString().contains(u"Read-only file system"),
+                     answer.body.constData());
+            QVERIFY(!answer.json()[u"hint"].toString().isEmpty());
+            QCOMPARE(health(program).status, 503);
+            QVERIFY(!health(program).json()[u"reason"].toString().isEmpty());
+        }
+        QVERIFY2(receiver.requests().size() < Count, "it goes on when there are rows again");
+        QCOMPARE(receivedPosts(receiver) - loggedPosts(program), PostKeys());
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 200, Patience);
+    QCOMPARE(eventStatus(program, QStringLiteral("refused")), 404);
+    QCOMPARE(publish(program, "1").status, 202);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), Count + 1, Patience);
+    QCOMPARE(receivedPosts(receiver), loggedPosts(program));
+    QCOMPARE(receivedPosts(receiver).size(), Count + 1);
 }
 
 void TestStorage::whatTheLastRunLeftIsTold()
