@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/storedfacts.h"
 
+#include "core/store/rules.h"
+
+#include <algorithm>
 #include <set>
+#include <vector>
 
 namespace Core {
 
@@ -39,34 +43,215 @@ Result<> readBodies(StoredFacts &facts, Records &records)
     return {};
 }
 
+/// Enters what a store has answered to one change.
+///
+/// Borrows: both.
+class Learner final
+{
+public:
+    Learner(StoredFacts &facts, const Change &change)
+        : m_facts(facts)
+        , m_change(change)
+    {
+    }
+
+    void operator()(const DestinationAdded &outcome) { put(outcome.registration); }
+    void operator()(const SecretRotated &outcome) { put(outcome.registration); }
+    void operator()(const DestinationChanged &outcome);
+    void operator()(const DestinationRemoved &outcome);
+    void operator()(const DestinationRestored &outcome);
+    void operator()(const EventsAdded &outcome);
+    void operator()(const DeliveriesResent &outcome) { put(outcome.deliveries); }
+    void operator()(const DeliveryCancelled &outcome) { put({outcome.delivery}); }
+    void operator()(const DeliveryClaimed &outcome);
+    void operator()(const AttemptFinished &outcome);
+    void operator()(const HistoryPruned &outcome);
+
+    template<typename Other>
+    void operator()(const Other & /*outcome*/)
+    {
+        qFatal("nobody has told what this change promises");
+    }
+
+private:
+    void put(const Registration &registration);
+    void put(const QList<Delivery> &deliveries);
+    std::vector<DeliveryId> surplusHeartbeats() const;
+    std::vector<DeliveryId> endedOldestFirst() const;
+    void forget(DeliveryId id);
+
+    StoredFacts &m_facts;
+    const Change &m_change;
+};
+
+void Learner::put(const Registration &registration)
+{
+    const Destination &destination = registration.destination;
+    m_facts.registrations.insert_or_assign(destination.id, registration);
+    for (auto &[id, attempt] : m_facts.attempts) {
+        if (attempt.destination == destination.id)
+            attempt.destinationName = destination.name;
+    }
+}
+
+void Learner::put(const QList<Delivery> &deliveries)
+{
+    for (const Delivery &delivery : deliveries)
+        m_facts.deliveries.insert_or_assign(delivery.id, delivery);
+}
+
+void Learner::operator()(const DestinationChanged &outcome)
+{
+    const Secrets &before = m_facts.registrations.at(outcome.destination.id).secrets;
+    put({outcome.destination, outcome.secrets.value_or(before)});
+}
+
+void Learner::operator()(const DestinationRemoved &outcome)
+{
+    m_facts.registrations.erase(outcome.destination);
+    for (auto &[id, delivery] : m_facts.deliveries) {
+        if (delivery.destination != outcome.destination || delivery.state != DeliveryState::Waiting)
+            continue;
+        delivery.state = DeliveryState::Cancelled;
+        delivery.dueAt = std::get<RemoveDestination>(m_change).at;
+        delivery.reason = RemovedReason;
+    }
+}
+
+void Learner::operator()(const DestinationRestored &outcome)
+{
+    put(outcome.registration);
+    put(outcome.deliveries);
+}
+
+void Learner::operator()(const EventsAdded &outcome)
+{
+    const QList<NewEvent> &wanted = std::get<AddEvents>(m_change).events;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        m_facts.bodies.emplace(wanted.at(i).event.id.text, wanted.at(i).event.body);
+        put(outcome.events.at(i).deliveries);
+    }
+}
+
+void Learner::operator()(const DeliveryClaimed &outcome)
+{
+    const Attempt &attempt = outcome.attempt;
+    m_facts.attempts.insert_or_assign(attempt.id, attempt);
+    Delivery &delivery = m_facts.deliveries[attempt.delivery];
+    if (const auto *heartbeat = std::get_if<ClaimHeartbeat>(&m_change)) {
+        delivery.id = attempt.delivery;
+        delivery.event = heartbeat->event.id;
+        delivery.destination = heartbeat->destination;
+        delivery.createdAt = delivery.dueAt = heartbeat->event.acceptedAt;
+        m_facts.bodies.emplace(heartbeat->event.id.text, heartbeat->event.body);
+    }
+    delivery.state = DeliveryState::InFlight;
+    delivery.attemptCount = attempt.number;
+}
+
+void Learner::operator()(const AttemptFinished &outcome)
+{
+    m_facts.attempts.insert_or_assign(outcome.attempt.id, outcome.attempt);
+    put({outcome.delivery});
+    if (const auto &changed = outcome.changedDestination)
+        m_facts.registrations.at(changed->id).destination = *changed;
+}
+
+void Learner::operator()(const HistoryPruned &outcome)
+{
+    const auto surplus = surplusHeartbeats();
+    std::for_each(surplus.begin(), surplus.end(), [this](DeliveryId id) { forget(id); });
+    const auto ended = endedOldestFirst();
+    const auto count = static_cast<std::size_t>(outcome.deliveries) - surplus.size();
+    if (count > ended.size())
+        qFatal("more was forgotten than had ended");
+    for (std::size_t i = 0; i < count; ++i)
+        forget(ended.at(i));
+}
+
+/// Those that went well, but for the newest of each destination.
+std::vector<DeliveryId> Learner::surplusHeartbeats() const
+{
+    std::set<DeliveryId, std::greater<>> heartbeats;
+    for (const auto &[id, attempt] : m_facts.attempts) {
+        if (attempt.kind == EventKind::Heartbeat && attempt.outcome == AttemptOutcome::Delivered)
+            heartbeats.insert(attempt.delivery);
+    }
+    std::map<DestinationId, int> counts;
+    std::vector<DeliveryId> surplus;
+    for (const DeliveryId id : heartbeats) {
+        if (++counts[m_facts.deliveries.at(id).destination]
+            > std::get<PruneHistory>(m_change).limits.heartbeats)
+            surplus.push_back(id);
+    }
+    return surplus;
+}
+
+std::vector<DeliveryId> Learner::endedOldestFirst() const
+{
+    std::vector<DeliveryId> ended;
+    for (const auto &[id, delivery] : m_facts.deliveries) {
+        if (isEnded(delivery.state))
+            ended.push_back(id);
+    }
+    std::stable_sort(ended.begin(), ended.end(), [this](DeliveryId left, DeliveryId right) {
+        return m_facts.deliveries.at(left).dueAt < m_facts.deliveries.at(right).dueAt;
+    });
+    return ended;
+}
+
+/// Its attempts go with it, and so does its event when no other delivery has it.
+void Learner::forget(DeliveryId id)
+{
+    const EventId event = m_facts.deliveries.at(id).event;
+    m_facts.deliveries.erase(id);
+    std::erase_if(m_facts.attempts, [id](const auto &row) { return row.second.delivery == id; });
+    bool isNeeded = false;
+    for (auto &[other, delivery] : m_facts.deliveries) {
+        isNeeded = isNeeded || delivery.event == event;
+        if (delivery.resendOf == id)
+            delivery.resendOf = {};
+    }
+    if (!isNeeded)
+        m_facts.bodies.erase(event.text);
+}
+
+QString inWords(const QString &event)
+{
+    return QStringLiteral("the body of ") + event;
+}
+
+template<typename Id>
+QString inWords(Id id)
+{
+    return toString(id);
+}
+
+template<typename Rows>
+QString firstDifference(const Rows &promised, const Rows &found)
+{
+    for (const auto &[id, row] : promised) {
+        const auto there = found.find(id);
+        if (there == found.end())
+            return inWords(id) + QStringLiteral(" is not there");
+        if (there->second != row)
+            return inWords(id) + QStringLiteral(" is another");
+    }
+    for (const auto &[id, row] : found) {
+        if (!promised.contains(id))
+            return inWords(id) + QStringLiteral(" is there");
+    }
+    return {};
+}
+
 } // namespace
 
 void StoredFacts::learn(const Change &change, const Outcome &outcome)
 {
-    if (const auto *added = std::get_if<DestinationAdded>(&outcome)) {
-        const Destination &destination = added->registration.destination;
-        destinations.insert_or_assign(destination.id, destination);
-    } else if (const auto *accepted = std::get_if<EventsAdded>(&outcome)) {
-        const QList<NewEvent> &wanted = std::get<AddEvents>(change).events;
-        for (qsizetype i = 0; i < wanted.size(); ++i) {
-            bodies.emplace(wanted.at(i).event.id.text, wanted.at(i).event.body);
-            for (const Delivery &delivery : accepted->events.at(i).deliveries)
-                deliveries.emplace(delivery.id, delivery);
-        }
-    } else if (const auto *claimed = std::get_if<DeliveryClaimed>(&outcome)) {
-        attempts.insert_or_assign(claimed->attempt.id, claimed->attempt);
-        Delivery &delivery = deliveries.at(claimed->attempt.delivery);
-        delivery.state = DeliveryState::InFlight;
-        delivery.attemptCount = claimed->attempt.number;
-    } else if (const auto *finished = std::get_if<AttemptFinished>(&outcome)) {
-        attempts.insert_or_assign(finished->attempt.id, finished->attempt);
-        deliveries.insert_or_assign(finished->delivery.id, finished->delivery);
-        if (const auto &changed = finished->changedDestination)
-            destinations.insert_or_assign(changed->id, *changed);
-    }
+    std::visit(Learner(*this, change), outcome);
 }
 
-StoredFacts StoredFacts::afterCrash() const
+StoredFacts StoredFacts::afterCrash(Time restart) const
 {
     StoredFacts facts = *this;
     for (auto &[id, attempt] : facts.attempts) {
@@ -74,10 +259,17 @@ StoredFacts StoredFacts::afterCrash() const
             continue;
         attempt.outcome = AttemptOutcome::Interrupted;
         attempt.error = BrokenOffError;
-    }
-    for (auto &[id, delivery] : facts.deliveries) {
-        if (delivery.state == DeliveryState::InFlight)
-            delivery.state = DeliveryState::Waiting;
+        Delivery &delivery = facts.deliveries.at(attempt.delivery);
+        delivery.state = DeliveryState::Waiting;
+        if (attempt.kind == EventKind::Heartbeat) {
+            delivery.state = DeliveryState::Failed;
+            delivery.reason = InterruptedReason;
+        } else if (!registrations.contains(delivery.destination)) {
+            delivery.state = DeliveryState::Cancelled;
+            delivery.reason = RemovedReason;
+        }
+        if (isEnded(delivery.state))
+            delivery.dueAt = restart;
     }
     return facts;
 }
@@ -97,6 +289,18 @@ int StoredFacts::eventsMissingIn(const StoredFacts &found) const
     return static_cast<int>(missing.size());
 }
 
+QString StoredFacts::differenceIn(const StoredFacts &found) const
+{
+    QString difference = firstDifference(registrations, found.registrations);
+    if (difference.isEmpty())
+        difference = firstDifference(bodies, found.bodies);
+    if (difference.isEmpty())
+        difference = firstDifference(deliveries, found.deliveries);
+    if (difference.isEmpty())
+        difference = firstDifference(attempts, found.attempts);
+    return difference;
+}
+
 Result<StoredFacts> readFacts(Store &store, Records &records)
 {
     StoredFacts facts;
@@ -104,7 +308,7 @@ Result<StoredFacts> readFacts(Store &store, Records &records)
     if (!registrations)
         return registrations.error();
     for (const Registration &registration : *registrations)
-        facts.destinations.emplace(registration.destination.id, registration.destination);
+        facts.registrations.emplace(registration.destination.id, registration);
     if (auto read = readPages(facts.deliveries,
                               [&](const LogQuery &query) { return records.deliveries(query); });
         !read)

@@ -12,21 +12,25 @@ namespace Core {
 /// What a store holds, as it has told the world or as it is found.
 struct StoredFacts
 {
-    std::map<DestinationId, Destination> destinations;
-    std::map<QString, QByteArray> bodies; ///< of events, by their ids
+    std::map<DestinationId, Registration> registrations;
+    std::map<QString, QByteArray> bodies; ///< of events that have deliveries, by their ids
     std::map<DeliveryId, Delivery> deliveries;
     std::map<AttemptId, Attempt> attempts;
 
     bool operator==(const StoredFacts &) const = default;
 
-    /// Adds what \a store has answered to \a change.
+    /// Enters what a store has answered to \a change, and what else that means: a removal cancels,
+    /// a new name is that of old rows as well, and the history's oldest rows are those that go.
     void learn(const Change &change, const Outcome &outcome);
 
-    /// As they ought to be found when the program ended here and was started again.
-    StoredFacts afterCrash() const;
+    /// As they ought to be found when the program ended here and was started again at \a restart.
+    StoredFacts afterCrash(Time restart) const;
 
     /// How many events are not found, or not with their bodies and all their deliveries.
     int eventsMissingIn(const StoredFacts &found) const;
+
+    /// The first thing that is not found as it ought to be, in words; empty when all is.
+    QString differenceIn(const StoredFacts &found) const;
 };
 
 Result<StoredFacts> readFacts(Store &store, Records &records);

@@ -13,6 +13,8 @@ constexpr int DestinationCount = 3;
 constexpr int RunCount = 4;
 constexpr int BatchesOfARun = 25;
 constexpr int LargestBatch = 6;
+constexpr int KeptAttempts = 40;
+constexpr int KeptHeartbeats = 2;
 constexpr int LargestBody = 6000;
 constexpr qsizetype HugeBody = 1'048'576;
 constexpr int HugeCount = 18; // more than the log may hold before it comes home
@@ -47,11 +49,8 @@ void StoreWorkload::run()
 void StoreWorkload::runOnce(int batchCount)
 {
     open();
-    while (m_facts.destinations.size() < DestinationCount) {
-        const QString name = QStringLiteral("joe%1").arg(m_facts.destinations.size());
-        write({AddDestination{makeRegistration(name, QStringLiteral("http://localhost/") + name),
-                              false, at(++m_step)}});
-    }
+    while (m_facts.registrations.size() < DestinationCount)
+        write({addDestination()});
     for (int i = 0; i < batchCount; ++i)
         write(nextBatch());
     m_store->close();
@@ -59,9 +58,11 @@ void StoreWorkload::runOnce(int batchCount)
 
 void StoreWorkload::open()
 {
-    if (const auto opened = m_store->open(at(++m_step)); !opened)
+    const Time now = at(++m_step);
+    if (const auto opened = m_store->open(now); !opened)
         giveUp(opened.error());
-    m_facts = m_facts.afterCrash();
+    m_facts = m_facts.afterCrash(now);
+    m_promises.push_back({m_disk.steps().size(), m_facts});
 }
 
 void StoreWorkload::write(const QList<Change> &changes)
@@ -71,9 +72,14 @@ void StoreWorkload::write(const QList<Change> &changes)
         giveUp(written.error());
     for (qsizetype i = 0; i < changes.size(); ++i) {
         const Result<Outcome> &outcome = written->at(i);
-        if (!outcome)
+        // Two of a batch may stand in each other's way; what is refused leaves no trace.
+        if (!outcome && outcome.error().code != ErrorCode::Conflict
+            && outcome.error().code != ErrorCode::NotFound)
             giveUp(outcome.error());
+        if (!outcome)
+            continue;
         m_facts.learn(changes.at(i), *outcome);
+        m_kinds.insert(changes.at(i).index());
     }
     m_promises.push_back({m_disk.steps().size(), m_facts});
 }
@@ -81,6 +87,8 @@ void StoreWorkload::write(const QList<Change> &changes)
 QList<Change> StoreWorkload::nextBatch()
 {
     QList<Change> batch{newEvent(m_random.bounded(LargestBody))};
+    if (const auto order = nextOrder())
+        batch.append(*order);
     for (const auto &[id, delivery] : m_facts.deliveries) {
         if (batch.size() == LargestBatch)
             break;
@@ -97,7 +105,7 @@ QList<Change> StoreWorkload::nextBatch()
 Change StoreWorkload::newEvent(qsizetype bodyBytes)
 {
     QList<DestinationId> targets;
-    for (const auto &[id, destination] : m_facts.destinations)
+    for (const auto &[id, registration] : m_facts.registrations)
         targets.append(id);
     const QString id = QStringLiteral("evt_%1").arg(++m_eventCount);
     const auto filler = static_cast<char>('a' + m_random.bounded(26));
@@ -111,11 +119,137 @@ Change StoreWorkload::claim(DeliveryId delivery)
 
 Change StoreWorkload::finish(const Attempt &attempt)
 {
-    const bool isWell = m_random.bounded(3) > 0;
-    return makeFinish(attempt,
-                      isWell ? makeEnd(AttemptOutcome::Delivered, 200)
-                             : makeEnd(AttemptOutcome::Temporary, 503),
-                      isWell ? DeliveryState::Delivered : DeliveryState::Waiting, at(++m_step));
+    const Time now = at(++m_step);
+    const int chance = m_random.bounded(6);
+    if (chance > 1)
+        return makeFinish(attempt, makeEnd(AttemptOutcome::Delivered, 200),
+                          DeliveryState::Delivered, now);
+    if (chance == 1 && attempt.kind != EventKind::Heartbeat)
+        return makeFinish(attempt, makeEnd(AttemptOutcome::Temporary, 503), DeliveryState::Waiting,
+                          now);
+    FinishAttempt change
+        = makeFinish(attempt, makeEnd(AttemptOutcome::Failed, 404), DeliveryState::Failed, now);
+    change.reason = QStringLiteral("the receiver answered 404");
+    return change;
+}
+
+/// What people and the clock ask for beside the usual; nothing where it would make no sense.
+std::optional<Change> StoreWorkload::nextOrder()
+{
+    switch (m_random.bounded(10)) {
+    case 0:
+        return PruneHistory{{std::nullopt, KeptAttempts, std::nullopt, KeptHeartbeats}, {}, {}};
+    case 1:
+        if (m_facts.registrations.size() < DestinationCount)
+            return addDestination();
+        return std::nullopt;
+    case 2:
+        if (!m_removed.empty())
+            return RestoreDestination{m_removed.back()};
+        return std::nullopt;
+    case 3:
+    case 4:
+    case 5:
+        return orderAbout(anyDelivery());
+    default:
+        return orderAbout(anyDestination());
+    }
+}
+
+std::optional<Change> StoreWorkload::orderAbout(DeliveryId delivery)
+{
+    if (delivery.isNull())
+        return std::nullopt;
+    if (isEnded(m_facts.deliveries.at(delivery).state))
+        return ResendDelivery{delivery, true, at(++m_step)};
+    return CancelDelivery{delivery, at(++m_step)};
+}
+
+Change StoreWorkload::orderAbout(DestinationId destination)
+{
+    switch (m_random.bounded(7)) {
+    case 0:
+        return rotateSecret(destination);
+    case 1:
+        return changeDestination(destination);
+    case 2:
+        return SetDestinationState{destination, DestinationState::Paused,
+                                   QStringLiteral("a person paused it")};
+    case 3:
+        return recover(destination);
+    case 4:
+        return SetDestinationState{destination, DestinationState::Active, {}};
+    case 5:
+        if (m_facts.registrations.size() > 1)
+            return remove(destination);
+        [[fallthrough]];
+    default:
+        return claimHeartbeat(destination);
+    }
+}
+
+Change StoreWorkload::addDestination()
+{
+    const QString name = QStringLiteral("joe%1").arg(++m_destinationCount);
+    return AddDestination{makeRegistration(name, QStringLiteral("http://localhost/") + name), false,
+                          at(++m_step)};
+}
+
+Change StoreWorkload::rotateSecret(DestinationId destination)
+{
+    QByteArray key(24, '\0');
+    m_random.generate(key.begin(), key.end());
+    const Milliseconds overlap{m_random.bounded(2) * 3'600'000};
+    return RotateSecret{destination, "whsec_" + key.toBase64(), at(++m_step), overlap};
+}
+
+Change StoreWorkload::changeDestination(DestinationId destination)
+{
+    const QString name = m_facts.registrations.at(destination).destination.name.section(u' ', 0, 0);
+    return ChangeDestination{
+        destination,
+        {{QStringLiteral("name"), QStringLiteral("%1 %2").arg(name).arg(++m_step)},
+         {QStringLiteral("concurrency"), 1 + m_random.bounded(9)}}};
+}
+
+Change StoreWorkload::claimHeartbeat(DestinationId destination)
+{
+    Event event = makeEvent(QStringLiteral("hb_%1").arg(++m_eventCount), {}).event;
+    event.type = HeartbeatType;
+    event.kind = EventKind::Heartbeat;
+    event.acceptedAt = at(++m_step);
+    return ClaimHeartbeat{destination, event};
+}
+
+Change StoreWorkload::recover(DestinationId destination)
+{
+    QList<DeliveryId> failed;
+    for (const auto &[id, delivery] : m_facts.deliveries) {
+        if (delivery.destination == destination && delivery.state == DeliveryState::Failed)
+            failed.append(id);
+    }
+    return RecoverDeliveries{destination, failed, at(++m_step)};
+}
+
+Change StoreWorkload::remove(DestinationId destination)
+{
+    m_removed.push_back(destination);
+    return RemoveDestination{destination, at(++m_step)};
+}
+
+DestinationId StoreWorkload::anyDestination()
+{
+    const int index = m_random.bounded(static_cast<int>(m_facts.registrations.size()));
+    return std::next(m_facts.registrations.begin(), index)->first;
+}
+
+/// Null when there is none.
+DeliveryId StoreWorkload::anyDelivery()
+{
+    if (m_facts.deliveries.empty())
+        return {};
+    const int index = m_random.bounded(static_cast<int>(m_facts.deliveries.size()));
+    return std::next(m_facts.deliveries.begin(), index)->first;
 }
 
 } // namespace Core

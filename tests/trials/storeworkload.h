@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 
+#include <optional>
+#include <set>
 #include <vector>
 
 namespace Core {
@@ -18,10 +20,10 @@ struct Promise
     StoredFacts facts; ///< all that had been answered by then
 };
 
-/// A real SqliteStore at work on a disk whose steps are recorded: destinations are registered,
-/// events accepted, deliveries claimed and finished, in several runs that each bring the log home,
-/// and once so much is written that the log comes home and begins anew while the store is open.
-/// The same seed makes the same steps.
+/// A real SqliteStore at work on a disk whose steps are recorded: destinations come, change and go,
+/// events are accepted, deliveries claimed, finished, cancelled and sent again, and the past is
+/// forgotten, in several runs that each bring the log home; and once so much is written that the
+/// log comes home and begins anew while the store is open. The same seed makes the same steps.
 class StoreWorkload final
 {
     Q_DISABLE_COPY_MOVE(StoreWorkload)
@@ -32,6 +34,7 @@ public:
     void run(); ///< Ends the process when the store refuses anything.
 
     const std::vector<Promise> &promises() const { return m_promises; } ///< in their order
+    int kindCount() const { return static_cast<int>(m_kinds.size()); } ///< of changes, promised
 
 private:
     void open();
@@ -41,12 +44,26 @@ private:
     Change newEvent(qsizetype bodyBytes);
     Change claim(DeliveryId delivery);
     Change finish(const Attempt &attempt);
+    std::optional<Change> nextOrder();
+    std::optional<Change> orderAbout(DeliveryId delivery);
+    Change orderAbout(DestinationId destination);
+    Change addDestination();
+    Change rotateSecret(DestinationId destination);
+    Change changeDestination(DestinationId destination);
+    Change claimHeartbeat(DestinationId destination);
+    Change recover(DestinationId destination);
+    Change remove(DestinationId destination);
+    DestinationId anyDestination();
+    DeliveryId anyDelivery();
 
     QTemporaryDir m_directory;
     QRandomGenerator m_random;
     const RecordingVfs &m_disk;
     std::unique_ptr<Store> m_store;
     StoredFacts m_facts;
+    std::set<std::size_t> m_kinds;
+    std::vector<DestinationId> m_removed;
+    int m_destinationCount = 0;
     int m_eventCount = 0;
     int m_step = 0; ///< of time
     std::vector<Promise> m_promises;
