@@ -15,8 +15,17 @@ namespace {
 // What changes the disk, or tells somebody outside.
 const QByteArrayList &tracedCalls()
 {
-    static const QByteArrayList calls{"pwrite64", "write",    "fdatasync", "fsync",  "ftruncate",
-                                      "unlink",   "unlinkat", "sendto",    "sendmsg"};
+    static const QByteArrayList calls{"pwrite64",  "write",     "fdatasync", "fsync",
+                                      "ftruncate", "unlink",    "unlinkat",  "rename",
+                                      "renameat",  "renameat2", "sendto",    "sendmsg"};
+    return calls;
+}
+
+// Those of which a disk may say that it has failed.
+const QByteArrayList &failingCalls()
+{
+    static const QByteArrayList calls{"pwrite64", "fdatasync", "fsync",    "ftruncate",
+                                      "unlink",   "rename",    "renameat2"};
     return calls;
 }
 
@@ -34,11 +43,14 @@ QList<Kind> kinds()
     for (const QByteArray &call : tracedCalls())
         all.append({Blow::Kill, call, {}});
     for (const Blow blow : {Blow::FailOnce, Blow::FailFromThenOn}) {
-        for (const char *call : {"pwrite64", "fdatasync"}) {
+        for (const QByteArray &call : failingCalls()) {
             for (const char *error : {"EIO", "ENOSPC"})
                 all.append({blow, call, error});
         }
     }
+    // Signals interrupt once; who is interrupted for ever may try for ever.
+    for (const QByteArray &call : failingCalls() + QByteArrayList{"write", "sendto"})
+        all.append({Blow::FailOnce, call, "EINTR"});
     return all;
 }
 

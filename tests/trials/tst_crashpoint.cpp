@@ -13,6 +13,7 @@ class TestCrashPoint final : public QObject
 
 private slots:
     void countsTheBusiestThread();
+    void strikesWhatBringsAFileToItsName();
     void offersEveryPointOnce();
     void beginsWithOneOfEachKind();
     void strikesOnceOrFromThenOn();
@@ -30,6 +31,24 @@ void TestCrashPoint::countsTheBusiestThread()
     QCOMPARE(counts, (QHash<QByteArray, int>{{"pwrite64", 2}, {"write", 1}}));
 }
 
+void TestCrashPoint::strikesWhatBringsAFileToItsName()
+{
+    const auto counts = countCalls("10 rename(\"a\", \"b\") = 0\n"
+                                   "10 renameat2(AT_FDCWD, \"a\", AT_FDCWD, \"b\", 0) = 0\n"
+                                   "10 unlink(\"b\") = 0\n");
+    QCOMPARE(counts, (QHash<QByteArray, int>{{"rename", 1}, {"renameat2", 1}, {"unlink", 1}}));
+    QRandomGenerator random(1);
+    QSet<QString> errors;
+    for (const CrashPoint &point : allPoints(counts, random))
+        errors.insert(QString::fromLatin1(point.call + ' ' + point.error));
+    for (const char *call : {"rename", "renameat2", "unlink"}) {
+        for (const char *error : {"", "EIO", "ENOSPC", "EINTR"})
+            QVERIFY2(errors.contains(
+                         QStringLiteral("%1 %2").arg(QLatin1String(call), QLatin1String(error))),
+                     call);
+    }
+}
+
 void TestCrashPoint::offersEveryPointOnce()
 {
     QRandomGenerator random(1);
@@ -37,11 +56,14 @@ void TestCrashPoint::offersEveryPointOnce()
     QSet<QString> distinct;
     for (const CrashPoint &point : points)
         distinct.insert(toString(point));
-    QCOMPARE(points.size(), 13);
-    QCOMPARE(distinct.size(), 13);
+    QCOMPARE(points.size(), 30);
+    QCOMPARE(distinct.size(), 30);
     QVERIFY(distinct.contains(QStringLiteral("killed at unlink number 3")));
     QVERIFY(distinct.contains(QStringLiteral("EIO at fdatasync number 2")));
     QVERIFY(distinct.contains(QStringLiteral("ENOSPC from fdatasync number 1 on")));
+    QVERIFY(distinct.contains(QStringLiteral("EINTR at unlink number 1")));
+    QVERIFY2(!distinct.contains(QStringLiteral("EINTR from unlink number 1 on")),
+             "no signal comes for ever");
 }
 
 void TestCrashPoint::beginsWithOneOfEachKind()
