@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Core;
@@ -30,9 +31,11 @@ bool liveAndDie(Scene &scene, QRandomGenerator &random, bool notesLog)
 {
     if (!scene.start())
         return false;
+    scene.notePresentDestinations();
     if (notesLog)
         scene.notePresentLog();
     scene.publish(NoEnd);
+    scene.manage();
     const int lifeMs = random.bounded(5, 1501);
     const bool isDead = QTest::qWaitFor([&scene] { return !scene.program().isRunning(); }, lifeMs);
     scene.kill();
@@ -46,6 +49,8 @@ struct Life
     int events = 0; ///< tried
     int posts = 0; ///< received
     int attempts = 0; ///< rows of the log
+    int orders = 0; ///< for destinations and deliveries to become something
+    int promises = 0; ///< of them
 };
 
 Life live(const TrialOptions &options, quint32 seed, int cycles)
@@ -75,10 +80,16 @@ Life live(const TrialOptions &options, quint32 seed, int cycles)
     life.events = static_cast<int>(history.publications.size());
     life.posts = static_cast<int>(history.posts.size());
     life.attempts = static_cast<int>(history.attempts.size());
+    life.orders = static_cast<int>(history.orders.size());
+    life.promises
+        = static_cast<int>(std::count_if(history.orders.begin(), history.orders.end(),
+                                         [](const TrialOrder &order) { return order.isPromised; }));
     if (scene.acceptedCount() - acceptedBefore != ProducerCount * EventsAtTheEnd)
         life.verdict.faults.append(QStringLiteral("it does not accept every event at the end"));
     if (acceptedBefore == 0 || life.verdict.ok == 0)
         life.verdict.faults.append(QStringLiteral("nothing was accepted and delivered"));
+    if (life.promises <= history.registered.size())
+        life.verdict.faults.append(QStringLiteral("nothing was changed before the end"));
     return life;
 }
 
@@ -97,6 +108,8 @@ TrialVerdict run(const TrialOptions &options)
         all.events += life.events;
         all.posts += life.posts;
         all.attempts += life.attempts;
+        all.orders += life.orders;
+        all.promises += life.promises;
     }
     printLine(QStringLiteral("%1 events tried, %2 POSTs received, %3 attempt rows, %4 of them "
                              "interrupted")
@@ -104,6 +117,9 @@ TrialVerdict run(const TrialOptions &options)
                   .arg(all.posts)
                   .arg(all.attempts)
                   .arg(all.verdict.interrupted));
+    printLine(QStringLiteral("%1 changes asked for, %2 of them promised")
+                  .arg(all.orders)
+                  .arg(all.promises));
     return all.verdict;
 }
 

@@ -47,7 +47,7 @@ QJsonArray readAll(const QString &url)
 LoggedDelivery toDelivery(const QJsonObject &row)
 {
     return {textOf(row, QLatin1StringView("id")), textOf(row, QLatin1StringView("event")),
-            textOf(row, QLatin1StringView("state"))};
+            textOf(row, QLatin1StringView("state")), textOf(row, QLatin1StringView("resendOf"))};
 }
 
 LoggedAttempt toAttempt(const QJsonObject &row)
@@ -78,6 +78,18 @@ QStringList readDestinations(const QString &apiUrl)
 {
     return readRows(readAll(apiUrl + QStringLiteral("/webhooks")),
                     [](const QJsonObject &row) { return textOf(row, QLatin1StringView("id")); });
+}
+
+TrialLook lookAtDestinations(const QString &apiUrl)
+{
+    TrialLook look;
+    const QJsonArray rows = readAll(apiUrl + QStringLiteral("/webhooks"));
+    for (const QJsonValue row : rows) {
+        for (const QString &member : {QStringLiteral("state"), QStringLiteral("description")})
+            look.values.insert({row[QStringLiteral("id")].toString(), member},
+                               row[member].toString());
+    }
+    return look;
 }
 
 QList<LoggedDelivery> readDeliveries(const QString &apiUrl)

@@ -11,6 +11,8 @@ namespace Core {
 
 namespace {
 
+constexpr QLatin1StringView Cancelled{"cancelled"};
+
 bool isGood(const ReceivedPost &post)
 {
     return post.status >= 200 && post.status <= 299;
@@ -30,6 +32,7 @@ private:
     using AttemptKey = std::pair<QString, int>; ///< a delivery and the attempt's number
 
     void judgeRegistrations();
+    void judgeLook(const TrialLook &look);
     void judgePublication(const TrialPublication &publication);
     void judgeStrangers();
     void judgePosts();
@@ -37,7 +40,9 @@ private:
     void judgeRows(const LoggedDelivery &delivery);
     void judgeRow(const LoggedAttempt &row);
     void judgeRewrites();
+    void judgeOrder();
     void countDuplicates();
+    bool isDone(const LoggedDelivery &delivery) const;
     bool isDeliveredToAll(const TrialPublication &publication) const;
     void blame(const QString &fault) { m_verdict.faults.append(fault); }
 
@@ -48,6 +53,7 @@ private:
     QHash<AttemptKey, LoggedAttempt> m_rows;
     QHash<AttemptKey, ReceivedPost> m_posts;
     QSet<QString> m_wellReceived; ///< deliveries
+    QSet<QString> m_mayBeCancelled; ///< deliveries; somebody asked for it
 };
 
 Judge::Judge(const History &history)
@@ -67,11 +73,17 @@ Judge::Judge(const History &history)
         if (isGood(post))
             m_wellReceived.insert(post.delivery);
     }
+    for (const TrialOrder &order : history.orders) {
+        if (order.value == Cancelled)
+            m_mayBeCancelled.insert(order.subject);
+    }
 }
 
 TrialVerdict Judge::judge()
 {
     judgeRegistrations();
+    for (const TrialLook &look : m_history.looks)
+        judgeLook(look);
     for (const TrialPublication &publication : m_history.publications)
         judgePublication(publication);
     judgeStrangers();
@@ -81,6 +93,7 @@ TrialVerdict Judge::judge()
     for (const LoggedAttempt &row : m_history.attempts)
         judgeRow(row);
     judgeRewrites();
+    judgeOrder();
     countDuplicates();
     return m_verdict;
 }
@@ -93,13 +106,43 @@ void Judge::judgeRegistrations()
     }
 }
 
+/// What was promised last must be so, or what was asked for since and is in doubt.
+void Judge::judgeLook(const TrialLook &look)
+{
+    struct Known
+    {
+        bool isPromised = false;
+        QStringList values;
+    };
+    QHash<std::pair<QString, QString>, Known> known;
+    for (const TrialOrder &order : m_history.orders.mid(0, look.orderCount)) {
+        Known &one = known[{order.subject, order.member}];
+        if (order.isPromised)
+            one = {true, {}};
+        one.values.append(order.value);
+    }
+    for (auto it = known.constBegin(); it != known.constEnd(); ++it) {
+        const auto found = look.values.constFind(it.key());
+        if (it->isPromised && found != look.values.constEnd() && !it->values.contains(*found))
+            blame(QStringLiteral("the %1 of %2 was to be %3 and is %4")
+                      .arg(it.key().second, it.key().first, it->values.constFirst(), *found));
+    }
+}
+
+bool Judge::isDone(const LoggedDelivery &delivery) const
+{
+    if (delivery.state == Cancelled)
+        return m_mayBeCancelled.contains(delivery.id);
+    return delivery.isDelivered() && m_wellReceived.contains(delivery.id);
+}
+
 bool Judge::isDeliveredToAll(const TrialPublication &publication) const
 {
     const QList<LoggedDelivery> deliveries = m_deliveriesOf.value(publication.event);
-    return deliveries.size() == publication.fanOut
-        && std::all_of(deliveries.begin(), deliveries.end(), [this](const auto &delivery) {
-               return delivery.isDelivered() && m_wellReceived.contains(delivery.id);
-           });
+    const auto isFirst = [](const LoggedDelivery &delivery) { return delivery.resendOf.isEmpty(); };
+    return std::count_if(deliveries.begin(), deliveries.end(), isFirst) == publication.fanOut
+        && std::all_of(deliveries.begin(), deliveries.end(),
+                       [this](const LoggedDelivery &delivery) { return isDone(delivery); });
 }
 
 void Judge::judgePublication(const TrialPublication &publication)
@@ -199,6 +242,22 @@ void Judge::judgeRewrites()
         const auto now = m_rows.constFind({before.delivery, before.number});
         if (now == m_rows.constEnd() || now->text != before.text)
             blame(QStringLiteral("%1 was closed and has changed since").arg(before.id));
+    }
+}
+
+/// Deliveries are numbered in the order in which their events were accepted.
+void Judge::judgeOrder()
+{
+    QSet<QString> received;
+    qint64 last = 0;
+    for (const ReceivedPost &post : m_history.posts) {
+        if (!post.isOrdered || !isGood(post) || received.contains(post.delivery))
+            continue;
+        received.insert(post.delivery);
+        const qint64 number = post.delivery.section(u'_', -1).toLongLong();
+        if (number < last)
+            blame(QStringLiteral("%1 was received after dlv_%2").arg(post.delivery).arg(last));
+        last = std::max(last, number);
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -22,6 +23,25 @@ struct TrialPublication
     Answer answer = Answer::InDoubt;
 };
 
+/// What of destinations and deliveries changes most.
+inline const QString StateMember = QStringLiteral("state");
+
+/// Something that somebody asked to become so, such as that a destination is paused.
+struct TrialOrder
+{
+    QString subject; ///< the id of a destination or a delivery
+    QString member; ///< of what the log shows of it
+    QString value;
+    bool isPromised = false; ///< else it stays in doubt
+};
+
+/// What a program showed of destinations and deliveries when it had been asked for so much.
+struct TrialLook
+{
+    qsizetype orderCount = 0;
+    QHash<std::pair<QString, QString>, QString> values; ///< by subject and member
+};
+
 /// One POST that reached the receiver.
 struct ReceivedPost
 {
@@ -30,6 +50,7 @@ struct ReceivedPost
     int number = 0; ///< of the attempt
     int status = 0; ///< what it was answered with; 0 when the connection was closed instead
     int run = 0; ///< of the program, counted from 1; a kill lies between two runs
+    bool isOrdered = false; ///< to a destination that gets one after another
 };
 
 /// A delivery as the program's own log tells it.
@@ -38,6 +59,7 @@ struct LoggedDelivery
     QString id;
     QString event;
     QString state;
+    QString resendOf = {}; ///< the delivery that it sends again; empty for the first
 
     bool isDelivered() const { return state == QLatin1StringView("delivered"); }
     bool hasEnded() const
@@ -68,6 +90,8 @@ struct History
     QList<TrialPublication> publications;
     QList<ReceivedPost> posts;
     QStringList registered; ///< ids of the destinations whose registration was acknowledged
+    QList<TrialOrder> orders; ///< in the order in which they were given
+    QList<TrialLook> looks; ///< before the next order was given
     QList<LoggedAttempt> closedBefore; ///< closed attempts that the log showed on the way
     QStringList destinations; ///< ids that the log shows at the end
     QList<LoggedDelivery> deliveries;
@@ -101,9 +125,9 @@ struct TrialVerdict
     }
 };
 
-/// Judges a trial by what users are promised: no acknowledged event is lost, no POST is without a
-/// row, rows tell the truth and are closed once, and only what was in flight at a kill is sent
-/// again.
+/// Judges a trial by what users are promised: no acknowledged event and no acknowledged change is
+/// lost, no POST is without a row, rows tell the truth and are closed once, only what was in flight
+/// at a kill is sent again, and what must keep its order does.
 TrialVerdict judge(const History &history);
 
 } // namespace Core

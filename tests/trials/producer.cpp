@@ -10,7 +10,7 @@ namespace {
 
 constexpr int BurstLength = 20;
 constexpr int LongestRestMs = 400;
-constexpr int OneSlowIn = 25;
+constexpr int OneSpecialIn = 25; // of each kind
 constexpr int LargestFill = 3000;
 
 TrialPublication::Answer meaningOf(int status)
@@ -73,15 +73,16 @@ void Producer::publish()
 
 QByteArray Producer::nextRequest()
 {
-    const bool isSlow = m_random.bounded(OneSlowIn) == 0;
+    const auto kind = static_cast<std::size_t>(m_random.bounded(OneSpecialIn));
+    const bool isSpecial = kind < Specials.size();
     ++m_publishedCount;
     TrialPublication publication;
     publication.event = QStringLiteral("%1-%2").arg(m_name).arg(m_publishedCount);
-    publication.fanOut = isSlow ? UsualFanOut + 1 : UsualFanOut;
+    publication.fanOut = isSpecial ? UsualFanOut + 1 : UsualFanOut;
     m_open = m_history.publications.size();
     m_history.publications.append(publication);
     const QByteArray body = R"({"id":")" + publication.event.toLatin1() + R"(","type":")"
-        + (isSlow ? "slow.made" : "usual.made") + R"(","data":")"
+        + (isSpecial ? Specials.at(kind) : "usual") + R"(.made","data":")"
         + QByteArray(m_random.bounded(LargestFill), 'x') + R"("})";
     return "POST /events HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_port)
         + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())

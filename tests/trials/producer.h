@@ -8,6 +8,8 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <array>
+
 namespace Core {
 
 /// Publishes events one after another over one kept connection, in bursts, and notes in a history
@@ -21,7 +23,8 @@ class Producer final : public QObject
 
 public:
     static constexpr int UsualFanOut = 3; ///< destinations that take every event
-    static constexpr QLatin1StringView SlowTypes{"slow.*"}; ///< which one more destination takes
+    /// What some events' types begin with, each of which one more destination takes.
+    static constexpr std::array Specials{"slow", "ordered", "limited", "busy"};
 
     /// Its events' ids begin with \a name.
     Producer(const QString &name, quint32 seed, History &history);

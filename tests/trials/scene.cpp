@@ -16,7 +16,7 @@ namespace Core {
 
 namespace {
 
-constexpr int DestinationCount = 4;
+constexpr int DestinationCount = 7;
 
 /// Short pauses, a few more of them than a receiver here fails: interruptions use up none.
 QByteArray someRetries()
@@ -30,7 +30,8 @@ QByteArray someRetries()
 Scene::Scene(quint32 seed, int producerCount, Acknowledging acknowledging)
     : m_receiver(m_history, seed)
 {
-    m_history.mostInFlight = DestinationCount * Destination::DefaultConcurrency;
+    // One more for what the steward has sent again.
+    m_history.mostInFlight = DestinationCount * Destination::DefaultConcurrency + 1;
     if (acknowledging == Acknowledging::BeforeStoring)
         m_relay = std::make_unique<EarlyRelay>();
     for (int i = 1; i <= producerCount; ++i)
@@ -39,6 +40,7 @@ Scene::Scene(quint32 seed, int producerCount, Acknowledging acknowledging)
     const bool isListening = m_receiver.start() && (!m_relay || m_relay->start());
     if (!isListening)
         qFatal("no port is free");
+    m_steward = std::make_unique<Steward>(m_receiver.fastUrl(), m_history);
 }
 
 bool Scene::start()
@@ -49,24 +51,29 @@ bool Scene::start()
         return false;
     if (m_relay)
         m_relay->passOnTo(m_program.apiUrl());
-    return m_history.registered.size() == DestinationCount || registerDestinations();
+    return m_history.registered.size() >= DestinationCount || registerDestinations();
 }
 
 bool Scene::registerDestinations()
 {
-    return registerOne(QStringLiteral("fast"), m_receiver.fastUrl(), "*")
-        && registerOne(QStringLiteral("flaky"), m_receiver.flakyUrl(), "*")
-        && registerOne(QStringLiteral("rude"), m_receiver.rudeUrl(), "*")
-        && registerOne(QStringLiteral("slow"), m_receiver.slowUrl(),
-                       QByteArray(Producer::SlowTypes.data(), Producer::SlowTypes.size()));
+    return registerOne(QStringLiteral("fast"), m_receiver.fastUrl())
+        && registerOne(QStringLiteral("flaky"), m_receiver.flakyUrl())
+        && registerOne(QStringLiteral("rude"), m_receiver.rudeUrl())
+        && registerOne(QStringLiteral("slow"), m_receiver.slowUrl(), R"("events":["slow.*"],)")
+        && registerOne(QStringLiteral("ordered"), m_receiver.orderedUrl(),
+                       R"("events":["ordered.*"],"ordered":true,)")
+        && registerOne(QStringLiteral("limited"), m_receiver.limitedUrl(),
+                       R"("events":["limited.*"],"rateLimit":"20/s",)")
+        && registerOne(QStringLiteral("busy"), m_receiver.busyUrl(),
+                       R"("events":["busy.*"],"retryOn":[429],)");
 }
 
-bool Scene::registerOne(const QString &name, const QString &url, const QByteArray &events)
+bool Scene::registerOne(const QString &name, const QString &url, const QByteArray &settings)
 {
     const HttpAnswer answer
         = httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks")),
                    R"({"name":")" + name.toLatin1() + R"(","destination":")" + url.toLatin1()
-                       + R"(","events":[")" + events + R"("],"retry":[)" + someRetries() + "]}");
+                       + R"(",)" + settings + R"("retry":[)" + someRetries() + "]}");
     // One whose first answer was lost is known already.
     if (answer.status != 201 && answer.status != 200)
         return false;
@@ -82,6 +89,11 @@ void Scene::publish(int countEach)
         = m_relay ? m_relay->port() : static_cast<quint16>(QUrl(m_program.apiUrl()).port());
     for (const auto &producer : m_producers)
         producer->start(port, countEach);
+}
+
+void Scene::manage()
+{
+    m_steward->start(static_cast<quint16>(QUrl(m_program.apiUrl()).port()));
 }
 
 bool Scene::isPublishing() const
@@ -108,11 +120,12 @@ bool Scene::waitUntilDone(int longestMs)
 bool Scene::heal()
 {
     m_receiver.heal();
-    return std::all_of(m_history.registered.begin(), m_history.registered.end(),
-                       [this](const QString &id) {
-                           const QString path = QStringLiteral("/webhooks/%1/resume").arg(id);
-                           return httpCall("POST", m_program.apiUrl(path)).status == 200;
-                       });
+    return std::all_of(
+        m_history.registered.begin(), m_history.registered.end(), [this](const QString &id) {
+            const QString path = QStringLiteral("/webhooks/%1/resume").arg(id);
+            m_history.orders.append({id, StateMember, QStringLiteral("active"), true});
+            return httpCall("POST", m_program.apiUrl(path)).status == 200;
+        });
 }
 
 TrialVerdict Scene::stillWaiting() const
@@ -137,6 +150,14 @@ void Scene::kill()
     m_program.kill();
     for (const auto &producer : m_producers)
         producer->stop();
+    m_steward->stop();
+}
+
+void Scene::notePresentDestinations()
+{
+    TrialLook look = lookAtDestinations(m_program.apiUrl());
+    look.orderCount = m_history.orders.size();
+    m_history.looks.append(look);
 }
 
 void Scene::notePresentLog()
@@ -153,6 +174,9 @@ TrialVerdict Scene::judgeLog()
     m_history.destinations = readDestinations(m_program.apiUrl());
     m_history.deliveries = readDeliveries(m_program.apiUrl());
     m_history.attempts = readAttempts(m_program.apiUrl());
+    notePresentDestinations();
+    for (const LoggedDelivery &delivery : m_history.deliveries)
+        m_history.looks.last().values.insert({delivery.id, StateMember}, delivery.state);
     return judge(m_history);
 }
 

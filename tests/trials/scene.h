@@ -5,6 +5,7 @@
 #include "tests/support/program.h"
 #include "tests/trials/earlyrelay.h"
 #include "tests/trials/producer.h"
+#include "tests/trials/steward.h"
 #include "tests/trials/trialreceiver.h"
 
 #include <memory>
@@ -38,6 +39,9 @@ public:
     /// Lets every producer publish up to \a countEach events.
     void publish(int countEach);
     bool isPublishing() const;
+
+    /// Lets somebody register and change destinations, cancel and resend, until the program ends.
+    void manage();
     int acceptedCount() const; ///< events that the program promised to deliver, so far
 
     /// Waits until no delivery waits and none is in flight; false when that takes too long, or the
@@ -53,6 +57,7 @@ public:
 
     /// Remembers closed attempts, to be compared with the log at the end.
     void notePresentLog();
+    void notePresentDestinations(); ///< How they stand, to be compared with what was asked for.
 
     /// Judges by what the running program's log shows.
     TrialVerdict judgeLog();
@@ -62,12 +67,13 @@ public:
 private:
     bool hasEndedAll();
     bool registerDestinations();
-    bool registerOne(const QString &name, const QString &url, const QByteArray &events);
+    bool registerOne(const QString &name, const QString &url, const QByteArray &settings = {});
 
     History m_history;
     TrialReceiver m_receiver;
     std::unique_ptr<EarlyRelay> m_relay;
     std::vector<std::unique_ptr<Producer>> m_producers;
+    std::unique_ptr<Steward> m_steward;
     Program m_program;
 };
 

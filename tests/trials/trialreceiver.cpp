@@ -10,6 +10,8 @@ namespace Core {
 namespace {
 
 constexpr int LastBadNumber = 3;
+constexpr int OneBusyIn = 8; // a pause that it asks for holds all that waits for it
+const QByteArray OrderedPath = "/ordered";
 constexpr int LongestWaitMs = 20'000;
 
 /// The status that an answer's first line tells; 0 for none.
@@ -55,6 +57,7 @@ void TrialReceiver::take(const ReceivedRequest &request)
     post.delivery = QString::fromLatin1(headerValue(request.headers, "Hookpost-Delivery"));
     post.number = headerValue(request.headers, "Hookpost-Attempt").toInt();
     post.run = m_run;
+    post.isOrdered = request.target == OrderedPath;
     const Answer answer = answerFor(request.target, post);
     post.status = statusOf(answer);
     m_history.posts.append(post);
@@ -65,9 +68,15 @@ void TrialReceiver::take(const ReceivedRequest &request)
 Answer TrialReceiver::answerFor(const QByteArray &path, const ReceivedPost &post) const
 {
     const size_t chance = qHashMulti(m_seed, post.delivery, post.number);
-    const bool isBad = !m_isHealed && post.number <= LastBadNumber && chance % 3 == 0;
+    const bool mayBeBad = !m_isHealed && post.number <= LastBadNumber;
+    const bool isBad = mayBeBad && chance % 3 == 0;
     if (path == "/flaky" && isBad)
         return Answer::status(503);
+    // Never so often in a row that nothing would be sent for seconds.
+    if (path == OrderedPath && isBad && post.number == 1)
+        return Answer::status(503);
+    if (path == "/busy" && mayBeBad && chance % OneBusyIn == 0)
+        return Answer::status(429, {}, {{"Retry-After", "1"}});
     if (path == "/rude" && isBad)
         return Answer::close();
     if (path == "/slow")

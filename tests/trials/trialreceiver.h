@@ -32,6 +32,9 @@ public:
     QString flakyUrl() const { return m_receiver.url(QStringLiteral("/flaky")); } ///< 503 or 200
     QString rudeUrl() const { return m_receiver.url(QStringLiteral("/rude")); } ///< closes or 200
     QString slowUrl() const { return m_receiver.url(QStringLiteral("/slow")); } ///< 200, later
+    QString limitedUrl() const { return m_receiver.url(QStringLiteral("/limited")); }
+    QString orderedUrl() const { return m_receiver.url(QStringLiteral("/ordered")); } ///< as flaky
+    QString busyUrl() const { return m_receiver.url(QStringLiteral("/busy")); } ///< 429 or 200
 
 private:
     bool takeRest();
