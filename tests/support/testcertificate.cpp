@@ -77,6 +77,8 @@ Key makeKey(CertificateRecipe::Key kind)
         return Key(EVP_EC_gen("P-256"));
     case CertificateRecipe::Key::Rsa:
         return Key(EVP_RSA_gen(2048));
+    case CertificateRecipe::Key::WeakRsa:
+        return Key(EVP_RSA_gen(1024));
     }
     Q_UNREACHABLE();
 }
@@ -119,7 +121,8 @@ TestCertificate TestCertificate::make(const CertificateRecipe &recipe,
     for (const auto &[name, value] : recipe.extensions)
         addExtension(certificate.get(), signer, OBJ_sn2nid(name.constData()), value);
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(signer));
-    X509_sign(certificate.get(), issuer ? issuerKey.get() : key.get(), EVP_sha256());
+    X509_sign(certificate.get(), issuer ? issuerKey.get() : key.get(),
+              recipe.isSignedBySha1 ? EVP_sha1() : EVP_sha256());
     return toQt(certificate.get(), key.get());
 }
 

@@ -11,13 +11,14 @@ namespace Core {
 /// What a certificate is made of.
 struct CertificateRecipe
 {
-    enum class Key { Ec, Rsa };
+    enum class Key { Ec, Rsa, WeakRsa };
 
     QByteArray commonName;
     QByteArray alternativeNames; ///< "DNS:a.example,IP:127.0.0.1"; empty for none
     std::chrono::seconds validFrom = -std::chrono::hours{48}; ///< from now
     std::chrono::seconds validUntil = std::chrono::hours{24};
     Key key = Key::Ec;
+    bool isSignedBySha1 = false;
     /// Names as OpenSSL has them, such as {"basicConstraints", "critical,CA:TRUE"}.
     QList<std::pair<QByteArray, QByteArray>> extensions;
 };

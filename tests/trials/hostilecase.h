@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/attempt.h"
+#include "tests/support/testcertificate.h"
 #include "tests/support/testreceiver.h"
 
 #include <QHostInfo>
@@ -21,6 +22,14 @@ struct Expectation
     int posts = 1; ///< that the receiver must have seen
 };
 
+/// What openssl's own server is to show, which serves what Qt would not.
+struct ForeignServer
+{
+    TestCertificate certificate;
+    QStringList options;
+    QString group; ///< for keys by DH, as openssl names it; empty for its own choice
+};
+
 /// One hostile receiver and what must come of a POST to it. In the URL and in the answer,
 /// {port} stands for the receiver's port, {trap} for that of a receiver that nobody may visit, and
 /// {api} for that of Hookpost's own API.
@@ -32,6 +41,7 @@ struct HostileCase
         BlackHole, ///< the system drops what would connect
         Deaf, ///< connections are taken, but nothing is ever read
         Talking, ///< says its answer before it has read anything
+        Foreign, ///< openssl's server: takes part in a TLS handshake and never answers
     };
 
     QString name; ///< begins with R1 to R17
@@ -42,6 +52,7 @@ struct HostileCase
     QByteArray body = "hello";
     Milliseconds timeout{6'000};
     std::optional<QSslConfiguration> tls;
+    ForeignServer foreign;
     QStringList addresses; ///< what the URL's name resolves to
     std::optional<QHostInfo::HostInfoError> lookUpError;
     bool isSecondPostAnswered = true; ///< after it, an ordinary POST to the same receiver succeeds

@@ -4,7 +4,9 @@
 
 #include "tests/trials/hostilecase.h"
 
+#include <QProcess>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 #include <memory>
 #include <vector>
@@ -26,20 +28,26 @@ class HostileReceiver final
 public:
     HostileReceiver(const HostileCase &hostile, const SharedPorts &shared);
 
-    bool isReady() const; ///< also when what fills its backlog has been let in
-    QString url() const { return m_url; }
+    ~HostileReceiver();
+
+    /// Also when what fills its backlog has been let in, or another program has a port.
+    bool isReady() const;
+    QString url() const { return QString::fromUtf8(filledIn(m_url)); } ///< once it is ready
     const QList<ReceivedRequest> &requests() const { return m_receiver.requests(); }
 
 private:
     void listenAs(const HostileCase &hostile);
+    void startForeign(const ForeignServer &foreign);
     QByteArray filledIn(QByteArray text) const;
 
     SharedPorts m_shared;
     TestReceiver m_receiver;
     QTcpServer m_server; ///< for those who do not speak HTTP
     std::vector<std::unique_ptr<QTcpSocket>> m_crowd; ///< fills the backlog
+    QTemporaryDir m_files; ///< of the foreign server
+    QProcess m_foreign;
     QByteArray m_port;
-    QString m_url;
+    QByteArray m_url;
 };
 
 } // namespace Core

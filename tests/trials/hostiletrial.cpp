@@ -64,6 +64,8 @@ QStringList complaintsAbout(const Report &report, const Expectation &expected, M
     demand(!expected.failure || report.failure == *expected.failure,
            QStringLiteral("not \"%1\"")
                .arg(toWords(expected.failure.value_or(Failure::None), Phase::None)));
+    demand(report.failure != Failure::TlsFailed || !report.detail.isEmpty(),
+           QStringLiteral("no reason"));
     demand(!expected.phase || report.phase == *expected.phase,
            QStringLiteral("phase %1, not %2")
                .arg(static_cast<int>(report.phase))

@@ -91,6 +91,22 @@ public:
         add(what, leaf.serverConfiguration(others), isGood);
     }
 
+    /// openssl's server. Where its handshake is good, it is silence that ends the attempt.
+    void addForeign(const char *what, const ForeignServer &foreign, bool isGood = false)
+    {
+        add(what, QSslConfiguration());
+        HostileCase &hostile = cases.back();
+        hostile.kind = HostileCase::Kind::Foreign;
+        hostile.tls.reset();
+        hostile.foreign = foreign;
+        if (!isGood)
+            return;
+        hostile.expected.outcome = AttemptOutcome::Temporary;
+        hostile.expected.failure = Failure::TimedOut;
+        hostile.expected.phase = Phase::Wait;
+        hostile.timeout = 1s;
+    }
+
 private:
     QByteArray m_name;
 };
@@ -165,6 +181,29 @@ void addWeak(Zoo &zoo, const QByteArray &name)
     zoo.cases.back().expected.failure = Failure::ClosedWithoutAnswer;
 }
 
+/// What OpenSSL lets nobody show, or take part in, at the level of security that Qt leaves it at.
+void addForbidden(Zoo &zoo, const QByteArray &name)
+{
+    const QStringList weak{QStringLiteral("-cipher"), QStringLiteral("ALL:@SECLEVEL=0")};
+    const QStringList dhe{QStringLiteral("-tls1_2"), QStringLiteral("-cipher"),
+                          QStringLiteral("DHE:@SECLEVEL=0")};
+    CertificateRecipe rsa = recipeFor(name);
+    rsa.key = CertificateRecipe::Key::Rsa;
+    const TestCertificate good = TestCertificate::make(rsa, &authority());
+    zoo.addForeign("shows a good one, and says nothing", {good, weak, {}}, true);
+    zoo.addForeign("makes keys by DH of 2,048 bits", {good, dhe, QStringLiteral("modp_2048")},
+                   true);
+    zoo.addForeign("makes keys by DH of 1,024 bits", {good, dhe, QStringLiteral("dh_1024_160")});
+    CertificateRecipe shortKey = recipeFor(name);
+    shortKey.key = CertificateRecipe::Key::WeakRsa;
+    zoo.addForeign("shows one with RSA of 1,024 bits",
+                   {TestCertificate::make(shortKey, &authority()), weak, {}});
+    CertificateRecipe oldDigest = rsa;
+    oldDigest.isSignedBySha1 = true;
+    zoo.addForeign("shows one that was signed by SHA-1",
+                   {TestCertificate::make(oldDigest, &authority()), weak, {}});
+}
+
 /// Over TLS what comes before and after the handshake is hostile as well.
 void addConversations(Zoo &zoo, const QByteArray &name)
 {
@@ -212,6 +251,7 @@ HostileCases tlsCases(const QByteArray &name)
     addNames(zoo, name);
     addChains(zoo, name);
     addWeak(zoo, name);
+    addForbidden(zoo, name);
     const HostileCases others = mismatched(zoo.cases.constFirst());
     addConversations(zoo, name);
     return zoo.cases + others;
