@@ -41,6 +41,11 @@ QString wordsOf(QSslError::SslError error)
         return QStringLiteral("the certificate is not meant for servers");
     case QSslError::NoPeerCertificate:
         return QStringLiteral("the receiver shows no certificate");
+    case QSslError::UnspecifiedError:
+        // What Qt has no name for: keys and digests that OpenSSL finds too weak, and names that an
+        // issuer may not sign.
+        return QStringLiteral(
+            "something in the chain of the certificate is too weak or not allowed");
     default:
         return QStringLiteral("the certificate cannot be accepted, reason %1")
             .arg(static_cast<int>(error));

@@ -6335,6 +6335,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>the handshake failed</source>
         <translation>der Handshake ist gescheitert</translation>
     </message>
+    <message>
+        <source>something in the chain of the certificate is too weak or not allowed</source>
+        <translation>etwas in der Kette des Zertifikats ist zu schwach oder nicht erlaubt</translation>
+    </message>
 </context>
 <context>
     <name>TimeFrames</name>

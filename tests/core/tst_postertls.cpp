@@ -4,6 +4,7 @@
 #include "tests/support/testcertificate.h"
 #include "tests/support/testreceiver.h"
 
+#include <QScopeGuard>
 #include <QTest>
 #include <QTimer>
 
@@ -48,6 +49,7 @@ private slots:
     void letsNoDestinationHoldUpAnother();
     void sharesSixConnectionsFairly();
     void hasTimeForASlowHandshakeAmongManyAddresses();
+    void tellsThatAnAuthorityIsTooWeak();
 };
 
 void TestPosterTls::initTestCase()
@@ -298,6 +300,26 @@ void TestPosterTls::hasTimeForASlowHandshakeAmongManyAddresses()
     postAndWait(shipment());
     QCOMPARE(m_fixture->last().status, 200);
     QCOMPARE(m_receiver->requests().size(), 1);
+}
+
+void TestPosterTls::tellsThatAnAuthorityIsTooWeak()
+{
+    CertificateRecipe recipe;
+    recipe.commonName = "Weak Authority";
+    recipe.key = CertificateRecipe::Key::WeakRsa;
+    recipe.extensions = {{"basicConstraints", "critical,CA:TRUE"}};
+    const TestCertificate weak = TestCertificate::make(recipe);
+    show(TestCertificate::signedBy(weak, Name.toLatin1())); // before it would refuse that itself
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    const auto restore
+        = qScopeGuard([&before] { QSslConfiguration::setDefaultConfiguration(before); });
+    QSslConfiguration trusting = before;
+    trusting.addCaCertificate(weak.certificate);
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    postAndWait(shipment());
+    QCOMPARE(m_fixture->last().failure, Failure::TlsFailed);
+    QVERIFY2(m_fixture->last().detail.contains(QStringLiteral("too weak")),
+             qPrintable(m_fixture->last().detail));
 }
 
 QTEST_GUILESS_MAIN(TestPosterTls)

@@ -267,6 +267,8 @@ void TestTranslation::whatIsKnownOfAFailureIsToldInGerman_data()
     };
     row(Failure::TlsFailed, "the certificate is that of a.example",
         "TLS gescheitert: das Zertifikat ist das von a.example");
+    row(Failure::TlsFailed, "something in the chain of the certificate is too weak or not allowed",
+        "TLS gescheitert: etwas in der Kette des Zertifikats ist zu schwach oder nicht erlaubt");
     row(Failure::TlsFailed, "whatever OpenSSL says; the certificate is that of %1",
         "TLS gescheitert: whatever OpenSSL says; das Zertifikat ist das von %1");
     row(Failure::NotHttp, "its headers are longer than 1 MiB",

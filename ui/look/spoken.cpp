@@ -107,6 +107,8 @@ constexpr std::array Details{
     QT_TRANSLATE_NOOP("Spoken", "a certificate of its chain may not sign others"),
     QT_TRANSLATE_NOOP("Spoken", "the certificate is not meant for servers"),
     QT_TRANSLATE_NOOP("Spoken", "the receiver shows no certificate"),
+    QT_TRANSLATE_NOOP("Spoken",
+                      "something in the chain of the certificate is too weak or not allowed"),
     QT_TRANSLATE_NOOP("Spoken", "the handshake failed"),
     QT_TRANSLATE_NOOP("Spoken", "the certificate cannot be accepted, reason %1"),
     QT_TRANSLATE_NOOP("Spoken", "it began with an interim answer: %1"),
