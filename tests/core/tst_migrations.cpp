@@ -93,18 +93,10 @@ QList<Registration> TestMigrations::makeOldSchema()
     store.close();
     Database database;
     const bool isOpen = database.open(path(), Database::Access::ReadWrite).has_value();
-    for (const char *const statement :
-         {"DROP TRIGGER attempts_added", "DROP TRIGGER attempts_removed", "DROP TABLE history",
-          "DROP TABLE bare_events", "DROP INDEX deliveries_ended", "DROP INDEX deliveries_greeted",
-          "DROP INDEX captures_by_age", "DROP INDEX deliveries_failed", "DROP TABLE further_keys",
-          "ALTER TABLE destinations DROP COLUMN failing_since",
-          "ALTER TABLE destinations DROP COLUMN mark", "DROP INDEX attempts_pinned",
-          "ALTER TABLE attempts DROP COLUMN is_pinned", "ALTER TABLE attempts DROP COLUMN note",
-          "ALTER TABLE captures DROP COLUMN is_pinned", "ALTER TABLE captures DROP COLUMN note",
-          "INSERT INTO captures VALUES (7, '', 0, x'', x'', 200, 0, '', NULL, 0)",
-          "PRAGMA user_version = 1"})
-        database.run(QString::fromLatin1(statement));
-    if (!isFilled || !isOpen || !database.settle() || !before)
+    const bool isOld = takeBackSchema(database);
+    database.run(
+        QStringLiteral("INSERT INTO captures VALUES (7, '', 0, x'', x'', 200, 0, '', NULL, 0)"));
+    if (!isFilled || !isOpen || !isOld || !database.settle() || !before)
         QTest::qFail("the old schema cannot be made", __FILE__, __LINE__);
     return before ? *before : QList<Registration>();
 }

@@ -38,3 +38,18 @@ void fillStore(Store &store, int events)
     const auto written = store.write({change});
     QVERIFY(written && written->first());
 }
+
+bool takeBackSchema(Core::Database &database)
+{
+    for (const char *const statement :
+         {"DROP TRIGGER attempts_added", "DROP TRIGGER attempts_removed", "DROP TABLE history",
+          "DROP TABLE bare_events", "DROP INDEX deliveries_ended", "DROP INDEX deliveries_greeted",
+          "DROP INDEX captures_by_age", "DROP INDEX deliveries_failed", "DROP TABLE further_keys",
+          "ALTER TABLE destinations DROP COLUMN failing_since",
+          "ALTER TABLE destinations DROP COLUMN mark", "DROP INDEX attempts_pinned",
+          "ALTER TABLE attempts DROP COLUMN is_pinned", "ALTER TABLE attempts DROP COLUMN note",
+          "ALTER TABLE captures DROP COLUMN is_pinned", "ALTER TABLE captures DROP COLUMN note",
+          "PRAGMA user_version = 1"})
+        database.run(QString::fromLatin1(statement));
+    return database.settle().has_value();
+}

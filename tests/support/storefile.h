@@ -15,3 +15,6 @@ qint64 numberOf(Core::Database &database, const char *sql);
 
 /// Opens a new store and puts one destination in it, joe, with so many events that wait for him.
 void fillStore(Core::Store &store, int events);
+
+/// Takes out of a store's database what later schemas than the first have brought.
+bool takeBackSchema(Core::Database &database);

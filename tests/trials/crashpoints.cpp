@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/databasefile.h"
+#include "core/store/sqlitestore.h"
+#include "tests/support/storefile.h"
 #include "tests/trials/crashpoint.h"
 #include "tests/trials/lanes.h"
 #include "tests/trials/scene.h"
@@ -8,6 +11,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLoggingCategory>
 #include <QTest>
 
 #include <vector>
@@ -41,6 +45,18 @@ enum class End {
     Gone, ///< the program ended before
     Stuck, ///< it lives, but something was still to be delivered
 };
+
+/// Lets the first start find a schema that is to be changed, and of which a copy is to be kept.
+void layOldDatabase(const QString &directory)
+{
+    SqliteStore store(directory);
+    const bool isMade = store.open(SystemClock().now()).has_value();
+    store.close();
+    Database database;
+    if (!isMade || !database.open(databasePath(directory), Database::Access::ReadWrite)
+        || !takeBackSchema(database))
+        qFatal("no database of the first schema can be made");
+}
 
 /// The workload, from the first start to the end.
 End live(Scene &scene, int longestMs)
@@ -90,6 +106,7 @@ void strike(const CrashPoint &point, const TrialOptions &options, Tally &tally)
     Scene scene(options.seed, ProducerCount,
                 options.isControl ? Scene::Acknowledging::BeforeStoring
                                   : Scene::Acknowledging::AfterStoring);
+    layOldDatabase(scene.program().dataDirectory());
     scene.program().setLauncher(launcherFor(point));
     const bool lasts = point.blow == CrashPoint::Blow::FailFromThenOn;
     const End end = live(scene, lasts ? LongestTroubleMs : LongestLifeMs);
@@ -114,6 +131,7 @@ QHash<QByteArray, int> measure(const TrialOptions &options)
     const QTemporaryDir directory;
     QFile log(directory.filePath(QStringLiteral("calls")));
     Scene scene(options.seed, ProducerCount, Scene::Acknowledging::AfterStoring);
+    layOldDatabase(scene.program().dataDirectory());
     scene.program().setLauncher(recordingLauncher(log.fileName()));
     if (live(scene, LongestLifeMs) == End::Stuck || !log.open(QIODevice::ReadOnly))
         qFatal("no run can be recorded: %s", qPrintable(scene.program().errorOutput()));
@@ -143,6 +161,8 @@ Tally strikeAll(const QList<CrashPoint> &points, const TrialOptions &options)
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
+    // A store that lays two hundred databases need not tell of each.
+    QLoggingCategory::setFilterRules(QStringLiteral("hookpost.store=false"));
     const TrialOptions options
         = readOptions(QStringLiteral("Strikes the program at one system call after another and "
                                      "asks what became of every event."),
