@@ -145,6 +145,13 @@ void Bookkeeper::take(const AttemptFinished &outcome)
     m_feed.noteAttempt(outcome.attempt);
 }
 
+/// It has been told as ended, and counts but once.
+void Bookkeeper::take(const ResponseKept &outcome)
+{
+    m_directory.noteResponse(outcome.attempt);
+    m_feed.noteResponse(outcome.attempt);
+}
+
 void Bookkeeper::take(const CaptureAdded &outcome)
 {
     m_feed.noteCapture(outcome.capture);

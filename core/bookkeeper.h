@@ -44,6 +44,7 @@ private:
     void take(const DeliveryClaimed &outcome);
     void take(const BodyTooLarge &outcome);
     void take(const AttemptFinished &outcome);
+    void take(const ResponseKept &outcome);
     void take(const CaptureAdded &outcome);
     void take(const PinChanged &outcome);
     void take(const HistoryPruned &outcome);

@@ -50,6 +50,12 @@ void Feed::countEnd(const Attempt &attempt)
         m_ends.pop_front();
 }
 
+void Feed::noteResponse(const Attempt &attempt)
+{
+    m_responses.append(attempt);
+    wake();
+}
+
 void Feed::noteCapture(const Capture &capture)
 {
     m_captures.append(capture);
@@ -136,6 +142,8 @@ void Feed::flush()
         emit destinationsChanged(destinations);
     if (!m_attempts.isEmpty())
         emit attemptsRecorded(std::exchange(m_attempts, {}));
+    if (!m_responses.isEmpty())
+        emit responsesKept(std::exchange(m_responses, {}));
     if (!m_captures.isEmpty())
         emit capturesRecorded(std::exchange(m_captures, {}));
     if (!m_pins.isEmpty())

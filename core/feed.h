@@ -39,6 +39,7 @@ public:
     ~Feed() override;
 
     void noteAttempt(const Attempt &attempt);
+    void noteResponse(const Attempt &attempt); ///< More of it is known; it had ended before.
     void noteCapture(const Capture &capture);
     void notePin(const Pin &pin);
     void noteForgotten(const QList<LogKey> &rows); ///< They are no longer on record.
@@ -52,6 +53,7 @@ public:
 
 signals:
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
+    void responsesKept(const QList<Core::Attempt> &attempts); ///< After the attempts themselves.
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins); ///< After the rows that bear them.
     void rowsForgotten(const QList<Core::LogKey> &rows); ///< As well.
@@ -70,6 +72,7 @@ private:
     QTimer m_timer;
     QList<Attempt> m_attempts;
     std::unordered_map<AttemptId, qsizetype> m_places; ///< of an attempt in m_attempts
+    QList<Attempt> m_responses;
     QList<Capture> m_captures;
     QList<Pin> m_pins;
     QList<LogKey> m_forgotten;

@@ -62,6 +62,16 @@ void Directory::noteEnded(const Attempt &attempt)
     count(found->second, attempt);
 }
 
+void Directory::noteResponse(const Attempt &attempt)
+{
+    const auto found = m_entries.find(attempt.destination);
+    if (found == m_entries.end())
+        return;
+    auto &last = found->second.lastAttempt;
+    if (last && last->id == attempt.id)
+        last = attempt;
+}
+
 void Directory::notePast(DestinationId destination, const QList<Attempt> &past)
 {
     const auto found = m_entries.find(destination);

@@ -29,6 +29,7 @@ public:
     void put(const Destination &destination); ///< Takes over the settings of one that is there.
     void remove(DestinationId destination);
     void noteEnded(const Attempt &attempt); ///< Forgives a destination that is gone.
+    void noteResponse(const Attempt &attempt); ///< The body of one that had been noted has come.
     /// What it did before, oldest first; what has been noted already may be among it.
     void notePast(DestinationId destination, const QList<Attempt> &past);
     void notePin(const Pin &pin); ///< Of any row; what is no last attempt is nothing to us.

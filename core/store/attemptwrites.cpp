@@ -227,6 +227,26 @@ Result<Outcome> apply(Database &database, const FinishAttempt &change)
     return Outcome(std::move(outcome));
 }
 
+Result<Outcome> apply(Database &database, const KeepResponse &change)
+{
+    static const std::string sql
+        = joined({"SELECT ", AttemptColumns, ", ifnull(t.is_response_cut, 0) FROM ", AttemptSource,
+                  " LEFT JOIN transcripts t ON t.attempt = a.id WHERE a.id = ?"});
+    Rows rows = database.select(sql, change.attempt);
+    if (!rows.next())
+        return noSuch(change.attempt);
+    const Attempt before = readAttempt(rows);
+    if (!awaitsBody(before, rows.take<bool>()))
+        return noBodyAwaited(change.attempt);
+    const ResponseKept outcome{withBody(before, change)};
+    database.change("UPDATE attempts SET receive = ?, response_bytes = ? WHERE id = ?",
+                    outcome.attempt.timings.receive, outcome.attempt.responseBytes, change.attempt);
+    database.change("UPDATE transcripts SET is_response_cut = ?, response_body = ?"
+                    " WHERE attempt = ?",
+                    change.isCut, change.body, change.attempt);
+    return Outcome(outcome);
+}
+
 RecoveryReport recover(Database &database, Time now)
 {
     // An open attempt is what a delivery in flight has; there is an index of just those.

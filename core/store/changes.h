@@ -159,7 +159,7 @@ struct ClaimHeartbeat
 /// Closes an open attempt and says what becomes of its delivery. What it shows of the destination
 /// (since when it fails, what stands in its way, that it is gone) is written with it, unless the
 /// destination has another URL by now. Outcome: AttemptFinished.
-/// Conflict when the attempt is closed already: a row is never written twice.
+/// Conflict when the attempt is closed already: after that nothing but KeepResponse adds to a row.
 struct FinishAttempt
 {
     Attempt attempt; ///< id, startedAt and all that is known now; the rest is on record
@@ -168,6 +168,18 @@ struct FinishAttempt
     Time dueAt; ///< when the next attempt may start; else the moment the delivery ended
     QString reason; ///< why it failed; empty otherwise
     QString pauseReason; ///< pauses the destination with this reason; empty for none
+};
+
+/// Adds the body of an answer to an attempt that was closed before it had come, and when it had:
+/// the attempt took no time to receive it yet, and its transcript says that the response is cut.
+/// All else stays as it was. Outcome: ResponseKept. NotFound when the attempt is gone; Conflict
+/// when no body is awaited, since it has been added or none was to come.
+struct KeepResponse
+{
+    AttemptId attempt;
+    QByteArray body; ///< up to 64 KiB
+    bool isCut = false; ///< more came, or would have come, than is kept
+    Microseconds receive{0}; ///< how long it took after the verdict
 };
 
 /// Outcome: CaptureAdded.
@@ -196,10 +208,11 @@ struct PruneHistory
     DestinationId after; ///< heartbeats are looked at from the destination behind this one on
 };
 
-using Change = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret,
-                            SetDestinationState, RemoveDestination, RestoreDestination, AddEvents,
-                            ResendDelivery, RecoverDeliveries, CancelDelivery, ClaimDelivery,
-                            ClaimHeartbeat, FinishAttempt, AddCapture, ChangePin, PruneHistory>;
+using Change
+    = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret,
+                   SetDestinationState, RemoveDestination, RestoreDestination, AddEvents,
+                   ResendDelivery, RecoverDeliveries, CancelDelivery, ClaimDelivery, ClaimHeartbeat,
+                   FinishAttempt, KeepResponse, AddCapture, ChangePin, PruneHistory>;
 
 // What the store has written.
 
@@ -284,6 +297,11 @@ struct AttemptFinished
     std::optional<Destination> changedDestination; ///< when the attempt has changed it
 };
 
+struct ResponseKept
+{
+    Attempt attempt; ///< as it is now
+};
+
 struct CaptureAdded
 {
     Capture capture;
@@ -304,9 +322,10 @@ struct HistoryPruned
     bool isDone = true; ///< nothing more is over the limits
 };
 
-using Outcome = std::variant<DestinationAdded, DestinationChanged, DestinationsImported,
-                             SecretRotated, DestinationRemoved, DestinationRestored, EventsAdded,
-                             DeliveriesResent, DeliveryCancelled, DeliveryClaimed, BodyTooLarge,
-                             AttemptFinished, CaptureAdded, PinChanged, HistoryPruned>;
+using Outcome
+    = std::variant<DestinationAdded, DestinationChanged, DestinationsImported, SecretRotated,
+                   DestinationRemoved, DestinationRestored, EventsAdded, DeliveriesResent,
+                   DeliveryCancelled, DeliveryClaimed, BodyTooLarge, AttemptFinished, ResponseKept,
+                   CaptureAdded, PinChanged, HistoryPruned>;
 
 } // namespace Core

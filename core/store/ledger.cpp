@@ -31,6 +31,8 @@ qsizetype weightOf(const Change &change)
     }
     if (const auto *finished = std::get_if<FinishAttempt>(&change))
         return finished->transcript.responseBody.size();
+    if (const auto *response = std::get_if<KeepResponse>(&change))
+        return response->body.size();
     if (const auto *capture = std::get_if<AddCapture>(&change))
         return capture->record.body.size();
     return 0;

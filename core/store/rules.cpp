@@ -103,6 +103,12 @@ Error closedAlready(AttemptId id)
     return conflict(QStringLiteral("The attempt %1 has ended already.").arg(toString(id)));
 }
 
+Error noBodyAwaited(AttemptId id)
+{
+    return conflict(
+        QStringLiteral("The attempt %1 does not wait for a response's body.").arg(toString(id)));
+}
+
 Error eventExists(const EventId &id)
 {
     return conflict(QStringLiteral("There is an event %1 already.").arg(id.text),
@@ -293,6 +299,19 @@ Attempt closed(Attempt record, const Attempt &known)
     record.error = known.error;
     record.timings = known.timings;
     record.responseBytes = known.responseBytes;
+    return record;
+}
+
+bool awaitsBody(const Attempt &record, bool isResponseCut)
+{
+    return record.outcome != AttemptOutcome::InFlight && record.status != 0 && isResponseCut
+        && !record.timings.receive;
+}
+
+Attempt withBody(Attempt record, const KeepResponse &change)
+{
+    record.timings.receive = change.receive;
+    record.responseBytes = change.body.size();
     return record;
 }
 

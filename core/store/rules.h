@@ -37,6 +37,7 @@ Error nameAndUrlTaken(const Destination &destination);
 Error notRemoved(DestinationId id);
 Error notWaiting(const Delivery &delivery);
 Error closedAlready(AttemptId id);
+Error noBodyAwaited(AttemptId id);
 Error eventExists(const EventId &id);
 Error bodyForgotten(const EventId &id);
 
@@ -100,6 +101,13 @@ Result<Pin> changed(const Pin &known, const ChangePin &change);
 
 /// \a record, the row of an open attempt, with all that is known at its end.
 Attempt closed(Attempt record, const Attempt &known);
+
+/// True when \a record was closed before the body of its response had come, as far as it is known:
+/// \a isResponseCut says so, and when it had come does not.
+bool awaitsBody(const Attempt &record, bool isResponseCut);
+
+/// \a record, which awaits a body, with that of \a change.
+Attempt withBody(Attempt record, const KeepResponse &change);
 
 /// True when \a change would let a delivery wait for a destination that is gone: it is cancelled
 /// instead, and waits again if the destination is restored.

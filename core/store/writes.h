@@ -33,6 +33,7 @@ Result<Outcome> apply(Database &database, const CancelDelivery &change);
 Result<Outcome> apply(Database &database, LargeBody &newest, const ClaimDelivery &change);
 Result<Outcome> apply(Database &database, const ClaimHeartbeat &change);
 Result<Outcome> apply(Database &database, const FinishAttempt &change);
+Result<Outcome> apply(Database &database, const KeepResponse &change);
 Result<Outcome> apply(Database &database, const AddCapture &change);
 Result<Outcome> apply(Database &database, const ChangePin &change);
 Result<Outcome> apply(Database &database, const PruneHistory &change);

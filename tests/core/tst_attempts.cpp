@@ -17,6 +17,10 @@ private slots:
     void aHeartbeatIsClaimedInOneStep();
     void anAttemptIsClosedWithAllThatIsKnown();
     void anAttemptIsClosedOnce();
+    void aBodyThatComesLateIsAddedOnce();
+    void aBodyIsRefusedWhereNoneIsAwaited_data();
+    void aBodyIsRefusedWhereNoneIsAwaited();
+    void aBodyThatIsLateForItsAttemptIsRefused();
     void anAttemptThatWasNotSentIsNotCounted();
     void interruptionsAreNotChargedToTheSchedule();
     void aFinishMayPauseItsDestination();
@@ -221,6 +225,91 @@ void TestAttempts::anAttemptIsClosedOnce()
     QCOMPARE(record.delivery.state, DeliveryState::Delivered);
     QVERIFY(record.delivery.dueAt == at(9));
     QCOMPARE(record.attempts.first().status, 200);
+}
+
+void TestAttempts::aBodyThatComesLateIsAddedOnce()
+{
+    const Delivery delivery = addDelivery(QStringLiteral("e1"));
+    const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery.id, at(5)});
+    Attempt end = makeEnd(AttemptOutcome::Delivered, 200);
+    end.timings.wait = Microseconds{2000};
+    FinishAttempt finish = makeFinish(claimed.attempt, end, DeliveryState::Delivered, at(9));
+    finish.transcript.responseHeaders = {{"Server", "slow"}};
+    finish.transcript.isResponseCut = true;
+    finish.transcript.remoteAddress = QStringLiteral("127.0.0.1:8091");
+    const Attempt closed = m_fixture->done<AttemptFinished>(finish).attempt;
+    m_fixture->reopen(at(20));
+    auto record = m_fixture->found(m_fixture->records().attempt(closed.id));
+    QVERIFY(record.attempt == closed);
+    QVERIFY(record.transcript == finish.transcript);
+
+    const KeepResponse change{closed.id, "at last", false, Microseconds{700'000}};
+    Attempt expected = closed;
+    expected.timings.receive = Microseconds{700'000};
+    expected.responseBytes = 7;
+    QVERIFY(m_fixture->done<ResponseKept>(change).attempt == expected);
+    const KeepResponse second{closed.id, "something else", true, Microseconds{1}};
+    QCOMPARE(m_fixture->refused(second).code, ErrorCode::Conflict);
+
+    m_fixture->reopen(at(30));
+    record = m_fixture->found(m_fixture->records().attempt(closed.id));
+    QVERIFY(record.attempt == expected);
+    finish.transcript.responseBody = "at last";
+    finish.transcript.isResponseCut = false;
+    QVERIFY(record.transcript == finish.transcript);
+    const auto after = m_fixture->found(m_fixture->records().delivery(delivery.id)).delivery;
+    QCOMPARE(after.state, DeliveryState::Delivered);
+    QVERIFY(after.dueAt == at(9));
+}
+
+void TestAttempts::aBodyIsRefusedWhereNoneIsAwaited_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isCut");
+    QTest::addColumn<bool>("hasBeenReceived");
+    QTest::newRow("all of it has come") << 200 << false << true;
+    QTest::newRow("all that is kept has come") << 200 << true << true;
+    QTest::newRow("nothing more was to come") << 200 << false << false;
+    QTest::newRow("there was no answer") << 0 << true << false;
+}
+
+void TestAttempts::aBodyIsRefusedWhereNoneIsAwaited()
+{
+    QFETCH(const int, status);
+    QFETCH(const bool, isCut);
+    QFETCH(const bool, hasBeenReceived);
+    const Delivery delivery = addDelivery(QStringLiteral("e1"));
+    const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery.id, at(5)});
+    const KeepResponse late{claimed.attempt.id, "late", false, Microseconds{5}};
+    QCOMPARE(m_fixture->refused(late).code, ErrorCode::Conflict);
+    Attempt end = makeEnd(AttemptOutcome::Failed, status);
+    if (hasBeenReceived)
+        end.timings.receive = Microseconds{0};
+    FinishAttempt finish = makeFinish(claimed.attempt, end, DeliveryState::Failed, at(9));
+    finish.transcript.responseBody = "first";
+    finish.transcript.isResponseCut = isCut;
+    const Attempt closed = m_fixture->done<AttemptFinished>(finish).attempt;
+    QCOMPARE(m_fixture->refused(late).code, ErrorCode::Conflict);
+    const auto record = m_fixture->found(m_fixture->records().attempt(closed.id));
+    QVERIFY(record.attempt == closed);
+    QVERIFY(record.transcript == finish.transcript);
+}
+
+void TestAttempts::aBodyThatIsLateForItsAttemptIsRefused()
+{
+    const Delivery delivery = addDelivery(QStringLiteral("e1"));
+    const auto claimed = m_fixture->done<DeliveryClaimed>(ClaimDelivery{delivery.id, at(5)});
+    FinishAttempt finish = makeFinish(claimed.attempt, makeEnd(AttemptOutcome::Delivered, 200),
+                                      DeliveryState::Delivered, at(9));
+    finish.transcript.isResponseCut = true;
+    m_fixture->done<AttemptFinished>(finish);
+    HistoryLimits limits;
+    limits.age = Milliseconds{0};
+    m_fixture->done<HistoryPruned>(PruneHistory{limits, at(100'000'000), {}});
+    const KeepResponse late{claimed.attempt.id, "late", false, Microseconds{5}};
+    QCOMPARE(m_fixture->refused(late).code, ErrorCode::NotFound);
+    const KeepResponse unknown{{4711}, "late", false, Microseconds{5}};
+    QCOMPARE(m_fixture->refused(unknown).code, ErrorCode::NotFound);
 }
 
 void TestAttempts::anAttemptThatWasNotSentIsNotCounted()

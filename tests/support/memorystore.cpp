@@ -406,6 +406,20 @@ Result<Outcome> apply(Rows &rows, const FinishAttempt &change)
     return Outcome(outcome);
 }
 
+Result<Outcome> apply(Rows &rows, const KeepResponse &change)
+{
+    const auto found = rows.attempts.find(change.attempt);
+    if (found == rows.attempts.end())
+        return noSuch(change.attempt);
+    auto &[attempt, transcript] = found->second;
+    if (!awaitsBody(attempt, transcript.isResponseCut))
+        return noBodyAwaited(change.attempt);
+    attempt = withBody(attempt, change);
+    transcript.responseBody = change.body;
+    transcript.isResponseCut = change.isCut;
+    return Outcome(ResponseKept{attempt});
+}
+
 Result<Outcome> apply(Rows &rows, const AddCapture &change)
 {
     CaptureRecord record = change.record;

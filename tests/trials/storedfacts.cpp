@@ -65,6 +65,7 @@ public:
     void operator()(const DeliveryCancelled &outcome) { put({outcome.delivery}); }
     void operator()(const DeliveryClaimed &outcome);
     void operator()(const AttemptFinished &outcome);
+    void operator()(const ResponseKept &outcome);
     void operator()(const HistoryPruned &outcome);
 
     template<typename Other>
@@ -155,6 +156,11 @@ void Learner::operator()(const AttemptFinished &outcome)
     put({outcome.delivery});
     if (const auto &changed = outcome.changedDestination)
         m_facts.registrations.at(changed->id).destination = *changed;
+}
+
+void Learner::operator()(const ResponseKept &outcome)
+{
+    m_facts.attempts.insert_or_assign(outcome.attempt.id, outcome.attempt);
 }
 
 void Learner::operator()(const HistoryPruned &outcome)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/storeworkload.h"
 
+#include "core/store/rules.h"
 #include "core/store/sqlitestore.h"
 #include "tests/support/storefixture.h"
 
@@ -98,6 +99,8 @@ QList<Change> StoreWorkload::nextBatch()
     for (const auto &[id, attempt] : m_facts.attempts) {
         if (attempt.outcome == AttemptOutcome::InFlight && m_random.bounded(2) == 0)
             batch.append(finish(attempt));
+        else if (awaitsBody(attempt, m_slow.contains(id)) && m_random.bounded(2) == 0)
+            batch.append(KeepResponse{id, "slow", false, Microseconds{500}});
     }
     return batch;
 }
@@ -119,7 +122,15 @@ Change StoreWorkload::claim(DeliveryId delivery)
 
 Change StoreWorkload::finish(const Attempt &attempt)
 {
-    const Time now = at(++m_step);
+    FinishAttempt change = ending(attempt, at(++m_step));
+    change.transcript.isResponseCut = m_random.bounded(2) == 0;
+    if (change.transcript.isResponseCut)
+        m_slow.insert(attempt.id);
+    return change;
+}
+
+FinishAttempt StoreWorkload::ending(const Attempt &attempt, Time now)
+{
     const int chance = m_random.bounded(6);
     if (chance > 1)
         return makeFinish(attempt, makeEnd(AttemptOutcome::Delivered, 200),

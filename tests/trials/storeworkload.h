@@ -44,6 +44,7 @@ private:
     Change newEvent(qsizetype bodyBytes);
     Change claim(DeliveryId delivery);
     Change finish(const Attempt &attempt);
+    FinishAttempt ending(const Attempt &attempt, Time now);
     std::optional<Change> nextOrder();
     std::optional<Change> orderAbout(DeliveryId delivery);
     Change orderAbout(DestinationId destination);
@@ -64,6 +65,7 @@ private:
     std::set<std::size_t> m_kinds;
     std::vector<DestinationId> m_removed;
     int m_destinationCount = 0;
+    std::set<AttemptId> m_slow; ///< those whose bodies are still to come when they are closed
     int m_eventCount = 0;
     int m_step = 0; ///< of time
     std::vector<Promise> m_promises;
