@@ -138,11 +138,13 @@ void Engine::joinStations()
                 m_feed->noteStatus();
             });
     connect(m_dispatcher.get(), &Dispatcher::attemptEnded, m_journal.get(), &Journal::record);
+    connect(m_dispatcher.get(), &Dispatcher::responseEnded, m_journal.get(), &Journal::keep);
     connect(m_journal.get(), &Journal::refused, m_dispatcher.get(), &Dispatcher::abandon);
     // Queued, since what is dismantled then must not be what has just called.
     connect(m_dispatcher.get(), &Dispatcher::drained, this, &Engine::finishStopping,
             Qt::QueuedConnection);
     connect(m_feed.get(), &Feed::attemptsRecorded, this, &Engine::attemptsRecorded);
+    connect(m_feed.get(), &Feed::responsesKept, this, &Engine::responsesKept);
     connect(m_feed.get(), &Feed::capturesRecorded, this, &Engine::capturesRecorded);
     connect(m_feed.get(), &Feed::pinsChanged, this, &Engine::pinsChanged);
     connect(m_feed.get(), &Feed::rowsForgotten, this, &Engine::rowsForgotten);

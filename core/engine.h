@@ -94,6 +94,7 @@ signals:
 
     void historyOpened(); ///< It can be read and searched, from now on.
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
+    void responsesKept(const QList<Core::Attempt> &attempts); ///< Their bodies came later.
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);
     void rowsForgotten(const QList<Core::LogKey> &rows); ///< Limits of the history have come.

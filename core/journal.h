@@ -8,10 +8,11 @@
 #include <QTimer>
 
 #include <deque>
+#include <unordered_set>
 
 namespace Core {
 
-/// Puts ended attempts on record, and keeps each until it is there.
+/// Puts ended attempts on record, and bodies that come later, and keeps each until it is there.
 ///
 /// Thread: the engine's.
 /// Borrows: the writer, which must outlive it.
@@ -26,10 +27,11 @@ public:
     ~Journal() override;
 
     void record(const FinishAttempt &finish);
+    void keep(const KeepResponse &response); ///< after record() of its attempt
 
     void flush(); ///< Hands in again what is kept, such as before the end.
 
-    /// Attempts that have ended and are not on record yet.
+    /// Attempts that have ended, and bodies that have come, and are not on record yet.
     qsizetype unwrittenCount() const { return m_pending + static_cast<qsizetype>(m_kept.size()); }
 
 signals:
@@ -37,11 +39,14 @@ signals:
     void refused(const Core::FinishAttempt &finish);
 
 private:
-    void submit(const FinishAttempt &finish);
+    void submit(const Change &change);
+    void takeRefusal(const Change &change, const Error &error);
+    bool isKept(AttemptId attempt) const;
 
     Writer &m_writer;
     QTimer m_retryTimer;
-    std::deque<FinishAttempt> m_kept; ///< refused by a store in trouble, oldest first
+    std::deque<Change> m_kept; ///< refused by a store in trouble, oldest first
+    std::unordered_set<AttemptId> m_unsettled; ///< whose ends are not on record
     qsizetype m_pending = 0;
 };
 

@@ -43,6 +43,10 @@ Courier::Courier(LaneBook &lanes, Writer &writer, Poster &poster, const Clock &c
         for (const Report &report : reports)
             land(report);
     });
+    m_poster.setLateBodyHandler([this](const QList<LateBody> &bodies) {
+        for (const LateBody &late : bodies)
+            takeLateBody(late);
+    });
     m_poster.setDepartureHandler([this](const Departure &departure) { noteDeparture(departure); });
 }
 
@@ -227,14 +231,32 @@ void Courier::land(const Report &report)
     Lane &lane = m_lanes.at(destination).lane;
     const FinishAttempt finish = end(open, report, lane);
     emit attemptEnded(finish);
-    m_bodies.giveBack(std::exchange(open.body, {}));
-    leaveRoom(open.trust);
+    const Hold hold{std::exchange(open.body, {}), open.trust};
+    if (report.isBodyComing)
+        m_receiving.emplace(report.attempt, hold);
+    else
+        endFlight(hold);
     // Where order counts, or the destination is paused, the next one waits for this one's outcome
     // to be on record.
     const bool isOrdered = open.isOrdered || lane.destination().ordered;
     open.isReleased = !isOrdered && finish.pauseReason.isEmpty();
     if (open.isReleased)
         release(destination, open.attempt.kind);
+}
+
+/// The verdict has let the lane go on; only now the connection is free again.
+void Courier::takeLateBody(const LateBody &late)
+{
+    const auto found = m_receiving.find(late.attempt);
+    if (found == m_receiving.end()) {
+        qCWarning(lcDispatch) << "a body came for attempt" << late.attempt.value
+                              << "which awaits none";
+        return;
+    }
+    const Hold hold = found->second;
+    m_receiving.erase(found);
+    emit responseEnded({late.attempt, late.body, late.isCut, late.receive});
+    endFlight(hold);
 }
 
 /// What an attempt's end means for its delivery, its lane and its destination.
@@ -287,6 +309,12 @@ void Courier::abandon(const FinishAttempt &finish)
     m_open.erase(found);
     if (!open.isReleased)
         release(open.attempt.destination, open.attempt.kind);
+}
+
+void Courier::endFlight(const Hold &hold)
+{
+    m_bodies.giveBack(hold.body);
+    leaveRoom(hold.trust);
 }
 
 /// What had a place is in flight no more; others have waited for it longer than its own lane.

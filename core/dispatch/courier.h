@@ -62,12 +62,22 @@ signals:
     /// An attempt has ended; it wants to be put on record, which settle() or abandon() is told of.
     void attemptEnded(const Core::FinishAttempt &finish);
 
+    /// The body has come of an answer with which an attempt had ended before.
+    void responseEnded(const Core::KeepResponse &response);
+
     void roomFreed(); ///< Others may start now.
     void laneFreed(Core::DestinationId destination); ///< It may start more, or sooner.
     void storeTroubled(); ///< A claim could not be written.
     void drained(); ///< Nothing is in flight any more, after close().
 
 private:
+    /// What a flight takes up.
+    struct Hold
+    {
+        QByteArray body;
+        Trust trust = Trust::Doubtful; ///< as its place was taken
+    };
+
     void claim(const Lane &lane, const Change &change, const std::optional<LaneEntry> &entry);
     void takeSize(DestinationId destination, LaneEntry entry, qint64 bodyBytes);
     void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
@@ -78,8 +88,10 @@ private:
     void noteDeparture(const Departure &departure);
     void count(OpenAttempt &open, const Report &report, Lane &lane);
     void land(const Report &report);
+    void takeLateBody(const LateBody &late);
     FinishAttempt end(OpenAttempt &open, const Report &report, Lane &lane);
     void leaveRoom(Trust trust);
+    void endFlight(const Hold &hold);
     void release(DestinationId destination, EventKind kind);
     Time steadyNow() const;
 
@@ -91,6 +103,7 @@ private:
     FlightRoom m_room;
     BodyRoom m_bodies;
     std::unordered_map<AttemptId, OpenAttempt> m_open; ///< until its outcome is on record
+    std::unordered_map<AttemptId, Hold> m_receiving; ///< has ended, and its answer's body is coming
     Time m_openedAt;
     Tick m_openedTick;
     bool m_isOpen = false;

@@ -36,6 +36,7 @@ Dispatcher::Dispatcher(Writer &writer, Poster &poster, const Clock &clock,
     , m_courier(m_lanes, writer, poster, clock, options)
 {
     connect(&m_courier, &Courier::attemptEnded, this, &Dispatcher::attemptEnded);
+    connect(&m_courier, &Courier::responseEnded, this, &Dispatcher::responseEnded);
     connect(&m_courier, &Courier::drained, this, &Dispatcher::drained);
     connect(&m_courier, &Courier::storeTroubled, this,
             [this] { m_troubledUntil = m_clock.tick() + PauseAfterTrouble; });

@@ -81,6 +81,9 @@ signals:
     /// An attempt has ended; it wants to be put on record, which settle() or abandon() is told of.
     void attemptEnded(const Core::FinishAttempt &finish);
 
+    /// The body has come of an answer with which an attempt had ended before.
+    void responseEnded(const Core::KeepResponse &response);
+
     /// Nothing is in flight any more, after stop().
     void drained();
 

@@ -52,7 +52,7 @@ struct Flight
     std::shared_ptr<Witness> witness; ///< of its connection, or of another that is much like it
     bool isWatched = false; ///< its connection is among those that are looked at
     Milliseconds handshakeLook{0}; ///< after which it is looked for in the TLS handshake again
-    Tick deadline; ///< when the answer's headers must be complete
+    Tick deadline; ///< when the answer's headers must be complete, and then its body
 
     Moment began;
     std::optional<Moment> connecting; ///< none when an open connection is used again

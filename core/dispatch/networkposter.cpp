@@ -49,6 +49,7 @@ NetworkPoster::NetworkPoster(const Clock &clock, AddressPolicy policy, PosterOpt
 NetworkPoster::~NetworkPoster()
 {
     m_handler = {};
+    m_lateBodyHandler = {};
     m_departureHandler = {};
     stop();
 }
@@ -71,6 +72,7 @@ void NetworkPoster::startCrew(Crew &crew, int number)
     connect(&crew.thread, &QThread::started, crew.worker, &PosterWorker::start);
     connect(&crew.thread, &QThread::finished, crew.worker, &QObject::deleteLater);
     connect(crew.worker, &PosterWorker::reported, this, &NetworkPoster::hand);
+    connect(crew.worker, &PosterWorker::bodiesEnded, this, &NetworkPoster::handLate);
     connect(crew.worker, &PosterWorker::departed, this, &NetworkPoster::handOn);
     crew.thread.setObjectName(QStringLiteral("poster %1").arg(number));
     crew.thread.start();
@@ -104,6 +106,11 @@ void NetworkPoster::setPolicy(const AddressPolicy &policy)
 void NetworkPoster::setReportHandler(ReportHandler handler)
 {
     m_handler = std::move(handler);
+}
+
+void NetworkPoster::setLateBodyHandler(LateBodyHandler handler)
+{
+    m_lateBodyHandler = std::move(handler);
 }
 
 void NetworkPoster::setDepartureHandler(DepartureHandler handler)
@@ -149,6 +156,12 @@ void NetworkPoster::hand(const QList<Report> &reports)
 {
     if (m_handler)
         m_handler(reports);
+}
+
+void NetworkPoster::handLate(const QList<LateBody> &bodies)
+{
+    if (m_lateBodyHandler)
+        m_lateBodyHandler(bodies);
 }
 
 void NetworkPoster::handOn(const Departure &departure)

@@ -43,6 +43,7 @@ public:
     void setPolicy(const AddressPolicy &policy);
 
     void setReportHandler(ReportHandler handler) override;
+    void setLateBodyHandler(LateBodyHandler handler) override;
     void setDepartureHandler(DepartureHandler handler) override;
     void post(const Shipment &shipment) override; ///< While stopped, reports Failure::NotSent.
     void abortAll() override;
@@ -58,12 +59,14 @@ private:
     void startCrew(Crew &crew, int number);
     void sendOutboxes();
     void hand(const QList<Report> &reports);
+    void handLate(const QList<LateBody> &bodies);
     void handOn(const Departure &departure);
 
     const Clock &m_clock;
     AddressPolicy m_policy;
     PosterOptions m_options;
     ReportHandler m_handler;
+    LateBodyHandler m_lateBodyHandler;
     DepartureHandler m_departureHandler;
     std::vector<std::unique_ptr<Crew>> m_crews;
     bool m_isSendingSoon = false;

@@ -54,6 +54,7 @@ struct Report
     std::optional<Tick> sentAt; ///< when the request had left; none when it did not come to that
     HeaderList requestHeaders; ///< as they went on the wire; empty when it did not come to that
     HeaderList responseHeaders;
+    bool isBodyComing = false; ///< a LateBody follows; until then the response is cut, without one
     QByteArray responseBody; ///< up to 64 KiB
     qint64 responseBytes = 0; ///< as many as are kept
     bool isResponseCut = false;
@@ -62,14 +63,27 @@ struct Report
     bool operator==(const Report &) const = default;
 };
 
-/// Sends shipments and reports what came of each, exactly once. The port behind which the network
-/// stack stands; tests and simulations bring their own.
+/// The body of an answer that was reported before it had come.
+struct LateBody
+{
+    AttemptId attempt;
+    QByteArray body; ///< up to 64 KiB
+    bool isCut = false;
+    Microseconds receive{0}; ///< since the answer's headers were complete
+
+    bool operator==(const LateBody &) const = default;
+};
+
+/// Sends shipments and reports what came of each, exactly once; of one whose answer's body is late,
+/// the body follows, exactly once as well, and until then it is in flight. The port behind which
+/// the network stack stands; tests and simulations bring their own.
 ///
 /// Thread: one, the engine's; reports arrive there, never from within post().
 class Poster
 {
 public:
     using ReportHandler = std::function<void(const QList<Report> &)>;
+    using LateBodyHandler = std::function<void(const QList<LateBody> &)>;
     using DepartureHandler = std::function<void(const Departure &)>;
 
     Poster() = default;
@@ -82,6 +96,10 @@ public:
     /// Where reports go; set once, before the first post().
     virtual void setReportHandler(ReportHandler handler) = 0;
 
+    /// Where bodies go that are late; set once, before the first post(). A poster may wait for all
+    /// of them instead.
+    virtual void setLateBodyHandler(LateBodyHandler /*handler*/) { }
+
     /// Where departures go of shipments that tell theirs; set once, before the first post(). A
     /// poster may leave it to its reports.
     virtual void setDepartureHandler(DepartureHandler /*handler*/) { }
@@ -90,7 +108,8 @@ public:
     virtual void post(const Shipment &shipment) = 0;
 
     /// Breaks off what is in flight; each is still reported, as Failure::NotSent when its first
-    /// byte had not left, with its status when one had come, else as broken off.
+    /// byte had not left, with its status when one had come, else as broken off. Where it has been
+    /// reported, as much of the body follows as has come.
     virtual void abortAll() = 0;
 };
 

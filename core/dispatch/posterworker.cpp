@@ -36,6 +36,13 @@ QString toString(const Endpoint &endpoint)
     return host + u':' + QString::number(endpoint.port);
 }
 
+/// What \a report has of an answer's body.
+LateBody lateBodyOf(const Report &report)
+{
+    return {report.attempt, report.responseBody, report.isResponseCut,
+            report.timings.receive.value_or(Microseconds{0})};
+}
+
 } // namespace
 
 PosterWorker::PosterWorker(const Clock &clock, AddressPolicy policy, PosterOptions options)
@@ -292,7 +299,9 @@ void PosterWorker::takeHeaders(Flight &flight)
     }
     flight.answered = SteadyClock::now();
     flight.report.status = status;
-    m_deadlines->set(flight.number, m_clock.tick() + m_options.bodyTime);
+    const Tick now = m_clock.tick();
+    flight.deadline = now + m_options.bodyTime;
+    m_deadlines->set(flight.number, std::min(now + m_options.bodyGrace, flight.deadline));
 }
 
 void PosterWorker::takeBody(Flight &flight)
@@ -322,12 +331,15 @@ void PosterWorker::takeEnd(Flight &flight)
 
 void PosterWorker::cutOff(Flight &flight)
 {
-    if (flight.answered)
+    const bool isOver = m_clock.tick() >= flight.deadline;
+    if (flight.answered && isOver)
         conclude(flight, true);
-    else if (m_clock.tick() < flight.deadline)
-        leaveAddress(flight);
-    else
+    else if (flight.answered)
+        tellVerdict(flight);
+    else if (isOver)
         giveUp(flight);
+    else
+        leaveAddress(flight);
 }
 
 void PosterWorker::giveUp(Flight &flight)
@@ -399,6 +411,19 @@ void PosterWorker::lookAtAnswers()
         m_lookTimer->start(std::clamp(pause, interval, std::max(interval, LongestPause)));
 }
 
+/// What the answer means is known, and its body takes its time.
+void PosterWorker::tellVerdict(Flight &flight)
+{
+    Report &report = flight.report;
+    report.responseHeaders = responseHeaders(*flight.reply);
+    report.isBodyComing = true;
+    report.isResponseCut = true;
+    noteTimes(flight);
+    report.timings.receive.reset();
+    tell(report);
+    m_deadlines->set(flight.number, flight.deadline);
+}
+
 void PosterWorker::conclude(Flight &flight, bool isCut)
 {
     Report &report = flight.report;
@@ -442,13 +467,21 @@ void PosterWorker::dropReply(Flight &flight)
     reply->deleteLater();
 }
 
-void PosterWorker::finish(Flight &flight)
+void PosterWorker::noteTimes(Flight &flight) const
 {
     const Flight::Moment end = SteadyClock::now();
     flight.report.timings = timingsOf(flight, end);
     if (const auto age = sinceSent(flight, end))
         flight.report.sentAt = m_clock.tick() - *age;
-    tell(flight.report);
+}
+
+void PosterWorker::finish(Flight &flight)
+{
+    noteTimes(flight);
+    if (flight.report.isBodyComing)
+        tell(lateBodyOf(flight.report));
+    else
+        tell(flight.report);
     if (flight.reply)
         dropReply(flight);
     m_deadlines->remove(flight.number);
@@ -461,15 +494,28 @@ void PosterWorker::finish(Flight &flight)
 
 void PosterWorker::tell(const Report &report)
 {
-    if (m_reports.isEmpty())
-        QMetaObject::invokeMethod(this, &PosterWorker::flush, Qt::QueuedConnection);
+    flushSoon();
     m_reports.append(report);
+}
+
+void PosterWorker::tell(const LateBody &body)
+{
+    flushSoon();
+    m_lateBodies.append(body);
+}
+
+void PosterWorker::flushSoon()
+{
+    if (m_reports.isEmpty() && m_lateBodies.isEmpty())
+        QMetaObject::invokeMethod(this, &PosterWorker::flush, Qt::QueuedConnection);
 }
 
 void PosterWorker::flush()
 {
     if (!m_reports.isEmpty())
         emit reported(std::exchange(m_reports, {}));
+    if (!m_lateBodies.isEmpty())
+        emit bodiesEnded(std::exchange(m_lateBodies, {}));
 }
 
 } // namespace Core

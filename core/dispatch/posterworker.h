@@ -25,6 +25,9 @@ struct PosterOptions
     int workerCount = 0; ///< 0 for one per processor core, up to four
     Resolver::LookUp lookUp = Resolver::system();
     Milliseconds bodyTime{2'000}; ///< how long an answer's body is read after its headers
+    /// How long a verdict waits for the body, so that what most receivers answer is written in one
+    /// go; few would see that their next POST came so much sooner.
+    Milliseconds bodyGrace{50};
 };
 
 /// Makes the POSTs for its share of the hosts: looks the name up, judges the addresses, sends to
@@ -50,6 +53,7 @@ public:
 
 signals:
     void reported(const QList<Core::Report> &reports);
+    void bodiesEnded(const QList<Core::LateBody> &bodies); ///< of what was reported before
     void departed(const Core::Departure &departure); ///< of a shipment that tells it
 
 private:
@@ -77,12 +81,16 @@ private:
     void leaveAddress(Flight &flight);
     void lookAtAnswers();
 
+    void tellVerdict(Flight &flight);
     void conclude(Flight &flight, bool isCut);
     void fail(Flight &flight, const Silence &silence);
     void breakOff(Flight &flight);
     void dropReply(Flight &flight);
+    void noteTimes(Flight &flight) const;
     void finish(Flight &flight);
     void tell(const Report &report);
+    void tell(const LateBody &body);
+    void flushSoon();
     void flush();
 
     using Flights = std::unordered_map<quint64, std::unique_ptr<Flight>>;
@@ -105,6 +113,7 @@ private:
     QStringList m_toServe; ///< groups in which a place may be free
     bool m_isServing = false;
     QList<Report> m_reports; ///< told at the end of this turn of the event loop
+    QList<LateBody> m_lateBodies; ///< as well, after them
 };
 
 } // namespace Core

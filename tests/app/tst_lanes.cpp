@@ -83,6 +83,12 @@ public:
 
     int resume() { return post(QStringLiteral("/resume")).status; }
 
+    /// The oldest one.
+    QJsonObject attempt() const
+    {
+        return httpCall("GET", m_program.apiUrl(QStringLiteral("/attempts/att_1"))).json();
+    }
+
     QString text(const char *member) const
     {
         return get().value(QLatin1StringView(member)).toString();
@@ -105,6 +111,8 @@ private slots:
     void theRateLimitHoldsAtTheReceiver();
     void theRateLimitHoldsOverARestart();
     void aGoodOneKeepsItsPlaceOverARestart();
+    void aVerdictOutlivesAKillBeforeItsBody();
+    void orderWaitsForNoBody();
     void aReceiverThatIsDownIsSpared();
     void aReceiverThatIsDownIsSparedOverARestart();
     void everyAnswerTellsHowADestinationStands();
@@ -187,6 +195,48 @@ void TestLanes::aReceiverThatIsDownIsSparedOverARestart()
     const auto probeAt = timeFromIso(joe.text("nextProbeAt"));
     QVERIFY(probeAt && *probeAt > SystemClock().now() + Second);
     QCOMPARE(joe.get().value(QStringLiteral("waiting")).toInt(), 2);
+}
+
+/// The answer says 200 at once, and its body takes longer than anybody waits.
+void TestLanes::aVerdictOutlivesAKillBeforeItsBody()
+{
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(
+        Answer::raw("HTTP/1.1 200 OK\r\nServer: slow\r\nContent-Length: 9\r\n\r\nbo"));
+    Joe joe(receiver.url());
+    joe.publish();
+    QTRY_COMPARE_WITH_TIMEOUT(joe.attempt().value(QStringLiteral("status")).toInt(), 200, Patience);
+    joe.restart();
+    receiver.setAnswer(Answer::status(200));
+    joe.publish();
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 2, Patience);
+    QVERIFY(headerValue(receiver.requests().at(0).headers, "webhook-id")
+            != headerValue(receiver.requests().at(1).headers, "webhook-id"));
+    const QJsonObject attempt = joe.attempt();
+    QCOMPARE(attempt.value(QStringLiteral("outcome")).toString(), QStringLiteral("delivered"));
+    QVERIFY(attempt.value(QStringLiteral("phases"))[QStringLiteral("receiveMs")].isNull());
+    const QJsonObject response = attempt.value(QStringLiteral("response")).toObject();
+    QVERIFY(response.value(QStringLiteral("isCut")).toBool());
+    QCOMPARE(response.value(QStringLiteral("headers")).toArray().size(), 2);
+}
+
+/// Each body would take two seconds.
+void TestLanes::orderWaitsForNoBody()
+{
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbo"));
+    Joe joe(receiver.url(), R"(, "ordered": true)");
+    joe.publish(2);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 2, Patience);
+    QVERIFY(receiver.requests().at(1).at - receiver.requests().at(0).at < Milliseconds{1'900});
+    QTRY_COMPARE_WITH_TIMEOUT(joe.attempt()
+                                  .value(QStringLiteral("response"))
+                                  .toObject()
+                                  .value(QStringLiteral("size"))
+                                  .toInt(),
+                              2, Patience);
 }
 
 void TestLanes::aReceiverThatIsDownIsSpared()

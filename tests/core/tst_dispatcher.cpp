@@ -18,6 +18,11 @@ void tryOnce(Destination &destination)
     destination.retry = std::vector<Milliseconds>{};
 }
 
+void keepOrder(Destination &destination)
+{
+    destination.ordered = true;
+}
+
 void postOneAtATime(Destination &destination)
 {
     destination.concurrency = 1;
@@ -46,7 +51,10 @@ private slots:
     void whatCannotBeSentIsTriedLessAndLess();
     void aStoreInTroubleLosesNothing();
     void switchedOffNothingStarts();
+    void aVerdictLetsItsLaneGoOnBeforeTheBody();
+    void aBodyIsKeptWhenItHasCome();
     void stoppingLetsWhatFliesLand();
+    void stoppingWaitsForABodyThatIsComing();
     void whatWeBreakOffIsInterruptedAndGoesAgain();
     void whatHadNotLeftAtTheEndIsNotSent();
     void anUndoneRemovalFindsItsFlights();
@@ -315,6 +323,60 @@ void TestDispatcher::switchedOffNothingStarts()
     QCOMPARE(fixture.dispatcher().waitingCount(joe), 1);
     fixture.dispatcher().setDispatching(true);
     QTRY_COMPARE(fixture.shipments().size(), 2);
+}
+
+void TestDispatcher::aVerdictLetsItsLaneGoOnBeforeTheBody()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url, keepOrder);
+    fixture.publish(QStringLiteral("evt_1"), {joe});
+    fixture.publish(QStringLiteral("evt_2"), {joe});
+    QTRY_COMPARE(fixture.shipments().size(), 1);
+    fixture.poster().answerEarly(fixture.shipments().first(), 200);
+    QTRY_COMPARE(fixture.shipments().size(), 2);
+    QCOMPARE(fixture.finished().size(), 1);
+    QVERIFY(fixture.finished().first().delivery.state == DeliveryState::Delivered);
+    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 1);
+    QCOMPARE(fixture.dispatcher().inFlightCount(), 2);
+    fixture.poster().endBody(fixture.shipments().first(), "body");
+    QCOMPARE(fixture.dispatcher().inFlightCount(), 1);
+    QCOMPARE(fixture.shipments().size(), 2);
+}
+
+void TestDispatcher::aBodyIsKeptWhenItHasCome()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
+    const Shipment shipment = fixture.shipments().first();
+    fixture.poster().answerEarly(shipment, 200);
+    fixture.poster().endBody(shipment, "body");
+    QTRY_COMPARE(fixture.kept().size(), 1);
+    QCOMPARE(fixture.finished().size(), 1);
+    const Attempt before = fixture.finished().first().attempt;
+    QVERIFY(before.responseBytes == 0 && !before.timings.receive);
+    const Attempt after = fixture.kept().first();
+    QVERIFY(after.id == shipment.attempt);
+    QVERIFY(after.responseBytes == 4 && after.timings.receive == Microseconds{1});
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("awaits none")));
+    fixture.poster().endBody(shipment, "again");
+    QCOMPARE(fixture.dispatcher().inFlightCount(), 0);
+    QCOMPARE(fixture.journal().unwrittenCount(), 0);
+}
+
+void TestDispatcher::stoppingWaitsForABodyThatIsComing()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    QVERIFY(fixture.post(QStringLiteral("evt_1"), joe));
+    const QSignalSpy drained(&fixture.dispatcher(), &Dispatcher::drained);
+    fixture.poster().answerEarly(fixture.shipments().first(), 200);
+    QTRY_COMPARE(fixture.finished().size(), 1);
+    fixture.dispatcher().stop();
+    QCOMPARE(drained.size(), 0);
+    fixture.poster().endBody(fixture.shipments().first(), "body");
+    QCOMPARE(drained.size(), 1);
+    QTRY_COMPARE(fixture.kept().size(), 1);
 }
 
 void TestDispatcher::stoppingLetsWhatFliesLand()

@@ -28,6 +28,8 @@ public:
     {
         QObject::connect(&m_dispatcher, &Dispatcher::attemptEnded, &m_dispatcher,
                          [this](const FinishAttempt &finish) { write(finish); });
+        QObject::connect(&m_dispatcher, &Dispatcher::responseEnded, &m_dispatcher,
+                         [this](const KeepResponse &response) { write(response); });
         m_dispatcher.start(Milliseconds{0});
     }
 
@@ -87,6 +89,18 @@ public:
     void answer(const Shipment &shipment, int status)
     {
         m_poster.answer(shipment, status);
+        settle();
+    }
+
+    void answerEarly(const Shipment &shipment)
+    {
+        m_poster.answerEarly(shipment, 200);
+        settle();
+    }
+
+    void endBody(const Shipment &shipment)
+    {
+        m_poster.endBody(shipment, "body");
         settle();
     }
 
@@ -159,6 +173,7 @@ class TestDispatcherRoom final : public QObject
 
 private slots:
     void nothingIsClaimedBeforeThereIsRoom();
+    void aPlaceIsKeptWhileABodyIsComing();
     void aLaneWithNothingInFlightComesFirst();
     void lanesThatWaitAreServedInTurn();
     void manyThatHangLeaveAGoodOneItsPlace();
@@ -166,6 +181,7 @@ private slots:
     void whatTheLastRunProvedKeepsItsPlace();
     void aLaneThatIsGoneLeavesTheLine();
     void bodiesTogetherAreBounded();
+    void whatWasSentCountsWhileABodyIsComing();
     void eachCopyOfABodyCountsOnce();
     void largeOnesThatHangLeaveAGoodOneRoom();
     void aSizeThatIsNotKnownIsHeard();
@@ -184,6 +200,20 @@ void TestDispatcherRoom::nothingIsClaimedBeforeThereIsRoom()
     crowd.answer(crowd.shipments().at(0), 200);
     QCOMPARE(crowd.shipments().size(), 3);
     QCOMPARE(crowd.dispatcher().inFlightCount(), 2);
+}
+
+void TestDispatcherRoom::aPlaceIsKeptWhileABodyIsComing()
+{
+    Crowd crowd(1);
+    const QList<DestinationId> lanes = crowd.add(2);
+    crowd.publish(lanes.at(0));
+    crowd.publish(lanes.at(1));
+    crowd.answerEarly(crowd.shipments().at(0));
+    QCOMPARE(crowd.dispatcher().inFlightCount(lanes.at(0)), 0);
+    QVERIFY(crowd.posted() == lanes.first(1));
+    crowd.endBody(crowd.shipments().at(0));
+    QVERIFY(crowd.posted() == lanes);
+    QCOMPARE(crowd.dispatcher().inFlightCount(), 1);
 }
 
 void TestDispatcherRoom::aLaneWithNothingInFlightComesFirst()
@@ -290,6 +320,18 @@ void TestDispatcherRoom::bodiesTogetherAreBounded()
     // An eighth is kept, and nobody passes who has waited longer.
     QVERIFY(crowd.posted() == lanes.first(2));
     crowd.answer(crowd.shipments().at(0), 503);
+    QVERIFY(crowd.posted() == lanes);
+}
+
+void TestDispatcherRoom::whatWasSentCountsWhileABodyIsComing()
+{
+    Crowd crowd(100, 80);
+    const QList<DestinationId> lanes = crowd.add(3);
+    for (const DestinationId lane : lanes)
+        crowd.publishLarge({lane}, 30);
+    crowd.answerEarly(crowd.shipments().at(0));
+    QVERIFY(crowd.posted() == lanes.first(2));
+    crowd.endBody(crowd.shipments().at(0));
     QVERIFY(crowd.posted() == lanes);
 }
 

@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Core;
 
 class TestEngine final : public QObject
@@ -21,6 +23,7 @@ class TestEngine final : public QObject
 
 private slots:
     void anEventGoesThroughTheWholeHouse();
+    void aBodyThatComesLaterIsToldOnce();
     void whatWaitsTellsOfAPauseThatTheReceiverAskedFor();
     void whatWaitsTellsOfAReceiverThatIsDown();
     void theBinsCaptureIsLinkedWithItsAttempt();
@@ -67,6 +70,37 @@ void TestEngine::anEventGoesThroughTheWholeHouse()
     // On record is what went over the wire; only the case of the names may differ.
     QCOMPARE(headersToLines(record.transcript.requestHeaders).toLower(),
              headersToLines(receiver.requests().first().headers).toLower());
+}
+
+/// It ends when its connection does.
+void TestEngine::aBodyThatComesLaterIsToldOnce()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::raw("HTTP/1.1 200 OK\r\nServer: slow\r\n\r\nbody"));
+    RunningEngine engine(settingsFor(directory));
+    QSignalSpy kept(engine.get(), &Engine::responsesKept);
+    engine->orders().testDestination(engine.add(receiver.url()).id);
+    QTRY_VERIFY(!engine.attempts.isEmpty()
+                && engine.attempts.last().outcome == AttemptOutcome::Delivered);
+    receiver.closeConnections();
+    QTRY_COMPARE(kept.size(), 1);
+    const auto attempts = kept.first().first().value<QList<Attempt>>();
+    QCOMPARE(attempts.size(), 1);
+    QVERIFY(attempts.first().id == engine.attempts.last().id);
+    QCOMPARE(attempts.first().responseBytes, 4);
+    const auto ended
+        = std::count_if(engine.attempts.begin(), engine.attempts.end(), [](const Attempt &attempt) {
+              return attempt.outcome != AttemptOutcome::InFlight;
+          });
+    QCOMPARE(ended, 1);
+    const auto listed = engine.call("GET", QStringLiteral("/webhooks")).json();
+    const QList<QJsonObject> views{
+        engine.call("GET", QStringLiteral("/attempts/") + toString(attempts.first().id)).json(),
+        listed[QStringLiteral("data")][0][QStringLiteral("lastAttempt")].toObject()};
+    for (const QJsonObject &view : views)
+        QVERIFY(view[QStringLiteral("phases")][QStringLiteral("receiveMs")].toDouble() > 0);
 }
 
 void TestEngine::whatWaitsTellsOfAPauseThatTheReceiverAskedFor()

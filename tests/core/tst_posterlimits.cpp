@@ -46,6 +46,9 @@ private slots:
     void cutsALongBody_data();
     void cutsALongBody();
     void cutsASlowBody();
+    void tellsAVerdictBeforeASlowBody_data();
+    void tellsAVerdictBeforeASlowBody();
+    void waitsALittleForTheBody();
     void marksABodyThatBreaksOff_data();
     void marksABodyThatBreaksOff();
     void keepsFewHeadersOfMany_data();
@@ -58,6 +61,7 @@ private slots:
     void reportsInBatches();
 
     void abortsWhatFlies();
+    void abortsABodyThatIsComing();
     void stopsWhileFlying();
     void startsAgain();
     void postsNothingWhileStopped();
@@ -273,6 +277,59 @@ void TestPosterLimits::cutsASlowBody()
     QVERIFY(report.timings.receive >= 299ms && report.timings.receive < 900ms);
 }
 
+void TestPosterLimits::tellsAVerdictBeforeASlowBody_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isCut");
+    QTest::newRow("that comes to its end")
+        << QByteArray("HTTP/1.1 200 OK\r\nServer: slow\r\n\r\n") << 200 << false;
+    QTest::newRow("that breaks off")
+        << QByteArray("HTTP/1.1 200 OK\r\nServer: slow\r\nContent-Length: 9\r\n\r\n") << 200
+        << true;
+    QTest::newRow("of a failure") << QByteArray("HTTP/1.1 503 Busy\r\nServer: slow\r\n\r\n") << 503
+                                  << false;
+}
+
+/// The body ends only when the test closes its connection.
+void TestPosterLimits::tellsAVerdictBeforeASlowBody()
+{
+    QFETCH(const QByteArray, head);
+    QFETCH(const int, status);
+    QFETCH(const bool, isCut);
+    m_fixture = std::make_unique<PosterFixture>(1, 60s);
+    m_receiver->enqueueAnswer(Answer::raw(head + "body"));
+    const AttemptId attempt = m_fixture->post(shipmentTo(1, QStringLiteral("/")));
+    QTRY_COMPARE(m_fixture->verdicts().size(), 1);
+    QCOMPARE(m_fixture->reportCount(), 0);
+    const Report verdict = m_fixture->verdicts().constFirst();
+    QVERIFY(verdict.attempt == attempt);
+    QCOMPARE(verdict.status, status);
+    QCOMPARE(headerValue(verdict.responseHeaders, "Server"), "slow");
+    QVERIFY(verdict.isResponseCut);
+    QVERIFY(verdict.responseBody.isEmpty() && verdict.responseBytes == 0);
+    QVERIFY(!verdict.timings.receive && verdict.timings.wait && verdict.sentAt);
+
+    m_receiver->closeConnections();
+    QTRY_COMPARE(m_fixture->reportCount(), 1);
+    const Report report = m_fixture->last();
+    QCOMPARE(report.responseBody, "body");
+    QCOMPARE(report.isResponseCut, isCut);
+    QVERIFY(report.timings.receive > 0us);
+    postAndWait(shipmentTo(1, QStringLiteral("/")));
+    QCOMPARE(m_fixture->reportCount(), 2);
+}
+
+void TestPosterLimits::waitsALittleForTheBody()
+{
+    m_fixture = std::make_unique<PosterFixture>(1, 120s, AddressPolicy(), 60s);
+    m_receiver->setAnswer(Answer::status(200, QByteArray(100, 'b')).dripping(1ms));
+    postAndWait(shipmentTo(1, QStringLiteral("/")));
+    QCOMPARE(m_fixture->last().responseBody, QByteArray(100, 'b'));
+    QVERIFY(!m_fixture->last().isResponseCut);
+    QVERIFY(m_fixture->verdicts().isEmpty());
+}
+
 void TestPosterLimits::marksABodyThatBreaksOff_data()
 {
     QTest::addColumn<Answer>("answer");
@@ -400,6 +457,26 @@ void TestPosterLimits::abortsWhatFlies()
     m_receiver->setAnswer(Answer::status(200));
     postAndWait(shipmentTo(1, QStringLiteral("/")));
     QCOMPARE(m_fixture->last().status, 200);
+}
+
+void TestPosterLimits::abortsABodyThatIsComing()
+{
+    m_fixture = std::make_unique<PosterFixture>(1, 60s);
+    m_receiver->setAnswer(Answer::raw("HTTP/1.1 200 OK\r\n\r\nbo"));
+    m_fixture->post(shipmentTo(1, QStringLiteral("/")));
+    m_fixture->post(shipmentTo(2, QStringLiteral("/")));
+    QTRY_COMPARE(m_fixture->verdicts().size(), 2);
+    m_fixture->poster().abortAll();
+    QTRY_COMPARE(m_fixture->reportCount(), 2);
+    m_fixture->post(shipmentTo(1, QStringLiteral("/")));
+    QTRY_COMPARE(m_fixture->verdicts().size(), 3);
+    m_fixture->poster().stop();
+    QCOMPARE(m_fixture->reportCount(), 3);
+    for (const Report &report : m_fixture->reports()) {
+        QCOMPARE(report.status, 200);
+        QCOMPARE(report.responseBody, "bo");
+        QVERIFY(report.isResponseCut && !report.isBrokenOff);
+    }
 }
 
 void TestPosterLimits::stopsWhileFlying()

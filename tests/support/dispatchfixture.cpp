@@ -20,6 +20,7 @@ DispatchFixture::DispatchFixture()
 {
     connect(&m_ledger, &Ledger::recorded, this, &DispatchFixture::take);
     connect(&m_dispatcher, &Dispatcher::attemptEnded, &m_journal, &Journal::record);
+    connect(&m_dispatcher, &Dispatcher::responseEnded, &m_journal, &Journal::keep);
     connect(&m_journal, &Journal::refused, &m_dispatcher, &Dispatcher::abandon);
     QSignalSpy opened(&m_ledger, &Ledger::opened);
     m_ledger.start(m_clock.now());
@@ -96,6 +97,8 @@ void DispatchFixture::take(const QList<Outcome> &outcomes)
             m_events += events->events;
         if (const auto *ended = std::get_if<AttemptFinished>(&outcome))
             m_finished.append(*ended);
+        if (const auto *kept = std::get_if<ResponseKept>(&outcome))
+            m_kept.append(kept->attempt);
         passOn(outcome, m_dispatcher);
     }
 }

@@ -43,6 +43,7 @@ public:
     Core::Journal &journal() { return m_journal; }
     StoreControl &control() { return *m_control; }
     const QList<Core::AttemptFinished> &finished() const { return m_finished; }
+    const QList<Core::Attempt> &kept() const { return m_kept; } ///< their bodies came later
 
 private:
     void take(const QList<Core::Outcome> &outcomes);
@@ -56,4 +57,5 @@ private:
     QList<Core::DestinationId> m_destinations;
     QList<Core::AcceptedEvent> m_events;
     QList<Core::AttemptFinished> m_finished;
+    QList<Core::Attempt> m_kept;
 };

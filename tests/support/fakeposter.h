@@ -9,6 +9,10 @@ class FakePoster final : public Core::Poster
 {
 public:
     void setReportHandler(ReportHandler handler) override { m_handler = std::move(handler); }
+    void setLateBodyHandler(LateBodyHandler handler) override
+    {
+        m_lateBodyHandler = std::move(handler);
+    }
     void setDepartureHandler(DepartureHandler handler) override
     {
         m_departureHandler = std::move(handler);
@@ -27,6 +31,23 @@ public:
         m_handler({report});
     }
 
+    /// The same, while its body is still coming.
+    void answerEarly(const Core::Shipment &shipment, int status)
+    {
+        Core::Report report;
+        report.attempt = shipment.attempt;
+        report.status = status;
+        report.isBodyComing = true;
+        report.isResponseCut = true;
+        m_handler({report});
+    }
+
+    /// It has come, in full.
+    void endBody(const Core::Shipment &shipment, const QByteArray &body)
+    {
+        m_lateBodyHandler({{shipment.attempt, body, false, Core::Microseconds{1}}});
+    }
+
     void fail(const Core::Shipment &shipment, Core::Failure failure)
     {
         Core::Report report;
@@ -41,6 +62,7 @@ public:
 
 private:
     ReportHandler m_handler;
+    LateBodyHandler m_lateBodyHandler;
     DepartureHandler m_departureHandler;
     QList<Core::Shipment> m_shipments;
 };

@@ -100,7 +100,11 @@ qint64 growthPerConnection(Poster &poster, const Endless &endless, int connectio
     const Flood flood(endless, connectionCount);
     int reportCount = 0;
     poster.setReportHandler([&reportCount](const QList<Report> &reports) {
-        reportCount += static_cast<int>(reports.size());
+        for (const Report &report : reports)
+            reportCount += report.isBodyComing ? 0 : 1;
+    });
+    poster.setLateBodyHandler([&reportCount](const QList<LateBody> &bodies) {
+        reportCount += static_cast<int>(bodies.size());
     });
     forgetPeak();
     const qint64 before = memory("VmRSS:");

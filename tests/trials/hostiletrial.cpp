@@ -4,6 +4,7 @@
 
 #include "core/dispatch/posterworker.h"
 #include "core/dispatch/verdict.h"
+#include "tests/support/wholereport.h"
 
 #include <QTest>
 #include <QUrl>
@@ -95,6 +96,10 @@ HostileTrial::HostileTrial(Poster &poster, FakeLookUp &lookUp)
         for (const Report &report : reports)
             take(report);
     });
+    m_poster.setLateBodyHandler([this](const QList<LateBody> &bodies) {
+        for (const LateBody &late : bodies)
+            take(whole(m_verdicts.take(late.attempt.value), late));
+    });
 }
 
 QList<Finding> HostileTrial::play(const HostileCases &cases)
@@ -164,6 +169,10 @@ void HostileTrial::post(Scene &scene, const QByteArray &body)
 
 void HostileTrial::take(const Report &report)
 {
+    if (report.isBodyComing) {
+        m_verdicts.insert(report.attempt.value, report);
+        return;
+    }
     Scene *const scene = m_scenes.take(report.attempt.value);
     if (!scene)
         return;

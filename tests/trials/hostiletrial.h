@@ -70,6 +70,7 @@ private:
     TestReceiver m_api; ///< stands for Hookpost's own
     qint64 m_lastNumber = 0;
     QHash<qint64, Scene *> m_scenes; ///< by the attempt that is under way
+    QHash<qint64, Report> m_verdicts; ///< whose bodies are still coming, by the attempt
     Milliseconds m_worstDelay{0};
 };
 
