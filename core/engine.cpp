@@ -149,6 +149,7 @@ void Engine::joinStations()
     connect(m_feed.get(), &Feed::pinsChanged, this, &Engine::pinsChanged);
     connect(m_feed.get(), &Feed::rowsForgotten, this, &Engine::rowsForgotten);
     connect(m_feed.get(), &Feed::attemptsRecorded, m_trialPost, &TrialPost::take);
+    connect(m_feed.get(), &Feed::responsesKept, m_trialPost, &TrialPost::takeResponses);
     connect(m_feed.get(), &Feed::attemptsRecorded, m_figureCounter, &FigureCounter::take);
     connect(m_feed.get(), &Feed::callsAnswered, this, &Engine::callsAnswered);
     connect(m_intake.get(), &IntakeServer::callAnswered, m_feed.get(), &Feed::noteCall);

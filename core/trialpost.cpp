@@ -16,6 +16,7 @@ namespace Core {
 namespace {
 
 constexpr Milliseconds PauseBeforeRemovingAgain{1'000};
+constexpr Milliseconds LongestBody{3'000}; ///< to come, and to be on record
 constexpr int LongestTriedName = 180; ///< leaves room for the mark
 constexpr QLatin1StringView Mark{" (trial)"};
 constexpr QLatin1StringView Subscription{"hookpost.trial"}; ///< of which there is no event
@@ -90,6 +91,7 @@ void TrialPost::close()
         if (isOurs)
             removeTried(destination);
     }
+    m_receiving.clear();
     m_ledger = nullptr;
     m_archive = nullptr;
 }
@@ -180,10 +182,22 @@ void TrialPost::take(const QList<Attempt> &attempts)
             continue;
         const bool isOurs = running->second;
         m_running.erase(running);
-        loadRecord(attempt.id);
         if (isOurs)
             removeTried(attempt.destination);
+        if (attempt.status == 0 || attempt.timings.receive) {
+            loadRecord(attempt.id);
+            continue;
+        }
+        // Who tries a destination wants to see what it says.
+        m_receiving.insert(attempt.id);
+        QTimer::singleShot(LongestBody, this, [this, id = attempt.id] { loadAwaited(id); });
     }
+}
+
+void TrialPost::takeResponses(const QList<Attempt> &attempts)
+{
+    for (const Attempt &attempt : attempts)
+        loadAwaited(attempt.id);
 }
 
 /// Nobody but us knows that it is to go: a store in trouble is asked again until it lets it go.
@@ -198,6 +212,12 @@ void TrialPost::removeTried(DestinationId destination)
                          QTimer::singleShot(PauseBeforeRemovingAgain, this,
                                             [this, destination] { removeTried(destination); });
                      });
+}
+
+void TrialPost::loadAwaited(AttemptId attempt)
+{
+    if (m_receiving.erase(attempt) > 0)
+        loadRecord(attempt);
 }
 
 void TrialPost::loadRecord(AttemptId attempt)

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace Core {
 
@@ -48,6 +49,7 @@ public:
     /// Signs with \a secret; without one as the destination does that it may become, or with any.
     void tryDestination(const Core::Destination &destination, const QByteArray &secret = {});
     void take(const QList<Core::Attempt> &attempts); ///< Attempts that have begun or ended.
+    void takeResponses(const QList<Core::Attempt> &attempts); ///< The bodies of some came later.
 
 signals:
     void tried(const Core::AttemptRecord &record);
@@ -58,6 +60,7 @@ private:
     void sendTest(const DestinationAdded &added);
     void removeTried(DestinationId destination);
     void loadRecord(AttemptId attempt);
+    void loadAwaited(AttemptId attempt);
 
     const Directory &m_directory;
     const AddressPolicy &m_policy;
@@ -66,6 +69,7 @@ private:
     Archive *m_archive = nullptr;
     std::function<bool()> m_isDispatching;
     std::map<DestinationId, bool> m_running; ///< and whether each was registered for the trial
+    std::set<AttemptId> m_receiving; ///< have ended, and the bodies of their answers are coming
 };
 
 } // namespace Core

@@ -27,6 +27,7 @@ private slots:
     void cleanup();
 
     void whatMayNotBeRegisteredIsRefused();
+    void aBodyThatIsComingIsWaitedFor();
     void whatCannotBeRemovedYetIsRemovedLater();
     void whatAKilledRunHasLeftIsRemoved();
     void aPauseIsToldAtOnce();
@@ -37,6 +38,7 @@ private:
     void open();
     DestinationId begin();
     void tellOfTheEnd(DestinationId destination);
+    Outcome written(const Change &change);
 
     Directory m_directory;
     AddressPolicy m_policy;
@@ -101,6 +103,32 @@ void TestTrialPost::tellOfTheEnd(DestinationId destination)
     Attempt attempt = makeEnd(AttemptOutcome::Failed, 500);
     attempt.destination = destination;
     m_post->take({attempt});
+}
+
+Outcome TestTrialPost::written(const Change &change)
+{
+    std::optional<Outcome> written;
+    m_ledger->submit(change, this,
+                     [&written](const Result<Outcome> &outcome) { written = *outcome; });
+    return QTest::qWaitFor([&written] { return written.has_value(); }) ? *written : Outcome{};
+}
+
+void TestTrialPost::aBodyThatIsComingIsWaitedFor()
+{
+    QVERIFY(begin().value != 0);
+    const QSignalSpy tried(m_post.get(), &TrialPost::tried);
+    const AcceptedEvent event = std::get<EventsAdded>(m_outcomes.last()).events.first();
+    const auto claimed
+        = std::get<DeliveryClaimed>(written(ClaimDelivery{event.deliveries.first().id, at(1)}));
+    FinishAttempt verdict = makeFinish(claimed.attempt, makeEnd(AttemptOutcome::Failed, 404),
+                                       DeliveryState::Failed, at(2));
+    verdict.transcript.isResponseCut = true;
+    m_post->take({std::get<AttemptFinished>(written(verdict)).attempt});
+    const KeepResponse body{claimed.attempt.id, "no such path", false, Microseconds{1}};
+    m_post->takeResponses({std::get<ResponseKept>(written(body)).attempt});
+    QTRY_COMPARE(tried.size(), 1);
+    const auto record = tried.first().first().value<AttemptRecord>();
+    QCOMPARE(record.transcript.responseBody, "no such path");
 }
 
 void TestTrialPost::whatMayNotBeRegisteredIsRefused()
