@@ -52,6 +52,7 @@ void joinFacts(const Engine &engine, Facts &facts)
 {
     QObject::connect(&engine, &Engine::historyOpened, &facts, &Facts::logOpened);
     QObject::connect(&engine, &Engine::attemptsRecorded, &facts, &Facts::attemptsRecorded);
+    QObject::connect(&engine, &Engine::responsesKept, &facts, &Facts::responsesKept);
     QObject::connect(&engine, &Engine::capturesRecorded, &facts, &Facts::capturesRecorded);
     QObject::connect(&engine, &Engine::pinsChanged, &facts, &Facts::pinsChanged);
     QObject::connect(&engine, &Engine::rowsForgotten, &facts, &Facts::rowsForgotten);

@@ -43,6 +43,7 @@ signals:
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
+    void responsesKept(const QList<Core::Attempt> &attempts); ///< Their bodies came later.
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);
     void rowsForgotten(const QList<Core::LogKey> &rows); ///< They are no longer on record.

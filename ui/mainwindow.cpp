@@ -297,6 +297,7 @@ void MainWindow::connectFacts()
     connect(m_facts, &Facts::destinationsChanged, m_destinations, &DestinationModel::show);
     connect(m_facts, &Facts::destinationsForgotten, m_destinations, &DestinationModel::forget);
     connect(m_facts, &Facts::attemptsRecorded, m_log, &LogModel::addAttempts);
+    connect(m_facts, &Facts::responsesKept, m_log, &LogModel::addAttempts);
     connect(m_facts, &Facts::capturesRecorded, m_log, &LogModel::addCaptures);
     connect(m_facts, &Facts::pinsChanged, m_log, &LogModel::changePins);
     connect(m_facts, &Facts::rowsForgotten, m_log, &LogModel::forget);

@@ -2295,6 +2295,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Add this value to filter</source>
         <translation>Diesen Wert zum Filter hinzufügen</translation>
     </message>
+    <message>
+        <source>Nothing of the answer&apos;s body was kept.</source>
+        <translation>Vom Inhalt der Antwort wurde nichts behalten.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DiffView</name>

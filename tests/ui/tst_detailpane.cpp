@@ -43,6 +43,7 @@ private slots:
     void headersAreShownAsTheyCame();
     void headersAreCopiedAsTheyCame();
     void bothMessagesAreShown();
+    void aBodyThatIsNotThereIsExplained();
     void aCaptureHasNoResponse();
     void headersAreNarrowedByAWord();
     void linksLeadToWhatBelongsToARow();
@@ -106,6 +107,22 @@ void TestDetailPane::bothMessagesAreShown()
     QCOMPARE(shownIn(*pane.response()->body()), QStringLiteral("answer"));
     QCOMPARE(pane.request()->headers()->fields().at(0).name, QStringLiteral("Host"));
     QCOMPARE(pane.response()->headers()->fields().at(0).name, QStringLiteral("Server"));
+}
+
+void TestDetailPane::aBodyThatIsNotThereIsExplained()
+{
+    DetailPane pane;
+    AttemptRecord record;
+    const auto explained = [&pane, &record] {
+        pane.showRecord(record);
+        return pane.response()->body()->findChild<TextView *>()->placeholderText();
+    };
+    record.attempt = attempt(1);
+    QCOMPARE(explained(), QStringLiteral("No answer yet."));
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    QCOMPARE(explained(), QStringLiteral("The answer has no body."));
+    record.transcript.isResponseCut = true;
+    QCOMPARE(explained(), QStringLiteral("Nothing of the answer's body was kept."));
 }
 
 void TestDetailPane::aCaptureHasNoResponse()

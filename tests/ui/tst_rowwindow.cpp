@@ -49,6 +49,7 @@ private slots:
     void aDoubleClickOpensIt();
     void enterFoldsAtAHead();
     void itSettlesWhateverTheListShows();
+    void itLooksAgainWhenABodyComesLater();
     void severalAreOpenAtOnce();
     void keysAndButtonsWorkInIt();
     void eachIsToldWhatItAskedFor();
@@ -212,6 +213,20 @@ void TestRowWindow::itSettlesWhateverTheListShows()
     load(ended);
     QVERIFY(window->windowTitle().contains(QStringLiteral("200 OK")));
     QVERIFY(std::get<AttemptRecord>(*window->pane().record()).attempt == ended);
+}
+
+void TestRowWindow::itLooksAgainWhenABodyComesLater()
+{
+    showRows(1);
+    openAt(0);
+    const Attempt ended = attempt(1, AttemptOutcome::Delivered, 200);
+    load(ended);
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    emit m_window->facts().responsesKept({attempt(2, AttemptOutcome::Delivered, 200)});
+    QCOMPARE(asked.size(), 0);
+    emit m_window->facts().responsesKept({ended});
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(asked.first().first().value<AttemptId>() == ended.id);
 }
 
 void TestRowWindow::severalAreOpenAtOnce()

@@ -11,9 +11,12 @@
 #include "ui/detail/recorddesk.h"
 #include "ui/facts.h"
 #include "ui/filter/filterfield.h"
+#include "ui/log/logcolumns.h"
 #include "ui/log/logdesk.h"
+#include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/look/format.h"
 #include "ui/requests.h"
 #include "ui/statusline.h"
 
@@ -48,6 +51,7 @@ private slots:
     void anotherRowsRecordIsNotShown();
     void aLateRecordLeavesNoOldOne();
     void aCancelledDeliveryIsLookedUpAgain();
+    void aBodyThatComesLaterIsShown();
     void whatWaitsIsLookedUpWhenItsDestinationChanges();
     void whatTheFilterHidesIsNotShown();
     void anOlderTryTellsWhatTheNextOneBrought();
@@ -107,6 +111,26 @@ void TestWindowDetails::aCancelledDeliveryIsLookedUpAgain()
     const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
     emit m_window->facts().deliveriesCancelled({});
     QTRY_COMPARE(asked.size(), 1);
+}
+
+void TestWindowDetails::aBodyThatComesLaterIsShown()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    record.attempt.responseBytes = 0;
+    emit m_window->facts().attemptsRecorded({record.attempt});
+    child<Gui::LogPanel>()->step(0);
+    emit m_window->facts().attemptLoaded(record);
+    const auto *const model = child<LogView>()->model();
+    const auto size = [model] { return model->index(0, Gui::SizeColumn).data().toString(); };
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    record.attempt.responseBytes = 700;
+    QVERIFY(size() != Gui::sizeText(700));
+    emit m_window->facts().responsesKept({record.attempt});
+    QTRY_COMPARE(size(), Gui::sizeText(700));
+    QCOMPARE(model->rowCount(), 1);
+    QTRY_COMPARE(asked.size(), 1);
+    QVERIFY(asked.first().first().value<AttemptId>() == record.attempt.id);
 }
 
 void TestWindowDetails::whatWaitsIsLookedUpWhenItsDestinationChanges()

@@ -27,12 +27,15 @@ namespace {
 
 constexpr int WidthForTexts = 100; ///< of the pane, as many times as a letter is wide
 
-QString responsePlaceholder(const Core::Attempt &attempt)
+QString responsePlaceholder(const Core::AttemptRecord &record)
 {
-    if (attempt.outcome == Core::AttemptOutcome::InFlight)
+    if (record.attempt.outcome == Core::AttemptOutcome::InFlight)
         return DetailPane::tr("No answer yet.");
-    return attempt.status == 0 ? DetailPane::tr("No answer came.")
-                               : DetailPane::tr("The answer has no body.");
+    if (record.attempt.status == 0)
+        return DetailPane::tr("No answer came.");
+    return record.transcript.isResponseCut
+        ? DetailPane::tr("Nothing of the answer's body was kept.")
+        : DetailPane::tr("The answer has no body.");
 }
 
 /// What the delivery does next changes while an attempt stays as it is.
@@ -158,7 +161,7 @@ void DetailPane::showSent(const Core::AttemptRecord &record)
     m_response->showMessage(transcript.responseHeaders,
                             {transcript.responseBody,
                              Core::headerValue(transcript.responseHeaders, "Content-Type"),
-                             transcript.isResponseCut, responsePlaceholder(record.attempt)});
+                             transcript.isResponseCut, responsePlaceholder(record)});
     m_timing->showTiming(record.attempt);
     Core::Kin alone;
     alone.row = Core::LogKey::of(record.attempt.id);

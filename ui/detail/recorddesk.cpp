@@ -56,6 +56,7 @@ RecordDesk::RecordDesk(DetailPane &pane, const Facts &facts, Requests &requests,
     m_refresh.setInterval(RefreshAfter);
     connect(&m_refresh, &QTimer::timeout, this, [this] { requestRecord(m_awaited); });
     connect(&facts, &Facts::attemptsRecorded, this, &RecordDesk::noteAttempts);
+    connect(&facts, &Facts::responsesKept, this, &RecordDesk::noteAttempts);
     connect(&facts, &Facts::capturesRecorded, this, &RecordDesk::noteCaptures);
     connect(&facts, &Facts::destinationsChanged, this, &RecordDesk::noteDestinations);
     connect(&facts, &Facts::deliveriesCancelled, this, &RecordDesk::refreshSoon);

@@ -104,6 +104,7 @@ void RowWindow::fillPane()
 void RowWindow::connectFacts(const Facts &facts) const
 {
     connect(&facts, &Facts::attemptsRecorded, this, &RowWindow::noteEnd);
+    connect(&facts, &Facts::responsesKept, this, &RowWindow::noteEnd);
     connect(&facts, &Facts::pinsChanged, this, &RowWindow::takePins);
     connect(&facts, &Facts::rowMissing, this, &RowWindow::takeMissing);
     connect(&facts, &Facts::rowsForgotten, this, &RowWindow::takeForgotten);
