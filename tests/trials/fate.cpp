@@ -16,6 +16,8 @@ Fate quickly(int status, Dice &dice)
     fate.underWay = dice.between(0ms, 40ms);
     fate.delay = fate.underWay + dice.between(0ms, 400ms);
     fate.status = status;
+    if (dice.happens(0.2))
+        fate.bodyDelay = dice.between(1ms, 2000ms);
     return fate;
 }
 

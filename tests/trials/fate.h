@@ -13,6 +13,7 @@ struct Fate
     int status = 0;
     Core::Failure failure = Core::Failure::None;
     std::optional<Core::Milliseconds> retryAfter;
+    std::optional<Core::Milliseconds> bodyDelay; ///< after its verdict was reported
 };
 
 /// How a receiver feels, which changes now and then.

@@ -19,6 +19,10 @@ public:
     }
 
     void setReportHandler(ReportHandler handler) override { m_handler = std::move(handler); }
+    void setLateBodyHandler(LateBodyHandler handler) override
+    {
+        m_lateBodyHandler = std::move(handler);
+    }
 
     void post(const Core::Shipment &shipment) override
     {
@@ -34,6 +38,8 @@ public:
             report.isBrokenOff = true;
             m_handler({report});
         }
+        while (!m_receiving.empty())
+            endBody({*m_receiving.begin(), {}, true, {}});
     }
 
     bool isFlying(Core::AttemptId attempt) const { return m_flying.contains(attempt); }
@@ -41,11 +47,23 @@ public:
     void report(const Core::Report &report)
     {
         m_flying.erase(report.attempt);
+        if (report.isBodyComing)
+            m_receiving.insert(report.attempt);
         m_handler({report});
+    }
+
+    bool isReceiving(Core::AttemptId attempt) const { return m_receiving.contains(attempt); }
+
+    void endBody(const Core::LateBody &body)
+    {
+        m_receiving.erase(body.attempt);
+        m_lateBodyHandler({body});
     }
 
 private:
     Taker m_taker;
     ReportHandler m_handler;
+    LateBodyHandler m_lateBodyHandler;
     std::set<Core::AttemptId> m_flying;
+    std::set<Core::AttemptId> m_receiving; ///< reported, but for their bodies
 };

@@ -33,6 +33,16 @@ const std::vector<Milliseconds> &scheduleOf(const Destination &destination)
     return destination.retry ? *destination.retry : defaultSchedule();
 }
 
+/// \a attempt, but what a body adds is as it was in \a closed, if it was still to come then.
+Attempt withoutBody(Attempt attempt, const Attempt &closed)
+{
+    if (!closed.timings.receive) {
+        attempt.timings.receive.reset();
+        attempt.responseBytes = closed.responseBytes;
+    }
+    return attempt;
+}
+
 } // namespace
 
 Witness::Witness(std::shared_ptr<MemoryTables> tables, const ManualClock &clock, int maxInFlight)
@@ -176,12 +186,24 @@ void Witness::noteEnd(const FinishAttempt &finish)
     Seen &seen = found->second;
     Door &door = m_doors[seen.destination];
     seen.isFlying = false;
-    --m_flying;
+    if (finish.attempt.status != 0 && seen.fate.bodyDelay)
+        m_receiving.insert(finish.attempt.id);
+    else
+        --m_flying;
     door.flying.erase(finish.attempt.id);
     const Destination &destination = destinationOf(seen.destination);
     checkPause(finish, seen, destination);
     if (destination.url == attemptOf(finish.attempt.id)->url)
         noteEndAt(door, finish, seen);
+}
+
+/// Until then its flight had a place.
+void Witness::noteBody(const KeepResponse &response)
+{
+    require(m_receiving.erase(response.attempt) == 1, "a body follows its verdict, once",
+            toString(response.attempt));
+    m_unkept.insert(response.attempt);
+    --m_flying;
 }
 
 /// How many of a delivery's attempts have ended by no fault of ours.
@@ -266,6 +288,8 @@ void Witness::noteRecorded(const Outcome &outcome)
         require(isNew, "a row is closed once", toString(ended->attempt.id));
         if (ended->changedDestination)
             noteChange(*ended->changedDestination);
+    } else if (const auto *kept = std::get_if<ResponseKept>(&outcome)) {
+        noteKept(kept->attempt);
     } else if (const auto *changed = std::get_if<DestinationChanged>(&outcome)) {
         noteChange(changed->destination);
         if (changed->isResumed)
@@ -289,6 +313,16 @@ void Witness::noteRecorded(const Outcome &outcome)
                              }),
                 "what is in flight is not cancelled", toString(id));
     }
+}
+
+void Witness::noteKept(const Attempt &attempt)
+{
+    const QString what = toString(attempt.id);
+    Attempt &closed = m_closed[attempt.id];
+    require(!closed.timings.receive, "a body is kept once", what);
+    require(withoutBody(attempt, closed) == closed, "a body changes nothing else", what);
+    closed = attempt;
+    m_unkept.erase(attempt.id);
 }
 
 void Witness::noteChange(const Destination &destination)
@@ -347,6 +381,8 @@ void Witness::noteRestart()
         }
     }
     m_flying = 0;
+    m_receiving.clear();
+    m_unkept.clear();
 }
 
 void Witness::checkBooks()
@@ -372,13 +408,16 @@ void Witness::checkBooks()
     }
     for (const auto &[id, closed] : m_closed) {
         const Attempt *const now = attemptOf(id);
-        require(now && *now == closed, "a closed row is never written again", toString(id));
+        require(now && withoutBody(*now, closed) == closed,
+                "a closed row is never written again, but for its body", toString(id));
     }
 }
 
 void Witness::checkEnd()
 {
     checkBooks();
+    require(m_receiving.empty() && m_unkept.empty(), "every body that has come is kept",
+            QString::number(m_unkept.size()));
     for (const auto &[id, seen] : m_seen) {
         const Attempt *const attempt = attemptOf(id);
         require(attempt != nullptr, "every POST is on record", toString(id));

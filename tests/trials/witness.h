@@ -22,6 +22,7 @@ public:
     void noteAcknowledged(const Core::AcceptedEvent &event);
     void notePost(const Core::Shipment &shipment, const Fate &fate);
     void noteEnd(const Core::FinishAttempt &finish);
+    void noteBody(const Core::KeepResponse &response); ///< which was late
     void noteRecorded(const Core::Outcome &outcome);
     void noteRestart(); ///< What was in memory is gone.
 
@@ -65,6 +66,7 @@ private:
     void checkOrder(const Core::Attempt &attempt, const Core::Destination &destination);
     void checkPause(const Core::FinishAttempt &finish, const Seen &seen,
                     const Core::Destination &destination);
+    void noteKept(const Core::Attempt &attempt);
     void noteChange(const Core::Destination &destination);
     void noteRemoval(Core::DestinationId destination);
     void noteRestoration(Core::DestinationId destination);
@@ -83,6 +85,8 @@ private:
     std::map<Core::DestinationId, Door> m_doors;
     std::map<Core::AttemptId, Seen> m_seen;
     std::map<Core::AttemptId, Core::Attempt> m_closed; ///< as each row was when it was closed
+    std::set<Core::AttemptId> m_receiving; ///< have ended, but for their bodies
+    std::set<Core::AttemptId> m_unkept; ///< those whose bodies have come, until they are on record
     std::map<QString, QList<Core::DeliveryId>> m_acknowledged;
     std::set<Core::DeliveryId> m_resent;
     std::set<Core::DeliveryId> m_everCancelled;

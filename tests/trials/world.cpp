@@ -36,6 +36,8 @@ struct World::House
     {
         QObject::connect(&dispatcher, &Dispatcher::attemptEnded, &journal,
                          [&world](const FinishAttempt &finish) { world.noteEnd(finish); });
+        QObject::connect(&dispatcher, &Dispatcher::responseEnded, &journal,
+                         [&world](const KeepResponse &response) { world.noteBody(response); });
     }
 
     SimulatedPoster poster;
@@ -353,16 +355,26 @@ void World::take(const Shipment &shipment)
     if (fate.retryAfter)
         report.responseHeaders
             = {{"Retry-After", QByteArray::number(fate.retryAfter->count() / 1000)}};
-    m_agenda.plan(m_clock.tick() + fate.delay, [this, report, life = m_life] {
+    report.isBodyComing = fate.bodyDelay.has_value();
+    report.isResponseCut = report.isBodyComing;
+    m_agenda.plan(m_clock.tick() + fate.delay, [this, report, fate, life = m_life] {
         if (life == m_life)
-            land(report);
+            land(report, fate);
     });
 }
 
-void World::land(const Report &report)
+void World::land(const Report &report, const Fate &fate)
 {
-    if (m_house->poster.isFlying(report.attempt))
-        m_house->poster.report(report);
+    if (!m_house->poster.isFlying(report.attempt))
+        return;
+    if (fate.bodyDelay) {
+        const LateBody body{report.attempt, "body", false, *fate.bodyDelay};
+        m_agenda.plan(m_clock.tick() + *fate.bodyDelay, [this, body, life = m_life] {
+            if (life == m_life && m_house->poster.isReceiving(body.attempt))
+                m_house->poster.endBody(body);
+        });
+    }
+    m_house->poster.report(report);
 }
 
 void World::noteEnd(const FinishAttempt &finish)
@@ -374,6 +386,12 @@ void World::noteEnd(const FinishAttempt &finish)
         m_agenda.plan(m_clock.tick() + 1min, [this, id = finish.attempt.destination] {
             submit(SetDestinationState{id, DestinationState::Active, {}});
         });
+}
+
+void World::noteBody(const KeepResponse &response)
+{
+    m_witness.noteBody(response);
+    m_house->journal.keep(response);
 }
 
 DestinationId World::randomDestinationId()

@@ -56,8 +56,9 @@ private:
     void planWrite();
     void write();
     void take(const Core::Shipment &shipment);
-    void land(const Core::Report &report);
+    void land(const Core::Report &report, const Fate &fate);
     void noteEnd(const Core::FinishAttempt &finish);
+    void noteBody(const Core::KeepResponse &response);
     Core::DestinationId randomDestinationId();
     Core::DeliveryId randomDeliveryId();
     Core::RecoverDeliveries recovery(Core::DestinationId destination) const;
