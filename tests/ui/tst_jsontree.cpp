@@ -23,6 +23,7 @@ private slots:
     void theTreeFetchesLittleByLittle();
     void valuesAndPathsAreCopied();
     void choicesAreTold();
+    void aChosenRowHasOneGround();
 };
 
 void TestJsonTree::theTreeShowsWhatStandsThere()
@@ -120,6 +121,24 @@ void TestJsonTree::choicesAreTold()
     const Gui::FieldChoice expected{
         true, false, {QStringLiteral("a"), QStringLiteral("1")}, QStringLiteral("x")};
     QVERIFY(choices == QList<Gui::FieldChoice>(4, expected));
+}
+
+void TestJsonTree::aChosenRowHasOneGround()
+{
+    show(R"({"a":1,"b":2})");
+    m_view->setMode(BodyView::Mode::Tree);
+    JsonTree *const tree = m_view->tree();
+    tree->setFrameShape(QFrame::NoFrame);
+    tree->resize(400, 200);
+    tree->expandAll();
+    const QModelIndex row = tree->model()->index(1, 0, tree->model()->index(0, 0));
+    tree->setCurrentIndex(row);
+    QWidget *const port = tree->viewport();
+    const QImage picture = port->grab().toImage();
+    const int y = tree->visualRect(row).top() + 1;
+    QCOMPARE(picture.pixelColor(2, y), picture.pixelColor(port->width() - 3, y));
+    const int other = tree->visualRect(row.siblingAtRow(0)).top() + 1;
+    QVERIFY(picture.pixelColor(2, y) != picture.pixelColor(2, other));
 }
 
 QTEST_MAIN(TestJsonTree)

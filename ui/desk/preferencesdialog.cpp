@@ -31,6 +31,7 @@ namespace Gui {
 
 namespace {
 
+constexpr int TitleMargin = 12; ///< beside the words, both sides together
 constexpr int PreferencesWidth = 110;
 constexpr int HeightInLines = 38;
 
@@ -64,7 +65,6 @@ PreferencesDialog::PreferencesDialog(const PreferencesSubject &subject, QWidget 
     m_search->setAccessibleName(tr("Search preferences"));
     m_search->setClearButtonEnabled(true);
     m_titles->setAccessibleName(tr("Pages"));
-    m_titles->setSpacing(5);
     m_titles->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     addPages(subject);
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -125,7 +125,9 @@ void PreferencesDialog::addPage(const QString &title, QWidget *page)
     layout->addWidget(page, 1);
     scroll->setWidget(box);
     m_pages->addWidget(scroll);
-    m_titles->addItem(title);
+    auto *const item = new QListWidgetItem(title, m_titles);
+    item->setSizeHint({fontMetrics().horizontalAdvance(title) + TitleMargin,
+                       fontMetrics().lineSpacing() * 3 / 2});
 }
 
 QWidget *PreferencesDialog::makeGeneral(bool hasTray)

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -275,6 +276,14 @@ void JsonTree::addCopyAction(const QString &text, TextOf textOf, const QKeySeque
             QGuiApplication::clipboard()->setText((m_model->*textOf)(currentIndex()));
     });
     addAction(action);
+}
+
+/// The style would give the room before a chosen row another ground than its cells have.
+void JsonTree::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    if (selectionModel()->isSelected(index))
+        painter->fillRect(rect, m_themes.of(palette()).selection());
+    QTreeView::drawBranches(painter, rect, index);
 }
 
 void JsonTree::addChoice(const QString &text,

@@ -94,6 +94,10 @@ signals:
     void filterRequested(const Gui::FieldChoice &choice, Gui::FilterUse use);
     void columnRequested(const Gui::FieldChoice &choice);
 
+protected:
+    void drawBranches(QPainter *painter, const QRect &rect,
+                      const QModelIndex &index) const override;
+
 private:
     using TextOf = QString (JsonTreeModel::*)(const QModelIndex &) const;
 
@@ -101,6 +105,7 @@ private:
     void addChoice(const QString &text, const std::function<void(const FieldChoice &)> &request);
 
     JsonTreeModel *m_model;
+    mutable ThemeCache m_themes;
 };
 
 } // namespace Gui
