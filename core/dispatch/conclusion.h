@@ -16,7 +16,7 @@ struct OpenAttempt
     Attempt attempt;
     QString url;
     HeaderList requestHeaders;
-    QByteArray body; ///< kept until its flight has ended: it counts by where it lies
+    QByteArray body; ///< until it has landed: it counts by where it lies
     bool isOrdered = false; ///< its lane goes on only when the outcome is on record
     Trust trust = Trust::Doubtful; ///< as its place among the flights was taken
     Tick launchedAt;

@@ -85,19 +85,20 @@ bool Courier::hasBodyRoom(const Lane &lane, Trust trust, Tick now) const
 void Courier::startOne(Channel &channel, Tick now)
 {
     Lane &lane = channel.lane;
+    const Trust trust = lane.trust(); // before what is taken is in flight
     if (lane.takeHeartbeat(now)) {
         const Event greeting = heartbeatFor(lane.destination(), m_clock.now());
-        return claim(lane, ClaimHeartbeat{channel.id(), greeting}, std::nullopt);
+        return claim(channel.id(), trust, ClaimHeartbeat{channel.id(), greeting}, std::nullopt);
     }
     const LaneEntry entry = m_lanes.takeDelivery(channel, now);
-    claim(lane, ClaimDelivery{entry.delivery, m_clock.now(), bytesToReserve(&entry)}, entry);
+    claim(channel.id(), trust, ClaimDelivery{entry.delivery, m_clock.now(), bytesToReserve(&entry)},
+          entry);
 }
 
 /// Asks for a claim on \a entry, or on a heartbeat where there is none.
-void Courier::claim(const Lane &lane, const Change &change, const std::optional<LaneEntry> &entry)
+void Courier::claim(DestinationId destination, Trust trust, const Change &change,
+                    const std::optional<LaneEntry> &entry)
 {
-    const Trust trust = lane.trust();
-    const DestinationId destination = lane.destination().id;
     m_room.take(trust);
     const qint64 bytes = bytesToReserve(entry ? &*entry : nullptr);
     m_bodies.reserve(bytes, trust);

@@ -78,7 +78,8 @@ private:
         Trust trust = Trust::Doubtful; ///< as its place was taken
     };
 
-    void claim(const Lane &lane, const Change &change, const std::optional<LaneEntry> &entry);
+    void claim(DestinationId destination, Trust trust, const Change &change,
+               const std::optional<LaneEntry> &entry);
     void takeSize(DestinationId destination, LaneEntry entry, qint64 bodyBytes);
     void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
                      const Error &error);

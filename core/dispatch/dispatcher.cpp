@@ -284,11 +284,12 @@ void Dispatcher::fill(Channel &channel, Tick now)
     if (now < m_troubledUntil)
         return wakeAt(channel, m_troubledUntil);
     const Lane &lane = channel.lane;
-    const bool isFirst = !m_courier.room().hasLine(lane.trust());
-    while (isFirst && lane.nextStart(now) == now && m_courier.hasRoom(lane, now))
+    const auto isFirst = [this, &lane] { return !m_courier.room().hasLine(lane.trust()); };
+    while (isFirst() && lane.nextStart(now) == now && m_courier.hasRoom(lane, now))
         m_courier.startOne(channel, now);
+    const bool othersWait = !isFirst();
     waitOn(channel, now);
-    if (!isFirst)
+    if (othersWait)
         serveLine();
 }
 

@@ -8,14 +8,10 @@ namespace {
 
 constexpr std::array Trusts{Trust::Proven, Trust::Untried, Trust::Doubtful};
 
+/// The better one has the lower number.
 std::size_t lineOf(bool isIdle, Trust trust)
 {
     return (isIdle ? 0U : Trusts.size()) + static_cast<std::size_t>(trust);
-}
-
-bool isIdleLine(std::size_t line)
-{
-    return line < Trusts.size();
 }
 
 } // namespace
@@ -51,8 +47,7 @@ void FlightRoom::lineUp(DestinationId destination, bool isIdle, Trust trust)
     const std::size_t line = lineOf(isIdle, trust);
     const auto [entry, isNew] = m_standing.try_emplace(destination);
     Standing &standing = entry->second;
-    const bool isBetter = isIdle && !isIdleLine(standing.line);
-    if (!isNew && !isBetter)
+    if (!isNew && line >= standing.line)
         return;
     standing = {++m_lastTurn, line};
     m_lines.at(line).push_back({standing.turn, destination});

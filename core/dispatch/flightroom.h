@@ -31,7 +31,7 @@ public:
     int taken() const { return m_taken; }
 
     /// Lines \a destination up for a place. One that stands in line already keeps its turn, unless
-    /// it has become idle, which brings it to a better line.
+    /// it belongs to a better line now, since it has become idle or more trusted.
     void lineUp(DestinationId destination, bool isIdle, Trust trust);
 
     bool hasLine(Trust trust); ///< Somebody waits whom no other of this trust may pass.

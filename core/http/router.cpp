@@ -82,7 +82,10 @@ bool matches(const QStringList &pattern, const QStringList &path)
 
 Reply unknownParameterReply(const Request &request)
 {
-    const QByteArray first = request.query.split('&').first().split('=').first();
+    const QList<QByteArray> pieces = request.query.split('&');
+    const auto filled = std::find_if(pieces.begin(), pieces.end(),
+                                     [](const QByteArray &piece) { return !piece.isEmpty(); });
+    const QByteArray first = (filled == pieces.end() ? QByteArray() : *filled).split('=').first();
     const bool isReading = request.method == "GET" || request.method == "HEAD";
     const QString name = QString::fromUtf8(percentDecoded(first).value_or(first));
     return problemReply(

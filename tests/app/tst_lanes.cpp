@@ -40,11 +40,11 @@ public:
     }
 
     /// Another destination, for whose receiver there is no limit.
-    void addAnn(const QString &url)
+    void addAnn(const QString &url, const QByteArray &settings = {})
     {
-        const HttpAnswer answer
-            = httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks")),
-                       "{\"name\": \"ann\", \"destination\": \"" + url.toUtf8() + "\"}");
+        const HttpAnswer answer = httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks")),
+                                           "{\"name\": \"ann\", \"destination\": \"" + url.toUtf8()
+                                               + '"' + settings + '}');
         QCOMPARE(answer.status, 201);
     }
 
@@ -166,7 +166,7 @@ void TestLanes::aGoodOneKeepsItsPlaceOverARestart()
     joe.publish();
     QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 1, Patience);
     for (int i = 0; i < 20; ++i)
-        joe.addAnn(hanging.url() + QStringLiteral("/%1").arg(i));
+        joe.addAnn(hanging.url() + QStringLiteral("/%1").arg(i), ", \"timeout\": \"60s\"");
     joe.publish(2);
     QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 3, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(hanging.requests().size(), 14, Patience);
@@ -215,7 +215,6 @@ void TestLanes::aVerdictOutlivesAKillBeforeItsBody()
             != headerValue(receiver.requests().at(1).headers, "webhook-id"));
     const QJsonObject attempt = joe.attempt();
     QCOMPARE(attempt.value(QStringLiteral("outcome")).toString(), QStringLiteral("delivered"));
-    QVERIFY(attempt.value(QStringLiteral("phases"))[QStringLiteral("receiveMs")].isNull());
     const QJsonObject response = attempt.value(QStringLiteral("response")).toObject();
     QVERIFY(response.value(QStringLiteral("isCut")).toBool());
     QCOMPARE(response.value(QStringLiteral("headers")).toArray().size(), 2);
@@ -228,9 +227,14 @@ void TestLanes::orderWaitsForNoBody()
     QVERIFY(receiver.start());
     receiver.setAnswer(Answer::raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbo"));
     Joe joe(receiver.url(), R"(, "ordered": true)");
-    joe.publish(2);
-    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 2, Patience);
-    QVERIFY(receiver.requests().at(1).at - receiver.requests().at(0).at < Milliseconds{1'900});
+    joe.publish(5);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 5, Patience);
+    // One that is sooner shows it; a busy machine may hold up some.
+    Milliseconds shortest = Milliseconds::max();
+    for (qsizetype i = 1; i < 5; ++i)
+        shortest
+            = std::min(shortest, receiver.requests().at(i).at - receiver.requests().at(i - 1).at);
+    QVERIFY(shortest < Milliseconds{1'900});
     QTRY_COMPARE_WITH_TIMEOUT(joe.attempt()
                                   .value(QStringLiteral("response"))
                                   .toObject()

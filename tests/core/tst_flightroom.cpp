@@ -116,7 +116,11 @@ void TestFlightRoom::whoBecomesIdleMovesUp()
     room.lineUp({1}, Busy, Proven);
     room.lineUp({2}, Busy, Proven);
     room.lineUp({2}, Idle, Doubtful);
-    QCOMPARE(takeAllTurns(room), (QList<qint64>{2, 1}));
+    room.lineUp({3}, Idle, Doubtful);
+    room.lineUp({4}, Idle, Doubtful);
+    fill(room, Doubtful);
+    room.lineUp({4}, Idle, Proven);
+    QCOMPARE(takeAllTurns(room), (QList<qint64>{4, 1}));
 }
 
 void TestFlightRoom::nobodyStandsInLineTwice()

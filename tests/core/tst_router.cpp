@@ -259,6 +259,8 @@ void TestRouter::unknownParametersAreRefusedByName_data()
                              << QByteArray(R"("field":"a \"b")");
     QTest::newRow("no escape") << QByteArray("GET") << QByteArray("/openapi.json?%zz=1")
                                << QByteArray(R"("field":"%zz")");
+    QTest::newRow("behind nothing")
+        << QByteArray("GET") << QByteArray("/openapi.json?&a=1") << QByteArray(R"("field":"a")");
     QTest::newRow("no name") << QByteArray("DELETE") << QByteArray("/webhooks/1?=1")
                              << QByteArray(R"(\"\" is not known here)");
 }
