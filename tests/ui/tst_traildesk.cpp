@@ -134,8 +134,18 @@ void TestTrailDesk::heartbeatsLeaveWhatTheLogDoesNotList()
     look(1);
     QCOMPARE(asked.last().at(0).value<AttemptId>().value, 4);
     look(0);
+    QCOMPARE(asked.last().at(0).value<AttemptId>().value, 3);
+    emit m_window->facts().rowsForgotten({LogKey::of(AttemptId{4})});
+    const auto *const desk = child<TrailDesk>();
+    desk->back->trigger();
     emit m_window->facts().attemptsRecorded({beat(5)});
-    QCOMPARE(asked.last().at(0).value<AttemptId>().value, 5);
+    QCOMPARE(asked.last().at(0).value<AttemptId>().value, 4);
+    desk->forward->trigger();
+    desk->back->trigger();
+    QVERIFY2(asked.last().at(0).value<AttemptId>().value == 4, "no heartbeat has taken its place");
+    look(0);
+    emit m_window->facts().attemptsRecorded({beat(6)});
+    QCOMPARE(asked.last().at(0).value<AttemptId>().value, 6);
 }
 
 void TestTrailDesk::triesLeadToTheirNeighbours()

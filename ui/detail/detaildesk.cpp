@@ -22,7 +22,7 @@ DetailDesk::DetailDesk(LogPanel &panel, RecordDesk &records, DetailPane &pane, Q
     connect(&panel, &LogPanel::captureChosen, this,
             [this](const Core::CaptureId &id) { follow(Core::LogKey::of(id)); });
     connect(&panel, &LogPanel::summaryTold, &m_pane, &DetailPane::showSummary);
-    connect(&panel, &LogPanel::chosenHidden, &m_records, &RecordDesk::forget);
+    connect(&panel, &LogPanel::chosenHidden, this, &DetailDesk::forget);
     connect(&panel, &LogPanel::selectionChanged, this, &DetailDesk::updateCompare);
     connect(&m_pane, &DetailPane::rowRequested, this, &DetailDesk::goTo);
     connect(compare, &QAction::triggered, this, &DetailDesk::compareChosen);
@@ -34,6 +34,12 @@ void DetailDesk::goTo(const Core::LogKey &row)
     m_isElsewhere = !m_panel.choose(row);
     if (m_isElsewhere)
         m_records.show(row);
+}
+
+void DetailDesk::forget()
+{
+    m_isElsewhere = false;
+    m_records.forget();
 }
 
 /// The next heartbeat does not take away what somebody has gone on to.

@@ -27,8 +27,10 @@ public:
 
     /// Chooses a row of the log, or shows its record where the log does not list it.
     void goTo(const Core::LogKey &row);
+    bool isElsewhere() const { return m_isElsewhere; } ///< than at the row that is chosen
 
 private:
+    void forget();
     void follow(const Core::LogKey &row);
     void updateCompare();
     void compareChosen();

@@ -49,9 +49,10 @@ TrailDesk::TrailDesk(const LogPanel &panel, DetailDesk &details, const Facts &fa
 /// while their line is looked at would drive all else out.
 void TrailDesk::note(const Core::LogKey &row)
 {
-    if (row == m_trail.value(m_place))
+    const bool hasGoneOn = m_panel.hasGoneOn();
+    if (row == m_trail.value(m_place) || (hasGoneOn && m_details.isElsewhere()))
         return;
-    if (m_panel.hasGoneOn() && !m_trail.isEmpty()) {
+    if (hasGoneOn && !m_trail.isEmpty()) {
         m_trail[m_place] = row;
         return updateActions();
     }
