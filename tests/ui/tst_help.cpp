@@ -94,7 +94,13 @@ void TestHelp::aDialogOpensIt()
     auto *const dialog = child<Gui::DestinationDialog>();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QTest::keyClick(dialog, Qt::Key_F1);
-    QVERIFY(dialog->findChild<HelpDialog *>()->isVisible());
+    const auto *const shown = dialog->findChild<HelpDialog *>();
+    QVERIFY(shown->isVisible());
+    const auto buttons = shown->findChildren<QPushButton *>();
+    QVERIFY2(std::count_if(buttons.begin(), buttons.end(),
+                           [](const QPushButton *button) { return button->isVisible(); })
+                 == 1,
+             "the first steps are behind the dialog, so it can only be closed");
 }
 
 void TestHelp::itIsOpenOnce()

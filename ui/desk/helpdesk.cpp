@@ -35,11 +35,16 @@ void HelpDesk::openDialog()
     // A modal dialog would keep the focus from all that does not belong to it.
     QWidget *const modal = QApplication::activeModalWidget();
     QWidget *const parent = modal == nullptr ? &m_window : modal;
-    if (m_dialog && m_dialog->parentWidget() != parent)
-        delete m_dialog;
+    if (m_dialog && m_dialog->parentWidget() != parent) {
+        // Its own key may have brought us here.
+        m_dialog->hide();
+        m_dialog->deleteLater();
+        m_dialog.clear();
+    }
     if (!m_dialog) {
         m_dialog = new HelpDialog(m_preferences.shortcuts(), parent);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_dialog->offerSteps(modal == nullptr); // It would keep the window from being seen.
         connect(m_dialog, &HelpDialog::firstStepsRequested, m_welcome.firstSteps,
                 &QAction::trigger);
     }

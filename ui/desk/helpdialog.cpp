@@ -52,6 +52,7 @@ QList<Field> filterFields()
 HelpDialog::HelpDialog(const ShortcutBook &book, QWidget *parent)
     : QDialog(parent)
     , m_pages(new QTabWidget(this))
+    , m_showSteps(nullptr)
 {
     setWindowTitle(tr("Hookpost help"));
     m_pages->setDocumentMode(true);
@@ -80,6 +81,11 @@ void HelpDialog::setPage(Page page)
     m_pages->setCurrentIndex(page);
 }
 
+void HelpDialog::offerSteps(bool isPossible)
+{
+    m_showSteps->setVisible(isPossible);
+}
+
 QWidget *HelpDialog::makeSteps()
 {
     auto *const page = new QWidget(this);
@@ -94,11 +100,11 @@ QWidget *HelpDialog::makeSteps()
           tr("A bin is a receiver that is built in, for trying things out without one of your "
              "own.")})
         layout->addWidget(plainLabel(step, page));
-    auto *const show = new QPushButton(tr("&Show the first steps"), page);
-    show->setAutoDefault(false);
-    connect(show, &QPushButton::clicked, this, &HelpDialog::firstStepsRequested);
+    m_showSteps = new QPushButton(tr("&Show the first steps"), page);
+    m_showSteps->setAutoDefault(false);
+    connect(m_showSteps, &QPushButton::clicked, this, &HelpDialog::firstStepsRequested);
     layout->addSpacing(6);
-    layout->addWidget(show, 0, Qt::AlignLeft);
+    layout->addWidget(m_showSteps, 0, Qt::AlignLeft);
     layout->addStretch(1);
     return page;
 }

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QPushButton;
 class QTabWidget;
 
 namespace Gui {
@@ -27,6 +28,7 @@ public:
 
     Page page() const;
     void setPage(Page page);
+    void offerSteps(bool isPossible); ///< Whether the main window's first steps can be shown.
 
 signals:
     void firstStepsRequested();
@@ -37,6 +39,7 @@ private:
     QWidget *makeFilter();
 
     QTabWidget *m_pages;
+    QPushButton *m_showSteps;
 };
 
 } // namespace Gui
