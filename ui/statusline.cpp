@@ -30,7 +30,7 @@ QString successText(const Core::EngineStatus &status)
     // Rounding must never turn a single failure into a perfect record.
     const double shown
         = status.attemptsDelivered < status.attemptsEnded ? std::min(share, 99.9) : share;
-    return StatusLine::tr("%1 % delivered").arg(QLocale().toString(shown, 'f', 1));
+    return StatusLine::tr("%1 delivered").arg(percentText(shown, 1));
 }
 
 // A label that became a little wider stays so, and its neighbours do not dance.

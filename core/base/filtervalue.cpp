@@ -72,7 +72,8 @@ Reading readStatus(FilterTerm &term, const QString &value)
     QStringView rest = value;
     term.match = takeComparison(rest);
     const bool isCompared = rest.size() < value.size();
-    const Trouble trouble{rest.isEmpty(), QStringLiteral("\"%1\" is no HTTP status.").arg(value),
+    const Trouble trouble{rest.isEmpty(),
+                          QStringLiteral("\"%1\" is not an HTTP status.").arg(value),
                           QStringLiteral("Write status:503, status:5xx or status:>=400.")};
     if (!isCompared && rest.size() > 1
         && QStringView(u"xx").startsWith(rest.sliced(1), Qt::CaseInsensitive)) {
@@ -100,7 +101,8 @@ Reading readTry(FilterTerm &term, const QString &value)
     term.match = takeComparison(rest);
     const auto number = numberOf(rest, 0, HighestTry);
     if (!number)
-        return Trouble{rest.isEmpty(), QStringLiteral("\"%1\" is no number of a try.").arg(value),
+        return Trouble{rest.isEmpty(),
+                       QStringLiteral("\"%1\" is not the number of a try.").arg(value),
                        QStringLiteral("Write try:1 or try:>1.")};
     term.number = *number;
     return std::nullopt;
@@ -115,8 +117,8 @@ Reading readMeasure(FilterTerm &term, const QString &value)
     if (fault == UnitFault::None)
         return std::nullopt;
     const bool lacksUnit = fault == UnitFault::UnitMissing && !rest.isEmpty();
-    const QString sentence = isTime ? QStringLiteral("\"%1\" is no length of time.")
-                                    : QStringLiteral("\"%1\" is no size.");
+    const QString sentence = isTime ? QStringLiteral("\"%1\" is not a length of time.")
+                                    : QStringLiteral("\"%1\" is not a size.");
     return Trouble{rest.isEmpty() || lacksUnit,
                    lacksUnit ? QStringLiteral("The unit is missing.") : sentence.arg(value),
                    isTime ? QStringLiteral("Write time:>500ms, with ms, s, m, h or d.")
@@ -182,7 +184,7 @@ Reading readId(FilterTerm &term, const QString &value)
     term.text = value;
     if (isEventId(value))
         return std::nullopt;
-    return Trouble{false, QStringLiteral("\"%1\" is no id.").arg(value),
+    return Trouble{false, QStringLiteral("\"%1\" is not an id.").arg(value),
                    QStringLiteral("Write the id of an attempt, a capture, a delivery or an event, "
                                   "such as id:att_42.")};
 }
@@ -193,7 +195,7 @@ Reading readDelivery(FilterTerm &term, const QString &value)
     if (idFromString<DeliveryKind>(value))
         return std::nullopt;
     return Trouble{QString(DeliveryKind::Prefix).startsWith(value),
-                   QStringLiteral("\"%1\" is no delivery's id.").arg(value),
+                   QStringLiteral("\"%1\" is not a delivery's id.").arg(value),
                    QStringLiteral("Write delivery:dlv_42.")};
 }
 
@@ -205,7 +207,7 @@ Reading readEvent(FilterTerm &term, const QString &value)
         || (star >= 2 && value.indexOf(QStringView(u".*")) == star - 1 && star == value.size() - 1);
     if (star < 0 || isPattern)
         return std::nullopt;
-    return Trouble{false, QStringLiteral("\"%1\" is no pattern of event types.").arg(value),
+    return Trouble{false, QStringLiteral("\"%1\" is not a pattern of event types.").arg(value),
                    QStringLiteral("Write event:invoice.paid, event:invoice.* or a regular "
                                   "expression between slashes.")};
 }
@@ -224,7 +226,7 @@ Reading readJson(FilterTerm &term, const TermValue &value)
     if (isEqual || isJsonNumber(term.text.toUtf8()))
         return std::nullopt;
     return Trouble{isJsonNumber(term.text.toUtf8() + '0'),
-                   QStringLiteral("\"%1\" is no number.").arg(term.text),
+                   QStringLiteral("\"%1\" is not a number.").arg(term.text),
                    QStringLiteral("Compare with a number, as in json.amount:>100.")};
 }
 
@@ -239,7 +241,7 @@ Reading readPattern(FilterTerm &term, const QString &pattern)
                    pattern.isEmpty() ? QStringLiteral("The regular expression is empty.")
                                      : QStringLiteral("The regular expression is not right: %1.")
                                            .arg(expression.errorString()),
-                   QStringLiteral("Mend it, or quote the text to look for it as it stands.")};
+                   QStringLiteral("Correct it, or quote the text to look for it as it stands.")};
 }
 
 bool takesText(FilterKey key)

@@ -105,7 +105,7 @@ Result<> validateHeaders(const HeaderList &headers)
             return invalid(field("headers"),
                            QStringLiteral("The header %1 is there twice.").arg(name),
                            QStringLiteral("Capitals make no other name; write its values as one, "
-                                          "parted by commas."));
+                                          "separated by commas."));
         names.insert(header.name.toLower());
         if (isReservedHeader(header.name))
             return invalid(

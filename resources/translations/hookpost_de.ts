@@ -801,6 +801,11 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>in %1 d</source>
         <translation>in %1 d</translation>
     </message>
+    <message>
+        <source>%</source>
+        <comment>behind a number; after a blank where the language wants one</comment>
+        <translation>&#xa0;%</translation>
+    </message>
 </context>
 <context>
     <name>Gui::ActionPalette</name>
@@ -926,10 +931,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Es fehlt eine Dauer: Schreiben Sie etwa 5s, 250ms oder 2h.</translation>
     </message>
     <message>
-        <source>“%1” is no duration: write it as 5s, 250ms or 2h.</source>
-        <translation>„%1“ ist keine Dauer: Schreiben Sie etwa 5s, 250ms oder 2h.</translation>
-    </message>
-    <message>
         <source>Retry</source>
         <translation>Wiederholung</translation>
     </message>
@@ -974,20 +975,12 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>&amp;Wiederholung</translation>
     </message>
     <message>
-        <source>At &amp;once, at most</source>
-        <translation>&amp;Gleichzeitig, höchstens</translation>
-    </message>
-    <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>TLS</source>
         <translation>TLS</translation>
-    </message>
-    <message>
-        <source>“%1” is no header: write it as Name: value.</source>
-        <translation>„%1“ ist kein Header: Schreiben Sie Name: Wert.</translation>
     </message>
     <message>
         <source>none, or such as 50/s or 1000/m</source>
@@ -1046,12 +1039,24 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Leer: Es bleibt, wie es ist</translation>
     </message>
     <message>
-        <source>“%1” is no rate limit: write it as 50/s or 1000/m, or leave it empty.</source>
+        <source>408, the receiver got tired of waiting for the request</source>
+        <translation>408, der Empfänger wollte nicht länger auf die Anfrage warten</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration: write it as 5s, 250ms or 2h.</source>
+        <translation>„%1“ ist keine Dauer: Schreiben Sie etwa 5s, 250ms oder 2h.</translation>
+    </message>
+    <message>
+        <source>Max. c&amp;oncurrent</source>
+        <translation>&amp;Gleichzeitig höchstens</translation>
+    </message>
+    <message>
+        <source>“%1” is not a rate limit: write it as 50/s or 1000/m, or leave it empty.</source>
         <translation>„%1“ ist keine Mengengrenze: Schreiben Sie 50/s oder 1000/m, oder lassen Sie das Feld leer.</translation>
     </message>
     <message>
-        <source>408, the receiver got tired of waiting for the request</source>
-        <translation>408, der Empfänger wollte nicht länger auf die Anfrage warten</translation>
+        <source>“%1” is not a header: write it as Name: value.</source>
+        <translation>„%1“ ist kein Header: Schreiben Sie Name: Wert.</translation>
     </message>
 </context>
 <context>
@@ -1079,10 +1084,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
 </context>
 <context>
     <name>Gui::AppearancePage</name>
-    <message>
-        <source>As the desktop has it</source>
-        <translation>Wie auf dem Desktop</translation>
-    </message>
     <message>
         <source>Light</source>
         <translation>Hell</translation>
@@ -1116,12 +1117,16 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>&amp;Textgröße</translation>
     </message>
     <message>
-        <source>&amp;Rows of lists</source>
-        <translation>&amp;Zeilen der Listen</translation>
-    </message>
-    <message>
         <source>&amp;Colours of states</source>
         <translation>&amp;Farben der Zustände</translation>
+    </message>
+    <message>
+        <source>Same as desktop</source>
+        <translation>Wie auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Row height</source>
+        <translation>&amp;Zeilenhöhe</translation>
     </message>
 </context>
 <context>
@@ -1199,10 +1204,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Das JSON nur durch Leerraum ordnen; kein anderes Byte ändert sich</translation>
     </message>
     <message>
-        <source>&amp;Go to the fault</source>
-        <translation>Zum &amp;Fehler gehen</translation>
-    </message>
-    <message>
         <source> No line differs from the original.</source>
         <translation> Keine Zeile weicht vom Original ab.</translation>
     </message>
@@ -1229,6 +1230,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Valid JSON, %1.</source>
         <translation>Gültiges JSON, %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to error</source>
+        <translation>Zum &amp;Fehler gehen</translation>
     </message>
 </context>
 <context>
@@ -1364,10 +1369,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
 <context>
     <name>Gui::CallPanel</name>
     <message>
-        <source>Calls of the HTTP interface</source>
-        <translation>Aufrufe der HTTP-Schnittstelle</translation>
-    </message>
-    <message>
         <source>&amp;Refused only</source>
         <translation>Nur &amp;abgelehnte</translation>
     </message>
@@ -1394,6 +1395,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>No call was refused.</source>
         <translation>Kein Aufruf wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>API calls</source>
+        <translation>API-Aufrufe</translation>
     </message>
 </context>
 <context>
@@ -1763,16 +1768,8 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>&amp;Bearbeitet erneut senden …</translation>
     </message>
     <message>
-        <source>&amp;Cancel what waits</source>
-        <translation>Wartendes &amp;abbrechen</translation>
-    </message>
-    <message>
         <source>Resend fa&amp;iled since…</source>
         <translation>&amp;Gescheitertes erneut senden seit …</translation>
-    </message>
-    <message>
-        <source>Cancel all that &amp;waits…</source>
-        <translation>Alles &amp;Wartende abbrechen …</translation>
     </message>
     <message>
         <source>Pause with a rea&amp;son…</source>
@@ -1873,6 +1870,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Why %1 is paused; it may be left empty.</source>
         <translation>Warum %1 pausiert ist; darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel waiting</source>
+        <translation>Wartendes &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel all &amp;waiting…</source>
+        <translation>Alles &amp;Wartende abbrechen …</translation>
     </message>
 </context>
 <context>
@@ -2036,10 +2041,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>bestellungen</translation>
     </message>
     <message>
-        <source>Event types, such as invoice.paid or invoice.*, parted by commas</source>
-        <translation>Ereignisarten, etwa invoice.paid oder invoice.*, durch Kommas getrennt</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -2118,6 +2119,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Changed since it was tested.</source>
         <translation>Seit dem Test geändert.</translation>
+    </message>
+    <message>
+        <source>Event types, such as invoice.paid or invoice.*, separated by commas</source>
+        <translation>Ereignisarten, etwa invoice.paid oder invoice.*, durch Kommas getrennt</translation>
     </message>
 </context>
 <context>
@@ -2402,10 +2407,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Fortschritt</translation>
     </message>
     <message>
-        <source>Masked are the values of credentials, cookies and signatures, of all fields that a destination brings along, and of queries. Bodies stay as they are. Only you may read the file.</source>
-        <translation>Verdeckt werden die Werte von Zugangsdaten, Cookies und Signaturen, von allen Feldern, die ein Ziel mitbringt, und von Abfragen. Inhalte bleiben, wie sie sind. Nur Sie dürfen die Datei lesen.</translation>
-    </message>
-    <message>
         <source>Nothing is masked: credentials, signatures and cookies stand in the file. Only you may read it.</source>
         <translation>Nichts ist verdeckt: Zugangsdaten, Signaturen und Cookies stehen in der Datei. Nur Sie dürfen sie lesen.</translation>
     </message>
@@ -2460,6 +2461,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>query</source>
         <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>The values of credentials, cookies and signatures, of all fields that a destination brings along, and of queries are masked. Bodies stay as they are. Only you may read the file.</source>
+        <translation>Verdeckt werden die Werte von Zugangsdaten, Cookies und Signaturen, von allen Feldern, die ein Ziel mitbringt, und von Abfragen. Inhalte bleiben, wie sie sind. Nur Sie dürfen die Datei lesen.</translation>
     </message>
 </context>
 <context>
@@ -2745,16 +2750,16 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Minimiert, oder im Infobereich, wenn Schließen dorthin führt.</translation>
     </message>
     <message>
-        <source>As the desktop has it</source>
-        <translation>Wie auf dem Desktop</translation>
-    </message>
-    <message>
         <source>L&amp;anguage</source>
         <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
         <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Same as desktop</source>
+        <translation>Wie auf dem Desktop</translation>
     </message>
 </context>
 <context>
@@ -2823,10 +2828,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>3. Wählen Sie eine Zeile, um unten alles von ihr zu sehen: beide Nachrichten, wo die Zeit blieb, was wahrscheinlich nicht stimmt.</translation>
     </message>
     <message>
-        <source>4. Mend the receiver, and send the row again.</source>
-        <translation>4. Bringen Sie den Empfänger in Ordnung, und senden Sie die Zeile erneut.</translation>
-    </message>
-    <message>
         <source>A bin is a receiver that is built in, for trying things out without one of your own.</source>
         <translation>Ein Fach ist ein eingebauter Empfänger, um etwas auch ohne einen eigenen auszuprobieren.</translation>
     </message>
@@ -2845,6 +2846,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>A filter is made of words and of keys with values. The field offers what fits while you type; the arrow down shows all.</source>
         <translation>Ein Filter besteht aus Wörtern und aus Schlüsseln mit Werten. Das Feld bietet beim Tippen an, was passt; der Pfeil nach unten zeigt alles.</translation>
+    </message>
+    <message>
+        <source>4. Fix the receiver, and send the row again.</source>
+        <translation>4. Bringen Sie den Empfänger in Ordnung, und senden Sie die Zeile erneut.</translation>
     </message>
 </context>
 <context>
@@ -2925,10 +2930,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>%1 würden hinzugefügt, %2 geändert, %3 bleiben.</translation>
     </message>
     <message>
-        <source>%1: %2 refused, so nothing is taken in. Mend the file and choose it again.</source>
-        <translation>%1: %2 abgelehnt, daher wird nichts übernommen. Berichtigen Sie die Datei und wählen Sie sie erneut.</translation>
-    </message>
-    <message>
         <source>Ctrl+Return</source>
         <translation>Strg+Eingabe</translation>
     </message>
@@ -2941,16 +2942,20 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Die Datei hat Ziele, die abgelehnt werden</translation>
     </message>
     <message>
-        <source>There is nothing to take in</source>
-        <translation>Es gibt nichts zu übernehmen</translation>
-    </message>
-    <message>
-        <source>Nothing was taken in: %1</source>
-        <translation>Nichts wurde übernommen: %1</translation>
-    </message>
-    <message>
         <source>%1 added, %2 changed.</source>
         <translation>%1 hinzugefügt, %2 geändert.</translation>
+    </message>
+    <message>
+        <source>%1: %2 refused, so nothing was imported. Correct the file and choose it again.</source>
+        <translation>%1: %2 abgelehnt, daher wurde nichts importiert. Berichtigen Sie die Datei und wählen Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import</source>
+        <translation>Es gibt nichts zu importieren</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1</source>
+        <translation>Es wurde nichts importiert: %1</translation>
     </message>
 </context>
 <context>
@@ -3351,10 +3356,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>ein Ziel zum ersten Mal &amp;scheitert</translation>
     </message>
     <message>
-        <source>it does &amp;well again</source>
-        <translation>es &amp;wieder gelingt</translation>
-    </message>
-    <message>
         <source>Hookpost &amp;pauses it</source>
         <translation>Hookpost es &amp;pausiert</translation>
     </message>
@@ -3363,12 +3364,16 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>ein &amp;Fach bei verborgenem Fenster erstmals etwas bekommt</translation>
     </message>
     <message>
-        <source>Of each kind one a minute at most; what comes in between is told together.</source>
-        <translation>Von jeder Art höchstens eine in der Minute; was dazwischen kommt, wird zusammen gemeldet.</translation>
-    </message>
-    <message>
         <source>While you work in another window, notify when</source>
         <translation>Bei der Arbeit in anderen Fenstern melden, wenn</translation>
+    </message>
+    <message>
+        <source>it &amp;recovers</source>
+        <translation>es &amp;wieder gelingt</translation>
+    </message>
+    <message>
+        <source>Of each kind one a minute at most; what comes in between is reported together.</source>
+        <translation>Von jeder Art höchstens eine in der Minute; was dazwischen kommt, wird zusammen gemeldet.</translation>
     </message>
 </context>
 <context>
@@ -3378,13 +3383,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>
             <numerusform>%n Ziel gestört</numerusform>
             <numerusform>%n Ziele gestört</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n destination(s) well again</source>
-        <translation>
-            <numerusform>%n Ziel wieder in Ordnung</numerusform>
-            <numerusform>%n Ziele wieder in Ordnung</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3411,6 +3409,13 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n destination(s) recovered</source>
+        <translation>
+            <numerusform>%n Ziel wieder in Ordnung</numerusform>
+            <numerusform>%n Ziele wieder in Ordnung</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3556,40 +3561,20 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>&amp;Herzschlag</translation>
     </message>
     <message>
-        <source>&amp;Most in flight</source>
-        <translation>&amp;Höchstens unterwegs</translation>
-    </message>
-    <message>
         <source>as many as the system allows</source>
         <translation>so viele das System erlaubt</translation>
-    </message>
-    <message>
-        <source>POSTs under way at a time, 1 to 1000000.</source>
-        <translation>Gleichzeitige POSTs, 1 bis 1000000.</translation>
     </message>
     <message>
         <source>&amp;Port</source>
         <translation>&amp;Port</translation>
     </message>
     <message>
-        <source>Of the HTTP interface, 0 to 65535; 0 takes a free one.</source>
-        <translation>Der HTTP-Schnittstelle, 0 bis 65535; 0 nimmt einen freien.</translation>
-    </message>
-    <message>
         <source>&amp;Bin port</source>
         <translation>Port der &amp;Fächer</translation>
     </message>
     <message>
-        <source>Of the built-in receiver, likewise.</source>
-        <translation>Des eingebauten Empfängers, ebenso.</translation>
-    </message>
-    <message>
         <source>&amp;Largest body</source>
         <translation>&amp;Größter Inhalt</translation>
-    </message>
-    <message>
-        <source>That the HTTP interface takes, in bytes, up to 33554432.</source>
-        <translation>Den die HTTP-Schnittstelle annimmt, in Bytes, bis 33554432.</translation>
     </message>
     <message>
         <source>&amp;Server profile</source>
@@ -3608,10 +3593,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>keine</translation>
     </message>
     <message>
-        <source>Which the server profile sends to as well, such as 10.0.0.0/8, parted by commas.</source>
-        <translation>An die das Serverprofil auch sendet, etwa 10.0.0.0/8, durch Kommas getrennt.</translation>
-    </message>
-    <message>
         <source>&amp;Days</source>
         <translation>&amp;Tage</translation>
     </message>
@@ -3622,10 +3603,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>&amp;Size</source>
         <translation>&amp;Größe</translation>
-    </message>
-    <message>
-        <source>Changes on this page hold from the next start on, where the command line does not say otherwise.</source>
-        <translation>Änderungen auf dieser Seite gelten ab dem nächsten Start, soweit die Befehlszeile nichts anderes sagt.</translation>
     </message>
     <message>
         <source>&amp;Open configuration file</source>
@@ -3658,6 +3635,34 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>The pause between heartbeats, such as 5s or 2m, or off.</source>
         <translation>Die Pause zwischen Herzschlägen, etwa 5s oder 2m, oder off.</translation>
+    </message>
+    <message>
+        <source>&amp;Max. concurrent</source>
+        <translation>&amp;Gleichzeitig höchstens</translation>
+    </message>
+    <message>
+        <source>POSTs under way at a time, 1 to %1.</source>
+        <translation>Gleichzeitige POSTs, 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>Port of the HTTP interface, 0 to 65535; 0 takes a free one.</source>
+        <translation>Port der HTTP-Schnittstelle, 0 bis 65535; 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>Port of the built-in receiver, 0 to 65535; 0 takes a free one.</source>
+        <translation>Port des eingebauten Empfängers, 0 bis 65535; 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>Largest body that the HTTP interface takes, in bytes, up to 32 MiB.</source>
+        <translation>Größter Inhalt, den die HTTP-Schnittstelle annimmt, in Bytes, bis 32 MiB.</translation>
+    </message>
+    <message>
+        <source>Ranges that the server profile sends to as well, such as 10.0.0.0/8, separated by commas.</source>
+        <translation>Bereiche, an die das Serverprofil auch sendet, etwa 10.0.0.0/8, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Changes on this page take effect at the next start, unless the command line overrides them.</source>
+        <translation>Änderungen auf dieser Seite gelten ab dem nächsten Start, soweit die Befehlszeile nichts anderes sagt.</translation>
     </message>
 </context>
 <context>
@@ -3739,10 +3744,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Eine Art ist nötig, etwa invoice.paid.</translation>
     </message>
     <message>
-        <source>“%1” is no event type: letters, digits, _ and - in parts joined by full stops.</source>
-        <translation>„%1“ ist keine Ereignisart: Buchstaben, Ziffern, _ und - in Teilen, die Punkte verbinden.</translation>
-    </message>
-    <message>
         <source>A content type is needed, such as application/json.</source>
         <translation>Ein Inhaltstyp ist nötig, etwa application/json.</translation>
     </message>
@@ -3777,6 +3778,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>&amp;Send</source>
         <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>“%1” is not an event type: letters, digits, _ and - in parts joined by full stops.</source>
+        <translation>„%1“ ist keine Ereignisart: Buchstaben, Ziffern, _ und - in Teilen, die Punkte verbinden.</translation>
     </message>
 </context>
 <context>
@@ -3916,10 +3921,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>%1 und %2 weitere</translation>
     </message>
     <message>
-        <source>%1 left out: not ended yet, sent by itself.</source>
-        <translation>%1 ausgelassen: noch nicht beendet, gehen von selbst.</translation>
-    </message>
-    <message>
         <source>%1 left out: heartbeats.</source>
         <translation>%1 ausgelassen: Herzschläge.</translation>
     </message>
@@ -4003,6 +4004,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>%1 failed.</source>
         <translation>%1 gescheitert.</translation>
     </message>
+    <message>
+        <source>%1 left out: still running; it goes out on its own.</source>
+        <translation>%1 ausgelassen: läuft noch und wird von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 left out: still running; they go out on their own.</source>
+        <translation>%1 ausgelassen: laufen noch und werden von selbst gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::ResultList</name>
@@ -4046,10 +4055,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
 <context>
     <name>Gui::RotateDialog</name>
     <message>
-        <source>The old one signs along</source>
-        <translation>Das alte signiert mit</translation>
-    </message>
-    <message>
         <source>For 24 hours</source>
         <translation>24 Stunden lang</translation>
     </message>
@@ -4078,10 +4083,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>&amp;Neues Geheimnis</translation>
     </message>
     <message>
-        <source>&amp;Old one signs along</source>
-        <translation>Das alte signiert &amp;mit</translation>
-    </message>
-    <message>
         <source>“%1” gets another pair of keys. The public one, which the receiver needs, is copied to the clipboard.</source>
         <translation>„%1“ bekommt ein anderes Schlüsselpaar. Der öffentliche Schlüssel, den der Empfänger braucht, wird in die Zwischenablage kopiert.</translation>
     </message>
@@ -4096,6 +4097,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Ctrl+Return</source>
         <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Keep signing with the old one</source>
+        <translation>Weiter auch mit dem alten signieren</translation>
+    </message>
+    <message>
+        <source>Keep signing with the &amp;old one</source>
+        <translation>Weiter auch &amp;mit dem alten signieren</translation>
     </message>
 </context>
 <context>
@@ -4247,8 +4256,8 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Das neue Geheimnis von „%1“ liegt in der Zwischenablage.</translation>
     </message>
     <message>
-        <source>The old one signs along until %1.</source>
-        <translation>Das alte signiert mit bis %1.</translation>
+        <source>The old one keeps signing until %1.</source>
+        <translation>Das alte signiert noch mit bis %1.</translation>
     </message>
 </context>
 <context>
@@ -4266,16 +4275,16 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Zeigt, was eingegeben ist</translation>
     </message>
     <message>
-        <source>Make one</source>
-        <translation>Erzeugen</translation>
-    </message>
-    <message>
         <source>Enter a new secret from the system&apos;s random source</source>
         <translation>Gibt ein neues Geheimnis aus der Zufallsquelle des Systems ein</translation>
     </message>
     <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
     </message>
 </context>
 <context>
@@ -4385,10 +4394,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
 <context>
     <name>Gui::StatusLine</name>
     <message>
-        <source>%1 % delivered</source>
-        <translation>%1 % zugestellt</translation>
-    </message>
-    <message>
         <source>API</source>
         <translation>API</translation>
     </message>
@@ -4463,6 +4468,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Sorting…</source>
         <translation>Wird sortiert …</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 zugestellt</translation>
     </message>
 </context>
 <context>
@@ -4904,14 +4913,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <source>What signs the POSTs stands in the file, and credentials among the headers that destinations bring along. Only you may read the file.</source>
-        <translation>Was die POSTs signiert, steht in der Datei, ebenso Zugangsdaten in den Headern der Ziele. Nur Sie dürfen die Datei lesen.</translation>
-    </message>
-    <message>
-        <source>What signs the POSTs is left out, and so are credentials and cookies among the headers that destinations bring along. URLs stay as they are. Only you may read the file.</source>
-        <translation>Was die POSTs signiert, ist ausgelassen, ebenso Zugangsdaten und Cookies in den Headern der Ziele. URLs bleiben, wie sie sind. Nur Sie dürfen die Datei lesen.</translation>
-    </message>
-    <message>
         <source>Ctrl+Return</source>
         <translation>Strg+Eingabe</translation>
     </message>
@@ -4930,6 +4931,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1 destinations written.</source>
         <translation>%1 Ziele geschrieben.</translation>
+    </message>
+    <message>
+        <source>Signing secrets stand in the file, and so do credentials among the headers that destinations bring along. Only you may read the file.</source>
+        <translation>Die Signaturgeheimnisse stehen in der Datei, ebenso Zugangsdaten in den Headern der Ziele. Nur Sie dürfen die Datei lesen.</translation>
+    </message>
+    <message>
+        <source>Signing secrets are left out, and so are credentials and cookies among the headers that destinations bring along. URLs stay as they are. Only you may read the file.</source>
+        <translation>Signaturgeheimnisse fehlen in der Datei, ebenso Zugangsdaten und Cookies in den Headern der Ziele. URLs bleiben, wie sie sind. Nur Sie dürfen die Datei lesen.</translation>
     </message>
 </context>
 <context>
@@ -4991,7 +5000,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>ein Wert wird erwartet</translation>
     </message>
     <message>
-        <source>this is no number</source>
+        <source>this is not a number</source>
         <translation>das ist keine Zahl</translation>
     </message>
 </context>
@@ -5263,28 +5272,12 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Setzen Sie ein Leerzeichen dahinter; ein Pfad steht in Anführungszeichen, wie in url:&quot;/v1/orders&quot;.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no HTTP status.</source>
-        <translation>„%1“ ist kein HTTP-Status.</translation>
-    </message>
-    <message>
         <source>Write status:503, status:5xx or status:&gt;=400.</source>
         <translation>Schreiben Sie status:503, status:5xx oder status:&gt;=400.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no number of a try.</source>
-        <translation>„%1“ ist keine Nummer eines Versuchs.</translation>
-    </message>
-    <message>
         <source>Write try:1 or try:&gt;1.</source>
         <translation>Schreiben Sie try:1 oder try:&gt;1.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no length of time.</source>
-        <translation>„%1“ ist keine Dauer.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no size.</source>
-        <translation>„%1“ ist keine Größe.</translation>
     </message>
     <message>
         <source>The unit is missing.</source>
@@ -5315,32 +5308,16 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Schreiben Sie since:10m, since:2026-11-28 oder since:2026-11-28T14:30:00Z.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no id.</source>
-        <translation>„%1“ ist keine Kennung.</translation>
-    </message>
-    <message>
         <source>Write the id of an attempt, a capture, a delivery or an event, such as id:att_42.</source>
         <translation>Schreiben Sie die Kennung eines Versuchs, eines Empfangs, einer Zustellung oder eines Ereignisses, wie id:att_42.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no delivery&apos;s id.</source>
-        <translation>„%1“ ist keine Kennung einer Zustellung.</translation>
     </message>
     <message>
         <source>Write delivery:dlv_42.</source>
         <translation>Schreiben Sie delivery:dlv_42.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no pattern of event types.</source>
-        <translation>„%1“ ist kein Muster für Ereignisarten.</translation>
-    </message>
-    <message>
         <source>Write event:invoice.paid, event:invoice.* or a regular expression between slashes.</source>
         <translation>Schreiben Sie event:invoice.paid, event:invoice.* oder einen regulären Ausdruck zwischen Schrägstrichen.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no number.</source>
-        <translation>„%1“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>Compare with a number, as in json.amount:&gt;100.</source>
@@ -5353,10 +5330,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>The regular expression is not right: %1.</source>
         <translation>Der reguläre Ausdruck ist nicht richtig: %1.</translation>
-    </message>
-    <message>
-        <source>Mend it, or quote the text to look for it as it stands.</source>
-        <translation>Berichtigen Sie ihn, oder setzen Sie den Text in Anführungszeichen, um ihn wörtlich zu suchen.</translation>
     </message>
     <message>
         <source>A value is missing here.</source>
@@ -6049,6 +6022,38 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Write it as &quot;5s&quot;, &quot;30m&quot;, &quot;24h&quot; or &quot;2d&quot;.</source>
         <translation>Schreiben Sie sie wie „5s“, „30m“, „24h“ oder „2d“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an HTTP status.</source>
+        <translation>„%1“ ist kein HTTP-Status.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the number of a try.</source>
+        <translation>„%1“ ist keine Nummer eines Versuchs.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a length of time.</source>
+        <translation>„%1“ ist keine Dauer.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a size.</source>
+        <translation>„%1“ ist keine Größe.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an id.</source>
+        <translation>„%1“ ist keine Kennung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a delivery&apos;s id.</source>
+        <translation>„%1“ ist keine Kennung einer Zustellung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Correct it, or quote the text to look for it as it stands.</source>
+        <translation>Berichtigen Sie ihn, oder setzen Sie den Text in Anführungszeichen, um ihn wörtlich zu suchen.</translation>
     </message>
 </context>
 <context>

@@ -21,13 +21,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n destination(s) well again</source>
-        <translation>
-            <numerusform>%n destination well again</numerusform>
-            <numerusform>%n destinations well again</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n destination(s) paused by Hookpost</source>
         <translation>
             <numerusform>%n destination paused by Hookpost</numerusform>
@@ -46,6 +39,13 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n destination(s) recovered</source>
+        <translation>
+            <numerusform>%n destination recovered</numerusform>
+            <numerusform>%n destinations recovered</numerusform>
         </translation>
     </message>
 </context>

@@ -138,11 +138,11 @@ void TestBodyEditor::theFaultCanBeGoneTo()
     BodyEditor editor;
     editor.show();
     editor.setBody("[\n1,\nx]");
-    button(editor, QStringLiteral("&Go to the fault"))->click();
+    button(editor, QStringLiteral("&Go to error"))->click();
     QCOMPARE(textOf(editor)->textCursor().blockNumber(), 2);
     QCOMPARE(textOf(editor)->textCursor().positionInBlock(), 0);
     editor.setBody("[]");
-    QVERIFY(!button(editor, QStringLiteral("&Go to the fault"))->isVisible());
+    QVERIFY(!button(editor, QStringLiteral("&Go to error"))->isVisible());
 }
 
 void TestBodyEditor::onlyJsonIsChecked()

@@ -108,10 +108,10 @@ void TestConfigurationDesk::secretsAreTickedOnPurpose()
 {
     desk()->exportAll->trigger();
     auto *const dialog = child<WriteDialog>();
-    QVERIFY(textOf(*dialog).contains(QStringLiteral("is left out")));
+    QVERIFY(textOf(*dialog).contains(QStringLiteral("are left out")));
     dialog->findChild<QCheckBox *>()->click();
     QVERIFY(dialog->order().includesSecrets);
-    QVERIFY(textOf(*dialog).contains(QStringLiteral("stands in the file")));
+    QVERIFY(textOf(*dialog).contains(QStringLiteral("stand in the file")));
 }
 
 void TestConfigurationDesk::aFileThatIsThereIsNotReplacedUnseen()
@@ -199,7 +199,7 @@ void TestConfigurationDesk::oneThatIsRefusedStandsInTheWay()
     tell({entryOf(QStringLiteral("ann"), ImportVerdict::Added), refused});
     QCOMPARE(dialog->findChild<QTableWidget *>()->item(1, 3)->text(),
              QStringLiteral("data[1].timeout: timeout is not a duration."));
-    QVERIFY(textOf(*dialog).contains(QStringLiteral("1 refused, so nothing is taken in.")));
+    QVERIFY(textOf(*dialog).contains(QStringLiteral("1 refused, so nothing was imported.")));
     QVERIFY(!button(*dialog, QStringLiteral("Import"))->isEnabled());
     QVERIFY(
         button(*dialog, QStringLiteral("Import"))->toolTip().contains(QStringLiteral("refused")));
@@ -239,7 +239,7 @@ void TestConfigurationDesk::aRefusedImportIsTold()
     emit m_window->facts().configurationAnswered(
         {1, 0, 0, 0, notFound(QStringLiteral("There is no destination dst_5."))});
     QVERIFY(textOf(*dialog).contains(
-        QStringLiteral("Nothing was taken in: There is no destination dst_5.")));
+        QStringLiteral("Nothing was imported: There is no destination dst_5.")));
 }
 
 void TestConfigurationDesk::nothingToDoIsSaid()
@@ -248,7 +248,7 @@ void TestConfigurationDesk::nothingToDoIsSaid()
     tell({entryOf(QStringLiteral("ann"), ImportVerdict::Unchanged)});
     QVERIFY(!button(*dialog, QStringLiteral("Import"))->isEnabled());
     QCOMPARE(button(*dialog, QStringLiteral("Import"))->toolTip(),
-             QStringLiteral("There is nothing to take in"));
+             QStringLiteral("There is nothing to import"));
 }
 
 void TestConfigurationDesk::urlsHaveTheRoom()

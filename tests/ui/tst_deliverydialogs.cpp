@@ -122,11 +122,14 @@ void TestDeliveryDialogs::whatIsLeftOutIsTold()
     QVERIFY(text.contains(Gui::countText(1204)
                           + QStringLiteral(" deliveries failed. They "
                                            "will be sent again")));
-    QVERIFY(text.contains(QStringLiteral("3 deliveries left out: not ended yet")));
+    QVERIFY(text.contains(QStringLiteral("3 deliveries left out: still running; they")));
     QVERIFY(text.contains(QStringLiteral("1 delivery left out: heartbeats")));
     QVERIFY(text.contains(QStringLiteral("2 deliveries left out: no longer there")));
     QVERIFY(!dialog.findChild<QCheckBox *>()->isVisible());
     QVERIFY(button(dialog, QStringLiteral("Resend"))->isEnabled());
+    preview.unfinished = 1;
+    dialog.showPreview(preview);
+    QVERIFY(textOf(dialog).contains(QStringLiteral("1 delivery left out: still running; it")));
 }
 
 void TestDeliveryDialogs::whatWasSentAgainIsToldSo()

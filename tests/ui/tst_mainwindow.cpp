@@ -127,7 +127,7 @@ void TestMainWindow::theStatusIsShown()
     QVERIFY(texts.contains(QStringLiteral("localhost:8090")));
     QVERIFY(texts.contains(QStringLiteral("localhost:8091")));
     QVERIFY(texts.contains(QStringLiteral("7 waiting")));
-    QVERIFY(texts.contains(QStringLiteral("99.9 % delivered")));
+    QVERIFY(texts.contains(QStringLiteral("99.9% delivered")));
     QVERIFY(!child<Actions>()->dispatch->isChecked());
     QCOMPARE(m_window->windowTitle(),
              QStringLiteral("Hookpost — dispatching off, 0 destinations, 8090"));

@@ -253,7 +253,7 @@ void TestPreferences::notificationsAreSwitchedOneByOne()
 {
     const PreferencesDialog *const dialog = openPreferences();
     for (QCheckBox *const box : dialog->findChildren<QCheckBox *>()) {
-        if (box->text().contains(QStringLiteral("&well")))
+        if (box->text().contains(QStringLiteral("&recovers")))
             box->click();
     }
     QCOMPARE(desk()->preferences().silenced,

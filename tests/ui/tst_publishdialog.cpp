@@ -176,7 +176,7 @@ void TestPublishDialog::whatCannotBePublishedTellsWhy()
     QVERIFY(textOf(dialog).contains(QStringLiteral("A type is needed")));
     dialog.findChild<QLineEdit *>()->setText(QStringLiteral("no type"));
     QVERIFY(!send->isEnabled());
-    QVERIFY(textOf(dialog).contains(QStringLiteral("is no event type")));
+    QVERIFY(textOf(dialog).contains(QStringLiteral("is not an event type")));
     dialog.findChild<QLineEdit *>()->setText(QStringLiteral("a.type"));
     QVERIFY(send->isEnabled());
     for (QComboBox *const box : dialog.findChildren<QComboBox *>()) {

@@ -163,7 +163,7 @@ void TestSecretDesk::aRotationIsAskedForAndCopied()
     const Time until = Gui::now();
     emit m_window->facts().secretLoaded({DestinationId{1}, {}, "whpk_new", true, until});
     QCOMPARE(clipped(), QStringLiteral("whpk_new"));
-    QVERIFY(isNoticed(QStringLiteral("The old one signs along until")));
+    QVERIFY(isNoticed(QStringLiteral("The old one keeps signing until")));
 }
 
 void TestSecretDesk::twoRotationsAreCopiedBoth()

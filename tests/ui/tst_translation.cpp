@@ -226,6 +226,7 @@ void TestTranslation::theWindowSpeaksGerman()
     QCOMPARE(m_window->menuBar()->actions().first()->text(), QStringLiteral("&Datei"));
     QVERIFY(m_window->windowTitle().contains(QStringLiteral("3 Ziele")));
     QCOMPARE(QLocale().language(), QLocale::German);
+    QCOMPARE(Gui::percentText(84.1, 1), QStringLiteral("84,1\u00a0%"));
     QCOMPARE(QCoreApplication::translate("Gui::Notifier", "%n destination(s) failing", nullptr, 2),
              QStringLiteral("2 Ziele gestört"));
     QTranslator english;

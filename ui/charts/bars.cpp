@@ -5,7 +5,6 @@
 #include "ui/look/format.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -132,10 +131,10 @@ QString successText(const Core::Tally &tally)
     if (tally.total() == 0)
         return QStringLiteral("–");
     const double percent = 100.0 * tally.delivered / tally.total();
-    // Never "100 %" while something has failed.
+    // Never "100%" while something has failed.
     const double shown = tally.failures() > 0 ? std::min(percent, 99.9) : percent;
     const int decimals = tally.failures() == 0 || tally.delivered == 0 ? 0 : 1;
-    return QLocale().toString(shown, 'f', decimals) + QChar(QChar::Nbsp) + u'%';
+    return percentText(shown, decimals);
 }
 
 } // namespace Gui

@@ -35,7 +35,7 @@ void paintBars(QPainter &painter, const QRectF &area, const Core::Activity &acti
 /// "12 delivered, 3 temporarily failed, 1 failed".
 QString tallyText(const Core::Tally &tally);
 
-/// The share of what was delivered, "98.2 %"; a dash where nothing has ended.
+/// The share of what was delivered, "98.2%"; a dash where nothing has ended.
 QString successText(const Core::Tally &tally);
 
 } // namespace Gui

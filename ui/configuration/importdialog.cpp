@@ -261,7 +261,7 @@ QString ImportDialog::summary() const
     const qsizetype refused = countOf(ImportVerdict::Refused);
     if (refused == 0)
         return file + QLatin1StringView(": ") + counts;
-    return tr("%1: %2 refused, so nothing is taken in. Mend the file and choose it again.")
+    return tr("%1: %2 refused, so nothing was imported. Correct the file and choose it again.")
         .arg(file, countText(refused));
 }
 
@@ -276,7 +276,7 @@ void ImportDialog::showState()
     m_import->setToolTip(m_import->isEnabled() ? tr("Ctrl+Return")
                              : m_isDone        ? tr("It is done")
                              : isRefused       ? tr("The file has destinations that are refused")
-                                               : tr("There is nothing to take in"));
+                                               : tr("There is nothing to import"));
 }
 
 void ImportDialog::import()
@@ -293,7 +293,7 @@ void ImportDialog::takeAnswer(const Core::ConfigurationAnswer &answer)
     m_isUnderWay = false;
     m_isDone = true;
     if (answer.error)
-        m_outcome->setText(tr("Nothing was taken in: %1").arg(printable(inPlace(*answer.error))));
+        m_outcome->setText(tr("Nothing was imported: %1").arg(printable(inPlace(*answer.error))));
     else
         m_outcome->setText(
             tr("%1 added, %2 changed.").arg(countText(answer.added), countText(answer.changed)));

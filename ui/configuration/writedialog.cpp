@@ -80,9 +80,9 @@ void WriteDialog::check()
 {
     m_explanation->setText(
         m_secrets->isChecked()
-            ? tr("What signs the POSTs stands in the file, and credentials among the headers that "
+            ? tr("Signing secrets stand in the file, and so do credentials among the headers that "
                  "destinations bring along. Only you may read the file.")
-            : tr("What signs the POSTs is left out, and so are credentials and cookies among the "
+            : tr("Signing secrets are left out, and so are credentials and cookies among the "
                  "headers that destinations bring along. URLs stay as they are. Only you may read "
                  "the file."));
     const bool hasPath = !m_path->path().isEmpty();

@@ -123,7 +123,7 @@ BodyEditor::BodyEditor(QWidget *parent)
     m_remark->setMinimumHeight(fontMetrics().lineSpacing() * 2); // A fault may take two.
     m_format->setText(tr("&Format"));
     m_format->setToolTip(tr("Lay the JSON out by its blanks alone; no other byte changes"));
-    m_goToFault->setText(tr("&Go to the fault"));
+    m_goToFault->setText(tr("&Go to error"));
     for (QToolButton *const button : {m_format, m_goToFault}) {
         button->setMinimumHeight(24);
         button->setFocusPolicy(Qt::StrongFocus);

@@ -149,9 +149,9 @@ void ExportDialog::check()
 {
     m_masked->setText(
         m_redacts->isChecked()
-            ? tr("Masked are the values of credentials, cookies and signatures, of all fields that "
-                 "a destination brings along, and of queries. Bodies stay as they are. Only you "
-                 "may read the file.")
+            ? tr("The values of credentials, cookies and signatures, of all fields that a "
+                 "destination brings along, and of queries are masked. Bodies stay as they are. "
+                 "Only you may read the file.")
             : tr("Nothing is masked: credentials, signatures and cookies stand in the file. Only "
                  "you may read it."));
     m_seen->setText(m_preview ? seenText() : QString());

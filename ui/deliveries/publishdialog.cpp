@@ -235,7 +235,8 @@ QString PublishDialog::faultOf(const Core::Publication &publication, qsizetype r
     if (publication.type.isEmpty())
         return tr("A type is needed, such as invoice.paid.");
     if (!Core::isEventType(publication.type))
-        return tr("“%1” is no event type: letters, digits, _ and - in parts joined by full stops.")
+        return tr("“%1” is not an event type: letters, digits, _ and - in parts joined by full "
+                  "stops.")
             .arg(shortened(publication.type, LongestName));
     if (publication.contentType.isEmpty() || !Core::isFieldValue(publication.contentType))
         return tr("A content type is needed, such as application/json.");

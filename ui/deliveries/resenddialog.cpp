@@ -178,7 +178,9 @@ QStringList ResendDialog::leftOutTexts() const
 {
     QStringList texts;
     if (m_preview->unfinished > 0)
-        texts.append(tr("%1 left out: not ended yet, sent by itself.")
+        texts.append((m_preview->unfinished == 1
+                          ? tr("%1 left out: still running; it goes out on its own.")
+                          : tr("%1 left out: still running; they go out on their own."))
                          .arg(resendsText(m_preview->unfinished)));
     if (m_preview->heartbeats > 0)
         texts.append(tr("%1 left out: heartbeats.").arg(resendsText(m_preview->heartbeats)));

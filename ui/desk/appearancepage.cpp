@@ -4,6 +4,7 @@
 
 #include "ui/desk/appearancedesk.h"
 #include "ui/look/dialogroom.h"
+#include "ui/look/format.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -20,13 +21,13 @@ AppearancePage::AppearancePage(AppearanceDesk &desk, QWidget *parent)
     , m_density(new QComboBox(this))
     , m_colours(new QComboBox(this))
 {
-    m_theme->addItems({tr("As the desktop has it"), tr("Light"), tr("Dark")});
+    m_theme->addItems({tr("Same as desktop"), tr("Light"), tr("Dark")});
     m_density->addItems({tr("Comfortable"), tr("Compact")});
     m_colours->addItems(
         {tr("Green, ochre and red"), tr("Blue, yellow and orange, for the colour-blind")});
     m_text->setRange(LeastTextPercent, MostTextPercent);
     m_text->setSingleStep(10);
-    m_text->setSuffix(QStringLiteral(" %"));
+    m_text->setSuffix(percentSign());
     // A size half typed would be applied, and the field would grow away under the hands.
     m_text->setKeyboardTracking(false);
     auto *const form = new QFormLayout(this);
@@ -34,7 +35,7 @@ AppearancePage::AppearancePage(AppearanceDesk &desk, QWidget *parent)
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("Te&xt size"), m_text);
-    form->addRow(tr("&Rows of lists"), m_density);
+    form->addRow(tr("&Row height"), m_density);
     form->addRow(tr("&Colours of states"), m_colours);
     showChosen();
     for (QComboBox *const box : {m_theme, m_density, m_colours}) {

@@ -54,7 +54,7 @@ void GeneralPage::addLanguages(const QString &chosen)
 {
     auto *const box = new QComboBox(this);
     letShrink(*box);
-    box->addItem(tr("As the desktop has it"), QString());
+    box->addItem(tr("Same as desktop"), QString());
     for (const QString &code : languages())
         box->addItem(QLocale(code).nativeLanguageName(), code);
     box->setCurrentIndex(std::max(0, box->findData(chosen)));
@@ -75,7 +75,7 @@ NotificationsPage::NotificationsPage(const QSet<NotificationKind> &silenced, QWi
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(plainLabel(tr("While you work in another window, notify when"), this));
     const std::array<QString, NotificationKindCount> texts{
-        tr("a destination &fails for the first time"), tr("it does &well again"),
+        tr("a destination &fails for the first time"), tr("it &recovers"),
         tr("Hookpost &pauses it"), tr("a &bin gets its first request while the window is hidden")};
     for (int i = 0; i < NotificationKindCount; ++i) {
         const NotificationKind kind{i};
@@ -86,7 +86,7 @@ NotificationsPage::NotificationsPage(const QSet<NotificationKind> &silenced, QWi
                 [this, kind](bool isWanted) { emit silenceChanged(kind, !isWanted); });
     }
     layout->addWidget(plainLabel(tr("Of each kind one a minute at most; what comes in between is "
-                                    "told together."),
+                                    "reported together."),
                                  this));
     layout->addStretch(1);
 }

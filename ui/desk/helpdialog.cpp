@@ -96,7 +96,7 @@ QWidget *HelpDialog::makeSteps()
           tr("2. Send it a test. What was sent and what came back is a row of the list."),
           tr("3. Choose a row to see all of it below: both messages, where the time went, what is "
              "probably wrong."),
-          tr("4. Mend the receiver, and send the row again."),
+          tr("4. Fix the receiver, and send the row again."),
           tr("A bin is a receiver that is built in, for trying things out without one of your "
              "own.")})
         layout->addWidget(plainLabel(step, page));

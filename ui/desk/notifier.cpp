@@ -21,7 +21,7 @@ QString titleOf(const Notification &notification)
     case NotificationKind::FirstFailure:
         return Notifier::tr("%n destination(s) failing", nullptr, count);
     case NotificationKind::Recovery:
-        return Notifier::tr("%n destination(s) well again", nullptr, count);
+        return Notifier::tr("%n destination(s) recovered", nullptr, count);
     case NotificationKind::AutomaticPause:
         return Notifier::tr("%n destination(s) paused by Hookpost", nullptr, count);
     case NotificationKind::FirstCapture:

@@ -8,6 +8,7 @@
 #include "ui/desk/generalpage.h"
 #include "ui/desk/optionspage.h"
 #include "ui/desk/shortcuteditor.h"
+#include "ui/look/format.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -180,28 +181,29 @@ QWidget *PreferencesDialog::makeNotifications()
 
 QWidget *PreferencesDialog::makeDispatcher()
 {
-    return new OptionsPage(
-        {{QStringLiteral("heartbeat"), tr("&Heartbeat"), QStringLiteral("5s"),
-          tr("The pause between heartbeats, such as 5s or 2m, or off.")},
-         {QStringLiteral("max-in-flight"), tr("&Most in flight"),
-          tr("as many as the system allows"), tr("POSTs under way at a time, 1 to 1000000.")}},
-        m_options, this);
+    return new OptionsPage({{QStringLiteral("heartbeat"), tr("&Heartbeat"), QStringLiteral("5s"),
+                             tr("The pause between heartbeats, such as 5s or 2m, or off.")},
+                            {QStringLiteral("max-in-flight"), tr("&Max. concurrent"),
+                             tr("as many as the system allows"),
+                             tr("POSTs under way at a time, 1 to %1.").arg(countText(1'000'000))}},
+                           m_options, this);
 }
 
 QWidget *PreferencesDialog::makeApi()
 {
     return new OptionsPage(
         {{QStringLiteral("port"), tr("&Port"), QStringLiteral("8090"),
-          tr("Of the HTTP interface, 0 to 65535; 0 takes a free one.")},
+          tr("Port of the HTTP interface, 0 to 65535; 0 takes a free one.")},
          {QStringLiteral("bin-port"), tr("&Bin port"), QStringLiteral("8091"),
-          tr("Of the built-in receiver, likewise.")},
+          tr("Port of the built-in receiver, 0 to 65535; 0 takes a free one.")},
          {QStringLiteral("max-body"), tr("&Largest body"), QStringLiteral("1048576"),
-          tr("That the HTTP interface takes, in bytes, up to 33554432.")},
+          tr("Largest body that the HTTP interface takes, in bytes, up to 32 MiB.")},
          {QStringLiteral("server"), tr("&Server profile"), QString(),
           tr("Sends only to what is globally reachable, not to this machine or its networks; for "
              "when others may register destinations.")},
          {QStringLiteral("allow-destination"), tr("&Allowed ranges"), tr("none"),
-          tr("Which the server profile sends to as well, such as 10.0.0.0/8, parted by commas.")}},
+          tr("Ranges that the server profile sends to as well, such as 10.0.0.0/8, separated by "
+             "commas.")}},
         m_options, this);
 }
 
@@ -232,8 +234,8 @@ QWidget *PreferencesDialog::makeOptions(QWidget *page)
                 emit optionsChanged(values);
             });
     auto *const box = new QWidget(this);
-    auto *const note = new QLabel(tr("Changes on this page hold from the next start on, where the "
-                                     "command line does not say otherwise."),
+    auto *const note = new QLabel(tr("Changes on this page take effect at the next start, unless "
+                                     "the command line overrides them."),
                                   box);
     note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);

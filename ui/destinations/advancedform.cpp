@@ -57,7 +57,7 @@ Core::Result<Core::Milliseconds> readDuration(const QString &text, const QString
         field,
         text.isEmpty()
             ? AdvancedForm::tr("A duration is missing: write it as 5s, 250ms or 2h.")
-            : AdvancedForm::tr("“%1” is no duration: write it as 5s, 250ms or 2h.").arg(text));
+            : AdvancedForm::tr("“%1” is not a duration: write it as 5s, 250ms or 2h.").arg(text));
 }
 
 AdvancedForm::AdvancedForm(QWidget *parent)
@@ -95,7 +95,7 @@ void AdvancedForm::layOut()
     form->addRow(tr("Des&cription"), m_description);
     addHeading(*form, tr("Sending"));
     form->addRow(tr("&Headers"), m_headers);
-    form->addRow(tr("At &once, at most"), m_concurrency);
+    form->addRow(tr("Max. c&oncurrent"), m_concurrency);
     form->addRow(tr("Rate &limit"), m_rateLimit);
     form->addRow(tr("Order"), m_ordered);
     addHeading(*form, tr("Retrying"));
@@ -246,7 +246,7 @@ Core::Result<> AdvancedForm::writeRateLimit(Core::Destination &destination) cons
         return {};
     return Core::invalid(
         QStringLiteral("rateLimit"),
-        tr("“%1” is no rate limit: write it as 50/s or 1000/m, or leave it empty.").arg(text));
+        tr("“%1” is not a rate limit: write it as 50/s or 1000/m, or leave it empty.").arg(text));
 }
 
 Core::Result<> AdvancedForm::writeHeaders(Core::Destination &destination) const
@@ -260,7 +260,7 @@ Core::Result<> AdvancedForm::writeHeaders(Core::Destination &destination) const
         const qsizetype colon = line.indexOf(u':');
         if (colon < 1)
             return Core::invalid(QStringLiteral("headers"),
-                                 tr("“%1” is no header: write it as Name: value.").arg(line));
+                                 tr("“%1” is not a header: write it as Name: value.").arg(line));
         destination.headers.append(
             {line.left(colon).trimmed().toUtf8(), line.mid(colon + 1).trimmed().toUtf8()});
     }

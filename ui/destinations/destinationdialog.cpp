@@ -100,7 +100,7 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
     m_name->setPlaceholderText(tr("orders"));
     m_url->setPlaceholderText(QStringLiteral("https://example.com/hooks"));
     m_events->setPlaceholderText(QStringLiteral("*"));
-    m_events->setToolTip(tr("Event types, such as invoice.paid or invoice.*, parted by commas"));
+    m_events->setToolTip(tr("Event types, such as invoice.paid or invoice.*, separated by commas"));
     m_events->setText(m_original.events.join(QLatin1StringView(", ")));
     layOut();
 

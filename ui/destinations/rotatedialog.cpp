@@ -35,7 +35,7 @@ RotateDialog::RotateDialog(Core::Destination destination, QWidget *parent)
     : QDialog(parent)
     , m_destination(std::move(destination))
     , m_secret(new SecretField(this))
-    , m_overlap(new ChoiceField(tr("The old one signs along"),
+    , m_overlap(new ChoiceField(tr("Keep signing with the old one"),
                                 {tr("For 24 hours"), tr("No longer"), tr("For")},
                                 QStringLiteral("7d"), this))
     , m_check(plainLabel({}, this))
@@ -67,7 +67,7 @@ void RotateDialog::layOut()
         button->setIcon({});
     auto *const form = new QFormLayout;
     form->addRow(tr("&New secret"), m_secret);
-    form->addRow(tr("&Old one signs along"), m_overlap);
+    form->addRow(tr("Keep signing with the &old one"), m_overlap);
     auto *const layout = new QVBoxLayout(this);
     layout->addWidget(plainLabel(explanation(), this));
     layout->addLayout(form);

@@ -107,7 +107,7 @@ void SecretDesk::takeRotated(const Core::SecretReport &report)
               .arg(nameIn(rotated.mapped()));
     if (report.previousUntil)
         notice += u' '
-            + tr("The old one signs along until %1.").arg(momentText(*report.previousUntil));
+            + tr("The old one keeps signing until %1.").arg(momentText(*report.previousUntil));
     copy(report, notice);
 }
 

@@ -21,7 +21,7 @@ SecretField::SecretField(QWidget *parent)
     shown->setToolTip(tr("Show what is entered"));
     shown->setCheckable(true);
     auto *const made = new QToolButton(this);
-    made->setText(tr("Make one"));
+    made->setText(tr("Generate"));
     made->setToolTip(tr("Enter a new secret from the system's random source"));
     auto *const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

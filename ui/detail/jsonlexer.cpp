@@ -246,7 +246,7 @@ JsonToken JsonLexer::number()
     const qsizetype length = end - rest.begin();
     const bool isCutOff = m_isCut && length == rest.size();
     if (!isNumber(rest.first(length)) && !isCutOff)
-        return fail(LexerWords::tr("this is no number"));
+        return fail(LexerWords::tr("this is not a number"));
     endValue();
     return take(Kind::Number, length);
 }

@@ -179,6 +179,16 @@ QString countText(qint64 count)
     return QLocale().toString(count);
 }
 
+QString percentSign()
+{
+    return FormatText::tr("%", "behind a number; after a blank where the language wants one");
+}
+
+QString percentText(double percent, int decimals)
+{
+    return QLocale().toString(percent, 'f', decimals) + percentSign();
+}
+
 QString recoveryText(const Core::RecoveryReport &report)
 {
     if (report == Core::RecoveryReport{})

@@ -60,6 +60,12 @@ QString sizeText(qint64 bytes);
 /// A whole number as the locale groups it: "1,204".
 QString countText(qint64 count);
 
+/// What stands behind a number of hundredths: "%" in English, " %" in German.
+QString percentSign();
+
+/// "84.1%", as the language writes it.
+QString percentText(double percent, int decimals);
+
 /// What the end of the last run has left undone: "3 attempts were interrupted by the end of the
 /// last run; 2 deliveries go again."; empty when that is nothing.
 QString recoveryText(const Core::RecoveryReport &report);
