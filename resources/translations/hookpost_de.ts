@@ -402,7 +402,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>%1 failing</source>
-        <translation>%1 gestört</translation>
+        <translation>%1 vorläufig gescheitert</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n other(s)</source>
@@ -1110,7 +1110,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Aussehen</translation>
+        <translation>Fa&amp;rbschema</translation>
     </message>
     <message>
         <source>Te&amp;xt size</source>
@@ -1152,7 +1152,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <name>Gui::BinDesk</name>
     <message>
         <source>&amp;Show what it received</source>
-        <translation>&amp;Zeigen, was es empfing</translation>
+        <translation>Empfangenes &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Copy address</source>
@@ -1160,7 +1160,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Copy c&amp;url that sends to it</source>
-        <translation>c&amp;url kopieren, das dorthin sendet</translation>
+        <translation>c&amp;url-Befehl kopieren (Senden)</translation>
     </message>
     <message>
         <source>Choose a bin first</source>
@@ -1991,7 +1991,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Copy c&amp;url that registers it</source>
-        <translation>&amp;curl kopieren, das es anmeldet</translation>
+        <translation>&amp;curl-Befehl kopieren (Anmelden)</translation>
     </message>
     <message>
         <source>%1 copy</source>
@@ -2018,7 +2018,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>The program&apos;s interval</source>
-        <translation>Der Abstand des Programms</translation>
+        <translation>Standardabstand</translation>
     </message>
     <message>
         <source>Off</source>
@@ -3024,11 +3024,11 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>P&amp;revious pin</source>
-        <translation>Vorige Anheftung &amp;oben</translation>
+        <translation>V&amp;orherige Anheftung</translation>
     </message>
     <message>
         <source>Ne&amp;xt pin</source>
-        <translation>Nächste Anheftung &amp;unten</translation>
+        <translation>Nächste Anheft&amp;ung</translation>
     </message>
     <message>
         <source>&amp;Note…</source>
@@ -3114,7 +3114,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&amp;Previous row</source>
-        <translation>&amp;Vorige Zeile</translation>
+        <translation>&amp;Vorherige Zeile</translation>
     </message>
     <message>
         <source>&amp;Next row</source>
@@ -3445,7 +3445,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Previous try</source>
-        <translation>Voriger Versuch</translation>
+        <translation>Vorheriger Versuch</translation>
     </message>
     <message>
         <source>Next try</source>
@@ -3827,7 +3827,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Include &amp;secrets</source>
-        <translation>&amp;Geheimes mitkopieren</translation>
+        <translation>&amp;Geheimnisse mitkopieren</translation>
     </message>
     <message>
         <source>Save &amp;body…</source>
@@ -4176,7 +4176,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>The history has let go of this row; what is shown of it goes with this window.</source>
-        <translation>Der Verlauf hat diese Zeile nicht mehr; was von ihr gezeigt wird, geht mit diesem Fenster.</translation>
+        <translation>Der Verlauf hat diese Zeile nicht mehr; was von ihr gezeigt wird, verschwindet mit diesem Fenster.</translation>
     </message>
     <message>
         <source>The history has let go of this row</source>
@@ -4570,7 +4570,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Previous try</source>
-        <translation>Voriger Versuch</translation>
+        <translation>Vorheriger Versuch</translation>
     </message>
     <message>
         <source>Next try</source>
@@ -4890,7 +4890,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Include &amp;secrets</source>
-        <translation>&amp;Geheimes mitkopieren</translation>
+        <translation>&amp;Geheimnisse mit exportieren</translation>
     </message>
     <message>
         <source>Export configuration</source>
