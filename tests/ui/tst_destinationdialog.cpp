@@ -43,6 +43,7 @@ private slots:
     void aTrialIsAskedForAndTold();
     void aResultGoesWhenSomethingElseIsEntered();
     void aLongFaultIsShownWhole();
+    void theFirstRemarkLeavesNoHole();
     void aRefusedTrialSaysWhy();
 };
 
@@ -331,6 +332,16 @@ void TestDestinationDialog::aLongFaultIsShownWhole()
     report.refusal.clear();
     form.dialog.showNameReport(report);
     QCOMPARE((*check)->height(), usual);
+}
+
+/// The dialog takes its size by what is known before it is laid out.
+void TestDestinationDialog::theFirstRemarkLeavesNoHole()
+{
+    const DestinationDialog dialog({});
+    for (const QLabel *const label : dialog.findChildren<QLabel *>()) {
+        if (label->text().startsWith(QLatin1StringView("A name and")))
+            QVERIFY(label->minimumHeight() <= 2 * dialog.fontMetrics().lineSpacing());
+    }
 }
 
 void TestDestinationDialog::aRefusedTrialSaysWhy()

@@ -130,6 +130,7 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
 
 void DestinationDialog::layOut()
 {
+    m_url->setMinimumWidth(fontMetrics().averageCharWidth() * LeastWidthInCharacters);
     auto *const form = new QFormLayout;
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&URL"), m_url);
@@ -147,7 +148,6 @@ void DestinationDialog::layOut()
     layout->addWidget(makeTrialLine());
     layout->addStretch();
     layout->addWidget(m_buttons);
-    m_url->setMinimumWidth(fontMetrics().averageCharWidth() * LeastWidthInCharacters);
     alignLabels();
 }
 
@@ -436,8 +436,11 @@ void DestinationDialog::showCheck(Tone tone, const QString &text)
 void DestinationDialog::fitCheck()
 {
     const int usual = fontMetrics().lineSpacing() * 2;
+    // Before it is laid out it is narrow, but it will have the room below the field of the URL.
+    const int least = m_url->minimumWidth() - 2 * fontMetrics().height();
+    const int width = std::max(m_check->width(), least);
     m_check->setMinimumHeight(0); // It would count as needed.
-    m_check->setFixedHeight(std::max(usual, m_check->heightForWidth(m_check->width())));
+    m_check->setFixedHeight(std::max(usual, m_check->heightForWidth(width)));
 }
 
 void DestinationDialog::resizeEvent(QResizeEvent *event)
