@@ -52,6 +52,7 @@ private slots:
     void naughtyTargetsAreShownAsText();
     void thePanelIsAPageOfTheWindow();
     void nobodyHasCalledYet();
+    void aWideCommandLeavesTheWindowNarrow();
 };
 
 void TestCalls::aCallIsShownInWords()
@@ -183,6 +184,17 @@ void TestCalls::nobodyHasCalledYet()
     child<CallPanel>()->findChild<QCheckBox *>()->setChecked(true);
     shown(showAll)->click();
     QVERIFY(child<CallPanel>()->findChild<QTableView *>()->isVisible());
+}
+
+void TestCalls::aWideCommandLeavesTheWindowNarrow()
+{
+    Facts facts;
+    CallPanel panel(facts);
+    const int before = panel.minimumSizeHint().width();
+    EngineStatus status = Testing::listeningEngine();
+    status.binUrl += QStringLiteral("/and/so/on").repeated(20);
+    emit facts.statusChanged(status);
+    QVERIFY(panel.minimumSizeHint().width() <= before);
 }
 
 QTEST_MAIN(TestCalls)

@@ -17,6 +17,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
@@ -121,7 +122,13 @@ QWidget *CallPanel::makeMessage()
     for (QWidget *const one : QList<QWidget *>{m_command, m_copy, m_showAll})
         layout->addWidget(one, 0, Qt::AlignHCenter);
     layout->addStretch(1);
-    return page;
+    // A command that is too wide scrolls, and does not make the window wider.
+    auto *const area = new QScrollArea(this);
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
 }
 
 void CallPanel::setUrls(const QString &apiUrl, const QString &binUrl)
