@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
@@ -52,6 +53,7 @@ private slots:
     void naughtyTargetsAreShownAsText();
     void thePanelIsAPageOfTheWindow();
     void nobodyHasCalledYet();
+    void whatWasWrongHasRoomInLargeLetters();
     void aWideCommandLeavesTheWindowNarrow();
 };
 
@@ -184,6 +186,30 @@ void TestCalls::nobodyHasCalledYet()
     child<CallPanel>()->findChild<QCheckBox *>()->setChecked(true);
     shown(showAll)->click();
     QVERIFY(child<CallPanel>()->findChild<QTableView *>()->isVisible());
+}
+
+void TestCalls::whatWasWrongHasRoomInLargeLetters()
+{
+    Facts facts;
+    CallPanel panel(facts);
+    QFont large = panel.font();
+    large.setPointSizeF(large.pointSizeF() * 2);
+    panel.setFont(large);
+    panel.resize(1054, 600);
+    panel.show();
+    ApiCall refused = call(415);
+    refused.sentence = QStringLiteral("The body is not JSON.");
+    emit facts.callsAnswered({refused});
+    QCoreApplication::processEvents();
+    auto *const view = panel.findChild<QTableView *>();
+    QCOMPARE(view->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(view->columnWidth(CallModel::RemarkColumn)
+            >= 12 * view->fontMetrics().averageCharWidth());
+    QVERIFY(view->columnWidth(CallModel::CallColumn)
+            >= view->fontMetrics().horizontalAdvance(QStringLiteral("POST /webhooks")));
+    view->setColumnWidth(CallModel::CallColumn, 77);
+    emit facts.callsAnswered({refused});
+    QVERIFY2(view->columnWidth(CallModel::CallColumn) == 77, "as a person has made it");
 }
 
 void TestCalls::aWideCommandLeavesTheWindowNarrow()

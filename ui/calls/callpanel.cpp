@@ -17,6 +17,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -28,6 +29,7 @@ namespace {
 
 constexpr int LeastCallHeight = 24;
 constexpr int CellMargin = 20;
+constexpr int WantedForRemark = 40; ///< characters
 
 } // namespace
 
@@ -70,6 +72,7 @@ CallPanel::CallPanel(const Facts &facts, QWidget *parent)
         const QScrollBar *const bar = m_view->verticalScrollBar();
         const bool isAtEnd = bar->value() == bar->maximum();
         m_model->add(calls);
+        fitColumns();
         showMessage();
         if (isAtEnd)
             m_view->scrollToBottom();
@@ -81,6 +84,10 @@ CallPanel::CallPanel(const Facts &facts, QWidget *parent)
     });
     connect(&facts, &Facts::statusChanged, this,
             [this](const Core::EngineStatus &status) { setUrls(status.apiUrl, status.binUrl); });
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        const bool isByHand = !m_isFitting && column != CallModel::RemarkColumn;
+        m_isFitByHand = m_isFitByHand || isByHand;
+    });
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
     connect(m_showAll, &QPushButton::clicked, this, [this] { m_refusedOnly->setChecked(false); });
@@ -170,13 +177,40 @@ void CallPanel::applyFont()
     const QFontMetrics metrics = fontMetrics();
     m_view->verticalHeader()->setDefaultSectionSize(
         std::max(LeastCallHeight, metrics.height() + 8));
-    const auto fit = [&](CallModel::Column column, const QString &widest) {
-        m_view->setColumnWidth(column, metrics.horizontalAdvance(widest) + CellMargin);
+    m_callWidth = 0;
+    m_isFitByHand = false;
+    fitColumns();
+}
+
+/// What was wrong has the room that is left; where that is little, the words of the answer yield,
+/// which its number stands for.
+void CallPanel::fitColumns()
+{
+    if (m_isFitByHand)
+        return;
+    const QScopedValueRollback guard(m_isFitting, true);
+    const auto widthOf = [this](const QString &text) {
+        return fontMetrics().horizontalAdvance(text) + CellMargin;
     };
-    fit(CallModel::TimeColumn, QStringLiteral("00:00:00.000"));
-    fit(CallModel::StatusColumn, QStringLiteral("000 000 Unprocessable Content"));
-    fit(CallModel::CallColumn, QStringLiteral("DELETE /webhooks/dst_0000/resume"));
-    fit(CallModel::ClientColumn, QStringLiteral("curl/00.00.0"));
+    const int longestCall = widthOf(QStringLiteral("DELETE /webhooks/dst_0000/resume"));
+    m_view->resizeColumnToContents(CallModel::CallColumn);
+    m_callWidth = std::clamp(m_view->columnWidth(CallModel::CallColumn), m_callWidth, longestCall);
+    const int time = widthOf(QStringLiteral("00:00:00.000"));
+    const int client = widthOf(QStringLiteral("curl/00.00.0"));
+    const int room = width() - m_view->verticalScrollBar()->sizeHint().width() - time - client
+        - m_callWidth - fontMetrics().averageCharWidth() * WantedForRemark;
+    m_view->setColumnWidth(CallModel::TimeColumn, time);
+    m_view->setColumnWidth(CallModel::StatusColumn,
+                           std::clamp(room, widthOf(QStringLiteral("000 000 Created")),
+                                      widthOf(QStringLiteral("000 000 Unprocessable Content"))));
+    m_view->setColumnWidth(CallModel::CallColumn, m_callWidth);
+    m_view->setColumnWidth(CallModel::ClientColumn, client);
+}
+
+void CallPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 } // namespace Gui

@@ -29,11 +29,13 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeBar();
     QWidget *makeMessage();
     void applyFont();
+    void fitColumns();
     void setUrls(const QString &apiUrl, const QString &binUrl);
     void showMessage();
 
@@ -46,6 +48,9 @@ private:
     QPushButton *m_copy;
     QPushButton *m_showAll;
     QStackedWidget *m_stack;
+    int m_callWidth = 0; ///< that calls have taken so far
+    bool m_isFitting = false;
+    bool m_isFitByHand = false; ///< A person has made a column wider or narrower.
 };
 
 } // namespace Gui
