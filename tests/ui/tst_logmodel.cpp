@@ -31,6 +31,7 @@ private slots:
     void whatIsForgottenVanishes();
     void whatIsForgottenInAPauseStaysForIt();
     void whatIsForgottenIsCountedOnce();
+    void whatIsToldInALaterTurnCounts();
     void whatHasJustHappenedIsNewerThanWhatIsRead();
     void aNarrowScopeIsJudgedByTheReader();
     void rowsMoveInAndOutAsTheySettle();
@@ -239,6 +240,16 @@ void TestLogModel::whatIsForgottenIsCountedOnce()
     const qint64 before = m_model->totalCount();
     m_model->forget({gone});
     QCOMPARE(m_model->totalCount(), before);
+}
+
+void TestLogModel::whatIsToldInALaterTurnCounts()
+{
+    tell({attempt(1), attempt(4)});
+    tell({}, {capture(2), capture(3)});
+    QCOMPARE(m_model->foundCount(), 4);
+    QCOMPARE(m_model->totalCount(), 4);
+    tell({attempt(4, AttemptOutcome::Delivered, 200)}, {capture(3)});
+    QCOMPARE(m_model->totalCount(), 4);
 }
 
 /// The answer to a question may be older than what was told meanwhile.

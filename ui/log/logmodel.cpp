@@ -17,6 +17,7 @@ namespace {
 constexpr int TurnMilliseconds = 10;
 constexpr int MostRuns = 48; ///< of lines in one change; with more a view is faster anew
 constexpr int MostSortedRuns = 3; ///< of a sorted list, which each is a pass over
+constexpr qint64 MostLate = 10'000; ///< rows that may still come
 
 } // namespace
 
@@ -137,6 +138,7 @@ void LogModel::beginAnew(const Core::LogSpan &log)
 {
     m_isAwaited = false;
     m_missing.clear();
+    m_late.clear();
     m_total = log.count;
     m_newest = log.end;
     if (m_arrivals.hasBareKeys())
@@ -184,10 +186,19 @@ void LogModel::flush()
     emit countChanged();
 }
 
+/// Rows have the numbers one after the other, and a turn may end between two signals: what is
+/// left out so far is told later, and then counts as well.
 void LogModel::noteNew(LogKey key)
 {
-    if (key < m_newest)
+    const qint64 number = key.value / 2;
+    if (key < m_newest) {
+        m_total += m_late.remove(number) ? 1 : 0;
         return;
+    }
+    if (m_late.size() > MostLate)
+        m_late.clear();
+    for (qint64 late = std::max((m_newest.value + 1) / 2, number - MostLate); late < number; ++late)
+        m_late.insert(late);
     ++m_total;
     m_newest = LogKey{key.value + 1};
 }

@@ -150,6 +150,7 @@ private:
     bool m_isPaused = false;
     Keys m_gone; ///< that wait for the end of a pause, or for a search that may bring them
     QSet<Core::LogKey> m_missing; ///< that were found to be gone before that was told
+    QSet<qint64> m_late; ///< numbers below the newest that were not told yet
     qint64 m_total = 0;
     Core::LogKey m_newest;
 
