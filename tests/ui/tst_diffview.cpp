@@ -3,6 +3,7 @@
 #include "tests/ui/makers.h"
 #include "ui/detail/diffview.h"
 #include "ui/detail/textview.h"
+#include "ui/look/elidedlabel.h"
 
 #include <QLabel>
 #include <QRandomGenerator>
@@ -36,6 +37,7 @@ private slots:
     void chosenRowsAreCompared();
     void nothingIsFetchedUnseen();
     void whatIsTheSameIsFolded();
+    void aLongTitleIsCutInTheMiddle();
     void namesAreShownAsText();
 
 private:
@@ -244,6 +246,24 @@ void TestDiffView::whatIsTheSameIsFolded()
     view.showPair(LogKey::of(AttemptId{7}), LogKey::of(AttemptId{7}));
     QTRY_VERIFY2(title(view).startsWith(QStringLiteral("Nothing differs")),
                  qPrintable(title(view)));
+}
+
+void TestDiffView::aLongTitleIsCutInTheMiddle()
+{
+    DiffView view;
+    view.resize(400, 300);
+    view.show();
+    AttemptRecord before = record(7, "old");
+    before.attempt.destinationName = QStringLiteral("a long name ").repeated(3);
+    view.showPair(LogKey::of(AttemptId{7}), LogKey::of(AttemptId{8}));
+    view.takeRecord(before);
+    view.takeRecord(record(8, "new"));
+    QTRY_VERIFY(shown(view).contains(QStringLiteral("+   new")));
+    const auto *const label = view.findChild<Gui::ElidedLabel *>();
+    QVERIFY(label->fontMetrics().horizontalAdvance(label->shownText()) <= label->width());
+    QVERIFY(label->shownText().startsWith(QStringLiteral("From")));
+    QCOMPARE(label->shownText().right(1), title(view).right(1));
+    QVERIFY(label->toolTip().contains(title(view).right(10)));
 }
 
 void TestDiffView::namesAreShownAsText()

@@ -3,12 +3,12 @@
 #include "ui/detail/diffview.h"
 
 #include "ui/detail/textview.h"
+#include "ui/look/elidedlabel.h"
 #include "ui/look/format.h"
 #include "ui/look/spoken.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -153,7 +153,7 @@ DiffView::DiffView(QWidget *parent)
     : QWidget(parent)
     , m_request(new QToolButton(this))
     , m_response(new QToolButton(this))
-    , m_title(new QLabel(this))
+    , m_title(new ElidedLabel(this))
     , m_text(new TextView(tr("What has changed"), this))
 {
     m_request->setText(tr("Request"));
@@ -170,8 +170,6 @@ DiffView::DiffView(QWidget *parent)
         bar->addWidget(button);
     }
     m_request->setChecked(true);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     bar->addSpacing(12);
     bar->addWidget(m_title, 1);
     auto *const layout = new QVBoxLayout(this);
@@ -274,7 +272,7 @@ void DiffView::compare()
     }
     const RowRecord &before = m_records.at(pair.before);
     const RowRecord &after = m_records.at(pair.after);
-    m_title->setText(tr("From %1 to %2").arg(nameOf(before), nameOf(after)));
+    m_title->showText(tr("From %1 to %2").arg(nameOf(before), nameOf(after)));
     m_comparing.run<QList<DiffLine>>(
         [before, after, part = m_part](const Aside::IsCancelled & /*isCancelled*/) {
             return diffMessages(before, after, part);
@@ -284,7 +282,7 @@ void DiffView::compare()
 
 void DiffView::say(const QString &message)
 {
-    m_title->setText(message);
+    m_title->showText(message);
     m_text->setSource(std::make_unique<DiffSource>(QList<DiffLine>()));
 }
 
@@ -294,7 +292,7 @@ void DiffView::showLines(const QList<DiffLine> &lines)
         return line.sign == DiffSign::Same;
     });
     if (isSame)
-        m_title->setText(tr("Nothing differs. %1").arg(m_title->text()));
+        m_title->showText(tr("Nothing differs. %1").arg(m_title->text()));
     m_text->setSource(std::make_unique<DiffSource>(lines));
 }
 

@@ -12,11 +12,11 @@
 #include <map>
 #include <optional>
 
-class QLabel;
 class QToolButton;
 
 namespace Gui {
 
+class ElidedLabel;
 class TextView;
 
 enum class DiffPart {
@@ -70,7 +70,7 @@ private:
 
     QToolButton *m_request;
     QToolButton *m_response;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     TextView *m_text;
     DiffPart m_part = DiffPart::Request;
     Core::LogKey m_row; ///< the one that the pane shows

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace Gui {
+
+/// One line of plain text that takes the room that is left. What has none is left out in the
+/// middle, and tells all of it in a tool tip.
+class ElidedLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+
+    void showText(const QString &text);
+    QString shownText() const; ///< as it is painted
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace Gui
