@@ -15,6 +15,8 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -48,6 +50,7 @@ private slots:
     void headersAreNarrowedByAWord();
     void linksLeadToWhatBelongsToARow();
     void linksHaveRoomInANarrowPane();
+    void theOverviewScrollsAsOne();
     void resendsAreToldFromTries();
     void kinOfAnotherRowIsPassedOver();
     void theSummaryGoesWithItsRow();
@@ -238,6 +241,25 @@ void TestDetailPane::linksLeadToWhatBelongsToARow()
     back.counterpart = LogKey::of(AttemptId{2});
     pane.showKin(back);
     QVERIFY(target(QStringLiteral("What was sent")) == back.counterpart);
+}
+
+void TestDetailPane::theOverviewScrollsAsOne()
+{
+    DetailPane pane;
+    pane.resize(700, 150);
+    pane.show();
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    pane.showRecord(record);
+    QCoreApplication::processEvents();
+    auto *const facts = pane.findChild<Gui::Overview *>()->findChild<Gui::FieldTable *>();
+    QVERIFY(facts->verticalScrollBar()->maximum() == 0);
+    const int last = facts->model()->rowCount() - 1;
+    QVERIFY(facts->viewport()->rect().contains(facts->visualRect(facts->model()->index(last, 0))));
+    const auto *const area = pane.findChild<QScrollArea *>();
+    const int before = area->verticalScrollBar()->value();
+    facts->setCurrentIndex(facts->model()->index(last, 0));
+    QVERIFY2(area->verticalScrollBar()->value() > before, "what is gone to is in sight");
 }
 
 void TestDetailPane::resendsAreToldFromTries()

@@ -50,7 +50,7 @@ bool isSameButForNextStep(RowRecord before, const RowRecord &after)
 }
 
 /// What is too high for a small window is not cut off, and does not take the list its room.
-QWidget *scrolling(QWidget *page)
+QScrollArea *scrolling(QWidget *page)
 {
     auto *const area = new QScrollArea;
     area->setWidget(page);
@@ -78,7 +78,8 @@ DetailPane::DetailPane(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Details of the chosen row"));
     setFocusProxy(m_tabs);
-    addTab(OverviewTab, scrolling(m_overview), tr("Overview"));
+    QScrollArea *const overview = scrolling(m_overview);
+    addTab(OverviewTab, overview, tr("Overview"));
     addTab(RequestTab, m_request, tr("Request"));
     addTab(ResponseTab, m_response, tr("Response"));
     addTab(TimingTab, m_timing, tr("Timing"));
@@ -95,6 +96,9 @@ DetailPane::DetailPane(QWidget *parent)
     layout->addWidget(m_buttons);
     connect(m_overview, &Overview::rowRequested, this, &DetailPane::rowRequested);
     connect(m_overview, &Overview::editRequested, this, &DetailPane::editRequested);
+    connect(m_overview, &Overview::placeReached, overview, [overview](const QRect &place) {
+        overview->ensureVisible(0, place.center().y(), 0, place.height());
+    });
     connect(m_overview, &Overview::triesRequested, this, [this] { setCurrentTab(TriesTab); });
     connect(m_tries, &TriesView::rowRequested, this, &DetailPane::rowRequested);
     connect(m_diff, &DiffView::recordRequested, this, &DetailPane::recordRequested);

@@ -73,8 +73,12 @@ Overview::Overview(QWidget *parent)
     , m_facts(new FieldTable(tr("Facts about the chosen row")))
     , m_links(new QBoxLayout(QBoxLayout::LeftToRight))
 {
-    // It has the room that is left, and its own scroll bar.
-    m_facts->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_facts->showWhole();
+    connect(m_facts->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &fact) {
+                if (fact.isValid())
+                    emit placeReached(m_facts->visualRect(fact).translated(m_facts->pos()));
+            });
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     QFont font = m_sentence->font();
@@ -94,7 +98,8 @@ Overview::Overview(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(words);
-    layout->addWidget(m_facts, 1);
+    layout->addWidget(m_facts);
+    layout->addStretch(1);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &Overview::tellTime);
     clear();

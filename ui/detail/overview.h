@@ -45,6 +45,7 @@ signals:
     void rowRequested(const Core::LogKey &row);
     void editRequested(const Core::DestinationId &destination);
     void triesRequested();
+    void placeReached(const QRect &place); ///< by the keys; it may be out of sight
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

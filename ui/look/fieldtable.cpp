@@ -117,12 +117,27 @@ FieldTable::FieldTable(const QString &accessibleName, QWidget *parent)
     applyFont();
 }
 
+void FieldTable::showWhole()
+{
+    m_isWhole = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    fitHeight();
+}
+
+void FieldTable::fitHeight()
+{
+    if (m_isWhole)
+        setFixedHeight(verticalHeader()->length());
+}
+
 void FieldTable::setFields(const QList<Field> &fields)
 {
     if (fields == m_model->fields())
         return;
     m_model->setFields(fields);
     fitNames();
+    fitHeight();
 }
 
 std::optional<Field> FieldTable::currentField() const
@@ -161,6 +176,7 @@ void FieldTable::applyFont()
 {
     verticalHeader()->setDefaultSectionSize(LogDelegate::rowHeight(fontMetrics()));
     fitNames();
+    fitHeight();
 }
 
 // Wide enough for the names, but never so wide that they push the values out of sight.

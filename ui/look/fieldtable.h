@@ -72,6 +72,8 @@ class FieldTable final : public QTableView
 public:
     explicit FieldTable(const QString &accessibleName, QWidget *parent = nullptr);
 
+    void showWhole(); ///< As high as its rows from now on: what it stands in scrolls.
+
     void setFields(const QList<Field> &fields);
     const QList<Field> &fields() const { return m_model->fields(); }
     std::optional<Field> currentField() const;
@@ -86,8 +88,10 @@ private:
                        QString (*textOf)(const Field &));
     void applyFont();
     void fitNames();
+    void fitHeight();
 
     FieldModel *m_model;
+    bool m_isWhole = false;
 };
 
 } // namespace Gui
