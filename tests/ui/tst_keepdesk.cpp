@@ -42,6 +42,7 @@ class TestKeepDesk final : public Testing::WindowSuite
 
 private slots:
     void rowsArePinnedAndLetGo();
+    void thePictureTellsWhetherItIsPinned();
     void pinnedRowsAreGoneTo();
     void withoutPinsThatIsTold();
     void theDetailPaneShowsTheNote();
@@ -70,6 +71,18 @@ void TestKeepDesk::rowsArePinnedAndLetGo()
     QVERIFY(last<QList<LogKey>>(asked) == row && !asked.last().at(1).toBool());
     emit m_window->facts().pinsChanged({{LogKey::of(AttemptId{1}), false, {}}});
     QCOMPARE(keep->pin->text(), QStringLiteral("&Pin"));
+}
+
+/// In a narrow pane it stands alone.
+void TestKeepDesk::thePictureTellsWhetherItIsPinned()
+{
+    showAttempt(attempt(1, AttemptOutcome::Failed, 404));
+    const auto picture = [this] { return child<KeepDesk>()->pin->icon().pixmap(32).toImage(); };
+    const QImage before = picture();
+    emit m_window->facts().pinsChanged({{LogKey::of(AttemptId{1}), true, {}}});
+    QVERIFY(picture() != before);
+    emit m_window->facts().pinsChanged({{LogKey::of(AttemptId{1}), false, {}}});
+    QCOMPARE(picture(), before);
 }
 
 void TestKeepDesk::pinnedRowsAreGoneTo()

@@ -110,7 +110,9 @@ void KeepDesk::updateActions()
     const bool isKnown = rows.size() == 1 && rows.first() == m_known.row;
     const bool isTooMany = rows.size() > MostPinned;
     const QString none = tr("Choose a row first");
-    pin->setText(isKnown && m_known.isPinned ? tr("Un&pin") : tr("&Pin"));
+    const bool isPinned = isKnown && m_known.isPinned;
+    pin->setText(isPinned ? tr("Un&pin") : tr("&Pin"));
+    pin->setIcon(iconOf(isPinned ? Glyph::Unpin : Glyph::Pin)); // A button may have no text.
     pin->setEnabled(!rows.isEmpty() && !isTooMany);
     pin->setToolTip(rows.isEmpty()  ? none
                         : isTooMany ? tr("At most 1,000 rows at a time")

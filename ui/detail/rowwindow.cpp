@@ -203,6 +203,7 @@ void RowWindow::updateActions()
                                                : reason);
     const bool isKept = !m_pin.row.isNull() && !m_isMissing;
     pin->setText(m_pin.isPinned ? tr("Un&pin") : tr("&Pin"));
+    pin->setIcon(iconOf(m_pin.isPinned ? Glyph::Unpin : Glyph::Pin));
     pin->setToolTip(m_isMissing ? gone : tr("A pinned row is kept whatever the limits"));
     note->setToolTip(m_isMissing ? gone : tr("Write a few words on this row"));
     for (QAction *const action : {pin, note})

@@ -108,15 +108,27 @@ void paintSearch(QPainter &painter)
     painter.drawLine(QPointF(10, 10), QPointF(13.8, 13.8));
 }
 
-/// A drawing pin, seen from the side.
-void paintPin(QPainter &painter)
+/// The head of a drawing pin, seen from the side.
+QPainterPath pinHead()
 {
     QPainterPath head = polyline({{5.2, 2}, {10.8, 2}, {10, 4}, {10, 7}, {12.6, 10}, {3.4, 10}});
     head.lineTo(6, 7);
     head.lineTo(6, 4);
     head.closeSubpath();
-    painter.fillPath(head, painter.pen().color());
+    return head;
+}
+
+void paintPin(QPainter &painter)
+{
+    painter.fillPath(pinHead(), painter.pen().color());
     painter.drawLine(QPointF(8, 10), QPointF(8, 14.4));
+}
+
+void paintUnpin(QPainter &painter)
+{
+    painter.drawPath(pinHead());
+    painter.drawLine(QPointF(8, 10), QPointF(8, 14.4));
+    painter.drawLine(QPointF(2.5, 13.5), QPointF(13.5, 2.5));
 }
 
 void paintEdit(QPainter &painter)
@@ -224,6 +236,8 @@ void paintOnGrid(QPainter &painter, Glyph glyph)
         return painter.drawPath(polyline({{2.5, 5.5}, {8, 11}, {13.5, 5.5}}));
     case Glyph::Pin:
         return paintPin(painter);
+    case Glyph::Unpin:
+        return paintUnpin(painter);
     case Glyph::Edit:
         return paintEdit(painter);
     case Glyph::Note:

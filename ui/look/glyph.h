@@ -41,6 +41,7 @@ enum class Glyph {
     Again, ///< an arrow round
     // actions
     Pin,
+    Unpin, ///< a hollow pin, crossed out
     Edit, ///< a pencil
     Note, ///< a sheet with lines
     Save, ///< an arrow into a tray
