@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::chrono::seconds TellingTime{3};
 constexpr int AllThatIsLeft = 1000;
+constexpr int LeastButton = 24;
 
 QString successText(const Core::EngineStatus &status)
 {
@@ -81,7 +82,7 @@ StatusLine::Address StatusLine::addAddress(const QString &name, const QString &c
     auto *const copy = new QToolButton(this);
     setGlyph(*copy, Glyph::Copy, Tone::Muted);
     copy->setAutoRaise(true);
-    copy->setMinimumSize(24, 24);
+    copy->setMinimumSize(LeastButton, LeastButton);
     copy->setAccessibleName(copyText);
     connect(copy, &QToolButton::clicked, this, [this, label] {
         QGuiApplication::clipboard()->setText(label->accessibleDescription());
@@ -147,6 +148,9 @@ void StatusLine::fit()
 {
     for (QLabel *const figure : {m_waiting, m_inFlight, m_rate, m_success, m_rows})
         widen(*figure);
+    // A least width stands in for the style's own, which knows what the picture takes.
+    for (QToolButton *const copy : {m_api.copy, m_bin.copy})
+        copy->setMinimumWidth(std::max(LeastButton, copy->sizeHint().width()));
     const std::array dispensable{m_rate, m_inFlight, m_waiting, m_success};
     const auto widthOf
         = [this](const QLabel *figure) { return figure->minimumWidth() + layout()->spacing(); };

@@ -97,6 +97,7 @@ private slots:
     void aWideSidebarStays();
     void theSidebarGrowsWithTheText();
     void theStatusLineLeavesOutWhatHasNoRoom();
+    void theStatusLineKeepsItsButtonsWhole();
     void theStatusLineStandsStill();
     void tipsOfMenusLeaveTheFigures();
     void whatWouldBeResentIsSeenWhole();
@@ -388,6 +389,24 @@ void TestWindowQuality::theStatusLineLeavesOutWhatHasNoRoom()
     QVERIFY(counts.last() < labels.size());
     line.resize(1400, line.height());
     QVERIFY2(labels.last()->isVisible() && labels.at(labels.size() - 3)->isVisible(), "back again");
+}
+
+void TestWindowQuality::theStatusLineKeepsItsButtonsWhole()
+{
+    QWidget bar;
+    Gui::StatusLine line(&bar);
+    QFont large = line.font();
+    large.setPointSizeF(large.pointSizeF() * 2);
+    bar.setFont(large);
+    bar.show();
+    line.showRows(1'204'000, 1'204'000);
+    for (int width = 1400; width > 700; width -= 10) {
+        line.resize(width, line.height());
+        line.showStatus(Testing::listeningEngine());
+        QCoreApplication::processEvents();
+        for (const QToolButton *const copy : line.findChildren<QToolButton *>())
+            QVERIFY2(copy->width() >= copy->sizeHint().width(), qPrintable(QString::number(width)));
+    }
 }
 
 void TestWindowQuality::theStatusLineStandsStill()
