@@ -2054,7 +2054,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Heart&amp;beat</source>
-        <translation>&amp;Herzschlag</translation>
+        <translation>Her&amp;zschlag</translation>
     </message>
     <message>
         <source>&amp;Advanced</source>
@@ -3558,7 +3558,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&amp;Heartbeat</source>
-        <translation>&amp;Herzschlag</translation>
+        <translation>Her&amp;zschlag</translation>
     </message>
     <message>
         <source>as many as the system allows</source>
@@ -3606,7 +3606,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&amp;Open configuration file</source>
-        <translation>Konfigurationsdatei ö&amp;ffnen</translation>
+        <translation>&amp;Konfigurationsdatei öffnen</translation>
     </message>
     <message>
         <source>&amp;Copy as command line</source>

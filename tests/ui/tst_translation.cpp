@@ -29,6 +29,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QFile>
+#include <QKeySequence>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -38,6 +39,7 @@
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QTranslator>
 #include <QXmlStreamReader>
 
@@ -126,6 +128,30 @@ QStringList cutOffIn(const QWidget &parent)
     return texts;
 }
 
+/// Texts of \a dialog that one key would reach, as it is shown.
+QStringList likeKeysIn(const QDialog &dialog)
+{
+    QStringList texts;
+    for (const QLabel *const label : dialog.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->buddy() != nullptr)
+            texts.append(label->text());
+    }
+    for (const QAbstractButton *const button : dialog.findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            texts.append(button->text());
+    }
+    texts.removeIf([](const QString &text) { return QKeySequence::mnemonic(text).isEmpty(); });
+    QStringList found;
+    for (const QString &text : std::as_const(texts)) {
+        const auto isLike = [&text](const QString &other) {
+            return QKeySequence::mnemonic(other) == QKeySequence::mnemonic(text);
+        };
+        if (std::count_if(texts.cbegin(), texts.cend(), isLike) > 1)
+            found.append(text);
+    }
+    return found;
+}
+
 } // namespace
 
 /// The window in German: complete, and with room for its longer words.
@@ -154,6 +180,7 @@ private slots:
     void noVerdictOfAnImportIsCutOff();
     void noPhaseIsCutOff();
     void keysInMenusAreApart();
+    void keysInDialogsAreApart();
     void usualFiltersFollowTheLanguage();
 };
 
@@ -437,6 +464,22 @@ void TestTranslation::noPhaseIsCutOff()
 void TestTranslation::keysInMenusAreApart()
 {
     QVERIFY2(likeMarks().isEmpty(), qPrintable(likeMarks().join(u'\n')));
+}
+
+void TestTranslation::keysInDialogsAreApart()
+{
+    child<Gui::PreferencesDesk>()->open->trigger();
+    child<Gui::DestinationDesk>()->add->trigger();
+    auto *const destination = child<Gui::DestinationDialog>();
+    destination->findChild<QToolButton *>()->setChecked(true);
+    auto *const preferences = child<Gui::PreferencesDialog>();
+    auto *const pages = preferences->findChild<QListWidget *>();
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentRow(page);
+        QCoreApplication::processEvents();
+        for (const QDialog *const dialog : m_window->findChildren<QDialog *>())
+            QVERIFY2(likeKeysIn(*dialog).isEmpty(), qPrintable(likeKeysIn(*dialog).join(u'\n')));
+    }
 }
 
 void TestTranslation::usualFiltersFollowTheLanguage()
