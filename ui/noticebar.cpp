@@ -38,7 +38,8 @@ NoticeBar::NoticeBar(Tone tone, QWidget *parent)
 {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
-    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    // It has as many lines as it needs; those it would have where it is narrow must not count.
+    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->hide();
     setGlyph(*m_close, Glyph::Close);

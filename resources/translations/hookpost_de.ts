@@ -3570,7 +3570,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>&amp;Bin port</source>
-        <translation>Port der &amp;Fächer</translation>
+        <translation>Port der Fä&amp;cher</translation>
     </message>
     <message>
         <source>&amp;Largest body</source>

@@ -94,6 +94,7 @@ private slots:
     void nothingIsCutOffAtDoubleSize();
     void aSmallWindowHoldsAllOfIt_data();
     void aSmallWindowHoldsAllOfIt();
+    void noticesFitTheScreenAtDoubleSize();
     void aWideSidebarStays();
     void theSidebarGrowsWithTheText();
     void theStatusLineLeavesOutWhatHasNoRoom();
@@ -324,6 +325,32 @@ void TestWindowQuality::aSmallWindowHoldsAllOfIt()
         if (button->isVisible() && !isOfTabs && !button->text().isEmpty())
             QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
     }
+}
+
+void TestWindowQuality::noticesFitTheScreenAtDoubleSize()
+{
+    child<Gui::PreferencesDesk>()->appearance().setAppearance({Gui::ThemeChoice::Dark, 200, {}});
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Temporary, 503)});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    emit m_window->facts().attemptLoaded(record);
+    child<DetailPane>()->setCurrentTab(DetailPane::RequestTab);
+    m_window->resize(1280, 800);
+    QCoreApplication::processEvents();
+    EngineStatus status = Testing::listeningEngine();
+    status.trouble = QStringLiteral("The disk is full: events are refused until there is room.");
+    emit m_window->facts().statusChanged(status);
+    emit m_window->facts().refused({ErrorCode::Conflict, QStringLiteral("It is taken."), {}, {}});
+    QCoreApplication::processEvents();
+    QCOMPARE(m_window->size(), QSize(1280, 800));
+    QVERIFY(m_window->minimumSizeHint().height() <= 800);
+    Gui::NoticeBar bar(Gui::Tone::Bad);
+    bar.showNotice(QStringLiteral("No."));
+    const int line = bar.minimumSizeHint().height();
+    bar.showNotice(status.trouble);
+    QCOMPARE(bar.minimumSizeHint().height(), line);
 }
 
 /// Where there is room enough, it stays as wide as it was made, and gets back what it has yielded.
