@@ -42,7 +42,7 @@ void describe(QCommandLineParser &parser)
          QStringLiteral("Where options are kept that hold unless they are given here (%1).")
              .arg(usualConfigurationPath()),
          QStringLiteral("file")},
-        {option("heartbeat"), QStringLiteral("Pause between greetings, such as 5s, or off (5s)."),
+        {option("heartbeat"), QStringLiteral("Pause between heartbeats, such as 5s, or off (5s)."),
          QStringLiteral("pause")},
         {option("server"),
          QStringLiteral("Send only to what is globally reachable, not to this machine or its "
