@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 
 #include <array>
@@ -98,6 +99,7 @@ private slots:
     void aFileThatComesBackIsWrittenAgain();
     void aLogWithoutItsFileIsNotThrownAway();
     void aLockedFileIsToldAndNotWaitedForWithoutEnd();
+    void aLogBehindALongReaderIsBroughtHome();
     void whatCannotBeWrittenIsToldAtTheStart_data();
     void whatCannotBeWrittenIsToldAtTheStart();
     void damageThatIsMetIsNotWrittenAgain();
@@ -280,6 +282,30 @@ void TestStorageTrouble::aLockedFileIsToldAndNotWaitedForWithoutEnd()
     QVERIFY(store.probe());
     QVERIFY(store.write({oneEvent(QStringLiteral("second"))}));
     QCOMPARE(store.waiting()->size(), 2);
+}
+
+/// Such as a backup that takes its time: what is accepted meanwhile stays in the log.
+void TestStorageTrouble::aLogBehindALongReaderIsBroughtHome()
+{
+    constexpr qint64 LogLimit = 64 * MiB;
+    SqliteStore store(m_directory);
+    begin(store);
+    const QString log = path() + QStringLiteral("-wal");
+    const auto logSize = [&log] { return QFileInfo(log).size(); };
+    Stranger reader(path());
+    QVERIFY(reader.run("BEGIN; SELECT count(*) FROM events"));
+    const QByteArray body(MiB, 'x');
+    int accepted = 0;
+    for (; logSize() <= LogLimit && accepted < 200; ++accepted)
+        QVERIFY(store.write({oneEvent(QString::number(accepted), body)})->first());
+    QVERIFY(logSize() > LogLimit);
+    QVERIFY(reader.run("COMMIT"));
+    for (int i = 0; logSize() > LogLimit && i < 10; ++i)
+        QVERIFY(store.write({oneEvent(QStringLiteral("after %1").arg(i))})->first());
+    QVERIFY(logSize() <= LogLimit);
+    SqliteRecords records(m_directory);
+    QVERIFY(records.open());
+    QVERIFY(records.eventWithBody(EventId{QString::number(accepted - 1)}));
 }
 
 void TestStorageTrouble::whatCannotBeWrittenIsToldAtTheStart_data()
