@@ -209,6 +209,21 @@ void joinRequests(const Requests &requests, DeliveryOrders &orders)
                      &DeliveryOrders::cancelWaiting);
 }
 
+constexpr int EndingLooks = 100;
+constexpr unsigned long PauseBetweenLooksMs = 100;
+
+/// Calls the window of \a dataDirectory, if there is one. Who is about to end has closed it
+/// already, and is waited for, since it goes within some seconds.
+WindowCall callLastingWindow(const QString &dataDirectory)
+{
+    WindowCall call = callWindow(dataDirectory);
+    for (int i = 0; i < EndingLooks && call == WindowCall::Ending; ++i) {
+        QThread::msleep(PauseBetweenLooksMs);
+        call = callWindow(dataDirectory);
+    }
+    return call;
+}
+
 } // namespace
 
 std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
@@ -236,11 +251,14 @@ void joinWindow(MainWindow &window, Engine &engine)
 
 int runDesktop(const CommandLine &line)
 {
+    if (callLastingWindow(line.engine.dataDirectory) == WindowCall::Shown)
+        return static_cast<int>(ExitCode::Done);
     auto windowSettings
         = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                       QStringLiteral("hookpost"), QStringLiteral("window"));
     Gui::speak(*qApp, Gui::preferencesIn(*windowSettings).language);
     MainWindow window(std::move(windowSettings), QDir(line.engine.dataDirectory).absolutePath());
+    std::unique_ptr<WindowCallListener> callListener; // goes after the engine, and so is truthful
     Core::EngineSettings settings = line.engine;
     settings.keepsTryingToOpen = true;
     Engine engine(settings);
@@ -250,7 +268,6 @@ int runDesktop(const CommandLine &line)
     joinWindow(window, engine);
     joinOptions(line.kept, window.requests(), window.facts());
 
-    std::unique_ptr<WindowCallListener> callListener;
     const auto listenForCalls = [&] {
         if (callListener)
             return;
@@ -261,8 +278,8 @@ int runDesktop(const CommandLine &line)
     QObject::connect(&engine, &Engine::historyOpened, &window, listenForCalls);
     int exitCode = static_cast<int>(ExitCode::Done);
     QObject::connect(&engine, &Engine::failed, &window, [&](const Core::Error &error) {
-        const bool isShown
-            = error.code == Core::ErrorCode::Conflict && callWindow(line.engine.dataDirectory);
+        const bool isShown = error.code == Core::ErrorCode::Conflict
+            && callWindow(line.engine.dataDirectory) == WindowCall::Shown;
         exitCode = static_cast<int>(isShown ? ExitCode::Done : exitCodeOf(error));
         if (!isShown)
             printError(error);
@@ -277,6 +294,12 @@ int runDesktop(const CommandLine &line)
     SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::terminationRequested, &engine, &Engine::stop);
     QObject::connect(&window.requests(), &Requests::quitRequested, &engine, &Engine::stop);
+    const auto announceEnd = [&] {
+        if (callListener)
+            callListener->announceEnd();
+    };
+    QObject::connect(&signalWatcher, &SignalWatcher::terminationRequested, &window, announceEnd);
+    QObject::connect(&window.requests(), &Requests::quitRequested, &window, announceEnd);
     QObject::connect(&engine, &Engine::stopped, qApp, &QCoreApplication::quit);
     QObject::connect(&engineThread, &QThread::started, &engine, &Engine::start);
     window.open(line.isMinimized);

@@ -5,8 +5,16 @@
 #include <QLocalServer>
 #include <QObject>
 
-/// Asks the Hookpost that has \a dataDirectory to show its window; false when none answers.
-bool callWindow(const QString &dataDirectory);
+/// What comes of calling the window of another process.
+enum class WindowCall {
+    NobodyThere,
+    Shown,
+    Ending, ///< it has no window any more, and holds its directory until what is in flight has
+            ///< ended
+};
+
+/// Asks the Hookpost that has \a dataDirectory to show its window, and waits a second at most.
+WindowCall callWindow(const QString &dataDirectory);
 
 /// Hears such calls. The socket lies in the data directory, which only its owner can enter.
 ///
@@ -20,9 +28,14 @@ public:
     explicit WindowCallListener(const QString &dataDirectory, QObject *parent = nullptr);
     ~WindowCallListener() override;
 
+    void announceEnd() { m_isEnding = true; } ///< Callers are told so from now on.
+
 signals:
     void windowCalled();
 
 private:
+    void answer();
+
     QLocalServer m_server;
+    bool m_isEnding = false;
 };

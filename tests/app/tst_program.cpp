@@ -4,11 +4,14 @@
 #include "tests/support/testreceiver.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTcpServer>
 #include <QTest>
+
+#include <csignal>
 
 using namespace Core;
 
@@ -40,6 +43,7 @@ private slots:
 #ifdef HOOKPOST_GUI
     void saysWhereItListensWithItsWindowToo();
     void aSecondWindowGivesWayToTheFirst();
+    void aSecondWindowWaitsForOneThatIsEnding();
 #endif
 };
 
@@ -296,6 +300,29 @@ void TestProgram::aSecondWindowGivesWayToTheFirst()
     QVERIFY(first.isRunning());
     QCOMPARE(httpCall("GET", first.apiUrl(QStringLiteral("/healthz"))).status, 200);
     QCOMPARE(first.terminate(), 0);
+}
+
+/// It has closed its window, and waits for what is in flight.
+void TestProgram::aSecondWindowWaitsForOneThatIsEnding()
+{
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::hang());
+    Program first;
+    QVERIFY2(first.startWithWindow({NoHeartbeat}), qPrintable(first.errorOutput()));
+    registerDestination(first, receiver.url());
+    publish(first, "1");
+    QTRY_COMPARE(receiver.requests().size(), 1);
+    QCOMPARE(::kill(static_cast<pid_t>(first.processId()), SIGTERM), 0);
+    Program second;
+    QVERIFY2(
+        second.startWithWindow({NoHeartbeat, QStringLiteral("--data-dir"), first.dataDirectory()}),
+        qPrintable(second.errorOutput()));
+    QTRY_VERIFY(!first.isRunning());
+    const QJsonArray destinations
+        = httpCall("GET", second.apiUrl(QStringLiteral("/webhooks"))).json()[u"data"].toArray();
+    QCOMPARE(destinations.size(), 1);
+    QCOMPARE(second.terminate(), 0);
 }
 #endif
 
