@@ -52,7 +52,6 @@ QList<Field> filterFields()
 HelpDialog::HelpDialog(const ShortcutBook &book, QWidget *parent)
     : QDialog(parent)
     , m_pages(new QTabWidget(this))
-    , m_showSteps(nullptr)
 {
     setWindowTitle(tr("Hookpost help"));
     m_pages->setDocumentMode(true);

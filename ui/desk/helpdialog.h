@@ -39,7 +39,7 @@ private:
     QWidget *makeFilter();
 
     QTabWidget *m_pages;
-    QPushButton *m_showSteps;
+    QPushButton *m_showSteps = nullptr;
 };
 
 } // namespace Gui

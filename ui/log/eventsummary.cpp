@@ -89,8 +89,8 @@ EventSummary summaryOf(const QList<const Core::Attempt *> &attempts)
     EventSummary summary;
     QSet<Core::DestinationId> known;
     std::optional<Core::AttemptOutcome> worst;
-    for (auto attempt = attempts.crbegin(); attempt != attempts.crend(); ++attempt) {
-        const Core::Attempt &newest = **attempt;
+    for (qsizetype i = attempts.size() - 1; i >= 0; --i) {
+        const Core::Attempt &newest = *attempts.at(i);
         if (known.contains(newest.destination))
             continue;
         known.insert(newest.destination);
