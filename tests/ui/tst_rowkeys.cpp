@@ -42,7 +42,6 @@ private:
     void showRows(int count) const;
     void look(int row) const;
     void load() const;
-    static QList<RowWindow *> windows();
 };
 
 void TestRowKeys::showRows(int count) const
@@ -66,20 +65,6 @@ void TestRowKeys::load() const
     record.attempt = attempt(1, AttemptOutcome::Failed, 404);
     record.requestBody = "{\"n\":1}";
     emit m_window->facts().attemptLoaded(record);
-}
-
-/// In the order of their rows.
-QList<RowWindow *> TestRowKeys::windows()
-{
-    QList<RowWindow *> windows;
-    for (QWidget *const widget : QApplication::topLevelWidgets()) {
-        if (auto *const window = qobject_cast<RowWindow *>(widget))
-            windows.append(window);
-    }
-    std::sort(windows.begin(), windows.end(), [](const RowWindow *one, const RowWindow *other) {
-        return one->row() < other->row();
-    });
-    return windows;
 }
 
 void TestRowKeys::enterOpensEachOfSeveral()

@@ -73,7 +73,6 @@ private:
     void look(int row) const;
     RowWindow *openAt(int row) const;
     void load(const Attempt &attempt) const;
-    static QList<RowWindow *> windows();
     static bool hasNotice(const RowWindow &window, const QString &text);
 };
 
@@ -105,20 +104,6 @@ void TestRowWindow::load(const Attempt &attempt) const
     record.attempt = attempt;
     record.requestBody = "{\"n\":1}";
     emit m_window->facts().attemptLoaded(record);
-}
-
-/// Those that are open, as they were opened.
-QList<RowWindow *> TestRowWindow::windows()
-{
-    QList<RowWindow *> windows;
-    for (QWidget *const widget : QApplication::topLevelWidgets()) {
-        if (auto *const window = qobject_cast<RowWindow *>(widget))
-            windows.append(window);
-    }
-    std::sort(windows.begin(), windows.end(), [](const RowWindow *one, const RowWindow *other) {
-        return one->row() < other->row();
-    });
-    return windows;
 }
 
 bool TestRowWindow::hasNotice(const RowWindow &window, const QString &text)

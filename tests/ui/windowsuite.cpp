@@ -6,14 +6,18 @@
 #include "ui/desk/presencedesk.h"
 #include "ui/desk/traydesk.h"
 #include "ui/destinations/destinationlist.h"
+#include "ui/detail/rowwindow.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/noticebar.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QSettings>
 #include <QTest>
+
+#include <algorithm>
 
 namespace Testing {
 
@@ -112,6 +116,20 @@ void WindowSuite::showThree() const
     emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders")),
                                                 destination(2, QStringLiteral("billing")),
                                                 destination(3, QStringLiteral("legacy"))});
+}
+
+QList<Gui::RowWindow *> WindowSuite::windows()
+{
+    QList<Gui::RowWindow *> windows;
+    for (QWidget *const widget : QApplication::topLevelWidgets()) {
+        if (auto *const window = qobject_cast<Gui::RowWindow *>(widget))
+            windows.append(window);
+    }
+    std::sort(windows.begin(), windows.end(),
+              [](const Gui::RowWindow *one, const Gui::RowWindow *other) {
+                  return one->row() < other->row();
+              });
+    return windows;
 }
 
 } // namespace Testing

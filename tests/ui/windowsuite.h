@@ -13,7 +13,8 @@ class QMenu;
 
 namespace Gui {
 class NoticeBar;
-}
+class RowWindow;
+} // namespace Gui
 
 namespace Testing {
 
@@ -44,6 +45,7 @@ protected:
     void showAttempt(const Core::Attempt &attempt) const;
     Gui::NoticeBar *barThatSays(const QString &beginning) const; ///< null where none does
     void forget(Core::LogKey row) const; ///< from the log
+    static QList<Gui::RowWindow *> windows(); ///< of single rows, in the order of those
     /// The entries whose mark another one of their menu has, in the window and in the tray.
     QStringList likeMarks() const;
 
