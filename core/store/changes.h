@@ -68,7 +68,7 @@ struct SetDestinationState
 {
     DestinationId destination;
     DestinationState state = DestinationState::Active;
-    QString reason; ///< why it is paused; empty for Active
+    QString reason; ///< why it is paused; empty for Active, or to keep that of an earlier pause
 };
 
 /// Outcome: DestinationRemoved. Its waiting deliveries are cancelled; its history stays readable.

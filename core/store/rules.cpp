@@ -360,6 +360,9 @@ Destination afterAttempt(Destination destination, const QString &url, const Fini
 
 Destination withState(Destination destination, const SetDestinationState &change)
 {
+    if (change.state == DestinationState::Paused && change.state == destination.state
+        && change.reason.isEmpty())
+        return destination;
     destination.state = change.state;
     destination.pauseReason = change.reason;
     if (change.state == DestinationState::Active)

@@ -166,6 +166,9 @@ void TestRegistrations::aDestinationIsPausedAndResumed()
     QVERIFY(m_fixture->found(m_fixture->store().registrations()).first().destination
             == paused.destination);
     QVERIFY(!paused.isResumed);
+    const auto pausedAgain = m_fixture->done<DestinationChanged>(
+        SetDestinationState{destination.id, DestinationState::Paused, {}});
+    QVERIFY(pausedAgain.destination == paused.destination);
     const auto resumed = m_fixture->done<DestinationChanged>(
         SetDestinationState{destination.id, DestinationState::Active, {}});
     QVERIFY(resumed.destination == destination);
