@@ -12,6 +12,8 @@ Actions::Actions(QObject *parent)
     , nextPane(new QAction(tr("Next p&ane"), this))
     , previousPane(new QAction(tr("Pre&vious pane"), this))
     , sidebar(new QAction(tr("Si&debar"), this))
+    , details(new QAction(tr("&Show details"), this))
+    , detailsBeside(new QAction(tr("Details &beside the list"), this))
     , log(new QAction(tr("L&og"), this))
     , calls(new QAction(tr("AP&I calls"), this))
     , fullScreen(new QAction(tr("Full &screen"), this))
@@ -19,11 +21,12 @@ Actions::Actions(QObject *parent)
     , quit(new QAction(tr("&Quit"), this))
     , about(new QAction(tr("&About Hookpost"), this))
 {
-    for (QAction *const action : {dispatch, sidebar, calls, fullScreen}) {
+    for (QAction *const action : {dispatch, sidebar, details, detailsBeside, calls, fullScreen}) {
         action->setCheckable(true);
         action->setIconVisibleInMenu(false); // where a box tells more
     }
     sidebar->setChecked(true);
+    details->setChecked(true);
     about->setMenuRole(QAction::AboutRole);
     quit->setMenuRole(QAction::QuitRole);
     setShortcuts();
@@ -36,6 +39,8 @@ void Actions::setShortcuts() const
     nextPane->setObjectName(QStringLiteral("next-pane"));
     previousPane->setObjectName(QStringLiteral("previous-pane"));
     sidebar->setObjectName(QStringLiteral("sidebar"));
+    details->setObjectName(QStringLiteral("details"));
+    detailsBeside->setObjectName(QStringLiteral("details-beside"));
     calls->setObjectName(QStringLiteral("api-calls"));
     fullScreen->setObjectName(QStringLiteral("full-screen"));
     close->setObjectName(QStringLiteral("close-window"));
@@ -45,6 +50,7 @@ void Actions::setShortcuts() const
     nextPane->setShortcut(QKeySequence(Qt::Key_F6));
     previousPane->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F6));
     sidebar->setShortcut(QKeySequence(Qt::Key_F9));
+    details->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F9));
     log->setObjectName(QStringLiteral("show-log"));
     log->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
     calls->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_4));

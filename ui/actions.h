@@ -22,6 +22,8 @@ public:
     QAction *const nextPane;
     QAction *const previousPane;
     QAction *const sidebar;
+    QAction *const details; ///< of the chosen row
+    QAction *const detailsBeside; ///< the list, else below it
     QAction *const log; ///< instead of what stands in its place
     QAction *const calls;
     QAction *const fullScreen;

@@ -77,7 +77,10 @@ void fillViewMenu(QMenu &menu, const MenuParts &parts)
         {parts.trail.previousTry, parts.trail.nextTry, parts.trail.back, parts.trail.forward});
     menu.addSeparator();
     menu.addActions({parts.actions.nextPane, parts.actions.previousPane});
-    menu.addMenu(MainMenu::tr("D&etails"))->addActions(parts.detail.tabActions());
+    QMenu *const details = menu.addMenu(MainMenu::tr("D&etails"));
+    details->addActions({parts.actions.details, parts.actions.detailsBeside});
+    details->addSeparator();
+    details->addActions(parts.detail.tabActions());
     menu.addSeparator();
     menu.addActions({parts.actions.log, parts.charts.showFleet, parts.charts.showDashboard,
                      parts.actions.calls});

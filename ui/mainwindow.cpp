@@ -22,8 +22,11 @@
 #include "ui/destinations/destinationlist.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/detail/bodyview.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/detailsplitter.h"
+#include "ui/detail/findbar.h"
 #include "ui/detail/recorddesk.h"
 #include "ui/detail/rowwindow.h"
 #include "ui/detail/rowwindowdesk.h"
@@ -60,7 +63,6 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QStatusTipEvent>
@@ -102,7 +104,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
     , m_statusLine(new StatusLine(this))
     , m_pages(new QStackedWidget(this))
     , m_columns(new SideSplitter(this))
-    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_rows(new DetailSplitter(this))
     , m_panes(new PaneRound({{m_sidebar, m_sidebar},
                              {m_welcome, m_welcome},
                              {m_panel, m_panel->view()},
@@ -135,8 +137,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
     , m_presence(new PresenceDesk(*m_preferences, *m_destinations, *m_facts, *m_requests, *this))
     , m_keeper(std::make_unique<WindowKeeper>(
           *m_settings, std::move(log),
-          KeptParts{*this, *m_columns, *m_rows, *m_actions->sidebar, *m_sidebar, *m_panel,
-                    *m_preferences, *m_logDesk, *m_filterDesk, *m_chartDesk, *m_rowWindows}))
+          KeptParts{*this, *m_columns, *m_rows, *m_actions, *m_sidebar, *m_panel, *m_preferences,
+                    *m_logDesk, *m_filterDesk, *m_chartDesk, *m_rowWindows}))
     , m_help(new HelpDesk(*m_preferences, *m_welcomeDesk, *this))
 {
     QApplication::setWindowIcon(appIcon());
@@ -175,7 +177,6 @@ void MainWindow::layOut()
     m_columns->addWidget(m_sidebar);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(1, 1);
-    m_rows->setChildrenCollapsible(false);
     m_rows->setHandleWidth(m_columns->handleWidth());
 
     auto *const centre = new QWidget(this);
@@ -196,7 +197,7 @@ void MainWindow::layOut()
     // The desktop's frame needs room as well.
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() * 19 / 20));
     m_columns->setUsualSizes(width());
-    m_rows->setSizes({height() * 3 / 5, height() * 2 / 5});
+    m_rows->setUsualSizes(size());
 }
 
 void MainWindow::fillMenus()
@@ -230,6 +231,24 @@ void MainWindow::fillDetailButtons()
     m_detail->addButtons({m_deliveryDesk->resend, m_deliveryDesk->editAndResend});
     m_detail->addButton(m_recordDesk->copyAs, m_recordDesk->copyMenu());
     m_detail->addButtons({m_recordDesk->saveBody, m_keepDesk->pin, m_keepDesk->note});
+}
+
+void MainWindow::showDetails(bool areShown)
+{
+    const bool hadFocus = m_detail->isAncestorOf(focusWidget());
+    m_rows->setDetailsShown(areShown);
+    if (!areShown && hadFocus)
+        m_panel->view()->setFocus(Qt::OtherFocusReason);
+}
+
+/// What is looked through must be seen.
+void MainWindow::findInDetails()
+{
+    if (m_actions->details->isChecked())
+        return;
+    m_actions->details->setChecked(true);
+    if (BodyView *const body = m_detail->bodyInFront())
+        body->finder()->open();
 }
 
 /// What is pointed at in a pane, beside the log or in a window of its own, leads elsewhere.
@@ -266,6 +285,13 @@ void MainWindow::connectActions()
     for (const ChartExport *const chart :
          {&m_dashboard->exporter(), &m_fleet->exporter(), &m_activity->exporter()})
         connect(chart, &ChartExport::refused, m_facts, &Facts::refused);
+    connect(m_actions->details, &QAction::toggled, this, &MainWindow::showDetails);
+    connect(m_actions->detailsBeside, &QAction::toggled, m_rows, &DetailSplitter::setBeside);
+    for (const QAction *const tab : m_detail->tabActions())
+        connect(tab, &QAction::triggered, this, [this] { m_actions->details->setChecked(true); });
+    connect(m_detailDesk->compare, &QAction::triggered, this,
+            [this] { m_actions->details->setChecked(true); });
+    connect(m_recordDesk->find, &QAction::triggered, this, &MainWindow::findInDetails);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);

@@ -10,7 +10,6 @@
 #include <memory>
 
 class QSettings;
-class QSplitter;
 class QStackedWidget;
 
 namespace Gui {
@@ -27,6 +26,7 @@ class DestinationDesk;
 class DestinationModel;
 class DetailDesk;
 class DetailPane;
+class DetailSplitter;
 class Facts;
 class FilterDesk;
 class FleetPanel;
@@ -94,6 +94,8 @@ private:
     void showInterrupted();
     void chooseFailure(const Core::AttemptId &id);
     void chooseWanted();
+    void showDetails(bool areShown);
+    void findInDetails();
     void joinPane(DetailPane &pane);
     void joinRowWindow(RowWindow &window);
     void bringUpLog();
@@ -129,7 +131,7 @@ private:
     StatusLine *m_statusLine;
     QStackedWidget *m_pages;
     SideSplitter *m_columns;
-    QSplitter *m_rows;
+    DetailSplitter *m_rows;
     PaneRound *m_panes;
     DestinationDesk *m_destinationDesk;
     LogDesk *m_logDesk;

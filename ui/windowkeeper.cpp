@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowkeeper.h"
 
+#include "ui/actions.h"
 #include "ui/charts/chartdesk.h"
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/whereabouts.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/detail/detailsplitter.h"
 #include "ui/detail/rowwindowdesk.h"
 #include "ui/filter/filterdesk.h"
 #include "ui/log/logdesk.h"
@@ -25,8 +27,9 @@ namespace {
 constexpr QLatin1StringView GeometryKey{"window/geometry"};
 constexpr QLatin1StringView StateKey{"window/state"};
 constexpr QLatin1StringView ColumnsKey{"window/columns"};
-constexpr QLatin1StringView RowsKey{"window/rows"};
 constexpr QLatin1StringView SidebarKey{"window/sidebar"};
+constexpr QLatin1StringView DetailsKey{"window/details"};
+constexpr QLatin1StringView BesideKey{"window/detailsBeside"};
 
 } // namespace
 
@@ -57,12 +60,14 @@ void WindowKeeper::restoreShape()
     m_parts.window.restoreGeometry(m_settings.value(GeometryKey).toByteArray());
     m_parts.window.restoreState(m_settings.value(StateKey).toByteArray());
     m_parts.columns.restoreState(m_settings.value(ColumnsKey).toByteArray());
-    m_parts.rows.restoreState(m_settings.value(RowsKey).toByteArray());
+    m_parts.rows.restoreFrom(m_settings);
     m_parts.log.restoreFrom(m_settings);
     m_parts.charts.restoreFrom(m_settings);
     m_parts.sidebar.restoreFrom(m_settings);
     m_parts.rowWindows.restoreFrom(m_settings);
-    m_parts.sidebarShown.setChecked(m_settings.value(SidebarKey, true).toBool());
+    m_parts.actions.sidebar->setChecked(m_settings.value(SidebarKey, true).toBool());
+    m_parts.actions.details->setChecked(m_settings.value(DetailsKey, true).toBool());
+    m_parts.actions.detailsBeside->setChecked(m_settings.value(BesideKey).toBool());
 }
 
 void WindowKeeper::saveShape()
@@ -70,13 +75,15 @@ void WindowKeeper::saveShape()
     m_settings.setValue(GeometryKey, m_parts.window.saveGeometry());
     m_settings.setValue(StateKey, m_parts.window.saveState());
     m_settings.setValue(ColumnsKey, m_parts.columns.saveState());
-    m_settings.setValue(RowsKey, m_parts.rows.saveState());
+    m_parts.rows.saveTo(m_settings);
     m_parts.log.saveTo(m_settings);
     m_parts.filter.saveTo(m_settings);
     m_parts.charts.saveTo(m_settings);
     m_parts.sidebar.saveTo(m_settings);
     m_parts.rowWindows.saveTo(m_settings);
-    m_settings.setValue(SidebarKey, m_parts.sidebarShown.isChecked());
+    m_settings.setValue(SidebarKey, m_parts.actions.sidebar->isChecked());
+    m_settings.setValue(DetailsKey, m_parts.actions.details->isChecked());
+    m_settings.setValue(BesideKey, m_parts.actions.detailsBeside->isChecked());
 }
 
 void WindowKeeper::restoreReading()

@@ -4,14 +4,15 @@
 
 #include <QString>
 
-class QAction;
 class QMainWindow;
 class QSettings;
 class QSplitter;
 
 namespace Gui {
 
+class Actions;
 class ChartDesk;
+class DetailSplitter;
 class FilterDesk;
 class LogDesk;
 class LogPanel;
@@ -24,8 +25,8 @@ struct KeptParts
 {
     QMainWindow &window;
     QSplitter &columns;
-    QSplitter &rows;
-    QAction &sidebarShown;
+    DetailSplitter &rows;
+    const Actions &actions;
     Sidebar &sidebar;
     LogPanel &panel;
     PreferencesDesk &preferences;

@@ -904,6 +904,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>L&amp;og</source>
         <translation>P&amp;rotokoll</translation>
     </message>
+    <message>
+        <source>&amp;Show details</source>
+        <translation>Einzelheiten &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Details &amp;beside the list</source>
+        <translation>Einzelheiten &amp;neben der Liste</translation>
+    </message>
 </context>
 <context>
     <name>Gui::ActivityStrip</name>

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
+#include "ui/actions.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
+#include "ui/detail/bodyview.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/detailsplitter.h"
+#include "ui/detail/findbar.h"
 #include "ui/detail/overview.h"
 #include "ui/detail/recorddesk.h"
 #include "ui/facts.h"
@@ -59,6 +63,9 @@ private slots:
     void whatIsCopiedIsTold();
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
+    void detailsStandBelowOrBeside();
+    void hiddenDetailsStayHidden();
+    void whatNeedsTheDetailsShowsThem();
 };
 
 void TestWindowDetails::choosingARowAsksForItsRecord()
@@ -314,6 +321,78 @@ void TestWindowDetails::twoChosenRowsAreCompared()
     for (const QList<QVariant> &arguments : asked)
         rows.insert(arguments.first().value<AttemptId>().value);
     QCOMPARE(rows, (QSet<qint64>{1, 3}));
+}
+
+void TestWindowDetails::detailsStandBelowOrBeside()
+{
+    m_window->resize(1280, 800);
+    showAttempt(attempt(1));
+    QAction *const beside = child<Gui::Actions>()->detailsBeside;
+    const auto *const details = child<DetailPane>();
+    const auto *const list = child<Gui::LogPanel>();
+    auto *rows = child<Gui::DetailSplitter>();
+    const auto isBeside
+        = [details, list] { return details->geometry().left() > list->geometry().right(); };
+    QVERIFY(!isBeside());
+    rows->setSizes({300, 250});
+    const QList<int> below = rows->sizes();
+    beside->trigger();
+    QVERIFY(isBeside());
+    QVERIFY(list->width() >= 400 && details->width() >= 300);
+    QCOMPARE(m_window->width(), 1280);
+    rows->setSizes({rows->width() - 380, 380});
+    const QList<int> wide = rows->sizes();
+    beside->trigger();
+    QVERIFY(!isBeside());
+    QCOMPARE(rows->sizes(), below);
+    beside->trigger();
+    QCOMPARE(rows->sizes(), wide);
+    m_window->close();
+    open();
+    showAttempt(attempt(1));
+    rows = child<Gui::DetailSplitter>();
+    QVERIFY(child<Gui::Actions>()->detailsBeside->isChecked());
+    QCOMPARE(rows->sizes(), wide);
+    child<Gui::Actions>()->detailsBeside->trigger();
+    QCOMPARE(rows->sizes(), below);
+}
+
+void TestWindowDetails::hiddenDetailsStayHidden()
+{
+    showAttempt(attempt(1));
+    child<DetailPane>()->setFocus();
+    const QList<int> sizes = child<Gui::DetailSplitter>()->sizes();
+    QTest::keyClick(m_window.get(), Qt::Key_F9, Qt::ShiftModifier);
+    QVERIFY(!child<DetailPane>()->isVisible());
+    QCOMPARE(m_window->focusWidget(), child<LogView>());
+    for (int i = 0; i < 4; ++i) {
+        child<Gui::Actions>()->nextPane->trigger();
+        QVERIFY(!child<DetailPane>()->isAncestorOf(m_window->focusWidget()));
+    }
+    m_window->close();
+    open();
+    showAttempt(attempt(1));
+    QVERIFY(!child<DetailPane>()->isVisible());
+    QVERIFY(!child<Gui::Actions>()->details->isChecked());
+    child<Gui::Actions>()->details->trigger();
+    QVERIFY(child<DetailPane>()->isVisible());
+    QCOMPARE(child<Gui::DetailSplitter>()->sizes(), sizes);
+}
+
+void TestWindowDetails::whatNeedsTheDetailsShowsThem()
+{
+    showAttempt(attempt(1));
+    const auto *const details = child<DetailPane>();
+    QAction *const shown = child<Gui::Actions>()->details;
+    shown->setChecked(false);
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+    QVERIFY(details->isVisible());
+    QCOMPARE(details->currentTab(), DetailPane::RequestTab);
+    shown->setChecked(false);
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(details->isVisible());
+    const Gui::FindBar *const finder = child<DetailPane>()->bodyInFront()->finder();
+    QVERIFY(finder->isVisible() && finder->isAncestorOf(m_window->focusWidget()));
 }
 
 QTEST_MAIN(TestWindowDetails)
