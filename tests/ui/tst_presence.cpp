@@ -8,6 +8,7 @@
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/presencedesk.h"
 #include "ui/desk/traydesk.h"
+#include "ui/desk/traywatch.h"
 #include "ui/facts.h"
 #include "ui/log/logview.h"
 #include "ui/noticebar.h"
@@ -42,6 +43,10 @@ private slots:
     void closingWithoutTheWantedTrayIsToldOnce();
     void inTheBackgroundTheWindowCanBeShownAgain();
     void aMinimizedStartWithoutATrayShowsAWindow();
+    void aTrayThatComesLateIsTaken();
+    void aTrayThatHasGoneShowsTheWindow();
+    void aTrayThatIsAwayForAMomentIsWaitedFor();
+    void closingLooksForTheTray();
     void quittingFromTheBackgroundKeepsTheShape();
     void theTrayTellsTheStateByItsShape();
     void theTrayCountsWhatFails();
@@ -54,6 +59,8 @@ private slots:
     void anOpenMenuStaysAsItIs();
 
 private:
+    void preferTheTray() const;
+    Gui::TrayWatch *tray() const { return child<Gui::TrayWatch>(); }
     Gui::PresenceDesk *presence() const { return child<Gui::PresenceDesk>(); }
 };
 
@@ -143,6 +150,91 @@ void TestPresence::aMinimizedStartWithoutATrayShowsAWindow()
     m_window->hide();
     m_window->open(true);
     QVERIFY(m_window->isVisible() && m_window->isMinimized());
+}
+
+void TestPresence::preferTheTray() const
+{
+    Preferences preferences;
+    preferences.closesToTray = true;
+    child<Gui::PreferencesDesk>()->setPreferences(preferences);
+}
+
+void TestPresence::aTrayThatComesLateIsTaken()
+{
+    bool hasTray = false;
+    tray()->setQuestion([&hasTray] { return hasTray; });
+    preferTheTray();
+    m_window->hide();
+    m_window->open(true);
+    QVERIFY(m_window->isVisible() && m_window->isMinimized());
+    hasTray = true;
+    tray()->look();
+    QVERIFY(!m_window->isVisible());
+    // Once only: who has brought it up keeps it.
+    m_window->showWindow();
+    hasTray = false;
+    tray()->look();
+    tray()->look();
+    hasTray = true;
+    tray()->look();
+    QVERIFY(m_window->isVisible());
+    m_window->close();
+    QVERIFY(!m_window->isVisible());
+}
+
+void TestPresence::aTrayThatHasGoneShowsTheWindow()
+{
+    bool hasTray = true;
+    tray()->setQuestion([&hasTray] { return hasTray; });
+    preferTheTray();
+    m_window->open(false);
+    QTRY_VERIFY(tray()->isThere());
+    const QSignalSpy asked(&m_window->requests(), &Requests::quitRequested);
+    m_window->close();
+    QVERIFY(!m_window->isVisible());
+    hasTray = false;
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isVisible(), 30'000);
+    QVERIFY(asked.isEmpty());
+}
+
+void TestPresence::aTrayThatIsAwayForAMomentIsWaitedFor()
+{
+    bool hasTray = true;
+    tray()->setQuestion([&hasTray] { return hasTray; });
+    preferTheTray();
+    m_window->hide();
+    m_window->open(true);
+    QVERIFY(!m_window->isVisible());
+    hasTray = false;
+    tray()->look();
+    hasTray = true;
+    tray()->look();
+    hasTray = false;
+    tray()->look();
+    QVERIFY(!m_window->isVisible());
+    tray()->look();
+    QVERIFY(m_window->isVisible());
+    presence()->goOnInBackground();
+    QVERIFY(!m_window->isVisible());
+    hasTray = true;
+    tray()->look();
+    hasTray = false;
+    tray()->look();
+    tray()->look();
+    QVERIFY(!m_window->isVisible()); // as somebody wanted it where there is no tray
+}
+
+void TestPresence::closingLooksForTheTray()
+{
+    bool hasTray = false;
+    tray()->setQuestion([&hasTray] { return hasTray; });
+    preferTheTray();
+    m_window->open(false);
+    QVERIFY(presence()->closing() == Closing::Tell);
+    hasTray = true;
+    QVERIFY(presence()->closing() == Closing::Hide);
+    hasTray = false;
+    QVERIFY(presence()->closing() == Closing::Tell);
 }
 
 void TestPresence::quittingFromTheBackgroundKeepsTheShape()

@@ -6,6 +6,7 @@
 #include "ui/desk/notifier.h"
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/traydesk.h"
+#include "ui/desk/traywatch.h"
 #include "ui/requests.h"
 
 #include <QApplication>
@@ -21,9 +22,12 @@ PresenceDesk::PresenceDesk(PreferencesDesk &preferences, const DestinationModel 
     , m_preferences(preferences)
     , m_window(window)
     , m_tray(new TrayDesk(destinations, facts, requests, this))
+    , m_watch(new TrayWatch(this))
     , m_notifier(new Notifier(facts, this))
     , m_notifications(new NotificationService(this))
 {
+    connect(m_watch, &TrayWatch::came, this, &PresenceDesk::takeTray);
+    connect(m_watch, &TrayWatch::gone, this, &PresenceDesk::missTray);
     connect(m_tray, &TrayDesk::toggleRequested, this, &PresenceDesk::toggleWindow);
     connect(m_tray, &TrayDesk::failureChosen, this, [this](const Core::AttemptId &id) {
         showWindow();
@@ -51,17 +55,38 @@ void PresenceDesk::open(bool isMinimized)
         QTimer::singleShot(0, this, &PresenceDesk::openTray);
         return;
     }
+    m_isToHide = true;
     openTray();
-    if (m_tray->isOpen() && closing() == Closing::Hide)
-        hideWindow();
-    else
-        m_window.showMinimized();
+    if (!m_isToHide)
+        return;
+    m_isToHide = !m_watch->isThere();
+    m_window.showMinimized();
 }
 
 void PresenceDesk::openTray()
 {
-    m_notifications->setBus(QDBusConnection::sessionBus());
-    m_preferences.setHasTray(m_tray->openTray());
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    m_notifications->setBus(bus);
+    m_watch->start(bus);
+}
+
+void PresenceDesk::takeTray()
+{
+    m_preferences.setHasTray(true);
+    m_tray->openTray();
+    // Who has brought the window up meanwhile wants to see it.
+    const bool isOutOfTheWay = !m_window.isVisible() || m_window.isMinimized();
+    if (m_isToHide && isOutOfTheWay
+        && closingOf(m_preferences.preferences(), true) == Closing::Hide)
+        hideWindow();
+}
+
+/// A window that only the tray led to would be lost.
+void PresenceDesk::missTray()
+{
+    m_preferences.setHasTray(false);
+    if (!m_window.isVisible() && closingOf(m_preferences.preferences(), false) != Closing::Hide)
+        showWindow();
 }
 
 void PresenceDesk::openNotified(const NotificationMessage &message)
@@ -82,6 +107,8 @@ void PresenceDesk::showWindow()
     m_window.show();
     m_window.raise();
     m_window.activateWindow();
+    m_isToHide = false;
+    m_watch->setReliedOn(false);
     m_tray->setWindowShown(true);
     m_notifier->setHidden(false);
 }
@@ -89,6 +116,8 @@ void PresenceDesk::showWindow()
 void PresenceDesk::hideWindow()
 {
     m_window.hide();
+    m_isToHide = false;
+    m_watch->setReliedOn(true);
     m_tray->setWindowShown(false);
     m_notifier->setHidden(true);
 }
@@ -104,8 +133,10 @@ void PresenceDesk::toggleWindow()
 Closing PresenceDesk::closing() const
 {
     // Who logs out waits for us, and wants no window hidden instead.
-    return qGuiApp->isSavingSession() ? Closing::Quit
-                                      : closingOf(m_preferences.preferences(), m_tray->isOpen());
+    if (qGuiApp->isSavingSession())
+        return Closing::Quit;
+    m_watch->look();
+    return closingOf(m_preferences.preferences(), m_watch->isThere());
 }
 
 void PresenceDesk::goOnInBackground()

@@ -18,10 +18,12 @@ class Notifier;
 class PreferencesDesk;
 class Requests;
 class TrayDesk;
+class TrayWatch;
 struct NotificationMessage;
 
 /// How the window comes and goes: the tray, what is told while nobody looks, and what closing
-/// means. The window can always be reached: by the tray, or by a second start.
+/// means. The window can always be reached: by the tray as long as there is one, or by a second
+/// start.
 ///
 /// Borrows: all that it is made with.
 class PresenceDesk final : public QObject
@@ -48,12 +50,16 @@ signals:
 
 private:
     void openTray();
+    void takeTray();
+    void missTray();
     void openNotified(const NotificationMessage &message);
     void applyFocus();
 
     PreferencesDesk &m_preferences;
     QMainWindow &m_window;
     TrayDesk *m_tray;
+    TrayWatch *m_watch;
+    bool m_isToHide = false; ///< as soon as there is a tray
     Notifier *m_notifier;
     NotificationService *m_notifications;
 };

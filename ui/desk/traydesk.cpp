@@ -141,23 +141,27 @@ void TrayDesk::setWindowShown(bool isShown) const
     toggle->setText(isShown ? tr("&Hide window") : tr("&Show window"));
 }
 
-bool TrayDesk::openTray()
+void TrayDesk::openTray()
 {
-    if (m_icon == nullptr && QSystemTrayIcon::isSystemTrayAvailable()) {
-        m_icon = std::make_unique<QSystemTrayIcon>();
-        m_icon->setContextMenu(m_menu.get());
-        connect(m_icon.get(), &QSystemTrayIcon::activated, this,
-                [this](QSystemTrayIcon::ActivationReason reason) {
-                    if (reason == QSystemTrayIcon::Trigger)
-                        emit toggleRequested();
-                });
-        connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this,
-                [this] { emit notificationOpened(m_notified); });
-        m_shown.reset();
-        showState();
+    if (m_icon == nullptr)
+        makeIcon();
+    if (QSystemTrayIcon::isSystemTrayAvailable()) // or else Qt would complain
         m_icon->show();
-    }
-    return isOpen();
+}
+
+void TrayDesk::makeIcon()
+{
+    m_icon = std::make_unique<QSystemTrayIcon>();
+    m_icon->setContextMenu(m_menu.get());
+    connect(m_icon.get(), &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger)
+                    emit toggleRequested();
+            });
+    connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this,
+            [this] { emit notificationOpened(m_notified); });
+    m_shown.reset();
+    showState();
 }
 
 void TrayDesk::notify(const NotificationMessage &message)

@@ -47,8 +47,7 @@ public:
     /// Adds what the window itself has: \a dispatch and \a quit.
     void fillMenu(QAction &dispatch, QAction &quit);
     void setWindowShown(bool isShown) const;
-    bool openTray(); ///< Shows the icon; false where the desktop has no tray.
-    bool isOpen() const { return m_icon != nullptr; }
+    void openTray(); ///< Shows the icon, which also comes back when the tray does.
     /// Where the desktop has no notifications of its own; they stay one at a time, without buttons.
     void notify(const NotificationMessage &message);
 
@@ -67,6 +66,7 @@ signals:
     void notificationOpened(const Gui::NotificationMessage &message);
 
 private:
+    void makeIcon();
     void addFailures(const QList<Core::Attempt> &attempts);
     void showFailures();
     void showState();
