@@ -164,7 +164,7 @@ MainWindow::~MainWindow()
 {
     // As long as all that was dressed is still there.
     const QSignalBlocker blocker(m_preferences->appearance());
-    m_preferences->appearance().setAppearance({});
+    m_preferences->appearance().giveBack();
 }
 
 void MainWindow::layOut()

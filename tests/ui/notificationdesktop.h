@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDBusConnection>
+#include "tests/ui/privatebus.h"
+
 #include <QObject>
-#include <QProcess>
 #include <QVariantMap>
 
 namespace Testing {
@@ -26,11 +26,8 @@ public:
         QVariantMap hints;
     };
 
-    NotificationDesktop();
-    ~NotificationDesktop() override;
-
     /// How the one who notifies is connected; not connected where there is no bus.
-    QDBusConnection client() const;
+    QDBusConnection client() const { return m_bus.client(); }
     bool startService();
     void stopService();
     bool invoke(uint id, const QString &action);
@@ -46,10 +43,7 @@ public slots:
                              const QVariantMap &hints, int expires);
 
 private:
-    QDBusConnection server() const;
-
-    QProcess m_daemon;
-    QString m_address;
+    PrivateBus m_bus;
 };
 
 } // namespace Testing

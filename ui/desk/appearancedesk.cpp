@@ -10,6 +10,8 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace Gui {
 
@@ -20,6 +22,8 @@ constexpr QLatin1StringView TextKey{"preferences/textPercent"};
 constexpr QLatin1StringView ColoursKey{"preferences/colours"};
 constexpr QLatin1StringView DensityKey{"preferences/density"};
 constexpr int TextStep = 10;
+/// How long a desktop's palette may take to come after its portal has told of it.
+constexpr auto SettlingTime = std::chrono::milliseconds(500);
 
 /// The value of an enumeration that has \a count of them, from what a file says.
 template<typename Enum>
@@ -35,6 +39,7 @@ AppearanceDesk::AppearanceDesk(QObject *parent)
     , larger(new QAction(tr("&Larger text"), this))
     , smaller(new QAction(tr("S&maller text"), this))
     , usualSize(new QAction(tr("Usual text si&ze"), this))
+    , m_desktop(new DesktopScheme(this))
     , m_systemStyle(currentStyleName())
     , m_systemFont(QApplication::font())
 {
@@ -51,6 +56,10 @@ AppearanceDesk::AppearanceDesk(QObject *parent)
             [this] { setTextPercent(m_appearance.textPercent + TextStep); });
     connect(smaller, &QAction::triggered, this,
             [this] { setTextPercent(m_appearance.textPercent - TextStep); });
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(SettlingTime);
+    connect(&m_settling, &QTimer::timeout, this, &AppearanceDesk::applyTheme);
+    connect(m_desktop, &DesktopScheme::told, this, &AppearanceDesk::takeScheme);
     connect(usualSize, &QAction::triggered, this, [this] { setTextPercent(100); });
 }
 
@@ -86,15 +95,51 @@ void AppearanceDesk::setAppearance(const Appearance &wanted)
     emit appearanceChanged();
 }
 
-void AppearanceDesk::applyTheme() const
+void AppearanceDesk::setBus(const QDBusConnection &bus)
 {
-    const bool isOurs = m_appearance.theme != ThemeChoice::System;
+    m_desktop->setBus(bus);
+}
+
+void AppearanceDesk::giveBack()
+{
+    m_scheme.reset();
+    setAppearance({});
+    wear(ThemeChoice::System);
+}
+
+void AppearanceDesk::takeScheme(ColourScheme scheme)
+{
+    const bool isFirst = !m_scheme;
+    m_scheme = scheme;
+    if (isFirst)
+        applyTheme();
+    else
+        m_settling.start();
+}
+
+/// What the palette of the desktop is, can be told only while it is worn.
+void AppearanceDesk::applyTheme()
+{
+    wear(m_appearance.theme);
+    if (m_appearance.theme != ThemeChoice::System)
+        return;
+    const bool isDarkNow = isDark(QApplication::palette());
+    if (m_scheme == ColourScheme::Dark && !isDarkNow)
+        wear(ThemeChoice::Dark);
+    else if (m_scheme == ColourScheme::Light && isDarkNow)
+        wear(ThemeChoice::Light);
+}
+
+void AppearanceDesk::wear(ThemeChoice theme)
+{
+    if (std::exchange(m_worn, theme) == theme)
+        return;
+    const bool isOurs = theme != ThemeChoice::System;
     QApplication::setStyle(makeStyle(isOurs ? QStringLiteral("Fusion") : m_systemStyle));
     if (!isOurs)
         QApplication::setPalette(QPalette());
     else
-        QApplication::setPalette(m_appearance.theme == ThemeChoice::Dark ? darkPalette()
-                                                                         : lightPalette());
+        QApplication::setPalette(theme == ThemeChoice::Dark ? darkPalette() : lightPalette());
 }
 
 void AppearanceDesk::applyFont() const

@@ -2,17 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/desk/desktopscheme.h"
 #include "ui/look/theme.h"
 
 #include <QAction>
 #include <QFont>
 #include <QObject>
+#include <QTimer>
+
+#include <optional>
 
 class QSettings;
 
 namespace Gui {
 
-/// Whose light or dark the window has.
+/// Whose light or dark the window has. The desktop may tell its own by the palette or by its
+/// settings portal; where they differ, the portal is right, since Qt 6.4 does not ask it.
 enum class ThemeChoice {
     System,
     Light,
@@ -48,6 +53,8 @@ public:
 
     const Appearance &appearance() const { return m_appearance; }
     void setAppearance(const Appearance &wanted);
+    void setBus(const QDBusConnection &bus); ///< where the desktop tells its own light or dark
+    void giveBack(); ///< All of it, as the desktop has it.
 
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
@@ -61,10 +68,16 @@ signals:
 
 private:
     void setTextPercent(int percent);
-    void applyTheme() const;
+    void takeScheme(ColourScheme scheme);
+    void applyTheme();
+    void wear(ThemeChoice theme);
     void applyFont() const;
 
     Appearance m_appearance;
+    ThemeChoice m_worn = ThemeChoice::System;
+    DesktopScheme *m_desktop;
+    std::optional<ColourScheme> m_scheme; ///< once the desktop has told one
+    QTimer m_settling;
     QString m_systemStyle;
     QFont m_systemFont;
 };

@@ -67,6 +67,7 @@ void PresenceDesk::openTray()
 {
     const QDBusConnection bus = QDBusConnection::sessionBus();
     m_notifications->setBus(bus);
+    m_preferences.appearance().setBus(bus);
     m_watch->start(bus);
 }
 
