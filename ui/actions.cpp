@@ -16,6 +16,7 @@ Actions::Actions(QObject *parent)
     , detailsBeside(new QAction(tr("Details &beside the list"), this))
     , log(new QAction(tr("L&og"), this))
     , calls(new QAction(tr("AP&I calls"), this))
+    , properties(new QAction(tr("&Destination’s properties…"), this))
     , fullScreen(new QAction(tr("Full &screen"), this))
     , close(new QAction(tr("&Close window"), this))
     , quit(new QAction(tr("&Quit"), this))
@@ -42,6 +43,8 @@ void Actions::setShortcuts() const
     details->setObjectName(QStringLiteral("details"));
     detailsBeside->setObjectName(QStringLiteral("details-beside"));
     calls->setObjectName(QStringLiteral("api-calls"));
+    properties->setObjectName(QStringLiteral("properties"));
+    properties->setToolTip(tr("Edit the chosen destination, or that of the chosen row"));
     fullScreen->setObjectName(QStringLiteral("full-screen"));
     close->setObjectName(QStringLiteral("close-window"));
     quit->setObjectName(QStringLiteral("quit"));
@@ -54,6 +57,8 @@ void Actions::setShortcuts() const
     log->setObjectName(QStringLiteral("show-log"));
     log->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
     calls->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_4));
+    properties->setShortcuts(
+        {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)});
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     close->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_W));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));

@@ -26,6 +26,7 @@ public:
     QAction *const detailsBeside; ///< the list, else below it
     QAction *const log; ///< instead of what stands in its place
     QAction *const calls;
+    QAction *const properties; ///< of what is chosen
     QAction *const fullScreen;
     QAction *const close;
     QAction *const quit;

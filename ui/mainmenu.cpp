@@ -106,7 +106,7 @@ void fillDeliveryMenu(QMenu &menu, const MenuParts &parts)
     menu.addActions(parts.deliveries.forRows());
     menu.addSeparator();
     menu.addActions(parts.keeping.forRows());
-    menu.addActions({parts.details.compare, parts.rowWindows.open});
+    menu.addActions({parts.details.compare, parts.rowWindows.open, parts.actions.properties});
 }
 
 } // namespace

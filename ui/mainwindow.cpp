@@ -34,9 +34,11 @@
 #include "ui/facts.h"
 #include "ui/filter/filterdesk.h"
 #include "ui/filter/filterfield.h"
+#include "ui/log/listkeys.h"
 #include "ui/log/logdesk.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
+#include "ui/log/logrow.h"
 #include "ui/log/logview.h"
 #include "ui/look/appicon.h"
 #include "ui/look/format.h"
@@ -208,6 +210,9 @@ void MainWindow::fillMenus()
                   *m_deliveryDesk, *m_keepDesk, *m_rowWindows, *m_configurationDesk, *m_chartDesk,
                   *m_binDesk, *m_preferences, m_presence->tray(), *m_help});
     m_presence->tray().fillMenu(*m_actions->dispatch, *m_actions->quit);
+    const QAction *const back = m_panel->keys().addFixed(
+        tr("Back: end the search, clear the filter, to the list"), Qt::Key_Escape);
+    connect(back, &QAction::triggered, this, &MainWindow::stepBack);
 }
 
 void MainWindow::fillToolBar()
@@ -239,6 +244,20 @@ void MainWindow::showDetails(bool areShown)
     m_rows->setDetailsShown(areShown);
     if (!areShown && hadFocus)
         m_panel->view()->setFocus(Qt::OtherFocusReason);
+}
+
+/// The destination of the chosen row, or else the one that the sidebar has chosen.
+void MainWindow::openProperties()
+{
+    const QModelIndex line = m_panel->view()->currentIndex();
+    const LogRow *const row = line.isValid() ? m_log->newestAt(line.row()) : nullptr;
+    const bool isInSidebar = m_sidebar->isAncestorOf(focusWidget());
+    if (!isInSidebar && row != nullptr && m_destinations->find(row->destination) != nullptr)
+        m_destinationDesk->openEdit(row->destination);
+    else if (m_destinationDesk->edit->isEnabled())
+        m_destinationDesk->edit->trigger();
+    else
+        m_statusLine->tellBriefly(tr("Choose a destination, or a row of one, first"));
 }
 
 /// What is looked through must be seen.
@@ -294,6 +313,7 @@ void MainWindow::connectActions()
     connect(m_recordDesk->find, &QAction::triggered, this, &MainWindow::findInDetails);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
+    connect(m_actions->properties, &QAction::triggered, this, &MainWindow::openProperties);
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
@@ -493,6 +513,11 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape || !m_rows->isVisible())
         return QMainWindow::keyPressEvent(event);
+    stepBack();
+}
+
+void MainWindow::stepBack()
+{
     if (m_detail->closeFinder())
         return;
     if (!m_panel->filter()->text().isEmpty())

@@ -96,6 +96,8 @@ private:
     void chooseWanted();
     void showDetails(bool areShown);
     void findInDetails();
+    void openProperties();
+    void stepBack();
     void joinPane(DetailPane &pane);
     void joinRowWindow(RowWindow &window);
     void bringUpLog();

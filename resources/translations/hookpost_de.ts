@@ -912,6 +912,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Details &amp;beside the list</source>
         <translation>Einzelheiten &amp;neben der Liste</translation>
     </message>
+    <message>
+        <source>Edit the chosen destination, or that of the chosen row</source>
+        <translation>Das gewählte Ziel bearbeiten, oder das der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Destination’s properties…</source>
+        <translation>Eigenschaften des &amp;Ziels …</translation>
+    </message>
 </context>
 <context>
     <name>Gui::ActivityStrip</name>
@@ -1886,6 +1894,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Cancel all &amp;waiting…</source>
         <translation>Alles &amp;Wartende abbrechen …</translation>
+    </message>
+    <message>
+        <source>Resend (in the list)</source>
+        <translation>Erneut senden (in der Liste)</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3262,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Sorting…</source>
         <translation>Wird sortiert …</translation>
     </message>
+    <message>
+        <source>Filter field (from the list)</source>
+        <translation>Filterfeld (aus der Liste)</translation>
+    </message>
+    <message>
+        <source>Newest row, and follow</source>
+        <translation>Neueste Zeile, und folgen</translation>
+    </message>
 </context>
 <context>
     <name>Gui::LogView</name>
@@ -3295,6 +3315,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Show in the log</source>
         <translation>Im Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Back: end the search, clear the filter, to the list</source>
+        <translation>Zurück: Suche beenden, Filter leeren, zur Liste</translation>
+    </message>
+    <message>
+        <source>Choose a destination, or a row of one, first</source>
+        <translation>Erst ein Ziel wählen, oder eine Zeile von einem</translation>
     </message>
 </context>
 <context>
@@ -4216,6 +4244,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Show each chosen row in a window of its own, as Enter does in the list</source>
         <translation>Jede gewählte Zeile in einem eigenen Fenster zeigen, wie die Eingabetaste in der Liste</translation>
+    </message>
+    <message>
+        <source>Open in own window (from the list)</source>
+        <translation>In eigenem Fenster öffnen (aus der Liste)</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/dialogreading.h"
+#include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
 #include "ui/deliveries/keepdesk.h"
@@ -8,9 +9,14 @@
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/shortcutbook.h"
 #include "ui/desk/shortcuteditor.h"
+#include "ui/desk/standardkeys.h"
 #include "ui/destinations/destinationdesk.h"
+#include "ui/destinations/destinationdialog.h"
+#include "ui/destinations/destinationlist.h"
+#include "ui/facts.h"
 #include "ui/filter/filterdesk.h"
 #include "ui/log/logdesk.h"
+#include "ui/log/logview.h"
 #include "ui/requests.h"
 
 #include <QHelpEvent>
@@ -49,6 +55,10 @@ private slots:
     void theShortcutListHasRoomForNames();
     void anActionIsFoundByItsWords();
     void whatCannotBeDoneSaysWhy();
+    void theListsOwnKeysAreListed();
+    void theListsOwnKeysCanBeChanged();
+    void keysOfTheDesktopComeFirst();
+    void altEnterOpensTheDestination();
 
 private:
     ShortcutEditor *openShortcuts() const;
@@ -209,6 +219,83 @@ void TestShortcuts::whatCannotBeDoneSaysWhy()
     QCOMPARE(palette->findChild<QLabel *>()->text(), QStringLiteral("No action has these words."));
     QTest::keyClick(words, Qt::Key_Return);
     QCOMPARE(asked.size(), 0);
+}
+
+void TestShortcuts::theListsOwnKeysAreListed()
+{
+    QStringList listed;
+    for (const Gui::GroupedAction &grouped : desk()->shortcuts().actions()) {
+        for (const QKeySequence &keys : grouped.action->shortcuts())
+            listed.append(keys.toString());
+    }
+    for (const char *keys : {"R", "/", "Return", "Enter", "End", "Ctrl+End", "Esc", "Alt+Return"})
+        QVERIFY2(listed.contains(QLatin1StringView(keys)), keys);
+    auto *const list = child<Gui::LogView>();
+    for (const QAction *const action : list->actions())
+        QVERIFY2(action->shortcut() != QKeySequence(Qt::Key_R), "the list's menu has one Resend");
+}
+
+void TestShortcuts::theListsOwnKeysCanBeChanged()
+{
+    emit m_window->facts().attemptsRecorded({Testing::attempt(1), Testing::attempt(2)});
+    auto *const list = child<Gui::LogView>();
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    auto *const newest = m_window->findChild<QAction *>(QStringLiteral("newest-row"));
+    desk()->shortcuts().assign(*newest, QKeySequence(Qt::Key_G));
+    list->setCurrentIndex(list->model()->index(0, 0));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_G);
+    QCOMPARE(list->currentIndex().row(), 1);
+    QVERIFY(list->isFollowing());
+    m_window.reset();
+    open();
+    const auto *const again = m_window->findChild<QAction *>(QStringLiteral("newest-row"));
+    QCOMPARE(again->shortcuts(), QList<QKeySequence>{Qt::Key_G});
+}
+
+void TestShortcuts::keysOfTheDesktopComeFirst()
+{
+    const QKeySequence foreign(Qt::CTRL | Qt::ALT | Qt::Key_Q);
+    const QKeySequence ours(Qt::CTRL | Qt::SHIFT | Qt::Key_F); // finds in the body
+    Gui::addStandardKeys(*m_window, [&](QKeySequence::StandardKey key) {
+        if (key == QKeySequence::Quit)
+            return QList<QKeySequence>{foreign};
+        return key == QKeySequence::FullScreen ? QList<QKeySequence>{ours} : QList<QKeySequence>();
+    });
+    const auto *const actions = child<Actions>();
+    QCOMPARE(actions->quit->shortcuts().first(), foreign);
+    QVERIFY(actions->quit->shortcuts().contains(QKeySequence(Qt::CTRL | Qt::Key_Q)));
+    QVERIFY(!actions->fullScreen->shortcuts().contains(ours));
+    QVERIFY(actions->fullScreen->shortcuts().contains(QKeySequence(Qt::Key_F11)));
+}
+
+void TestShortcuts::altEnterOpensTheDestination()
+{
+    showThree();
+    Core::Attempt attempt = Testing::attempt(1);
+    attempt.destination = Core::DestinationId{2};
+    emit m_window->facts().attemptsRecorded({attempt});
+    auto *const list = child<Gui::LogView>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    list->setFocus();
+    const auto opened = [this] {
+        const auto *const dialog = child<Gui::DestinationDialog>();
+        QStringList texts;
+        if (dialog != nullptr) {
+            for (const QLineEdit *const field : dialog->findChildren<QLineEdit *>())
+                texts.append(field->text());
+        }
+        delete dialog;
+        return texts;
+    };
+    QTest::keyClick(list, Qt::Key_Return, Qt::AltModifier);
+    QVERIFY(opened().contains(QStringLiteral("billing")));
+    WindowSuite::choose(3);
+    child<Gui::DestinationList>()->setFocus();
+    QTest::keyClick(child<Gui::DestinationList>(), Qt::Key_Enter,
+                    Qt::AltModifier | Qt::KeypadModifier);
+    QVERIFY(opened().contains(QStringLiteral("legacy")));
 }
 
 QTEST_MAIN(TestShortcuts)

@@ -7,14 +7,13 @@
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/facts.h"
+#include "ui/log/listkeys.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
-
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -86,10 +85,8 @@ void DeliveryDesk::setShortcuts()
     test->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     resend->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     editAndResend->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
-    // The bare letter is the list's alone, so that it can be typed everywhere else.
-    auto *const letter = new QShortcut(QKeySequence(Qt::Key_R), m_panel.view());
-    letter->setContext(Qt::WidgetShortcut);
-    connect(letter, &QShortcut::activated, resend, &QAction::trigger);
+    m_panel.keys().addAlias(*resend, QStringLiteral("resend-in-list"), tr("Resend (in the list)"),
+                            QKeySequence(Qt::Key_R));
 }
 
 QList<QAction *> DeliveryDesk::forRows() const

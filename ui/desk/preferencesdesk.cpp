@@ -7,6 +7,7 @@
 #include "ui/desk/preferencesdialog.h"
 #include "ui/desk/shortcutbook.h"
 #include "ui/desk/shortcuteditor.h"
+#include "ui/desk/standardkeys.h"
 #include "ui/facts.h"
 #include "ui/requests.h"
 
@@ -46,6 +47,7 @@ PreferencesDesk::PreferencesDesk(const Facts &facts, Requests &requests, QMainWi
 
 void PreferencesDesk::readActions()
 {
+    addStandardKeys(m_window);
     m_shortcuts = new ShortcutBook(m_window);
     connect(m_shortcuts, &ShortcutBook::shortcutsChanged, this, &PreferencesDesk::changed);
 }

@@ -6,6 +6,7 @@
 #include "ui/deliveries/keepdesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/rowwindow.h"
+#include "ui/log/listkeys.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
@@ -15,7 +16,6 @@
 #include <QEvent>
 #include <QScreen>
 #include <QSettings>
-#include <QShortcut>
 
 namespace Gui {
 
@@ -36,11 +36,10 @@ RowWindowDesk::RowWindowDesk(const RowWindowParts &parts, QWidget &window)
     LogView &view = *m_parts.panel.view();
     open->setObjectName(QStringLiteral("open-in-own-window"));
     // Enter is the list's alone; elsewhere, such as in the menu bar, it means other things.
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *const enter = new QShortcut(QKeySequence(key), &view);
-        enter->setContext(Qt::WidgetShortcut);
-        connect(enter, &QShortcut::activated, this, &RowWindowDesk::enter);
-    }
+    const QAction *const enter = m_parts.panel.keys().add(QStringLiteral("open-from-list"),
+                                                          tr("Open in own window (from the list)"),
+                                                          {Qt::Key_Return, Qt::Key_Enter});
+    connect(enter, &QAction::triggered, this, &RowWindowDesk::enter);
     connect(open, &QAction::triggered, this, [this] {
         for (const Core::LogKey row : chosen())
             openRow(row);

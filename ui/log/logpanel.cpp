@@ -4,18 +4,19 @@
 
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterfield.h"
+#include "ui/log/listkeys.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
 #include "ui/look/format.h"
 
 #include <QAction>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Gui {
@@ -24,6 +25,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_view(new LogView(model))
+    , m_keys(new ListKeys(*m_view))
     , m_bar(new FilterBar(this))
     , m_layout(new QVBoxLayout(this))
     , m_stack(new QStackedWidget(this))
@@ -32,8 +34,6 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     , m_test(new QPushButton(tr("Send a test"), this))
     , m_pause(new QLabel(this))
 {
-    m_view->installEventFilter(this);
-
     m_stack->addWidget(m_view);
     m_stack->addWidget(makeMessage());
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -56,7 +56,31 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     connect(m_test, &QPushButton::clicked, this, &LogPanel::testRequested);
     connectView();
     connectModel();
+    addKeys();
     showMessage();
+}
+
+void LogPanel::addKeys()
+{
+    const QAction *const filter = m_keys->add(QStringLiteral("filter-from-list"),
+                                              tr("Filter field (from the list)"), {Qt::Key_Slash});
+    connect(filter, &QAction::triggered, this, &LogPanel::focusFilter);
+    const QAction *const newest
+        = m_keys->add(QStringLiteral("newest-row"), tr("Newest row, and follow"),
+                      {Qt::Key_End, Qt::CTRL | Qt::Key_End});
+    connect(newest, &QAction::triggered, this, &LogPanel::goToNewest);
+}
+
+/// The last row of a sorted list, which cannot be followed.
+void LogPanel::goToNewest()
+{
+    if (const int count = m_model.rowCount(); count > 0)
+        m_view->setCurrentIndex(
+            m_model.index(count - 1, std::max(m_view->currentIndex().column(), 0)));
+    if (m_model.isSorted())
+        m_view->scrollToBottom(); // Also where the last row is the current one already.
+    else
+        m_view->setFollowing(true);
 }
 
 void LogPanel::connectView()
@@ -356,16 +380,6 @@ void LogPanel::showMessage()
     m_test->setVisible(!isSearching && (m_isTestOffered || !isFiltered));
     m_clear->setVisible(isFiltered);
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
-}
-
-bool LogPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool isSlash = event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Slash;
-    if (watched != m_view || !isSlash)
-        return QWidget::eventFilter(watched, event);
-    focusFilter();
-    return true;
 }
 
 } // namespace Gui

@@ -15,6 +15,7 @@ namespace Gui {
 
 class FilterBar;
 class FilterField;
+class ListKeys;
 class LogModel;
 class LogView;
 enum class TimeStyle;
@@ -31,6 +32,7 @@ public:
     explicit LogPanel(LogModel &model, QWidget *parent = nullptr);
 
     LogView *view() const { return m_view; }
+    ListKeys &keys() const { return *m_keys; } ///< of the list alone
     FilterBar *filterBar() const { return m_bar; }
     FilterField *filter() const;
     void addAboveList(QWidget *widget);
@@ -68,10 +70,9 @@ signals:
     void selectionChanged();
     void testRequested(); ///< that there be something to see
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
+    void addKeys();
+    void goToNewest();
     void connectView();
     void connectModel();
     QWidget *makeMessage();
@@ -88,6 +89,7 @@ private:
 
     LogModel &m_model;
     LogView *m_view;
+    ListKeys *m_keys;
     FilterBar *m_bar;
     QVBoxLayout *m_layout;
     QStackedWidget *m_stack;
