@@ -6494,4 +6494,16 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Antwort von anderer Größe</translation>
     </message>
 </context>
+<context>
+    <name>Gui::StateVoice</name>
+    <message>
+        <source>%1: %2, last attempt: %3</source>
+        <translation>%1: %2, letzter Versuch: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a destination and its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
 </TS>

@@ -9,6 +9,7 @@
 #include "ui/desk/preferencesdialog.h"
 #include "ui/desk/shortcutbook.h"
 #include "ui/destinations/destinationdesk.h"
+#include "ui/destinations/destinationlist.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/detail/bodyview.h"
 #include "ui/detail/detailpane.h"
@@ -96,6 +97,7 @@ private slots:
     void everyControlHasAName();
     void aControlWithoutANameIsFound();
     void theListTellsARowInASentence();
+    void theStateOfTheChosenDestinationIsTold();
     void panesAreWalkedByF6();
     void panesAreWalkedByTab();
     void everyActionHasAMenuOrAKey();
@@ -179,6 +181,32 @@ void TestAccessibility::theListTellsARowInASentence()
     const QString row = list->tableInterface()->cellAt(1, 0)->text(QAccessible::Description);
     for (const char *part : {"sent to", "503", "try"})
         QVERIFY2(row.contains(QLatin1StringView(part)), qPrintable(row));
+}
+
+// Qt raises its event with every new description, but only while somebody listens to a desktop.
+void TestAccessibility::theStateOfTheChosenDestinationIsTold()
+{
+    showThree();
+    choose(1);
+    const auto told = [this] { return child<Gui::DestinationList>()->accessibleDescription(); };
+    QCOMPARE(told(), QString());
+    DestinationStatus orders = Testing::destination(1, QStringLiteral("orders"));
+    emit m_window->facts().destinationsChanged({orders});
+    QCOMPARE(told(), QString()); // no news
+    orders.lastAttempt = Testing::attempt(3, AttemptOutcome::Temporary, 503);
+    orders.failuresInARow = 1;
+    emit m_window->facts().destinationsChanged({orders});
+    const QString failing = told();
+    QVERIFY2(failing.startsWith(QStringLiteral("orders"))
+                 && failing.contains(QStringLiteral("503")),
+             qPrintable(failing));
+    emit m_window->facts().destinationsChanged({Testing::failing(2, QStringLiteral("billing"))});
+    QCOMPARE(told(), failing);
+    orders.destination.state = DestinationState::Paused;
+    emit m_window->facts().destinationsChanged({orders});
+    QVERIFY2(told().contains(QStringLiteral("paused"), Qt::CaseInsensitive), qPrintable(told()));
+    choose(2);
+    QCOMPARE(told(), QString());
 }
 
 void TestAccessibility::panesAreWalkedByF6()

@@ -4,6 +4,7 @@
 
 #include "ui/destinations/destinationdelegate.h"
 #include "ui/destinations/destinationmodel.h"
+#include "ui/destinations/statevoice.h"
 
 #include <algorithm>
 
@@ -37,6 +38,9 @@ DestinationList::DestinationList(DestinationModel &model, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
     setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *const voice = new StateVoice(*this, m_model);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, voice,
+            [this, voice] { voice->follow(chosen()); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { emit destinationChosen(chosen()); });
     connect(this, &QListView::activated, this, [this] {
