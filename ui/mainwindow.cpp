@@ -373,6 +373,8 @@ void MainWindow::connectPanels()
     m_filterDesk->join(*m_sidebar, *m_destinations);
     m_filterDesk->join(*m_panel->view(), *m_log);
     joinPane(*m_detail);
+    m_binDesk->join(*m_panel, *m_facts, *m_requests);
+    connect(m_binDesk, &BinDesk::refused, m_facts, &Facts::refused);
     connect(m_sidebar, &Sidebar::destinationChosen, this, &MainWindow::updateChoice);
     connect(m_destinationDesk, &DestinationDesk::onlyRequested, this,
             [this](const Core::DestinationId &id) {

@@ -3322,7 +3322,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Choose a destination, or a row of one, first</source>
-        <translation>Erst ein Ziel wählen, oder eine Zeile von einem</translation>
+        <translation>Wählen Sie zuerst ein Ziel oder eine Zeile von einem</translation>
     </message>
 </context>
 <context>
@@ -6504,6 +6504,33 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>%1: %2</source>
         <comment>a destination and its state</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::BinOffer</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Send one now</source>
+        <translation>Jetzt eine senden</translation>
+    </message>
+    <message>
+        <source>Address of the bin</source>
+        <translation>Adresse des Fachs</translation>
+    </message>
+    <message>
+        <source>A command that sends to the bin</source>
+        <translation>Ein Befehl, der dem Fach etwas sendet</translation>
+    </message>
+    <message>
+        <source>“%1” has received nothing yet. This sends something there:</source>
+        <translation>„%1“ hat noch nichts empfangen. Dies sendet etwas dorthin:</translation>
+    </message>
+    <message>
+        <source>“%1” has received nothing yet, and nothing listens.</source>
+        <translation>„%1“ hat noch nichts empfangen, und nichts lauscht.</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,7 @@
 #include "ui/sidebar/bindesk.h"
 #include "ui/sidebar/binlist.h"
 #include "ui/sidebar/binmodel.h"
+#include "ui/sidebar/binoffer.h"
 #include "ui/sidebar/sidebarsection.h"
 #include "ui/sidebar/viewlist.h"
 #include "ui/sidebar/viewmodel.h"
@@ -51,6 +52,7 @@ private slots:
     void binsAreKnownByWhatTheyReceive();
     void whatIsNewInABinIsCountedUntilSomebodyLooks();
     void aClickOnABinShowsWhatItReceived();
+    void anEmptyBinOffersWhatFillsIt();
     void addressesAreCopied();
     void viewsAreFilters_data();
     void viewsAreFilters();
@@ -132,6 +134,47 @@ void TestSidebar::aClickOnABinShowsWhatItReceived()
                       list->visualRect(row).topLeft() + QPoint(20, 10));
     QCOMPARE(filterText(), QStringLiteral("bin:\"my bin\""));
     QCOMPARE(child<BinModel>()->at(1).unread, 0);
+}
+
+void TestSidebar::anEmptyBinOffersWhatFillsIt()
+{
+    fill();
+    const auto *const offer = child<BinOffer>();
+    QVERIFY(!offer->isVisible());
+    auto *const list = child<BinList>();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    list->chooseCurrent();
+    QTRY_VERIFY(offer->isVisible());
+    const auto says = [this](const QString &text) {
+        const auto labels = m_window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    };
+    QVERIFY(says(QStringLiteral("“demo” has received nothing yet")));
+    QVERIFY(!says(QStringLiteral("rows match")));
+    const auto address = QStringLiteral("http://localhost:8091/v1/webhooks/demo");
+    QVERIFY(says(address));
+    for (QPushButton *const button : offer->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Copy"))
+            button->click();
+    }
+    QCOMPARE(QGuiApplication::clipboard()->text(), offer->command());
+    QVERIFY(offer->command().contains(address));
+    const QSignalSpy sent(&m_window->requests(), &Requests::trialRequested);
+    for (QPushButton *const button : offer->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Send one now"))
+            button->click();
+    }
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent.at(0).at(0).value<Destination>().url, address);
+    emit m_window->facts().trialRefused({ErrorCode::Network, QStringLiteral("no way"), {}, {}});
+    QVERIFY(barThatSays(QStringLiteral("no way")) != nullptr || says(QStringLiteral("no way")));
+    emit m_window->facts().capturesRecorded({captureOf(2, QStringLiteral("demo"))});
+    QTRY_VERIFY(!offer->isVisible());
+    child<FilterField>()->setFilterText(QStringLiteral("status:599"));
+    QTRY_VERIFY(says(QStringLiteral("rows match")));
+    QVERIFY(!offer->isVisible());
 }
 
 void TestSidebar::addressesAreCopied()

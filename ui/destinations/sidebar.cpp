@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/destinations/sidebar.h"
 
-#include "core/base/filter.h"
 #include "core/model/capture.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/destinations/destinationmodel.h"
@@ -21,14 +20,6 @@ namespace Gui {
 namespace {
 
 constexpr QLatin1StringView FoldedKey{"sidebar/folded"};
-
-QString filterOf(const QString &bin)
-{
-    Core::FilterTerm term;
-    term.key = Core::FilterKey::Bin;
-    term.text = bin;
-    return Core::toText(term);
-}
 
 } // namespace
 

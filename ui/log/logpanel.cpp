@@ -29,6 +29,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     , m_bar(new FilterBar(this))
     , m_layout(new QVBoxLayout(this))
     , m_stack(new QStackedWidget(this))
+    , m_page(new QVBoxLayout)
     , m_message(new QLabel(this))
     , m_clear(new QPushButton(tr("Clear filter"), this))
     , m_test(new QPushButton(tr("Send a test"), this))
@@ -119,12 +120,12 @@ QWidget *LogPanel::makeMessage()
     buttons->addWidget(m_clear);
     buttons->addWidget(m_test);
     buttons->addStretch(1);
-    auto *const layout = new QVBoxLayout(page);
-    layout->addStretch(1);
-    layout->addWidget(m_message);
-    layout->addSpacing(6);
-    layout->addLayout(buttons);
-    layout->addStretch(1);
+    page->setLayout(m_page);
+    m_page->addStretch(1);
+    m_page->addWidget(m_message);
+    m_page->addSpacing(6);
+    m_page->addLayout(buttons);
+    m_page->addStretch(1);
     return page;
 }
 
@@ -243,6 +244,19 @@ void LogPanel::bringOut(Core::LogKey key)
 void LogPanel::setTestOffered(bool isOffered)
 {
     m_isTestOffered = isOffered;
+    showMessage();
+}
+
+void LogPanel::setOffer(QWidget &offer)
+{
+    m_offer = &offer;
+    m_page->insertWidget(m_page->indexOf(m_message) + 1, m_offer);
+    showMessage();
+}
+
+void LogPanel::setOffered(bool isOffered)
+{
+    m_isOffered = isOffered;
     showMessage();
 }
 
@@ -377,8 +391,12 @@ void LogPanel::showMessage()
         m_message->setText(isFiltered
                                ? tr("0 of %1 rows match.").arg(countText(m_model.totalCount()))
                                : tr("Nothing has been sent or received yet."));
-    m_test->setVisible(!isSearching && (m_isTestOffered || !isFiltered));
-    m_clear->setVisible(isFiltered);
+    const bool isOffer = m_offer != nullptr && m_isOffered && !isSearching;
+    if (m_offer != nullptr)
+        m_offer->setVisible(isOffer);
+    m_message->setVisible(!isOffer);
+    m_test->setVisible(!isOffer && !isSearching && (m_isTestOffered || !isFiltered));
+    m_clear->setVisible(isFiltered || isOffer);
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
 }
 

@@ -49,6 +49,9 @@ public:
     /// Has a row listed that a filter hides, or that has come since the list was sorted.
     void searchFor(Core::LogKey key);
     void setTestOffered(bool isOffered); ///< where nothing matches, too
+    /// Has \a offer, which becomes a child, stand in place of the message that nothing matches.
+    void setOffer(QWidget &offer);
+    void setOffered(bool isOffered); ///< while the filter is such that it helps
     void focusFilter() const;
     void clearFilter() const;
     void step(int rows); ///< chooses the row that many further down
@@ -93,6 +96,9 @@ private:
     FilterBar *m_bar;
     QVBoxLayout *m_layout;
     QStackedWidget *m_stack;
+    QVBoxLayout *m_page; ///< with the message
+    QWidget *m_offer = nullptr;
+    bool m_isOffered = false;
     QLabel *m_message;
     QPushButton *m_clear;
     QPushButton *m_test;

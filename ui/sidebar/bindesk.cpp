@@ -2,13 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/bindesk.h"
 
-#include "ui/detail/shellquoting.h"
+#include "core/model/destination.h"
+#include "ui/facts.h"
+#include "ui/filter/filterfield.h"
+#include "ui/log/logpanel.h"
 #include "ui/look/glyph.h"
+#include "ui/requests.h"
 #include "ui/sidebar/binlist.h"
+#include "ui/sidebar/binmodel.h"
+#include "ui/sidebar/binoffer.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QItemSelectionModel>
+
+#include <utility>
 
 namespace Gui {
 
@@ -26,17 +34,50 @@ BinDesk::BinDesk(BinList &bins, QObject *parent)
     connect(copyAddress, &QAction::triggered, &m_bins, &BinList::copyAddress);
     connect(&m_bins, &BinList::copied, this, &BinDesk::copied);
     connect(copyCommand, &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(
-            QStringLiteral("curl --request POST --url %1 \\\n"
-                           "     --header 'content-type: application/json' \\\n"
-                           "     --data '{\"hello\": \"bin\"}'")
-                .arg(shellWord(m_bins.chosenAddress().toUtf8())));
+        QGuiApplication::clipboard()->setText(curlToBin(m_bins.chosenAddress()));
         emit copied();
     });
     connect(m_bins.selectionModel(), &QItemSelectionModel::currentChanged, this, &BinDesk::review);
     connect(m_bins.model(), &QAbstractItemModel::dataChanged, this, &BinDesk::review);
     m_bins.addActions(forChosen());
     review();
+}
+
+void BinDesk::join(LogPanel &panel, const Facts &facts, Requests &requests)
+{
+    m_panel = &panel;
+    m_offer = new BinOffer(&panel);
+    panel.setOffer(*m_offer);
+    connect(m_offer, &BinOffer::copied, this, &BinDesk::copied);
+    connect(m_offer, &BinOffer::sendingRequested, this, [this, &requests] {
+        Core::Destination bin;
+        bin.name = m_bins.bins().at(m_offered).name;
+        bin.url = m_bins.bins().addressOf(m_offered);
+        m_isSending = true;
+        emit requests.trialRequested(bin);
+    });
+    connect(&facts, &Facts::destinationTried, this, [this] { m_isSending = false; });
+    connect(&facts, &Facts::trialRefused, this, [this](const Core::Error &error) {
+        if (std::exchange(m_isSending, false))
+            emit refused(error);
+    });
+    connect(panel.filter(), &FilterField::filterChanged, this, &BinDesk::reviewOffer);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_bins.model(), signal, this, &BinDesk::reviewOffer);
+    connect(m_bins.model(), &QAbstractItemModel::modelReset, this, &BinDesk::reviewOffer);
+    connect(&facts, &Facts::statusChanged, this, &BinDesk::reviewOffer);
+    reviewOffer();
+}
+
+void BinDesk::reviewOffer()
+{
+    const BinModel &bins = m_bins.bins();
+    m_offered = bins.rowCount() - 1;
+    while (m_offered >= 0 && filterOf(bins.at(m_offered).name) != m_panel->filter()->filterText())
+        --m_offered;
+    if (m_offered >= 0)
+        m_offer->setBin(bins.at(m_offered).name, bins.addressOf(m_offered));
+    m_panel->setOffered(m_offered >= 0);
 }
 
 void BinDesk::review()

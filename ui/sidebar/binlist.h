@@ -19,6 +19,7 @@ class BinList final : public ShortList
 public:
     explicit BinList(BinModel &model, QWidget *parent = nullptr);
 
+    const BinModel &bins() const { return m_model; }
     QString chosenAddress() const; ///< Empty for none, and while nothing listens.
     void copyAddress(); ///< of the current one
     void chooseCurrent();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/binmodel.h"
 
+#include "core/base/filter.h"
 #include "ui/look/format.h"
 
 #include <QUrl>
@@ -100,6 +101,14 @@ QVariant BinModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QString filterOf(const QString &bin)
+{
+    Core::FilterTerm term;
+    term.key = Core::FilterKey::Bin;
+    term.text = bin;
+    return Core::toText(term);
 }
 
 } // namespace Gui

@@ -41,4 +41,7 @@ private:
     QString m_receiver;
 };
 
+/// The filter that lists what \a bin has received.
+QString filterOf(const QString &bin);
+
 } // namespace Gui
