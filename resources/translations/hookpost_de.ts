@@ -1144,6 +1144,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>&amp;Row height</source>
         <translation>&amp;Zeilenhöhe</translation>
     </message>
+    <message>
+        <source>&amp;Font</source>
+        <translation>&amp;Schriftart</translation>
+    </message>
 </context>
 <context>
     <name>Gui::AudienceList</name>

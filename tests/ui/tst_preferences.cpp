@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -43,6 +44,7 @@ private slots:
     void ourPalettesCanBeRead();
     void theThemeCanBeOverridden();
     void textGrowsAndShrinks();
+    void aFontCanBeChosen();
     void compactRowsAreLower();
     void whatIsChosenIsKept();
     void everyOptionIsCheckedBeforeItIsKept();
@@ -137,6 +139,25 @@ void TestPreferences::textGrowsAndShrinks()
     QCOMPARE(QApplication::font().pointSizeF(), before);
 }
 
+void TestPreferences::aFontCanBeChosen()
+{
+    const QFont before = QApplication::font();
+    const PreferencesDialog *const dialog = openPreferences();
+    auto *const fonts = dialog->findChild<QComboBox *>(QStringLiteral("font"));
+    QCOMPARE(fonts->currentIndex(), 0); // the desktop's
+    QVERIFY(fonts->count() > 1);
+    const QString wanted = fonts->itemText(fonts->count() - 1);
+    fonts->setCurrentIndex(fonts->count() - 1);
+    QCOMPARE(QApplication::font().family(), wanted);
+    QCOMPARE(QApplication::font().pointSizeF(), before.pointSizeF());
+    m_window.reset();
+    QCOMPARE(QApplication::font().family(), before.family()); // given back
+    open();
+    QCOMPARE(QApplication::font().family(), wanted);
+    openPreferences()->findChild<QComboBox *>(QStringLiteral("font"))->setCurrentIndex(0);
+    QCOMPARE(QApplication::font().family(), before.family());
+}
+
 void TestPreferences::compactRowsAreLower()
 {
     emit m_window->facts().attemptsRecorded({Testing::attempt(1)});
@@ -152,8 +173,10 @@ void TestPreferences::compactRowsAreLower()
 
 void TestPreferences::whatIsChosenIsKept()
 {
-    const Appearance chosen{
-        ThemeChoice::Dark, 120, {Gui::ColourSet::ColourBlindSafe, Gui::Density::Compact}};
+    const Appearance chosen{ThemeChoice::Dark,
+                            120,
+                            {Gui::ColourSet::ColourBlindSafe, Gui::Density::Compact},
+                            QStringLiteral("Any Font")};
     Gui::Preferences preferences;
     preferences.closesToTray = true;
     preferences.language = QStringLiteral("de");

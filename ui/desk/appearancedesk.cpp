@@ -20,6 +20,7 @@ namespace {
 constexpr QLatin1StringView ThemeKey{"preferences/theme"};
 constexpr QLatin1StringView TextKey{"preferences/textPercent"};
 constexpr QLatin1StringView ColoursKey{"preferences/colours"};
+constexpr QLatin1StringView FontKey{"preferences/fontFamily"};
 constexpr QLatin1StringView DensityKey{"preferences/density"};
 constexpr int TextStep = 10;
 /// How long a desktop's palette may take to come after its portal has told of it.
@@ -86,7 +87,8 @@ void AppearanceDesk::setAppearance(const Appearance &wanted)
     setCurrentLook(m_appearance.look);
     if (m_appearance.theme != before.theme)
         applyTheme();
-    const bool isTextChanged = m_appearance.textPercent != before.textPercent;
+    const bool isTextChanged = m_appearance.textPercent != before.textPercent
+        || m_appearance.fontFamily != before.fontFamily;
     if (isTextChanged)
         applyFont();
     // A style that is set anew, though it be the same, has every widget laid out and painted.
@@ -145,6 +147,8 @@ void AppearanceDesk::wear(ThemeChoice theme)
 void AppearanceDesk::applyFont() const
 {
     QFont font = m_systemFont;
+    if (!m_appearance.fontFamily.isEmpty())
+        font.setFamilies({m_appearance.fontFamily});
     font.setPointSizeF(m_systemFont.pointSizeF() * m_appearance.textPercent / 100);
     QApplication::setFont(font);
     // At once, not in a later turn, when widths that were measured with it are there already.
@@ -158,6 +162,7 @@ void AppearanceDesk::restoreFrom(const QSettings &settings)
     kept.textPercent = settings.value(TextKey, kept.textPercent).toInt();
     kept.look.colours = choiceIn<ColourSet>(settings, ColoursKey, 2);
     kept.look.density = choiceIn<Density>(settings, DensityKey, 2);
+    kept.fontFamily = settings.value(FontKey).toString();
     setAppearance(kept);
 }
 
@@ -166,6 +171,7 @@ void AppearanceDesk::saveTo(QSettings &settings) const
     settings.setValue(ThemeKey, static_cast<int>(m_appearance.theme));
     settings.setValue(TextKey, m_appearance.textPercent);
     settings.setValue(ColoursKey, static_cast<int>(m_appearance.look.colours));
+    settings.setValue(FontKey, m_appearance.fontFamily);
     settings.setValue(DensityKey, static_cast<int>(m_appearance.look.density));
 }
 

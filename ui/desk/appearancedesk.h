@@ -30,6 +30,7 @@ struct Appearance
     ThemeChoice theme = ThemeChoice::System;
     int textPercent = 100; ///< of the desktop's size of text
     Look look;
+    QString fontFamily = {}; ///< empty for the desktop's
 
     bool operator==(const Appearance &) const = default;
 };

@@ -27,6 +27,7 @@ private:
 
     AppearanceDesk &m_desk;
     QComboBox *m_theme;
+    QComboBox *m_font;
     QSpinBox *m_text;
     QComboBox *m_density;
     QComboBox *m_colours;
