@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filter/completion.h"
+#include "ui/filter/filterpopup.h"
 
+#include <QAbstractItemModelTester>
 #include <QTest>
 
 using namespace Core;
@@ -39,6 +41,7 @@ private slots:
     void valuesAreQuoted();
     void failuresAreOfferedByTheWordsOfTheWindow();
     void everySuggestionCanBeRead();
+    void theListOfSuggestionsIsAModel();
 };
 
 void TestCompletion::theSpotIsFound_data()
@@ -161,6 +164,22 @@ void TestCompletion::everySuggestionCanBeRead()
         }
         QVERIFY(!Gui::keyHint(key).isEmpty());
     }
+}
+
+void TestCompletion::theListOfSuggestionsIsAModel()
+{
+    Gui::SuggestionModel model;
+    const QAbstractItemModelTester tester(&model);
+    const QList<Suggestion> keys = Gui::suggestionsAt(spotIn(QString()));
+    const QList<Suggestion> words = Gui::suggestionsAt(spotIn(QStringLiteral("st")));
+    for (const QList<Suggestion> &shown : {keys, words, QList<Suggestion>()}) {
+        model.show(shown);
+        QCOMPARE(model.rowCount(), shown.size());
+        QVERIFY(!model.index(model.rowCount()).isValid());
+    }
+    model.show(words);
+    QCOMPARE(model.index(0).data().toString(), words.first().label);
+    QCOMPARE(model.index(0).data(Gui::SuggestionModel::HintRole).toString(), words.first().hint);
 }
 
 QTEST_GUILESS_MAIN(TestCompletion)
