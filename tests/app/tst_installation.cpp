@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -53,6 +54,8 @@ private slots:
     void theInstalledProgramRuns();
     void everythingHasItsPlace();
     void theManualNamesTheProgramsOptions();
+    void theServiceStartsTheInstalledProgram();
+    void theServiceIsValid();
 #ifdef HOOKPOST_GUI
     void whatDesktopsReadIsValid_data();
     void whatDesktopsReadIsValid();
@@ -86,7 +89,8 @@ void TestInstallation::theInstalledProgramRuns()
 void TestInstallation::everythingHasItsPlace()
 {
     QStringList files{QStringLiteral("share/man/man1/hookpost.1"),
-                      QStringLiteral("share/doc/hookpost/LICENSE")};
+                      QStringLiteral("share/doc/hookpost/LICENSE"),
+                      QStringLiteral("lib/systemd/user/hookpost.service")};
 #ifdef HOOKPOST_GUI
     files += {QStringLiteral("share/applications/hookpost.desktop"),
               QStringLiteral("share/metainfo/io.hookpost.Hookpost.metainfo.xml"),
@@ -110,6 +114,46 @@ void TestInstallation::theManualNamesTheProgramsOptions()
     text.replace(QStringLiteral("\\-"), QStringLiteral("-"));
     QVERIFY(optionsIn(help.output).size() > 10);
     QCOMPARE(optionsIn(text), optionsIn(help.output));
+}
+
+void TestInstallation::theServiceStartsTheInstalledProgram()
+{
+    QFile service(installed(QStringLiteral("lib/systemd/user/hookpost.service")));
+    QVERIFY(service.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(service.readAll()).split(u'\n');
+    for (const char *section : {"[Unit]", "[Service]", "[Install]"})
+        QVERIFY2(lines.contains(QLatin1StringView(section)), section);
+    QVERIFY(lines.contains(QStringLiteral("ExecStart=\"%1\" --headless")
+                               .arg(installed(QStringLiteral("bin/hookpost")))));
+    QVERIFY(lines.contains(QStringLiteral("Restart=on-failure")));
+}
+
+void TestInstallation::theServiceIsValid()
+{
+    const QString judge = QStandardPaths::findExecutable(QStringLiteral("systemd-analyze"));
+    if (judge.isEmpty())
+        QSKIP("There is no systemd-analyze.");
+    // It wants a place for a session, which a build machine may not have.
+    const QTemporaryDir session;
+    qputenv("XDG_RUNTIME_DIR", session.path().toUtf8());
+    const QString file = installed(QStringLiteral("lib/systemd/user/hookpost.service"));
+    const auto verify = [&](const QString &one) {
+        return run(
+            judge,
+            {QStringLiteral("--user"), QStringLiteral("--man=no"), QStringLiteral("verify"), one});
+    };
+    const Ending good = verify(file);
+    QVERIFY2(good.exitCode == 0 && good.output.isEmpty(), qPrintable(good.output));
+
+    // The same tool must find a fault where there is one.
+    QFile original(file);
+    QVERIFY(original.open(QIODevice::ReadOnly));
+    QByteArray text = original.readAll();
+    text.replace("ExecStart=\"", "ExecStart=\"/nowhere");
+    QFile copy(m_prefix.filePath(QStringLiteral("broken.service")));
+    QVERIFY(copy.open(QIODevice::WriteOnly) && copy.write(text) == text.size());
+    copy.close();
+    QVERIFY(verify(copy.fileName()).exitCode > 0);
 }
 
 #ifdef HOOKPOST_GUI
