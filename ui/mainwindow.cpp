@@ -486,8 +486,8 @@ void MainWindow::tellThatClosingQuits()
     centralWidget()->layout()->addWidget(bar);
     bar->setObjectName(QStringLiteral("closing"));
     bar->setAction(tr("Go on in the background"));
-    bar->showNotice(tr("This desktop has no tray, so closing the window ends Hookpost. Close it "
-                       "again to quit."));
+    bar->showNotice(tr("This desktop has no tray, so closing the window ends Hookpost, and nothing "
+                       "is sent any more. Close it again to quit."));
     connect(bar, &NoticeBar::actionTriggered, m_presence, &PresenceDesk::goOnInBackground);
     connect(bar, &NoticeBar::actionTriggered, bar, &QObject::deleteLater);
 }

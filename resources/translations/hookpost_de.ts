@@ -3313,10 +3313,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Im Hintergrund weiterlaufen</translation>
     </message>
     <message>
-        <source>This desktop has no tray, so closing the window ends Hookpost. Close it again to quit.</source>
-        <translation>Dieser Desktop hat keinen Infobereich, daher endet Hookpost mit dem Schließen. Schließen Sie noch einmal, um zu beenden.</translation>
-    </message>
-    <message>
         <source>Show in the log</source>
         <translation>Im Protokoll zeigen</translation>
     </message>
@@ -3327,6 +3323,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Choose a destination, or a row of one, first</source>
         <translation>Wählen Sie zuerst ein Ziel oder eine Zeile von einem</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing the window ends Hookpost, and nothing is sent any more. Close it again to quit.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, daher endet Hookpost mit dem Schließen, und es wird nichts mehr gesendet. Schließen Sie noch einmal, um zu beenden.</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ private slots:
     void closingDoesWhatIsPreferred_data();
     void closingDoesWhatIsPreferred();
     void closingQuits();
-    void closingWithoutTheWantedTrayIsToldOnce();
+    void closingWithoutATrayIsToldOnce();
     void inTheBackgroundTheWindowCanBeShownAgain();
     void aMinimizedStartWithoutATrayShowsAWindow();
     void aTrayThatComesLateIsTaken();
@@ -73,7 +73,9 @@ void TestPresence::closingDoesWhatIsPreferred_data()
     QTest::addColumn<Closing>("closing");
     QTest::newRow("nothing is preferred") << false << false << false << true << Closing::Quit;
     QTest::newRow("nothing is preferred, no tray")
-        << false << false << false << false << Closing::Quit;
+        << false << false << false << false << Closing::Tell;
+    QTest::newRow("nothing is preferred, no tray, and that was told")
+        << false << false << true << false << Closing::Quit;
     QTest::newRow("to the tray") << true << false << false << true << Closing::Hide;
     QTest::newRow("to a tray that is not there")
         << true << false << false << false << Closing::Tell;
@@ -104,11 +106,9 @@ void TestPresence::closingQuits()
     QVERIFY(!m_window->isVisible());
 }
 
-void TestPresence::closingWithoutTheWantedTrayIsToldOnce()
+void TestPresence::closingWithoutATrayIsToldOnce()
 {
-    Preferences preferences;
-    preferences.closesToTray = true;
-    child<Gui::PreferencesDesk>()->setPreferences(preferences);
+    child<Gui::PreferencesDesk>()->setPreferences({});
     const QSignalSpy asked(&m_window->requests(), &Requests::quitRequested);
     m_window->close();
     QCOMPARE(asked.size(), 0);

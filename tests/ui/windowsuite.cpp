@@ -3,6 +3,7 @@
 #include "tests/ui/windowsuite.h"
 
 #include "tests/ui/makers.h"
+#include "ui/desk/preferences.h"
 #include "ui/desk/presencedesk.h"
 #include "ui/desk/traydesk.h"
 #include "ui/destinations/destinationlist.h"
@@ -41,6 +42,9 @@ void WindowSuite::init()
 {
     failOnWarnings();
     m_folder = std::make_unique<QTemporaryDir>();
+    Gui::Preferences preferences;
+    preferences.wasTold = true; // or else the first closing would tell what it means
+    Gui::save(preferences, *settingsIn(*m_folder));
     open();
 }
 

@@ -84,7 +84,7 @@ Closing closingOf(const Preferences &preferences, bool hasTray)
         return preferences.closesToTray ? Closing::Hide : Closing::Quit;
     if (preferences.goesOnWithoutTray)
         return Closing::Hide;
-    return preferences.closesToTray && !preferences.wasTold ? Closing::Tell : Closing::Quit;
+    return preferences.wasTold ? Closing::Quit : Closing::Tell;
 }
 
 } // namespace Gui

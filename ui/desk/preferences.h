@@ -17,7 +17,7 @@ struct Preferences
 {
     bool closesToTray = false; ///< where there is one
     bool goesOnWithoutTray = false; ///< closing hides the window; a second start shows it
-    bool wasTold = false; ///< once, that closing quits although it should go to the tray
+    bool wasTold = false; ///< once, that closing quits where there is no tray
     QString language; ///< its code, such as "de"; empty for the desktop's
     QSet<NotificationKind> silenced;
     bool tintsRows = true;
