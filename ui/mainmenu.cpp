@@ -81,6 +81,7 @@ void fillViewMenu(QMenu &menu, const MenuParts &parts)
     details->addActions({parts.actions.details, parts.actions.detailsBeside});
     details->addSeparator();
     details->addActions(parts.detail.tabActions());
+    menu.addAction(parts.records.showSecrets);
     menu.addSeparator();
     menu.addActions({parts.actions.log, parts.charts.showFleet, parts.charts.showDashboard,
                      parts.actions.calls});

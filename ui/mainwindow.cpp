@@ -361,7 +361,9 @@ void MainWindow::connectFacts()
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
     connect(m_recovery, &NoticeBar::actionTriggered, this, &MainWindow::showInterrupted);
     connect(m_recordDesk, &RecordDesk::refused, m_facts, &Facts::refused);
-    connect(m_recordDesk, &RecordDesk::copied, m_statusLine, &StatusLine::tellCopied);
+    connect(m_recordDesk, &RecordDesk::copied, m_statusLine,
+            [this](bool isMasked) { m_statusLine->tellBriefly(copiedText(isMasked)); });
+    connect(m_recordDesk->showSecrets, &QAction::toggled, m_log, &LogModel::showSecrets);
     connect(m_destinationDesk, &DestinationDesk::copied, m_statusLine, &StatusLine::tellCopied);
     connect(m_binDesk, &BinDesk::copied, m_statusLine, &StatusLine::tellCopied);
     connect(m_facts, &Facts::destinationsChanged, this, &MainWindow::updateAll);

@@ -79,11 +79,6 @@ QStringList textsOf(const Capture &capture)
             capture.note};
 }
 
-Sender senderOf(const Capture &capture)
-{
-    return capture.delivery.isNull() ? Sender::Others : Sender::Ourselves;
-}
-
 QByteArray line(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

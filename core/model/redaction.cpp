@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/redaction.h"
 
+#include "core/model/capture.h"
+
 #include <algorithm>
 #include <array>
 
@@ -34,6 +36,11 @@ constexpr std::array SecretWords{
 
 } // namespace
 
+Sender senderOf(const Capture &capture)
+{
+    return capture.delivery.isNull() ? Sender::Others : Sender::Ourselves;
+}
+
 bool isMasked(QByteArrayView name, Sender sender)
 {
     const QString lower = QString::fromLatin1(name).toLower();
@@ -42,6 +49,20 @@ bool isMasked(QByteArrayView name, Sender sender)
                             [&lower](QLatin1StringView ours) { return lower == ours; });
     return std::any_of(SecretWords.begin(), SecretWords.end(),
                        [&lower](QLatin1StringView word) { return lower.contains(word); });
+}
+
+bool isMasked(const LogField &field, Sender sender)
+{
+    switch (field.source) {
+    case LogField::Source::RequestHeader:
+        return isMasked(field.name.toLatin1(), sender);
+    case LogField::Source::ResponseHeader:
+        return isMasked(field.name.toLatin1(), Sender::Others);
+    case LogField::Source::RequestJson:
+    case LogField::Source::RemoteAddress:
+        return false;
+    }
+    Q_UNREACHABLE();
 }
 
 HeaderList redacted(const HeaderList &headers, Sender sender)

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/header.h"
+#include "core/model/logfield.h"
 
 #include <QString>
 
 namespace Core {
+
+struct Capture;
 
 /// What stands in the place of a value that is not given away.
 inline constexpr QLatin1StringView Masked{"***"};
@@ -17,9 +19,15 @@ enum class Sender {
     Others,
 };
 
+/// Whose the headers of a request are that one of our bins has received.
+Sender senderOf(const Capture &capture);
+
 /// True for a field whose value is masked: credentials, cookies, signatures, and in what we have
 /// sent every field that a destination brought along.
 bool isMasked(QByteArrayView name, Sender sender);
+
+/// The same of what a column shows; \a sender is that of the request.
+bool isMasked(const LogField &field, Sender sender);
 
 /// \a headers with the values of those masked.
 HeaderList redacted(const HeaderList &headers, Sender sender);

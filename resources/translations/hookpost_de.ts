@@ -381,6 +381,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Response</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Copied, with secrets masked.</source>
+        <translation>Kopiert, geheime Werte sind maskiert.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
 </context>
 <context>
     <name>EventSummary</name>
@@ -2501,6 +2509,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Value</source>
         <translation>Wert</translation>
     </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>Hidden until you show secrets</source>
+        <translation>Verborgen, bis Sie geheime Werte zeigen</translation>
+    </message>
 </context>
 <context>
     <name>Gui::FieldTable</name>
@@ -3231,6 +3247,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Coloured: %1</source>
         <translation>Gefärbt: %1</translation>
     </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
 </context>
 <context>
     <name>Gui::LogPanel</name>
@@ -3866,10 +3886,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>&amp;Markdown für einen Bericht</translation>
     </message>
     <message>
-        <source>Include &amp;secrets</source>
-        <translation>&amp;Geheimnisse mitkopieren</translation>
-    </message>
-    <message>
         <source>Save &amp;body…</source>
         <translation>Inhalt &amp;speichern …</translation>
     </message>
@@ -3882,12 +3898,16 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Schreibt genau die Bytes des gezeigten Inhalts in eine Datei</translation>
     </message>
     <message>
-        <source>Credentials, cookies and signatures are masked otherwise</source>
-        <translation>Zugangsdaten, Cookies und Signaturen sind sonst verdeckt</translation>
-    </message>
-    <message>
         <source>Save body</source>
         <translation>Inhalt speichern</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w secrets</source>
+        <translation>Geheime &amp;Werte zeigen</translation>
+    </message>
+    <message>
+        <source>Credentials, cookies, signatures, own headers and the values of queries are hidden otherwise, and masked in what is copied</source>
+        <translation>Zugangsdaten, Cookies, Signaturen, eigene Header und die Werte von Abfragen sind sonst verborgen, und in Kopiertem maskiert</translation>
     </message>
 </context>
 <context>
@@ -4172,10 +4192,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>&amp;Close window</source>
         <translation>Fenster &amp;schließen</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>%1, %2, %3 — Hookpost</source>

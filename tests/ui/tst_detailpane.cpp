@@ -11,6 +11,7 @@
 #include "ui/look/fieldtable.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -57,6 +58,9 @@ private slots:
     void triesAreListedAndChosen();
     void tabsAreChosenByKey();
     void choicesOfHeadersAreTold();
+    void secretsAreHiddenUntilTheyAreShown();
+    void aHiddenValueIsNotCopied();
+    void nobodyFiltersByAHiddenValue();
     void wordsAreShownAsText();
 };
 
@@ -70,8 +74,8 @@ void TestDetailPane::headersAreShownAsTheyCame()
     FieldModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setFields(
-        Gui::fieldsOf({{"X-A", "1"}, {"x-a", "2"}, {"X-Latin", "caf\xe9"}, {"X-C", "a\tb"}}));
+    model.setFields(Gui::fieldsOf(
+        {{"X-A", "1"}, {"x-a", "2"}, {"X-Latin", "caf\xe9"}, {"X-C", "a\tb"}}, Sender::Others));
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(model.index(0, FieldModel::NameColumn).data().toString(), QStringLiteral("X-A"));
     QCOMPARE(model.index(1, FieldModel::NameColumn).data().toString(), QStringLiteral("x-a"));
@@ -145,7 +149,7 @@ void TestDetailPane::aCaptureHasNoResponse()
 void TestDetailPane::headersAreNarrowedByAWord()
 {
     Gui::MessageView view(QStringLiteral("headers"), QStringLiteral("body"));
-    view.showMessage({{"X-A", "1"}, {"X-B", "two"}, {"Server", "x"}}, {});
+    view.showMessage({{"X-A", "1"}, {"X-B", "two"}, {"Server", "x"}}, Sender::Others, {});
     const auto fields = view.findChildren<QLineEdit *>();
     auto *const filter = *std::find_if(fields.begin(), fields.end(), [](const QLineEdit *field) {
         return field->accessibleName() == QStringLiteral("Filter: headers");
@@ -165,7 +169,7 @@ void TestDetailPane::headersAreNarrowedByAWord()
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
         return label->text() == QStringLiteral("1 of 3 headers");
     }));
-    view.showMessage({{"A", "two"}, {"B", "three"}}, {});
+    view.showMessage({{"A", "two"}, {"B", "three"}}, Sender::Others, {});
     QCOMPARE(shown(), QStringLiteral("A"));
 }
 
@@ -384,14 +388,14 @@ void TestDetailPane::choicesOfHeadersAreTold()
     QCOMPARE(actions().size(), 7);
     AttemptRecord record;
     record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
-    record.transcript.requestHeaders = {{"X-A", "1"}};
+    record.transcript.requestHeaders = {{"Accept", "1"}};
     pane.showRecord(record);
     pane.request()->headers()->setCurrentIndex(pane.request()->headers()->model()->index(0, 0));
     QSignalSpy filtered(&pane, &DetailPane::filterRequested);
     QSignalSpy shown(&pane, &DetailPane::columnRequested);
     for (QAction *const action : actions().mid(3))
         action->trigger();
-    const Gui::FieldChoice expected{false, false, {QStringLiteral("X-A")}, QStringLiteral("1")};
+    const Gui::FieldChoice expected{false, false, {QStringLiteral("Accept")}, QStringLiteral("1")};
     QCOMPARE(filtered.size(), 3);
     for (const auto use : {Gui::FilterUse::Only, Gui::FilterUse::Exclude, Gui::FilterUse::Add}) {
         const QList<QVariant> told = filtered.takeFirst();
@@ -399,6 +403,123 @@ void TestDetailPane::choicesOfHeadersAreTold()
         QVERIFY(told.at(1).value<Gui::FilterUse>() == use);
     }
     QVERIFY(shown.takeFirst().first().value<Gui::FieldChoice>() == expected);
+}
+
+namespace {
+
+AttemptRecord recordWithSecrets()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    record.attempt.url = QStringLiteral("https://shop.example/in?token=s3cret");
+    record.transcript.requestHeaders = {{"Content-Type", "text/plain"},
+                                        {"Authorization", "Bearer s3cret"},
+                                        {"X-Own", "s3cret"},
+                                        {"webhook-signature", "v1,s3cret"}};
+    record.transcript.responseHeaders = {{"Server", "nginx"}, {"Set-Cookie", "id=s3cret"}};
+    return record;
+}
+
+/// All that the tables of a pane say to eyes and ears.
+QString tablesOf(const DetailPane &pane)
+{
+    QStringList texts;
+    for (const auto *const table : pane.findChildren<Gui::FieldTable *>()) {
+        const QAbstractItemModel &model = *table->model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            for (const int role :
+                 {int{Qt::DisplayRole}, int{Qt::AccessibleTextRole}, int{Qt::ToolTipRole}})
+                texts.append(model.index(row, FieldModel::ValueColumn).data(role).toString());
+        }
+    }
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+void TestDetailPane::secretsAreHiddenUntilTheyAreShown()
+{
+    DetailPane pane;
+    QAction showSecrets;
+    showSecrets.setCheckable(true);
+    pane.offerSecrets(showSecrets);
+    pane.showRecord(recordWithSecrets());
+    const auto *const headers = pane.request()->headers()->model();
+    const QModelIndex authorization = headers->index(1, FieldModel::ValueColumn);
+    QVERIFY2(!tablesOf(pane).contains(QStringLiteral("s3cret")), qPrintable(tablesOf(pane)));
+    QVERIFY(tablesOf(pane).contains(QStringLiteral("text/plain")));
+    QVERIFY(tablesOf(pane).contains(QStringLiteral("nginx")));
+    QCOMPARE(authorization.data().toString(), QStringLiteral("••••••"));
+    QCOMPARE(authorization.data(Qt::AccessibleTextRole).toString(), QStringLiteral("hidden"));
+    const auto edits = pane.request()->findChildren<QLineEdit *>();
+    auto *const filter = *std::find_if(edits.begin(), edits.end(), [](const QLineEdit *edit) {
+        return edit->accessibleName() == QStringLiteral("Filter: Request headers");
+    });
+    filter->setText(QStringLiteral("s3cret"));
+    QVERIFY(pane.request()->headers()->isRowHidden(1));
+
+    const auto buttons = pane.request()->findChildren<QToolButton *>();
+    const auto button = std::find_if(buttons.begin(), buttons.end(), [&](const auto *candidate) {
+        return candidate->defaultAction() == &showSecrets;
+    });
+    QVERIFY(button != buttons.end());
+    (*button)->click();
+    QVERIFY(!pane.request()->headers()->isRowHidden(1));
+    QCOMPARE(authorization.data().toString(), QStringLiteral("Bearer s3cret"));
+    QCOMPARE(authorization.data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Bearer s3cret"));
+    // In the facts, in both messages and beside the signature.
+    QVERIFY(tablesOf(pane).count(QStringLiteral("s3cret")) >= 3 * 6);
+    showSecrets.setChecked(false);
+    QVERIFY2(!tablesOf(pane).contains(QStringLiteral("s3cret")), qPrintable(tablesOf(pane)));
+}
+
+void TestDetailPane::aHiddenValueIsNotCopied()
+{
+    DetailPane pane;
+    QAction showSecrets;
+    showSecrets.setCheckable(true);
+    pane.offerSecrets(showSecrets);
+    pane.showRecord(recordWithSecrets());
+    Gui::FieldTable &headers = *pane.request()->headers();
+    headers.setCurrentIndex(headers.model()->index(1, 0));
+    const auto copied = [&headers] {
+        QStringList texts;
+        for (QAction *const action : headers.actions().first(3)) {
+            action->trigger();
+            texts.append(QGuiApplication::clipboard()->text());
+        }
+        return texts.join(u'|');
+    };
+    QCOMPARE(copied(), QStringLiteral("••••••|Authorization|Authorization: ••••••"));
+    showSecrets.setChecked(true);
+    QCOMPARE(copied(), QStringLiteral("Bearer s3cret|Authorization|Authorization: Bearer s3cret"));
+}
+
+void TestDetailPane::nobodyFiltersByAHiddenValue()
+{
+    DetailPane pane;
+    pane.offerChoices();
+    QAction showSecrets;
+    showSecrets.setCheckable(true);
+    pane.offerSecrets(showSecrets);
+    pane.showRecord(recordWithSecrets());
+    Gui::FieldTable &headers = *pane.request()->headers();
+    const QSignalSpy filtered(&pane, &DetailPane::filterRequested);
+    const QSignalSpy columns(&pane, &DetailPane::columnRequested);
+    const auto triggerAll = [&headers, &showSecrets] {
+        for (QAction *const action : headers.actions()) {
+            if (action != &showSecrets)
+                action->trigger();
+        }
+    };
+    headers.setCurrentIndex(headers.model()->index(1, 0));
+    triggerAll();
+    QCOMPARE(filtered.size(), 0);
+    QCOMPARE(columns.size(), 1);
+    showSecrets.setChecked(true);
+    triggerAll();
+    QCOMPARE(filtered.size(), 3);
 }
 
 void TestDetailPane::wordsAreShownAsText()

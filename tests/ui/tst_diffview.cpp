@@ -5,6 +5,7 @@
 #include "ui/detail/textview.h"
 #include "ui/look/elidedlabel.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -33,6 +34,7 @@ private slots:
     void jsonIsComparedByItsStructure();
     void otherTextIsComparedByLines();
     void theEventBeforeIsCompared();
+    void secretsAreComparedUnseen();
     void theAnswerBeforeIsCompared();
     void chosenRowsAreCompared();
     void nothingIsFetchedUnseen();
@@ -142,10 +144,10 @@ void TestDiffView::jsonIsComparedByItsStructure()
 {
     const RowRecord before = record(1, R"({"b":{"y":1,"x":[1,2]},"a":1.50})");
     const RowRecord same = record(1, "{ \"a\": 1.50,\n \"b\": {\"x\":[1, 2],\"y\":1} }");
-    for (const DiffLine &line : diffMessages(before, same, DiffPart::Request))
+    for (const DiffLine &line : diffMessages(before, same, DiffPart::Request, false))
         QVERIFY(line.sign == DiffSign::Same);
     const RowRecord other = record(1, R"({"a":1.5,"b":{"x":[1,2,3],"y":1}})");
-    const QString lines = linesOf(diffMessages(before, other, DiffPart::Request));
+    const QString lines = linesOf(diffMessages(before, other, DiffPart::Request, false));
     QVERIFY2(lines.endsWith(QStringLiteral(" {|-  \"a\": 1.50|+  \"a\": 1.5|   \"b\": {|"
                                            "     \"x\": [|       1|       2|+      3|     ]|"
                                            "     \"y\": 1|   }| }")),
@@ -156,8 +158,8 @@ void TestDiffView::jsonIsComparedByItsStructure()
 
 void TestDiffView::otherTextIsComparedByLines()
 {
-    const QString lines
-        = linesOf(diffMessages(record(1, "a\nb"), record(1, "{\"a\":1}"), DiffPart::Request));
+    const QString lines = linesOf(
+        diffMessages(record(1, "a\nb"), record(1, "{\"a\":1}"), DiffPart::Request, false));
     QVERIFY2(lines.endsWith(QStringLiteral("|-a|-b|+{\"a\":1}")), qPrintable(lines));
 }
 
@@ -180,6 +182,37 @@ void TestDiffView::theEventBeforeIsCompared()
     view.takeRecord(record(3, "{\"a\":1}"));
     QTRY_VERIFY2(shown(view).contains(QStringLiteral("−     \"a\": 1\n+     \"a\": 2")),
                  qPrintable(shown(view)));
+}
+
+void TestDiffView::secretsAreComparedUnseen()
+{
+    AttemptRecord before = record(3, "{\"a\":1}");
+    before.attempt.url = QStringLiteral("https://shop.example/?key=old");
+    before.transcript.requestHeaders = {{"Accept", "*/*"}, {"X-Key", "old"}, {"X-Same", "same"}};
+    AttemptRecord after = record(5, "{\"a\":2}");
+    after.attempt.url = QStringLiteral("https://shop.example/?key=new");
+    after.transcript.requestHeaders
+        = {{"X-More", "new"}, {"Accept", "*/*"}, {"X-Key", "new"}, {"X-Same", "same"}};
+    QCOMPARE(
+        linesOf(diffMessages(before, after, DiffPart::Request, false)),
+        QStringLiteral("-POST https://shop.example/?key=***|+POST https://shop.example/?key=***"
+                       "|+X-More: ••••••| Accept: */*|-X-Key: ••••••|+X-Key: ••••••"
+                       "| X-Same: ••••••| | {|-  \"a\": 1|+  \"a\": 2| }"));
+    const QString open = linesOf(diffMessages(before, after, DiffPart::Request, true));
+    QVERIFY2(open.contains(QStringLiteral("|-X-Key: old|+X-Key: new| X-Same: same|")),
+             qPrintable(open));
+
+    DiffView view;
+    QAction showSecrets;
+    showSecrets.setCheckable(true);
+    view.offerSecrets(showSecrets);
+    view.show();
+    view.showRecord(after);
+    view.showPair(LogKey::of(AttemptId{3}), LogKey::of(AttemptId{5}));
+    view.takeRecord(before);
+    QTRY_VERIFY(shown(view).contains(QStringLiteral("X-More: ••••••")));
+    showSecrets.setChecked(true);
+    QTRY_VERIFY(shown(view).contains(QStringLiteral("X-More: new")));
 }
 
 void TestDiffView::theAnswerBeforeIsCompared()

@@ -43,6 +43,7 @@ private slots:
     void pinsAndNotesAreShown();
     void timesAreToldInFourWays();
     void fieldsBecomeColumns();
+    void secretsAreHiddenInColumns();
     void failuresAreMarked();
     void whatIsShownIsPrintable();
     void fourThousandAttemptsASecond();
@@ -418,21 +419,56 @@ void TestLogModel::timesAreToldInFourWays()
 void TestLogModel::fieldsBecomeColumns()
 {
     tell({attempt(1)});
-    m_model->setFields({{LogField::Source::RequestHeader, QStringLiteral("X-Team")},
+    m_model->setFields({{LogField::Source::RequestHeader, QStringLiteral("Accept")},
                         {LogField::Source::RemoteAddress, {}}});
     QCOMPARE(m_model->columnCount(), LogModel::ColumnCount + 2);
     const auto title = [this](int column) {
         return m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     };
-    QCOMPARE(title(LogModel::ColumnCount), QStringLiteral("X-Team"));
+    QCOMPARE(title(LogModel::ColumnCount), QStringLiteral("Accept"));
     QCOMPARE(title(LogModel::ColumnCount + 1), QStringLiteral("Remote address"));
-    QTRY_COMPARE(cell(0, LogModel::ColumnCount), QStringLiteral("value of X-Team"));
+    QTRY_COMPARE(cell(0, LogModel::ColumnCount), QStringLiteral("value of Accept"));
     tell({attempt(1, AttemptOutcome::Delivered, 200), attempt(2)});
-    QTRY_COMPARE(cell(1, LogModel::ColumnCount), QStringLiteral("value of X-Team"));
-    QTRY_COMPARE(cell(0, LogModel::ColumnCount), QStringLiteral("value of X-Team"));
+    QTRY_COMPARE(cell(1, LogModel::ColumnCount), QStringLiteral("value of Accept"));
+    QTRY_COMPARE(cell(0, LogModel::ColumnCount), QStringLiteral("value of Accept"));
     QCOMPARE(cell(0, LogModel::StatusColumn), QStringLiteral("200 OK"));
     m_model->setFields({});
     QCOMPARE(m_model->columnCount(), int{LogModel::ColumnCount});
+}
+
+void TestLogModel::secretsAreHiddenInColumns()
+{
+    Attempt sent = attempt(1);
+    sent.url = QStringLiteral("https://shop.example/in?token=abc");
+    Capture received = capture(2);
+    received.target = "/in?token=abc";
+    tell({sent}, {received});
+    m_model->setFields({{LogField::Source::RequestHeader, QStringLiteral("X-Own")},
+                        {LogField::Source::RequestHeader, QStringLiteral("Accept")}});
+    constexpr int OwnColumn = LogModel::ColumnCount;
+    QTRY_COMPARE(cell(0, OwnColumn), QStringLiteral("••••••"));
+    QCOMPARE(cell(0, OwnColumn + 1), QStringLiteral("value of Accept"));
+    QCOMPARE(cell(1, OwnColumn), QStringLiteral("value of X-Own")); // sent by somebody else
+    QCOMPARE(m_model->index(0, OwnColumn).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("hidden"));
+    QCOMPARE(cell(0, LogModel::TargetColumn), QStringLiteral("https://shop.example/in?token=***"));
+    QCOMPARE(cell(1, LogModel::TargetColumn), QStringLiteral("/in?token=***"));
+    QVERIFY(!cell(1, LogModel::EventColumn).contains(QStringLiteral("abc")));
+    QVERIFY(m_model->isHidden(m_model->index(0, OwnColumn)));
+    QVERIFY(!m_model->isHidden(m_model->index(0, OwnColumn + 1)));
+    QVERIFY(m_model->isHidden(m_model->index(0, LogModel::TargetColumn)));
+    QVERIFY(m_model->isHidden(m_model->index(1, LogModel::EventColumn)));
+    QVERIFY(!m_model->isHidden(m_model->index(0, LogModel::EventColumn)));
+
+    const QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->showSecrets(true);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(cell(0, OwnColumn), QStringLiteral("value of X-Own"));
+    QVERIFY(cell(0, LogModel::TargetColumn).endsWith(QStringLiteral("?token=abc")));
+    QVERIFY(cell(1, LogModel::EventColumn).endsWith(QStringLiteral("?token=abc")));
+    QVERIFY(!m_model->isHidden(m_model->index(0, OwnColumn)));
+    m_model->showSecrets(false);
+    QCOMPARE(cell(0, OwnColumn), QStringLiteral("••••••"));
 }
 
 void TestLogModel::failuresAreMarked()

@@ -24,6 +24,9 @@
 #include "ui/requests.h"
 #include "ui/statusline.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -61,6 +64,7 @@ private slots:
     void anOlderTryTellsWhatTheNextOneBrought();
     void aFailureLeadsToItsDestination();
     void whatIsCopiedIsTold();
+    void secretsAreShownAllOverOnDemand();
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
     void detailsStandBelowOrBeside();
@@ -275,6 +279,43 @@ void TestWindowDetails::whatIsCopiedIsTold()
         line->findChild<QTimer *>()->start(0);
         QTRY_VERIFY(!isTold());
     }
+}
+
+void TestWindowDetails::secretsAreShownAllOverOnDemand()
+{
+    Attempt sent = attempt(1);
+    sent.url = QStringLiteral("https://shop.example/in?token=abc");
+    emit m_window->facts().attemptsRecorded({sent});
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record;
+    record.attempt = sent;
+    record.transcript.requestHeaders = {{"Authorization", "Bearer abc"}};
+    emit m_window->facts().attemptLoaded(record);
+    auto *const desk = child<Gui::RecordDesk>();
+    QVERIFY(!desk->showSecrets->isChecked());
+    const auto isTold = [this](const QString &text) {
+        const auto labels = child<Gui::StatusLine>()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+            return label->isVisible() && label->text() == text;
+        });
+    };
+    const auto copied = [desk] {
+        desk->copyCurl->trigger();
+        return QGuiApplication::clipboard()->text();
+    };
+    const auto target = [this] {
+        const QAbstractItemModel &model = *child<Gui::LogPanel>()->view()->model();
+        return model.index(0, Gui::TargetColumn).data().toString();
+    };
+    QVERIFY(!copied().contains(QStringLiteral("abc")));
+    QVERIFY(isTold(QStringLiteral("Copied, with secrets masked.")));
+    QVERIFY(!target().contains(QStringLiteral("abc")));
+    desk->showSecrets->trigger();
+    QVERIFY(copied().contains(QStringLiteral("Bearer abc")));
+    QVERIFY(isTold(QStringLiteral("Copied.")));
+    QVERIFY(target().contains(QStringLiteral("abc")));
+    open();
+    QVERIFY(!child<Gui::RecordDesk>()->showSecrets->isChecked());
 }
 
 void TestWindowDetails::allOfItsButtonOpensTheCopyMenu()

@@ -3,7 +3,7 @@
 #include "ui/destinations/registercurl.h"
 
 #include "core/model/destinationjson.h"
-#include "ui/detail/copyas.h"
+#include "core/model/redaction.h"
 #include "ui/detail/shellquoting.h"
 
 #include <QJsonDocument>
@@ -13,10 +13,7 @@ namespace Gui {
 QString curlToRegister(const Core::Destination &destination, const QString &apiUrl)
 {
     Core::Destination told = destination;
-    for (Core::Header &header : told.headers) {
-        if (holdsSecret(header.name))
-            header.value = "***";
-    }
+    told.headers = Core::redacted(told.headers, Core::Sender::Others);
     const QJsonObject members = Core::changedMembers(Core::Destination(), told);
     const QByteArray body = QJsonDocument(members).toJson(QJsonDocument::Compact);
     const QString address = apiUrl + QLatin1StringView("/webhooks");

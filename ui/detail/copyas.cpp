@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 namespace Gui {
 
@@ -20,7 +19,6 @@ namespace {
 // The system refuses an argument of 128 KiB.
 constexpr qsizetype LargestArgument = 100'000;
 constexpr qsizetype LargestBodyInReport = 4096;
-constexpr QByteArrayView Mask{"***"};
 
 struct CopyWords
 {
@@ -47,20 +45,15 @@ QByteArray authorityOf(const QByteArray &url)
     return rest.first(end - rest.begin());
 }
 
-Core::HeaderList told(const Core::HeaderList &headers, SecretFields secrets)
+CopiedRequest told(const CopiedRequest &request, SecretFields secrets)
 {
-    Core::HeaderList shown = headers;
-    for (Core::Header &header : shown) {
-        if (secrets == SecretFields::Masked && holdsSecret(header.name))
-            header.value = Mask.toByteArray();
-    }
-    return shown;
+    return secrets == SecretFields::Masked ? redacted(request) : request;
 }
 
 /// What a tool is to be told of the headers, since it adds the rest by itself.
-Core::HeaderList headersForTool(const CopiedRequest &request, SecretFields secrets)
+Core::HeaderList headersForTool(const CopiedRequest &request)
 {
-    Core::HeaderList headers = told(request.headers, secrets);
+    Core::HeaderList headers = request.headers;
     const QByteArray authority = authorityOf(request.url);
     headers.removeIf([&authority](const Core::Header &header) {
         return isFraming(header) || (isNamed(header, "Host") && header.value == authority);
@@ -141,12 +134,12 @@ QString escaped(const QString &text)
     return result;
 }
 
-QString facts(const QList<Field> &fields)
+QString facts(const QList<Field> &fields, SecretFields secrets)
 {
     QString text;
     for (const Field &field : fields)
         text += QLatin1StringView("- ") + escaped(field.name.trimmed()) + QLatin1StringView(": ")
-            + escaped(printable(field.value)) + u'\n';
+            + escaped(printable(field.told(secrets == SecretFields::Included))) + u'\n';
     return text;
 }
 
@@ -166,11 +159,15 @@ QString section(const QString &title, const QString &message)
     return QLatin1StringView("\n**") + title + QLatin1StringView("**\n\n") + fenced(message);
 }
 
-QString requestSection(const CopiedRequest &request, SecretFields secrets)
+QByteArray firstLineOf(const CopiedRequest &request)
+{
+    return request.method + ' ' + pathOf(request.url) + " HTTP/1.1";
+}
+
+QString requestSection(const CopiedRequest &request)
 {
     return section(CopyWords::tr("Request"),
-                   messageText(request.method + ' ' + pathOf(request.url) + " HTTP/1.1",
-                               told(request.headers, secrets), cut(request.body)));
+                   messageText(firstLineOf(request), request.headers, cut(request.body)));
 }
 
 } // namespace
@@ -179,34 +176,38 @@ CopiedRequest requestOf(const Core::AttemptRecord &record)
 {
     const QString &sent = record.transcript.url;
     const QString url = sent.isEmpty() ? record.attempt.url : sent;
-    return {"POST", url.toUtf8(), record.transcript.requestHeaders, record.requestBody};
+    return {"POST", url.toUtf8(), record.transcript.requestHeaders, record.requestBody,
+            Core::Sender::Ourselves};
 }
 
 CopiedRequest requestOf(const Core::CaptureRecord &record)
 {
     const QByteArray host = Core::headerValue(record.headers, "Host");
     return {record.capture.method, "http://" + host + record.capture.target, record.headers,
-            record.body};
+            record.body, Core::senderOf(record.capture)};
 }
 
-bool holdsSecret(QByteArrayView headerName)
+CopiedRequest redacted(CopiedRequest request)
 {
-    const QByteArray name = headerName.toByteArray().toLower();
-    constexpr std::array Exact{"authorization", "proxy-authorization", "cookie", "set-cookie"};
-    constexpr std::array Parts{"signature", "token", "secret", "password", "api-key", "apikey"};
-    return std::find(Exact.begin(), Exact.end(), name) != Exact.end()
-        || std::any_of(Parts.begin(), Parts.end(),
-                       [&name](const char *part) { return name.contains(part); });
+    request.url = Core::redactedUrl(QString::fromUtf8(request.url)).toUtf8();
+    request.headers = Core::redacted(request.headers, request.sender);
+    return request;
 }
 
-QString asCurl(const CopiedRequest &request, SecretFields secrets)
+QString copiedText(bool isMasked)
 {
+    return isMasked ? CopyWords::tr("Copied, with secrets masked.") : CopyWords::tr("Copied.");
+}
+
+QString asCurl(const CopiedRequest &copied, SecretFields secrets)
+{
+    const CopiedRequest request = told(copied, secrets);
     QStringList parts{QLatin1StringView("curl --request ") + shellWord(request.method)};
     // curl reads lists of URLs into brackets and braces.
     const bool isGlob = QByteArrayView(request.url).contains('[') || request.url.contains('{');
     parts.append((isGlob ? QLatin1StringView("--globoff --url ") : QLatin1StringView("--url "))
                  + shellWord(request.url));
-    const Core::HeaderList headers = headersForTool(request, secrets);
+    const Core::HeaderList headers = headersForTool(request);
     for (const Core::Header &header : headers)
         parts.append(QLatin1StringView("--header ")
                      + shellWord(header.value.isEmpty() ? header.name + ';'
@@ -232,11 +233,12 @@ QString asCurl(const CopiedRequest &request, SecretFields secrets)
     return commandOf(parts, request.body);
 }
 
-QString asHttpie(const CopiedRequest &request, SecretFields secrets)
+QString asHttpie(const CopiedRequest &copied, SecretFields secrets)
 {
+    const CopiedRequest request = told(copied, secrets);
     QStringList parts{QLatin1StringView("http ") + shellWord(request.method) + u' '
                       + shellWord(request.url)};
-    for (const Core::Header &header : headersForTool(request, secrets))
+    for (const Core::Header &header : headersForTool(request))
         parts.append(shellWord(header.value.isEmpty() ? header.name + ';'
                                                       : header.name + ':' + header.value));
     if (wayOf(request.body) == BodyWay::Argument)
@@ -246,10 +248,10 @@ QString asHttpie(const CopiedRequest &request, SecretFields secrets)
     return commandOf(parts, request.body);
 }
 
-QString asRaw(const CopiedRequest &request, SecretFields secrets)
+QString asRaw(const CopiedRequest &copied, SecretFields secrets)
 {
-    return messageText(request.method + ' ' + pathOf(request.url) + " HTTP/1.1",
-                       told(request.headers, secrets), request.body);
+    const CopiedRequest request = told(copied, secrets);
+    return messageText(firstLineOf(request), request.headers, request.body);
 }
 
 QString asMarkdown(const Core::AttemptRecord &record, SecretFields secrets)
@@ -259,21 +261,24 @@ QString asMarkdown(const Core::AttemptRecord &record, SecretFields secrets)
     QString text = QLatin1StringView("### ") + escaped(sentenceOf(record)) + u'\n';
     if (const QString cause = likelyCause(attempt); !cause.isEmpty())
         text += u'\n' + escaped(cause) + u'\n';
-    text += u'\n' + facts(factsOf(record)) + requestSection(requestOf(record), secrets);
+    text += u'\n' + facts(factsOf(record), secrets)
+        + requestSection(told(requestOf(record), secrets));
     if (attempt.status == 0)
         return text;
     const QByteArray line = "HTTP/1.1 " + QByteArray::number(attempt.status) + ' '
         + Core::reasonPhrase(attempt.status).toLatin1();
+    const Core::HeaderList headers = secrets == SecretFields::Masked
+        ? Core::redacted(transcript.responseHeaders, Core::Sender::Others)
+        : transcript.responseHeaders;
     return text
         + section(CopyWords::tr("Response"),
-                  messageText(line.trimmed(), told(transcript.responseHeaders, secrets),
-                              cut(transcript.responseBody)));
+                  messageText(line.trimmed(), headers, cut(transcript.responseBody)));
 }
 
 QString asMarkdown(const Core::CaptureRecord &record, SecretFields secrets)
 {
     return QLatin1StringView("### ") + escaped(sentenceOf(record)) + QLatin1StringView("\n\n")
-        + facts(factsOf(record)) + requestSection(requestOf(record), secrets);
+        + facts(factsOf(record), secrets) + requestSection(told(requestOf(record), secrets));
 }
 
 } // namespace Gui

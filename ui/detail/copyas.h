@@ -4,6 +4,7 @@
 
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/redaction.h"
 
 namespace Gui {
 
@@ -14,6 +15,7 @@ struct CopiedRequest
     QByteArray url;
     Core::HeaderList headers;
     QByteArray body;
+    Core::Sender sender = Core::Sender::Others; ///< whose the headers are
 
     bool operator==(const CopiedRequest &) const = default;
 };
@@ -21,14 +23,18 @@ struct CopiedRequest
 CopiedRequest requestOf(const Core::AttemptRecord &record);
 CopiedRequest requestOf(const Core::CaptureRecord &record);
 
-/// True for headers that let their reader act for somebody: credentials, cookies, signatures.
-bool holdsSecret(QByteArrayView headerName);
-
-/// What such headers say in text that is passed on, unless a person asks for more.
+/// What fields and parts of a URL that are masked (core/model/redaction.h) say in text that is
+/// passed on, unless a person asks for more.
 enum class SecretFields {
     Masked,
     Included,
 };
+
+/// \a request as text tells it when secrets are masked.
+CopiedRequest redacted(CopiedRequest request);
+
+/// What is said when text has been copied, whether something is masked in it or not.
+QString copiedText(bool isMasked);
 
 /// A command for any POSIX shell that makes the same request: each byte of method, URL, headers and
 /// body arrives as it is, those that a pasted text could not hold by way of printf. Framing

@@ -160,9 +160,9 @@ void DetailPane::showSent(const Core::AttemptRecord &record)
     showTabs({RequestTab, ResponseTab, TimingTab, TriesTab, DiffTab, SignatureTab});
     const Core::Transcript &transcript = record.transcript;
     m_request->showMessage(
-        transcript.requestHeaders,
+        transcript.requestHeaders, Core::Sender::Ourselves,
         {record.requestBody, record.requestContentType, false, tr("The request has no body.")});
-    m_response->showMessage(transcript.responseHeaders,
+    m_response->showMessage(transcript.responseHeaders, Core::Sender::Others,
                             {transcript.responseBody,
                              Core::headerValue(transcript.responseHeaders, "Content-Type"),
                              transcript.isResponseCut, responsePlaceholder(record)});
@@ -177,7 +177,7 @@ void DetailPane::showSent(const Core::AttemptRecord &record)
 void DetailPane::showReceived(const Core::CaptureRecord &record)
 {
     showTabs({RequestTab, DiffTab, SignatureTab});
-    m_request->showMessage(record.headers,
+    m_request->showMessage(record.headers, Core::senderOf(record.capture),
                            {record.body, Core::headerValue(record.headers, "Content-Type"), false,
                             tr("The request has no body.")});
     m_signature->showHeaders(record.headers);
@@ -304,6 +304,15 @@ void DetailPane::offerEdits(std::function<bool(const Core::DestinationId &)> isT
     m_overview->offerEdits(std::move(isThere));
 }
 
+void DetailPane::offerSecrets(QAction &showSecrets)
+{
+    m_overview->offerSecrets(showSecrets);
+    m_request->offerSecrets(showSecrets);
+    m_response->offerSecrets(showSecrets);
+    m_diff->offerSecrets(showSecrets);
+    m_signature->offerSecrets(showSecrets);
+}
+
 void DetailPane::offerHeaders(MessageView &message)
 {
     FieldTable *const headers = message.headers();
@@ -315,15 +324,17 @@ void DetailPane::offerHeaders(MessageView &message)
                     if (const auto field = headers->currentField())
                         request({false, isOfResponse, {field->name}, field->value});
                 });
-        headers->addAction(action);
+        return action;
     };
     const auto addFilter = [&](const QString &text, FilterUse use) {
-        add(text, [this, use](const FieldChoice &choice) { emit filterRequested(choice, use); });
+        headers->addValueAction(*add(
+            text, [this, use](const FieldChoice &choice) { emit filterRequested(choice, use); }));
     };
     addFilter(tr("Only this value"), FilterUse::Only);
     addFilter(tr("Exclude this value"), FilterUse::Exclude);
     addFilter(tr("Add this value to filter"), FilterUse::Add);
-    add(tr("Show as column"), [this](const FieldChoice &choice) { emit columnRequested(choice); });
+    headers->addAction(add(tr("Show as column"),
+                           [this](const FieldChoice &choice) { emit columnRequested(choice); }));
 }
 
 BodyView *DetailPane::bodyInFront()

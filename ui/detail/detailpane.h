@@ -77,6 +77,9 @@ public:
     /// Lets people edit the destination of what has failed, as long as it \a isThere.
     void offerEdits(std::function<bool(const Core::DestinationId &)> isThere);
 
+    /// Hides what holds secrets, outside of bodies, unless \a showSecrets is checked.
+    void offerSecrets(QAction &showSecrets);
+
     const QList<QAction *> &tabActions() const { return m_tabActions; }
     Tab currentTab() const;
     void setCurrentTab(Tab tab);

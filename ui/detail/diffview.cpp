@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/diffview.h"
 
+#include "core/model/redaction.h"
 #include "ui/detail/textview.h"
 #include "ui/look/elidedlabel.h"
 #include "ui/look/format.h"
 #include "ui/look/spoken.h"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -101,20 +103,58 @@ struct Message
     QByteArray start;
     Core::HeaderList headers;
     QByteArray body;
+    Core::Sender sender;
 };
 
 Message messageOf(const RowRecord &record, DiffPart part)
 {
     if (const auto *const captured = std::get_if<Core::CaptureRecord>(&record)) {
         const Core::Capture &capture = captured->capture;
-        return {capture.method + ' ' + capture.target, captured->headers, captured->body};
+        return {capture.method + ' ' + capture.target, captured->headers, captured->body,
+                Core::senderOf(capture)};
     }
     const auto &sent = std::get<Core::AttemptRecord>(record);
     const Core::Attempt &attempt = sent.attempt;
     if (part == DiffPart::Request)
-        return {"POST " + attempt.url.toUtf8(), sent.transcript.requestHeaders, sent.requestBody};
-    return {spoken(attempt).toUtf8(), sent.transcript.responseHeaders,
-            sent.transcript.responseBody};
+        return {"POST " + attempt.url.toUtf8(), sent.transcript.requestHeaders, sent.requestBody,
+                Core::Sender::Ourselves};
+    return {spoken(attempt).toUtf8(), sent.transcript.responseHeaders, sent.transcript.responseBody,
+            Core::Sender::Others};
+}
+
+QByteArrayList headOf(const Message &message)
+{
+    QByteArrayList lines{message.start};
+    for (const Core::Header &header : message.headers)
+        lines.append(header.name + ": " + header.value);
+    return lines;
+}
+
+QByteArrayList hiddenHeadOf(Message message, DiffPart part)
+{
+    if (part == DiffPart::Request)
+        message.start = Core::redactedUrl(QString::fromUtf8(message.start)).toUtf8();
+    for (Core::Header &header : message.headers) {
+        if (Core::isMasked(header.name, message.sender))
+            header.value = HiddenValue.toUtf8();
+    }
+    return headOf(message);
+}
+
+/// Puts what may be told of both messages into lines that compare all of them.
+void hideSecrets(QList<DiffLine> &lines, const QByteArrayList &before, const QByteArrayList &after)
+{
+    qsizetype inBefore = 0;
+    qsizetype inAfter = 0;
+    for (DiffLine &line : lines) {
+        const bool isRemoved = line.sign == DiffSign::Removed;
+        const QByteArrayList &head = isRemoved ? before : after;
+        const qsizetype place = isRemoved ? inBefore : inAfter;
+        if (place < head.size())
+            line.text = head.at(place);
+        inBefore += line.sign == DiffSign::Added ? 0 : 1;
+        inAfter += isRemoved ? 0 : 1;
+    }
 }
 
 QString nameOf(const RowRecord &record)
@@ -133,24 +173,29 @@ QString nameOf(const RowRecord &record)
 QByteArrayList comparableLines(const RowRecord &record, DiffPart part, bool asJson)
 {
     const Message message = messageOf(record, part);
-    QByteArrayList lines{message.start};
-    for (const Core::Header &header : message.headers)
-        lines.append(header.name + ": " + header.value);
+    QByteArrayList lines = headOf(message);
     lines.append(QByteArray());
     if (asJson)
         return lines + comparableJson(message.body).value_or(QByteArrayList());
     return message.body.isEmpty() ? lines : lines + message.body.split('\n');
 }
 
-QList<DiffLine> diffMessages(const RowRecord &before, const RowRecord &after, DiffPart part)
+QList<DiffLine> diffMessages(const RowRecord &before, const RowRecord &after, DiffPart part,
+                             bool areSecretsShown)
 {
     const bool areJson = comparableJson(messageOf(before, part).body)
         && comparableJson(messageOf(after, part).body);
-    return diffLines(comparableLines(before, part, areJson), comparableLines(after, part, areJson));
+    QList<DiffLine> lines
+        = diffLines(comparableLines(before, part, areJson), comparableLines(after, part, areJson));
+    if (!areSecretsShown)
+        hideSecrets(lines, hiddenHeadOf(messageOf(before, part), part),
+                    hiddenHeadOf(messageOf(after, part), part));
+    return lines;
 }
 
 DiffView::DiffView(QWidget *parent)
     : QWidget(parent)
+    , m_bar(new QHBoxLayout)
     , m_request(new QToolButton(this))
     , m_response(new QToolButton(this))
     , m_title(new ElidedLabel(this))
@@ -159,26 +204,39 @@ DiffView::DiffView(QWidget *parent)
     m_request->setText(tr("Request"));
     m_response->setText(tr("Response"));
     auto *const parts = new QButtonGroup(this);
-    auto *const bar = new QHBoxLayout;
-    bar->setContentsMargins(0, 2, 8, 2);
-    bar->setSpacing(0);
+    m_bar->setContentsMargins(0, 2, 8, 2);
+    m_bar->setSpacing(0);
     for (QToolButton *const button : {m_request, m_response}) {
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setMinimumSize(24, 24);
         parts->addButton(button);
-        bar->addWidget(button);
+        m_bar->addWidget(button);
     }
     m_request->setChecked(true);
-    bar->addSpacing(12);
-    bar->addWidget(m_title, 1);
+    m_bar->addSpacing(12);
+    m_bar->addWidget(m_title, 1);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addLayout(bar);
+    layout->addLayout(m_bar);
     layout->addWidget(m_text, 1);
     connect(m_request, &QToolButton::clicked, this, [this] { setPart(DiffPart::Request); });
     connect(m_response, &QToolButton::clicked, this, [this] { setPart(DiffPart::Response); });
+}
+
+void DiffView::offerSecrets(QAction &showSecrets)
+{
+    auto *const button = new QToolButton(this);
+    button->setDefaultAction(&showSecrets);
+    button->setAutoRaise(true);
+    button->setMinimumSize(24, 24);
+    m_bar->addWidget(button);
+    m_areSecretsShown = showSecrets.isChecked();
+    connect(&showSecrets, &QAction::toggled, this, [this](bool areShown) {
+        m_areSecretsShown = areShown;
+        compare();
+    });
 }
 
 void DiffView::setPart(DiffPart part)
@@ -274,8 +332,9 @@ void DiffView::compare()
     const RowRecord &after = m_records.at(pair.after);
     m_title->showText(tr("From %1 to %2").arg(nameOf(before), nameOf(after)));
     m_comparing.run<QList<DiffLine>>(
-        [before, after, part = m_part](const Aside::IsCancelled & /*isCancelled*/) {
-            return diffMessages(before, after, part);
+        [before, after, part = m_part,
+         areSecretsShown = m_areSecretsShown](const Aside::IsCancelled & /*isCancelled*/) {
+            return diffMessages(before, after, part, areSecretsShown);
         },
         [this](const QList<DiffLine> &lines) { showLines(lines); });
 }

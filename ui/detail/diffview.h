@@ -12,6 +12,8 @@
 #include <map>
 #include <optional>
 
+class QAction;
+class QHBoxLayout;
 class QToolButton;
 
 namespace Gui {
@@ -28,8 +30,10 @@ enum class DiffPart {
 /// structure if both bodies are JSON, which \a asJson says.
 QByteArrayList comparableLines(const RowRecord &record, DiffPart part, bool asJson);
 
-/// What has changed from one row's message to another's.
-QList<DiffLine> diffMessages(const RowRecord &before, const RowRecord &after, DiffPart part);
+/// What has changed from one row's message to another's. Secrets are compared, and hidden in the
+/// lines unless \a areSecretsShown.
+QList<DiffLine> diffMessages(const RowRecord &before, const RowRecord &after, DiffPart part,
+                             bool areSecretsShown);
 
 /// What has changed: in the request since the event before, in the response since the answer
 /// before, or between two rows that somebody has chosen. Signs tell, and colours go with them.
@@ -46,6 +50,7 @@ public:
     void showPair(const Core::LogKey &one, const Core::LogKey &other);
     void takeRecord(const RowRecord &record); ///< One that was asked for.
     void clear();
+    void offerSecrets(QAction &showSecrets); ///< They are hidden unless it is checked.
 
 signals:
     void recordRequested(const Core::LogKey &row);
@@ -68,10 +73,12 @@ private:
     void say(const QString &message);
     void showLines(const QList<DiffLine> &lines);
 
+    QHBoxLayout *m_bar;
     QToolButton *m_request;
     QToolButton *m_response;
     ElidedLabel *m_title;
     TextView *m_text;
+    bool m_areSecretsShown = false;
     DiffPart m_part = DiffPart::Request;
     Core::LogKey m_row; ///< the one that the pane shows
     std::optional<Core::Kin> m_kin;

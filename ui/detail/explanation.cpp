@@ -47,6 +47,15 @@ void add(QList<Field> &fields, const QString &name, const QString &value)
         fields.append({name, value});
 }
 
+/// With a URL or a part of one, whose query may hold secrets.
+void addUrl(QList<Field> &fields, const QString &name, const QString &value)
+{
+    if (const QString hidden = Core::redactedUrl(value); hidden != value)
+        fields.append({name, value, hidden});
+    else
+        add(fields, name, value);
+}
+
 /// As long as it takes to say it: nobody counts the seconds of hours.
 QString pauseText(Core::Milliseconds pause)
 {
@@ -117,7 +126,7 @@ QList<Field> factsOf(const Core::AttemptRecord &record, Core::DeliveryId resendO
     const Core::Attempt &attempt = record.attempt;
     QList<Field> fields;
     add(fields, ExplanationText::tr("Note"), attempt.note);
-    add(fields, ExplanationText::tr("URL"), attempt.url);
+    addUrl(fields, ExplanationText::tr("URL"), attempt.url);
     add(fields, ExplanationText::tr("Address"), record.transcript.remoteAddress);
     add(fields, ExplanationText::tr("Event type"), attempt.eventType);
     add(fields, ExplanationText::tr("Event"), attempt.event.text);
@@ -143,8 +152,8 @@ QList<Field> factsOf(const Core::CaptureRecord &record)
     const Core::Capture &capture = record.capture;
     QList<Field> fields;
     add(fields, ExplanationText::tr("Note"), capture.note);
-    add(fields, ExplanationText::tr("Request"),
-        QString::fromLatin1(capture.method) + u' ' + QString::fromLatin1(capture.target));
+    addUrl(fields, ExplanationText::tr("Request"),
+           QString::fromLatin1(capture.method) + u' ' + QString::fromLatin1(capture.target));
     add(fields, ExplanationText::tr("From"), capture.remoteAddress);
     add(fields, ExplanationText::tr("Received"), momentText(capture.receivedAt));
     add(fields, ExplanationText::tr("Capture"), Core::toString(capture.id));

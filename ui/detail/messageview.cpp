@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
+#include <QToolButton>
 
 namespace Gui {
 
@@ -20,6 +21,7 @@ constexpr int LeastHeadersHeight = 48; ///< two of them
 
 MessageView::MessageView(const QString &headersName, const QString &bodyName, QWidget *parent)
     : QWidget(parent)
+    , m_bar(new QHBoxLayout)
     , m_count(new QLabel(this))
     , m_filter(new QLineEdit(this))
     , m_headers(new FieldTable(headersName))
@@ -45,22 +47,33 @@ MessageView::MessageView(const QString &headersName, const QString &bodyName, QW
 QWidget *MessageView::makeHeaders()
 {
     auto *const part = new QWidget(this);
-    auto *const bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 2, 4, 0);
-    bar->addWidget(m_count, 1);
-    bar->addWidget(m_filter);
+    m_bar->setContentsMargins(8, 2, 4, 0);
+    m_bar->addWidget(m_count, 1);
+    m_bar->addWidget(m_filter);
     m_filter->setFixedWidth(fontMetrics().averageCharWidth() * 30);
     auto *const layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addLayout(bar);
+    layout->addLayout(m_bar);
     layout->addWidget(m_headers, 1);
     return part;
 }
 
-void MessageView::showMessage(const Core::HeaderList &headers, const ShownBody &body)
+void MessageView::offerSecrets(QAction &showSecrets)
 {
-    m_headers->setFields(fieldsOf(headers));
+    auto *const button = new QToolButton(this);
+    button->setDefaultAction(&showSecrets);
+    button->setAutoRaise(true);
+    button->setMinimumSize(24, 24);
+    m_bar->insertWidget(m_bar->indexOf(m_filter), button);
+    m_headers->offerSecrets(showSecrets);
+    connect(m_headers, &FieldTable::secretsShown, this, &MessageView::narrow);
+}
+
+void MessageView::showMessage(const Core::HeaderList &headers, Core::Sender sender,
+                              const ShownBody &body)
+{
+    m_headers->setFields(fieldsOf(headers, sender));
     narrow();
     m_body->showBody(body);
 }

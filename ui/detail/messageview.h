@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/header.h"
+#include "core/model/redaction.h"
 #include "ui/detail/bodytraits.h"
 
 #include <QWidget>
 
+class QAction;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 
@@ -23,7 +25,9 @@ class MessageView final : public QWidget
 public:
     MessageView(const QString &headersName, const QString &bodyName, QWidget *parent = nullptr);
 
-    void showMessage(const Core::HeaderList &headers, const ShownBody &body);
+    void showMessage(const Core::HeaderList &headers, Core::Sender sender, const ShownBody &body);
+    /// Headers that hold secrets are hidden unless \a showSecrets is checked; it gets a button.
+    void offerSecrets(QAction &showSecrets);
 
     FieldTable *headers() const { return m_headers; }
     BodyView *body() const { return m_body; }
@@ -32,6 +36,7 @@ private:
     QWidget *makeHeaders();
     void narrow();
 
+    QHBoxLayout *m_bar;
     QLabel *m_count;
     QLineEdit *m_filter;
     FieldTable *m_headers;

@@ -177,6 +177,11 @@ void Overview::fitSummary()
     m_summary->setVisible(isShown);
 }
 
+void Overview::offerSecrets(QAction &showSecrets)
+{
+    m_facts->offerSecrets(showSecrets);
+}
+
 void Overview::offerEdits(IsThere isThere)
 {
     m_isThere = std::move(isThere);

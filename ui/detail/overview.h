@@ -37,6 +37,8 @@ public:
     void showSummary(const Core::LogKey &row, const QString &summary);
     void clear(); ///< Says that nothing is chosen.
 
+    void offerSecrets(QAction &showSecrets); ///< of the facts
+
     using IsThere = std::function<bool(const Core::DestinationId &)>;
     /// Offers to edit the destination of what has failed, as long as \a isThere.
     void offerEdits(IsThere isThere);

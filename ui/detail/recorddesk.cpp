@@ -32,6 +32,17 @@ bool isKin(const Core::Attempt &attempt, const Core::Attempt &shown)
             && attempt.destination == shown.destination);
 }
 
+bool holdsSecrets(const RowRecord &record)
+{
+    const auto request = std::visit([](const auto &row) { return requestOf(row); }, record);
+    if (redacted(request) != request)
+        return true;
+    const auto *const sent = std::get_if<Core::AttemptRecord>(&record);
+    return sent != nullptr
+        && Core::redacted(sent->transcript.responseHeaders, Core::Sender::Others)
+        != sent->transcript.responseHeaders;
+}
+
 } // namespace
 
 RecordDesk::RecordDesk(DetailPane &pane, const Facts &facts, Requests &requests, QObject *parent)
@@ -44,7 +55,7 @@ RecordDesk::RecordDesk(DetailPane &pane, const Facts &facts, Requests &requests,
     , copyHttpie(new QAction(tr("&HTTPie command"), this))
     , copyRaw(new QAction(tr("&Raw message"), this))
     , copyMarkdown(new QAction(tr("&Markdown for a report"), this))
-    , includeSecrets(new QAction(tr("Include &secrets"), this))
+    , showSecrets(new QAction(tr("Sho&w secrets"), this))
     , saveBody(new QAction(iconOf(Glyph::Save), tr("Save &body…"), this))
     , m_pane(pane)
     , m_requests(requests)
@@ -80,7 +91,7 @@ void RecordDesk::setUpActions()
     copyHttpie->setObjectName(QStringLiteral("copy-httpie"));
     copyRaw->setObjectName(QStringLiteral("copy-raw"));
     copyMarkdown->setObjectName(QStringLiteral("copy-markdown"));
-    includeSecrets->setObjectName(QStringLiteral("include-secrets"));
+    showSecrets->setObjectName(QStringLiteral("show-secrets"));
     saveBody->setObjectName(QStringLiteral("save-body"));
     find->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     findNext->setShortcut(QKeySequence(Qt::Key_F3));
@@ -88,11 +99,12 @@ void RecordDesk::setUpActions()
     copyCurl->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyAs->setToolTip(tr("Copies the request for other tools"));
     saveBody->setToolTip(tr("Writes the very bytes of the body in front into a file"));
-    includeSecrets->setCheckable(true);
-    includeSecrets->setToolTip(tr("Credentials, cookies and signatures are masked otherwise"));
+    showSecrets->setCheckable(true);
+    showSecrets->setToolTip(tr("Credentials, cookies, signatures, own headers and the values of "
+                               "queries are hidden otherwise, and masked in what is copied"));
     m_copyMenu->addActions({copyCurl, copyHttpie, copyRaw, copyMarkdown});
     m_copyMenu->addSeparator();
-    m_copyMenu->addAction(includeSecrets);
+    m_copyMenu->addAction(showSecrets);
     m_copyMenu->setToolTipsVisible(true);
     m_copyMenu->menuAction()->setIcon(iconOf(Glyph::Copy));
 }
@@ -103,6 +115,7 @@ void RecordDesk::connectPane()
         m_awaitedToCompare.insert(row.value);
         requestRecord(row);
     });
+    m_pane.offerSecrets(*showSecrets);
     const auto inBody = [this](void (FindBar::*act)()) {
         if (BodyView *const body = m_pane.bodyInFront())
             (body->finder()->*act)();
@@ -219,7 +232,7 @@ void RecordDesk::updateActions()
 
 SecretFields RecordDesk::secrets() const
 {
-    return includeSecrets->isChecked() ? SecretFields::Included : SecretFields::Masked;
+    return showSecrets->isChecked() ? SecretFields::Included : SecretFields::Masked;
 }
 
 void RecordDesk::copy(CopyRequest asText)
@@ -227,14 +240,15 @@ void RecordDesk::copy(CopyRequest asText)
     const auto request
         = std::visit([](const auto &record) { return requestOf(record); }, *m_pane.record());
     QGuiApplication::clipboard()->setText(asText(request, secrets()));
-    emit copied();
+    emit copied(!showSecrets->isChecked() && redacted(request) != request);
 }
 
 void RecordDesk::copyReport()
 {
-    QGuiApplication::clipboard()->setText(std::visit(
-        [this](const auto &record) { return asMarkdown(record, secrets()); }, *m_pane.record()));
-    emit copied();
+    const RowRecord &record = *m_pane.record();
+    QGuiApplication::clipboard()->setText(
+        std::visit([this](const auto &row) { return asMarkdown(row, secrets()); }, record));
+    emit copied(!showSecrets->isChecked() && holdsSecrets(record));
 }
 
 void RecordDesk::saveBodyAs()

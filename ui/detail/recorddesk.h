@@ -44,7 +44,7 @@ public:
     QAction *const copyHttpie;
     QAction *const copyRaw;
     QAction *const copyMarkdown;
-    QAction *const includeSecrets; ///< in what is copied
+    QAction *const showSecrets; ///< in the pane and in what is copied; a new desk hides them
     QAction *const saveBody;
 
     QMenu *copyMenu() const { return m_copyMenu; }
@@ -52,7 +52,7 @@ public:
 signals:
     void shown(const Gui::RowRecord &record); ///< and again when it has changed
     void refused(const Core::Error &error);
-    void copied();
+    void copied(bool isMasked); ///< with something masked in it
 
 private:
     using CopyRequest = QString (*)(const CopiedRequest &, SecretFields);

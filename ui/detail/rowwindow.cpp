@@ -79,7 +79,8 @@ void RowWindow::setUpActions()
     close->setObjectName(QStringLiteral("close-window"));
     addActions({close, resend, editAndResend, pin, note, m_records->find, m_records->findNext,
                 m_records->findPrevious, m_records->copyCurl, m_records->copyHttpie,
-                m_records->copyRaw, m_records->copyMarkdown, m_records->saveBody});
+                m_records->copyRaw, m_records->copyMarkdown, m_records->saveBody,
+                m_records->showSecrets});
     connect(close, &QAction::triggered, this, &QWidget::close);
     connect(resend, &QAction::triggered, this, [this] { emit resendRequested(m_row.attempt()); });
     connect(editAndResend, &QAction::triggered, this,
@@ -96,7 +97,8 @@ void RowWindow::fillPane()
     m_pane->addButtons({m_records->saveBody, pin, note});
     connect(m_pane, &DetailPane::rowRequested, this, &RowWindow::showRow);
     connect(m_records, &RecordDesk::shown, this, &RowWindow::take);
-    connect(m_records, &RecordDesk::copied, this, [this] { tell(tr("Copied.")); });
+    connect(m_records, &RecordDesk::copied, this,
+            [this](bool isMasked) { tell(copiedText(isMasked)); });
     connect(m_records, &RecordDesk::refused, this,
             [this](const Core::Error &error) { m_trouble->showNotice(spoken(error)); });
 }

@@ -113,16 +113,21 @@ void SignatureView::showHeaders(const Core::HeaderList &headers)
 {
     m_headers = headers;
     m_headers.removeIf([](const Core::Header &header) { return !isSigning(header); });
-    m_fields->setFields(fieldsOf(m_headers));
+    m_fields->setFields(fieldsOf(m_headers, Core::Sender::Others));
     m_sentence->setText(m_headers.isEmpty() ? sentenceOf(Core::SignatureReport{})
                                             : tr("The signature is being checked…"));
 }
 
+void SignatureView::offerSecrets(QAction &showSecrets)
+{
+    m_fields->offerSecrets(showSecrets);
+}
+
 void SignatureView::showReport(const Core::SignatureReport &report)
 {
-    QList<Field> fields = fieldsOf(m_headers);
+    QList<Field> fields = fieldsOf(m_headers, Core::Sender::Others);
     for (const Core::SignatureEntry &entry : report.entries)
-        fields.append({verdictText(entry.verdict), printable(entry.text)});
+        fields.append({verdictText(entry.verdict), printable(entry.text), HiddenValue.toString()});
     if (report.skew)
         fields.append({tr("signed"), skewText(*report.skew)});
     m_fields->setFields(fields);

@@ -27,6 +27,7 @@ public:
 
     void showHeaders(const Core::HeaderList &headers); ///< Until the report comes.
     void showReport(const Core::SignatureReport &report);
+    void offerSecrets(QAction &showSecrets); ///< Signatures are.
 
 private:
     QLabel *m_sentence;

@@ -179,11 +179,13 @@ std::optional<Core::FilterTerm> FilterDesk::cellTerm() const
     const QModelIndex cell = m_view == nullptr ? QModelIndex() : m_view->currentIndex();
     if (!cell.isValid())
         return std::nullopt;
+    const LogRowCache::Fact *const fact = m_log->factAt(cell.row());
+    if (fact == nullptr || m_log->isHidden(cell))
+        return std::nullopt;
     const int field = cell.column() - ColumnCount;
     if (field >= 0)
         return termOf(m_log->fields().at(field), m_log->valuesAt(cell.row()).value(field));
-    const LogRowCache::Fact *const fact = m_log->factAt(cell.row());
-    if (fact == nullptr || m_log->isOfSeveral(cell))
+    if (m_log->isOfSeveral(cell))
         return std::nullopt;
     return std::visit([&cell](const auto &row) { return termOf(cell.column(), row); }, *fact);
 }

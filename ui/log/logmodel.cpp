@@ -366,6 +366,13 @@ void LogModel::setFields(const QList<Core::LogField> &fields)
     endResetModel();
 }
 
+void LogModel::showSecrets(bool areShown)
+{
+    m_reader->showSecrets(areShown);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 void LogModel::setTimeStyle(TimeStyle style)
 {
     m_timeStyle = style;
@@ -437,6 +444,23 @@ bool LogModel::isOfSeveral(const QModelIndex &cell) const
     return isSummed || (cell.column() == TryColumn && lineAt(cell.row()).isHead);
 }
 
+bool LogModel::isHidden(const QModelIndex &cell) const
+{
+    const LogRowCache::Fact *const fact = factAt(cell.row());
+    if (areSecretsShown() || fact == nullptr)
+        return false;
+    if (cell.column() >= ColumnCount)
+        return cell.data().toString() == HiddenValue;
+    if (cell.column() != EventColumn && cell.column() != TargetColumn)
+        return false;
+    const auto textIn = [&](bool areShown) {
+        const LogRow row
+            = std::visit([areShown](const auto &told) { return rowOf(told, areShown); }, *fact);
+        return cell.column() == EventColumn ? row.event : row.target;
+    };
+    return textIn(true) != textIn(false);
+}
+
 int LogModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_shown->size();
@@ -480,6 +504,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     }
     const bool isInFull = index.column() == StatusColumn && role != Qt::DisplayRole;
     QString shown = isInFull ? row->status : text(*row, index);
+    if (role == Qt::AccessibleTextRole && shown == HiddenValue)
+        return tr("hidden");
     if (role != Qt::ToolTipRole)
         return shown;
     if (index.column() == TimeColumn && row->begunAt != row->at)

@@ -61,6 +61,9 @@ public:
     /// What stands in the columns behind ColumnCount.
     void setFields(const QList<Core::LogField> &fields);
     const QList<Core::LogField> &fields() const { return m_reader->fields(); }
+    /// They are hidden at first: headers that are masked in what is exported, values of queries.
+    void showSecrets(bool areShown);
+    bool areSecretsShown() const { return m_rows.areSecretsShown(); }
     void setTimeStyle(TimeStyle style);
     TimeStyle timeStyle() const { return m_timeStyle; }
 
@@ -79,6 +82,7 @@ public:
     /// Of what stands behind it; null likewise.
     const LogRow *newestAt(int line) const { return m_reader->newestAt(line); }
     bool isOfSeveral(const QModelIndex &cell) const; ///< Whether it tells of more than its row.
+    bool isHidden(const QModelIndex &cell) const; ///< Whether it hides a secret, or a part of it.
     /// What a line shows, as it was told; null while it has not been read.
     const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(lineAt(line).key); }
     const RowRule *ruleAt(int line) const;

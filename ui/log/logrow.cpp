@@ -3,6 +3,7 @@
 #include "ui/log/logrow.h"
 
 #include "core/model/reasonphrase.h"
+#include "core/model/redaction.h"
 #include "ui/look/brief.h"
 #include "ui/look/format.h"
 #include "ui/look/spoken.h"
@@ -32,7 +33,7 @@ QString codeText(int status)
 
 } // namespace
 
-LogRow rowOf(const Core::Attempt &attempt)
+LogRow rowOf(const Core::Attempt &attempt, bool areSecretsShown)
 {
     LogRow row;
     row.key = Core::LogKey::of(attempt.id);
@@ -49,7 +50,7 @@ LogRow rowOf(const Core::Attempt &attempt)
     row.event = rowCell(attempt.eventType);
     row.tries = QString::number(attempt.number);
     row.method = QStringLiteral("POST");
-    row.target = rowCell(attempt.url);
+    row.target = rowCell(areSecretsShown ? attempt.url : Core::redactedUrl(attempt.url));
     row.requestSize = sizeText(attempt.requestBytes);
     row.eventId = rowCell(attempt.event.text);
     row.reason = rowCell(spokenFailure(attempt));
@@ -67,7 +68,7 @@ LogRow rowOf(const Core::Attempt &attempt)
     return row;
 }
 
-LogRow rowOf(const Core::LinkedCapture &linked)
+LogRow rowOf(const Core::LinkedCapture &linked, bool areSecretsShown)
 {
     const Core::Capture &capture = linked.capture;
     LogRow row;
@@ -83,7 +84,8 @@ LogRow rowOf(const Core::LinkedCapture &linked)
     row.begunAt = row.at;
     row.place = rowCell(RowText::tr("bin %1").arg(capture.bin));
     row.method = rowCell(printable(capture.method));
-    row.target = rowCell(printable(capture.target));
+    const QString target = printable(capture.target);
+    row.target = rowCell(areSecretsShown ? target : Core::redactedUrl(target));
     row.event = linked.eventType.isEmpty() ? rowCell(row.method + u' ' + row.target)
                                            : rowCell(linked.eventType);
     if (!capture.delivery.isNull())

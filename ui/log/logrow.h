@@ -46,8 +46,9 @@ struct LogRow
     QStringList values; ///< of fields that were asked for; empty until they are read
 };
 
-LogRow rowOf(const Core::Attempt &attempt);
-LogRow rowOf(const Core::LinkedCapture &linked);
+/// Values of queries are masked unless \a areSecretsShown.
+LogRow rowOf(const Core::Attempt &attempt, bool areSecretsShown = false);
+LogRow rowOf(const Core::LinkedCapture &linked, bool areSecretsShown = false);
 
 /// What stands for it in a list: its class alone, since a bin may answer anything.
 Core::AttemptOutcome outcomeOf(const Core::Capture &capture);

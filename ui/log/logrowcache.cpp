@@ -2,20 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logrowcache.h"
 
+#include "core/model/redaction.h"
+#include "ui/look/format.h"
+
 namespace Gui {
+
+namespace {
+
+Core::Sender senderIn(const LogRowCache::Fact &fact)
+{
+    const auto *const linked = std::get_if<Core::LinkedCapture>(&fact);
+    return linked == nullptr ? Core::Sender::Ourselves : Core::senderOf(linked->capture);
+}
+
+} // namespace
 
 const LogRow *LogRowCache::find(Core::LogKey key) const
 {
     Entry *const entry = m_rows.object(key.value);
     if (entry == nullptr)
         return nullptr;
-    if (!entry->row) {
-        entry->row = std::make_unique<LogRow>(
-            std::visit([](const auto &fact) { return rowOf(fact); }, entry->fact));
-        for (const QByteArray &value : entry->values.value_or(QByteArrayList()))
-            entry->row->values.append(valueText(value));
-    }
+    if (!entry->row)
+        entry->row = makeRow(*entry);
     return entry->row.get();
+}
+
+std::unique_ptr<LogRow> LogRowCache::makeRow(const Entry &entry) const
+{
+    auto row = std::make_unique<LogRow>(std::visit(
+        [this](const auto &fact) { return rowOf(fact, m_areSecretsShown); }, entry.fact));
+    const Core::Sender sender = senderIn(entry.fact);
+    const QByteArrayList values = entry.values.value_or(QByteArrayList());
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const bool isHidden = !m_areSecretsShown && !values.at(i).isEmpty() && i < m_fields.size()
+            && Core::isMasked(m_fields.at(i), sender);
+        row->values.append(isHidden ? HiddenValue.toString() : valueText(values.at(i)));
+    }
+    return row;
 }
 
 const LogRowCache::Fact *LogRowCache::factOf(Core::LogKey key) const
@@ -99,6 +122,19 @@ void LogRowCache::change(const Core::Pin &pin)
     else
         set(std::get<Core::Attempt>(entry->fact));
     entry->row.reset();
+}
+
+void LogRowCache::setFields(const QList<Core::LogField> &fields)
+{
+    m_fields = fields;
+    clear();
+}
+
+void LogRowCache::showSecrets(bool areShown)
+{
+    m_areSecretsShown = areShown;
+    for (const qint64 key : m_rows.keys())
+        m_rows.object(key)->row.reset();
 }
 
 void LogRowCache::clear()

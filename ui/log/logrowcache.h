@@ -37,6 +37,10 @@ public:
     void change(const Core::Pin &pin);
     void clear();
 
+    void setFields(const QList<Core::LogField> &fields); ///< whose values come; forgets all rows
+    void showSecrets(bool areShown); ///< in the texts of rows
+    bool areSecretsShown() const { return m_areSecretsShown; }
+
 private:
     struct Entry
     {
@@ -53,9 +57,12 @@ private:
     };
     static constexpr int RowCount = 10'000;
 
+    std::unique_ptr<LogRow> makeRow(const Entry &entry) const;
     void insert(Core::LogKey key, Fact fact);
     Core::LogEntry put(const Core::LinkedCapture &linked);
 
+    QList<Core::LogField> m_fields;
+    bool m_areSecretsShown = false;
     mutable QCache<qint64, Entry> m_rows{RowCount};
     QCache<Post, Sent> m_sent{RowCount};
 };

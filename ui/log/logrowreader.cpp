@@ -40,7 +40,13 @@ void LogRowReader::setLines(const LineList &lines)
 void LogRowReader::setFields(const QList<Core::LogField> &fields)
 {
     m_fields = fields;
-    m_rows.clear();
+    m_rows.setFields(fields);
+    m_eventRows.clear();
+}
+
+void LogRowReader::showSecrets(bool areShown)
+{
+    m_rows.showSecrets(areShown);
     m_eventRows.clear();
 }
 

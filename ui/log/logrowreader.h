@@ -27,6 +27,7 @@ public:
 
     void setLines(const LineList &lines); ///< Others, or the same with others in it.
     void setFields(const QList<Core::LogField> &fields); ///< What is read along with each row.
+    void showSecrets(bool areShown); ///< in the texts of rows
     const QList<Core::LogField> &fields() const { return m_fields; }
 
     /// As it is shown; null while it has not been read. It may go when a row is told as changed.

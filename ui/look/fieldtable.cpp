@@ -28,11 +28,12 @@ QString readableTextOf(const QByteArray &bytes)
 
 } // namespace
 
-QList<Field> fieldsOf(const Core::HeaderList &headers)
+QList<Field> fieldsOf(const Core::HeaderList &headers, Core::Sender sender)
 {
     QList<Field> fields;
     for (const Core::Header &header : headers)
-        fields.append({readableTextOf(header.name), readableTextOf(header.value)});
+        fields.append({readableTextOf(header.name), readableTextOf(header.value),
+                       Core::isMasked(header.name, sender) ? HiddenValue.toString() : QString()});
     return fields;
 }
 
@@ -41,6 +42,13 @@ void FieldModel::setFields(const QList<Field> &fields)
     beginResetModel();
     m_fields = fields;
     endResetModel();
+}
+
+void FieldModel::showSecrets(bool areShown)
+{
+    m_areSecretsShown = areShown;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, ValueColumn), index(rowCount() - 1, ValueColumn));
 }
 
 int FieldModel::rowCount(const QModelIndex &parent) const
@@ -58,12 +66,19 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const Field &field = m_fields.at(index.row());
-    const QString &text = index.column() == NameColumn ? field.name : field.value;
+    const bool isName = index.column() == NameColumn;
+    const QString &text = isName ? field.name : field.told(m_areSecretsShown);
+    const bool isHidden = !isName && !field.hidden.isNull() && !m_areSecretsShown;
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
+        if (isHidden && text == HiddenValue)
+            return tr("hidden");
+        [[fallthrough]];
+    case Qt::DisplayRole:
         return shortened(printable(text), LongestCell);
     case Qt::ToolTipRole:
+        if (isHidden)
+            return tr("Hidden until you show secrets");
         return plainToolTip(shortened(printable(text), LongestCell));
     default:
         return {};
@@ -110,10 +125,13 @@ FieldTable::FieldTable(const QString &accessibleName, QWidget *parent)
     verticalHeader()->setMinimumSectionSize(1);
     horizontalHeader()->hide();
     horizontalHeader()->setStretchLastSection(true);
-    addCopyAction(tr("Copy value"), QKeySequence::Copy, [](const Field &f) { return f.value; });
-    addCopyAction(tr("Copy name"), {}, [](const Field &f) { return f.name; });
-    addCopyAction(tr("Copy name and value"), {},
-                  [](const Field &f) { return f.name + QLatin1StringView(": ") + f.value; });
+    addCopyAction(tr("Copy value"), QKeySequence::Copy,
+                  [](const Field &f, bool areSecretsShown) { return f.told(areSecretsShown); });
+    addCopyAction(tr("Copy name"), {},
+                  [](const Field &f, bool /*areSecretsShown*/) { return f.name; });
+    addCopyAction(tr("Copy name and value"), {}, [](const Field &f, bool areSecretsShown) {
+        return f.name + QLatin1StringView(": ") + f.told(areSecretsShown);
+    });
     applyFont();
 }
 
@@ -138,6 +156,39 @@ void FieldTable::setFields(const QList<Field> &fields)
     m_model->setFields(fields);
     fitNames();
     fitHeight();
+    updateValueActions();
+}
+
+void FieldTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    updateValueActions();
+}
+
+void FieldTable::offerSecrets(QAction &showSecrets)
+{
+    addAction(&showSecrets);
+    connect(&showSecrets, &QAction::toggled, this, [this](bool areShown) {
+        m_model->showSecrets(areShown);
+        updateValueActions();
+        emit secretsShown();
+    });
+    m_model->showSecrets(showSecrets.isChecked());
+}
+
+void FieldTable::addValueAction(QAction &action)
+{
+    addAction(&action);
+    m_valueActions.append(&action);
+    updateValueActions();
+}
+
+void FieldTable::updateValueActions()
+{
+    const auto field = currentField();
+    const bool isReadable = field && (field->hidden.isNull() || m_model->areSecretsShown());
+    for (QAction *const action : std::as_const(m_valueActions))
+        action->setEnabled(isReadable);
 }
 
 std::optional<Field> FieldTable::currentField() const
@@ -152,7 +203,7 @@ qsizetype FieldTable::setFilter(const QString &text)
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const Field &field = fields().at(row);
         const bool isWanted = field.name.contains(text, Qt::CaseInsensitive)
-            || field.value.contains(text, Qt::CaseInsensitive);
+            || field.told(m_model->areSecretsShown()).contains(text, Qt::CaseInsensitive);
         setRowHidden(row, !isWanted);
         shown += isWanted ? 1 : 0;
     }
@@ -160,14 +211,14 @@ qsizetype FieldTable::setFilter(const QString &text)
 }
 
 void FieldTable::addCopyAction(const QString &text, const QKeySequence &shortcut,
-                               QString (*textOf)(const Field &))
+                               QString (*textOf)(const Field &, bool areSecretsShown))
 {
     auto *const action = new QAction(text, this);
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, [this, textOf] {
         if (const auto field = currentField())
-            QGuiApplication::clipboard()->setText(textOf(*field));
+            QGuiApplication::clipboard()->setText(textOf(*field, m_model->areSecretsShown()));
     });
     addAction(action);
 }

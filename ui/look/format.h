@@ -10,6 +10,9 @@
 
 namespace Gui {
 
+/// What stands in the place of a value that a person has not asked to see.
+inline constexpr QStringView HiddenValue{u"••••••"};
+
 /// Makes text from outside safe to show on one line: control characters, line ends and characters
 /// that are invisible or turn the reading direction are written as escapes ("\n", "\u202e").
 QString printable(QStringView text);
