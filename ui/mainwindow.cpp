@@ -140,7 +140,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
     , m_keeper(std::make_unique<WindowKeeper>(
           *m_settings, std::move(log),
           KeptParts{*this, *m_columns, *m_rows, *m_actions, *m_sidebar, *m_panel, *m_preferences,
-                    *m_logDesk, *m_filterDesk, *m_chartDesk, *m_rowWindows}))
+                    *m_logDesk, *m_filterDesk, *m_chartDesk, *m_rowWindows, *m_detail}))
     , m_help(new HelpDesk(*m_preferences, *m_welcomeDesk, *this))
 {
     QApplication::setWindowIcon(appIcon());

@@ -7,6 +7,7 @@
 #include "ui/desk/preferencesdesk.h"
 #include "ui/desk/whereabouts.h"
 #include "ui/destinations/sidebar.h"
+#include "ui/detail/detailpane.h"
 #include "ui/detail/detailsplitter.h"
 #include "ui/detail/rowwindowdesk.h"
 #include "ui/filter/filterdesk.h"
@@ -68,6 +69,7 @@ void WindowKeeper::restoreShape()
     m_parts.actions.sidebar->setChecked(m_settings.value(SidebarKey, true).toBool());
     m_parts.actions.details->setChecked(m_settings.value(DetailsKey, true).toBool());
     m_parts.actions.detailsBeside->setChecked(m_settings.value(BesideKey).toBool());
+    m_parts.detail.restoreFrom(m_settings);
 }
 
 void WindowKeeper::saveShape()
@@ -84,6 +86,7 @@ void WindowKeeper::saveShape()
     m_settings.setValue(SidebarKey, m_parts.actions.sidebar->isChecked());
     m_settings.setValue(DetailsKey, m_parts.actions.details->isChecked());
     m_settings.setValue(BesideKey, m_parts.actions.detailsBeside->isChecked());
+    m_parts.detail.saveTo(m_settings);
 }
 
 void WindowKeeper::restoreReading()

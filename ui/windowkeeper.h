@@ -12,6 +12,7 @@ namespace Gui {
 
 class Actions;
 class ChartDesk;
+class DetailPane;
 class DetailSplitter;
 class FilterDesk;
 class LogDesk;
@@ -34,6 +35,7 @@ struct KeptParts
     FilterDesk &filter;
     ChartDesk &charts;
     RowWindowDesk &rowWindows;
+    DetailPane &detail;
 };
 
 /// What a window has from one run to the next: its shape, which is the same for all logs, and what

@@ -53,6 +53,7 @@ class TestBodyView final : public Testing::BodyViewSuite
 private slots:
     void bodiesAreShownInTheRightWay_data();
     void bodiesAreShownInTheRightWay();
+    void aChosenModeStaysWhereItIsPossible();
     void prettyKeepsEveryToken();
     void rawIsTheTextItself();
     void whatIsCopiedIsWhatCame_data();
@@ -99,6 +100,31 @@ void TestBodyView::bodiesAreShownInTheRightWay()
     QVERIFY(m_view->isPossible(mode));
     QCOMPARE(m_view->isPossible(BodyView::Mode::Raw), mode != BodyView::Mode::Hex);
     QCOMPARE(m_view->isPossible(BodyView::Mode::Tree), mode == BodyView::Mode::Pretty);
+}
+
+void TestBodyView::aChosenModeStaysWhereItIsPossible()
+{
+    using Mode = BodyView::Mode;
+    show("{\"a\":1}");
+    QCOMPARE(m_view->mode(), Mode::Pretty);
+    m_view->setMode(Mode::Tree);
+    show("{\"a\":2}");
+    QCOMPARE(m_view->mode(), Mode::Tree);
+    show("no JSON");
+    QCOMPARE(m_view->mode(), Mode::Raw);
+    show("{\"a\":3}");
+    QCOMPARE(m_view->mode(), Mode::Tree);
+    // To look for words is not to choose how bodies are shown.
+    m_view->finder();
+    QCOMPARE(m_view->mode(), Mode::Pretty);
+    show("{\"a\":4}");
+    QCOMPARE(m_view->mode(), Mode::Tree);
+    m_view->setMode(Mode::Hex);
+    show("text");
+    QCOMPARE(m_view->mode(), Mode::Hex);
+    m_view->setMode(Mode::Image); // which it is not
+    show("{\"a\":5}");
+    QCOMPARE(m_view->mode(), Mode::Hex);
 }
 
 void TestBodyView::prettyKeepsEveryToken()

@@ -14,11 +14,15 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -57,6 +61,8 @@ private slots:
     void theSummaryGoesWithItsRow();
     void triesAreListedAndChosen();
     void tabsAreChosenByKey();
+    void aChosenTabComesBack();
+    void shapesAreThereAtTheNextStart();
     void choicesOfHeadersAreTold();
     void secretsAreHiddenUntilTheyAreShown();
     void aHiddenValueIsNotCopied();
@@ -377,6 +383,68 @@ void TestDetailPane::tabsAreChosenByKey()
         QTest::keyClick(&pane, Qt::Key(Qt::Key_1 + tab), Qt::AltModifier);
         QCOMPARE(static_cast<int>(pane.currentTab()), tab);
     }
+}
+
+void TestDetailPane::aChosenTabComesBack()
+{
+    DetailPane pane;
+    AttemptRecord sent;
+    sent.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    CaptureRecord received;
+    received.capture = Testing::capture(2);
+    pane.showRecord(sent);
+    QCOMPARE(pane.currentTab(), DetailPane::OverviewTab);
+    pane.setCurrentTab(DetailPane::TimingTab);
+    pane.showRecord(received);
+    QCOMPARE(pane.currentTab(), DetailPane::OverviewTab);
+    pane.showRecord(sent);
+    QCOMPARE(pane.currentTab(), DetailPane::TimingTab);
+    pane.clearRecord();
+    QCOMPARE(pane.currentTab(), DetailPane::OverviewTab);
+    pane.showRecord(sent);
+    QCOMPARE(pane.currentTab(), DetailPane::TimingTab);
+}
+
+void TestDetailPane::shapesAreThereAtTheNextStart()
+{
+    const QTemporaryDir folder;
+    const auto settings = Testing::settingsIn(folder);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    const auto splitterOf
+        = [](const DetailPane &pane) { return pane.response()->findChild<QSplitter *>(); };
+    const auto triesOf = [](const DetailPane &pane) {
+        return pane.findChild<Gui::TriesView *>()->horizontalHeader();
+    };
+    {
+        DetailPane pane;
+        pane.resize(900, 600);
+        pane.show();
+        pane.showRecord(record);
+        pane.setCurrentTab(DetailPane::TriesTab);
+        triesOf(pane)->resizeSection(0, 222);
+        pane.setCurrentTab(DetailPane::ResponseTab);
+        splitterOf(pane)->setSizes({400, 150});
+        pane.response()->body()->setWrapped(false);
+        pane.saveTo(*settings);
+    }
+    DetailPane pane;
+    pane.resize(900, 600);
+    pane.restoreFrom(*settings);
+    pane.show();
+    QCOMPARE(pane.currentTab(), DetailPane::OverviewTab);
+    pane.showRecord(record);
+    QCOMPARE(pane.currentTab(), DetailPane::ResponseTab);
+    const QList<int> sizes = splitterOf(pane)->sizes();
+    QVERIFY2(sizes.at(0) > 2 * sizes.at(1), qPrintable(QString::number(sizes.at(0))));
+    QVERIFY(!pane.response()->body()->isWrapped());
+    QVERIFY(pane.request()->body()->isWrapped());
+    QCOMPARE(triesOf(pane)->sectionSize(0), 222);
+    settings->setValue(QStringLiteral("detail/tab"), 99);
+    pane.restoreFrom(*settings);
+    pane.clearRecord();
+    pane.showRecord(record);
+    QCOMPARE(pane.currentTab(), DetailPane::OverviewTab);
 }
 
 void TestDetailPane::choicesOfHeadersAreTold()

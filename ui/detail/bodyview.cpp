@@ -46,7 +46,8 @@ BodyView::BodyView(const QString &accessibleName, QWidget *parent)
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     layOut();
     connect(m_copy, &QToolButton::clicked, this, &BodyView::copyBody);
-    connect(m_wrap, &QToolButton::toggled, m_text, &TextView::setWrapped);
+    connect(m_wrap, &QToolButton::toggled, m_text,
+            [this](bool isWrapped) { m_text->setWrapped(isWrapped && m_wrap->isEnabled()); });
     connect(m_text, &TextView::grown, this, [this] { m_note->setText(noteText()); });
     connect(m_finder, &FindBar::textWanted, this, &BodyView::showText);
     connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { setMode(Mode{id}); });
@@ -125,7 +126,7 @@ void BodyView::takeCheck(const BodyCheck &check)
 {
     m_check = check;
     if (m_mode == Mode::Tree && !isPossible(Mode::Tree))
-        setMode(Mode::Pretty);
+        showMode(Mode::Pretty);
     enableModes();
     m_note->setText(noteText());
 }
@@ -162,6 +163,8 @@ QString BodyView::reasonAgainst(Mode mode) const
 
 BodyView::Mode BodyView::bestMode() const
 {
+    if (m_wanted && isPossible(*m_wanted))
+        return *m_wanted;
     for (const Mode mode : {Mode::Image, Mode::Pretty, Mode::Raw}) {
         if (isPossible(mode))
             return mode;
@@ -183,10 +186,28 @@ void BodyView::enableModes()
 
 void BodyView::setMode(Mode mode)
 {
+    if (!isPossible(mode))
+        return;
+    m_wanted = mode;
+    showMode(mode);
+}
+
+void BodyView::showMode(Mode mode)
+{
     if (mode == m_mode || !isPossible(mode))
         return;
     m_mode = mode;
     showContent();
+}
+
+bool BodyView::isWrapped() const
+{
+    return m_wrap->isChecked();
+}
+
+void BodyView::setWrapped(bool isWrapped)
+{
+    m_wrap->setChecked(isWrapped);
 }
 
 void BodyView::showContent()
@@ -236,7 +257,7 @@ void BodyView::showTree()
         m_tree->setIndex(index);
         enableModes();
         if (!m_isIndexed && m_mode == Mode::Tree)
-            setMode(Mode::Pretty);
+            showMode(Mode::Pretty);
         m_note->setText(noteText());
     };
     if (m_body.bytes.size() <= InspectedBytes)
@@ -274,7 +295,7 @@ QString BodyView::noteText() const
 void BodyView::showText()
 {
     if (m_stack->currentWidget() != m_text)
-        setMode(m_traits.isJson ? Mode::Pretty : Mode::Hex);
+        showMode(m_traits.isJson ? Mode::Pretty : Mode::Hex);
 }
 
 FindBar *BodyView::finder()

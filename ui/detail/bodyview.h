@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QButtonGroup;
 class QLabel;
 class QStackedWidget;
@@ -43,8 +45,12 @@ public:
     const QByteArray &bytes() const { return m_body.bytes; }
 
     Mode mode() const { return m_mode; }
+    /// What somebody wants to see, of later bodies too wherever it is possible.
     void setMode(Mode mode);
     bool isPossible(Mode mode) const;
+
+    bool isWrapped() const;
+    void setWrapped(bool isWrapped);
 
     FindBar *finder(); ///< Shows a mode that it can look through first.
     bool closeFinder(); ///< False where it was not in sight.
@@ -56,6 +62,7 @@ private:
     void enableModes();
     QString reasonAgainst(Mode mode) const;
     Mode bestMode() const;
+    void showMode(Mode mode);
     void readAside();
     void takeCheck(const BodyCheck &check);
     void showContent();
@@ -81,6 +88,7 @@ private:
     bool m_isIndexed = false; ///< the tree shows this body
     bool m_isTooLong = false; ///< for a tree
     Mode m_mode = Mode::Raw;
+    std::optional<Mode> m_wanted; ///< once somebody has chosen
 };
 
 } // namespace Gui

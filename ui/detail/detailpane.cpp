@@ -16,7 +16,10 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QSettings>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -26,6 +29,10 @@ namespace Gui {
 namespace {
 
 constexpr int WidthForTexts = 100; ///< of the pane, as many times as a letter is wide
+constexpr QLatin1StringView TabKey{"detail/tab"};
+constexpr QLatin1StringView RequestGroup{"detail/request"};
+constexpr QLatin1StringView ResponseGroup{"detail/response"};
+constexpr QLatin1StringView TriesKey{"detail/triesColumns"};
 
 QString responsePlaceholder(const Core::AttemptRecord &record)
 {
@@ -102,6 +109,7 @@ DetailPane::DetailPane(QWidget *parent)
     connect(m_overview, &Overview::triesRequested, this, [this] { setCurrentTab(TriesTab); });
     connect(m_tries, &TriesView::rowRequested, this, &DetailPane::rowRequested);
     connect(m_diff, &DiffView::recordRequested, this, &DetailPane::recordRequested);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::noteTab);
     clearRecord();
 }
 
@@ -116,13 +124,21 @@ void DetailPane::addTab(Tab tab, QWidget *page, const QString &name)
     addAction(action);
 }
 
+void DetailPane::noteTab(int tab)
+{
+    if (m_isChoosingTab)
+        m_chosenTab = Tab{tab};
+}
+
 void DetailPane::showTabs(const QList<Tab> &tabs)
 {
+    const QScopedValueRollback choosing(m_isChoosingTab, false);
     for (int tab = 0; tab < TabCount; ++tab) {
         const bool isWanted = tab == OverviewTab || tabs.contains(Tab{tab});
         m_tabs->setTabVisible(tab, isWanted);
         m_tabActions.at(tab)->setEnabled(isWanted);
     }
+    m_tabs->setCurrentIndex(isTabVisible(m_chosenTab) ? m_chosenTab : OverviewTab);
 }
 
 DetailPane::Tab DetailPane::currentTab() const
@@ -139,6 +155,23 @@ void DetailPane::setCurrentTab(Tab tab)
 bool DetailPane::isTabVisible(Tab tab) const
 {
     return m_tabs->isTabVisible(tab);
+}
+
+void DetailPane::restoreFrom(const QSettings &settings)
+{
+    const int tab = settings.value(TabKey, int{OverviewTab}).toInt();
+    m_chosenTab = Tab{tab >= 0 && tab < TabCount ? tab : int{OverviewTab}};
+    m_request->restoreFrom(settings, RequestGroup);
+    m_response->restoreFrom(settings, ResponseGroup);
+    m_tries->restoreColumns(settings.value(TriesKey).toByteArray());
+}
+
+void DetailPane::saveTo(QSettings &settings) const
+{
+    settings.setValue(TabKey, int{m_chosenTab});
+    m_request->saveTo(settings, RequestGroup);
+    m_response->saveTo(settings, ResponseGroup);
+    settings.setValue(TriesKey, m_tries->horizontalHeader()->saveState());
 }
 
 void DetailPane::showRecord(const RowRecord &record)
@@ -186,7 +219,6 @@ void DetailPane::showReceived(const Core::CaptureRecord &record)
 void DetailPane::clearRecord()
 {
     m_record.reset();
-    setCurrentTab(OverviewTab);
     showTabs({});
     m_overview->clear();
     m_diff->clear();

@@ -15,6 +15,7 @@
 
 class QAction;
 class QMenu;
+class QSettings;
 class QTabWidget;
 class QToolBar;
 
@@ -85,6 +86,9 @@ public:
     void setCurrentTab(Tab tab);
     bool isTabVisible(Tab tab) const;
 
+    void restoreFrom(const QSettings &settings); ///< the tab, and the shape of what is in the tabs
+    void saveTo(QSettings &settings) const;
+
     /// The body that is to be looked through: that of the tab in front, or of the one it opens.
     BodyView *bodyInFront();
     const QByteArray &bytesInFront() const; ///< what "Save body" saves
@@ -109,6 +113,7 @@ private:
     void offerHeaders(MessageView &message);
     void addTab(Tab tab, QWidget *page, const QString &name);
     void showTabs(const QList<Tab> &tabs);
+    void noteTab(int tab);
     void showSent(const Core::AttemptRecord &record);
     void showReceived(const Core::CaptureRecord &record);
 
@@ -123,6 +128,8 @@ private:
     DiffView *m_diff;
     SignatureView *m_signature;
     std::optional<RowRecord> m_record;
+    Tab m_chosenTab = OverviewTab; ///< in front of every row that has it
+    bool m_isChoosingTab = true; ///< somebody is, rather than the row
     bool m_hasTexts = true; ///< the buttons
 };
 

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSettings>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -16,11 +17,14 @@ namespace Gui {
 namespace {
 
 constexpr int LeastHeadersHeight = 48; ///< two of them
+constexpr QLatin1StringView HeightsKey{"/heights"};
+constexpr QLatin1StringView WrapKey{"/wrap"};
 
 } // namespace
 
 MessageView::MessageView(const QString &headersName, const QString &bodyName, QWidget *parent)
     : QWidget(parent)
+    , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_bar(new QHBoxLayout)
     , m_count(new QLabel(this))
     , m_filter(new QLineEdit(this))
@@ -32,15 +36,14 @@ MessageView::MessageView(const QString &headersName, const QString &bodyName, QW
     m_filter->setClearButtonEnabled(true);
     m_count->setTextFormat(Qt::PlainText);
     m_headers->setMinimumHeight(LeastHeadersHeight);
-    auto *const splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(makeHeaders());
-    splitter->addWidget(m_body);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    m_splitter->addWidget(makeHeaders());
+    m_splitter->addWidget(m_body);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
     connect(m_filter, &QLineEdit::textChanged, this, &MessageView::narrow);
 }
 
@@ -76,6 +79,18 @@ void MessageView::showMessage(const Core::HeaderList &headers, Core::Sender send
     m_headers->setFields(fieldsOf(headers, sender));
     narrow();
     m_body->showBody(body);
+}
+
+void MessageView::restoreFrom(const QSettings &settings, const QString &group)
+{
+    m_splitter->restoreState(settings.value(group + HeightsKey).toByteArray());
+    m_body->setWrapped(settings.value(group + WrapKey, true).toBool());
+}
+
+void MessageView::saveTo(QSettings &settings, const QString &group) const
+{
+    settings.setValue(group + HeightsKey, m_splitter->saveState());
+    settings.setValue(group + WrapKey, m_body->isWrapped());
 }
 
 void MessageView::narrow()

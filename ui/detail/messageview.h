@@ -11,6 +11,8 @@ class QAction;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QSettings;
+class QSplitter;
 
 namespace Gui {
 
@@ -29,6 +31,10 @@ public:
     /// Headers that hold secrets are hidden unless \a showSecrets is checked; it gets a button.
     void offerSecrets(QAction &showSecrets);
 
+    void restoreFrom(const QSettings &settings,
+                     const QString &group); ///< the shape that saveTo() left
+    void saveTo(QSettings &settings, const QString &group) const;
+
     FieldTable *headers() const { return m_headers; }
     BodyView *body() const { return m_body; }
 
@@ -36,6 +42,7 @@ private:
     QWidget *makeHeaders();
     void narrow();
 
+    QSplitter *m_splitter;
     QHBoxLayout *m_bar;
     QLabel *m_count;
     QLineEdit *m_filter;

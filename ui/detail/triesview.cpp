@@ -196,6 +196,12 @@ void TriesView::showKin(const Core::Kin &kin)
     }
 }
 
+void TriesView::restoreColumns(const QByteArray &state)
+{
+    if (horizontalHeader()->restoreState(state))
+        horizontalHeader()->setStretchLastSection(true);
+}
+
 void TriesView::choose(const QModelIndex &index)
 {
     if (index.isValid())

@@ -69,6 +69,7 @@ public:
     explicit TriesView(QWidget *parent = nullptr);
 
     void showKin(const Core::Kin &kin);
+    void restoreColumns(const QByteArray &state); ///< of the horizontal header
 
 signals:
     void rowRequested(const Core::LogKey &row);
