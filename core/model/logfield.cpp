@@ -20,8 +20,15 @@ constexpr std::array Prefixes{
     Prefix{LogField::Source::RequestHeader, QLatin1StringView("request.")},
     Prefix{LogField::Source::ResponseHeader, QLatin1StringView("response.")},
     Prefix{LogField::Source::RequestJson, QLatin1StringView("json.")},
+    Prefix{LogField::Source::ResponseJson, QLatin1StringView("response-json.")},
 };
 constexpr QLatin1StringView AddressText{"address"};
+
+QByteArray jsonIn(const QByteArray &body, const QString &path)
+{
+    const auto raw = jsonValueAt(body, path.split(u'.'));
+    return raw ? jsonValueText(*raw).toUtf8() : QByteArray();
+}
 
 QByteArray valueOf(const LogField &field, const LogMessages &messages)
 {
@@ -31,9 +38,9 @@ QByteArray valueOf(const LogField &field, const LogMessages &messages)
     case LogField::Source::ResponseHeader:
         return headerValue(messages.responseHeaders, field.name.toLatin1());
     case LogField::Source::RequestJson:
-        if (const auto raw = jsonValueAt(messages.requestBody, field.name.split(u'.')))
-            return jsonValueText(*raw).toUtf8();
-        return {};
+        return jsonIn(messages.requestBody, field.name);
+    case LogField::Source::ResponseJson:
+        return jsonIn(messages.responseBody, field.name);
     case LogField::Source::RemoteAddress:
         return messages.remoteAddress.toUtf8();
     }

@@ -18,6 +18,7 @@ struct LogField
         RequestHeader,
         ResponseHeader, ///< of attempts
         RequestJson,
+        ResponseJson, ///< of attempts
         RemoteAddress, ///< that was connected to, or that a request came from
     };
 
@@ -27,7 +28,7 @@ struct LogField
     bool operator==(const LogField &) const = default;
 };
 
-/// "request.Content-Type", "response.Server", "json.data.id", "address".
+/// "request.Content-Type", "response.Server", "json.data.id", "response-json.id", "address".
 QString toText(const LogField &field);
 std::optional<LogField> logFieldFromText(const QString &text);
 
@@ -37,6 +38,7 @@ struct LogMessages
     HeaderList requestHeaders;
     HeaderList responseHeaders;
     QByteArray requestBody;
+    QByteArray responseBody;
     QString remoteAddress;
 };
 

@@ -59,6 +59,7 @@ bool isMasked(const LogField &field, Sender sender)
     case LogField::Source::ResponseHeader:
         return isMasked(field.name.toLatin1(), Sender::Others);
     case LogField::Source::RequestJson:
+    case LogField::Source::ResponseJson:
     case LogField::Source::RemoteAddress:
         return false;
     }

@@ -128,13 +128,14 @@ Ids sorted(const QList<LogKey> &keys)
 // A body of more than 64 KiB is not looked through for a list.
 constexpr std::string_view AttemptMessagesSql
     = "SELECT a.id, t.request_headers, t.response_headers, t.remote_address,"
-      " iif(e.body_bytes <= 65536, e.body, x'')"
+      " iif(e.body_bytes <= 65536, e.body, x''),"
+      " iif(length(t.response_body) <= 65536, t.response_body, x'')"
       " FROM attempts a CROSS JOIN deliveries d ON d.id = a.delivery"
       " CROSS JOIN events e ON e.id = d.event LEFT JOIN transcripts t ON t.attempt = a.id"
       " WHERE a.id IN (SELECT value FROM json_each(?))";
 constexpr std::string_view CaptureMessagesSql
-    = "SELECT c.id, f.headers, x'', c.remote_address, iif(c.body_bytes <= 65536, f.body, x'')"
-      " FROM captures c CROSS JOIN capture_contents f ON f.capture = c.id"
+    = "SELECT c.id, f.headers, x'', c.remote_address, iif(c.body_bytes <= 65536, f.body, x''),"
+      " x'' FROM captures c CROSS JOIN capture_contents f ON f.capture = c.id"
       " WHERE c.id IN (SELECT value FROM json_each(?))";
 
 template<typename Id>
@@ -147,7 +148,7 @@ void readValues(Database &database, std::string_view sql, const QList<Id> &ids,
         LogMessages messages;
         messages.requestHeaders = headersFromLines(rows.take<QByteArray>());
         messages.responseHeaders = headersFromLines(rows.take<QByteArray>());
-        rows >> messages.remoteAddress >> messages.requestBody;
+        rows >> messages.remoteAddress >> messages.requestBody >> messages.responseBody;
         found.values.insert(key, valuesOf(fields, messages));
     }
 }

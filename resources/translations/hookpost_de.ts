@@ -1634,6 +1634,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Say which one</source>
         <translation>Sagen Sie, welche</translation>
     </message>
+    <message>
+        <source>JSON value of the response</source>
+        <translation>JSON-Wert der Antwort</translation>
+    </message>
 </context>
 <context>
     <name>Gui::ConfigurationDesk</name>

@@ -302,6 +302,7 @@ void TestLogList::fieldsOfMessagesAreRead()
                                       DeliveryState::Delivered, at(1000));
     finish.transcript.requestHeaders = {{"X-Team", "payments"}};
     finish.transcript.responseHeaders = {{"Server", "nginx"}};
+    finish.transcript.responseBody = R"({"data":{"ids":[1,"a\u00e9"]}})";
     finish.transcript.remoteAddress = QStringLiteral("127.0.0.9");
     m_fixture->done<AttemptFinished>(finish);
     CaptureRecord received;
@@ -310,15 +311,20 @@ void TestLogList::fieldsOfMessagesAreRead()
     received.body = "no JSON";
     const auto captured = m_fixture->done<CaptureAdded>(AddCapture{received});
     QList<LogField> fields;
-    for (const QString &text : {QStringLiteral("request.x-team"), QStringLiteral("response.server"),
-                                QStringLiteral("json.data.ids.1"), QStringLiteral("address")})
+    for (const QString &text :
+         {QStringLiteral("request.x-team"), QStringLiteral("response.server"),
+          QStringLiteral("json.data.ids.1"), QStringLiteral("response-json.data.ids.1"),
+          QStringLiteral("address")}) {
         fields.append(*logFieldFromText(text));
+        QCOMPARE(toText(fields.last()), text);
+    }
     const LogKey sent = LogKey::of(claimed.attempt.id);
     const LogKey capture = LogKey::of(captured.capture.id);
     const auto rows = m_fixture->found(m_fixture->records().logRows({{sent, capture}, fields}));
-    QCOMPARE(rows.values.value(sent),
-             (QByteArrayList{"payments", "nginx", "90071992547409931234", "127.0.0.9"}));
-    QCOMPARE(rows.values.value(capture), (QByteArrayList{"sales", "", "", "::1"}));
+    QCOMPARE(
+        rows.values.value(sent),
+        (QByteArrayList{"payments", "nginx", "90071992547409931234", "a\xc3\xa9", "127.0.0.9"}));
+    QCOMPARE(rows.values.value(capture), (QByteArrayList{"sales", "", "", "", "::1"}));
     QVERIFY(m_fixture->found(m_fixture->records().logRows({{sent}, {}})).values.isEmpty());
 }
 

@@ -184,11 +184,11 @@ LogRows logRowsOf(const Rows &rows, const LogRowsQuestion &question)
         if (fields.isEmpty())
             continue;
         const Transcript &sent = row.transcript;
-        found.values.insert(
-            LogKey::of(id),
-            valuesOf(fields,
-                     {sent.requestHeaders, sent.responseHeaders,
-                      rows.eventWithId(row.attempt.event)->event.body, sent.remoteAddress}));
+        found.values.insert(LogKey::of(id),
+                            valuesOf(fields,
+                                     {sent.requestHeaders, sent.responseHeaders,
+                                      rows.eventWithId(row.attempt.event)->event.body,
+                                      sent.responseBody, sent.remoteAddress}));
     }
     for (const auto &[id, row] : rows.captures) {
         if (!keys.contains(LogKey::of(id)))
@@ -197,7 +197,7 @@ LogRows logRowsOf(const Rows &rows, const LogRowsQuestion &question)
         if (!fields.isEmpty())
             found.values.insert(
                 LogKey::of(id),
-                valuesOf(fields, {row.headers, {}, row.body, row.capture.remoteAddress}));
+                valuesOf(fields, {row.headers, {}, row.body, {}, row.capture.remoteAddress}));
     }
     return found;
 }

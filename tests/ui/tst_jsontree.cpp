@@ -119,7 +119,7 @@ void TestJsonTree::choicesAreTold()
     for (QAction *const action : tree->actions().mid(3))
         action->trigger();
     const Gui::FieldChoice expected{
-        true, false, {QStringLiteral("a"), QStringLiteral("1")}, QStringLiteral("x")};
+        true, true, {QStringLiteral("a"), QStringLiteral("1")}, QStringLiteral("x")};
     QVERIFY(choices == QList<Gui::FieldChoice>(4, expected));
 }
 

@@ -18,6 +18,7 @@
 #include "ui/log/logview.h"
 #include "ui/requests.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -61,6 +62,7 @@ private slots:
     void columnsAreChosenFromAMenu();
     void theListIsSortedFromTheMenu();
     void theEventTakesWhatRoomThereIs();
+    void aValueOfTheAnswerMayBeAColumn();
     void anyHeaderMayBeAColumn();
 
 private:
@@ -150,9 +152,13 @@ void TestWindowLog::detailsBecomePartOfTheFilter()
              QStringLiteral("json.data.id:7 -header.Server:/^nginx$/"));
     emit detail->columnRequested(json);
     emit detail->columnRequested(header);
+    Gui::FieldChoice answered = json;
+    answered.isOfResponse = true;
+    emit detail->columnRequested(answered);
     QCOMPARE(child<Gui::LogPanel>()->fields(),
              (QList<LogField>{{LogField::Source::RequestJson, QStringLiteral("data.id")},
-                              {LogField::Source::ResponseHeader, QStringLiteral("Server")}}));
+                              {LogField::Source::ResponseHeader, QStringLiteral("Server")},
+                              {LogField::Source::ResponseJson, QStringLiteral("data.id")}}));
 }
 
 void TestWindowLog::whatTheLogHasIsOfferedToTheFilter()
@@ -360,6 +366,22 @@ void TestWindowLog::theEventTakesWhatRoomThereIs()
     QCOMPARE(child<LogView>()->columnWidth(Gui::EventColumn), 200);
     m_window->resize(1400, 600);
     QTRY_COMPARE(spare(), 0);
+}
+
+void TestWindowLog::aValueOfTheAnswerMayBeAColumn()
+{
+    child<LogDesk>()->addColumn->trigger();
+    auto *const dialog = child<Gui::ColumnDialog>();
+    auto *const what = dialog->findChild<QComboBox *>();
+    what->setCurrentIndex(what->findText(QStringLiteral("JSON value of the response")));
+    dialog->findChild<QLineEdit *>()->setText(QStringLiteral("data.id"));
+    QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok),
+                      Qt::LeftButton);
+    const LogField field{LogField::Source::ResponseJson, QStringLiteral("data.id")};
+    QCOMPARE(child<Gui::LogPanel>()->fields(), QList<LogField>{field});
+    m_window->close();
+    open();
+    QCOMPARE(child<Gui::LogPanel>()->fields(), QList<LogField>{field});
 }
 
 void TestWindowLog::anyHeaderMayBeAColumn()

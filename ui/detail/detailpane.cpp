@@ -324,7 +324,7 @@ void DetailPane::offerChoices()
 {
     for (MessageView *const message : {m_request, m_response}) {
         JsonTree *const tree = message->body()->tree();
-        tree->offerChoices(message == m_request);
+        tree->offerChoices(message == m_response);
         connect(tree, &JsonTree::filterRequested, this, &DetailPane::filterRequested);
         connect(tree, &JsonTree::columnRequested, this, &DetailPane::columnRequested);
         offerHeaders(*message);

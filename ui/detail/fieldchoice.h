@@ -24,7 +24,8 @@ inline Core::LogField fieldOf(const FieldChoice &choice)
 {
     using Source = Core::LogField::Source;
     if (choice.isJson)
-        return {Source::RequestJson, choice.path.join(u'.')};
+        return {choice.isOfResponse ? Source::ResponseJson : Source::RequestJson,
+                choice.path.join(u'.')};
     return {choice.isOfResponse ? Source::ResponseHeader : Source::RequestHeader,
             choice.path.first()};
 }

@@ -291,14 +291,18 @@ void JsonTree::addChoice(const QString &text,
 {
     auto *const action = new QAction(text, this);
     connect(action, &QAction::triggered, this, [this, request] {
-        if (currentIndex().isValid())
-            request(m_model->choiceOf(currentIndex()));
+        if (!currentIndex().isValid())
+            return;
+        FieldChoice choice = m_model->choiceOf(currentIndex());
+        choice.isOfResponse = m_isOfResponse;
+        request(choice);
     });
     addAction(action);
 }
 
-void JsonTree::offerChoices(bool hasColumns)
+void JsonTree::offerChoices(bool isOfResponse)
 {
+    m_isOfResponse = isOfResponse;
     const auto addFilter = [this](const QString &text, FilterUse use) {
         addChoice(text,
                   [this, use](const FieldChoice &choice) { emit filterRequested(choice, use); });
@@ -306,9 +310,8 @@ void JsonTree::offerChoices(bool hasColumns)
     addFilter(tr("Only this value"), FilterUse::Only);
     addFilter(tr("Exclude this value"), FilterUse::Exclude);
     addFilter(tr("Add this value to filter"), FilterUse::Add);
-    if (hasColumns)
-        addChoice(tr("Show as column"),
-                  [this](const FieldChoice &choice) { emit columnRequested(choice); });
+    addChoice(tr("Show as column"),
+              [this](const FieldChoice &choice) { emit columnRequested(choice); });
 }
 
 } // namespace Gui

@@ -86,9 +86,8 @@ public:
     explicit JsonTree(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setIndex(std::shared_ptr<const JsonIndex> index);
-    /// Offers to filter by a value, and to show it as a column where there is one for it, to those
-    /// who listen to the signals.
-    void offerChoices(bool hasColumns);
+    /// Offers to filter by a value, and to show it as a column, to those who listen to the signals.
+    void offerChoices(bool isOfResponse);
 
 signals:
     void filterRequested(const Gui::FieldChoice &choice, Gui::FilterUse use);
@@ -105,6 +104,7 @@ private:
     void addChoice(const QString &text, const std::function<void(const FieldChoice &)> &request);
 
     JsonTreeModel *m_model;
+    bool m_isOfResponse = false;
     mutable ThemeCache m_themes;
 };
 

@@ -257,6 +257,7 @@ std::optional<FilterTerm> termOf(const Core::LogField &field, const QByteArray &
     case Core::LogField::Source::ResponseHeader:
         return headerTerm(field.name, textOf(value));
     case Core::LogField::Source::RequestJson:
+    case Core::LogField::Source::ResponseJson:
         return jsonTerm(field.name.split(u'.'), textOf(value));
     case Core::LogField::Source::RemoteAddress:
         return std::nullopt;

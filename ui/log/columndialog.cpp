@@ -26,6 +26,7 @@ ColumnDialog::ColumnDialog(QWidget *parent)
         {Source::RequestHeader, tr("Header of the request")},
         {Source::ResponseHeader, tr("Header of the response")},
         {Source::RequestJson, tr("JSON value of the request")},
+        {Source::ResponseJson, tr("JSON value of the response")},
         {Source::RemoteAddress, tr("Remote address")},
     };
     for (const auto &[source, name] : sources)
@@ -56,8 +57,8 @@ void ColumnDialog::review()
 {
     const auto source = static_cast<Source>(m_source->currentData().toInt());
     m_name->setEnabled(source != Source::RemoteAddress);
-    m_name->setPlaceholderText(source == Source::RequestJson ? tr("data.customer.id")
-                                                             : tr("Content-Type"));
+    const bool isJson = source == Source::RequestJson || source == Source::ResponseJson;
+    m_name->setPlaceholderText(isJson ? tr("data.customer.id") : tr("Content-Type"));
     QPushButton *const ok = m_buttons->button(QDialogButtonBox::Ok);
     ok->setEnabled(!m_name->isEnabled() || !m_name->text().trimmed().isEmpty());
     ok->setToolTip(ok->isEnabled() ? QString() : tr("Say which one"));
