@@ -38,7 +38,7 @@ set(core/deliveryorders_may ${stations_may} core/intake/eventreader.h core/resen
                              core/deliveryorders
 )
 set(core/configuration_may ${stations_may} core/dispatch/addresspolicy.h core/configuration)
-set(core/export_may ${stations_may} core/intake/views.h core/export)
+set(core/export_may ${stations_may} core/export)
 set(core/trialpost_may ${stations_may} core/dispatch/addresspolicy.h core/intake/eventreader.h
                         core/trialpost
 )

@@ -3,9 +3,9 @@
 #include "core/export/exportformats.h"
 
 #include "core/export/har.h"
-#include "core/intake/views.h"
 #include "core/model/reasonphrase.h"
 #include "core/model/redaction.h"
+#include "core/model/rowjson.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -97,18 +97,10 @@ QByteArray harHead()
 
 ExportRow redacted(ExportRow row)
 {
-    if (row.attempt) {
-        Transcript &transcript = row.attempt->transcript;
-        transcript.url = redactedUrl(transcript.url);
-        row.attempt->attempt.url = redactedUrl(row.attempt->attempt.url);
-        transcript.requestHeaders = redacted(transcript.requestHeaders, Sender::Ourselves);
-        transcript.responseHeaders = redacted(transcript.responseHeaders, Sender::Others);
-    }
-    if (row.capture) {
-        Capture &capture = row.capture->capture;
-        capture.target = redactedUrl(QString::fromUtf8(capture.target)).toUtf8();
-        row.capture->headers = redacted(row.capture->headers, senderOf(capture));
-    }
+    if (row.attempt)
+        row.attempt = redacted(*std::move(row.attempt));
+    if (row.capture)
+        row.capture = redacted(*std::move(row.capture));
     return row;
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/capture.h"
 #include "core/model/delivery.h"
+#include "core/model/rowjson.h"
 #include "core/model/status.h"
 #include "core/store/changes.h"
 #include "core/store/records.h"
@@ -19,9 +19,6 @@ QJsonObject toJson(const Delivery &delivery); ///< as it stands within an event
 QJsonObject toJson(const Event &event);
 QJsonObject toJson(const EventRecord &record);
 QJsonObject toJson(const DeliveryRecord &record);
-QJsonObject toJson(const Attempt &attempt);
-QJsonObject toJson(const AttemptRecord &record);
-QJsonObject toJson(const CaptureRecord &record);
 
 /// A delivery of its own: with the id of its event.
 QJsonObject toListJson(const Delivery &delivery);

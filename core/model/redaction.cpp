@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/redaction.h"
 
+#include "core/model/attempt.h"
 #include "core/model/capture.h"
 
 #include <algorithm>
@@ -101,6 +102,23 @@ QString redactedUrl(const QString &url)
             part = Masked; // without a name it may be all value
     }
     return url.left(question + 1) + parts.join(u'&');
+}
+
+AttemptRecord redacted(AttemptRecord record)
+{
+    Transcript &transcript = record.transcript;
+    transcript.url = redactedUrl(transcript.url);
+    record.attempt.url = redactedUrl(record.attempt.url);
+    transcript.requestHeaders = redacted(transcript.requestHeaders, Sender::Ourselves);
+    transcript.responseHeaders = redacted(transcript.responseHeaders, Sender::Others);
+    return record;
+}
+
+CaptureRecord redacted(CaptureRecord record)
+{
+    record.capture.target = redactedUrl(QString::fromUtf8(record.capture.target)).toUtf8();
+    record.headers = redacted(record.headers, senderOf(record.capture));
+    return record;
 }
 
 } // namespace Core

@@ -8,7 +8,9 @@
 
 namespace Core {
 
+struct AttemptRecord;
 struct Capture;
+struct CaptureRecord;
 
 /// What stands in the place of a value that is not given away.
 inline constexpr QLatin1StringView Masked{"***"};
@@ -38,5 +40,9 @@ QString redactedUrl(const QString &url);
 /// The names that redactedUrl() masks values of, each behind a question mark; that alone for a part
 /// without a name.
 QStringList maskedQueryNames(const QString &url);
+
+/// A row without what may be secret.
+AttemptRecord redacted(AttemptRecord record);
+CaptureRecord redacted(CaptureRecord record);
 
 } // namespace Core

@@ -3913,6 +3913,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Credentials, cookies, signatures, own headers and the values of queries are hidden otherwise, and masked in what is copied</source>
         <translation>Zugangsdaten, Cookies, Signaturen, eigene Header und die Werte von Abfragen sind sonst verborgen, und in Kopiertem maskiert</translation>
     </message>
+    <message>
+        <source>&amp;JSON of the row</source>
+        <translation>&amp;JSON der Zeile</translation>
+    </message>
 </context>
 <context>
     <name>Gui::ResendDialog</name>

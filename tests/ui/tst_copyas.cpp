@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/exportformats.h"
 #include "tests/ui/makers.h"
 #include "ui/detail/copyas.h"
 #include "ui/detail/shellquoting.h"
@@ -15,6 +16,7 @@
 using namespace Core;
 using Gui::asCurl;
 using Gui::asHttpie;
+using Gui::asJson;
 using Gui::asMarkdown;
 using Gui::asRaw;
 using Gui::CopiedRequest;
@@ -166,6 +168,7 @@ private slots:
     void capturesAreMadeAgain();
     void httpieGetsTheSameRequest();
     void rawIsTheMessage();
+    void jsonIsTheLineOfAnExport();
     void markdownShowsTextAsText();
 
 private:
@@ -391,6 +394,26 @@ void TestCopyAs::rawIsTheMessage()
     const QString text = asRaw(binary, SecretFields::Included);
     QVERIFY2(text.startsWith(QStringLiteral("POST /?x HTTP/1.1\n")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("not text")), qPrintable(text));
+}
+
+void TestCopyAs::jsonIsTheLineOfAnExport()
+{
+    CaptureRecord received;
+    received.capture = Testing::capture(1);
+    received.headers = {{"X-Auth", "abc"}};
+    received.body = QByteArray("\0\xff", 2);
+    AttemptRecord sent = record();
+    sent.transcript.url = QStringLiteral("https://shop.example/?token=abc");
+    const auto lineOf = [](const ExportRow &row) {
+        return QString::fromUtf8(exported(row, ExportFormat::JsonLines));
+    };
+    QCOMPARE(asJson(sent, SecretFields::Included), lineOf({sent, {}}));
+    QCOMPARE(asJson(received, SecretFields::Included), lineOf({{}, received}));
+    QCOMPARE(asJson(sent, SecretFields::Masked), lineOf(redacted(ExportRow{sent, {}})));
+    QCOMPARE(asJson(received, SecretFields::Masked), lineOf(redacted(ExportRow{{}, received})));
+    QVERIFY(!asJson(sent, SecretFields::Masked).contains(QStringLiteral("c2VjcmV0")));
+    QVERIFY(!asJson(received, SecretFields::Masked).contains(QStringLiteral("abc")));
+    QVERIFY(!asJson(sent, SecretFields::Included).contains(u'\n'));
 }
 
 void TestCopyAs::markdownShowsTextAsText()

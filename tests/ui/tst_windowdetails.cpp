@@ -39,7 +39,6 @@
 #include <QToolButton>
 
 #include <algorithm>
-
 using namespace Core;
 using Gui::DetailPane;
 using Gui::LogDesk;
@@ -271,8 +270,8 @@ void TestWindowDetails::whatIsCopiedIsTold()
     };
     const auto *const desk = child<Gui::RecordDesk>();
     for (QAction *const copy :
-         {desk->copyCurl, desk->copyMarkdown, child<Gui::DestinationDesk>()->copyUrl,
-          child<Gui::DestinationDesk>()->copyCommand}) {
+         {desk->copyCurl, desk->copyJson, desk->copyMarkdown,
+          child<Gui::DestinationDesk>()->copyUrl, child<Gui::DestinationDesk>()->copyCommand}) {
         QVERIFY(!isTold());
         copy->trigger();
         QVERIFY2(isTold(), qPrintable(copy->text()));

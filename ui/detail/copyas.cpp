@@ -3,12 +3,14 @@
 #include "ui/detail/copyas.h"
 
 #include "core/model/reasonphrase.h"
+#include "core/model/rowjson.h"
 #include "ui/detail/causes.h"
 #include "ui/detail/explanation.h"
 #include "ui/detail/shellquoting.h"
 #include "ui/look/format.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -164,6 +166,11 @@ QByteArray firstLineOf(const CopiedRequest &request)
     return request.method + ' ' + pathOf(request.url) + " HTTP/1.1";
 }
 
+QString jsonLine(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
 QString requestSection(const CopiedRequest &request)
 {
     return section(CopyWords::tr("Request"),
@@ -252,6 +259,18 @@ QString asRaw(const CopiedRequest &copied, SecretFields secrets)
 {
     const CopiedRequest request = told(copied, secrets);
     return messageText(firstLineOf(request), request.headers, request.body);
+}
+
+QString asJson(const Core::AttemptRecord &record, SecretFields secrets)
+{
+    return jsonLine(
+        Core::toJson(secrets == SecretFields::Masked ? Core::redacted(record) : record));
+}
+
+QString asJson(const Core::CaptureRecord &record, SecretFields secrets)
+{
+    return jsonLine(
+        Core::toJson(secrets == SecretFields::Masked ? Core::redacted(record) : record));
 }
 
 QString asMarkdown(const Core::AttemptRecord &record, SecretFields secrets)

@@ -47,6 +47,10 @@ inline constexpr qsizetype LargestPastedBody = 1'000'000;
 /// The message itself. A body that is not text is told by its size.
 QString asRaw(const CopiedRequest &request, SecretFields secrets);
 
+/// The whole row as a line of an export as JSON Lines holds it.
+QString asJson(const Core::AttemptRecord &record, SecretFields secrets);
+QString asJson(const Core::CaptureRecord &record, SecretFields secrets);
+
 /// What happened with both messages, for a report of an issue; long bodies are cut.
 QString asMarkdown(const Core::AttemptRecord &record, SecretFields secrets);
 QString asMarkdown(const Core::CaptureRecord &record, SecretFields secrets);

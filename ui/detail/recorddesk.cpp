@@ -32,15 +32,19 @@ bool isKin(const Core::Attempt &attempt, const Core::Attempt &shown)
             && attempt.destination == shown.destination);
 }
 
+QString jsonOf(const RowRecord &record, SecretFields secrets)
+{
+    return std::visit([secrets](const auto &row) { return asJson(row, secrets); }, record);
+}
+
+QString reportOf(const RowRecord &record, SecretFields secrets)
+{
+    return std::visit([secrets](const auto &row) { return asMarkdown(row, secrets); }, record);
+}
+
 bool holdsSecrets(const RowRecord &record)
 {
-    const auto request = std::visit([](const auto &row) { return requestOf(row); }, record);
-    if (redacted(request) != request)
-        return true;
-    const auto *const sent = std::get_if<Core::AttemptRecord>(&record);
-    return sent != nullptr
-        && Core::redacted(sent->transcript.responseHeaders, Core::Sender::Others)
-        != sent->transcript.responseHeaders;
+    return std::visit([](const auto &row) { return Core::redacted(row) != row; }, record);
 }
 
 } // namespace
@@ -54,6 +58,7 @@ RecordDesk::RecordDesk(DetailPane &pane, const Facts &facts, Requests &requests,
     , copyCurl(new QAction(tr("&cURL command"), this))
     , copyHttpie(new QAction(tr("&HTTPie command"), this))
     , copyRaw(new QAction(tr("&Raw message"), this))
+    , copyJson(new QAction(tr("&JSON of the row"), this))
     , copyMarkdown(new QAction(tr("&Markdown for a report"), this))
     , showSecrets(new QAction(tr("Sho&w secrets"), this))
     , saveBody(new QAction(iconOf(Glyph::Save), tr("Save &body…"), this))
@@ -90,6 +95,7 @@ void RecordDesk::setUpActions()
     copyCurl->setObjectName(QStringLiteral("copy-curl"));
     copyHttpie->setObjectName(QStringLiteral("copy-httpie"));
     copyRaw->setObjectName(QStringLiteral("copy-raw"));
+    copyJson->setObjectName(QStringLiteral("copy-json"));
     copyMarkdown->setObjectName(QStringLiteral("copy-markdown"));
     showSecrets->setObjectName(QStringLiteral("show-secrets"));
     saveBody->setObjectName(QStringLiteral("save-body"));
@@ -102,7 +108,7 @@ void RecordDesk::setUpActions()
     showSecrets->setCheckable(true);
     showSecrets->setToolTip(tr("Credentials, cookies, signatures, own headers and the values of "
                                "queries are hidden otherwise, and masked in what is copied"));
-    m_copyMenu->addActions({copyCurl, copyHttpie, copyRaw, copyMarkdown});
+    m_copyMenu->addActions({copyCurl, copyHttpie, copyRaw, copyJson, copyMarkdown});
     m_copyMenu->addSeparator();
     m_copyMenu->addAction(showSecrets);
     m_copyMenu->setToolTipsVisible(true);
@@ -126,7 +132,8 @@ void RecordDesk::connectPane()
     connect(copyCurl, &QAction::triggered, this, [this] { copy(asCurl); });
     connect(copyHttpie, &QAction::triggered, this, [this] { copy(asHttpie); });
     connect(copyRaw, &QAction::triggered, this, [this] { copy(asRaw); });
-    connect(copyMarkdown, &QAction::triggered, this, &RecordDesk::copyReport);
+    connect(copyJson, &QAction::triggered, this, [this] { copyRow(jsonOf); });
+    connect(copyMarkdown, &QAction::triggered, this, [this] { copyRow(reportOf); });
     connect(saveBody, &QAction::triggered, this, &RecordDesk::saveBodyAs);
 }
 
@@ -226,7 +233,7 @@ void RecordDesk::updateActions()
 {
     const bool isChosen = m_pane.record().has_value();
     for (QAction *const action : {find, findNext, findPrevious, copyAs, copyCurl, copyHttpie,
-                                  copyRaw, copyMarkdown, saveBody})
+                                  copyRaw, copyJson, copyMarkdown, saveBody})
         action->setEnabled(isChosen);
 }
 
@@ -243,11 +250,10 @@ void RecordDesk::copy(CopyRequest asText)
     emit copied(!showSecrets->isChecked() && redacted(request) != request);
 }
 
-void RecordDesk::copyReport()
+void RecordDesk::copyRow(QString (*asText)(const RowRecord &, SecretFields))
 {
     const RowRecord &record = *m_pane.record();
-    QGuiApplication::clipboard()->setText(
-        std::visit([this](const auto &row) { return asMarkdown(row, secrets()); }, record));
+    QGuiApplication::clipboard()->setText(asText(record, secrets()));
     emit copied(!showSecrets->isChecked() && holdsSecrets(record));
 }
 

@@ -43,6 +43,7 @@ public:
     QAction *const copyCurl;
     QAction *const copyHttpie;
     QAction *const copyRaw;
+    QAction *const copyJson;
     QAction *const copyMarkdown;
     QAction *const showSecrets; ///< in the pane and in what is copied; a new desk hides them
     QAction *const saveBody;
@@ -68,7 +69,7 @@ private:
     void clear();
     void updateActions();
     void copy(CopyRequest asText);
-    void copyReport();
+    void copyRow(QString (*asText)(const RowRecord &, SecretFields));
     void saveBodyAs();
     SecretFields secrets() const;
 

@@ -79,8 +79,8 @@ void RowWindow::setUpActions()
     close->setObjectName(QStringLiteral("close-window"));
     addActions({close, resend, editAndResend, pin, note, m_records->find, m_records->findNext,
                 m_records->findPrevious, m_records->copyCurl, m_records->copyHttpie,
-                m_records->copyRaw, m_records->copyMarkdown, m_records->saveBody,
-                m_records->showSecrets});
+                m_records->copyRaw, m_records->copyJson, m_records->copyMarkdown,
+                m_records->saveBody, m_records->showSecrets});
     connect(close, &QAction::triggered, this, &QWidget::close);
     connect(resend, &QAction::triggered, this, [this] { emit resendRequested(m_row.attempt()); });
     connect(editAndResend, &QAction::triggered, this,
