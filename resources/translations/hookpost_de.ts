@@ -1366,6 +1366,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>more follows as you scroll</source>
         <translation>mehr folgt beim Blättern</translation>
     </message>
+    <message>
+        <source>compressed with %1; shown as it came</source>
+        <translation>mit %1 komprimiert; gezeigt, wie es kam</translation>
+    </message>
 </context>
 <context>
     <name>Gui::CallModel</name>

@@ -65,6 +65,7 @@ private slots:
     void aFaultIsToldWithItsPlace();
     void aLateFaultIsToldToo();
     void aTornCharacterAtTheLimitIsForgiven();
+    void compressionIsTold();
     void deceptiveTextIsTold();
     void moreComesAsOneScrolls();
     void imagesArePainted();
@@ -250,6 +251,25 @@ void TestBodyView::aTornCharacterAtTheLimitIsForgiven()
     QCOMPARE(m_view->mode(), BodyView::Mode::Raw);
     QCOMPARE(shown(), QStringLiteral("caf"));
     QVERIFY2(note().contains(QStringLiteral("more came")), qPrintable(note()));
+}
+
+void TestBodyView::compressionIsTold()
+{
+    const QByteArray packed("\x1f\x8b\x08\x00\x00", 5);
+    const auto noteOf = [this](const QByteArray &bytes, const QByteArray &encoding) {
+        m_view->showBody({bytes, "application/json", false, {}, encoding});
+        return note();
+    };
+    QVERIFY2(noteOf(packed, "gzip")
+                 .endsWith(QStringLiteral(" · compressed with gzip; shown as it came")),
+             qPrintable(note()));
+    QCOMPARE(m_view->mode(), BodyView::Mode::Hex);
+    QCOMPARE(m_view->bytes(), packed);
+    QVERIFY(noteOf(packed, "deflate, BR").contains(QStringLiteral("with deflate, br;")));
+    QVERIFY(noteOf(packed, "Identity").contains(QStringLiteral("not text")));
+    QVERIFY(noteOf(packed, {}).contains(QStringLiteral("not text")));
+    // Somebody has said so of what is text.
+    QVERIFY(!noteOf("{}", "gzip").contains(QStringLiteral("compressed")));
 }
 
 void TestBodyView::deceptiveTextIsTold()

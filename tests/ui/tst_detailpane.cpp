@@ -63,6 +63,7 @@ private slots:
     void tabsAreChosenByKey();
     void aChosenTabComesBack();
     void shapesAreThereAtTheNextStart();
+    void compressionOfAMessageIsTold();
     void choicesOfHeadersAreTold();
     void secretsAreHiddenUntilTheyAreShown();
     void aHiddenValueIsNotCopied();
@@ -445,6 +446,20 @@ void TestDetailPane::shapesAreThereAtTheNextStart()
     pane.clearRecord();
     pane.showRecord(record);
     QCOMPARE(pane.currentTab(), DetailPane::OverviewTab);
+}
+
+void TestDetailPane::compressionOfAMessageIsTold()
+{
+    DetailPane pane;
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    record.transcript.responseHeaders = {{"content-encoding", "gzip"}};
+    record.transcript.responseBody = QByteArray("\x1f\x8b\x08\x00\x00", 5);
+    pane.showRecord(record);
+    const auto labels = pane.response()->body()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("compressed with gzip; shown as it came"));
+    }));
 }
 
 void TestDetailPane::choicesOfHeadersAreTold()

@@ -16,6 +16,7 @@ struct ShownBody
     QByteArray contentType;
     bool isCut = false; ///< more came than was kept
     QString placeholder; ///< why there is nothing, where there is nothing
+    QByteArray contentEncoding = {}; ///< by which it was compressed; empty for none
 
     bool operator==(const ShownBody &) const = default;
 };

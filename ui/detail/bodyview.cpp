@@ -266,14 +266,24 @@ void BodyView::showTree()
         m_indexing.run<std::shared_ptr<const JsonIndex>>(read, take);
 }
 
+/// What is compressed is never taken apart, since it would no longer be what came.
+QString BodyView::whyBytes() const
+{
+    if (m_body.bytes.size() > LargestReadBody)
+        return tr("too large to be read");
+    const QString encoding = QString::fromLatin1(m_body.contentEncoding).trimmed().toLower();
+    if (!encoding.isEmpty() && encoding != QLatin1StringView("identity"))
+        return tr("compressed with %1; shown as it came").arg(shortened(printable(encoding), 40));
+    return tr("not text, shown as bytes");
+}
+
 QString BodyView::noteText() const
 {
     QStringList notes{sizeText(m_body.bytes.size())};
     if (m_traits.isText && !m_body.bytes.isEmpty())
         notes.append(m_traits.charset);
     else if (!m_body.bytes.isEmpty() && !m_traits.isImage)
-        notes.append(m_body.bytes.size() > LargestReadBody ? tr("too large to be read")
-                                                           : tr("not text, shown as bytes"));
+        notes.append(whyBytes());
     if (m_check.fault)
         notes.append(tr("no JSON from line %1, column %2: %3")
                          .arg(countText(m_check.faultPlace.line),

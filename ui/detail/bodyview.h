@@ -69,6 +69,7 @@ private:
     void showTree();
     void showText();
     QString noteText() const;
+    QString whyBytes() const;
     void copyBody() const;
 
     QButtonGroup *m_modes;

@@ -78,7 +78,9 @@ void MessageView::showMessage(const Core::HeaderList &headers, Core::Sender send
 {
     m_headers->setFields(fieldsOf(headers, sender));
     narrow();
-    m_body->showBody(body);
+    ShownBody shown = body;
+    shown.contentEncoding = Core::headerValue(headers, "Content-Encoding");
+    m_body->showBody(shown);
 }
 
 void MessageView::restoreFrom(const QSettings &settings, const QString &group)
