@@ -4579,10 +4579,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Total</source>
         <translation>Gesamt</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
 </context>
 <context>
     <name>Gui::TopNotices</name>
@@ -6489,6 +6485,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>The duration ends with the headers of the answer, after %1.</source>
         <translation>Die Dauer endet mit den Headern der Antwort, nach %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, “%3” in HAR</source>
+        <translation>%1: %2, „%3“ in HAR</translation>
     </message>
 </context>
 <context>

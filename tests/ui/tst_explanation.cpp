@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/har.h"
 #include "tests/ui/makers.h"
 #include "ui/detail/causes.h"
 #include "ui/detail/explanation.h"
@@ -9,8 +10,10 @@
 #include "ui/detail/triesview.h"
 #include "ui/look/fieldtable.h"
 
+#include <QHelpEvent>
 #include <QLabel>
 #include <QTest>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -35,6 +38,7 @@ private slots:
     void aCauseNamesThePlace();
     void whoIsHeldBackFromGetsNothingByTheSchedule();
     void phasesAreTimed();
+    void phasesHaveTheNamesOfAnExport();
     void phasesAddUpToTheTotal_data();
     void phasesAddUpToTheTotal();
     void whatIsReceivedIsInTheTotal();
@@ -201,6 +205,47 @@ void TestExplanation::phasesAreTimed()
     QVERIFY(view.accessibleDescription().contains(QStringLiteral("Total: 0.35")));
     view.resize(400, 200);
     QVERIFY(!view.grab().isNull());
+}
+
+void TestExplanation::phasesHaveTheNamesOfAnExport()
+{
+    Attempt timed = attempt(1, AttemptOutcome::Delivered, 200);
+    timed.timings.lookUp = Microseconds{1};
+    timed.timings.connect = Microseconds{20};
+    timed.timings.tls = Microseconds{300};
+    timed.timings.send = Microseconds{4'000};
+    timed.timings.wait = Microseconds{50'000};
+    timed.timings.total = Microseconds{654'321};
+    timed.timings.receive = Microseconds{7'000'000};
+    AttemptRecord record;
+    record.attempt = timed;
+    const QJsonObject exported
+        = toHar(ExportRow{record, {}}).value(QLatin1StringView("timings")).toObject();
+    QStringList names;
+    for (const Gui::TimedPhase &phase : Gui::phasesOf(timed, timed.startedAt - Milliseconds{3})) {
+        if (phase.harName.isEmpty())
+            continue;
+        names.append(phase.harName);
+        auto length = static_cast<double>(phase.length.count()) / 1000.0;
+        if (phase.harName == QStringLiteral("connect")) // of which TLS is a part there
+            length += 0.3;
+        QCOMPARE(exported.value(phase.harName).toDouble(), length);
+    }
+    names.sort();
+    QCOMPARE(names, exported.keys());
+
+    Gui::TimingView view;
+    view.showTiming(timed);
+    view.resize(600, 400);
+    view.show();
+    QVERIFY2(view.accessibleDescription().contains(QStringLiteral("“dns” in HAR")),
+             qPrintable(view.accessibleDescription()));
+    const QPoint first(20, 20);
+    QHelpEvent help(QEvent::ToolTip, first, view.viewport()->mapToGlobal(first));
+    QCoreApplication::sendEvent(view.viewport(), &help);
+    QVERIFY2(QToolTip::text().contains(QStringLiteral("“dns” in HAR")),
+             qPrintable(QToolTip::text()));
+    QToolTip::hideText();
 }
 
 void TestExplanation::phasesAddUpToTheTotal_data()

@@ -5,8 +5,10 @@
 #include "ui/look/format.h"
 
 #include <QCoreApplication>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -23,13 +25,14 @@ struct TimingWords
     Q_DECLARE_TR_FUNCTIONS(TimingView)
 };
 
-void add(QList<TimedPhase> &phases, const QString &name, const std::optional<Microseconds> &length)
+void add(QList<TimedPhase> &phases, const QString &name, QLatin1StringView harName,
+         const std::optional<Microseconds> &length)
 {
     if (!length)
         return;
     const Microseconds begin
         = phases.isEmpty() ? Microseconds{0} : phases.last().begin + phases.last().length;
-    phases.append({name, begin, *length, true});
+    phases.append({name, begin, *length, true, harName});
 }
 
 /// What the phases of \a attempt itself add up to.
@@ -38,27 +41,36 @@ Microseconds wholeOf(const Core::Attempt &attempt)
     return attempt.timings.total + attempt.timings.receive.value_or(Microseconds{0});
 }
 
+QString sentenceOf(const TimedPhase &phase)
+{
+    const QString length = durationText(phase.length);
+    return phase.harName.isEmpty()
+        ? TimingWords::tr("%1: %2").arg(phase.name, length)
+        : TimingWords::tr("%1: %2, “%3” in HAR").arg(phase.name, length, phase.harName);
+}
+
 } // namespace
 
 QList<TimedPhase> phasesOf(const Core::Attempt &attempt, std::optional<Core::Time> queuedSince)
 {
     QList<TimedPhase> phases;
     const Core::Timings timings = Core::timesSpent(attempt);
-    add(phases, TimingWords::tr("Name look-up"), timings.lookUp);
+    add(phases, TimingWords::tr("Name look-up"), QLatin1StringView("dns"), timings.lookUp);
     // Most of it passes before a connection is begun, or with addresses that did not connect.
     const Microseconds rest = Core::unexplained(timings);
     if (rest > Microseconds{0} && rest < timings.total)
-        add(phases, TimingWords::tr("Other"), rest);
-    add(phases, TimingWords::tr("Connecting"), timings.connect);
-    add(phases, TimingWords::tr("TLS handshake"), timings.tls);
-    add(phases, TimingWords::tr("Sending"), timings.send);
-    add(phases, TimingWords::tr("Waiting"), timings.wait);
-    add(phases, TimingWords::tr("Receiving"), timings.receive);
+        add(phases, TimingWords::tr("Other"), QLatin1StringView("blocked"), rest);
+    add(phases, TimingWords::tr("Connecting"), QLatin1StringView("connect"), timings.connect);
+    add(phases, TimingWords::tr("TLS handshake"), QLatin1StringView("ssl"), timings.tls);
+    add(phases, TimingWords::tr("Sending"), QLatin1StringView("send"), timings.send);
+    add(phases, TimingWords::tr("Waiting"), QLatin1StringView("wait"), timings.wait);
+    add(phases, TimingWords::tr("Receiving"), QLatin1StringView("receive"), timings.receive);
     if (attempt.number == 1 && queuedSince && attempt.startedAt >= *queuedSince)
         phases.prepend({TimingWords::tr("Queued (not to scale)"),
                         {},
                         attempt.startedAt - *queuedSince,
-                        false});
+                        false,
+                        {}});
     return phases;
 }
 
@@ -99,11 +111,11 @@ void TimingView::refresh()
 {
     m_phases = phasesOf(m_attempt, m_queuedSince);
     if (Core::durationOf(m_attempt))
-        m_phases.append({tr("Total"), {}, wholeOf(m_attempt), true});
+        m_phases.append({tr("Total"), {}, wholeOf(m_attempt), true, {}});
     m_remark = remarkOf(m_attempt);
     QStringList words;
     for (const TimedPhase &phase : std::as_const(m_phases))
-        words.append(tr("%1: %2").arg(phase.name, durationText(phase.length)));
+        words.append(sentenceOf(phase));
     if (!m_remark.isEmpty())
         words.append(m_remark);
     setAccessibleDescription(words.join(QLatin1StringView("; ")));
@@ -125,6 +137,23 @@ void TimingView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     refresh();
+}
+
+bool TimingView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto *const help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), hintAt(help->pos()), viewport());
+    return true;
+}
+
+QString TimingView::hintAt(QPoint place) const
+{
+    const int y = place.y() - TimingMargin + verticalScrollBar()->value();
+    const int row = y < 0 ? -1 : y / rowHeight();
+    return row < 0 || row >= m_phases.size() ? QString()
+                                             : plainToolTip(sentenceOf(m_phases.at(row)));
 }
 
 void TimingView::paintEvent(QPaintEvent * /*event*/)

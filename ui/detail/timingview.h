@@ -18,6 +18,7 @@ struct TimedPhase
     Core::Microseconds begin{0};
     Core::Microseconds length{0};
     bool isToScale = true; ///< what lies before the attempt may be hours
+    QString harName = {}; ///< as an export as HAR calls it; empty where that has none
 
     bool operator==(const TimedPhase &) const = default;
 };
@@ -44,9 +45,11 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
 
 private:
     void refresh();
+    QString hintAt(QPoint place) const;
     int rowHeight() const { return fontMetrics().height() + 12; }
     void paintPhase(QPainter &painter, const QRect &row, const TimedPhase &phase);
 
