@@ -26,6 +26,8 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -34,11 +36,14 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
+#include <sys/stat.h>
+
 using namespace Core;
 using Gui::DetailPane;
 using Gui::LogDesk;
@@ -64,6 +69,7 @@ private slots:
     void aFailureLeadsToItsDestination();
     void whatIsCopiedIsTold();
     void secretsAreShownAllOverOnDemand();
+    void aBodyIsSavedByteForByte();
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
     void detailsStandBelowOrBeside();
@@ -315,6 +321,45 @@ void TestWindowDetails::secretsAreShownAllOverOnDemand()
     QVERIFY(target().contains(QStringLiteral("abc")));
     open();
     QVERIFY(!child<Gui::RecordDesk>()->showSecrets->isChecked());
+}
+
+void TestWindowDetails::aBodyIsSavedByteForByte()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    record.requestBody = QByteArray("one\r\ntwo\0\xff\xc3(\r\xef\xbb\xbf\n", 17);
+    record.transcript.responseBody = QByteArray("\0\r\n\xfe", 4);
+    showAttempt(record.attempt);
+    emit m_window->facts().attemptLoaded(record);
+    const QTemporaryDir folder;
+    auto *const pane = child<DetailPane>();
+    const auto save = [&](DetailPane::Tab tab, const QString &path) {
+        pane->setCurrentTab(tab);
+        child<Gui::RecordDesk>()->saveBody->trigger();
+        auto *const dialog = pane->findChild<QFileDialog *>();
+        // Another row in the meantime is not what was to be saved.
+        pane->clearRecord();
+        emit dialog->fileSelected(path);
+        delete dialog;
+        pane->showRecord(record);
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("not there");
+    };
+    const auto modeOf = [](const QString &path) {
+        struct stat facts
+        {
+        };
+        return ::stat(QFile::encodeName(path).constData(), &facts) == 0
+            ? static_cast<int>(facts.st_mode & 07777U)
+            : -1;
+    };
+    const QString path = folder.filePath(QStringLiteral("body.bin"));
+    QCOMPARE(save(DetailPane::RequestTab, path), record.requestBody);
+    QCOMPARE(modeOf(path), 0600);
+    // What was there with other rights is replaced.
+    QVERIFY(QFile::setPermissions(path, QFile::permissions(path) | QFile::ReadOther));
+    QCOMPARE(save(DetailPane::ResponseTab, path), record.transcript.responseBody);
+    QCOMPARE(modeOf(path), 0600);
 }
 
 void TestWindowDetails::allOfItsButtonOpensTheCopyMenu()
