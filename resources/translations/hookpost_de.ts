@@ -410,7 +410,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>%1 failing</source>
-        <translation>%1 vorläufig gescheitert</translation>
+        <translation>%1 gestört</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n other(s)</source>

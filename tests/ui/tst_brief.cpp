@@ -1,14 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
+#include "ui/desk/language.h"
+#include "ui/log/eventsummary.h"
 #include "ui/log/logdelegate.h"
 #include "ui/look/brief.h"
 #include "ui/look/cellpainter.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace Core;
 using Gui::brief;
+
+namespace {
+
+/// Of the Status column, beside its glyph.
+int roomForWords(const QFont &font)
+{
+    const int glyph = QFontMetrics(font).height() * 9 / 10 + Gui::CellPainter::Margin;
+    return Gui::LogDelegate::statusWidth(font) - 2 * Gui::CellPainter::Margin - glyph;
+}
+
+} // namespace
 
 /// How attempts stand, in the few words that a column has room for.
 class TestBrief final : public QObject
@@ -24,6 +38,8 @@ private slots:
     void aTimeLimitIsToldRound();
     void usualWordsFitIntoTheColumn_data();
     void usualWordsFitIntoTheColumn();
+    void usualSumsFitIntoTheColumn_data();
+    void usualSumsFitIntoTheColumn();
 };
 
 void TestBrief::statusesAreShort_data()
@@ -135,13 +151,43 @@ void TestBrief::usualWordsFitIntoTheColumn()
     QFont font;
     font.setPointSizeF(font.pointSizeF() * percent / 100);
     const QFontMetrics metrics(font);
-    const int glyph = metrics.height() * 9 / 10 + Gui::CellPainter::Margin;
-    const int room = Gui::LogDelegate::statusWidth(font) - 2 * Gui::CellPainter::Margin - glyph;
+    const int room = roomForWords(font);
     for (const char *const text :
          {"503 Unavailable", "429 Too Many Requests", "timed out 10 s", "connection refused",
           "TLS: expired certificate", "DNS: not found", "interrupted"}) {
         const QString words = QString::fromLatin1(text);
         QCOMPARE(metrics.elidedText(words, Qt::ElideRight, room), words);
+    }
+}
+
+void TestBrief::usualSumsFitIntoTheColumn_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("percent");
+    for (const QString &language : Gui::languages()) {
+        for (const int percent : {100, 200})
+            QTest::addRow("%s at %d", qPrintable(language), percent) << language << percent;
+    }
+}
+
+/// Of the line that stands for an event, in each language.
+void TestBrief::usualSumsFitIntoTheColumn()
+{
+    QFETCH(QString, language);
+    QFETCH(int, percent);
+    Gui::speak(*qApp, language);
+    const auto back = qScopeGuard([] { Gui::speak(*qApp, QStringLiteral("en")); });
+    QFont font;
+    font.setPointSizeF(font.pointSizeF() * percent / 100);
+    const int room = roomForWords(font);
+    const QStringList one(1, QStringLiteral("orders"));
+    const QStringList twelve(12, QStringLiteral("orders"));
+    for (const Gui::EventSummary &summary :
+         {Gui::EventSummary{one, one, one, {}, {}}, Gui::EventSummary{twelve, one, {}, {}, {}},
+          Gui::EventSummary{twelve, {}, twelve, {}, {}},
+          Gui::EventSummary{twelve, {}, {}, one, {}}}) {
+        const QString words = Gui::summaryText(summary);
+        QCOMPARE(QFontMetrics(font).elidedText(words, Qt::ElideRight, room), words);
     }
 }
 

@@ -120,6 +120,20 @@ QString summarySentence(const EventSummary &summary)
         .arg(destinationsText(summary), joined(summary, told));
 }
 
+int widestUsualSum(const QFontMetrics &metrics)
+{
+    const QStringList one(1, QString());
+    const QStringList many(10, QString());
+    const QList<EventSummary> usual{{one, one, one, {}, {}},
+                                    {many, many, {}, {}, {}},
+                                    {many, {}, many, {}, {}},
+                                    {many, {}, {}, many, {}}};
+    int widest = 0;
+    for (const EventSummary &summary : usual)
+        widest = std::max(widest, metrics.horizontalAdvance(summaryText(summary)));
+    return widest;
+}
+
 LogRow summedUp(const LogRow &newest, const LogRow &sent, Core::Time begunAt,
                 const EventSummary &summary)
 {

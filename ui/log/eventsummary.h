@@ -4,6 +4,8 @@
 
 #include "ui/log/logrow.h"
 
+#include <QFontMetrics>
+
 namespace Gui {
 
 /// What has become of an event at its destinations, by the newest attempt for each.
@@ -25,6 +27,9 @@ EventSummary summaryOf(const QList<const Core::Attempt *> &attempts); ///< oldes
 QString summaryText(const EventSummary &summary); ///< "1 failed, 2 delivered"
 /// The same for where there is room: "3 destinations: 1 failed (billing), 2 delivered."
 QString summarySentence(const EventSummary &summary);
+/// How wide a column must be for sums as they usually are: of three kinds, or of two where there
+/// are more than nine of each.
+int widestUsualSum(const QFontMetrics &metrics);
 
 /// The line of an event, which stands where its first row does: what it says of all that stands
 /// behind it. \a newest is the row that it shows otherwise, and still does where all went to one

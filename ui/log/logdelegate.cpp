@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logdelegate.h"
 
+#include "ui/log/eventsummary.h"
 #include "ui/log/logmodel.h"
 #include "ui/look/brief.h"
 #include "ui/look/cellpainter.h"
@@ -77,7 +78,7 @@ int LogDelegate::statusWidth(const QFont &font)
 {
     const QFontMetrics metrics(font);
     const int code = QFontMetrics(fontOfCodes(font)).horizontalAdvance(QStringLiteral("000"));
-    int words = widestBriefFailure(metrics);
+    int words = std::max(widestBriefFailure(metrics), widestUsualSum(metrics));
     for (const int status : {200, 201, 202, 204, 400, 401, 403, 404, 410, 429, 500, 502, 503, 504})
         words = std::max(
             words, code + CellPainter::Margin + metrics.horizontalAdvance(briefPhrase(status)));
