@@ -32,6 +32,7 @@ private slots:
     void whatCanBeReadIsInForce();
     void whatCannotBeReadChangesNothing();
     void faultsAreNamedAndMarked();
+    void aNoticeKeepsItsRoomWhileOneTypes();
     void anAndIsHintedAt();
     void escapeClearsAndThenLeaves();
     void keysAndValuesAreChosenFromThePopup();
@@ -134,6 +135,21 @@ void TestFilterBar::faultsAreNamedAndMarked()
     field().setFilterText({});
     QCOMPARE(ground(), plain);
     QVERIFY(field().accessibleDescription().isEmpty());
+}
+
+/// What stands below does not jump with each letter.
+void TestFilterBar::aNoticeKeepsItsRoomWhileOneTypes()
+{
+    const int plain = m_bar->sizeHint().height();
+    field().setFilterText(QStringLiteral("foo:bar"));
+    const int told = m_bar->sizeHint().height();
+    QVERIFY(told > plain);
+    field().setFilterText(QStringLiteral("status:5"));
+    QVERIFY(!notice().isVisible());
+    QCOMPARE(m_bar->sizeHint().height(), told);
+    QTRY_VERIFY(notice().isVisible());
+    field().setFilterText(QStringLiteral("status:5xx"));
+    QCOMPARE(m_bar->sizeHint().height(), plain);
 }
 
 /// It is in force all the same.

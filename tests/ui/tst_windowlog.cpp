@@ -55,6 +55,7 @@ private slots:
     void keysOfFiltersAreKept();
     void whatWasLookedAtIsFoundAgain();
     void theFilterComesBackAsItWas();
+    void whatIsSaidOfAFilterHidesNoRow();
     void whoeverFollowedFollowsAgain();
     void whatIsForgottenIsNotChosenAgain();
     void anotherLogIsNotReadLikeThis();
@@ -243,6 +244,25 @@ void TestWindowLog::whatWasLookedAtIsFoundAgain()
     QTRY_VERIFY(child<LogView>()->viewport()->rect().contains(place));
     QTRY_VERIFY(!asked.isEmpty());
     QCOMPARE(asked.last().at(0).value<AttemptId>().value, 20);
+}
+
+void TestWindowLog::whatIsSaidOfAFilterHidesNoRow()
+{
+    showMany(40);
+    child<Gui::FilterField>()->setFilterText(QStringLiteral("foo:bar"));
+    QCoreApplication::processEvents();
+    const auto placeOf = [this](const QWidget *widget) {
+        return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+    };
+    int count = 0;
+    for (const QLabel *const label : m_window->findChildren<QLabel *>()) {
+        if (!label->isVisible() || !label->text().startsWith(QStringLiteral("At character")))
+            continue;
+        ++count;
+        QVERIFY(!placeOf(label).intersects(placeOf(child<LogView>())));
+        QVERIFY(label->height() >= label->heightForWidth(label->width()));
+    }
+    QCOMPARE(count, 1);
 }
 
 void TestWindowLog::whoeverFollowedFollowsAgain()

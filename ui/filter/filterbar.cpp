@@ -11,7 +11,6 @@
 
 #include <QAbstractButton>
 #include <QAction>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
@@ -19,6 +18,7 @@
 #include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace Gui {
 
@@ -39,7 +39,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_field(new FilterField(this))
     , m_saved(new SavedFilters(*m_field, this))
     , m_buttons(new QToolBar(this))
-    , m_notice(new QLabel(parent))
+    , m_notice(new QLabel(this))
 {
     save->setObjectName(QStringLiteral("filter.save"));
     menu->setToolTipsVisible(true);
@@ -53,11 +53,15 @@ FilterBar::FilterBar(QWidget *parent)
     m_notice->setFrameShape(QFrame::StyledPanel);
     m_notice->setMargin(6);
     m_notice->hide();
-    auto *const layout = new QHBoxLayout(this);
+    auto *const line = new QHBoxLayout;
+    line->setSpacing(6);
+    line->addWidget(m_field, 1);
+    line->addWidget(m_buttons);
+    auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
-    layout->setSpacing(6);
-    layout->addWidget(m_field, 1);
-    layout->addWidget(m_buttons);
+    layout->setSpacing(4);
+    layout->addLayout(line);
+    layout->addWidget(m_notice);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &FilterBar::updateNotice);
@@ -71,7 +75,6 @@ FilterBar::FilterBar(QWidget *parent)
         askForName(tr("Save filter as button"), {},
                    [this](const QString &name) { m_saved->add(name, m_field->filterText()); });
     });
-    m_field->installEventFilter(this);
     fillButtons();
     updateSave();
 }
@@ -162,7 +165,9 @@ void FilterBar::awaitNotice()
     const bool isPlain = verdict == FilterVerdict::Valid && m_field->hint().isEmpty();
     if (verdict == FilterVerdict::Invalid || isPlain)
         return updateNotice();
-    // What was wrong a letter ago is not.
+    // What was wrong a letter ago is not; its room is kept, lest the list jump with each letter.
+    if (!m_notice->isHidden())
+        keepRoom(true);
     m_notice->hide();
     m_pause.start();
 }
@@ -180,13 +185,20 @@ QString FilterBar::noticeText() const
     return printable(fault) + u'\n' + shortened(printable(meanwhileText()), LongestNotice);
 }
 
-/// Below the field; the list does not jump for it.
+void FilterBar::keepRoom(bool isKept)
+{
+    QSizePolicy policy = m_notice->sizePolicy();
+    policy.setRetainSizeWhenHidden(isKept);
+    m_notice->setSizePolicy(policy);
+}
+
+/// Below the field, in a place of its own.
 void FilterBar::updateNotice()
 {
     const QString text = noticeText();
-    m_notice->setVisible(!text.isEmpty() && m_field->isVisible() && !m_field->popup()->isOpen());
-    if (text.isEmpty())
-        return;
+    keepRoom(false);
+    if (text.isEmpty() || m_field->popup()->isOpen())
+        return m_notice->hide();
     m_notice->setText(text);
     const bool isWrong = m_field->reading().verdict == FilterVerdict::Invalid;
     const Tone tone = isWrong ? Tone::Bad : Tone::Busy;
@@ -195,17 +207,7 @@ void FilterBar::updateNotice()
     tinted.setColor(QPalette::Window, theme.tint(tone));
     tinted.setColor(QPalette::WindowText, theme.inkOnTint(tone));
     m_notice->setPalette(tinted);
-    m_notice->resize(m_field->width(), m_notice->heightForWidth(m_field->width()));
-    m_notice->move(m_field->mapTo(parentWidget(), QPoint(0, m_field->height() + 2)));
-    m_notice->raise();
-}
-
-bool FilterBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Resize || event->type() == QEvent::Hide
-        || event->type() == QEvent::Show)
-        updateNotice();
-    return QWidget::eventFilter(watched, event);
+    m_notice->show();
 }
 
 } // namespace Gui

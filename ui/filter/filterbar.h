@@ -32,9 +32,6 @@ public:
     QAction *const save; ///< the filter in force, as a button
     QMenu *const menu; ///< of all that stands on the buttons
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void fillButtons();
     void showMenu(QAction *filter, const QPoint &at);
@@ -42,6 +39,7 @@ private:
                     const std::function<void(const QString &)> &take);
     void updateSave();
     void awaitNotice();
+    void keepRoom(bool isKept); ///< of a notice that is hidden
     void updateNotice();
     QString noticeText() const;
     QString meanwhileText() const;
@@ -49,7 +47,7 @@ private:
     FilterField *m_field;
     SavedFilters *m_saved;
     QToolBar *m_buttons;
-    QLabel *m_notice; ///< lies over what is below the field
+    QLabel *m_notice; ///< below the field
     QTimer m_pause; ///< before a text that is being typed is called incomplete
 };
 
