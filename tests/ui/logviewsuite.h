@@ -6,6 +6,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/log/newspill.h"
 
 #include <QScrollBar>
 
@@ -34,6 +35,7 @@ protected:
     }
     QScrollBar *bar() const { return view()->verticalScrollBar(); }
     Gui::LogView *view() const { return m_panel->view(); }
+    Gui::NewsPill *pill() const { return m_panel->findChild<Gui::NewsPill *>(); }
     Core::LogKey topKey() const { return m_model->lineAt(view()->indexAt(QPoint(2, 2)).row()).key; }
 
     std::unique_ptr<StandInLog> m_log;

@@ -5,7 +5,6 @@
 #include "ui/filter/filterfield.h"
 
 #include <QElapsedTimer>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -33,6 +32,7 @@ private slots:
     void clearingTheFilterKeepsWhatIsRead();
     void endFollowsAgain();
     void thePillFollowsAgain();
+    void thePillHidesNoRow();
     void aListFilledAnewHasNothingNew();
     void whatIsInSightIsNotNew();
     void scrollingToTheEndFollowsAgain();
@@ -118,9 +118,8 @@ void TestLogFollow::newRowsDoNotMoveWhatIsRead()
     }
     QCOMPARE(bar()->value(), position);
     QCOMPARE(topKey(), top);
-    auto *const pill = view()->findChild<QPushButton *>();
-    QVERIFY(pill->isVisible());
-    QCOMPARE(pill->text(), QStringLiteral("250 new"));
+    QVERIFY(pill()->isVisible());
+    QCOMPARE(pill()->text(), QStringLiteral("250 new"));
 }
 
 void TestLogFollow::lostRowsDoNotMoveWhatIsRead()
@@ -192,25 +191,42 @@ void TestLogFollow::thePillFollowsAgain()
 {
     bar()->setValue(0);
     add(3);
-    auto *const pill = view()->findChild<QPushButton *>();
-    QVERIFY(pill->isVisible());
-    QTest::mouseClick(pill, Qt::LeftButton);
+    QVERIFY(pill()->isVisible());
+    QTest::mouseClick(pill(), Qt::LeftButton);
     QVERIFY(view()->isFollowing());
-    QVERIFY(!pill->isVisible());
+    QVERIFY(!pill()->isVisible());
     QCOMPARE(bar()->value(), bar()->maximum());
+}
+
+/// Not even that one which was at the very foot when it was chosen.
+void TestLogFollow::thePillHidesNoRow()
+{
+    const QModelIndex last = m_model->index(499, 1);
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, view()->visualRect(last).center());
+    add(20);
+    settle();
+    QVERIFY(pill()->isVisible());
+    const auto placeOf = [this](const QWidget *widget) {
+        return QRect(widget->mapTo(m_panel.get(), QPoint()), widget->size());
+    };
+    const QWidget *const rows = view()->viewport();
+    QTRY_VERIFY(!placeOf(pill()).intersects(placeOf(rows)));
+    QVERIFY(m_panel->rect().contains(placeOf(pill())));
+    QCOMPARE(view()->currentIndex().row(), 499);
+    QVERIFY(view()->visualRect(view()->currentIndex()).bottom() < rows->height());
+    QVERIFY(!view()->isFollowing());
 }
 
 void TestLogFollow::aListFilledAnewHasNothingNew()
 {
     bar()->setValue(0);
     add(3);
-    const auto *const pill = view()->findChild<QPushButton *>();
-    QVERIFY(pill->isVisible());
+    QVERIFY(pill()->isVisible());
     m_panel->filter()->setFilterText(QStringLiteral("orders"));
     QTRY_VERIFY(!m_model->isSearching());
     settle();
     QVERIFY(!view()->isFollowing());
-    QVERIFY(!pill->isVisible());
+    QVERIFY(!pill()->isVisible());
 }
 
 void TestLogFollow::whatIsInSightIsNotNew()
@@ -222,15 +238,14 @@ void TestLogFollow::whatIsInSightIsNotNew()
     view()->setFollowing(false);
     add(2);
     settle();
-    const auto *const pill = view()->findChild<QPushButton *>();
-    QVERIFY(!pill->isVisible());
+    QVERIFY(!pill()->isVisible());
     add(40);
     settle();
-    QVERIFY(pill->isVisible());
-    const QString before = pill->text();
+    QVERIFY(pill()->isVisible());
+    const QString before = pill()->text();
     bar()->setValue(2 * view()->rowHeight(0));
-    QVERIFY(pill->isVisible());
-    QVERIFY(pill->text() != before);
+    QVERIFY(pill()->isVisible());
+    QVERIFY(pill()->text() != before);
 }
 
 void TestLogFollow::scrollingToTheEndFollowsAgain()
@@ -317,7 +332,7 @@ void TestLogFollow::heartbeatsThatAreReadStay()
     QTRY_COMPARE(lineOf(605), 601);
     settle();
     QCOMPARE(topKey(), top);
-    QCOMPARE(view()->findChild<QPushButton *>()->text(), QStringLiteral("2 new"));
+    QCOMPARE(pill()->text(), QStringLiteral("2 new"));
     tell({attempt(606)});
     view()->setFollowing(true);
     tell({beat(607)});

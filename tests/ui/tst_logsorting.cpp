@@ -11,7 +11,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
-#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -197,18 +196,17 @@ void TestLogSorting::thePillSortsAgain()
 {
     fillWithDurations();
     click(LogModel::DurationColumn);
-    auto *const pill = view()->findChild<QPushButton *>();
     Attempt fast = attempt(501, AttemptOutcome::Delivered, 200);
     fast.timings.total = Milliseconds{1};
     tell({fast, attempt(502)});
-    QVERIFY(pill->isVisible());
-    QVERIFY(pill->text().endsWith(QStringLiteral(" · 2 new")));
-    QVERIFY(pill->toolTip().contains(QStringLiteral("again")));
+    QVERIFY(pill()->isVisible());
+    QVERIFY(pill()->text().endsWith(QStringLiteral(" · 2 new")));
+    QVERIFY(pill()->toolTip().contains(QStringLiteral("again")));
     bar()->setValue(bar()->maximum());
-    QVERIFY(pill->isVisible());
-    QTest::mouseClick(pill, Qt::LeftButton);
+    QVERIFY(pill()->isVisible());
+    QTest::mouseClick(pill(), Qt::LeftButton);
     waitForOrder();
-    QVERIFY(!pill->text().contains(QStringLiteral("new")));
+    QVERIFY(!pill()->text().contains(QStringLiteral("new")));
     QCOMPARE(lineOf(501), 0);
     QCOMPARE(bar()->value(), 0);
 }
@@ -217,22 +215,21 @@ void TestLogSorting::thePillSortsAgain()
 void TestLogSorting::thePillNamesTheOrder()
 {
     fillWithDurations();
-    const auto *const pill = view()->findChild<QPushButton *>();
-    QVERIFY(!pill->isVisible());
+    QVERIFY(!pill()->isVisible());
     view()->setColumnHidden(LogModel::DurationColumn, true);
     view()->sort({LogSorting::ByDuration, true});
     waitForOrder();
-    QVERIFY(pill->isVisible());
-    QCOMPARE(pill->text(), QStringLiteral("Duration, sorted in descending order"));
+    QVERIFY(pill()->isVisible());
+    QCOMPARE(pill()->text(), QStringLiteral("Duration, sorted in descending order"));
     view()->sort({LogSorting::ByNote, false});
     waitForOrder();
-    QCOMPARE(pill->text(), QStringLiteral("Note, sorted in ascending order"));
+    QCOMPARE(pill()->text(), QStringLiteral("Note, sorted in ascending order"));
     view()->sort({LogSorting::ByTime, true});
     waitForOrder();
-    QCOMPARE(pill->text(), QStringLiteral("Time, sorted in descending order"));
+    QCOMPARE(pill()->text(), QStringLiteral("Time, sorted in descending order"));
     view()->sort({});
     waitForOrder();
-    QVERIFY(!pill->isVisible());
+    QVERIFY(!pill()->isVisible());
 }
 
 void TestLogSorting::aSortedListDoesNotFollow()
@@ -272,7 +269,7 @@ void TestLogSorting::followingGoesBackToTime()
     QVERIFY(!m_model->isSorted() && view()->isFollowing());
     QCOMPARE(m_model->rowCount(), 503);
     QCOMPARE(bar()->value(), bar()->maximum());
-    QVERIFY(!view()->findChild<QPushButton *>()->isVisible());
+    QVERIFY(!pill()->isVisible());
 }
 
 void TestLogSorting::aFilterKeepsWhatIsRead()

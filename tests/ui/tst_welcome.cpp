@@ -5,7 +5,7 @@
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
-#include "ui/log/logview.h"
+#include "ui/log/logpanel.h"
 #include "ui/requests.h"
 #include "ui/welcome/registercommand.h"
 #include "ui/welcome/step.h"
@@ -260,7 +260,7 @@ void TestWelcome::theTickStaysUntilTheLogIsWanted()
                           list->visualRect(list->model()->index(1, 0)).center());
     }
     QVERIFY(!child<WelcomePage>()->isVisible());
-    QVERIFY(child<LogView>()->parentWidget()->isVisible());
+    QVERIFY(child<LogPanel>()->isVisible());
 }
 
 void TestWelcome::theCallsTickTellsTheAnswer()

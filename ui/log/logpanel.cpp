@@ -7,6 +7,7 @@
 #include "ui/log/listkeys.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
+#include "ui/log/newspill.h"
 #include "ui/look/format.h"
 
 #include <QAction>
@@ -35,7 +36,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     , m_test(new QPushButton(tr("Send a test"), this))
     , m_pause(new QLabel(this))
 {
-    m_stack->addWidget(m_view);
+    m_stack->addWidget(makeList());
     m_stack->addWidget(makeMessage());
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
@@ -105,6 +106,18 @@ void LogPanel::connectModel()
     connect(&m_model, &LogModel::sortingBegun, this, &LogPanel::showMessage);
     connect(&m_model, &LogModel::countChanged, this, &LogPanel::reviewHidden);
     connect(&m_model, &LogModel::orderChanged, this, &LogPanel::orderChanged);
+}
+
+/// What is new is told below the rows, not on them.
+QWidget *LogPanel::makeList()
+{
+    auto *const page = new QWidget(this);
+    auto *const layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_view->pill(), 0, Qt::AlignHCenter);
+    return page;
 }
 
 QWidget *LogPanel::makeMessage()

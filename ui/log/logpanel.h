@@ -78,6 +78,7 @@ private:
     void goToNewest();
     void connectView();
     void connectModel();
+    QWidget *makeList();
     QWidget *makeMessage();
     void showHeldBack(qint64 rows);
     void choose(const QModelIndex &current);

@@ -14,6 +14,7 @@
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -331,13 +332,12 @@ void LogView::judgeScroll(int position)
 /// New rows are the last ones, so what is new and unseen is at most what is below.
 void LogView::showPill()
 {
-    const QRect place = viewport()->geometry();
     if (m_model.isSorted()) {
         m_pill->forget();
         m_pill->count(m_model.newsCount());
-        return m_pill->tell(true, m_model.newsCount(), place);
+        return m_pill->tell(true, m_model.newsCount());
     }
-    m_pill->tell(!m_isFollowing, m_model.rowCount() - endInSight(), place);
+    m_pill->tell(!m_isFollowing, m_model.rowCount() - endInSight());
 }
 
 /// What is in flight runs, and how long ago something was changes.
@@ -454,7 +454,17 @@ void LogView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     m_widths->fitEventColumn();
+    if (!m_isFollowing)
+        keepCurrentInSight(event->oldSize().height());
     showPill();
+}
+
+/// What is chosen is not pushed out by what comes below, if it was in sight within \a height.
+void LogView::keepCurrentInSight(int height)
+{
+    const int bottom = visualRect(currentIndex()).bottom();
+    if (currentIndex().isValid() && bottom < height && bottom >= viewport()->height())
+        scrollKeeping(verticalScrollBar()->value() + bottom + 1 - viewport()->height());
 }
 
 /// A few lines are to be seen, whatever stands below.

@@ -41,6 +41,7 @@ public:
     void restoreColumns(const QByteArray &state); ///< of the header
     /// Makes a row current without moving to it, or ceasing to follow.
     void chooseQuietly(int line);
+    NewsPill *pill() const { return m_pill; } ///< for whoever lays the list out
     void toggle(int line); ///< Opens or closes its fold, which somebody wants to see.
     QList<Core::LogKey> selectedKeys() const; ///< in the order of the list
     std::pair<int, int> linesInSight() const; ///< the first, and behind the last
@@ -87,6 +88,7 @@ private:
     void scrollKeeping(int position);
     void scrollToEnd();
     void judgeScroll(int position);
+    void keepCurrentInSight(int height);
     void showPill();
     void tick();
     QModelIndex startInSight() const;

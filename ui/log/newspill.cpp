@@ -10,8 +10,8 @@
 
 namespace Gui {
 
-NewsPill::NewsPill(QWidget *list)
-    : QPushButton(list)
+NewsPill::NewsPill(QWidget *parent)
+    : QPushButton(parent)
 {
     hide();
     setGlyph(*this, Glyph::Follow);
@@ -32,7 +32,7 @@ QString NewsPill::newsText() const
                                         : tr("%1 new").arg(countText(m_count));
 }
 
-void NewsPill::tell(bool isWanted, qint64 most, const QRect &place)
+void NewsPill::tell(bool isWanted, qint64 most)
 {
     m_count = std::clamp<qint64>(most, 0, m_count);
     QStringList parts;
@@ -40,11 +40,8 @@ void NewsPill::tell(bool isWanted, qint64 most, const QRect &place)
         parts.append(m_order);
     if (m_count > 0)
         parts.append(newsText());
-    setVisible(isWanted && !parts.isEmpty());
     setText(parts.join(QStringLiteral(" · ")));
-    adjustSize();
-    const int gap = fontMetrics().height() / 2;
-    move((place.width() - width()) / 2, place.bottom() - height() - gap);
+    setVisible(isWanted && !parts.isEmpty());
 }
 
 } // namespace Gui

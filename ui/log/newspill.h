@@ -6,22 +6,22 @@
 
 namespace Gui {
 
-/// Counts the rows that have come and are not seen, at the foot of the list that it lies on. Says
-/// also by what the list is sorted, since that column may not be in sight.
+/// Counts the rows that have come and are not seen. Says also by what the list is sorted, since
+/// that column may not be in sight.
 class NewsPill final : public QPushButton
 {
     Q_OBJECT
 
 public:
-    explicit NewsPill(QWidget *list);
+    explicit NewsPill(QWidget *parent);
 
     void count(qint64 rows) { m_count += rows; }
     void forget() { m_count = 0; }
     /// Sorts again, rather than showing the newest rows, where \a order is not empty.
     void setOrder(const QString &order);
-    /// Shown where there is something to tell, above the foot of \a place. Of what was counted no
-    /// more than \a most can be unseen.
-    void tell(bool isWanted, qint64 most, const QRect &place);
+    /// Shown where there is something to tell. Of what was counted no more than \a most can be
+    /// unseen.
+    void tell(bool isWanted, qint64 most);
 
 private:
     QString newsText() const;
