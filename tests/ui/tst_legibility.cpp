@@ -12,12 +12,17 @@
 #include "ui/look/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
+#include <QToolBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -28,6 +33,9 @@ using Gui::FlatHeader;
 using Gui::LogView;
 
 namespace {
+
+/// Of lines from what they part.
+constexpr double LeastLineContrast = 1.3;
 
 /// The contrast of what stands out most in a picture from the ground at its left.
 double strongestIn(const QImage &picture)
@@ -108,6 +116,10 @@ private slots:
     void disabledTextCanBeRead();
     void pressedInButtonsAreSeen_data() { addPalettes(); }
     void pressedInButtonsAreSeen();
+    void framesOfFieldsAreSeen_data() { addPalettes(); }
+    void framesOfFieldsAreSeen();
+    void linesBetweenGroupsAreSeen_data() { addPalettes(); }
+    void linesBetweenGroupsAreSeen();
     void whatIsOnHasABoxInMenus();
     void textsHaveRoomBesideThem_data() { addSizes(); }
     void textsHaveRoomBesideThem();
@@ -179,6 +191,54 @@ void TestLegibility::pressedInButtonsAreSeen()
     QVERIFY(strongestIn(bar.grab(leftEdge).toImage()) >= Gui::LeastFrameContrast);
     const QColor ground = bar.grab().toImage().pixelColor(30, 20);
     QVERIFY(contrast(palette.color(QPalette::ButtonText), ground) >= Gui::LeastContrast);
+}
+
+/// At their left edge, halfway up, from the window as well as from what they hold.
+void TestLegibility::framesOfFieldsAreSeen()
+{
+    QFETCH(QPalette, palette);
+    Gui::ClearBoxes style;
+    QWidget form;
+    form.setPalette(palette);
+    form.resize(300, 300);
+    QLineEdit line(&form);
+    QPlainTextEdit text(&form);
+    QSpinBox number(&form);
+    QComboBox typed(&form);
+    typed.setEditable(true);
+    QComboBox chosen(&form);
+    QPushButton button(&form);
+    int top = 10;
+    for (QWidget *const field : QWidgetList{&line, &text, &number, &typed, &chosen, &button}) {
+        field->setStyle(&style);
+        field->setGeometry(10, top, 200, 40);
+        top += 45;
+        const QImage edge = form.grab(QRect(5, field->y() + 20, 10, 1)).toImage();
+        const bool isField = field != &chosen && field != &button;
+        const double least = isField ? Gui::LeastFrameContrast : LeastLineContrast;
+        const QString found = QString::fromLatin1(field->metaObject()->className())
+            + QString::number(strongestIn(edge));
+        QVERIFY2(strongestIn(edge) >= least, qPrintable(found));
+    }
+}
+
+void TestLegibility::linesBetweenGroupsAreSeen()
+{
+    QFETCH(QPalette, palette);
+    Gui::ClearBoxes style;
+    QToolBar bar;
+    bar.addSeparator();
+    QMenu menu;
+    menu.addSeparator();
+    for (QWidget *const widget : QWidgetList{&bar, &menu}) {
+        widget->setStyle(&style);
+        widget->setPalette(palette);
+        widget->resize(widget->sizeHint().expandedTo({40, 8}));
+        const QImage picture = widget->grab().toImage();
+        const QRect middle = picture.rect().adjusted(2, 2, -2, -2);
+        QVERIFY2(strongestIn(picture.copy(middle)) >= LeastLineContrast,
+                 widget->metaObject()->className());
+    }
 }
 
 /// An icon would stand in its place.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/clearboxes.h"
 
+#include "ui/look/frames.h"
 #include "ui/look/theme.h"
 
 #include <QApplication>
@@ -68,13 +69,37 @@ void ClearBoxes::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 {
     if (element == PE_PanelButtonTool && option->state.testFlag(State_On))
         return paintPressedIn(*painter, *option);
+    if (element == PE_IndicatorToolBarSeparator)
+        return paintBarSeparator(*painter, *option);
     const auto *const button = qstyleoption_cast<const QStyleOptionButton *>(option);
     const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton;
-    if (!isBox || button == nullptr || !button->state.testFlag(State_Enabled))
-        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (!isBox || button == nullptr || !button->state.testFlag(State_Enabled)) {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return paintFrameOver(*painter, element, *option, widget);
+    }
     QStyleOptionButton clear(*button);
     clear.palette = clearFrames(button->palette);
     QProxyStyle::drawPrimitive(element, &clear, painter, widget);
+}
+
+void ClearBoxes::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    const auto *const entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    const bool isLine = element == CE_MenuItem && entry != nullptr && entry->text.isEmpty()
+        && entry->menuItemType == QStyleOptionMenuItem::Separator;
+    if (isLine)
+        return paintMenuSeparator(*painter, *option);
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void ClearBoxes::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                    QPainter *painter, const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const auto *const number = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (control == CC_SpinBox && number != nullptr && number->frame)
+        paintSpinFrameOver(*painter, *option);
 }
 
 int ClearBoxes::pixelMetric(PixelMetric metric, const QStyleOption *option,

@@ -6,9 +6,9 @@
 
 namespace Gui {
 
-/// Qt's Fusion, with frames of check boxes and radio buttons that are seen when these are not
-/// ticked, and of tool buttons that are seen when these are pressed in. Fusion makes them of the
-/// window's own colour, a little darker, on dark grounds as well.
+/// Qt's Fusion, with lines that are seen: frames of fields, of check boxes and radio buttons when
+/// these are not ticked, of tool buttons when these are pressed in, and what parts groups. Fusion
+/// makes them of the window's own colour, a little darker, on dark grounds as well.
 /// Nor does it etch what is disabled, which on dark grounds is a shadow brighter than the text.
 /// Boxes and icons grow with the text beside them; what scrolls tabs or holds the rest of a tool
 /// bar is wide enough to be hit. Labels of fields have room for their last letter, and keys in
@@ -22,6 +22,10 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                            QPainter *painter, const QWidget *widget = nullptr) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
                     const QWidget *widget = nullptr) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,

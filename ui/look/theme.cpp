@@ -134,14 +134,14 @@ QColor mixed(const QColor &base, const QColor &over, double share)
                             channel(base.blueF(), over.blueF()));
 }
 
-QColor readable(const QColor &ink, const QColor &ground)
+QColor readable(const QColor &ink, const QColor &ground, double least)
 {
     const QColor black(Qt::black);
     const QColor white(Qt::white);
     const QColor &farthest = contrast(black, ground) > contrast(white, ground) ? black : white;
     for (int percent = 0; percent < 100; percent += 5) {
         const QColor candidate = mixed(ink, farthest, percent / 100.0);
-        if (contrast(candidate, ground) >= LeastContrast)
+        if (contrast(candidate, ground) >= least)
             return candidate;
     }
     return farthest;

@@ -75,8 +75,8 @@ double contrast(const QColor &one, const QColor &other);
 /// \a share (0 to 1) of \a over on \a base.
 QColor mixed(const QColor &base, const QColor &over, double share);
 
-/// \a ink, moved away from \a ground as far as it takes to be read there.
-QColor readable(const QColor &ink, const QColor &ground);
+/// \a ink, moved away from \a ground as far as it takes to have \a least contrast there.
+QColor readable(const QColor &ink, const QColor &ground, double least = LeastContrast);
 
 /// True when light text stands on a dark ground. Qt 6.4 has no property that tells.
 bool isDark(const QPalette &palette);

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyle>
+
+class QPainter;
+class QStyleOption;
+
+namespace Gui {
+
+// Fusion makes lines and frames of the window's own colour, a little darker, which on dark grounds
+// is no line at all.
+
+/// Paints the line between two groups of a tool bar, or of a menu.
+void paintBarSeparator(QPainter &painter, const QStyleOption &option);
+void paintMenuSeparator(QPainter &painter, const QStyleOption &option);
+
+/// Paints over the frame that Fusion has given \a element, where it is seen too little.
+void paintFrameOver(QPainter &painter, QStyle::PrimitiveElement element, const QStyleOption &option,
+                    const QWidget *widget);
+
+/// The same for a box with a number.
+void paintSpinFrameOver(QPainter &painter, const QStyleOption &option);
+
+} // namespace Gui
