@@ -114,6 +114,7 @@ class TestLegibility final : public Testing::WindowSuite
 private slots:
     void disabledTextCanBeRead_data() { addPalettes(); }
     void disabledTextCanBeRead();
+    void disabledTextCanBeReadInADesktopsColours();
     void pressedInButtonsAreSeen_data() { addPalettes(); }
     void pressedInButtonsAreSeen();
     void framesOfFieldsAreSeen_data() { addPalettes(); }
@@ -171,6 +172,30 @@ void TestLegibility::disabledTextCanBeRead()
         QVERIFY2(disabled >= Gui::LeastFrameContrast, qPrintable(found));
         QVERIFY2(usual >= 1.5 * disabled, qPrintable(found));
     }
+}
+
+/// The window wears them as long as nobody has chosen others.
+void TestLegibility::disabledTextCanBeReadInADesktopsColours()
+{
+    const QPalette palette = QApplication::palette();
+    for (const auto ground : {QPalette::Window, QPalette::Base, QPalette::Button}) {
+        for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+            const double found = contrast(palette.color(QPalette::Disabled, role),
+                                          palette.color(QPalette::Disabled, ground));
+            QVERIFY2(found >= Gui::LeastFrameContrast, qPrintable(QString::number(found)));
+        }
+    }
+    QPalette dark = Gui::darkPalette();
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        dark.setColor(QPalette::Disabled, role, QColor(0x505050));
+    Gui::ClearBoxes().polish(dark);
+    QVERIFY(contrast(dark.color(QPalette::Disabled, QPalette::Text),
+                     dark.color(QPalette::Disabled, QPalette::Base))
+            >= Gui::LeastFrameContrast);
+    QVERIFY2(contrast(dark.color(QPalette::Disabled, QPalette::Text),
+                      dark.color(QPalette::Disabled, QPalette::Base))
+                 < Gui::LeastContrast,
+             "still less than other texts");
 }
 
 void TestLegibility::pressedInButtonsAreSeen()

@@ -156,6 +156,18 @@ void ClearBoxes::polish(QWidget *widget)
         label->setContentsMargins(0, 0, MostKerning, 0);
 }
 
+/// Most desktops have a grey there that is hardly seen.
+void ClearBoxes::polish(QPalette &palette)
+{
+    QProxyStyle::polish(palette);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        QColor ink = palette.color(QPalette::Disabled, role);
+        for (const auto ground : {QPalette::Window, QPalette::Base, QPalette::Button})
+            ink = readable(ink, palette.color(QPalette::Disabled, ground), LeastFrameContrast);
+        palette.setColor(QPalette::Disabled, role, ink);
+    }
+}
+
 void ClearBoxes::drawItemText(QPainter *painter, const QRect &rect, int flags,
                               const QPalette &palette, bool isEnabled, const QString &text,
                               QPalette::ColorRole textRole) const

@@ -9,7 +9,8 @@ namespace Gui {
 /// Qt's Fusion, with lines that are seen: frames of fields, of check boxes and radio buttons when
 /// these are not ticked, of tool buttons when these are pressed in, and what parts groups. Fusion
 /// makes them of the window's own colour, a little darker, on dark grounds as well.
-/// Nor does it etch what is disabled, which on dark grounds is a shadow brighter than the text.
+/// Nor does it etch what is disabled, which on dark grounds is a shadow brighter than the text; and
+/// it makes a desktop's disabled text stand out enough to be read.
 /// Boxes and icons grow with the text beside them; what scrolls tabs or holds the rest of a tool
 /// bar is wide enough to be hit. Labels of fields have room for their last letter, and keys in
 /// menus and texts of buttons for what is beside them.
@@ -38,6 +39,7 @@ public:
                       QPalette::ColorRole textRole = QPalette::NoRole) const override;
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
+    void polish(QPalette &palette) override;
 };
 
 /// What WCAG 2.2 asks of the frame of a control, level AA.
