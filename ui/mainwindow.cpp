@@ -179,7 +179,6 @@ void MainWindow::layOut()
     m_columns->addWidget(m_sidebar);
     m_columns->addWidget(m_pages);
     m_columns->setStretchFactor(1, 1);
-    m_rows->setHandleWidth(m_columns->handleWidth());
 
     auto *const centre = new QWidget(this);
     auto *const layout = new QVBoxLayout(centre);

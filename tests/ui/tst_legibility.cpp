@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/deliveries/resultlist.h"
 #include "ui/desk/appearancedesk.h"
 #include "ui/desk/preferencesdesk.h"
+#include "ui/facts.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
 #include "ui/look/clearboxes.h"
@@ -18,9 +20,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPixmapCache>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QSplitter>
+#include <QStyleOption>
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
@@ -104,6 +110,16 @@ QImage sectionOf(QHeaderView &header, int column)
     return header.grab(place).toImage();
 }
 
+/// Tests are told of 96 dots per inch otherwise, whatever the font says.
+class OwnDpi final
+{
+    Q_DISABLE_COPY_MOVE(OwnDpi)
+
+public:
+    OwnDpi() { QCoreApplication::setAttribute(Qt::AA_Use96Dpi, false); }
+    ~OwnDpi() { QCoreApplication::setAttribute(Qt::AA_Use96Dpi, true); }
+};
+
 } // namespace
 
 /// Whether what is painted stands out from what is around it.
@@ -130,6 +146,8 @@ private slots:
     void theArrowTouchesNoTitle();
     void titlesStandAboveTheirTexts();
     void tablesHaveOneHead();
+    void partsGrowWithTheText();
+    void arrowsGrowWithTheText();
 
 private:
     static void addPalettes();
@@ -254,16 +272,21 @@ void TestLegibility::linesBetweenGroupsAreSeen()
     QToolBar bar;
     bar.addSeparator();
     QMenu menu;
-    menu.addSeparator();
+    menu.addAction(QStringLiteral("One"));
+    QAction *const line = menu.addSeparator();
+    menu.addAction(QStringLiteral("Other"));
     for (QWidget *const widget : QWidgetList{&bar, &menu}) {
         widget->setStyle(&style);
         widget->setPalette(palette);
         widget->resize(widget->sizeHint().expandedTo({40, 8}));
-        const QImage picture = widget->grab().toImage();
-        const QRect middle = picture.rect().adjusted(2, 2, -2, -2);
-        QVERIFY2(strongestIn(picture.copy(middle)) >= LeastLineContrast,
-                 widget->metaObject()->className());
     }
+    QVERIFY(strongestIn(bar.grab(bar.rect().adjusted(2, 2, -2, -2)).toImage())
+            >= LeastLineContrast);
+    const QRect place = menu.actionGeometry(line).adjusted(2, 0, -2, 0);
+    QVERIFY(!place.isEmpty());
+    // Turned, lest the line itself be taken for the ground.
+    const QImage turned = menu.grab(place).toImage().transformed(QTransform().rotate(90));
+    QVERIFY(strongestIn(turned) >= LeastLineContrast);
 }
 
 /// An icon would stand in its place.
@@ -327,6 +350,8 @@ void TestLegibility::theArrowTouchesNoTitle()
     QFETCH(int, percent);
     child<Gui::PreferencesDesk>()->appearance().setAppearance(
         {Gui::ThemeChoice::Light, percent, {}});
+    // What has no rows is not laid out.
+    emit m_window->facts().attemptsRecorded({Testing::attempt(1)});
     QHeaderView &header = *child<LogView>()->horizontalHeader();
     for (int column = 0; column < Gui::ColumnCount; ++column)
         header.showSection(column);
@@ -377,6 +402,75 @@ void TestLegibility::tablesHaveOneHead()
     for (const QHeaderView *const header : headers)
         QVERIFY2(qobject_cast<const FlatHeader *>(header) != nullptr,
                  qPrintable(header->parentWidget()->accessibleName()));
+}
+
+/// What is clicked or dragged is large enough to be hit where the text is large.
+void TestLegibility::partsGrowWithTheText()
+{
+    const OwnDpi dpi;
+    Gui::ClearBoxes style;
+    QFont large = QApplication::font();
+    large.setPointSizeF(large.pointSizeF() * 2);
+    QScrollBar bar;
+    QSpinBox number;
+    QComboBox choice;
+    choice.addItem(QStringLiteral("Some text"));
+    QSplitter halves;
+    halves.addWidget(new QWidget);
+    halves.addWidget(new QWidget);
+    const auto sizes = [&] {
+        QStyleOptionSpinBox numberOption;
+        numberOption.initFrom(&number);
+        QStyleOptionComboBox choiceOption;
+        choiceOption.initFrom(&choice);
+        return QList<int>{
+            bar.sizeHint().width(),
+            style.subControlRect(QStyle::CC_SpinBox, &numberOption, QStyle::SC_SpinBoxUp, &number)
+                .width(),
+            style
+                .subControlRect(QStyle::CC_ComboBox, &choiceOption, QStyle::SC_ComboBoxArrow,
+                                &choice)
+                .width(),
+            halves.handleWidth()};
+    };
+    const QWidgetList widgets{&bar, &number, &choice, &halves};
+    for (QWidget *const widget : widgets)
+        widget->setStyle(&style);
+    const QList<int> usual = sizes();
+    QVERIFY(usual.at(1) >= Gui::LeastTarget);
+    for (QWidget *const widget : widgets)
+        widget->setFont(large);
+    const QList<int> grown = sizes();
+    for (qsizetype i = 0; i < grown.size(); ++i) {
+        QVERIFY2(grown.at(i) > usual.at(i) || (i == 1 && grown.at(i) >= Gui::LeastTarget),
+                 qPrintable(QString::number(i)));
+        QVERIFY2(i == 3 || grown.at(i) >= Gui::LeastTarget, qPrintable(QString::number(i)));
+    }
+}
+
+/// Of a box with choices, at its right.
+void TestLegibility::arrowsGrowWithTheText()
+{
+    const OwnDpi dpi;
+    Gui::ClearBoxes style;
+    const auto arrowWidth = [&style](int percent) {
+        QPixmapCache::clear(); // which Fusion looks up by the size alone
+        QComboBox choice;
+        choice.setStyle(&style);
+        QFont font = choice.font();
+        font.setPointSizeF(font.pointSizeF() * percent / 100);
+        choice.setFont(font);
+        choice.resize(200, 60);
+        const QImage picture = choice.grab(QRect(150, 10, 46, 40)).toImage();
+        const QColor ground = picture.pixelColor(0, 20);
+        return extentOf(picture.size(),
+                        [&](int x, int y) {
+                            return contrast(picture.pixelColor(x, y), ground)
+                                > Gui::LeastFrameContrast;
+                        })
+            .width();
+    };
+    QVERIFY2(arrowWidth(200) > arrowWidth(100), qPrintable(QString::number(arrowWidth(200))));
 }
 
 QTEST_MAIN(TestLegibility)

@@ -3,6 +3,7 @@
 #include "ui/look/clearboxes.h"
 
 #include "ui/look/frames.h"
+#include "ui/look/partsize.h"
 #include "ui/look/theme.h"
 
 #include <QApplication>
@@ -41,6 +42,19 @@ QPalette clearFrames(QPalette palette)
     return palette;
 }
 
+bool isArrow(QStyle::PrimitiveElement element)
+{
+    return element == QStyle::PE_IndicatorArrowUp || element == QStyle::PE_IndicatorArrowDown
+        || element == QStyle::PE_IndicatorArrowLeft || element == QStyle::PE_IndicatorArrowRight;
+}
+
+// How wide Fusion makes them beside usual text.
+constexpr int SpinButtonWidth = 14;
+constexpr int ChoiceArrowWidth = 19;
+
+/// The dots per inch that make the buttons of a box with a number wide enough to be hit.
+constexpr int SpinDpi = (96 * LeastTarget + SpinButtonWidth - 1) / SpinButtonWidth;
+
 constexpr int MostKerning = 3; ///< how much closer two letters stand than usual, in large text
 
 /// The ground and the frame of a tool button that is pressed in.
@@ -71,6 +85,10 @@ void ClearBoxes::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return paintPressedIn(*painter, *option);
     if (element == PE_IndicatorToolBarSeparator)
         return paintBarSeparator(*painter, *option);
+    if (isArrow(element)) {
+        const QStyleOption large = grown(*option);
+        return QProxyStyle::drawPrimitive(element, &large, painter, widget);
+    }
     const auto *const button = qstyleoption_cast<const QStyleOptionButton *>(option);
     const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton;
     if (!isBox || button == nullptr || !button->state.testFlag(State_Enabled)) {
@@ -96,10 +114,20 @@ void ClearBoxes::drawControl(ControlElement element, const QStyleOption *option,
 void ClearBoxes::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                     QPainter *painter, const QWidget *widget) const
 {
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
-    const auto *const number = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
-    if (control == CC_SpinBox && number != nullptr && number->frame)
-        paintSpinFrameOver(*painter, *option);
+    const auto paint = [&](const QStyleOptionComplex &large) {
+        QProxyStyle::drawComplexControl(control, &large, painter, widget);
+    };
+    if (const auto *const number = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+        paint(grown(*number));
+        if (number->frame)
+            paintSpinFrameOver(*painter, *option);
+    } else if (const auto *const choice = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+        paint(grown(*choice));
+    } else if (const auto *const slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+        paint(grown(*slider));
+    } else {
+        paint(*option);
+    }
 }
 
 int ClearBoxes::pixelMetric(PixelMetric metric, const QStyleOption *option,
@@ -117,6 +145,16 @@ int ClearBoxes::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ListViewIconSize:
     case PM_ButtonIconSize:
         return std::max(usual, text.ascent());
+    case PM_ScrollBarExtent:
+    case PM_ScrollBarSliderMin:
+    case PM_MenuButtonIndicator: {
+        QStyleOption large = option == nullptr ? QStyleOption() : *option;
+        large.fontMetrics
+            = metricsTelling(partDpiOf(option == nullptr ? text : option->fontMetrics));
+        return QProxyStyle::pixelMetric(metric, &large, widget);
+    }
+    case PM_SplitterWidth:
+        return std::max(usual, text.height() / 3);
     case PM_TabBarScrollButtonWidth:
     case PM_ToolBarExtensionExtent:
         return std::max(usual, LeastTarget);
@@ -125,11 +163,31 @@ int ClearBoxes::pixelMetric(PixelMetric metric, const QStyleOption *option,
     }
 }
 
+QRect ClearBoxes::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                 SubControl part, const QWidget *widget) const
+{
+    if (const auto *const number = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+        const QStyleOptionSpinBox large = grown(*number, SpinDpi);
+        return QProxyStyle::subControlRect(control, &large, part, widget);
+    }
+    if (const auto *const choice = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+        const QStyleOptionComboBox large = grown(*choice);
+        return QProxyStyle::subControlRect(control, &large, part, widget);
+    }
+    return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
 /// Fusion leaves as many pixels beside large texts as beside small ones.
 QSize ClearBoxes::sizeFromContents(ContentsType type, const QStyleOption *option,
                                    const QSize &contents, const QWidget *widget) const
 {
     const QSize usual = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_SpinBox) {
+        const int button = std::max(LeastTarget, partSize(SpinButtonWidth, option->fontMetrics));
+        return usual + QSize(button - SpinButtonWidth, 0);
+    }
+    if (type == CT_ComboBox)
+        return usual + QSize(partSize(ChoiceArrowWidth, option->fontMetrics) - ChoiceArrowWidth, 0);
     const auto *const entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     const bool hasKeys = entry != nullptr && entry->text.contains(u'\t');
     if (type != CT_PushButton && !(type == CT_MenuItem && hasKeys))

@@ -11,9 +11,9 @@ namespace Gui {
 /// makes them of the window's own colour, a little darker, on dark grounds as well.
 /// Nor does it etch what is disabled, which on dark grounds is a shadow brighter than the text; and
 /// it makes a desktop's disabled text stand out enough to be read.
-/// Boxes and icons grow with the text beside them; what scrolls tabs or holds the rest of a tool
-/// bar is wide enough to be hit. Labels of fields have room for their last letter, and keys in
-/// menus and texts of buttons for what is beside them.
+/// Boxes, icons, scroll bars, arrows and their buttons grow with the text beside them; what scrolls
+/// tabs or holds the rest of a tool bar is wide enough to be hit. Labels of fields have room for
+/// their last letter, and keys in menus and texts of buttons for what is beside them.
 class ClearBoxes final : public QProxyStyle
 {
     Q_OBJECT
@@ -29,6 +29,8 @@ public:
                             QPainter *painter, const QWidget *widget = nullptr) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
                     const QWidget *widget = nullptr) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget = nullptr) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                            const QWidget *widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption *option = nullptr,

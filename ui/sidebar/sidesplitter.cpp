@@ -20,7 +20,6 @@ SideSplitter::SideSplitter(QWidget *parent)
     , m_letter(fontMetrics().averageCharWidth())
 {
     setChildrenCollapsible(false);
-    setHandleWidth(3);
     connect(this, &QSplitter::splitterMoved, this, [this] { m_wanted = 0; });
 }
 
