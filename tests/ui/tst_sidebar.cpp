@@ -429,11 +429,14 @@ void TestSidebar::aTooltipTellsHowItDid()
 
 void TestSidebar::namesHaveRoomBeforeOutcomes()
 {
-    QCOMPARE(Gui::outcomesIn(230, 14), 30);
-    QVERIFY(Gui::outcomesIn(130, 14) > 0);
-    QCOMPARE(Gui::outcomesIn(84, 14), 0);
-    QCOMPARE(Gui::outcomesIn(0, 14), 0);
-    QCOMPARE(Gui::outcomesIn(130, 28), 0);
+    QCOMPARE(Gui::outcomesIn(230, 14, 40), 30);
+    QVERIFY(Gui::outcomesIn(130, 14, 40) > 0);
+    QCOMPARE(Gui::outcomesIn(84, 14, 40), 0);
+    QCOMPARE(Gui::outcomesIn(0, 14, 40), 0);
+    QCOMPARE(Gui::outcomesIn(130, 28, 40), 0);
+    const int beside = Gui::outcomesIn(230, 14, 180);
+    QVERIFY2(beside >= 10 && beside < 30, "a long name has more room, but not all of it");
+    QCOMPARE(Gui::outcomesIn(230, 14, 1000), 10);
 }
 
 QTEST_MAIN(TestSidebar)

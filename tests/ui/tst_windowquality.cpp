@@ -381,6 +381,10 @@ void TestWindowQuality::theSidebarGrowsWithTheText()
     large.setPointSizeF(font.pointSizeF() * 2);
     splitter.setFont(large);
     QVERIFY(splitter.sizes().constFirst() > usual * 3 / 2);
+    splitter.resize(1280, 600);
+    const int wanted = 30 * QFontMetrics(large).averageCharWidth();
+    QVERIFY2(splitter.sizes().constFirst() >= std::min(wanted, 2 * usual - 8),
+             qPrintable(QString::number(splitter.sizes().constFirst())));
     splitter.resize(900, 600);
     QVERIFY2(splitter.sizes().constFirst() <= 270, "three tenths of a narrow window");
     splitter.setFont(font);

@@ -17,6 +17,7 @@ namespace {
 constexpr int DestinationGap = 6;
 constexpr int DestinationPadding = 7; ///< above and below the two lines
 constexpr int ShownOutcomes = 30;
+constexpr int LeastOutcomes = 10; ///< beside a name that wants more room
 constexpr int LeastName = 6; ///< as many times as a line is high: a dozen letters
 
 QFont smaller(const QFont &font)
@@ -124,10 +125,11 @@ bool fit(const CellPainter &cell, const QRect &line, const QStringList &texts)
 
 } // namespace
 
-int outcomesIn(int width, int lineHeight)
+int outcomesIn(int width, int lineHeight, int nameWidth)
 {
-    const int room = width - LeastName * lineHeight;
-    return std::clamp(room / stepOf(lineHeight), 0, ShownOutcomes);
+    const auto beside = [&](int name) { return (width - name) / stepOf(lineHeight); };
+    const int most = std::clamp(beside(LeastName * lineHeight), 0, ShownOutcomes);
+    return std::clamp(beside(nameWidth + DestinationGap), std::min(most, LeastOutcomes), most);
 }
 
 DestinationDelegate::DestinationDelegate(const DestinationModel &model, QObject *parent)
@@ -179,8 +181,11 @@ void DestinationDelegate::paintDestination(CellPainter &cell,
     cell.drawGlyph(lines.glyph, glyphOf(health), toneOf(health));
     if (status.lastAttempt)
         writeRight(cell, lines.first, lastCode(status), toneOf(status.lastAttempt->outcome));
-    lines.first.setRight(paintRecent(cell, lines.first, status.recent));
-    cell.write(lines.first, printable(status.destination.name), Tone::Plain);
+    const QString name = printable(status.destination.name);
+    const int nameWidth = QFontMetrics(cell.font()).horizontalAdvance(name);
+    const int places = outcomesIn(lines.first.width(), cell.lineHeight(), nameWidth);
+    lines.first.setRight(paintRecent(cell, lines.first, status.recent, places));
+    cell.write(lines.first, name, Tone::Plain);
 
     cell.drawGlyph(lines.origin, glyphOf(status.destination.origin), Tone::Muted);
     cell.setFont(smaller(cell.font()));
@@ -194,10 +199,9 @@ void DestinationDelegate::paintDestination(CellPainter &cell,
 }
 
 int DestinationDelegate::paintRecent(CellPainter &cell, const QRect &line,
-                                     const QList<Core::AttemptOutcome> &recent) const
+                                     const QList<Core::AttemptOutcome> &recent, int places) const
 {
     const int step = stepOf(cell.lineHeight());
-    const int places = outcomesIn(line.width(), cell.lineHeight());
     const qsizetype shown = std::min<qsizetype>(recent.size(), places);
     if (shown == 0)
         return line.right();

@@ -13,8 +13,8 @@ class CellPainter;
 class DestinationModel;
 
 /// How many bars of outcomes there are on a line of \a width. A name comes first: it has the room
-/// of some letters before a bar has any.
-int outcomesIn(int width, int lineHeight);
+/// of some letters before a bar has any, and all that it needs before there are many.
+int outcomesIn(int width, int lineHeight, int nameWidth);
 
 /// Paints a destination on two lines: state, name, the latest outcomes and the last code above; its
 /// address or trouble, what waits and when it was last tried below.
@@ -35,8 +35,8 @@ private:
     void paintAll(CellPainter &cell) const;
     void paintDestination(CellPainter &cell, const Core::DestinationStatus &status) const;
     /// Returns where the bars begin.
-    int paintRecent(CellPainter &cell, const QRect &line,
-                    const QList<Core::AttemptOutcome> &recent) const;
+    int paintRecent(CellPainter &cell, const QRect &line, const QList<Core::AttemptOutcome> &recent,
+                    int places) const;
 
     const DestinationModel &m_model;
     mutable ThemeCache m_themes;

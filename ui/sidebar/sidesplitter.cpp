@@ -11,7 +11,10 @@ namespace Gui {
 namespace {
 
 constexpr int UsualWidth = 52; ///< characters
-constexpr int LeastBeside = 110; ///< characters that what it stands beside should have
+constexpr int UsualBeside = 110; ///< characters that what it stands beside should have
+// Where there is not even that, because the text is large.
+constexpr int LeastWidth = 30;
+constexpr int LeastBeside = 60;
 
 } // namespace
 
@@ -28,10 +31,13 @@ void SideSplitter::setUsualSizes(int width)
     fit(fontMetrics().averageCharWidth() * UsualWidth, width);
 }
 
-/// As wide as somebody has made it, as long as that leaves enough; three tenths in any case.
+/// As wide as somebody has made it, as long as that leaves enough; three tenths in any case, and
+/// what names want where the rest can do with less.
 int SideSplitter::mostAt(int width) const
 {
-    return std::max(width * 3 / 10, width - fontMetrics().averageCharWidth() * LeastBeside);
+    const int letter = fontMetrics().averageCharWidth();
+    const int names = std::min(letter * LeastWidth, width - letter * LeastBeside);
+    return std::max({width * 3 / 10, names, width - letter * UsualBeside});
 }
 
 void SideSplitter::resizeEvent(QResizeEvent *event)
