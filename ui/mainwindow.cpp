@@ -46,6 +46,7 @@
 #include "ui/mainmenu.h"
 #include "ui/noticebar.h"
 #include "ui/pagedesk.h"
+#include "ui/pagestack.h"
 #include "ui/paneround.h"
 #include "ui/requests.h"
 #include "ui/sidebar/bindesk.h"
@@ -65,7 +66,6 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QStatusTipEvent>
 #include <QToolBar>
@@ -104,7 +104,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
     , m_dashboard(new Dashboard(*m_destinations, *m_facts, *m_requests, this))
     , m_fleet(new FleetPanel(*m_destinations, *m_facts, *m_requests, this))
     , m_statusLine(new StatusLine(this))
-    , m_pages(new QStackedWidget(this))
+    , m_pages(new PageStack(this))
     , m_columns(new SideSplitter(this))
     , m_rows(new DetailSplitter(this))
     , m_panes(new PaneRound({{m_sidebar, m_sidebar},

@@ -19,6 +19,7 @@
 #include "ui/log/logview.h"
 #include "ui/look/theme.h"
 #include "ui/noticebar.h"
+#include "ui/pagestack.h"
 #include "ui/requests.h"
 #include "ui/sidebar/sidesplitter.h"
 #include "ui/statusline.h"
@@ -97,6 +98,7 @@ private slots:
     void noticesFitTheScreenAtDoubleSize();
     void aWideSidebarStays();
     void theSidebarGrowsWithTheText();
+    void hiddenPagesWantNoRoom();
     void theStatusLineLeavesOutWhatHasNoRoom();
     void theStatusLineKeepsItsButtonsWhole();
     void theStatusLineStandsStill();
@@ -389,6 +391,20 @@ void TestWindowQuality::theSidebarGrowsWithTheText()
     QVERIFY2(splitter.sizes().constFirst() <= 270, "three tenths of a narrow window");
     splitter.setFont(font);
     QCOMPARE(splitter.sizes().constFirst(), usual);
+}
+
+/// What is not shown does not take room from the sidebar.
+void TestWindowQuality::hiddenPagesWantNoRoom()
+{
+    Gui::PageStack stack(nullptr);
+    for (const int width : {100, 900}) {
+        auto *const page = new QWidget;
+        page->setMinimumWidth(width);
+        stack.addWidget(page);
+    }
+    QCOMPARE(stack.minimumSizeHint().width(), 100);
+    stack.setCurrentIndex(1);
+    QCOMPARE(stack.minimumSizeHint().width(), 900);
 }
 
 void TestWindowQuality::theStatusLineLeavesOutWhatHasNoRoom()

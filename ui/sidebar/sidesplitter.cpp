@@ -48,6 +48,15 @@ void SideSplitter::resizeEvent(QResizeEvent *event)
         fit(std::max({before, shown, m_wanted}), width());
 }
 
+/// What stands beside the sidebar may have come to need less room.
+bool SideSplitter::event(QEvent *event)
+{
+    const bool isTaken = QSplitter::event(event);
+    if (event->type() == QEvent::LayoutRequest && m_wanted > 0 && sizes().constFirst() > 0)
+        fit(m_wanted, width());
+    return isTaken;
+}
+
 void SideSplitter::changeEvent(QEvent *event)
 {
     QSplitter::changeEvent(event);

@@ -19,6 +19,7 @@ public:
     void setUsualSizes(int width);
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
