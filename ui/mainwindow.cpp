@@ -249,7 +249,7 @@ void MainWindow::showDetails(bool areShown)
 void MainWindow::openProperties()
 {
     const QModelIndex line = m_panel->view()->currentIndex();
-    const LogRow *const row = line.isValid() ? m_log->newestAt(line.row()) : nullptr;
+    const LogRow *const row = line.isValid() ? m_log->rowAt(line.row()) : nullptr;
     const bool isInSidebar = m_sidebar->isAncestorOf(focusWidget());
     if (!isInSidebar && row != nullptr && m_destinations->find(row->destination) != nullptr)
         m_destinationDesk->openEdit(row->destination);

@@ -56,6 +56,7 @@ private slots:
     void theSentenceOfAnEventNamesWhoFailed();
     void aReceivedRowDoesNotSpeakForAnEvent();
     void anEventForOneDestinationShowsItsNewest();
+    void anEventForOurOwnBinTellsOfWhatWasSent();
     void whatIsBehindALineIsReadWhenItIsLookedAt();
     void whatIsForgottenBehindALineIsLeftOut();
 
@@ -300,6 +301,29 @@ void TestLogFolds::anEventForOneDestinationShowsItsNewest()
     QTRY_COMPARE(cell(0, LogModel::TimeColumn), Gui::clockText(attempt(1).startedAt));
     QCOMPARE(cell(0, LogModel::PlaceColumn), QStringLiteral("orders"));
     QTRY_COMPARE(cell(1, LogModel::TimeColumn), Gui::clockText(attempt(2).startedAt));
+}
+
+/// What the bin answered may never have come back.
+void TestLogFolds::anEventForOurOwnBinTellsOfWhatWasSent()
+{
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    Capture received = capture(2);
+    received.delivery = DeliveryId{1};
+    received.attemptNumber = 1;
+    received.status = 200;
+    Attempt lost = sentTo(1, 1, AttemptOutcome::Temporary, 0);
+    lost.delivery = received.delivery;
+    tell({lost}, {received});
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QVERIFY(m_model->lineAt(0).key.isCapture());
+    QTRY_COMPARE(m_model->toldAt(0), LogKey::of(lost.id));
+    QVERIFY(m_model->rowAt(0)->outcome == AttemptOutcome::Temporary);
+    QVERIFY(m_model->rowAt(0)->direction == Gui::Direction::Sent);
+    const QString both = m_model->index(0, LogModel::TimeColumn).data(Qt::ToolTipRole).toString();
+    QVERIFY(both.contains(Gui::clockText(received.receivedAt)));
 }
 
 /// However many events there are.

@@ -33,6 +33,8 @@ private slots:
     void whoeverOpensTheirLineStaysWithOneHeartbeat();
     void anEventsLineShowsTheChosenRow();
     void whatAnEventsLineSumsUpIsTold();
+    void anEventsLineTellsOfItsWorstAttempt();
+    void anEventsLineIsNoWayIntoItsFold();
     void aRowBehindALineIsBroughtOut();
     void aPinIsSeenAndRead();
     void nothingMatchingIsSaid();
@@ -226,11 +228,11 @@ void TestLogView::whatAnEventsLineSumsUpIsTold()
     view()->setCurrentIndex(m_model->index(500, 0));
     const QString both = QStringLiteral("2 destinations: 1 failed (orders), 1 delivered.");
     QTRY_COMPARE(summary(), both);
-    QVERIFY(told.last().at(0).value<LogKey>() == LogKey::of(AttemptId{502}));
+    QVERIFY(told.last().at(0).value<LogKey>() == LogKey::of(AttemptId{501}));
     view()->toggle(500);
     QCOMPARE(summary(), both);
-    view()->setCurrentIndex(m_model->index(502, 0));
-    QVERIFY2(summary().isEmpty(), "the row by itself, though it is the line's newest");
+    view()->setCurrentIndex(m_model->index(501, 0));
+    QVERIFY2(summary().isEmpty(), "the row by itself, though the line tells of it");
     view()->setCurrentIndex(m_model->index(500, 0));
     QCOMPARE(summary(), both);
     sent.first().outcome = AttemptOutcome::Delivered;
@@ -239,6 +241,60 @@ void TestLogView::whatAnEventsLineSumsUpIsTold()
     m_panel->setEventsFolded(false);
     QTRY_COMPARE(m_model->rowCount(), 502);
     QTRY_VERIFY(summary().isEmpty());
+}
+
+/// One of the destinations is our own bin, whose rows come last.
+void TestLogView::anEventsLineTellsOfItsWorstAttempt()
+{
+    QList<Attempt> sent{attempt(501, AttemptOutcome::InFlight),
+                        attempt(502, AttemptOutcome::Delivered, 200)};
+    sent.last().event = sent.first().event;
+    sent.last().destination = DestinationId{2};
+    sent.last().delivery = DeliveryId{9002};
+    Capture received = Testing::capture(503);
+    received.delivery = sent.last().delivery;
+    received.attemptNumber = 1;
+    m_panel->setEventsFolded(true);
+    m_log->record(QList<Capture>{received});
+    m_model->addCaptures({received});
+    tell(sent);
+    QTRY_COMPARE(m_model->rowCount(), 501);
+    const QSignalSpy captures(m_panel.get(), &LogPanel::captureChosen);
+    const QSignalSpy chosen(m_panel.get(), &LogPanel::attemptChosen);
+    const auto last = [&chosen] { return chosen.last().at(0).value<AttemptId>().value; };
+    view()->setCurrentIndex(m_model->index(500, 0));
+    QCOMPARE(m_model->lineAt(500).key, LogKey::of(received.id));
+    QTRY_VERIFY(!chosen.isEmpty());
+    QTRY_COMPARE(last(), 501);
+    sent.first().outcome = AttemptOutcome::Delivered;
+    tell({sent.first()});
+    QTRY_COMPARE(last(), 502);
+    sent.first().outcome = AttemptOutcome::Failed;
+    sent.first().id = AttemptId{504};
+    tell({sent.first()});
+    QTRY_COMPARE(last(), 504);
+    QCOMPARE(m_panel->chosen(), LogKey::of(AttemptId{504}));
+    QVERIFY(captures.isEmpty());
+    QCOMPARE(m_panel->selectedKeys().size(), 4);
+}
+
+/// Whoever comes back to what it told of comes back to the line.
+void TestLogView::anEventsLineIsNoWayIntoItsFold()
+{
+    QList<Attempt> sent{attempt(501, AttemptOutcome::Failed, 404),
+                        attempt(502, AttemptOutcome::Delivered, 200)};
+    sent.last().event = sent.first().event;
+    sent.last().destination = DestinationId{2};
+    m_panel->setEventsFolded(true);
+    tell(sent);
+    QTRY_COMPARE(m_model->rowCount(), 501);
+    QTRY_COMPARE(m_model->toldAt(500), LogKey::of(AttemptId{501}));
+    QVERIFY(m_panel->choose(LogKey::of(AttemptId{501})));
+    QCOMPARE(m_model->rowCount(), 501);
+    QCOMPARE(view()->currentIndex().row(), 500);
+    QVERIFY(m_panel->choose(LogKey::of(AttemptId{502})));
+    QCOMPARE(m_model->rowCount(), 503);
+    QCOMPARE(view()->currentIndex().row(), 502);
 }
 
 void TestLogView::aRowBehindALineIsBroughtOut()

@@ -67,6 +67,7 @@ private slots:
     void whatTheFilterHidesIsNotShown();
     void anOlderTryTellsWhatTheNextOneBrought();
     void aFailureLeadsToItsDestination();
+    void anEventsDetailsTellOfItsWorstAttempt();
     void whatIsCopiedIsTold();
     void secretsAreShownAllOverOnDemand();
     void aBodyIsSavedByteForByte();
@@ -257,6 +258,36 @@ void TestWindowDetails::aFailureLeadsToItsDestination()
     QVERIFY(std::any_of(fields.begin(), fields.end(), [](const QLineEdit *field) {
         return field->text() == QStringLiteral("billing");
     }));
+}
+
+void TestWindowDetails::anEventsDetailsTellOfItsWorstAttempt()
+{
+    showThree();
+    AttemptRecord failed;
+    failed.attempt = attempt(1, AttemptOutcome::Failed, 404);
+    failed.attempt.destinationName = QStringLiteral("billing");
+    Attempt other = attempt(2, AttemptOutcome::Delivered, 200);
+    other.event = failed.attempt.event;
+    other.destination = DestinationId{3};
+    other.url = QStringLiteral("https://elsewhere.example/");
+    child<LogDesk>()->group->trigger();
+    emit m_window->facts().attemptsRecorded({failed.attempt, other});
+    const auto *const model = child<Gui::LogModel>();
+    QTRY_COMPARE(model->rowCount(), 1);
+    const QSignalSpy asked(&m_window->requests(), &Requests::attemptRecordRequested);
+    child<Gui::LogPanel>()->step(0);
+    QTRY_VERIFY(!asked.isEmpty());
+    QTRY_VERIFY(asked.last().first().value<AttemptId>() == failed.attempt.id);
+    emit m_window->facts().attemptLoaded(failed);
+    QStringList said;
+    for (const QLabel *const label : child<Gui::Overview>()->findChildren<QLabel *>())
+        said.append(label->text());
+    QCOMPARE(said.filter(QStringLiteral("2 destinations: 1 failed (billing)")).size(), 1);
+    QCOMPARE(said.filter(QStringLiteral("“billing” answered 404")).size(), 1);
+    child<Gui::RecordDesk>()->copyCurl->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(failed.attempt.url));
+    const auto *const fact = std::get_if<Attempt>(model->factAt(0));
+    QVERIFY(fact != nullptr && fact->url == model->index(0, Gui::TargetColumn).data().toString());
 }
 
 void TestWindowDetails::whatIsCopiedIsTold()

@@ -134,18 +134,16 @@ int widestUsualSum(const QFontMetrics &metrics)
     return widest;
 }
 
-LogRow summedUp(const LogRow &newest, const LogRow &sent, Core::Time begunAt,
+LogRow summedUp(const LogRow &worst, Core::Time begunAt, Core::Time newestAt,
                 const EventSummary &summary)
 {
-    const bool isOfSeveral = summary.destinations() > 1;
-    LogRow row = isOfSeveral ? sent : newest;
-    row.at = newest.at;
+    LogRow row = worst;
+    row.at = newestAt;
     row.begunAt = begunAt;
-    if (!isOfSeveral)
+    if (summary.destinations() == 1)
         return row;
     row.isSummary = true;
     row.outcome = worstOf(summary);
-    row.worst = summary.worst;
     row.place = destinationsText(summary);
     row.status = summaryText(summary);
     row.words = row.status;

@@ -32,9 +32,9 @@ QString summarySentence(const EventSummary &summary);
 int widestUsualSum(const QFontMetrics &metrics);
 
 /// The line of an event, which stands where its first row does: what it says of all that stands
-/// behind it. \a newest is the row that it shows otherwise, and still does where all went to one
-/// destination; \a sent is that of the newest attempt, since the newest may have been received.
-LogRow summedUp(const LogRow &newest, const LogRow &sent, Core::Time begunAt,
+/// behind it, from \a begunAt to \a newestAt. \a worst is the row of the attempt that is worst,
+/// which it shows where all went to one destination, and has the key of in any case.
+LogRow summedUp(const LogRow &worst, Core::Time begunAt, Core::Time newestAt,
                 const EventSummary &summary);
 
 } // namespace Gui

@@ -431,9 +431,7 @@ void LogModel::toggle(int line)
 /// That an event went well at one destination says nothing of the others.
 const RowRule *LogModel::ruleAt(int line) const
 {
-    const LineList::Line at = lineAt(line);
-    const LogRow *const row = at.isHead ? rowAt(line) : nullptr;
-    return m_colours->ruleOf(row != nullptr && row->isSummary ? row->worst : at.key);
+    return m_colours->ruleOf(toldAt(line));
 }
 
 bool LogModel::isOfSeveral(const QModelIndex &cell) const

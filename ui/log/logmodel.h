@@ -79,17 +79,18 @@ public:
     /// As it is shown: that of an event sums up what stands behind it, as soon as all of that has
     /// been read. Null while it has not been read.
     const LogRow *rowAt(int line) const { return m_reader->rowAt(line); }
-    /// Of what stands behind it; null likewise.
-    const LogRow *newestAt(int line) const { return m_reader->newestAt(line); }
+    /// The row that it tells of: the newest behind it, but of an event the attempt that is worst,
+    /// as soon as all of them have been read.
+    Core::LogKey toldAt(int line) const { return m_reader->toldAt(line); }
     bool isOfSeveral(const QModelIndex &cell) const; ///< Whether it tells of more than its row.
     bool isHidden(const QModelIndex &cell) const; ///< Whether it hides a secret, or a part of it.
     /// What a line shows, as it was told; null while it has not been read.
-    const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(lineAt(line).key); }
+    const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(toldAt(line)); }
     const RowRule *ruleAt(int line) const;
     /// The sentence of a line that sums up; empty otherwise.
     QString summaryAt(int line) const { return m_reader->summaryAt(line); }
     LogColours &colours() const { return *m_colours; }
-    QByteArrayList valuesAt(int line) const { return m_rows.valuesOf(lineAt(line).key); }
+    QByteArrayList valuesAt(int line) const { return m_rows.valuesOf(toldAt(line)); }
     int lineOf(Core::LogKey key) const { return m_shown->lineOf(key); } ///< -1 where it is not
     Core::LogFold foldAt(int line) const { return m_shown->foldOf(lineAt(line).key); }
     int headOf(int line) const { return m_shown->headOf(line); }

@@ -247,10 +247,10 @@ void LogPanel::searchFor(Core::LogKey key)
         m_model.search();
 }
 
-/// Behind a line that shows another row it would not be seen.
+/// Behind a line that tells of another row it would not be seen.
 void LogPanel::bringOut(Core::LogKey key)
 {
-    if (const int line = m_model.lineOf(key); line >= 0 && m_model.lineAt(line).key != key)
+    if (const int line = m_model.lineOf(key); line >= 0 && m_model.toldAt(line) != key)
         m_view->toggle(line);
 }
 
@@ -313,11 +313,11 @@ void LogPanel::choose(const QModelIndex &current)
 {
     if (!current.isValid() || m_isRestoring)
         return;
-    const Core::LogKey key = m_model.lineAt(current.row()).key;
+    const Core::LogKey key = m_model.toldAt(current.row());
     if (key == m_chosen)
-        return tellSummary(); // The newest row of an event has a line of its own as well.
+        return tellSummary(); // What an event's line tells of has a line of its own as well.
     m_chosen = key;
-    const LogRow *const row = m_model.newestAt(current.row());
+    const LogRow *const row = m_model.rowAt(current.row());
     m_isHidden = false;
     m_outcome = row == nullptr ? Core::AttemptOutcome::InFlight : row->outcome;
     tellChosen();
@@ -343,22 +343,22 @@ void LogPanel::reviewChosen(int first, int last)
     if (line < first || line > last)
         return;
     followLine();
-    if (m_model.lineAt(line).key != m_chosen)
+    if (m_model.toldAt(line) != m_chosen)
         return;
-    const LogRow *const row = m_model.newestAt(line);
+    const LogRow *const row = m_model.rowAt(line);
     if (row == nullptr || row->outcome == m_outcome)
         return;
     m_outcome = row->outcome;
+    const QScopedValueRollback guard(m_hasGoneOn, true);
     if (!m_chosen.isCapture())
         emit attemptChosen(m_chosen.attempt());
 }
 
-/// The row that the chosen line shows is the chosen one, so that details never tell of another one
-/// than the line does. Whoever wants to stay with one heartbeat opens their line.
+/// The row that the chosen line tells of is the chosen one, so that details never tell of another
+/// one than the line does. Whoever wants to stay with one row opens its line.
 void LogPanel::followLine()
 {
-    const bool isOfHeartbeats = m_model.foldAt(m_view->currentIndex().row()).isOfHeartbeats();
-    const QScopedValueRollback guard(m_hasGoneOn, isOfHeartbeats);
+    const QScopedValueRollback guard(m_hasGoneOn, true);
     choose(m_view->currentIndex());
 }
 

@@ -58,7 +58,7 @@ public:
     bool choose(const Core::LogKey &key); ///< false when it is not listed
 
     Core::LogKey chosen() const { return m_chosen; } ///< also while a filter hides it
-    /// While a choice is told: nobody made it, but a line of heartbeats has come to a newer one.
+    /// While a choice is told: nobody made it, but the chosen line has come to tell of another row.
     bool hasGoneOn() const { return m_hasGoneOn; }
     /// Chooses what an earlier run had chosen, once it is listed.
     void restore(Core::LogKey chosen, bool isFollowing);
@@ -66,7 +66,8 @@ public:
 signals:
     void attemptChosen(const Core::AttemptId &id);
     void captureChosen(const Core::CaptureId &id);
-    /// What the chosen line sums up behind \a row, which it shows; empty where it sums up nothing.
+    /// What the chosen line sums up behind \a row, which it tells of; empty where it sums up
+    /// nothing.
     void summaryTold(const Core::LogKey &row, const QString &summary);
     void chosenHidden(); ///< It is no longer listed; it is chosen again as soon as it is.
     void orderChanged();

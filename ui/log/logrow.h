@@ -15,7 +15,7 @@ enum class Direction {
 /// One row of the log, with its texts as they are shown: formatted once, painted many times.
 struct LogRow
 {
-    Core::LogKey key;
+    Core::LogKey key; ///< of the worst attempt where it sums up what stands behind its line
     Direction direction = Direction::Sent;
     Core::DeliveryId delivery; ///< null for what came from elsewhere
     int number = 0; ///< which attempt of that delivery
@@ -26,7 +26,6 @@ struct LogRow
     Core::Time at;
     Core::Time begunAt; ///< the same, or of the first row behind its line
     bool isSummary = false; ///< of what went to several destinations
-    Core::LogKey worst; ///< of what is summed up: the row that it is coloured like
     Core::Microseconds total{0}; ///< 0 where nothing was measured
 
     QString code; ///< "200"; empty when no status came

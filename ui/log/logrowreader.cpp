@@ -19,6 +19,14 @@ constexpr qsizetype MostBehind = 250; ///< an event's line; more are not summed 
 constexpr int MostBehindRead = 2'000; ///< in one go, so that they do not drive each other out
 constexpr std::size_t MostEventRows = 1'000;
 
+/// Null where all of them were received.
+LogKey newestSentOf(const QList<LogKey> &rows)
+{
+    const auto sent
+        = std::find_if(rows.rbegin(), rows.rend(), [](LogKey row) { return !row.isCapture(); });
+    return sent == rows.rend() ? LogKey() : *sent;
+}
+
 } // namespace
 
 LogRowReader::LogRowReader(LogRowCache &rows, const LineList &lines, QObject *parent)
@@ -53,11 +61,24 @@ void LogRowReader::showSecrets(bool areShown)
 const LogRow *LogRowReader::rowAt(int line)
 {
     const LogRow *const newest = newestAt(line);
-    if (newest == nullptr)
-        return nullptr;
+    return newest != nullptr && isOfEvent(line) ? eventRow(line, *newest) : newest;
+}
+
+LogKey LogRowReader::toldAt(int line)
+{
+    if (!isOfEvent(line))
+        return m_lines->at(line).key;
+    if (const LogRow *const row = rowAt(line))
+        return row->key;
+    const Keys behind = m_lines->rowsOf(line);
+    const LogKey sent = newestSentOf(behind);
+    return sent.isNull() ? behind.last() : sent;
+}
+
+bool LogRowReader::isOfEvent(int line) const
+{
     const LineList::Line at = m_lines->at(line);
-    const bool isOfEvent = at.isHead && m_lines->foldOf(at.key).isOfEvent();
-    return isOfEvent ? eventRow(line, *newest) : newest;
+    return at.isHead && m_lines->foldOf(at.key).isOfEvent();
 }
 
 const LogRow *LogRowReader::newestAt(int line)
@@ -74,17 +95,28 @@ const LogRow *LogRowReader::eventRow(int line, const LogRow &newest)
     if (const auto found = m_eventRows.find(key); found != m_eventRows.end())
         return &found->second;
     const Keys behind = m_lines->rowsOf(line);
-    if (!haveRead(behind))
-        return &newest;
+    if (!haveRead(behind)) {
+        const LogRow *const sent = newestSent(behind);
+        return sent == nullptr ? &newest : sent;
+    }
     const QList<const Core::Attempt *> attempts = attemptsAmong(behind);
     if (attempts.isEmpty())
         return &newest;
-    const LogKey sent = LogKey::of(attempts.last()->id);
-    if (!isRead(sent))
-        wantBehind(sent); // It is told as changed then, and summed up anew.
+    const EventSummary summary = summaryOf(attempts);
+    if (!isRead(summary.worst))
+        wantBehind(summary.worst); // It is told as changed then, and summed up anew.
     LogRow row
-        = summedUp(newest, *m_rows.find(sent), attempts.first()->startedAt, summaryOf(attempts));
+        = summedUp(*m_rows.find(summary.worst), attempts.first()->startedAt, newest.at, summary);
     return &m_eventRows.insert_or_assign(key, std::move(row)).first->second;
+}
+
+/// What was received does not speak for an event.
+const LogRow *LogRowReader::newestSent(const Keys &behind)
+{
+    const LogKey sent = newestSentOf(behind);
+    if (!sent.isNull() && !isRead(sent))
+        wantBehind(sent);
+    return m_rows.find(sent);
 }
 
 QList<const Core::Attempt *> LogRowReader::attemptsAmong(const Keys &rows) const

@@ -15,7 +15,8 @@ namespace Gui {
 
 /// The rows of those lines that somebody looks at. What is not there is read by pages, one question
 /// at a time, and there is nothing to show of it until then. The line of an event sums up what
-/// stands behind it, as soon as all of that has been read.
+/// stands behind it, as soon as all of that has been read, and tells of the attempt that is worst;
+/// until then, of the newest.
 ///
 /// Borrows: \a rows, and the lines, which must outlive it.
 class LogRowReader final : public QObject
@@ -32,7 +33,7 @@ public:
 
     /// As it is shown; null while it has not been read. It may go when a row is told as changed.
     const LogRow *rowAt(int line);
-    const LogRow *newestAt(int line); ///< of what stands behind it; null likewise
+    Core::LogKey toldAt(int line); ///< The row behind it that it tells of.
     QString summaryAt(int line); ///< The sentence of a line that sums up; empty otherwise.
 
     void outdate(int line); ///< What stands behind it is another.
@@ -51,7 +52,10 @@ private:
     Keys takeWanted();
     bool isRead(Core::LogKey key) const;
     void readNext();
+    bool isOfEvent(int line) const;
+    const LogRow *newestAt(int line);
     const LogRow *eventRow(int line, const LogRow &newest);
+    const LogRow *newestSent(const Keys &behind);
     QList<const Core::Attempt *> attemptsAmong(const Keys &rows) const;
     bool haveRead(const Keys &behind);
 
