@@ -514,7 +514,11 @@ bool MainWindow::event(QEvent *event)
 /// Step by step back to the list.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || !m_rows->isVisible())
+    if (event->key() != Qt::Key_Escape)
+        return QMainWindow::keyPressEvent(event);
+    if (m_pageDesk->goBack())
+        return m_panel->view()->setFocus(Qt::ShortcutFocusReason);
+    if (!m_rows->isVisible())
         return QMainWindow::keyPressEvent(event);
     stepBack();
 }

@@ -44,11 +44,10 @@ void PageDesk::connectActions()
 {
     const Actions &actions = m_parts.actions;
     // At most one stands in the place of the log.
-    auto *const pages = new QActionGroup(this);
-    pages->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
-    for (QAction *const page :
-         {actions.calls, m_parts.charts.showDashboard, m_parts.charts.showFleet}) {
-        pages->addAction(page);
+    auto *const group = new QActionGroup(this);
+    group->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    for (QAction *const page : pages()) {
+        group->addAction(page);
         connect(page, &QAction::toggled, this, &PageDesk::update);
         connect(page, &QAction::toggled, this, &PageDesk::markView);
         connect(actions.log, &QAction::triggered, page, [page] { page->setChecked(false); });
@@ -57,6 +56,23 @@ void PageDesk::connectActions()
     connect(actions.log, &QAction::triggered, &m_parts.welcoming, &WelcomeDesk::leave);
     connect(&m_parts.welcoming, &WelcomeDesk::shownChanged, this, &PageDesk::update);
     connect(actions.sidebar, &QAction::toggled, &m_parts.sidebar, &QWidget::setVisible);
+}
+
+/// Those that stand in the place of the log.
+QList<QAction *> PageDesk::pages() const
+{
+    return {m_parts.actions.calls, m_parts.charts.showDashboard, m_parts.charts.showFleet};
+}
+
+bool PageDesk::goBack()
+{
+    for (QAction *const page : pages()) {
+        if (!page->isChecked())
+            continue;
+        page->setChecked(false);
+        return true;
+    }
+    return false;
 }
 
 void PageDesk::connectSidebar()

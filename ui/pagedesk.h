@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 class QStackedWidget;
@@ -51,10 +52,12 @@ public:
     explicit PageDesk(const PageParts &parts, QObject *parent = nullptr);
 
     void update(); ///< After destinations have come or gone.
+    bool goBack(); ///< From what stands in the place of the log; false where nothing does.
 
 private:
     void connectActions();
     void connectSidebar();
+    QList<QAction *> pages() const;
     QWidget &page() const;
     void showKeptViews();
     void markView();

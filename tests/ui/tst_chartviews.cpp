@@ -13,6 +13,7 @@
 #include "ui/facts.h"
 #include "ui/filter/filterfield.h"
 #include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
 #include "ui/requests.h"
 
 #include <QSignalSpy>
@@ -30,6 +31,7 @@ class TestChartViews final : public Testing::WindowSuite
 private slots:
     void aDragOverTheStripNarrowsTheList();
     void oneViewIsSeenAtATime();
+    void escapeLeadsBackToTheList();
     void aDestinationOpensItsDashboard();
     void theDashboardFollowsTheChoice();
     void theRangeIsRemembered();
@@ -80,6 +82,32 @@ void TestChartViews::oneViewIsSeenAtATime()
     actions->log->trigger();
     QVERIFY(child<LogPanel>()->isVisible());
     QVERIFY(!actions->calls->isChecked());
+}
+
+/// From wherever somebody is on such a page; a filter waits for the next one.
+void TestChartViews::escapeLeadsBackToTheList()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
+    child<Gui::FilterField>()->setFilterText(QStringLiteral("is:delivered"));
+    m_window->activateWindow();
+    auto *const desk = child<ChartDesk>();
+    for (QAction *const page : {desk->showFleet, desk->showDashboard, child<Actions>()->calls}) {
+        page->trigger();
+        QVERIFY(!child<LogPanel>()->isVisible());
+        QWidget *const focused = m_window->focusWidget();
+        QTest::keyClick(focused == nullptr ? m_window.get() : focused, Qt::Key_Escape);
+        QVERIFY2(child<LogPanel>()->isVisible(), qPrintable(page->objectName()));
+        QVERIFY(!page->isChecked());
+        QVERIFY(child<Gui::LogView>()->hasFocus());
+        QCOMPARE(child<Gui::FilterField>()->text(), QStringLiteral("is:delivered"));
+    }
+    QTest::keyClick(child<Gui::LogView>(), Qt::Key_Escape);
+    QCOMPARE(child<Gui::FilterField>()->text(), QString());
+    desk->showFleet->trigger();
+    child<FleetPanel>()->setFocus();
+    QTest::keyClick(child<FleetPanel>()->focusProxy(), Qt::Key_Escape);
+    QVERIFY(child<LogPanel>()->isVisible());
 }
 
 void TestChartViews::aDestinationOpensItsDashboard()
