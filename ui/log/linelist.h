@@ -37,6 +37,8 @@ public:
     virtual Line at(int line) const = 0;
     virtual Core::LogFold foldOf(Core::LogKey key) const = 0;
     virtual int lineOf(Core::LogKey key) const = 0; ///< also the one it is behind; -1 for none
+    /// That of a fold, where such rows are folded; it may have one of them alone. -1 for none.
+    virtual int lineOf(Core::LogFold fold) const = 0;
     virtual int lineNear(Core::LogKey key) const = 0; ///< where it is or would be, at most size()
     virtual int headOf(int line) const = 0; ///< itself, unless it is a child
     virtual QList<Core::LogKey> rowsOf(int line) const = 0; ///< all that stand behind it

@@ -109,6 +109,13 @@ int LogLines::lineOf(LogKey key) const
     return fold.isOpen ? lineOf(Place{*anchor, codeOf(key)}) : lineOfAnchor(*anchor);
 }
 
+int LogLines::lineOf(LogFold fold) const
+{
+    const Code anchor
+        = fold.isOfEvent() ? codeOf(LogKey{fold.value}) : m_heartbeats.value(fold.value);
+    return fold.isNull() ? -1 : lineOfAnchor(anchor);
+}
+
 LogFold LogLines::foldOf(LogKey key) const
 {
     const std::optional<Code> anchor = anchorOf(key);

@@ -34,6 +34,7 @@ public:
     Line at(int line) const override;
     Core::LogFold foldOf(Core::LogKey key) const override;
     int lineOf(Core::LogKey key) const override;
+    int lineOf(Core::LogFold fold) const override;
     int lineNear(Core::LogKey key) const override;
     int headOf(int line) const override;
     QList<Core::LogKey> rowsOf(int line) const override;

@@ -397,6 +397,13 @@ void LogModel::setPaused(bool isPaused)
         dropGone();
 }
 
+int LogModel::lineOf(Core::LogFold fold) const
+{
+    const Core::LogScope scope = asked();
+    const bool isFolded = fold.isOfEvent() ? scope.foldsEvents : scope.foldsHeartbeats;
+    return isFolded ? m_shown->lineOf(fold) : -1;
+}
+
 /// Removed and inserted, not moved: for that Qt would look at every selected cell.
 void LogModel::putInPlace(LogKey key)
 {

@@ -92,6 +92,8 @@ public:
     LogColours &colours() const { return *m_colours; }
     QByteArrayList valuesAt(int line) const { return m_rows.valuesOf(toldAt(line)); }
     int lineOf(Core::LogKey key) const { return m_shown->lineOf(key); } ///< -1 where it is not
+    /// That of an event or of heartbeats, as long as these are folded; -1 otherwise.
+    int lineOf(Core::LogFold fold) const;
     Core::LogFold foldAt(int line) const { return m_shown->foldOf(lineAt(line).key); }
     int headOf(int line) const { return m_shown->headOf(line); }
     int lineNear(Core::LogKey key) const { return m_shown->lineNear(key); }

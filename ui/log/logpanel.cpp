@@ -96,6 +96,7 @@ void LogPanel::connectView()
 void LogPanel::connectModel()
 {
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogPanel::restoreChosen);
+    connect(&m_model, &LogModel::countChanged, this, &LogPanel::restoreInFold);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LogPanel::restoreChosen);
     connect(&m_model, &LogModel::heldBack, this, &LogPanel::showHeldBack);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
@@ -105,6 +106,7 @@ void LogPanel::connectModel()
     connect(&m_model, &LogModel::countChanged, this, &LogPanel::showMessage);
     connect(&m_model, &LogModel::sortingBegun, this, &LogPanel::showMessage);
     connect(&m_model, &LogModel::countChanged, this, &LogPanel::reviewHidden);
+    connect(&m_model, &LogModel::orderChanged, this, &LogPanel::forgetFold);
     connect(&m_model, &LogModel::orderChanged, this, &LogPanel::orderChanged);
 }
 
@@ -156,6 +158,7 @@ void LogPanel::setHeartbeatsFolded(bool areFolded)
 {
     Core::LogScope scope = m_model.scope();
     scope.foldsHeartbeats = areFolded;
+    forgetFold();
     m_model.setScope(scope);
 }
 
@@ -163,6 +166,7 @@ void LogPanel::setEventsFolded(bool areFolded)
 {
     Core::LogScope scope = m_model.scope();
     scope.foldsEvents = areFolded;
+    forgetFold();
     m_model.setScope(scope);
 }
 
@@ -223,8 +227,10 @@ void LogPanel::showRow(Core::LogKey key)
         return;
     }
     // The list takes it up as soon as the search has found it.
-    m_view->setCurrentIndex({});
+    m_view->chooseNone();
     m_chosen = key;
+    m_fold = {};
+    m_isAlone = true;
     m_isHidden = false;
     m_isToBeSeen = m_model.isSorted(); // It may stand anywhere.
     tellChosen();
@@ -313,6 +319,8 @@ void LogPanel::choose(const QModelIndex &current)
 {
     if (!current.isValid() || m_isRestoring)
         return;
+    if (!m_hasGoneOn)
+        noteChoice(current.row());
     const Core::LogKey key = m_model.toldAt(current.row());
     if (key == m_chosen)
         return tellSummary(); // What an event's line tells of has a line of its own as well.
@@ -322,6 +330,25 @@ void LogPanel::choose(const QModelIndex &current)
     m_outcome = row == nullptr ? Core::AttemptOutcome::InFlight : row->outcome;
     tellChosen();
     tellSummary();
+}
+
+/// The line of heartbeats is the same whatever stands behind it; what a filter leaves of an event
+/// is not the event.
+void LogPanel::noteChoice(int line)
+{
+    const LineList::Line at = m_model.lineAt(line);
+    const Core::LogFold fold = m_model.foldAt(line);
+    const bool isOfFold
+        = fold.isOfHeartbeats() ? !at.isChild : at.isHead && !m_model.scope().isNarrow();
+    m_fold = isOfFold ? fold : Core::LogFold();
+    m_isAlone = !isOfFold;
+}
+
+/// Rows come together otherwise from now on.
+void LogPanel::forgetFold()
+{
+    m_fold = {};
+    m_isAlone = false;
 }
 
 void LogPanel::tellSummary()
@@ -367,18 +394,46 @@ void LogPanel::restoreChosen()
 {
     if (m_chosen.isNull() || m_view->currentIndex().isValid())
         return;
-    const int line = m_model.lineOf(m_chosen);
+    const int line = lineOfChosen();
     if (line < 0)
         return;
+    if (isToOpen(line))
+        return; // It is brought out when the list has settled.
+    if (!m_isAlone && m_fold.isNull())
+        noteChoice(line);
     m_isRestoring = true;
-    if (std::exchange(m_isToBeSeen, false))
-        m_view->setCurrentIndex(m_model.index(line, 0));
-    else
-        m_view->chooseQuietly(line);
+    m_view->chooseAgain(line, std::exchange(m_isToBeSeen, false));
     m_isRestoring = false;
     followLine();
     if (std::exchange(m_isHidden, false))
         tellChosen();
+}
+
+/// What came may stand behind a line that was there.
+void LogPanel::restoreInFold()
+{
+    if (m_chosen.isNull() || m_view->currentIndex().isValid())
+        return;
+    const int line = lineOfChosen();
+    if (line < 0)
+        return;
+    if (isToOpen(line))
+        m_view->open(line); // Its line is one of those that come.
+    else
+        restoreChosen();
+}
+
+/// Whether it would choose more than what was chosen.
+bool LogPanel::isToOpen(int line) const
+{
+    const LineList::Line at = m_model.lineAt(line);
+    return m_isAlone && at.isHead && !at.isOpen && !m_view->selectionModel()->isRowSelected(line);
+}
+
+int LogPanel::lineOfChosen() const
+{
+    const int line = m_model.lineOf(m_fold);
+    return line < 0 ? m_model.lineOf(m_chosen) : line;
 }
 
 /// What is done to the chosen row must be done to a row that is seen.
@@ -387,7 +442,7 @@ void LogPanel::reviewHidden()
     if (m_model.isSearching())
         return;
     m_isToBeSeen = false;
-    if (m_isHidden || m_chosen.isNull() || m_model.lineOf(m_chosen) >= 0)
+    if (m_isHidden || m_chosen.isNull() || m_view->currentIndex().isValid())
         return;
     m_isHidden = true;
     emit chosenHidden();

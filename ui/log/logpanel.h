@@ -86,7 +86,12 @@ private:
     void reviewChosen(int first, int last);
     void followLine();
     void bringOut(Core::LogKey key);
+    void noteChoice(int line);
+    void forgetFold();
     void restoreChosen();
+    void restoreInFold();
+    bool isToOpen(int line) const;
+    int lineOfChosen() const;
     void reviewHidden();
     void tellChosen();
     void tellSummary();
@@ -107,6 +112,8 @@ private:
     QLabel *m_pause; ///< says what a pause holds back
     bool m_isTestOffered = false;
     Core::LogKey m_chosen;
+    Core::LogFold m_fold; ///< whose line was chosen, whatever row it tells of
+    bool m_isAlone = false; ///< The row was chosen, and no line that stands for others as well.
     bool m_isHidden = false; ///< and that was told
     bool m_isToBeSeen = false; ///< when it is restored, wherever it is
     bool m_isRestoring = false; ///< what was chosen, perhaps behind a line that shows another row

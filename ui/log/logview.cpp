@@ -36,13 +36,17 @@ LogView::LogView(LogModel &model, QWidget *parent)
     , m_delegate(new LogDelegate(model, this))
     , m_pill(new NewsPill(this))
     , m_placer(new LinePlacer(model, *this))
+    , m_kept(model)
 {
     // Ahead of the selection model, which makes a neighbour of a removed row current.
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex &, int first, int last) { beforeRemoval(first, last); });
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeInserted, this,
+            [this] { m_isShifting = true; });
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &LogView::beforeReset);
     setVerticalScrollBar(new LogScrollBar(model, this));
     setModel(&model);
+    m_kept.setSelection(selectionModel());
     setItemDelegate(m_delegate);
     setAccessibleName(tr("Log of attempts and received requests"));
     setSelectionBehavior(SelectRows);
@@ -89,6 +93,8 @@ void LogView::connectModel()
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { afterRemoval(first, last); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogView::afterReset);
+    connect(&m_model, &LogModel::countChanged, this,
+            [this] { restoreSelection(&KeptSelection::complete); });
     connect(&m_model, &LogModel::orderChanged, this, &LogView::showOrder);
     connect(&m_model, &LogModel::newsCounted, this, &LogView::showPill);
     connect(&m_model, &QAbstractItemModel::dataChanged, m_placer, &LinePlacer::placeSoon);
@@ -169,6 +175,7 @@ void LogView::restoreColumns(const QByteArray &state)
 
 void LogView::afterInsertion(int first, int last)
 {
+    m_isShifting = false;
     if (m_placer->isPlacingSelected())
         selectionModel()->select(m_model.index(first, 0),
                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -191,16 +198,18 @@ void LogView::afterInsertion(int first, int last)
 void LogView::beforeRemoval(int first, int last)
 {
     m_positionBefore = verticalScrollBar()->value();
+    m_isShifting = true;
     const int current = currentIndex().row();
     if (current < first || current > last)
         return;
-    m_reading.column = currentIndex().column();
+    noteCurrent();
     // Nobody chose the neighbour, so its details are not to be shown.
     selectionModel()->clearCurrentIndex();
 }
 
 void LogView::afterRemoval(int first, int last)
 {
+    m_isShifting = false;
     if (m_isFollowing)
         return scrollToEnd();
     const int firstVisible = m_positionBefore / lineHeight();
@@ -215,23 +224,15 @@ void LogView::beforeReset()
     const auto [first, end] = linesInSight();
     const int current = currentIndex().row();
     const int line = current >= first && current < end ? current : first;
-    m_reading.selected = selectedKeys();
+    m_kept.keep();
     if (current >= 0)
-        m_reading.column = currentIndex().column();
+        noteCurrent();
     m_reading.key = line < end ? m_model.lineAt(line).key : Core::LogKey{};
     m_reading.offset = line * lineHeight() - verticalScrollBar()->value();
 }
 
 void LogView::afterReset()
 {
-    QItemSelection selection;
-    for (const Core::LogKey key : std::as_const(m_reading.selected)) {
-        const int line = m_model.lineOf(key);
-        if (line >= 0)
-            selection.select(m_model.index(line, 0), m_model.index(line, 0));
-    }
-    selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    m_reading.selected.clear();
     m_pill->forget();
     showPill();
     // Until it is sorted, it is the list as it was before.
@@ -242,6 +243,19 @@ void LogView::afterReset()
         scrollKeeping(0);
     else if (!m_isFollowing)
         findReading();
+    restoreSelection(&KeptSelection::restore);
+}
+
+void LogView::noteCurrent()
+{
+    m_reading.column = currentIndex().column();
+    m_reading.isSelected = selectionModel()->isRowSelected(currentIndex().row());
+}
+
+void LogView::restoreSelection(void (KeptSelection::*restore)())
+{
+    const QScopedValueRollback guard(m_isFolding, true);
+    (m_kept.*restore)();
 }
 
 /// Moves what was read to where it was; what is not there (yet) leaves its neighbours there.
@@ -258,6 +272,16 @@ void LogView::toggle(int line)
 {
     const QScopedValueRollback guard(m_isFolding, true);
     setFollowing(false);
+    const int current = currentIndex().row();
+    if (m_model.lineAt(line).isOpen && current > line && m_model.headOf(current) == line)
+        setCurrentIndex(m_model.index(line, currentIndex().column()));
+    m_kept.forget();
+    m_model.toggle(line);
+}
+
+void LogView::open(int line)
+{
+    const QScopedValueRollback guard(m_isFolding, true);
     m_model.toggle(line);
 }
 
@@ -271,6 +295,28 @@ void LogView::chooseQuietly(int line)
         : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
     selectionModel()->setCurrentIndex(m_model.index(line, m_reading.column), how);
     setAutoScroll(wasScrolling);
+}
+
+void LogView::chooseNone()
+{
+    m_kept.forget();
+    setCurrentIndex({});
+}
+
+void LogView::chooseAgain(int line, bool isToBeSeen)
+{
+    const QScopedValueRollback again(m_isChoosingAgain, true);
+    const QScopedValueRollback quiet(m_isQuiet, !isToBeSeen);
+    const bool wasScrolling = hasAutoScroll();
+    setAutoScroll(isToBeSeen && wasScrolling);
+    const bool isToSelect = m_reading.isSelected && !selectionModel()->isRowSelected(line);
+    selectionModel()->setCurrentIndex(m_model.index(line, m_reading.column),
+                                      isToSelect
+                                          ? QItemSelectionModel::Select | QItemSelectionModel::Rows
+                                          : QItemSelectionModel::NoUpdate);
+    setAutoScroll(wasScrolling);
+    if (isToSelect)
+        m_kept.add(line);
 }
 
 /// What a person chooses is to be read, and so is not to be scrolled away.
@@ -289,19 +335,11 @@ void LogView::scrollTo(const QModelIndex &index, ScrollHint hint)
     QTableView::scrollTo(index, hint);
 }
 
-QList<Core::LogKey> LogView::selectedKeys() const
+void LogView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QList<int> lines;
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int line = range.top(); line <= range.bottom(); ++line)
-            lines.append(line);
-    }
-    std::sort(lines.begin(), lines.end());
-    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    QList<Core::LogKey> keys;
-    for (const int line : std::as_const(lines))
-        keys += m_model.rowsOf(line);
-    return keys;
+    if (!m_isShifting && !m_isChoosingAgain && !m_placer->isPlacing())
+        m_kept.noteChange();
+    QTableView::selectionChanged(selected, deselected);
 }
 
 void LogView::scrollKeeping(int position)
@@ -375,8 +413,10 @@ void LogView::mousePressEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos());
     // Also when it is the current one already.
-    if (index.isValid())
+    if (index.isValid()) {
         setFollowing(false);
+        m_kept.forget();
+    }
     const bool isOnExpander = index.isValid() && event->button() == Qt::LeftButton
         && m_model.lineAt(index.row()).isHead
         && LogDelegate::expanderIn(visualRect(index.siblingAtColumn(TimeColumn)))

@@ -4,6 +4,7 @@
 
 #include "core/model/logkey.h"
 #include "core/model/logorder.h"
+#include "ui/log/keptselection.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -42,8 +43,13 @@ public:
     /// Makes a row current without moving to it, or ceasing to follow.
     void chooseQuietly(int line);
     NewsPill *pill() const { return m_pill; } ///< for whoever lays the list out
+    /// Likewise, and whatever else is selected stays so: it was the current one before.
+    void chooseAgain(int line, bool isToBeSeen);
+    void chooseNone();
     void toggle(int line); ///< Opens or closes its fold, which somebody wants to see.
-    QList<Core::LogKey> selectedKeys() const; ///< in the order of the list
+    void open(int line); ///< Its fold, which nobody is shown thereby.
+    /// In the order of the list, each once.
+    QList<Core::LogKey> selectedKeys() const { return m_kept.rows(); }
     std::pair<int, int> linesInSight() const; ///< the first, and behind the last
     int endInSight() const;
 
@@ -63,6 +69,8 @@ protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
                                                          const QEvent *event) const override;
     void updateGeometries() override;
@@ -74,7 +82,7 @@ private:
         Core::LogKey key; ///< null for nothing
         int offset = 0; ///< of its line from the top of the view
         int column = 0; ///< of what was current
-        QList<Core::LogKey> selected;
+        bool isSelected = true; ///< what was current
     };
 
     void connectModel();
@@ -84,6 +92,8 @@ private:
     void afterRemoval(int first, int last);
     void beforeReset();
     void afterReset();
+    void noteCurrent();
+    void restoreSelection(void (KeptSelection::*restore)());
     void findReading();
     void scrollKeeping(int position);
     void scrollToEnd();
@@ -101,6 +111,7 @@ private:
     LinePlacer *m_placer;
     LogWidths *m_widths = nullptr;
     HeaderOrder *m_order = nullptr;
+    KeptSelection m_kept;
     QTimer m_clock; ///< while something in sight tells of the time
     Reading m_reading;
     bool m_isFollowing = true;
@@ -109,6 +120,8 @@ private:
     bool m_isQuiet = false; ///< what becomes current was not chosen by a person
     bool m_isTakingFocus = false;
     bool m_isFolding = false; ///< what comes or goes are rows that were there
+    bool m_isShifting = false; ///< Lines come or go, and with them what is selected.
+    bool m_isChoosingAgain = false; ///< what is selected was so before
     int m_positionBefore = 0;
 };
 

@@ -19,6 +19,7 @@ public:
     Line at(int line) const override { return {m_keys.at(line)}; }
     Core::LogFold foldOf(Core::LogKey /*key*/) const override { return {}; }
     int lineOf(Core::LogKey key) const override;
+    int lineOf(Core::LogFold /*fold*/) const override { return -1; }
     /// Where one would be that is not there, nobody knows: at the top.
     int lineNear(Core::LogKey key) const override { return std::max(lineOf(key), 0); }
     int headOf(int line) const override { return line; }
