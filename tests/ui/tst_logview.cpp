@@ -3,10 +3,12 @@
 #include "tests/ui/logviewsuite.h"
 #include "tests/ui/makers.h"
 #include "ui/filter/filterfield.h"
+#include "ui/look/theme.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -37,6 +39,7 @@ private slots:
     void anEventsLineIsNoWayIntoItsFold();
     void aRowBehindALineIsBroughtOut();
     void aPinIsSeenAndRead();
+    void moreFailuresAreAWiderMark();
     void nothingMatchingIsSaid();
     void selectedRowsAreToldAndCopied();
     void aStatusIsCopiedInFull();
@@ -338,6 +341,32 @@ void TestLogView::aPinIsSeenAndRead()
     m_model->changePins({{LogKey::of(AttemptId{501}), false, QStringLiteral("look here")}});
     m_model->flush();
     QVERIFY(painted() == bare);
+}
+
+void TestLogView::moreFailuresAreAWiderMark()
+{
+    const QColor ink = Gui::Theme(view()->palette()).ink(Gui::Tone::Bad);
+    const auto widest = [this, &ink](int top, int end) {
+        const QImage image = bar()->grab().toImage();
+        int most = 0;
+        for (int y = top; y < end; ++y) {
+            int width = 0;
+            for (int x = 0; x < image.width(); ++x)
+                width += image.pixelColor(x, y) == ink ? 1 : 0;
+            most = std::max(most, width);
+        }
+        return most;
+    };
+    QCOMPARE(widest(0, bar()->height()), 0);
+    tell({attempt(10, AttemptOutcome::Failed, 404)});
+    const int one = widest(0, bar()->height() / 2);
+    QVERIFY(one > 0);
+    QList<Attempt> failed;
+    for (qint64 number = 450; number <= 500; ++number)
+        failed.append(attempt(number, AttemptOutcome::Failed, 404));
+    tell(failed);
+    QCOMPARE(widest(0, bar()->height() / 2), one);
+    QVERIFY(widest(bar()->height() / 2, bar()->height()) > one);
 }
 
 void TestLogView::nothingMatchingIsSaid()

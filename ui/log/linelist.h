@@ -42,8 +42,9 @@ public:
     virtual int lineNear(Core::LogKey key) const = 0; ///< where it is or would be, at most size()
     virtual int headOf(int line) const = 0; ///< itself, unless it is a child
     virtual QList<Core::LogKey> rowsOf(int line) const = 0; ///< all that stand behind it
-    /// Whether a row behind the lines from \a first to before \a end has failed.
-    virtual bool hasFailure(int first, int end) const = 0;
+    /// How many rows behind the lines from \a first to before \a end have failed, an event's as one
+    /// where they are told as such.
+    virtual qsizetype failuresIn(int first, int end) const = 0;
     /// The newest row of each closed fold of heartbeats whose line stands elsewhere, in the order
     /// of the lines.
     virtual QList<Core::LogKey> displaced() const = 0;

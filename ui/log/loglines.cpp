@@ -135,11 +135,14 @@ QList<LogKey> LogLines::rowsOf(int line) const
     return fold == nullptr ? QList<LogKey>{keyOf(std::abs(code))} : fold->rows;
 }
 
-bool LogLines::hasFailure(int first, int end) const
+qsizetype LogLines::failuresIn(int first, int end) const
 {
-    const Code anchor = m_lines.at(headOf(first));
-    const auto found = std::lower_bound(m_failures.begin(), m_failures.end(), anchor);
-    return found != m_failures.end() && (end >= size() || *found < m_lines.at(headOf(end)));
+    const auto from
+        = std::lower_bound(m_failures.begin(), m_failures.end(), m_lines.at(headOf(first)));
+    const auto to = end >= size()
+        ? m_failures.end()
+        : std::lower_bound(from, m_failures.end(), m_lines.at(headOf(end)));
+    return to - from;
 }
 
 /// An event one of whose rows has failed stays marked.

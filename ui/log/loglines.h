@@ -38,7 +38,7 @@ public:
     int lineNear(Core::LogKey key) const override;
     int headOf(int line) const override;
     QList<Core::LogKey> rowsOf(int line) const override;
-    bool hasFailure(int first, int end) const override;
+    qsizetype failuresIn(int first, int end) const override;
     QList<Core::LogKey> displaced() const override;
 
     void clear();

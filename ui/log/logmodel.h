@@ -98,7 +98,7 @@ public:
     int headOf(int line) const { return m_shown->headOf(line); }
     int lineNear(Core::LogKey key) const { return m_shown->lineNear(key); }
     QList<Core::LogKey> rowsOf(int line) const { return m_shown->rowsOf(line); }
-    bool hasFailure(int first, int end) const { return m_shown->hasFailure(first, end); }
+    qsizetype failuresIn(int first, int end) const { return m_shown->failuresIn(first, end); }
     /// The newest row of each line of heartbeats that does not stand where this row belongs.
     QList<Core::LogKey> displaced() const { return m_shown->displaced(); }
     void putInPlace(Core::LogKey key); ///< Has the line of one of these stand there.

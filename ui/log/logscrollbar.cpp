@@ -7,12 +7,23 @@
 #include <QPainter>
 #include <QStyleOptionSlider>
 
+#include <algorithm>
+#include <cmath>
+
 namespace Gui {
 
 namespace {
 
-constexpr int MarkWidth = 4;
+constexpr int LeastWidth = 2;
+constexpr int MostWidth = 7;
 constexpr int MarkHeight = 2;
+
+/// One that failed among a thousand is seen, and a thousand that did look otherwise.
+int markWidth(qsizetype failures, int lines)
+{
+    const double share = std::min(1.0, static_cast<double>(failures) / lines);
+    return LeastWidth + static_cast<int>(std::lround((MostWidth - LeastWidth) * share));
+}
 
 } // namespace
 
@@ -39,9 +50,11 @@ void LogScrollBar::paintEvent(QPaintEvent *event)
     for (int y = 0; y < groove.height(); y += MarkHeight) {
         const int first = lineAt(y);
         const int end = std::max(first + 1, lineAt(y + MarkHeight));
-        if (first < lines && m_model.hasFailure(first, end))
-            painter.fillRect(groove.right() - MarkWidth, groove.top() + y, MarkWidth, MarkHeight,
-                             ink);
+        const qsizetype failures = first < lines ? m_model.failuresIn(first, end) : 0;
+        if (failures == 0)
+            continue;
+        const int width = markWidth(failures, end - first);
+        painter.fillRect(groove.right() - width, groove.top() + y, width, MarkHeight, ink);
     }
 }
 

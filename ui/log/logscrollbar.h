@@ -10,7 +10,7 @@ namespace Gui {
 
 class LogModel;
 
-/// The scroll bar of the log, with a mark wherever rows have failed.
+/// The scroll bar of the log, with a mark wherever rows have failed; the more of them, the wider.
 ///
 /// Borrows: \a model, which must outlive it.
 class LogScrollBar final : public QScrollBar

@@ -70,10 +70,10 @@ int SortedLines::lineOf(LogKey key) const
     return found != m_byKey.end() && m_keys.at(*found) == key ? *found : -1;
 }
 
-bool SortedLines::hasFailure(int first, int end) const
+qsizetype SortedLines::failuresIn(int first, int end) const
 {
-    const auto found = std::lower_bound(m_failures.begin(), m_failures.end(), first);
-    return found != m_failures.end() && *found < end;
+    const auto from = std::lower_bound(m_failures.begin(), m_failures.end(), first);
+    return std::lower_bound(from, m_failures.end(), end) - from;
 }
 
 QList<LineList::Removal> SortedLines::drop(const QList<LogKey> &keys)

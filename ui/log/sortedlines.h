@@ -24,7 +24,7 @@ public:
     int lineNear(Core::LogKey key) const override { return std::max(lineOf(key), 0); }
     int headOf(int line) const override { return line; }
     QList<Core::LogKey> rowsOf(int line) const override { return {m_keys.at(line)}; }
-    bool hasFailure(int first, int end) const override;
+    qsizetype failuresIn(int first, int end) const override;
     QList<Core::LogKey> displaced() const override { return {}; }
 
     QList<Removal> drop(const QList<Core::LogKey> &keys) override;
