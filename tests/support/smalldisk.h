@@ -4,13 +4,20 @@
 
 #include <QTemporaryDir>
 
-/// A file system of its own in memory, which can be filled and freed. Making one takes root.
+/// A file system of its own, which can be filled and freed. Making one takes root, and a loop
+/// device for ext4.
 class SmallDisk final
 {
     Q_DISABLE_COPY_MOVE(SmallDisk)
 
 public:
-    explicit SmallDisk(qint64 bytes, int fileCount = 0); ///< 0 for no bound of its own
+    enum class Kind {
+        Tmpfs, ///< in memory; has no room or has it when something is written
+        Ext4, ///< in an image; looks for a place on the disk only when files are synchronised
+    };
+
+    /// \a fileCount is how many files there may be, 0 for no bound of its own.
+    explicit SmallDisk(qint64 bytes, Kind kind = Kind::Tmpfs, int fileCount = 0);
     ~SmallDisk();
 
     bool isMounted() const { return m_isMounted; }
@@ -26,6 +33,10 @@ public:
     bool setReadOnly(bool isReadOnly) const;
 
 private:
+    bool mountTmpfs(qint64 bytes, int fileCount) const;
+    bool mountExt4(qint64 bytes, int fileCount) const;
+
+    QTemporaryDir m_image; ///< of ext4; goes when nothing is mounted
     QTemporaryDir m_place;
     bool m_isMounted = false;
 };
