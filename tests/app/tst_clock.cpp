@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/apicalls.h"
+#include "tests/support/fakedclock.h"
+#include "tests/support/testreceiver.h"
+
+#include <QSet>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <csignal>
+#include <functional>
+#include <memory>
+
+using namespace Core;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int Patience = 30'000; // of QTRY_*, for machines that are busy
+constexpr int PatientOnes = 5;
+constexpr const char *NoFaking = "this takes the package faketime";
+constexpr Milliseconds TenYears = 24h * 3'652;
+
+/// Which way a clock that has leapt is wrong: to an hour after the beginning of 1970.
+Milliseconds toTheBeginning()
+{
+    return 1h - SystemClock().now().time_since_epoch();
+}
+
+using Paths = QList<QByteArray>;
+
+/// Where \a requests went, in their order, but for those to \a other.
+Paths pathsOf(const QList<ReceivedRequest> &requests, const QByteArray &other = {})
+{
+    Paths paths;
+    for (const ReceivedRequest &request : requests) {
+        if (request.target != other)
+            paths.append(request.target);
+    }
+    return paths;
+}
+
+/// As signatures tell it.
+Time inSeconds(Time time)
+{
+    return std::chrono::floor<std::chrono::seconds>(time);
+}
+
+Time sentAt(const ReceivedRequest &request)
+{
+    const qint64 stamp = headerValue(request.headers, "webhook-timestamp").toLongLong();
+    return Time{std::chrono::seconds{stamp}};
+}
+
+QByteArray deliveryOf(const ReceivedRequest &request)
+{
+    return headerValue(request.headers, "Hookpost-Delivery");
+}
+
+Time startOf(const QJsonValue &attempt)
+{
+    return timeFromIso(attempt[u"startedAt"].toString()).value_or(Time());
+}
+
+QJsonArray listed(const Program &program, const QString &path)
+{
+    return show(program, path + QStringLiteral("?limit=1000"))[u"data"].toArray();
+}
+
+QJsonArray loggedAttempts(const Program &program)
+{
+    return listed(program, QStringLiteral("/attempts"));
+}
+
+QList<qint64> keysOf(const QJsonArray &attempts)
+{
+    QList<qint64> keys;
+    for (const QJsonValue row : attempts)
+        keys.append(row[u"id"].toString().section(u'_', 1).toLongLong());
+    return keys;
+}
+
+qsizetype stateCount(const Program &program, QStringView state)
+{
+    const QJsonArray rows = listed(program, QStringLiteral("/deliveries"));
+    return std::count_if(rows.begin(), rows.end(), [state](const QJsonValue &row) {
+        return row[u"state"].toString() == state;
+    });
+}
+
+qsizetype waitingCount(const Program &program)
+{
+    return stateCount(program, u"waiting");
+}
+
+bool publishTo(const Program &program, const QByteArray &destination)
+{
+    return httpCall("POST", program.apiUrl(QStringLiteral("/events")),
+                    R"({"type": "a.b", "data": 1, "destinations": [")" + destination + "\"]}")
+               .status
+        == 202;
+}
+
+} // namespace
+
+/// What the real program does when the wall clock leaps, and when the whole program stands still.
+class TestClock final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void pausesDoNotHeedTheWallClock_data();
+    void pausesDoNotHeedTheWallClock();
+    void aStartInThePastKeepsWaiting();
+    void aLeapForgetsNoHistory();
+    void aProgramThatStoodStillGoesOn();
+
+private:
+    /// One destination at \a name of the receiver's, tried again after the pauses \a retry.
+    void addDestination(const QString &name, const QByteArray &retry);
+    void addPatientOnes(); ///< some that wait for an hour after a failure
+    qsizetype countOf(const QByteArray &beginning) const; ///< of POSTs to such paths
+
+    std::unique_ptr<TestReceiver> m_receiver;
+    std::unique_ptr<FakedClock> m_clock;
+    std::unique_ptr<Program> m_program;
+};
+
+void TestClock::init()
+{
+    m_program = std::make_unique<Program>();
+    m_receiver = std::make_unique<TestReceiver>();
+    m_clock = std::make_unique<FakedClock>();
+    QVERIFY(m_receiver->start());
+    if (m_clock->isThere())
+        m_program->setLauncher(m_clock->launcher());
+}
+
+/// In order: what is killed leaves behind the shared memory that faking takes.
+void TestClock::cleanup()
+{
+    QCOMPARE(m_program->isRunning() ? m_program->terminate() : 0, 0);
+}
+
+void TestClock::addDestination(const QString &name, const QByteArray &retry)
+{
+    const HttpAnswer answer
+        = httpCall("POST", m_program->apiUrl(QStringLiteral("/webhooks")),
+                   registration(name, m_receiver->url(u'/' + name), ", \"retry\": " + retry));
+    QCOMPARE(answer.status, 201);
+}
+
+void TestClock::addPatientOnes()
+{
+    for (int i = 0; i < PatientOnes; ++i)
+        addDestination(QStringLiteral("patient%1").arg(i), R"(["1h"])");
+}
+
+qsizetype TestClock::countOf(const QByteArray &beginning) const
+{
+    const Paths paths = pathsOf(m_receiver->requests());
+    return std::count_if(paths.begin(), paths.end(), [&beginning](const QByteArray &path) {
+        return path.startsWith(beginning);
+    });
+}
+
+void TestClock::pausesDoNotHeedTheWallClock_data()
+{
+    QTest::addColumn<Milliseconds>("offset");
+    QTest::newRow("back by an hour") << Milliseconds(-1h);
+    QTest::newRow("ahead by ten years") << TenYears;
+    QTest::newRow("back to 1970") << toTheBeginning();
+}
+
+void TestClock::pausesDoNotHeedTheWallClock()
+{
+    QFETCH(const Milliseconds, offset);
+    if (!m_clock->isThere())
+        QSKIP(NoFaking);
+    m_receiver->setAnswer(Answer::status(503));
+    m_receiver->setAnswer("/new", Answer::status(200));
+    QVERIFY(m_program->start({NoHeartbeat}));
+    const Time began = inSeconds(m_clock->now());
+    addDestination(QStringLiteral("late"), R"(["9s"])");
+    addPatientOnes();
+    publish(*m_program, "1");
+    QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), PatientOnes + 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingCount(*m_program), PatientOnes + 1, Patience);
+    const QJsonArray old = loggedAttempts(*m_program);
+    for (const ReceivedRequest &request : m_receiver->requests())
+        QVERIFY(sentAt(request) >= began && sentAt(request) <= m_clock->now());
+    addDestination(QStringLiteral("soon"), R"(["2s", "1s"])");
+    QVERIFY(publishTo(*m_program, "soon"));
+    QTRY_VERIFY_WITH_TIMEOUT(countOf("/soon") > 0, Patience);
+
+    QVERIFY(m_clock->set(offset));
+    const Time leapt = inSeconds(m_clock->now());
+    addDestination(QStringLiteral("new"), R"(["1h"])");
+    QVERIFY(publishTo(*m_program, "new"));
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("/late"), 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingCount(*m_program), PatientOnes, Patience);
+    const QList<ReceivedRequest> sent = m_receiver->requests().sliced(old.size());
+    QCOMPARE(pathsOf(sent, "/new"), Paths({"/soon", "/soon", "/soon", "/late"}));
+    QCOMPARE(countOf("/new"), 1);
+    for (const ReceivedRequest &request : sent) {
+        if (request.target == "/new" || request.target == "/late")
+            QVERIFY(sentAt(request) >= leapt && sentAt(request) <= m_clock->now());
+    }
+
+    const QJsonArray all = loggedAttempts(*m_program);
+    QCOMPARE(all.size(), old.size() + sent.size());
+    const QList<qint64> keys = keysOf(all);
+    QVERIFY(std::is_sorted(keys.begin(), keys.end(), std::greater()));
+    QCOMPARE(keys.last(old.size()), keysOf(old));
+    QCOMPARE(all.first()[u"delivery"].toString().toLatin1(), deliveryOf(sent.last()));
+    QCOMPARE(startOf(all.first()) < startOf(old.first()), offset < Milliseconds{0});
+}
+
+void TestClock::aStartInThePastKeepsWaiting()
+{
+    if (!m_clock->isThere())
+        QSKIP(NoFaking);
+    m_receiver->setAnswer(Answer::status(503));
+    QVERIFY(m_program->start({NoHeartbeat}));
+    addDestination(QStringLiteral("soon"), R"(["4s"])");
+    addPatientOnes();
+    publish(*m_program, "1");
+    QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), PatientOnes + 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingCount(*m_program), PatientOnes + 1, Patience);
+    QCOMPARE(m_program->terminate(), 0);
+    QVERIFY(m_clock->set(toTheBeginning()));
+    QVERIFY(m_program->start({NoHeartbeat}));
+    QTRY_COMPARE_WITH_TIMEOUT(waitingCount(*m_program), PatientOnes, Patience);
+    QCOMPARE(countOf("/soon"), 2);
+    QCOMPARE(countOf("/patient"), PatientOnes);
+}
+
+/// That history was looked through is seen by what there is too much of.
+void TestClock::aLeapForgetsNoHistory()
+{
+    constexpr int Kept = 3;
+    if (!m_clock->isThere())
+        QSKIP(NoFaking);
+    QVERIFY(m_program->start({NoHeartbeat}));
+    addDestination(QStringLiteral("joe"), R"(["1h"])");
+    for (int i = 0; i < 2 * Kept; ++i)
+        publish(*m_program, "1");
+    QTRY_COMPARE_WITH_TIMEOUT(stateCount(*m_program, u"delivered"), 2 * Kept, Patience);
+    QCOMPARE(m_program->terminate(), 0);
+    QVERIFY(m_clock->set(TenYears));
+    QVERIFY(m_program->start({NoHeartbeat, QStringLiteral("--keep-attempts=%1").arg(Kept)}));
+    QTRY_COMPARE_WITH_TIMEOUT(loggedAttempts(*m_program).size(), Kept, Patience);
+}
+
+void TestClock::aProgramThatStoodStillGoesOn()
+{
+    constexpr int Count = 10;
+    m_receiver->enqueueAnswer(Answer::status(503));
+    m_receiver->setAnswer(Answer::status(200).after(500ms));
+    QVERIFY(m_program->start({NoHeartbeat}));
+    addDestination(QStringLiteral("joe"), R"(["1s"])");
+    for (int i = 0; i < Count; ++i)
+        publish(*m_program, "1");
+    QTRY_VERIFY_WITH_TIMEOUT(m_receiver->requests().size() > 1, Patience);
+    const auto process = static_cast<pid_t>(m_program->processId());
+    QCOMPARE(::kill(process, SIGSTOP), 0);
+    QTimer::singleShot(3s, [process] { ::kill(process, SIGCONT); });
+    // It is answered when the program goes on.
+    QVERIFY(!publish(*m_program, "1").isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(stateCount(*m_program, u"delivered"), Count + 1, Patience);
+    QCOMPARE(m_receiver->requests().size(), Count + 2);
+    QCOMPARE(loggedAttempts(*m_program).size(), Count + 2);
+    QSet<QByteArray> deliveries;
+    for (const ReceivedRequest &request : m_receiver->requests())
+        deliveries.insert(deliveryOf(request));
+    QCOMPARE(deliveries.size(), Count + 1);
+}
+
+QTEST_GUILESS_MAIN(TestClock)
+#include "tst_clock.moc"
