@@ -178,18 +178,18 @@ void Engine::fillFrom(const LedgerContents &contents)
 void Engine::openHistory()
 {
     using Moment = std::optional<Time>;
-    m_archive->ask<Moment>(readNewestMoment, this, [this](const Result<Moment> &newest) {
+    m_archive->ask<Moment>(readProvenMoment, this, [this](const Result<Moment> &proven) {
         if (m_isStopping)
             return;
-        if (!newest && m_settings.keepsTryingToOpen) {
-            m_startTrouble = inWords(newest.error());
+        if (!proven && m_settings.keepsTryingToOpen) {
+            m_startTrouble = inWords(proven.error());
             showWhatIsThere();
             return tryAgainLater(&Engine::readAgain);
         }
-        if (!newest)
-            return abandon(newest.error());
+        if (!proven)
+            return abandon(proven.error());
         emit historyOpened();
-        m_pruner->start(*newest);
+        m_pruner->start(*proven);
         recallLastRun();
     });
 }

@@ -13,6 +13,7 @@ constexpr int RecentRows = 30;
 constexpr int LaterRows = 500; ///< of which most are only counted
 constexpr qsizetype MostRecentRows = 1'000;
 constexpr int NewestRows = 8; ///< which tell mostly that nothing counts
+constexpr std::chrono::hours ProvingTime{1}; ///< as of a clock that leaps while it is watched
 constexpr int FailuresThatCount = 60; ///< after so many, pauses are as long as they get
 
 LogQuery newestOf(DestinationId destination, int limit)
@@ -70,24 +71,93 @@ private:
     int m_posts = 0;
 };
 
+struct NumberedMoment
+{
+    qint64 number = 0; ///< of the row; 0 for none
+    std::optional<Time> at;
+};
+
+LogQuery newestBelow(qint64 number)
+{
+    LogQuery query;
+    query.before = number;
+    query.limit = 1;
+    return query;
+}
+
+/// Of the rows with a smaller number than \a before; 0 for all of them.
+Result<NumberedMoment> newestAttempt(Records &records, qint64 before)
+{
+    const auto rows = records.attempts(newestBelow(before));
+    if (!rows)
+        return rows.error();
+    return rows->isEmpty() ? NumberedMoment{}
+                           : NumberedMoment{rows->first().id.value, rows->first().startedAt};
+}
+
+Result<NumberedMoment> newestCapture(Records &records, qint64 before)
+{
+    const auto rows = records.captures(newestBelow(before));
+    if (!rows)
+        return rows.error();
+    return rows->isEmpty() ? NumberedMoment{}
+                           : NumberedMoment{rows->first().id.value, rows->first().receivedAt};
+}
+
+using MomentReader = Result<NumberedMoment> (*)(Records &records, qint64 before);
+
+/// The moment of a row that is no later than \a latest while the one written after it is. Rows lie
+/// in the order of time but where the clock has leapt, so some twenty of a million are read.
+Result<std::optional<Time>> lastUpTo(Time latest, MomentReader read, Records &records)
+{
+    const auto newest = read(records, 0);
+    if (!newest)
+        return newest.error();
+    std::optional<Time> found;
+    qint64 low = 1; // below it there is nothing, or what is found
+    qint64 high = newest->number + 2; // below it there is something later
+    while (high - low > 1) {
+        const qint64 middle = low + (high - low) / 2;
+        const auto moment = read(records, middle);
+        if (!moment)
+            return moment.error();
+        if (moment->at && *moment->at > latest) {
+            high = middle;
+        } else {
+            low = middle;
+            found = moment->at;
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 Result<std::optional<Time>> readNewestMoment(Records &records)
 {
-    LogQuery newest;
-    newest.limit = 1;
-    const auto attempts = records.attempts(newest);
-    if (!attempts)
-        return attempts.error();
-    const auto captures = records.captures(newest);
-    if (!captures)
-        return captures.error();
-    std::optional<Time> moment;
-    if (!attempts->isEmpty())
-        moment = attempts->first().startedAt;
-    if (!captures->isEmpty())
-        moment = std::max(moment, std::optional(captures->first().receivedAt));
-    return moment;
+    const auto attempt = newestAttempt(records, 0);
+    if (!attempt)
+        return attempt.error();
+    const auto capture = newestCapture(records, 0);
+    if (!capture)
+        return capture.error();
+    return std::max(attempt->at, capture->at);
+}
+
+Result<std::optional<Time>> readProvenMoment(Records &records)
+{
+    const auto newest = readNewestMoment(records);
+    if (!newest || !*newest)
+        return newest;
+    const Time latest = **newest - ProvingTime;
+    const auto attempt = lastUpTo(latest, newestAttempt, records);
+    if (!attempt)
+        return attempt.error();
+    const auto capture = lastUpTo(latest, newestCapture, records);
+    if (!capture)
+        return capture.error();
+    const auto proven = std::max(*attempt, *capture);
+    return proven ? proven : *newest;
 }
 
 Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)

@@ -29,9 +29,9 @@ Pruner::Pruner(Ledger &ledger, const Clock &clock, const HistoryLimits &limits, 
 
 Pruner::~Pruner() = default;
 
-void Pruner::start(const std::optional<Time> &newest)
+void Pruner::start(const std::optional<Time> &proven)
 {
-    m_judge = ClockJudge(newest);
+    m_judge = ClockJudge(proven);
     m_isStarted = true;
     m_runTimer.start();
     prune();

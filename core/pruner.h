@@ -26,8 +26,9 @@ public:
            QObject *parent = nullptr);
     ~Pruner() override;
 
-    /// \a newest is the newest moment on record, by which the clock is judged first.
-    void start(const std::optional<Time> &newest);
+    /// \a proven is the newest moment that is known to have been, by which the clock is judged
+    /// first.
+    void start(const std::optional<Time> &proven);
     void stop(); ///< Begins no further step.
 
     void prune(); ///< Begins a run, unless one is on its way; tests call it by hand.

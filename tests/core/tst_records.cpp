@@ -20,6 +20,7 @@ private slots:
     void theRecentReachBackToTheLastSuccess();
     void failuresCountBackToSomethingElse();
     void postsCountAsLongAsALimitLooksBack();
+    void aClockIsProvenByAnHour();
     void logsAreReadByPages();
     void capturesAreReadByBinAndPage();
     void attemptsAndCapturesHaveOneCounter();
@@ -185,6 +186,44 @@ void TestRecords::postsCountAsLongAsALimitLooksBack()
         attempt(i, Failure::NotSent);
     QCOMPARE(count(at(10)), 25); // what was not sent takes nobody's place
     QCOMPARE(count(at(0) + LongestAttempt + std::chrono::seconds{2}), 6);
+}
+
+void TestRecords::aClockIsProvenByAnHour()
+{
+    using namespace std::chrono_literals;
+    const Destination joe = m_fixture->addDestination();
+    const Time begin = at(0);
+    const Time leapt = begin + 24h * 3'652;
+    int number = 0;
+    const auto attempt = [&](Time time) {
+        Attempt end = makeEnd(AttemptOutcome::Delivered, 200);
+        end.startedAt = time;
+        m_fixture->attemptOnce(QStringLiteral("e%1").arg(++number), joe.id, end,
+                               DeliveryState::Delivered);
+    };
+    const auto capture = [&](Time time) {
+        AddCapture change;
+        change.record.capture.receivedAt = time;
+        m_fixture->done<CaptureAdded>(change);
+    };
+    const auto proven = [&] { return m_fixture->found(readProvenMoment(m_fixture->records())); };
+    QVERIFY(!proven());
+    attempt(begin);
+    QVERIFY(proven() == begin);
+    attempt(begin + 30min);
+    QVERIFY(proven() == begin + 30min); // nothing is an hour older
+    attempt(begin + 2h);
+    QVERIFY(proven() == begin + 30min);
+    for (int minute = 0; minute < 10; ++minute)
+        attempt(leapt + minute * 1min);
+    QVERIFY(proven() == begin + 2h);
+    capture(leapt + 10min);
+    QVERIFY(proven() == begin + 2h);
+    attempt(leapt + 61min);
+    QVERIFY(proven() == leapt + 1min);
+    capture(begin + 3h); // put right again
+    attempt(begin + 3h);
+    QVERIFY(proven() == begin + 2h);
 }
 
 void TestRecords::logsAreReadByPages()
