@@ -206,13 +206,24 @@ struct PruneHistory
     HistoryLimits limits;
     std::optional<Time> now; ///< none while no clock is to be believed: nothing goes by its age
     DestinationId after; ///< heartbeats are looked at from the destination behind this one on
+    /// A person wants all gone that is history since before this moment: no limit counts then.
+    std::optional<Time> endedBefore = {};
+};
+
+/// Forgets what a person has chosen in the log, each as a whole: a capture, or the delivery of an
+/// attempt with all its attempts. What has not ended stays, and what is pinned, as above; so does
+/// an event that may be repeated. Rows that are gone do not matter. Outcome: HistoryPruned, of as
+/// many rows as one step of pruning forgets.
+struct ForgetRows
+{
+    QList<LogKey> rows;
 };
 
 using Change
     = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret,
                    SetDestinationState, RemoveDestination, RestoreDestination, AddEvents,
                    ResendDelivery, RecoverDeliveries, CancelDelivery, ClaimDelivery, ClaimHeartbeat,
-                   FinishAttempt, KeepResponse, AddCapture, ChangePin, PruneHistory>;
+                   FinishAttempt, KeepResponse, AddCapture, ChangePin, PruneHistory, ForgetRows>;
 
 // What the store has written.
 
@@ -319,7 +330,11 @@ struct HistoryPruned
     int events = 0;
     QList<LogKey> rows; ///< of the log, that went with them
     DestinationId after; ///< where the next step goes on
-    bool isDone = true; ///< nothing more is over the limits
+    bool isDone = true; ///< nothing more is over the limits, or all rows were judged
+    // Of ForgetRows:
+    qsizetype judged = 0; ///< so many of its rows, from the first on
+    int pinned = 0; ///< of these, that stay for a pin
+    int unfinished = 0; ///< or since their deliveries have not ended
 };
 
 using Outcome

@@ -4,6 +4,8 @@
 #include "core/store/rules.h"
 #include "core/store/writes.h"
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
@@ -50,7 +52,7 @@ public:
 
     HistoryPruned run()
     {
-        const bool isSwept = pruneDestinations();
+        const bool isSwept = m_change.endedBefore || pruneDestinations();
         pruneStripped();
         pruneOldest();
         m_outcome.isDone = isSwept && m_left > 0;
@@ -63,6 +65,8 @@ public:
         return m_left < PruneStep;
     }
 
+    HistoryPruned forgetRows(const QList<LogKey> &rows);
+
 private:
     bool pruneDestinations();
     void pruneHeartbeats(DestinationId destination);
@@ -70,7 +74,11 @@ private:
     void pruneStripped();
     void pruneOldest();
     QList<Candidate> oldest();
+    void judge(LogKey row);
+    std::optional<Candidate> deliveryOf(AttemptId attempt);
+    std::optional<Candidate> captureAt(CaptureId capture);
     void forget(const Candidate &candidate);
+    void forgetInStep(const Candidate &candidate);
     void forgetDelivery(qint64 row);
     void forgetEvent(qint64 row);
     bool isOverBytes();
@@ -81,6 +89,7 @@ private:
     const qint64 m_wantedFree; ///< bytes of free pages; 0 for as many as there are
     HistoryPruned m_outcome;
     int m_left = PruneStep; ///< how much this step may still forget
+    qint64 m_bytes = 0; ///< of what it has forgotten
 };
 
 QList<qint64> rowsOf(Rows rows)
@@ -142,7 +151,6 @@ void Step::pruneStripped()
 
 void Step::pruneOldest()
 {
-    qint64 bytes = 0;
     for (const Candidate &candidate : oldest()) {
         if (m_left == 0 || m_database.hasFailed())
             return;
@@ -152,10 +160,73 @@ void Step::pruneOldest()
             if (candidate.kind != Forgettable::Delivery)
                 continue;
         }
-        forget(candidate);
-        bytes += candidate.bytes;
-        m_left = bytes < StepBytes ? m_left - 1 : 0;
+        forgetInStep(candidate);
     }
+}
+
+void Step::forgetInStep(const Candidate &candidate)
+{
+    forget(candidate);
+    m_bytes += candidate.bytes;
+    m_left = m_bytes < StepBytes ? m_left - 1 : 0;
+}
+
+/// Rows that stay take their time as well, so no more are judged than may go.
+HistoryPruned Step::forgetRows(const QList<LogKey> &rows)
+{
+    for (const LogKey row : rows.first(std::min(rows.size(), qsizetype{PruneStep}))) {
+        if (m_left == 0 || m_database.hasFailed())
+            break;
+        judge(row);
+        ++m_outcome.judged;
+    }
+    m_outcome.isDone = m_outcome.judged == rows.size();
+    return m_outcome;
+}
+
+void Step::judge(LogKey row)
+{
+    if (const auto found = row.isCapture() ? captureAt(row.capture()) : deliveryOf(row.attempt()))
+        forgetInStep(*found);
+}
+
+/// None when it is gone or stays, which is counted.
+std::optional<Candidate> Step::deliveryOf(AttemptId attempt)
+{
+    Rows rows = m_database.select(
+        "SELECT deliveries.id, deliveries.state > 1, EXISTS (SELECT 1 FROM attempts AS pinned"
+        " INDEXED BY attempts_pinned WHERE pinned.delivery = deliveries.id"
+        " AND pinned.is_pinned = 1), (SELECT body_bytes FROM events WHERE id = deliveries.event)"
+        " FROM attempts JOIN deliveries ON deliveries.id = attempts.delivery"
+        " WHERE attempts.id = ?",
+        attempt);
+    if (!rows.next())
+        return std::nullopt;
+    Candidate candidate;
+    bool hasEnded = false;
+    bool isPinned = false;
+    rows >> candidate.row >> hasEnded >> isPinned >> candidate.bytes;
+    if (isPinned)
+        ++m_outcome.pinned;
+    else if (!hasEnded)
+        ++m_outcome.unfinished;
+    return hasEnded && !isPinned ? std::optional(candidate) : std::nullopt;
+}
+
+std::optional<Candidate> Step::captureAt(CaptureId capture)
+{
+    Rows rows
+        = m_database.select("SELECT is_pinned, body_bytes FROM captures WHERE id = ?", capture);
+    if (!rows.next())
+        return std::nullopt;
+    Candidate candidate;
+    candidate.kind = Forgettable::Capture;
+    candidate.row = capture.value;
+    bool isPinned = false;
+    rows >> isPinned >> candidate.bytes;
+    if (isPinned)
+        ++m_outcome.pinned;
+    return isPinned ? std::nullopt : std::optional(candidate);
 }
 
 QList<Candidate> Step::oldest()
@@ -242,7 +313,7 @@ bool Step::isOverBytes()
 {
     if (m_wantedFree > 0 && freeBytes(m_database) < m_wantedFree)
         return true;
-    if (!m_change.limits.bytes)
+    if (!m_change.limits.bytes || m_change.endedBefore)
         return false;
     const auto bytes
         = rowsOf(m_database.select("SELECT (page_count - freelist_count) * page_size FROM"
@@ -252,7 +323,7 @@ bool Step::isOverBytes()
 
 bool Step::isOverAttempts()
 {
-    if (!m_change.limits.attempts)
+    if (!m_change.limits.attempts || m_change.endedBefore)
         return false;
     const auto attempts = rowsOf(m_database.select("SELECT attempts FROM history"));
     return attempts.value(0) > *m_change.limits.attempts;
@@ -284,6 +355,13 @@ qint64 fileBytes(Database &database)
 Result<Outcome> apply(Database &database, const PruneHistory &change)
 {
     return Outcome(Step(database, change).run());
+}
+
+Result<Outcome> apply(Database &database, const ForgetRows &change)
+{
+    // Without a clock an event that may be repeated stays known; pruning knows how long.
+    const PruneHistory unlimited{{std::nullopt, std::nullopt, std::nullopt, 0}, {}, {}};
+    return Outcome(Step(database, unlimited).forgetRows(change.rows));
 }
 
 } // namespace Core

@@ -148,6 +148,8 @@ bool mayBeRepeated(Time acceptedAt, const std::optional<Time> &now)
 
 bool isTooOld(Time at, const PruneHistory &change)
 {
+    if (change.endedBefore)
+        return at < *change.endedBefore;
     return change.now && change.limits.age && *change.now - at > *change.limits.age;
 }
 

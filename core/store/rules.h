@@ -62,7 +62,7 @@ bool isRepeatable(const NewEvent &event, const QString &idempotencyKey);
 /// it must.
 bool mayBeRepeated(Time acceptedAt, const std::optional<Time> &now);
 
-/// True when what has been history since \a at is older than \a change lets it be.
+/// True when what has been history since \a at is older than \a change lets it be, or wants it.
 bool isTooOld(Time at, const PruneHistory &change);
 
 using LookUpEvent = std::function<std::optional<KnownEvent>(const EventId &)>;

@@ -37,6 +37,7 @@ Result<Outcome> apply(Database &database, const KeepResponse &change);
 Result<Outcome> apply(Database &database, const AddCapture &change);
 Result<Outcome> apply(Database &database, const ChangePin &change);
 Result<Outcome> apply(Database &database, const PruneHistory &change);
+Result<Outcome> apply(Database &database, const ForgetRows &change);
 
 /// Forgets the oldest of what may be forgotten until the file has \a wanted bytes of free pages,
 /// and no more than one step of pruning does. False when there was nothing.

@@ -76,6 +76,7 @@ private slots:
     void aMovedFileIsNotWritten();
     void claimsOfALargeBodyShareIt();
     void aStepForgetsFewLargeBodies();
+    void fewChosenLargeBodiesAreForgottenAtOnce();
 
 private:
     QString path() const { return databasePath(m_directory); }
@@ -495,6 +496,29 @@ void TestSqliteStore::aStepForgetsFewLargeBodies()
         forgotten.append(step.captures);
     } while (!step.isDone && forgotten.size() < 10);
     QCOMPARE(forgotten, (QList<int>{2, 2, 1}));
+}
+
+void TestSqliteStore::fewChosenLargeBodiesAreForgottenAtOnce()
+{
+    SqliteStore store(m_directory);
+    QVERIFY(store.open(at(0)));
+    CaptureRecord capture;
+    capture.body = QByteArray(5 * 1024 * 1024, 'x');
+    QList<LogKey> rows;
+    for (int i = 0; i < 3; ++i) {
+        const auto written = store.write({AddCapture{capture}});
+        QVERIFY(written);
+        rows.append(LogKey::of(std::get<CaptureAdded>(*written->first()).capture.id));
+    }
+    for (const int expected : {2, 1}) {
+        const auto written = store.write({ForgetRows{rows}});
+        QVERIFY(written);
+        const auto step = std::get<HistoryPruned>(*written->first());
+        QCOMPARE(step.captures, expected);
+        QCOMPARE(step.judged, expected);
+        rows.remove(0, step.judged);
+    }
+    QVERIFY(rows.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSqliteStore)

@@ -130,6 +130,34 @@ void pruneStripped(Rows &rows, const PruneHistory &change, HistoryPruned &outcom
     }
 }
 
+void forgetCapture(Rows &rows, CaptureId id, HistoryPruned &outcome)
+{
+    const auto found = rows.captures.find(id);
+    if (found == rows.captures.end())
+        return;
+    if (found->second.capture.isPinned) {
+        ++outcome.pinned;
+        return;
+    }
+    rows.captures.erase(found);
+    ++outcome.captures;
+    outcome.rows.append(LogKey::of(id));
+}
+
+void forgetDeliveryOf(Rows &rows, AttemptId id, HistoryPruned &outcome)
+{
+    const auto found = rows.attempts.find(id);
+    if (found == rows.attempts.end())
+        return;
+    const DeliveryId delivery = found->second.attempt.delivery;
+    if (isPinned(rows, delivery))
+        ++outcome.pinned;
+    else if (!isEnded(rows.deliveries.at(delivery).delivery.state))
+        ++outcome.unfinished;
+    else
+        forgetDelivery(rows, delivery, {}, outcome);
+}
+
 } // namespace
 
 HistoryPruned pruneRows(Rows &rows, const PruneHistory &change)
@@ -137,6 +165,8 @@ HistoryPruned pruneRows(Rows &rows, const PruneHistory &change)
     HistoryPruned outcome;
     int left = PruneStep;
     for (const auto &[id, row] : Rows(rows).destinations) {
+        if (change.endedBefore)
+            break;
         for (const DeliveryId surplus : surplusHeartbeats(rows, id, change.limits.heartbeats)) {
             if (left-- == 0)
                 return {outcome.deliveries, 0, outcome.events, outcome.rows, {}, false};
@@ -147,9 +177,10 @@ HistoryPruned pruneRows(Rows &rows, const PruneHistory &change)
     }
     pruneStripped(rows, change, outcome);
     for (const Candidate &candidate : candidates(rows, change, outcome)) {
-        const bool isOverAttempts = change.limits.attempts && candidate.isDelivery
-            && std::ssize(rows.attempts) > *change.limits.attempts;
-        const bool isOverBytes = change.limits.bytes && bytesOf(rows) > *change.limits.bytes;
+        const bool isOverAttempts = !change.endedBefore && change.limits.attempts
+            && candidate.isDelivery && std::ssize(rows.attempts) > *change.limits.attempts;
+        const bool isOverBytes
+            = !change.endedBefore && change.limits.bytes && bytesOf(rows) > *change.limits.bytes;
         if (!isTooOld(candidate.at, change) && !isOverAttempts && !isOverBytes)
             continue;
         if (left-- == 0) {
@@ -158,5 +189,19 @@ HistoryPruned pruneRows(Rows &rows, const PruneHistory &change)
         }
         candidate.forget();
     }
+    return outcome;
+}
+
+HistoryPruned forgetRows(Rows &rows, const ForgetRows &change)
+{
+    HistoryPruned outcome;
+    for (const LogKey row : change.rows.first(std::min(change.rows.size(), qsizetype{PruneStep}))) {
+        ++outcome.judged;
+        if (row.isCapture())
+            forgetCapture(rows, row.capture(), outcome);
+        else
+            forgetDeliveryOf(rows, row.attempt(), outcome);
+    }
+    outcome.isDone = outcome.judged == change.rows.size();
     return outcome;
 }

@@ -7,3 +7,6 @@
 
 /// One step of pruning in a MemoryStore.
 Core::HistoryPruned pruneRows(MemoryTables::Rows &rows, const Core::PruneHistory &change);
+
+/// What a person wants gone of it.
+Core::HistoryPruned forgetRows(MemoryTables::Rows &rows, const Core::ForgetRows &change);

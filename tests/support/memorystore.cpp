@@ -456,6 +456,11 @@ Result<Outcome> apply(Rows &rows, const PruneHistory &change)
     return Outcome(pruneRows(rows, change));
 }
 
+Result<Outcome> apply(Rows &rows, const ForgetRows &change)
+{
+    return Outcome(forgetRows(rows, change));
+}
+
 void recoverDelivery(Rows &rows, MemoryTables::DeliveryRow &row, Time now, RecoveryReport &report)
 {
     if (rows.eventWithId(row.delivery.event)->event.kind == EventKind::Heartbeat) {
