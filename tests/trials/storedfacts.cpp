@@ -79,6 +79,7 @@ private:
     void put(const QList<Delivery> &deliveries);
     std::vector<DeliveryId> surplusHeartbeats() const;
     std::vector<DeliveryId> endedOldestFirst() const;
+    void forgetChosen(const QList<LogKey> &rows);
     void forget(DeliveryId id);
 
     StoredFacts &m_facts;
@@ -165,6 +166,8 @@ void Learner::operator()(const ResponseKept &outcome)
 
 void Learner::operator()(const HistoryPruned &outcome)
 {
+    if (const auto *chosen = std::get_if<ForgetRows>(&m_change))
+        return forgetChosen(chosen->rows.first(outcome.judged));
     const auto surplus = surplusHeartbeats();
     std::for_each(surplus.begin(), surplus.end(), [this](DeliveryId id) { forget(id); });
     const auto ended = endedOldestFirst();
@@ -173,6 +176,18 @@ void Learner::operator()(const HistoryPruned &outcome)
         qFatal("more was forgotten than had ended");
     for (std::size_t i = 0; i < count; ++i)
         forget(ended.at(i));
+}
+
+void Learner::forgetChosen(const QList<LogKey> &rows)
+{
+    for (const LogKey row : rows) {
+        const auto attempt = m_facts.attempts.find(row.attempt());
+        if (attempt == m_facts.attempts.end())
+            continue;
+        const DeliveryId delivery = attempt->second.delivery;
+        if (isEnded(m_facts.deliveries.at(delivery).state))
+            forget(delivery);
+    }
 }
 
 /// Those that went well, but for the newest of each destination.

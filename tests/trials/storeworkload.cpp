@@ -147,7 +147,9 @@ FinishAttempt StoreWorkload::ending(const Attempt &attempt, Time now)
 /// What people and the clock ask for beside the usual; nothing where it would make no sense.
 std::optional<Change> StoreWorkload::nextOrder()
 {
-    switch (m_random.bounded(10)) {
+    switch (m_random.bounded(11)) {
+    case 10:
+        return forgetSome();
     case 0:
         return PruneHistory{{std::nullopt, KeptAttempts, std::nullopt, KeptHeartbeats}, {}, {}};
     case 1:
@@ -246,6 +248,17 @@ Change StoreWorkload::remove(DestinationId destination)
 {
     m_removed.push_back(destination);
     return RemoveDestination{destination, at(++m_step)};
+}
+
+/// Whatever they are, and whether they may go or not.
+Change StoreWorkload::forgetSome()
+{
+    ForgetRows change;
+    for (const auto &[id, attempt] : m_facts.attempts) {
+        if (m_random.bounded(8) == 0)
+            change.rows.append(LogKey::of(id));
+    }
+    return change;
 }
 
 DestinationId StoreWorkload::anyDestination()

@@ -54,6 +54,7 @@ private:
     Change claimHeartbeat(DestinationId destination);
     Change recover(DestinationId destination);
     Change remove(DestinationId destination);
+    Change forgetSome();
     DestinationId anyDestination();
     DeliveryId anyDelivery();
 
