@@ -13,6 +13,7 @@
 #include "core/feed.h"
 #include "core/figurecounter.h"
 #include "core/history.h"
+#include "core/historyorders.h"
 #include "core/http/portholder.h"
 #include "core/intake/intakeserver.h"
 #include "core/journal.h"
@@ -66,10 +67,13 @@ Engine::Engine(EngineSettings settings, QObject *parent)
     , m_figureCounter(new FigureCounter(m_clock, this))
     , m_trialPost(new TrialPost(m_directory, m_policy, m_clock, this))
     , m_deliveryOrders(new DeliveryOrders(m_directory, m_clock, m_settings.maxBodyBytes, this))
+    , m_historyOrders(new HistoryOrders(this))
     , m_exporter(new Exporter(this))
     , m_configurator(new Configurator(m_directory, m_policy, m_clock, this))
     , m_nameCheck(new NameCheck(m_policy, m_clock, Resolver::system(), this))
 {
+    connect(m_historyOrders, &HistoryOrders::forgotten, m_figureCounter,
+            &FigureCounter::countAgain);
 }
 
 Engine::~Engine() = default;
@@ -121,6 +125,7 @@ void Engine::buildStations()
     m_kinFinder->open(*m_archive);
     m_signatureCheck->open(*m_archive);
     m_deliveryOrders->open(*m_ledger, *m_archive);
+    m_historyOrders->open(*m_ledger, *m_archive, *m_pruner);
     m_exporter->open(*m_archive);
     m_configurator->open(*m_ledger, *m_archive);
     m_figureCounter->open(*m_archive);
@@ -451,6 +456,7 @@ void Engine::dismantle()
     m_kinFinder->close();
     m_signatureCheck->close();
     m_deliveryOrders->close();
+    m_historyOrders->close();
     m_exporter->close();
     m_configurator->close();
     m_figureCounter->close();

@@ -28,6 +28,7 @@ class Dispatcher;
 class Exporter;
 class Feed;
 class FigureCounter;
+class HistoryOrders;
 class IntakeServer;
 class Journal;
 class KinFinder;
@@ -66,6 +67,7 @@ public:
     Orders &orders() { return *m_orders; }
     TrialPost &trialPost() { return *m_trialPost; }
     DeliveryOrders &deliveryOrders() { return *m_deliveryOrders; }
+    HistoryOrders &historyOrders() { return *m_historyOrders; }
     Exporter &exporter() { return *m_exporter; }
     Configurator &configurator() { return *m_configurator; }
 
@@ -97,7 +99,8 @@ signals:
     void responsesKept(const QList<Core::Attempt> &attempts); ///< Their bodies came later.
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);
-    void rowsForgotten(const QList<Core::LogKey> &rows); ///< Limits of the history have come.
+    /// Limits of the history have come, or a person wanted it.
+    void rowsForgotten(const QList<Core::LogKey> &rows);
     void callsAnswered(const QList<Core::ApiCall> &calls);
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
@@ -143,6 +146,7 @@ private:
     FigureCounter *m_figureCounter;
     TrialPost *m_trialPost;
     DeliveryOrders *m_deliveryOrders;
+    HistoryOrders *m_historyOrders;
     Exporter *m_exporter;
     Configurator *m_configurator;
     NameCheck *m_nameCheck;

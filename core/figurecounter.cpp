@@ -128,6 +128,35 @@ void FigureCounter::countFleet(const TimeFrame &frame)
     m_fleetReader->start(*m_archive, {{}, Activity(frame, m_clock.now()).begin()});
 }
 
+void FigureCounter::countAgain()
+{
+    const bool isDestinationShown = m_destinationReader->isRunning();
+    const bool isFleetShown = m_fleetReader->isRunning();
+    if (m_activityReader->isRunning()) {
+        countActivity(m_activity.frame());
+        m_isActivityChanged = true;
+        wake();
+    }
+    if (isDestinationShown)
+        countDestination(FigureQuestion(m_question));
+    if (isFleetShown)
+        countFleetAgain();
+}
+
+/// Of a destination that has nothing left, that is told as well.
+void FigureCounter::countFleetAgain()
+{
+    QList<DestinationId> known;
+    for (const auto &[id, activity] : m_fleet)
+        known.append(id);
+    countFleet(m_fleetFrame);
+    const Time now = m_clock.now();
+    for (const DestinationId id : known) {
+        activityOf(id, now);
+        m_changed.insert(id);
+    }
+}
+
 void FigureCounter::noteActivity(const QList<AttemptSample> &samples)
 {
     m_activity.advance(m_clock.now());

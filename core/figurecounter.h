@@ -33,7 +33,8 @@ public:
     void open(Archive &archive);
     void close(); ///< Counts nothing any more.
 
-    void take(const QList<Core::Attempt> &attempts); ///< What has happened.
+    void take(const QList<Core::Attempt> &attempts);
+    void countAgain(); ///< What is on record is less than it was. ///< What has happened.
     void flush(); ///< Tells now what has changed.
 
     void countActivity(const Core::TimeFrame &frame); ///< of all destinations together
@@ -50,6 +51,7 @@ private:
     void noteDestination(const QList<AttemptSample> &samples);
     void noteFleet(const QList<AttemptSample> &samples);
     void noteStreak(const AttemptSample &sample);
+    void countFleetAgain();
     Activity &activityOf(DestinationId destination, Time now); ///< in the fleet
     void wake();
     void tellDestination();

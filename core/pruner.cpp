@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pruner.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace Core {
 
 namespace {
@@ -52,7 +55,15 @@ void Pruner::prune()
         return;
     m_isRunning = true;
     m_next = {m_limits, isBelieved ? std::optional(now) : std::nullopt, {}};
+    if (m_clearBefore)
+        m_next = {{}, std::nullopt, {}, m_clearBefore};
     step();
+}
+
+void Pruner::clear(Time before)
+{
+    m_clearBefore = std::max(m_clearBefore.value_or(before), before);
+    prune();
 }
 
 void Pruner::step()
@@ -65,8 +76,23 @@ void Pruner::takeStep(const Result<Outcome> &outcome)
     const HistoryPruned pruned = outcome ? std::get<HistoryPruned>(*outcome) : HistoryPruned{};
     m_isRunning = m_isStarted && !pruned.isDone;
     m_next.after = pruned.after;
+    if (m_next.endedBefore)
+        m_clearedRows += pruned.rows.size();
     if (m_isRunning)
         m_stepTimer.start();
+    else if (outcome)
+        endRun();
+}
+
+/// What was to be cleared meanwhile is next.
+void Pruner::endRun()
+{
+    if (!m_clearBefore)
+        return;
+    if (m_next.endedBefore != m_clearBefore)
+        return prune();
+    m_clearBefore.reset();
+    emit cleared(std::exchange(m_clearedRows, 0));
 }
 
 } // namespace Core

@@ -11,11 +11,12 @@
 namespace Core {
 
 /// Keeps the history within its limits. Looks once a minute, and forgets in small steps with a
-/// pause after each, so that other work is written between them.
+/// pause after each, so that other work is written between them. A person's wish to have all of it
+/// gone is carried out likewise.
 ///
 /// Thread: the engine's.
 /// Borrows: ledger and clock, which must outlive it.
-/// Errors: a store in trouble ends the run; the next minute begins another.
+/// Errors: a store in trouble ends the run; the next minute begins another, also of a clearing.
 class Pruner final : public QObject
 {
     Q_OBJECT
@@ -33,9 +34,17 @@ public:
 
     void prune(); ///< Begins a run, unless one is on its way; tests call it by hand.
 
+    /// Forgets all that had ended before that moment and may go, whatever the limits; after a run
+    /// that is on its way. cleared() follows.
+    void clear(Time before);
+
+signals:
+    void cleared(qint64 rows); ///< So many rows of the log have gone.
+
 private:
     void step();
     void takeStep(const Result<Outcome> &outcome);
+    void endRun();
 
     Ledger &m_ledger;
     const Clock &m_clock;
@@ -44,6 +53,8 @@ private:
     QTimer m_runTimer;
     QTimer m_stepTimer;
     PruneHistory m_next; ///< of the run that is on its way
+    std::optional<Time> m_clearBefore; ///< until all of that is gone
+    qint64 m_clearedRows = 0;
     bool m_isRunning = false;
     bool m_isStarted = false;
 };

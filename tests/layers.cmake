@@ -7,7 +7,7 @@
 # What each room may include of the house; the longest matching room counts.
 set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/bookkeeper core/journal
-    core/feed core/history core/kinfinder core/logreader core/orders core/configuration
+    core/feed core/history core/historyorders core/kinfinder core/logreader core/orders core/configuration
     core/deliveryorders core/export core/resending core/pruner core/settings core/signaturecheck
     core/trialpost core/valuefinder core/namecheck core/figurecounter core/samplereader core/engine ui app
 )
@@ -30,6 +30,7 @@ set(core/settings_may core/base core/model core/settings)
 set(core/feed_may core/base core/model core/feed)
 set(core/figurecounter_may ${stations_may} core/samplereader.h core/figurecounter)
 set(core/history_may ${stations_may} core/history)
+set(core/historyorders_may ${stations_may} core/pruner.h core/historyorders)
 set(core/logreader_may ${stations_may} core/logreader)
 set(core/orders_may ${stations_may} core/dispatch/addresspolicy.h
                      core/intake/eventreader.h core/orders
@@ -52,8 +53,8 @@ set(core/engine_may core)
 set(ui_may core/base core/model ui)
 set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/kinfinder.h core/namecheck.h
             core/configuration/configurator.h
-            core/logreader.h core/orders.h core/deliveryorders.h core/export/exporter.h
-            core/settings.h core/signaturecheck.h core/trialpost.h core/valuefinder.h core/base
+            core/logreader.h core/orders.h core/deliveryorders.h core/historyorders.h
+            core/export/exporter.h core/settings.h core/signaturecheck.h core/trialpost.h core/valuefinder.h core/base
             core/model core/figurecounter.h
             core/store/datadirectory.h ui/desk/language.h ui/desk/preferences.h
 )

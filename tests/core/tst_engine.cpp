@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/historyorders.h"
 #include "core/kinfinder.h"
 #include "core/orders.h"
 #include "core/signaturecheck.h"
@@ -30,6 +31,7 @@ private slots:
     void signaturesAreMadeAgainOnThisSide();
     void actionsOfTheWindowAreCarriedOut();
     void pinsAndNotesAreKeptAndTold();
+    void whatAPersonDeletesIsGoneAndTold();
     void refusedActionsAreTold();
     void aServersWindowRefusesThisMachine();
     void everyCallIsTold();
@@ -270,6 +272,33 @@ void TestEngine::pinsAndNotesAreKeptAndTold()
     for (const QJsonObject &view : views) {
         QCOMPARE(view[QStringLiteral("isPinned")].toBool(), true);
         QCOMPARE(view[QStringLiteral("note")].toString(), QStringLiteral("look here"));
+    }
+}
+
+void TestEngine::whatAPersonDeletesIsGoneAndTold()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    RunningEngine engine(settingsFor(directory));
+    const DestinationId joe = engine.add(receiver.url()).id;
+    QSignalSpy forgotten(engine.get(), &Engine::rowsForgotten);
+    for (const bool isClearing : {false, true}) {
+        engine.attempts.clear();
+        engine->orders().testDestination(joe);
+        QTRY_VERIFY(!engine.attempts.isEmpty()
+                    && engine.attempts.last().outcome == AttemptOutcome::Delivered);
+        const AttemptId id = engine.attempts.last().id;
+        const QString path = QStringLiteral("/attempts/") + toString(id);
+        QCOMPARE(engine.call("GET", path).status, 200);
+        forgotten.clear();
+        if (isClearing)
+            engine->historyOrders().clear(SystemClock().now() + std::chrono::hours{1});
+        else
+            engine->historyOrders().forget({1, {LogKey::of(id)}});
+        QTRY_COMPARE(forgotten.size(), 1);
+        QVERIFY(forgotten.first().first().value<QList<LogKey>>() == QList{LogKey::of(id)});
+        QCOMPARE(engine.call("GET", path).status, 404);
     }
 }
 

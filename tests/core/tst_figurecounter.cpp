@@ -35,6 +35,7 @@ private slots:
     void interruptionsEndNoStreak();
     void timeMovesTheFiguresOn();
     void theFleetTellsWhatHasChanged();
+    void whatWasDeletedIsNotCounted();
     void nothingIsCountedUntilSomebodyAsks();
     void nothingIsToldOnceClosed();
 
@@ -245,6 +246,36 @@ void TestFigureCounter::theFleetTellsWhatHasChanged()
     end(4, AttemptOutcome::Delivered);
     m_counter->flush();
     QCOMPARE(told.size(), before);
+}
+
+void TestFigureCounter::whatWasDeletedIsNotCounted()
+{
+    add(1, AttemptOutcome::Delivered, Joe);
+    add(2, AttemptOutcome::Failed, Zoe);
+    add(3, AttemptOutcome::Failed, Joe);
+    QSignalSpy fleets(m_counter.get(), &FigureCounter::fleetCounted);
+    m_counter->countActivity(Minutes);
+    m_counter->countFleet(Minutes);
+    count({Joe, Minutes});
+    QTRY_VERIFY(!fleets.isEmpty() && fleets.last().first().value<FleetFigures>().isComplete);
+    QTRY_COMPARE(activity().sum().total(), 3);
+    {
+        const QMutexLocker lock(&m_tables->mutex);
+        m_tables->rows.attempts.erase(AttemptId{2});
+        m_tables->rows.attempts.erase(AttemptId{3});
+    }
+    fleets.clear();
+    m_counter->countAgain();
+    QTRY_COMPARE(activity().sum().total(), 1);
+    QTRY_VERIFY(isCounted() && figures().activity.sum().total() == 1);
+    QVERIFY(figures().streak.isGood);
+    QTRY_VERIFY(!fleets.isEmpty() && fleets.last().first().value<FleetFigures>().isComplete);
+    std::map<DestinationId, int> totals;
+    for (const QList<QVariant> &told : std::as_const(fleets)) {
+        for (const auto &one : told.first().value<FleetFigures>().destinations)
+            totals[one.destination] = one.activity.sum().total();
+    }
+    QCOMPARE(totals, (std::map<DestinationId, int>{{Joe, 1}, {Zoe, 0}}));
 }
 
 void TestFigureCounter::nothingIsCountedUntilSomebodyAsks()

@@ -32,6 +32,11 @@ private slots:
     void aClockThatIsFarFromTheRecordIsNotBelievedAtTheStart();
     void troubleEndsARunAndNotTheNext();
     void nothingIsForgottenAfterTheEnd();
+    void allThatHadEndedIsCleared();
+    void aClearingFollowsTheRunThatIsOnItsWay();
+    void aSecondClearingFollowsTheFirst();
+    void aClearingNeedsNoClockToBeBelieved();
+    void troubleDelaysAClearing();
 
 private:
     void deliver(int count, Time endedAt);
@@ -187,6 +192,75 @@ void TestPruner::nothingIsForgottenAfterTheEnd()
     m_pruner->prune();
     QCOMPARE(m_ledger->pendingCount(), 0);
     QCOMPARE(kept(), left);
+}
+
+void TestPruner::allThatHadEndedIsCleared()
+{
+    deliver(450, m_clock.now() - Day);
+    const Time click = m_clock.now();
+    deliver(3, click);
+    m_pruner->start(click);
+    QTRY_COMPARE(m_steps.size(), 1);
+    QCOMPARE(kept(), 453);
+    m_clock.advance(std::chrono::seconds{10});
+    const QSignalSpy cleared(m_pruner.get(), &Pruner::cleared);
+    m_pruner->clear(click);
+    QTRY_COMPARE(cleared.size(), 1);
+    QCOMPARE(kept(), 3);
+    QCOMPARE(m_steps.size(), 4);
+}
+
+void TestPruner::aClearingFollowsTheRunThatIsOnItsWay()
+{
+    deliver(450, m_clock.now() - 8 * Day);
+    deliver(5, m_clock.now() - Day);
+    const QSignalSpy cleared(m_pruner.get(), &Pruner::cleared);
+    m_pruner->start(m_clock.now());
+    m_pruner->clear(m_clock.now());
+    QTRY_COMPARE(cleared.size(), 1);
+    QCOMPARE(kept(), 0);
+    QCOMPARE(m_steps.size(), 4);
+    QCOMPARE(m_steps.at(2).deliveries, 50);
+    QCOMPARE(m_steps.at(3).deliveries, 5);
+}
+
+void TestPruner::aSecondClearingFollowsTheFirst()
+{
+    deliver(450, m_clock.now() - 2 * Day);
+    deliver(5, m_clock.now() - Day / 2);
+    const QSignalSpy cleared(m_pruner.get(), &Pruner::cleared);
+    m_pruner->start(m_clock.now());
+    m_pruner->clear(m_clock.now() - Day);
+    QTRY_VERIFY(m_steps.size() > 1);
+    m_pruner->clear(m_clock.now());
+    QTRY_COMPARE(kept(), 0);
+    QTRY_COMPARE(cleared.size(), 1);
+}
+
+void TestPruner::aClearingNeedsNoClockToBeBelieved()
+{
+    deliver(5, m_clock.now() - Day);
+    m_pruner->start(m_clock.now() - TenYears);
+    QTRY_COMPARE(m_steps.size(), 1);
+    m_pruner->clear(m_clock.now());
+    QTRY_COMPARE(kept(), 0);
+}
+
+void TestPruner::troubleDelaysAClearing()
+{
+    deliver(450, m_clock.now() - Day);
+    m_pruner->start(m_clock.now());
+    QTRY_COMPARE(m_steps.size(), 1);
+    m_control->failWith(Error{ErrorCode::StorageFull, QStringLiteral("full"), {}, {}});
+    const QSignalSpy cleared(m_pruner.get(), &Pruner::cleared);
+    m_pruner->clear(m_clock.now());
+    QTRY_COMPARE(m_control->batchSizes().size(), 2);
+    QTRY_COMPARE(m_ledger->pendingCount(), 0);
+    m_control->failWith(std::nullopt);
+    QCOMPARE(kept(), 450);
+    m_pruner->prune();
+    QTRY_COMPARE(kept(), 0);
+    QTRY_COMPARE(cleared.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPruner)
