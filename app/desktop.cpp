@@ -11,6 +11,7 @@
 #include "core/engine.h"
 #include "core/export/exporter.h"
 #include "core/figurecounter.h"
+#include "core/historyorders.h"
 #include "core/kinfinder.h"
 #include "core/logreader.h"
 #include "core/namecheck.h"
@@ -36,6 +37,7 @@ using Core::DeliveryOrders;
 using Core::Engine;
 using Core::Exporter;
 using Core::FigureCounter;
+using Core::HistoryOrders;
 using Core::KinFinder;
 using Core::LogReader;
 using Core::NameCheck;
@@ -114,6 +116,16 @@ void joinExports(Exporter &exporter, const Requests &requests, Facts &facts)
     QObject::connect(&requests, &Requests::exportStopRequested, &exporter, &Exporter::stop);
     QObject::connect(&exporter, &Exporter::previewed, &facts, &Facts::exportPreviewed);
     QObject::connect(&exporter, &Exporter::advanced, &facts, &Facts::exportAdvanced);
+}
+
+void joinHistory(HistoryOrders &orders, const Requests &requests, Facts &facts)
+{
+    QObject::connect(&requests, &Requests::forgettingPreviewRequested, &orders,
+                     &HistoryOrders::preview);
+    QObject::connect(&requests, &Requests::forgettingRequested, &orders, &HistoryOrders::forget);
+    QObject::connect(&requests, &Requests::clearingRequested, &orders, &HistoryOrders::clear);
+    QObject::connect(&orders, &HistoryOrders::previewed, &facts, &Facts::forgettingPreviewed);
+    QObject::connect(&orders, &HistoryOrders::forgotten, &facts, &Facts::historyForgotten);
 }
 
 void joinConfiguration(Configurator &configurator, const Requests &requests, Facts &facts)
@@ -245,6 +257,7 @@ void joinWindow(MainWindow &window, Engine &engine)
     joinFigures(engine.figureCounter(), window.requests(), window.facts());
     joinRequests(window.requests(), engine);
     joinRequests(window.requests(), engine.deliveryOrders());
+    joinHistory(engine.historyOrders(), window.requests(), window.facts());
     joinExports(engine.exporter(), window.requests(), window.facts());
     joinConfiguration(engine.configurator(), window.requests(), window.facts());
 }

@@ -10,6 +10,7 @@
 #include "core/model/exportorder.h"
 #include "core/model/figures.h"
 #include "core/model/filtervalues.h"
+#include "core/model/forgetting.h"
 #include "core/model/keptoptions.h"
 #include "core/model/kin.h"
 #include "core/model/logrules.h"
@@ -70,6 +71,8 @@ signals:
     void resendPreviewed(const Core::ResendPreview &preview);
     void resendAdvanced(const Core::ResendProgress &progress);
     void deliveriesCancelled(const Core::Cancellation &cancellation);
+    void forgettingPreviewed(const Core::ForgetAnswer &preview);
+    void historyForgotten(const Core::ForgetAnswer &answer); ///< A person wanted it.
     void exportPreviewed(const Core::ExportPreview &preview);
     void exportAdvanced(const Core::ExportProgress &progress);
     void importPreviewed(const Core::ImportPreview &preview);

@@ -6,6 +6,7 @@
 #include "ui/charts/chartdesk.h"
 #include "ui/configuration/configurationdesk.h"
 #include "ui/deliveries/deliverydesk.h"
+#include "ui/deliveries/historydesk.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/desk/helpdesk.h"
 #include "ui/desk/preferencesdesk.h"
@@ -20,6 +21,7 @@
 #include "ui/filter/filterdesk.h"
 #include "ui/log/logdesk.h"
 #include "ui/sidebar/bindesk.h"
+#include "ui/undoaction.h"
 #include "ui/welcome/welcomedesk.h"
 
 #include <QCoreApplication>
@@ -44,6 +46,8 @@ void fillFileMenu(QMenu &menu, const MenuParts &parts)
     menu.addAction(parts.keeping.exportRows);
     menu.addActions({parts.configuration.exportAll, parts.configuration.importFile});
     menu.addActions({parts.tray.testAll, parts.tray.copyApi});
+    menu.addSeparator();
+    menu.addAction(parts.history.clearHistory);
     menu.addSeparator();
     menu.addActions({parts.actions.close, parts.actions.quit});
 }
@@ -108,6 +112,8 @@ void fillDeliveryMenu(QMenu &menu, const MenuParts &parts)
     menu.addSeparator();
     menu.addActions(parts.keeping.forRows());
     menu.addActions({parts.details.compare, parts.rowWindows.open, parts.actions.properties});
+    menu.addSeparator();
+    menu.addAction(parts.history.deleteRows);
 }
 
 } // namespace

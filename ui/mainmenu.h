@@ -17,6 +17,7 @@ class DetailPane;
 class FilterBar;
 class FilterDesk;
 class HelpDesk;
+class HistoryDesk;
 class KeepDesk;
 class LogDesk;
 class PreferencesDesk;
@@ -41,6 +42,7 @@ struct MenuParts
     const TrailDesk &trail;
     const DeliveryDesk &deliveries;
     const KeepDesk &keeping;
+    const HistoryDesk &history;
     const RowWindowDesk &rowWindows;
     const ConfigurationDesk &configuration;
     const ChartDesk &charts;

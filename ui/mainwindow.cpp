@@ -12,6 +12,7 @@
 #include "ui/charts/fleetpanel.h"
 #include "ui/configuration/configurationdesk.h"
 #include "ui/deliveries/deliverydesk.h"
+#include "ui/deliveries/historydesk.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/desk/helpdesk.h"
 #include "ui/desk/preferencesdesk.h"
@@ -54,6 +55,7 @@
 #include "ui/sidebar/sidesplitter.h"
 #include "ui/statusline.h"
 #include "ui/topnotices.h"
+#include "ui/undoaction.h"
 #include "ui/undobar.h"
 #include "ui/welcome/welcomedesk.h"
 #include "ui/welcome/welcomepage.h"
@@ -93,6 +95,7 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
     , m_notices(new TopNotices(*m_facts, *m_requests, this))
     , m_undo(new UndoBar(Undoable::Removal, this))
     , m_added(new UndoBar(Undoable::ApiAddition, this))
+    , m_deletion(new NoticeBar(Tone::Busy, this))
     , m_done(new NoticeBar(Tone::Good, this))
     , m_recovery(new NoticeBar(Tone::Warning, this))
     , m_sidebar(new Sidebar(*m_destinations, *m_facts, *m_requests, this))
@@ -126,6 +129,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
     , m_deliveryDesk(new DeliveryDesk(
           {*m_destinations, *m_destinationDesk, *m_panel, *m_facts, *m_requests, *m_done}, *this))
     , m_keepDesk(new KeepDesk(*m_panel, *m_recordDesk, *m_facts, *m_requests, *this))
+    , m_historyDesk(new HistoryDesk(
+          {*m_panel, *m_destinationDesk->undo, *m_deletion, *m_done, *m_facts, *m_requests}, *this))
     , m_rowWindows(new RowWindowDesk(
           {*m_log, *m_panel, *m_deliveryDesk, *m_keepDesk, *m_facts, *m_requests}, *this))
     , m_configurationDesk(new ConfigurationDesk(*m_destinations, *m_facts, *m_requests, *this))
@@ -188,6 +193,7 @@ void MainWindow::layOut()
     layout->addWidget(m_columns, 1);
     layout->addWidget(m_added);
     layout->addWidget(m_undo);
+    layout->addWidget(m_deletion);
     layout->addWidget(m_done);
     layout->addWidget(m_recovery);
     m_recovery->setObjectName(QStringLiteral("recovery"));
@@ -204,10 +210,26 @@ void MainWindow::layOut()
 void MainWindow::fillMenus()
 {
     fillMainMenu(*menuBar(),
-                 {*m_actions, *m_panel->filterBar(), *m_detail, *m_destinationDesk, *m_logDesk,
-                  *m_filterDesk, *m_welcomeDesk, *m_detailDesk, *m_recordDesk, *m_trailDesk,
-                  *m_deliveryDesk, *m_keepDesk, *m_rowWindows, *m_configurationDesk, *m_chartDesk,
-                  *m_binDesk, *m_preferences, m_presence->tray(), *m_help});
+                 {*m_actions,
+                  *m_panel->filterBar(),
+                  *m_detail,
+                  *m_destinationDesk,
+                  *m_logDesk,
+                  *m_filterDesk,
+                  *m_welcomeDesk,
+                  *m_detailDesk,
+                  *m_recordDesk,
+                  *m_trailDesk,
+                  *m_deliveryDesk,
+                  *m_keepDesk,
+                  *m_historyDesk,
+                  *m_rowWindows,
+                  *m_configurationDesk,
+                  *m_chartDesk,
+                  *m_binDesk,
+                  *m_preferences,
+                  m_presence->tray(),
+                  *m_help});
     m_presence->tray().fillMenu(*m_actions->dispatch, *m_actions->quit);
     const QAction *const back = m_panel->keys().addFixed(
         tr("Back: end the search, clear the filter, to the list"), Qt::Key_Escape);
@@ -320,7 +342,8 @@ void MainWindow::connectActions()
     m_sidebar->destinations().addActions(m_deliveryDesk->forDestination());
     m_panel->view()->addActions(m_deliveryDesk->forRows());
     m_panel->view()->addActions(m_keepDesk->forRows());
-    m_panel->view()->addActions({m_detailDesk->compare, m_rowWindows->open});
+    m_panel->view()->addActions(
+        {m_detailDesk->compare, m_rowWindows->open, m_historyDesk->deleteRows});
     connect(m_rowWindows, &RowWindowDesk::opened, this, &MainWindow::joinRowWindow);
     connect(m_rowWindows, &RowWindowDesk::refused, m_statusLine, &StatusLine::tellBriefly);
     connect(&m_preferences->shortcuts(), &ShortcutBook::shortcutsChanged, m_rowWindows,

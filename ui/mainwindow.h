@@ -31,6 +31,7 @@ class Facts;
 class FilterDesk;
 class FleetPanel;
 class HelpDesk;
+class HistoryDesk;
 class KeepDesk;
 class LogDesk;
 class LogModel;
@@ -120,6 +121,7 @@ private:
     TopNotices *m_notices;
     UndoBar *m_undo;
     UndoBar *m_added; ///< through the HTTP interface
+    NoticeBar *m_deletion; ///< what is about to be deleted
     NoticeBar *m_done; ///< what has been done about deliveries
     NoticeBar *m_recovery; ///< told once a run, and gone for good when dismissed
     Sidebar *m_sidebar;
@@ -144,6 +146,7 @@ private:
     TrailDesk *m_trailDesk;
     DeliveryDesk *m_deliveryDesk;
     KeepDesk *m_keepDesk;
+    HistoryDesk *m_historyDesk;
     RowWindowDesk *m_rowWindows;
     ConfigurationDesk *m_configurationDesk;
     ChartDesk *m_chartDesk;

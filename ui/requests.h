@@ -9,6 +9,7 @@
 #include "core/model/exportorder.h"
 #include "core/model/figures.h"
 #include "core/model/filtervalues.h"
+#include "core/model/forgetting.h"
 #include "core/model/logkey.h"
 #include "core/model/logrules.h"
 #include "core/model/logsearch.h"
@@ -72,6 +73,10 @@ signals:
     void pinRequested(const QList<Core::LogKey> &rows, bool isWanted);
     void pinSearchRequested(const Core::PinQuestion &question);
     void noteRequested(const Core::LogKey &row, const QString &note);
+    void forgettingPreviewRequested(const Core::ForgetOrder &order);
+    void forgettingRequested(const Core::ForgetOrder &order);
+    /// All that had ended before that moment, and may go.
+    void clearingRequested(const Core::Time &before);
     void exportPreviewRequested(const Core::ExportOrder &order);
     void exportRequested(const Core::ExportOrder &order);
     void exportStopRequested(Core::Ticket ticket);

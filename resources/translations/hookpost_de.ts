@@ -1218,6 +1218,33 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::BinOffer</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Send one now</source>
+        <translation>Jetzt eine senden</translation>
+    </message>
+    <message>
+        <source>Address of the bin</source>
+        <translation>Adresse des Fachs</translation>
+    </message>
+    <message>
+        <source>A command that sends to the bin</source>
+        <translation>Ein Befehl, der dem Fach etwas sendet</translation>
+    </message>
+    <message>
+        <source>“%1” has received nothing yet. This sends something there:</source>
+        <translation>„%1“ hat noch nichts empfangen. Dies sendet etwas dorthin:</translation>
+    </message>
+    <message>
+        <source>“%1” has received nothing yet, and nothing listens.</source>
+        <translation>„%1“ hat noch nichts empfangen, und nichts lauscht.</translation>
+    </message>
+</context>
+<context>
     <name>Gui::BodyEditor</name>
     <message>
         <source>Body</source>
@@ -2901,6 +2928,81 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::HistoryDesk</name>
+    <message>
+        <source>1 row will be deleted in a moment.</source>
+        <translation>1 Zeile wird gleich gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 rows will be deleted in a moment.</source>
+        <translation>%1 Zeilen werden gleich gelöscht.</translation>
+    </message>
+    <message>
+        <source>1 row was deleted.</source>
+        <translation>1 Zeile wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 rows were deleted.</source>
+        <translation>%1 Zeilen wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>1 pinned one stays.</source>
+        <translation>1 angeheftete bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 pinned ones stay.</source>
+        <translation>%1 angeheftete bleiben.</translation>
+    </message>
+    <message>
+        <source>1 stays, since its delivery has not ended.</source>
+        <translation>1 bleibt, weil ihre Zustellung noch nicht beendet ist.</translation>
+    </message>
+    <message>
+        <source>%1 stay, since their deliveries have not ended.</source>
+        <translation>%1 bleiben, weil ihre Zustellungen noch nicht beendet sind.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Delete all that has ended; pinned rows stay</source>
+        <translation>Löscht alles, was beendet ist; Angeheftetes bleibt</translation>
+    </message>
+    <message>
+        <source>Choose a row first</source>
+        <translation>Wählen Sie zuerst eine Zeile</translation>
+    </message>
+    <message>
+        <source>At most %1 rows at a time</source>
+        <translation>Höchstens %1 Zeilen auf einmal</translation>
+    </message>
+    <message>
+        <source>Delete the chosen rows, with all attempts of their deliveries; pinned ones stay</source>
+        <translation>Löscht die gewählten Zeilen mit allen Versuchen ihrer Zustellungen; angeheftete bleiben</translation>
+    </message>
+    <message>
+        <source>The whole history will be deleted in a moment. Pinned rows stay, and so does what has not ended.</source>
+        <translation>Der ganze Verlauf wird gleich gelöscht. Angeheftetes bleibt, ebenso, was noch nicht beendet ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo deletion</source>
+        <translation>Löschen &amp;rückgängig</translation>
+    </message>
+    <message>
+        <source>There is nothing to delete.</source>
+        <translation>Es gibt nichts zu löschen.</translation>
+    </message>
+    <message>
+        <source>De&amp;lete from history</source>
+        <translation>Aus dem Verlauf &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Clear &amp;history</source>
+        <translation>Ver&amp;lauf leeren</translation>
+    </message>
+</context>
+<context>
     <name>Gui::ImageView</name>
     <message>
         <source>reading…</source>
@@ -4464,6 +4566,18 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::StateVoice</name>
+    <message>
+        <source>%1: %2, last attempt: %3</source>
+        <translation>%1: %2, letzter Versuch: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a destination and its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Gui::StatusLine</name>
     <message>
         <source>API</source>
@@ -4762,6 +4876,13 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>All tries of this delivery</source>
         <translation>Alle Versuche dieser Zustellung</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::UndoAction</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -6528,45 +6649,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>an answer of another size</source>
         <translation>Antwort von anderer Größe</translation>
-    </message>
-</context>
-<context>
-    <name>Gui::StateVoice</name>
-    <message>
-        <source>%1: %2, last attempt: %3</source>
-        <translation>%1: %2, letzter Versuch: %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a destination and its state</comment>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>Gui::BinOffer</name>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Send one now</source>
-        <translation>Jetzt eine senden</translation>
-    </message>
-    <message>
-        <source>Address of the bin</source>
-        <translation>Adresse des Fachs</translation>
-    </message>
-    <message>
-        <source>A command that sends to the bin</source>
-        <translation>Ein Befehl, der dem Fach etwas sendet</translation>
-    </message>
-    <message>
-        <source>“%1” has received nothing yet. This sends something there:</source>
-        <translation>„%1“ hat noch nichts empfangen. Dies sendet etwas dorthin:</translation>
-    </message>
-    <message>
-        <source>“%1” has received nothing yet, and nothing listens.</source>
-        <translation>„%1“ hat noch nichts empfangen, und nichts lauscht.</translation>
     </message>
 </context>
 </TS>

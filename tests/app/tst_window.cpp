@@ -3,16 +3,19 @@
 #include "app/desktop.h"
 #include "tests/support/runningengine.h"
 #include "tests/ui/makers.h"
+#include "ui/deliveries/historydesk.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
 #include "ui/mainwindow.h"
+#include "ui/noticebar.h"
 #include "ui/requests.h"
 
 #include <QJsonArray>
 #include <QSettings>
 #include <QTest>
+#include <QTimer>
 
 #include <optional>
 
@@ -38,6 +41,7 @@ private slots:
 
     void whoRegistersOverHttpIsShownWithItsAnswers();
     void whatIsAskedForInTheWindowIsDone();
+    void whatIsDeletedInTheWindowIsGone();
     void whatIsRefusedIsTold();
 
 private:
@@ -120,6 +124,35 @@ void TestWindow::whatIsAskedForInTheWindowIsDone()
     emit m_window->requests().pauseRequested(*id);
     QTRY_COMPARE_WITH_TIMEOUT(listed().at(0)[u"state"].toString(), QStringLiteral("paused"),
                               Patience);
+}
+
+void TestWindow::whatIsDeletedInTheWindowIsGone()
+{
+    const DestinationId joe
+        = m_engine->add(m_engine->status.binUrl + QStringLiteral("/v1/webhooks/demo")).id;
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->captures.size() >= 2, Patience);
+    emit m_window->requests().pauseRequested(joe);
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->latest.first().destination.state == DestinationState::Paused
+                                 && m_engine->latest.first().inFlight == 0,
+                             Patience);
+    const LogModel &log = *m_window->findChild<LogModel *>();
+    QTRY_COMPARE_WITH_TIMEOUT(log.foundCount(), 2 * m_engine->captures.size(), Patience);
+    m_window->findChild<LogView *>()->selectAll();
+    m_window->findChild<Gui::HistoryDesk *>()->deleteRows->trigger();
+    const QString name = QStringLiteral("deletion");
+    QVERIFY(!m_window->findChild<Gui::NoticeBar *>(name)->notice().isEmpty());
+    const auto attempts = [this] {
+        return m_engine->call("GET", QStringLiteral("/attempts"))
+            .json()
+            .value(QStringLiteral("data"))
+            .toArray()
+            .size();
+    };
+    QVERIFY(attempts() > 0);
+    m_window->findChild<QTimer *>(name)->start(0);
+    QTRY_COMPARE_WITH_TIMEOUT(log.foundCount(), 0, Patience);
+    QCOMPARE(log.totalCount(), 0);
+    QCOMPARE(attempts(), 0);
 }
 
 void TestWindow::whatIsRefusedIsTold()

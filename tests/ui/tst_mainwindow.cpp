@@ -15,6 +15,7 @@
 #include "ui/log/logview.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
+#include "ui/undoaction.h"
 #include "ui/welcome/registercommand.h"
 #include "ui/welcome/welcomepage.h"
 

@@ -4,6 +4,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/deliveries/historydesk.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/desk/actionpalette.h"
 #include "ui/desk/preferencesdesk.h"
@@ -50,6 +51,7 @@ private slots:
     void hintsTellTheKeysThatAreInForce();
     void keysOfAnotherActionAreToldFirst();
     void usualKeysComeBack();
+    void whatAKeyMeansInOneListIsFreeInAnother();
     void theShortcutListHasEveryAction();
     void theShortcutListNamesNoValues();
     void theShortcutListHasRoomForNames();
@@ -154,6 +156,21 @@ void TestShortcuts::usualKeysComeBack()
     book.resetAll();
     QCOMPARE(dispatch.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
     QVERIFY(book.isUsual(*child<LogDesk>()->follow));
+}
+
+void TestShortcuts::whatAKeyMeansInOneListIsFreeInAnother()
+{
+    ShortcutBook &book = desk()->shortcuts();
+    QAction &ofDestinations = *child<Gui::DestinationDesk>()->remove;
+    QAction &ofRows = *child<Gui::HistoryDesk>()->deleteRows;
+    const QKeySequence keys(Qt::Key_Delete);
+    QVERIFY(book.ownerOf(keys, ofRows) == nullptr);
+    book.reset(ofDestinations);
+    QCOMPARE(ofRows.shortcut(), keys);
+    book.assign(ofRows, keys);
+    QCOMPARE(ofDestinations.shortcut(), keys);
+    book.assign(*child<LogDesk>()->follow, keys);
+    QVERIFY(ofRows.shortcut().isEmpty() && ofDestinations.shortcut().isEmpty());
 }
 
 void TestShortcuts::theShortcutListHasEveryAction()

@@ -17,6 +17,13 @@ namespace {
 
 constexpr QLatin1StringView Group{"shortcuts/"};
 
+/// Keys that count in one list alone may mean something else in another.
+bool areApart(const QAction &one, const QAction &other)
+{
+    return one.shortcutContext() == Qt::WidgetShortcut
+        && other.shortcutContext() == Qt::WidgetShortcut;
+}
+
 } // namespace
 
 ShortcutBook::ShortcutBook(QMainWindow &window)
@@ -50,7 +57,8 @@ const GroupedAction *ShortcutBook::ownerOf(const QKeySequence &keys, const QActi
     if (keys.isEmpty())
         return nullptr;
     for (const GroupedAction &grouped : m_actions) {
-        if (grouped.action != &but && grouped.action->shortcuts().contains(keys))
+        if (grouped.action != &but && grouped.action->shortcuts().contains(keys)
+            && !areApart(*grouped.action, but))
             return &grouped;
     }
     return nullptr;

@@ -10,6 +10,7 @@
 #include "ui/facts.h"
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
+#include "ui/undoaction.h"
 #include "ui/undobar.h"
 
 #include <QClipboard>
@@ -31,7 +32,7 @@ DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar
     , copyCommand(new QAction(tr("Copy c&url that registers it"), this))
     , secrets(new SecretDesk(facts, requests, done, window))
     , remove(new QAction(tr("&Remove"), this))
-    , undo(new QAction(iconOf(Glyph::Undo), tr("&Undo removal"), this))
+    , undo(new UndoAction(this))
     , m_model(model)
     , m_sidebar(sidebar)
     , m_undoBar(undoBar)
@@ -43,7 +44,6 @@ DestinationDesk::DestinationDesk(const DestinationModel &model, Sidebar &sidebar
     duplicate->setObjectName(QStringLiteral("duplicate-destination"));
     showOnly->setObjectName(QStringLiteral("show-only-destination"));
     copyCommand->setObjectName(QStringLiteral("copy-registration"));
-    undo->setEnabled(false);
     add->setToolTip(tr("Add a destination"));
     setShortcuts();
     connectActions();
@@ -86,9 +86,13 @@ void DestinationDesk::connectActions()
     });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { chooseAdded(first, last); });
-    connect(undo, &QAction::triggered, &m_undoBar, &UndoBar::undo);
     connect(&m_undoBar, &UndoBar::undoRequested, &m_requests, &Requests::restorationRequested);
-    connect(&m_undoBar, &UndoBar::offeringChanged, undo, &QAction::setEnabled);
+    connect(&m_undoBar, &UndoBar::offeringChanged, this, [this](bool isOffering) {
+        if (isOffering)
+            undo->offer(m_undoBar, tr("&Undo removal"), [this] { m_undoBar.undo(); });
+        else
+            undo->withdraw(m_undoBar);
+    });
 }
 
 void DestinationDesk::connectCopies()

@@ -16,6 +16,7 @@ class NoticeBar;
 class Requests;
 class SecretDesk;
 class Sidebar;
+class UndoAction;
 class UndoBar;
 
 /// What a person can do with destinations: the actions, which are shown in menus, tool bar and
@@ -50,7 +51,7 @@ public:
     QAction *const copyCommand; ///< that registers it
     SecretDesk *const secrets;
     QAction *const remove;
-    QAction *const undo;
+    UndoAction *const undo; ///< of a removal, and of whatever else is offered to it
 
 signals:
     void copied();

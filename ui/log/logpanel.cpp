@@ -315,6 +315,28 @@ bool LogPanel::choose(const Core::LogKey &key)
     return true;
 }
 
+void LogPanel::stepAside(const QSet<Core::LogKey> &leaving)
+{
+    const int current = m_view->currentIndex().row();
+    if (current < 0)
+        return;
+    const auto isLeaving = [this, &leaving](int line) {
+        const QList<Core::LogKey> rows = m_model.rowsOf(line);
+        return std::all_of(rows.begin(), rows.end(),
+                           [&leaving](Core::LogKey row) { return leaving.contains(row); });
+    };
+    int line = current;
+    while (line < m_model.rowCount() && isLeaving(line))
+        ++line;
+    if (line == m_model.rowCount()) {
+        line = current;
+        while (line >= 0 && isLeaving(line))
+            --line;
+    }
+    if (line >= 0 && line != current)
+        m_view->chooseQuietly(line);
+}
+
 void LogPanel::choose(const QModelIndex &current)
 {
     if (!current.isValid() || m_isRestoring)

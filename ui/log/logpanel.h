@@ -4,6 +4,7 @@
 
 #include "core/model/logsearch.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
@@ -56,6 +57,8 @@ public:
     void clearFilter() const;
     void step(int rows); ///< chooses the row that many further down
     bool choose(const Core::LogKey &key); ///< false when it is not listed
+    /// Chooses the next row that stays, when the chosen one is among those that are about to leave.
+    void stepAside(const QSet<Core::LogKey> &leaving);
 
     Core::LogKey chosen() const { return m_chosen; } ///< also while a filter hides it
     /// While a choice is told: nobody made it, but the chosen line has come to tell of another row.

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/dialogreading.h"
+#include "tests/ui/makers.h"
+#include "tests/ui/windowsuite.h"
+#include "ui/deliveries/historydesk.h"
+#include "ui/destinations/destinationdesk.h"
+#include "ui/facts.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+#include "ui/look/format.h"
+#include "ui/noticebar.h"
+#include "ui/requests.h"
+#include "ui/undoaction.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <array>
+
+using namespace Core;
+using Gui::DestinationDesk;
+using Gui::HistoryDesk;
+using Gui::LogPanel;
+using Gui::LogView;
+using Gui::NoticeBar;
+using Gui::Requests;
+using Testing::attempt;
+using Testing::last;
+
+/// What a person deletes from the history, and takes back.
+class TestHistoryDesk final : public Testing::WindowSuite
+{
+    Q_OBJECT
+
+private slots:
+    void chosenRowsAreDeletedWhenTheNoticeGoes();
+    void aDeletionIsTakenBack_data();
+    void aDeletionIsTakenBack();
+    void whatWasDoneLastIsTakenBackFirst();
+    void theNextDeletionCarriesOutTheLast();
+    void whoQuitsHasDeletedNothing();
+    void aFoldedLineMeansAllBehindIt();
+    void whatStaysIsTold();
+    void whereNothingMayGoThatIsTold();
+    void theHistoryIsCleared();
+    void theNextRowIsChosen();
+    void refusalsAreTold();
+    void theKeyIsTheListsAlone();
+
+private:
+    void showRows(int count);
+    void select(const QList<int> &lines);
+    void pressDelete();
+    QString offered() const { return m_window->findChild<NoticeBar *>(Name)->notice(); }
+    void runOut() const { m_window->findChild<QTimer *>(Name)->start(0); }
+    QList<LogKey> selected() const { return child<LogPanel>()->selectedKeys(); }
+
+    const QString Name = QStringLiteral("deletion");
+};
+
+namespace {
+
+QList<LogKey> attemptKeys(std::initializer_list<qint64> numbers)
+{
+    QList<LogKey> keys;
+    for (const qint64 number : numbers)
+        keys.append(LogKey::of(AttemptId{number}));
+    return keys;
+}
+
+} // namespace
+
+void TestHistoryDesk::showRows(int count)
+{
+    showThree();
+    QList<Attempt> attempts;
+    for (int i = 1; i <= count; ++i)
+        attempts.append(attempt(i, AttemptOutcome::Failed, 404));
+    emit m_window->facts().attemptsRecorded(attempts);
+    QCoreApplication::processEvents();
+    QCOMPARE(child<LogView>()->model()->rowCount(), count);
+}
+
+void TestHistoryDesk::select(const QList<int> &lines)
+{
+    auto *const view = child<LogView>();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(lines.first(), 0));
+    for (const int line : lines)
+        view->selectionModel()->select(view->model()->index(line, 0),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
+void TestHistoryDesk::pressDelete()
+{
+    QTest::keyClick(child<LogView>(), Qt::Key_Delete);
+}
+
+void TestHistoryDesk::chosenRowsAreDeletedWhenTheNoticeGoes()
+{
+    QVERIFY(!child<HistoryDesk>()->deleteRows->isEnabled());
+    QVERIFY(!child<HistoryDesk>()->deleteRows->toolTip().isEmpty());
+    const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
+    const QSignalSpy requests(&m_window->requests(), &Requests::forgettingRequested);
+    for (const bool isByTime : {true, false}) {
+        showRows(4);
+        select({1, 2});
+        pressDelete();
+        QCOMPARE(offered(), QStringLiteral("2 rows will be deleted in a moment."));
+        const auto order = last<ForgetOrder>(previews);
+        QVERIFY(order.rows == attemptKeys({2, 3}));
+        emit m_window->facts().forgettingPreviewed({order.ticket, 3, 0, 0, std::nullopt});
+        QCOMPARE(offered(), QStringLiteral("3 rows will be deleted in a moment."));
+        QCOMPARE(requests.size(), isByTime ? 0 : 1);
+        if (isByTime)
+            runOut();
+        else
+            emit m_window->findChild<NoticeBar *>(Name)->dismissed();
+        QTRY_COMPARE(requests.size(), isByTime ? 1 : 2);
+        QVERIFY(last<ForgetOrder>(requests) == order);
+        QCOMPARE(offered(), QString());
+        QVERIFY(!child<DestinationDesk>()->undo->isEnabled());
+        emit m_window->facts().historyForgotten({order.ticket, 3, 0, 0, std::nullopt});
+        QVERIFY(barThatSays(QStringLiteral("3 rows were deleted.")) != nullptr);
+    }
+}
+
+void TestHistoryDesk::aDeletionIsTakenBack_data()
+{
+    QTest::addColumn<bool>("isByKeys");
+    QTest::addColumn<bool>("isOfAll");
+    QTest::newRow("rows, in the notice") << false << false;
+    QTest::newRow("rows, by the keys") << true << false;
+    QTest::newRow("all, in the notice") << false << true;
+    QTest::newRow("all, by the keys") << true << true;
+}
+
+void TestHistoryDesk::aDeletionIsTakenBack()
+{
+    QFETCH(const bool, isByKeys);
+    QFETCH(const bool, isOfAll);
+    showRows(3);
+    select({1});
+    const QSignalSpy rows(&m_window->requests(), &Requests::forgettingRequested);
+    const QSignalSpy all(&m_window->requests(), &Requests::clearingRequested);
+    const HistoryDesk &desk = *child<HistoryDesk>();
+    (isOfAll ? desk.clearHistory : desk.deleteRows)->trigger();
+    QVERIFY(!offered().isEmpty());
+    QCOMPARE(child<DestinationDesk>()->undo->text(), QStringLiteral("&Undo deletion"));
+    if (isByKeys)
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    else
+        QTest::mouseClick(m_window->findChild<NoticeBar *>(Name)->findChild<QPushButton *>(),
+                          Qt::LeftButton);
+    QCOMPARE(offered(), QString());
+    QVERIFY(!m_window->findChild<QTimer *>(Name)->isActive());
+    runOut();
+    QCoreApplication::processEvents();
+    QVERIFY(rows.isEmpty() && all.isEmpty());
+    QVERIFY(!child<DestinationDesk>()->undo->isEnabled());
+    QVERIFY(selected() == attemptKeys({2}));
+}
+
+void TestHistoryDesk::whatWasDoneLastIsTakenBackFirst()
+{
+    showRows(3);
+    choose(1);
+    const QSignalSpy restorations(&m_window->requests(), &Requests::restorationRequested);
+    const QSignalSpy deletions(&m_window->requests(), &Requests::forgettingRequested);
+    child<DestinationDesk>()->remove->trigger();
+    select({0});
+    pressDelete();
+    QAction *const undo = child<DestinationDesk>()->undo;
+    undo->trigger();
+    QCOMPARE(offered(), QString());
+    QVERIFY(restorations.isEmpty());
+    QCOMPARE(undo->text(), QStringLiteral("&Undo removal"));
+    undo->trigger();
+    QCOMPARE(restorations.size(), 1);
+    QVERIFY(!undo->isEnabled());
+    QVERIFY(deletions.isEmpty());
+}
+
+void TestHistoryDesk::theNextDeletionCarriesOutTheLast()
+{
+    showRows(4);
+    const QSignalSpy deletions(&m_window->requests(), &Requests::forgettingRequested);
+    const QSignalSpy clearings(&m_window->requests(), &Requests::clearingRequested);
+    select({0});
+    pressDelete();
+    select({2});
+    pressDelete();
+    QVERIFY(last<ForgetOrder>(deletions).rows == attemptKeys({1}));
+    child<HistoryDesk>()->clearHistory->trigger();
+    QCOMPARE(deletions.size(), 2);
+    QVERIFY(last<ForgetOrder>(deletions).rows == attemptKeys({3}));
+    QVERIFY(clearings.isEmpty());
+    select({3});
+    pressDelete();
+    QCOMPARE(clearings.size(), 1);
+    QCOMPARE(deletions.size(), 2);
+}
+
+void TestHistoryDesk::whoQuitsHasDeletedNothing()
+{
+    showRows(2);
+    const QSignalSpy deletions(&m_window->requests(), &Requests::forgettingRequested);
+    select({0});
+    pressDelete();
+    QVERIFY(!offered().isEmpty());
+    m_window->close();
+    QCoreApplication::processEvents();
+    QVERIFY(deletions.isEmpty());
+    open(); // The old window goes.
+    QVERIFY(deletions.isEmpty());
+    QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
+}
+
+void TestHistoryDesk::aFoldedLineMeansAllBehindIt()
+{
+    showThree();
+    QList<Attempt> heartbeats;
+    for (const qint64 number : {1, 2, 3}) {
+        heartbeats.append(attempt(number, AttemptOutcome::Delivered, 200));
+        heartbeats.last().kind = EventKind::Heartbeat;
+    }
+    emit m_window->facts().attemptsRecorded(heartbeats);
+    QCoreApplication::processEvents();
+    QCOMPARE(child<LogView>()->model()->rowCount(), 1);
+    const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
+    select({0});
+    pressDelete();
+    QVERIFY(last<ForgetOrder>(previews).rows == attemptKeys({1, 2, 3}));
+}
+
+void TestHistoryDesk::whatStaysIsTold()
+{
+    showRows(3);
+    select({0, 1, 2});
+    const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
+    pressDelete();
+    const Ticket ticket = last<ForgetOrder>(previews).ticket;
+    emit m_window->facts().forgettingPreviewed({ticket, 12, 2, 1, std::nullopt});
+    QCOMPARE(offered(),
+             QStringLiteral("12 rows will be deleted in a moment. 2 pinned ones stay. 1 stays, "
+                            "since its delivery has not ended."));
+    emit m_window->facts().forgettingPreviewed({ticket - 1, 1, 0, 0, std::nullopt});
+    QVERIFY(offered().startsWith(QStringLiteral("12 rows")));
+    emit m_window->facts().forgettingPreviewed({ticket, 1, 1, 3, std::nullopt});
+    QCOMPARE(offered(),
+             QStringLiteral("1 row will be deleted in a moment. 1 pinned one stays. 3 stay, since "
+                            "their deliveries have not ended."));
+}
+
+void TestHistoryDesk::whereNothingMayGoThatIsTold()
+{
+    showRows(2);
+    select({0, 1});
+    const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
+    const QSignalSpy deletions(&m_window->requests(), &Requests::forgettingRequested);
+    pressDelete();
+    emit m_window->facts().forgettingPreviewed(
+        {last<ForgetOrder>(previews).ticket, 0, 2, 0, std::nullopt});
+    QCOMPARE(offered(), QString());
+    QVERIFY(barThatSays(QStringLiteral("There is nothing to delete. 2 pinned ones stay."))
+            != nullptr);
+    QVERIFY(!child<DestinationDesk>()->undo->isEnabled());
+    QVERIFY(deletions.isEmpty());
+}
+
+void TestHistoryDesk::theHistoryIsCleared()
+{
+    showRows(2);
+    const QSignalSpy clearings(&m_window->requests(), &Requests::clearingRequested);
+    const Time before = Gui::now();
+    child<HistoryDesk>()->clearHistory->trigger();
+    const Time after = Gui::now();
+    QVERIFY(offered().startsWith(QStringLiteral("The whole history will be deleted")));
+    QCoreApplication::processEvents();
+    QVERIFY(clearings.isEmpty());
+    runOut();
+    QTRY_COMPARE(clearings.size(), 1);
+    const auto asked = last<Time>(clearings);
+    QVERIFY2(before <= asked && asked <= after, "what ends while the notice stands stays");
+    QCOMPARE(offered(), QString());
+    emit m_window->facts().historyForgotten({0, 1, 0, 0, std::nullopt});
+    QVERIFY(barThatSays(QStringLiteral("1 row was deleted.")) != nullptr);
+}
+
+void TestHistoryDesk::theNextRowIsChosen()
+{
+    showRows(5);
+    const QSignalSpy records(&m_window->requests(), &Requests::attemptRecordRequested);
+    // Lines that are chosen, what goes with them, and where that leads.
+    const std::array<std::tuple<QList<int>, QList<LogKey>, qint64>, 2> cases{
+        {{{1}, attemptKeys({2, 3}), 4}, {{2}, attemptKeys({5}), 4}}};
+    for (const auto &[lines, gone, expected] : cases) {
+        select(lines);
+        pressDelete();
+        runOut();
+        QTRY_COMPARE(offered(), QString());
+        emit m_window->facts().rowsForgotten(gone);
+        QVERIFY(selected() == attemptKeys({expected}));
+        QCOMPARE(last<AttemptId>(records).value, expected);
+    }
+    QCOMPARE(child<LogView>()->model()->rowCount(), 2);
+    QCOMPARE(child<Gui::LogModel>()->totalCount(), 2);
+    // What goes by the limits leads nowhere.
+    emit m_window->facts().rowsForgotten(attemptKeys({4}));
+    QVERIFY(selected().isEmpty());
+}
+
+void TestHistoryDesk::refusalsAreTold()
+{
+    showRows(1);
+    select({0});
+    const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
+    const QSignalSpy refused(&m_window->facts(), &Gui::Facts::refused);
+    pressDelete();
+    emit m_window->facts().forgettingPreviewed(
+        {last<ForgetOrder>(previews).ticket, 0, 0, 0, notRunning()});
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(offered(), QString());
+    emit m_window->facts().historyForgotten({1, 0, 0, 0, notRunning()});
+    QCOMPARE(refused.size(), 2);
+}
+
+void TestHistoryDesk::theKeyIsTheListsAlone()
+{
+    showRows(2);
+    select({0});
+    const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
+    const QSignalSpy removals(&m_window->requests(), &Requests::removalRequested);
+    pressDelete();
+    QCOMPARE(previews.size(), 1);
+    QVERIFY(removals.isEmpty());
+    child<LogPanel>()->focusFilter();
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Delete);
+    QCOMPARE(previews.size(), 1);
+}
+
+QTEST_MAIN(TestHistoryDesk)
+#include "tst_historydesk.moc"
