@@ -290,13 +290,15 @@ int runDesktop(const CommandLine &line)
     };
     QObject::connect(&engine, &Engine::historyOpened, &window, listenForCalls);
     int exitCode = static_cast<int>(ExitCode::Done);
+    // Quitting would ask the window first, which may hide instead, or tell something.
+    const auto leave = [] { QCoreApplication::exit(); };
     QObject::connect(&engine, &Engine::failed, &window, [&](const Core::Error &error) {
         const bool isShown = error.code == Core::ErrorCode::Conflict
             && callWindow(line.engine.dataDirectory) == WindowCall::Shown;
         exitCode = static_cast<int>(isShown ? ExitCode::Done : exitCodeOf(error));
         if (!isShown)
             printError(error);
-        QCoreApplication::quit();
+        leave();
     });
 
     const bool isJson = line.logsJson;
@@ -305,15 +307,15 @@ int runDesktop(const CommandLine &line)
         [isJson](const Core::EngineStatus &status) { printLine(readyLine(status, isJson)); });
 
     SignalWatcher signalWatcher;
-    QObject::connect(&signalWatcher, &SignalWatcher::terminationRequested, &engine, &Engine::stop);
+    QObject::connect(&signalWatcher, &SignalWatcher::terminationRequested, &window,
+                     &MainWindow::quit);
     QObject::connect(&window.requests(), &Requests::quitRequested, &engine, &Engine::stop);
     const auto announceEnd = [&] {
         if (callListener)
             callListener->announceEnd();
     };
-    QObject::connect(&signalWatcher, &SignalWatcher::terminationRequested, &window, announceEnd);
     QObject::connect(&window.requests(), &Requests::quitRequested, &window, announceEnd);
-    QObject::connect(&engine, &Engine::stopped, qApp, &QCoreApplication::quit);
+    QObject::connect(&engine, &Engine::stopped, &window, leave);
     QObject::connect(&engineThread, &QThread::started, &engine, &Engine::start);
     window.open(line.isMinimized);
     engineThread.start();

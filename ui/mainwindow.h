@@ -75,6 +75,7 @@ public:
 
     void open(bool isMinimized); ///< Shows it for the first time.
     void showWindow(); ///< Brings it to the front, wherever it was.
+    void quit(); ///< Asks for the end, whatever closing means.
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -103,7 +104,6 @@ private:
     void joinRowWindow(RowWindow &window);
     void bringUpLog();
     void tellThatClosingQuits();
-    void quit();
 
     void updateAll();
     void updateChoice();
