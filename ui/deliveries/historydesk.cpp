@@ -71,7 +71,7 @@ HistoryDesk::HistoryDesk(const HistoryDeskParts &parts, QWidget &window)
     updateActions();
 }
 
-void HistoryDesk::setUpActions()
+void HistoryDesk::setUpActions() const
 {
     deleteRows->setObjectName(QStringLiteral("delete-rows"));
     clearHistory->setObjectName(QStringLiteral("clear-history"));
@@ -83,7 +83,7 @@ void HistoryDesk::setUpActions()
     connect(clearHistory, &QAction::triggered, this, &HistoryDesk::offerAll);
 }
 
-void HistoryDesk::updateActions()
+void HistoryDesk::updateActions() const
 {
     const qsizetype count = m_parts.panel.selectedKeys().size();
     const bool isTooMany = count > MostDeleted;

@@ -48,8 +48,8 @@ public:
     QAction *const clearHistory; ///< all that had ended by then
 
 private:
-    void setUpActions();
-    void updateActions();
+    void setUpActions() const;
+    void updateActions() const;
     void offerRows();
     void offerAll();
     void offer(const QString &text);

@@ -40,12 +40,12 @@ QString copiedText(bool isMasked);
 /// body arrives as it is, those that a pasted text could not hold by way of printf. Framing
 /// (Content-Length and the like) is left to the tool; a body above LargestPastedBody is read from
 /// the file body.bin, as "Save body" can write it.
-QString asCurl(const CopiedRequest &request, SecretFields secrets);
-QString asHttpie(const CopiedRequest &request, SecretFields secrets);
+QString asCurl(const CopiedRequest &copied, SecretFields secrets);
+QString asHttpie(const CopiedRequest &copied, SecretFields secrets);
 inline constexpr qsizetype LargestPastedBody = 1'000'000;
 
 /// The message itself. A body that is not text is told by its size.
-QString asRaw(const CopiedRequest &request, SecretFields secrets);
+QString asRaw(const CopiedRequest &copied, SecretFields secrets);
 
 /// The whole row as a line of an export as JSON Lines holds it.
 QString asJson(const Core::AttemptRecord &record, SecretFields secrets);
