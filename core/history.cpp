@@ -104,13 +104,23 @@ Result<NumberedMoment> newestCapture(Records &records, qint64 before)
                            : NumberedMoment{rows->first().id.value, rows->first().receivedAt};
 }
 
-using MomentReader = Result<NumberedMoment> (*)(Records &records, qint64 before);
+/// Attempts and captures are numbered together.
+Result<NumberedMoment> newestRow(Records &records, qint64 before)
+{
+    const auto attempt = newestAttempt(records, before);
+    if (!attempt)
+        return attempt.error();
+    const auto capture = newestCapture(records, before);
+    if (!capture)
+        return capture.error();
+    return attempt->number > capture->number ? *attempt : *capture;
+}
 
 /// The moment of a row that is no later than \a latest while the one written after it is. Rows lie
 /// in the order of time but where the clock has leapt, so some twenty of a million are read.
-Result<std::optional<Time>> lastUpTo(Time latest, MomentReader read, Records &records)
+Result<std::optional<Time>> lastUpTo(Time latest, Records &records)
 {
-    const auto newest = read(records, 0);
+    const auto newest = newestRow(records, 0);
     if (!newest)
         return newest.error();
     std::optional<Time> found;
@@ -118,14 +128,14 @@ Result<std::optional<Time>> lastUpTo(Time latest, MomentReader read, Records &re
     qint64 high = newest->number + 2; // below it there is something later
     while (high - low > 1) {
         const qint64 middle = low + (high - low) / 2;
-        const auto moment = read(records, middle);
-        if (!moment)
-            return moment.error();
-        if (moment->at && *moment->at > latest) {
+        const auto row = newestRow(records, middle);
+        if (!row)
+            return row.error();
+        if (row->at && *row->at > latest) {
             high = middle;
         } else {
             low = middle;
-            found = moment->at;
+            found = row->at;
         }
     }
     return found;
@@ -149,15 +159,8 @@ Result<std::optional<Time>> readProvenMoment(Records &records)
     const auto newest = readNewestMoment(records);
     if (!newest || !*newest)
         return newest;
-    const Time latest = **newest - ProvingTime;
-    const auto attempt = lastUpTo(latest, newestAttempt, records);
-    if (!attempt)
-        return attempt.error();
-    const auto capture = lastUpTo(latest, newestCapture, records);
-    if (!capture)
-        return capture.error();
-    const auto proven = std::max(*attempt, *capture);
-    return proven ? proven : *newest;
+    const auto proven = lastUpTo(**newest - ProvingTime, records);
+    return proven && !*proven ? newest : proven;
 }
 
 Result<QList<Attempt>> readRecent(Records &records, DestinationId destination)

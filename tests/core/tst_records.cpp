@@ -224,6 +224,10 @@ void TestRecords::aClockIsProvenByAnHour()
     capture(begin + 3h); // put right again
     attempt(begin + 3h);
     QVERIFY(proven() == begin + 2h);
+    capture(leapt + 3h); // as at each start of a machine, until it hears the time
+    attempt(begin + 4h);
+    capture(leapt + 5h);
+    QVERIFY(proven() == begin + 4h);
 }
 
 void TestRecords::logsAreReadByPages()
