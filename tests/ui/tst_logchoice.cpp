@@ -29,6 +29,7 @@ private slots:
     void whatAnEarlierRunChoseMayBeBehindALine();
     void rowsOfAnOpenLineCountOnce();
     void closingALineChoosesIt();
+    void hugeSelectionsAreLetGo();
 
 private:
     void filter(const QString &text);
@@ -82,6 +83,17 @@ void TestLogChoice::whatAFilterHidIsSelectedAgain()
     filter({});
     QCOMPARE(m_panel->selectedKeys(), keys({6, 501}));
     QCOMPARE(view()->currentIndex().row(), 500);
+}
+
+void TestLogChoice::hugeSelectionsAreLetGo()
+{
+    fillFromRecord(10'001);
+    choose(7);
+    view()->selectAll();
+    QCOMPARE(m_panel->selectedKeys().size(), 10'001);
+    filter(QStringLiteral("xyzzy"));
+    filter({});
+    QCOMPARE(m_panel->selectedKeys(), keys({8}));
 }
 
 void TestLogChoice::whatIsChosenMeanwhileIsAllThatIsSelected()

@@ -18,6 +18,7 @@ using Core::LogKey;
 namespace {
 
 constexpr int MostOpened = 50; ///< Each is a pass over the lines of a view.
+constexpr int MostKept = 10'000; ///< lines; each is looked for, and one key selects all again
 
 bool areFoldedAlike(const Core::LogScope &one, const Core::LogScope &other)
 {
@@ -45,6 +46,14 @@ QList<int> KeptSelection::lines() const
     return lines;
 }
 
+int KeptSelection::lineCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : m_selection->selection())
+        count += range.height();
+    return count;
+}
+
 /// An open line stands above its rows.
 QList<LogKey> KeptSelection::rows() const
 {
@@ -69,6 +78,8 @@ void KeptSelection::keep()
     m_folds.clear();
     m_children.clear();
     m_keptScope = m_scope;
+    if (lineCount() > MostKept)
+        return;
     for (const int line : lines())
         keepLine(line);
 }

@@ -15,7 +15,8 @@ class LogModel;
 
 /// What a person has selected in the list of the log: selected again when the list is filled anew,
 /// or what a filter hid comes back; the same rows, and no others. A line that sums up stays one,
-/// whatever comes behind it; a row that stood alone gets its line opened.
+/// whatever comes behind it; a row that stood alone gets its line opened. Of more than ten thousand
+/// lines none is.
 ///
 /// Borrows: \a model, which must outlive it, and the model of the selection of its view.
 class KeptSelection final
@@ -37,6 +38,7 @@ public:
 
 private:
     QList<int> lines() const;
+    int lineCount() const;
     void keepLine(int line);
     bool isClosed(int line) const;
     bool isToOpen(Core::LogKey row, int line);
