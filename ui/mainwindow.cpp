@@ -364,6 +364,8 @@ void MainWindow::connectFacts()
 {
     connect(m_facts, &Facts::destinationsChanged, m_destinations, &DestinationModel::show);
     connect(m_facts, &Facts::destinationsForgotten, m_destinations, &DestinationModel::forget);
+    connect(m_facts, &Facts::destinationsChanged, m_log, &LogModel::noteSchedules);
+    connect(m_facts, &Facts::destinationsForgotten, m_log, &LogModel::forgetSchedules);
     connect(m_facts, &Facts::attemptsRecorded, m_log, &LogModel::addAttempts);
     connect(m_facts, &Facts::responsesKept, m_log, &LogModel::addAttempts);
     connect(m_facts, &Facts::capturesRecorded, m_log, &LogModel::addCaptures);

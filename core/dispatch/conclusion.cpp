@@ -45,11 +45,6 @@ Attempt completed(Attempt attempt, const Report &report, const Verdict &verdict)
     return attempt;
 }
 
-const std::vector<Milliseconds> &scheduleOf(const Destination &destination)
-{
-    return destination.retry ? *destination.retry : defaultSchedule();
-}
-
 /// The pause before the next attempt; none when this one was the last.
 std::optional<Milliseconds> nextPause(const OpenAttempt &open, const Verdict &verdict,
                                       const Destination &destination, double chance)

@@ -209,8 +209,7 @@ void showSchedule(const IntakeContext &context, const ExchangePointer &exchange,
     const Time now = context.clock.now();
     const Destination &destination = entry.registration.destination;
     QJsonArray data;
-    for (const PlannedAttempt &attempt :
-         plannedAttempts(destination.retry ? *destination.retry : defaultSchedule())) {
+    for (const PlannedAttempt &attempt : plannedAttempts(scheduleOf(destination))) {
         data.append(QJsonObject{{QStringLiteral("number"), attempt.number},
                                 {QStringLiteral("earliest"), toIso(now + attempt.earliest)},
                                 {QStringLiteral("planned"), toIso(now + attempt.planned)},

@@ -89,6 +89,7 @@ struct LinkedCapture
     DestinationId destination; ///< null when it came from elsewhere, or what sent it is gone
     QString eventType;
     EventKind kind = EventKind::Published;
+    bool isResend = false;
 
     bool operator==(const LinkedCapture &) const = default;
 };

@@ -19,6 +19,11 @@ const std::vector<Milliseconds> &defaultSchedule()
     return Pauses;
 }
 
+const std::vector<Milliseconds> &scheduleOf(const Destination &destination)
+{
+    return destination.retry ? *destination.retry : defaultSchedule();
+}
+
 std::optional<Milliseconds> pauseAfter(int number, const std::vector<Milliseconds> &schedule,
                                        std::optional<Milliseconds> retryAfter, double chance)
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/model/destination.h"
 
 #include <optional>
 #include <vector>
@@ -12,6 +12,9 @@ namespace Core {
 /// The program's own schedule: 5 s, 30 s, 5 min, 30 min, 2 h, 5 h, 10 h, 10 h; with the first
 /// attempt nine in about 28 hours.
 const std::vector<Milliseconds> &defaultSchedule();
+
+/// The pauses between the attempts of a delivery to \a destination: its own, or the program's.
+const std::vector<Milliseconds> &scheduleOf(const Destination &destination);
 
 /// How long to wait after attempt \a number (1 for the first) has ended; none when it was the last
 /// one. \a chance in [0, 1) spreads each pause by 20 per cent to both sides; what the receiver

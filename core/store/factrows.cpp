@@ -82,7 +82,8 @@ Attempt readAttempt(Rows &rows)
     Timings &timings = attempt.timings;
     rows >> timings.lookUp >> timings.connect >> timings.tls >> timings.send >> timings.wait
         >> timings.receive >> timings.total;
-    rows >> attempt.requestBytes >> attempt.responseBytes >> attempt.isPinned >> attempt.note;
+    rows >> attempt.requestBytes >> attempt.responseBytes >> attempt.isPinned >> attempt.note
+        >> attempt.isResend;
     return attempt;
 }
 

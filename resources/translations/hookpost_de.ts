@@ -5318,6 +5318,28 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>note: %1</source>
         <translation>Notiz: %1</translation>
     </message>
+    <message>
+        <source>resent %1</source>
+        <comment>which try of it</comment>
+        <translation>erneut %1</translation>
+    </message>
+    <message>
+        <source>resent</source>
+        <translation>erneut</translation>
+    </message>
+    <message>
+        <source>test %1</source>
+        <comment>which try of it</comment>
+        <translation>Test %1</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>try %1 of %2</source>
+        <translation>Versuch %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>

@@ -24,6 +24,7 @@ class TestStoreOrders final : public StoreSuite
 
 private slots:
     void aResendIsANewLinkedDelivery();
+    void rowsOfTheLogTellResends();
     void resendsAreRefused_data();
     void resendsAreRefused();
     void aSuccessIsSentAgainByForce();
@@ -99,6 +100,27 @@ void TestStoreOrders::aResendIsANewLinkedDelivery()
     QCOMPARE(claimed.attempt.number, 1);
     QCOMPARE(claimed.event.id.text, QStringLiteral("e1"));
     QCOMPARE(claimed.event.body, QByteArray("{}"));
+}
+
+void TestStoreOrders::rowsOfTheLogTellResends()
+{
+    const Destination joe = m_fixture->addDestination();
+    const Delivery failed = ended(QStringLiteral("e1"), joe.id, DeliveryState::Failed);
+    const auto resent = m_fixture->done<DeliveriesResent>(ResendDelivery{failed.id, false, at(7)});
+    const auto claimed
+        = m_fixture->done<DeliveryClaimed>(ClaimDelivery{resent.deliveries.first().id, at(8)});
+    QVERIFY(claimed.attempt.isResend);
+    CaptureRecord received;
+    received.capture.delivery = claimed.attempt.delivery;
+    received.capture.attemptNumber = 1;
+    const auto captured = m_fixture->done<CaptureAdded>(AddCapture{received});
+    const LogKey sentAgain = LogKey::of(claimed.attempt.id);
+    const auto rows = m_fixture->found(m_fixture->records().logRows(
+        {{LogKey{sentAgain.value - 2}, sentAgain, LogKey::of(captured.capture.id)}, {}}));
+    QCOMPARE(rows.attempts.size(), 2);
+    QVERIFY(!rows.attempts.first().isResend);
+    QVERIFY(rows.attempts.last().isResend);
+    QVERIFY(rows.captures.first().isResend);
 }
 
 void TestStoreOrders::resendsAreRefused_data()

@@ -27,7 +27,7 @@ AttemptOutcome outcomeOf(int status)
 
 LinkedCapture linked(const Rows &rows, const Capture &capture)
 {
-    LinkedCapture found{capture, {}, {}, {}};
+    LinkedCapture found{capture, {}, {}, {}, false};
     const auto sender = rows.deliveries.find(capture.delivery);
     if (sender == rows.deliveries.end())
         return found;
@@ -35,6 +35,7 @@ LinkedCapture linked(const Rows &rows, const Capture &capture)
     found.destination = sender->second.delivery.destination;
     found.eventType = event.type;
     found.kind = event.kind;
+    found.isResend = !sender->second.delivery.resendOf.isNull();
     return found;
 }
 

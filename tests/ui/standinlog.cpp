@@ -152,8 +152,8 @@ LinkedCapture StandInLog::linked(const Capture &capture) const
 {
     const Attempt *const sender = senderOf(capture);
     if (sender == nullptr)
-        return {capture, {}, {}, {}};
-    return {capture, sender->destination, sender->eventType, sender->kind};
+        return {capture, {}, {}, {}, false};
+    return {capture, sender->destination, sender->eventType, sender->kind, sender->isResend};
 }
 
 LogFold StandInLog::foldOf(const LogScope &scope, LogKey key) const

@@ -249,7 +249,8 @@ void TestFilterText::everyValueFindsItselfAlone()
     QFETCH(QString, value);
     const QList<qint64> itself{values().indexOf(value) + 1};
     const MemoryTables::AttemptRow row = rowWith(value, itself.first());
-    const LinkedCapture capture{rows.captures.at(CaptureId{itself.first()}).capture, {}, {}, {}};
+    const LinkedCapture capture{
+        rows.captures.at(CaptureId{itself.first()}).capture, {}, {}, {}, false};
     const QStringList path{QStringLiteral("a.b \"")};
     const QList<std::optional<FilterTerm>> sent{
         Gui::termOf(Gui::PlaceColumn, row.attempt),
@@ -303,7 +304,7 @@ void TestFilterText::cellsBecomeTerms()
     Attempt attempt = Testing::attempt(3, AttemptOutcome::Failed, 404);
     attempt.error = QStringLiteral("it said no");
     attempt.note = QStringLiteral("mine");
-    const LinkedCapture capture{Testing::capture(4), {}, {}, {}};
+    const LinkedCapture capture{Testing::capture(4), {}, {}, {}, false};
     const auto text
         = [](const std::optional<FilterTerm> &term) { return term ? toText(*term) : QString(); };
     QTEST(text(Gui::termOf(column, attempt)), "sent");

@@ -38,6 +38,10 @@ private slots:
     void anOpenScopeAsksNothing();
     void aCaptureIsLinkedWithItsAttempt();
     void aCaptureOfAnUnknownAttemptIsRead();
+    void triesAreToldOfHowMany_data();
+    void triesAreToldOfHowMany();
+    void aCaptureTellsTheTryThatSentIt();
+    void schedulesChangeWhatIsToldOfTries();
     void aPauseHoldsBack();
     void aLongPauseIsCaughtUpWith();
     void pinsAndNotesAreShown();
@@ -349,6 +353,90 @@ void TestLogModel::aCaptureOfAnUnknownAttemptIsRead()
     tell({}, {received});
     QTRY_COMPARE(shown(), QList<qint64>{-9});
     QTRY_COMPARE(cell(0, LogModel::EventColumn), QStringLiteral("invoice.paid"));
+}
+
+void TestLogModel::triesAreToldOfHowMany_data()
+{
+    QTest::addColumn<EventKind>("kind");
+    QTest::addColumn<bool>("isResend");
+    QTest::addColumn<int>("number");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("spoken");
+    const auto row = [](const char *name, EventKind kind, bool isResend, int number,
+                        const char *shown, const char *spoken) {
+        QTest::newRow(name) << kind << isResend << number << QString::fromLatin1(shown)
+                            << QString::fromLatin1(spoken);
+    };
+    using enum EventKind;
+    row("the first", Published, false, 1, "1/9", "try 1 of 9");
+    row("the last", Published, false, 9, "9/9", "try 9 of 9");
+    row("one that an interrupted one has put off", Published, false, 10, "10", "try 10");
+    row("a test", Test, false, 1, "test", "test");
+    row("a test once more", Test, false, 2, "test 2", "test 2");
+    row("a resend", Published, true, 1, "resent", "resent");
+    row("a resend once more", Published, true, 3, "resent 3", "resent 3");
+    row("a resend of a test", Test, true, 1, "resent", "resent");
+    row("a heartbeat", Heartbeat, false, 1, "1", "try 1");
+}
+
+void TestLogModel::triesAreToldOfHowMany()
+{
+    QFETCH(EventKind, kind);
+    QFETCH(bool, isResend);
+    QFETCH(int, number);
+    QFETCH(QString, spoken);
+    m_model->noteSchedules({Testing::destination(1, QStringLiteral("orders"))});
+    Attempt sent = attempt(5, AttemptOutcome::Delivered, 200);
+    sent.kind = kind;
+    sent.isResend = isResend;
+    sent.number = number;
+    tell({sent});
+    QTEST(cell(0, LogModel::TryColumn), "shown");
+    const QString sentence = m_model->index(0, 0).data(Qt::AccessibleDescriptionRole).toString();
+    QVERIFY2(sentence.contains(u' ' + spoken + u','), qPrintable(sentence));
+}
+
+void TestLogModel::aCaptureTellsTheTryThatSentIt()
+{
+    m_model->noteSchedules({Testing::destination(1, QStringLiteral("orders"))});
+    Attempt again = attempt(6);
+    again.isResend = true;
+    Capture received = capture(9);
+    received.delivery = attempt(5).delivery;
+    received.attemptNumber = 1;
+    Capture receivedAgain = capture(10);
+    receivedAgain.delivery = again.delivery;
+    receivedAgain.attemptNumber = 1;
+    tell({attempt(5), again}, {capture(8), received, receivedAgain});
+    QCOMPARE(shown(), (QList<qint64>{5, 6, -8, -9, -10}));
+    QCOMPARE(cell(2, LogModel::TryColumn), QString());
+    QCOMPARE(cell(3, LogModel::TryColumn), QStringLiteral("1/9"));
+    QCOMPARE(cell(4, LogModel::TryColumn), QStringLiteral("resent"));
+}
+
+void TestLogModel::schedulesChangeWhatIsToldOfTries()
+{
+    Attempt second = attempt(5, AttemptOutcome::Temporary, 503);
+    second.number = 2;
+    tell({second});
+    QCOMPARE(cell(0, LogModel::TryColumn), QStringLiteral("2"));
+    DestinationStatus orders = Testing::destination(1, QStringLiteral("orders"));
+    const QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->noteSchedules({orders});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(cell(0, LogModel::TryColumn), QStringLiteral("2/9"));
+    orders.waiting = 3;
+    m_model->noteSchedules({orders});
+    QVERIFY2(changed.size() == 1, "its schedule is the same");
+    orders.destination.retry = std::vector<Milliseconds>{Milliseconds{1000}, Milliseconds{1000}};
+    m_model->noteSchedules({orders});
+    QCOMPARE(cell(0, LogModel::TryColumn), QStringLiteral("2/3"));
+    orders.destination.retry = std::vector<Milliseconds>();
+    m_model->noteSchedules({orders});
+    QCOMPARE(cell(0, LogModel::TryColumn), QStringLiteral("2"));
+    m_model->noteSchedules({Testing::destination(1, QStringLiteral("orders"))});
+    m_model->forgetSchedules({orders.destination.id});
+    QCOMPARE(cell(0, LogModel::TryColumn), QStringLiteral("2"));
 }
 
 void TestLogModel::aPauseHoldsBack()

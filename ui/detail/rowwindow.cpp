@@ -28,7 +28,8 @@ LogRow logRowOf(const RowRecord &record)
 {
     if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
         return rowOf(sent->attempt);
-    return rowOf(Core::LinkedCapture{std::get<Core::CaptureRecord>(record).capture, {}, {}, {}});
+    return rowOf(
+        Core::LinkedCapture{std::get<Core::CaptureRecord>(record).capture, {}, {}, {}, false});
 }
 
 /// Qt takes a single one for the place of a mark.

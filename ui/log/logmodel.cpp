@@ -63,6 +63,24 @@ void LogModel::changePins(const QList<Core::Pin> &pins)
     tellChanged(keys);
 }
 
+void LogModel::noteSchedules(const QList<Core::DestinationStatus> &destinations)
+{
+    if (m_reader->noteSchedules(destinations))
+        tellTries();
+}
+
+void LogModel::forgetSchedules(const QList<Core::DestinationId> &destinations)
+{
+    if (m_reader->forgetSchedules(destinations))
+        tellTries();
+}
+
+void LogModel::tellTries()
+{
+    if (rowCount() > 0)
+        emit dataChanged(index(0, TryColumn), index(rowCount() - 1, TryColumn));
+}
+
 void LogModel::setScope(const Core::LogScope &scope)
 {
     if (scope == m_scope)

@@ -44,6 +44,9 @@ public:
     void addCaptures(const QList<Core::Capture> &captures);
     void changePins(const QList<Core::Pin> &pins);
     void forget(const QList<Core::LogKey> &rows); ///< They are no longer on record.
+    /// Their schedules say of how many attempts one is.
+    void noteSchedules(const QList<Core::DestinationStatus> &destinations);
+    void forgetSchedules(const QList<Core::DestinationId> &destinations);
 
     void flush(); ///< Shows at once what has come.
 
@@ -136,6 +139,7 @@ private:
     void show(LineList &lines);
     void showRead(const Keys &read, const Keys &gone);
     void noteNew(Core::LogKey key);
+    void tellTries();
     void countNews(const QList<Core::LogEntry> &entries);
     void forgetNews();
     Core::LogScope asked() const;

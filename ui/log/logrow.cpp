@@ -26,6 +26,33 @@ struct RowText
     Q_DECLARE_TR_FUNCTIONS(LogRow)
 };
 
+/// Whether the schedule says how many there may be. Those that were cut short by our own end do not
+/// count for it, and so there may be more.
+bool isOfSome(const LogRow &row)
+{
+    return !row.isTest && !row.isResend && !row.isHeartbeat && row.number <= row.mostTries;
+}
+
+QString triesText(const LogRow &row)
+{
+    const QString number = QString::number(row.number);
+    if (row.isResend)
+        return row.number > 1 ? RowText::tr("resent %1", "which try of it").arg(number)
+                              : RowText::tr("resent");
+    if (row.isTest)
+        return row.number > 1 ? RowText::tr("test %1", "which try of it").arg(number)
+                              : RowText::tr("test");
+    return isOfSome(row) ? number + u'/' + QString::number(row.mostTries) : number;
+}
+
+QString spokenTries(const LogRow &row)
+{
+    if (row.isResend || row.isTest)
+        return row.tries;
+    return isOfSome(row) ? RowText::tr("try %1 of %2").arg(row.number).arg(row.mostTries)
+                         : RowText::tr("try %1").arg(row.tries);
+}
+
 QString codeText(int status)
 {
     return status == 0 ? QString() : QString::number(status);
@@ -43,12 +70,14 @@ LogRow rowOf(const Core::Attempt &attempt, bool areSecretsShown)
     row.destination = attempt.destination;
     row.outcome = attempt.outcome;
     row.isHeartbeat = attempt.kind == Core::EventKind::Heartbeat;
+    row.isTest = attempt.kind == Core::EventKind::Test;
+    row.isResend = attempt.isResend;
     row.isPinned = attempt.isPinned;
     row.at = attempt.startedAt;
     row.begunAt = row.at;
     row.place = rowCell(attempt.destinationName);
     row.event = rowCell(attempt.eventType);
-    row.tries = QString::number(attempt.number);
+    row.tries = triesText(row);
     row.method = QStringLiteral("POST");
     row.target = rowCell(areSecretsShown ? attempt.url : Core::redactedUrl(attempt.url));
     row.requestSize = sizeText(attempt.requestBytes);
@@ -79,6 +108,8 @@ LogRow rowOf(const Core::LinkedCapture &linked, bool areSecretsShown)
     row.destination = linked.destination;
     row.outcome = outcomeOf(capture);
     row.isHeartbeat = linked.kind == Core::EventKind::Heartbeat;
+    row.isTest = linked.kind == Core::EventKind::Test;
+    row.isResend = linked.isResend;
     row.isPinned = capture.isPinned;
     row.at = capture.receivedAt;
     row.begunAt = row.at;
@@ -89,13 +120,20 @@ LogRow rowOf(const Core::LinkedCapture &linked, bool areSecretsShown)
     row.event = linked.eventType.isEmpty() ? rowCell(row.method + u' ' + row.target)
                                            : rowCell(linked.eventType);
     if (!capture.delivery.isNull())
-        row.tries = QString::number(capture.attemptNumber);
+        row.tries = triesText(row);
     row.code = codeText(capture.status);
     row.words = briefPhrase(capture.status);
     row.status = QString(row.code + u' ' + Core::reasonPhrase(capture.status)).trimmed();
     row.size = sizeText(capture.bodyBytes);
     row.note = rowCell(capture.note);
     return row;
+}
+
+void setMostTries(LogRow &row, int most)
+{
+    row.mostTries = most;
+    if (!row.tries.isEmpty())
+        row.tries = triesText(row);
 }
 
 Core::AttemptOutcome outcomeOf(const Core::Capture &capture)
@@ -145,7 +183,7 @@ QString sentenceOf(const LogRow &row)
     parts.append(row.event);
     parts.append(row.status);
     if (!row.tries.isEmpty())
-        parts.append(RowText::tr("try %1").arg(row.tries));
+        parts.append(spokenTries(row));
     if (!row.duration.isEmpty())
         parts.append(RowText::tr("after %1").arg(row.duration));
     if (row.isPinned)

@@ -19,6 +19,9 @@ struct LogRow
     Direction direction = Direction::Sent;
     Core::DeliveryId delivery; ///< null for what came from elsewhere
     int number = 0; ///< which attempt of that delivery
+    int mostTries = 0; ///< that the destination's schedule allows now; 0 where that is not known
+    bool isTest = false;
+    bool isResend = false;
     Core::DestinationId destination;
     Core::AttemptOutcome outcome = Core::AttemptOutcome::InFlight;
     bool isHeartbeat = false;
@@ -33,7 +36,7 @@ struct LogRow
     QString status; ///< code and words where there is room: "503 Service Unavailable"
     QString place; ///< the destination's or the bin's name
     QString event; ///< its type; method and target for what came from elsewhere
-    QString tries;
+    QString tries; ///< "2/9", "test", "resent"; empty for what no delivery of ours has sent
     QString duration;
     QString size;
     QString method;
@@ -48,6 +51,9 @@ struct LogRow
 /// Values of queries are masked unless \a areSecretsShown.
 LogRow rowOf(const Core::Attempt &attempt, bool areSecretsShown = false);
 LogRow rowOf(const Core::LinkedCapture &linked, bool areSecretsShown = false);
+
+/// Tells a row how many attempts its destination's schedule allows; 0 where that is not known.
+void setMostTries(LogRow &row, int most);
 
 /// What stands for it in a list: its class alone, since a bin may answer anything.
 Core::AttemptOutcome outcomeOf(const Core::Capture &capture);

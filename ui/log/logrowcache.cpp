@@ -31,6 +31,7 @@ std::unique_ptr<LogRow> LogRowCache::makeRow(const Entry &entry) const
 {
     auto row = std::make_unique<LogRow>(std::visit(
         [this](const auto &fact) { return rowOf(fact, m_areSecretsShown); }, entry.fact));
+    Gui::setMostTries(*row, m_mostTries.value(row->destination));
     const Core::Sender sender = senderIn(entry.fact);
     const QByteArrayList values = entry.values.value_or(QByteArrayList());
     for (qsizetype i = 0; i < values.size(); ++i) {
@@ -69,7 +70,7 @@ Core::LogEntry LogRowCache::put(const Core::Attempt &attempt)
     const Core::LogKey key = Core::LogKey::of(attempt.id);
     insert(key, attempt);
     m_sent.insert({attempt.delivery.value, attempt.number},
-                  new Sent{attempt.destination, attempt.eventType, attempt.kind});
+                  new Sent{attempt.destination, attempt.eventType, attempt.kind, attempt.isResend});
     return {key, heartbeatFoldOf(attempt), isFailure(attempt.outcome)};
 }
 
@@ -83,11 +84,12 @@ Core::LogEntry LogRowCache::put(const Core::LinkedCapture &linked)
 std::optional<Core::LogEntry> LogRowCache::put(const Core::Capture &capture)
 {
     if (capture.delivery.isNull())
-        return put(Core::LinkedCapture{capture, {}, {}, {}});
+        return put(Core::LinkedCapture{capture, {}, {}, {}, false});
     const Sent *const sent = m_sent.object({capture.delivery.value, capture.attemptNumber});
     if (sent == nullptr)
         return std::nullopt;
-    return put(Core::LinkedCapture{capture, sent->destination, sent->eventType, sent->kind});
+    return put(Core::LinkedCapture{capture, sent->destination, sent->eventType, sent->kind,
+                                   sent->isResend});
 }
 
 void LogRowCache::putRead(const Core::LogRows &rows)
@@ -133,6 +135,17 @@ void LogRowCache::setFields(const QList<Core::LogField> &fields)
 void LogRowCache::showSecrets(bool areShown)
 {
     m_areSecretsShown = areShown;
+    forgetTexts();
+}
+
+void LogRowCache::setMostTries(const QHash<Core::DestinationId, int> &most)
+{
+    m_mostTries = most;
+    forgetTexts();
+}
+
+void LogRowCache::forgetTexts()
+{
     for (const qint64 key : m_rows.keys())
         m_rows.object(key)->row.reset();
 }

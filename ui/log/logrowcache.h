@@ -6,6 +6,7 @@
 #include "ui/log/logrow.h"
 
 #include <QCache>
+#include <QHash>
 
 #include <memory>
 #include <optional>
@@ -40,6 +41,9 @@ public:
     void setFields(const QList<Core::LogField> &fields); ///< whose values come; forgets all rows
     void showSecrets(bool areShown); ///< in the texts of rows
     bool areSecretsShown() const { return m_areSecretsShown; }
+    /// How many attempts the schedule of each destination allows.
+    void setMostTries(const QHash<Core::DestinationId, int> &most);
+    const QHash<Core::DestinationId, int> &mostTries() const { return m_mostTries; }
 
 private:
     struct Entry
@@ -54,6 +58,7 @@ private:
         Core::DestinationId destination;
         QString eventType;
         Core::EventKind kind = Core::EventKind::Published;
+        bool isResend = false;
     };
     static constexpr int RowCount = 10'000;
 
@@ -61,7 +66,10 @@ private:
     void insert(Core::LogKey key, Fact fact);
     Core::LogEntry put(const Core::LinkedCapture &linked);
 
+    void forgetTexts();
+
     QList<Core::LogField> m_fields;
+    QHash<Core::DestinationId, int> m_mostTries;
     bool m_areSecretsShown = false;
     mutable QCache<qint64, Entry> m_rows{RowCount};
     QCache<Post, Sent> m_sent{RowCount};

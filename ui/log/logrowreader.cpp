@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logrowreader.h"
 
+#include "core/model/schedule.h"
 #include "ui/log/eventsummary.h"
 
 #include <algorithm>
@@ -56,6 +57,33 @@ void LogRowReader::showSecrets(bool areShown)
 {
     m_rows.showSecrets(areShown);
     m_eventRows.clear();
+}
+
+bool LogRowReader::noteSchedules(const QList<Core::DestinationStatus> &destinations)
+{
+    QHash<Core::DestinationId, int> most = m_rows.mostTries();
+    for (const Core::DestinationStatus &status : destinations) {
+        const auto pauses = static_cast<int>(Core::scheduleOf(status.destination).size());
+        most.insert(status.destination.id, pauses + 1);
+    }
+    return setMostTries(most);
+}
+
+bool LogRowReader::forgetSchedules(const QList<Core::DestinationId> &destinations)
+{
+    QHash<Core::DestinationId, int> most = m_rows.mostTries();
+    for (const Core::DestinationId id : destinations)
+        most.remove(id);
+    return setMostTries(most);
+}
+
+bool LogRowReader::setMostTries(const QHash<Core::DestinationId, int> &most)
+{
+    if (most == m_rows.mostTries())
+        return false;
+    m_rows.setMostTries(most);
+    m_eventRows.clear();
+    return true;
 }
 
 const LogRow *LogRowReader::rowAt(int line)

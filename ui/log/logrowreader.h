@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/status.h"
 #include "ui/log/linelist.h"
 #include "ui/log/logrowcache.h"
 
@@ -30,6 +31,9 @@ public:
     void setFields(const QList<Core::LogField> &fields); ///< What is read along with each row.
     void showSecrets(bool areShown); ///< in the texts of rows
     const QList<Core::LogField> &fields() const { return m_fields; }
+    // How many attempts schedules allow; false when that was known.
+    bool noteSchedules(const QList<Core::DestinationStatus> &destinations);
+    bool forgetSchedules(const QList<Core::DestinationId> &destinations);
 
     /// As it is shown; null while it has not been read. It may go when a row is told as changed.
     const LogRow *rowAt(int line);
@@ -47,6 +51,7 @@ signals:
 private:
     using Keys = QList<Core::LogKey>;
 
+    bool setMostTries(const QHash<Core::DestinationId, int> &most);
     void want(int line);
     void wantBehind(Core::LogKey key);
     Keys takeWanted();
