@@ -2072,14 +2072,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
 <context>
     <name>Gui::DestinationDialog</name>
     <message>
-        <source>Posts to %1, port %2, over TLS.</source>
-        <translation>Sendet an %1, Port %2, über TLS.</translation>
-    </message>
-    <message>
-        <source>Posts to %1, port %2, not encrypted.</source>
-        <translation>Sendet an %1, Port %2, unverschlüsselt.</translation>
-    </message>
-    <message>
         <source>Heartbeat</source>
         <translation>Herzschlag</translation>
     </message>
@@ -6671,6 +6663,50 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>an answer of another size</source>
         <translation>Antwort von anderer Größe</translation>
+    </message>
+</context>
+<context>
+    <name>UrlRemarks</name>
+    <message>
+        <source>Posts to %1, port %2, over TLS.</source>
+        <translation>Sendet an %1, Port %2, über TLS.</translation>
+    </message>
+    <message>
+        <source>Posts to %1, port %2, not encrypted.</source>
+        <translation>Sendet an %1, Port %2, unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>the body</source>
+        <comment>of a command</comment>
+        <translation>der Inhalt</translation>
+    </message>
+    <message>
+        <source>the method %1</source>
+        <translation>die Methode %1</translation>
+    </message>
+    <message>
+        <source>the cookies</source>
+        <translation>die Cookies</translation>
+    </message>
+    <message>
+        <source>the certificates</source>
+        <translation>die Zertifikate</translation>
+    </message>
+    <message>
+        <source>the proxy</source>
+        <translation>der Proxy</translation>
+    </message>
+    <message>
+        <source>the header %1</source>
+        <translation>der Header %1</translation>
+    </message>
+    <message>
+        <source>Left out of the command: %1.</source>
+        <translation>Vom Befehl nicht übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>Hookpost posts each event&apos;s own body.</source>
+        <translation>Hookpost sendet den Inhalt des jeweiligen Ereignisses.</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,8 @@ private slots:
     void headersAreTaken();
     void headersOfOursAreLeftOut();
     void settingsAreTaken();
+    void whatIsLeftOutIsTold_data();
+    void whatIsLeftOutIsTold();
     void otherTextIsNoCommand_data();
     void otherTextIsNoCommand();
 };
@@ -68,6 +70,17 @@ void TestCurlReader::urlsAreFound_data()
         "curl -X POST -d '{\"a\": 1}' --retry 3 https://a.example/x");
     QTest::newRow("after joined values") << QStringLiteral("curl -XPOST -s https://a.example/x");
     QTest::newRow("before options") << QStringLiteral("curl https://a.example/x -s -d @file");
+    QTest::newRow("behind a prompt") << QStringLiteral("$ curl https://a.example/x");
+    QTest::newRow("behind blanks and line ends")
+        << QStringLiteral(" \r\n\n \tcurl https://a.example/x\n");
+    QTest::newRow("of another system") << QStringLiteral("Curl.exe -s https://a.example/x");
+    QTest::newRow("by its whole path") << QStringLiteral("/usr/bin/curl https://a.example/x");
+    QTest::newRow("over lines of other shells")
+        << QStringLiteral("curl.exe -s ^\r\n -L `\n https://a.example/x");
+    QTest::newRow("after letters in one word")
+        << QStringLiteral("curl -sSXPUT -fLo /dev/null https://a.example/x");
+    QTest::newRow("before another program")
+        << QStringLiteral("curl https://a.example/x | jq -H 'X-Not: ours'");
     QTest::newRow("the first of two")
         << QStringLiteral("curl https://a.example/x https://b.example/");
 }
@@ -75,43 +88,82 @@ void TestCurlReader::urlsAreFound_data()
 void TestCurlReader::urlsAreFound()
 {
     QFETCH(QString, text);
-    const auto destination = destinationFromCurl(text);
-    QVERIFY(destination);
-    QCOMPARE(destination->url, QStringLiteral("https://a.example/x"));
-    QVERIFY(destination->headers.isEmpty());
+    const auto command = readCurl(text);
+    QVERIFY(command);
+    QCOMPARE(command->destination.url, QStringLiteral("https://a.example/x"));
+    QVERIFY(command->destination.headers.isEmpty());
 }
 
 void TestCurlReader::headersAreTaken()
 {
-    const auto destination = destinationFromCurl(
+    const auto command = readCurl(
         QStringLiteral("curl -H 'X-Team: payments' --header=X-Empty: -A tester -u joe:s3cret "
                        "-H nonsense http://a.example"));
-    QVERIFY(destination);
+    QVERIFY(command);
     const HeaderList expected{
         {"X-Team", "payments"}, {"X-Empty", ""}, {"Authorization", "Basic am9lOnMzY3JldA=="}};
-    HeaderList headers = destination->headers;
+    HeaderList headers = command->destination.headers;
     headers.removeIf([](const Header &header) { return header.name == "User-Agent"; });
     QCOMPARE(headers, expected);
 }
 
 void TestCurlReader::headersOfOursAreLeftOut()
 {
-    const auto destination
-        = destinationFromCurl(QStringLiteral("curl -H 'Host: b.example' -H 'content-length: 3' "
-                                             "-H 'webhook-id: evt_1' http://a.example"));
-    QVERIFY(destination);
-    QVERIFY(destination->headers.isEmpty());
+    const auto command = readCurl(QStringLiteral("curl -H 'Host: b.example' -H 'content-length: 3' "
+                                                 "-H 'webhook-id: evt_1' http://a.example"));
+    QVERIFY(command);
+    QVERIFY(command->destination.headers.isEmpty());
+    QCOMPARE(command->headers, (QStringList{QStringLiteral("Host"), QStringLiteral("webhook-id")}));
 }
 
 void TestCurlReader::settingsAreTaken()
 {
-    const auto destination
-        = destinationFromCurl(QStringLiteral("curl -k -m 2.5 https://a.example"));
-    QVERIFY(destination);
-    QVERIFY(!destination->verifyTls);
-    QCOMPARE(destination->timeout, Milliseconds{2500});
-    const auto beyond = destinationFromCurl(QStringLiteral("curl -m 600 https://a.example"));
-    QCOMPARE(beyond->timeout, Destination::DefaultTimeout);
+    for (const char *const text :
+         {"curl -k -m 2.5 https://a.example", "curl -skm2.5 https://a.example"}) {
+        const auto command = readCurl(QString::fromLatin1(text));
+        QVERIFY(command);
+        QVERIFY(!command->destination.verifyTls);
+        QCOMPARE(command->destination.timeout, Milliseconds{2500});
+    }
+    const auto beyond = readCurl(QStringLiteral("curl -m 600 https://a.example"));
+    QCOMPARE(beyond->destination.timeout, Destination::DefaultTimeout);
+}
+
+void TestCurlReader::whatIsLeftOutIsTold_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<bool>("hasBody");
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<bool>("hasOther");
+    const auto row = [](const char *options, bool hasBody, const char *method, bool hasOther) {
+        QTest::newRow(options) << QString::fromLatin1(options) << hasBody
+                               << QString::fromLatin1(method) << hasOther;
+    };
+    row("-sSL", false, "", false);
+    row("-X POST", false, "", false);
+    row("--request=PUT", false, "PUT", false);
+    row("-XDELETE", false, "DELETE", false);
+    row("-G -d a=b", true, "GET", false);
+    row("-I", false, "HEAD", false);
+    row("-T file", true, "PUT", false);
+    for (const char *const body :
+         {"-d {}", "-d@file", "--data {}", "--data-raw {}", "--data-binary={}", "--data-ascii {}",
+          "--data-urlencode a=b", "--json {}", "-F a=b", "--form a=b", "-sd {}"})
+        row(body, true, "", false);
+    for (const char *const other : {"-b a=b", "--cookie a=b", "-E cert.pem", "--cacert=ca.pem",
+                                    "-x proxy:3128", "--proxy-user joe"})
+        row(other, false, "", true);
+}
+
+void TestCurlReader::whatIsLeftOutIsTold()
+{
+    QFETCH(QString, options);
+    const auto command = readCurl(QStringLiteral("curl %1 https://a.example/x").arg(options));
+    QVERIFY(command);
+    QCOMPARE(command->destination.url, QStringLiteral("https://a.example/x"));
+    QTEST(command->hasBody, "hasBody");
+    QTEST(command->method, "method");
+    QTEST(command->hasCookies || command->hasCertificate || command->hasProxy, "hasOther");
 }
 
 void TestCurlReader::otherTextIsNoCommand_data()
@@ -120,6 +172,8 @@ void TestCurlReader::otherTextIsNoCommand_data()
     QTest::newRow("nothing") << QString();
     QTest::newRow("a URL") << QStringLiteral("https://a.example");
     QTest::newRow("another program") << QStringLiteral("wget https://a.example");
+    QTest::newRow("a prompt alone") << QStringLiteral("$ ");
+    QTest::newRow("a name that begins alike") << QStringLiteral("curlew https://a.example");
     QTest::newRow("no URL") << QStringLiteral("curl -s");
     QTest::newRow("a value that is missing") << QStringLiteral("curl --url");
     QTest::newRow("an open quote") << QStringLiteral("curl 'https://a.example");
@@ -128,7 +182,7 @@ void TestCurlReader::otherTextIsNoCommand_data()
 void TestCurlReader::otherTextIsNoCommand()
 {
     QFETCH(QString, text);
-    QVERIFY(!destinationFromCurl(text));
+    QVERIFY(!readCurl(text));
 }
 
 QTEST_GUILESS_MAIN(TestCurlReader)

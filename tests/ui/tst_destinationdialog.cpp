@@ -40,6 +40,7 @@ private slots:
     void aCommandLeavesTheOtherSettings();
     void wordsAreShownAsText();
     void aCurlCommandFillsEverything();
+    void whatIsLeftOutOfACommandIsSaid();
     void aTrialIsAskedForAndTold();
     void aResultGoesWhenSomethingElseIsEntered();
     void aLongFaultIsShownWhole();
@@ -261,6 +262,34 @@ void TestDestinationDialog::aCurlCommandFillsEverything()
     QVERIFY(!entered.verifyTls);
     form.enter(QStringLiteral("kept"), QStringLiteral("curl https://b.example/"));
     QCOMPARE(form.dialog.destination().name, QStringLiteral("kept"));
+}
+
+void TestDestinationDialog::whatIsLeftOutOfACommandIsSaid()
+{
+    const DestinationForm form;
+    const QString text = QStringLiteral("Left out of the command: the body, the method PUT, the "
+                                        "cookies, the header Host. Hookpost posts each event's "
+                                        "own body.");
+    const auto isSaid = [&form](const QString &said) {
+        const QList<QLabel *> labels = form.dialog.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&said](const QLabel *label) {
+            return label->isVisible() && label->text() == said;
+        });
+    };
+    form.enter({},
+               QStringLiteral("\n  $ curl -XPUT -d '{}' -b a=b -H 'Host: b.example' \\\n"
+                              " https://a.example/hook\n"));
+    QCOMPARE(form.edits().at(1)->text(), QStringLiteral("https://a.example/hook"));
+    QVERIFY(isSaid(text));
+    form.edits().at(0)->setText(QStringLiteral("kept"));
+    QVERIFY(isSaid(text));
+    form.edits().at(1)->setText(QStringLiteral("https://a.example/hooks"));
+    QVERIFY2(!isSaid(text), "the URL is another");
+    form.edits().at(1)->setText(QStringLiteral("curl -E me.pem -x proxy:1 https://a.example/hook"));
+    QVERIFY(isSaid(QStringLiteral("Left out of the command: the certificates, the proxy.")));
+    form.edits().at(1)->setText(QStringLiteral("curl -s https://a.example/hook"));
+    for (const QLabel *const label : form.dialog.findChildren<QLabel *>())
+        QVERIFY(!label->isVisible() || !label->text().startsWith(QStringLiteral("Left out")));
 }
 
 void TestDestinationDialog::aTrialIsAskedForAndTold()

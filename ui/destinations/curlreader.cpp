@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/destinations/curlreader.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -141,7 +142,7 @@ private:
     bool m_isInWord = false;
 };
 
-/// What is read of an option that takes a value; the values of all others are passed over.
+/// What an option means here.
 enum class Option {
     Other,
     Url,
@@ -149,128 +150,230 @@ enum class Option {
     Agent,
     User,
     Timeout,
+    Insecure,
+    Body,
+    Upload, ///< a body that is put
+    Method,
+    Get,
+    Head,
+    Cookies,
+    Certificate,
+    Proxy,
 };
 
 struct Spelling
 {
-    QLatin1StringView text;
-    Option option;
+    QLatin1StringView text; ///< without the two hyphens, or a single letter
+    Option option = Option::Other;
+    bool takesValue = true;
 };
 
-// Source: curl's manual page, the options that take a value.
+// Source: curl's manual page: what is told of or taken over, and the other options that take a
+// value, so that this is not taken for a URL.
 constexpr std::array Spellings{
-    Spelling{QLatin1StringView("--url"), Option::Url},
-    Spelling{QLatin1StringView("-H"), Option::Header},
-    Spelling{QLatin1StringView("--header"), Option::Header},
-    Spelling{QLatin1StringView("-A"), Option::Agent},
-    Spelling{QLatin1StringView("--user-agent"), Option::Agent},
-    Spelling{QLatin1StringView("-u"), Option::User},
-    Spelling{QLatin1StringView("--user"), Option::User},
-    Spelling{QLatin1StringView("-m"), Option::Timeout},
-    Spelling{QLatin1StringView("--max-time"), Option::Timeout},
-    Spelling{QLatin1StringView("-X"), Option::Other},
-    Spelling{QLatin1StringView("--request"), Option::Other},
-    Spelling{QLatin1StringView("-d"), Option::Other},
-    Spelling{QLatin1StringView("--data"), Option::Other},
-    Spelling{QLatin1StringView("--data-ascii"), Option::Other},
-    Spelling{QLatin1StringView("--data-binary"), Option::Other},
-    Spelling{QLatin1StringView("--data-raw"), Option::Other},
-    Spelling{QLatin1StringView("--data-urlencode"), Option::Other},
-    Spelling{QLatin1StringView("--json"), Option::Other},
-    Spelling{QLatin1StringView("-F"), Option::Other},
-    Spelling{QLatin1StringView("--form"), Option::Other},
-    Spelling{QLatin1StringView("-b"), Option::Other},
-    Spelling{QLatin1StringView("--cookie"), Option::Other},
-    Spelling{QLatin1StringView("-e"), Option::Other},
-    Spelling{QLatin1StringView("--referer"), Option::Other},
-    Spelling{QLatin1StringView("-o"), Option::Other},
-    Spelling{QLatin1StringView("--output"), Option::Other},
-    Spelling{QLatin1StringView("-w"), Option::Other},
-    Spelling{QLatin1StringView("--write-out"), Option::Other},
-    Spelling{QLatin1StringView("-x"), Option::Other},
-    Spelling{QLatin1StringView("--proxy"), Option::Other},
-    Spelling{QLatin1StringView("-E"), Option::Other},
-    Spelling{QLatin1StringView("--cert"), Option::Other},
-    Spelling{QLatin1StringView("--key"), Option::Other},
-    Spelling{QLatin1StringView("--cacert"), Option::Other},
-    Spelling{QLatin1StringView("--connect-timeout"), Option::Other},
-    Spelling{QLatin1StringView("--retry"), Option::Other},
-    Spelling{QLatin1StringView("--resolve"), Option::Other},
-    Spelling{QLatin1StringView("-T"), Option::Other},
-    Spelling{QLatin1StringView("--upload-file"), Option::Other},
+    Spelling{QLatin1StringView("url"), Option::Url},
+    Spelling{QLatin1StringView("H"), Option::Header},
+    Spelling{QLatin1StringView("header"), Option::Header},
+    Spelling{QLatin1StringView("A"), Option::Agent},
+    Spelling{QLatin1StringView("user-agent"), Option::Agent},
+    Spelling{QLatin1StringView("u"), Option::User},
+    Spelling{QLatin1StringView("user"), Option::User},
+    Spelling{QLatin1StringView("m"), Option::Timeout},
+    Spelling{QLatin1StringView("max-time"), Option::Timeout},
+    Spelling{QLatin1StringView("k"), Option::Insecure, false},
+    Spelling{QLatin1StringView("insecure"), Option::Insecure, false},
+    Spelling{QLatin1StringView("d"), Option::Body},
+    Spelling{QLatin1StringView("data"), Option::Body},
+    Spelling{QLatin1StringView("data-ascii"), Option::Body},
+    Spelling{QLatin1StringView("data-binary"), Option::Body},
+    Spelling{QLatin1StringView("data-raw"), Option::Body},
+    Spelling{QLatin1StringView("data-urlencode"), Option::Body},
+    Spelling{QLatin1StringView("json"), Option::Body},
+    Spelling{QLatin1StringView("F"), Option::Body},
+    Spelling{QLatin1StringView("form"), Option::Body},
+    Spelling{QLatin1StringView("form-string"), Option::Body},
+    Spelling{QLatin1StringView("T"), Option::Upload},
+    Spelling{QLatin1StringView("upload-file"), Option::Upload},
+    Spelling{QLatin1StringView("X"), Option::Method},
+    Spelling{QLatin1StringView("request"), Option::Method},
+    Spelling{QLatin1StringView("G"), Option::Get, false},
+    Spelling{QLatin1StringView("get"), Option::Get, false},
+    Spelling{QLatin1StringView("I"), Option::Head, false},
+    Spelling{QLatin1StringView("head"), Option::Head, false},
+    Spelling{QLatin1StringView("b"), Option::Cookies},
+    Spelling{QLatin1StringView("cookie"), Option::Cookies},
+    Spelling{QLatin1StringView("c")},
+    Spelling{QLatin1StringView("cookie-jar")},
+    Spelling{QLatin1StringView("E"), Option::Certificate},
+    Spelling{QLatin1StringView("cert"), Option::Certificate},
+    Spelling{QLatin1StringView("key"), Option::Certificate},
+    Spelling{QLatin1StringView("cacert"), Option::Certificate},
+    Spelling{QLatin1StringView("capath"), Option::Certificate},
+    Spelling{QLatin1StringView("x"), Option::Proxy},
+    Spelling{QLatin1StringView("proxy"), Option::Proxy},
+    Spelling{QLatin1StringView("U"), Option::Proxy},
+    Spelling{QLatin1StringView("proxy-user"), Option::Proxy},
+    Spelling{QLatin1StringView("e")},
+    Spelling{QLatin1StringView("referer")},
+    Spelling{QLatin1StringView("o")},
+    Spelling{QLatin1StringView("output")},
+    Spelling{QLatin1StringView("D")},
+    Spelling{QLatin1StringView("dump-header")},
+    Spelling{QLatin1StringView("w")},
+    Spelling{QLatin1StringView("write-out")},
+    Spelling{QLatin1StringView("C")},
+    Spelling{QLatin1StringView("K")},
+    Spelling{QLatin1StringView("config")},
+    Spelling{QLatin1StringView("Q")},
+    Spelling{QLatin1StringView("r")},
+    Spelling{QLatin1StringView("range")},
+    Spelling{QLatin1StringView("t")},
+    Spelling{QLatin1StringView("y")},
+    Spelling{QLatin1StringView("Y")},
+    Spelling{QLatin1StringView("z")},
+    Spelling{QLatin1StringView("connect-timeout")},
+    Spelling{QLatin1StringView("retry")},
+    Spelling{QLatin1StringView("retry-delay")},
+    Spelling{QLatin1StringView("retry-max-time")},
+    Spelling{QLatin1StringView("resolve")},
+    Spelling{QLatin1StringView("connect-to")},
+    Spelling{QLatin1StringView("interface")},
+    Spelling{QLatin1StringView("max-redirs")},
+    Spelling{QLatin1StringView("limit-rate")},
+    Spelling{QLatin1StringView("stderr")},
+    Spelling{QLatin1StringView("unix-socket")},
 };
+
+const Spelling *spellingOf(QStringView text)
+{
+    const auto *const found
+        = std::find_if(Spellings.begin(), Spellings.end(),
+                       [text](const Spelling &spelling) { return text == spelling.text; });
+    return found == Spellings.end() ? nullptr : found;
+}
 
 /// Gathers what the words of one command say.
 class CurlReader final
 {
 public:
-    std::optional<Core::Destination> read(const QStringList &words)
+    explicit CurlReader(const QStringList &words)
+        : m_words(words)
     {
-        for (qsizetype i = 1; i < words.size(); ++i) {
-            const QString &word = words.at(i);
-            if (!word.startsWith(u'-') || word == u"-") {
+    }
+
+    std::optional<CurlCommand> read()
+    {
+        for (m_next = 1; m_next < m_words.size() && !isEnd(m_words.at(m_next));) {
+            const QString &word = m_words.at(m_next++);
+            if (word.startsWith(QLatin1StringView("--")))
+                readLong(QStringView(word).sliced(2));
+            else if (word.startsWith(u'-') && word.size() > 1)
+                readLetters(QStringView(word).sliced(1));
+            else if (word != u"^" && word != u"`") // which go on in the next line elsewhere
                 take(Option::Url, word);
-                continue;
-            }
-            m_value.reset();
-            const std::optional<Option> option = optionOf(word);
-            if (option && !m_value && i + 1 < words.size())
-                m_value = words.at(++i);
-            if (option && m_value)
-                take(*option, *m_value);
-            else if (word == u"-k" || word == u"--insecure")
-                m_destination.verifyTls = false;
         }
-        if (m_destination.url.isEmpty())
+        if (m_command.destination.url.isEmpty())
             return std::nullopt;
-        return m_destination;
+        return m_command;
     }
 
 private:
-    /// Of "--name=value" and "-Xvalue" the value is kept as well.
-    std::optional<Option> optionOf(const QString &word)
+    /// What follows is another program's.
+    static bool isEnd(const QString &word)
     {
-        for (const Spelling &spelling : Spellings) {
-            if (word == spelling.text)
-                return spelling.option;
-            const bool isLong = spelling.text.size() > 2;
-            const QString prefix = isLong ? spelling.text + u'=' : QString(spelling.text);
-            if (!word.startsWith(prefix))
+        return word == u"|" || word == u";" || word == u"&&" || word == u"||" || word == u">";
+    }
+
+    /// "--name value" and "--name=value".
+    void readLong(QStringView text)
+    {
+        const qsizetype sign = text.indexOf(u'=');
+        const Spelling *const spelling = spellingOf(sign < 0 ? text : text.first(sign));
+        if (spelling == nullptr || spelling->text.size() == 1)
+            return;
+        if (!spelling->takesValue)
+            take(spelling->option, {});
+        else if (sign < 0)
+            takeNext(spelling->option);
+        else
+            take(spelling->option, text.sliced(sign + 1).toString());
+    }
+
+    /// "-X value", "-Xvalue" and "-skXvalue".
+    void readLetters(QStringView letters)
+    {
+        for (qsizetype i = 0; i < letters.size(); ++i) {
+            const Spelling *const spelling = spellingOf(letters.sliced(i, 1));
+            if (spelling == nullptr)
                 continue;
-            m_value = word.mid(prefix.size());
-            return spelling.option;
+            if (!spelling->takesValue) {
+                take(spelling->option, {});
+                continue;
+            }
+            if (i + 1 < letters.size())
+                take(spelling->option, letters.sliced(i + 1).toString());
+            else
+                takeNext(spelling->option);
+            return;
         }
-        return std::nullopt;
+    }
+
+    void takeNext(Option option)
+    {
+        if (m_next < m_words.size())
+            take(option, m_words.at(m_next++));
     }
 
     void take(Option option, const QString &value)
     {
+        Core::Destination &destination = m_command.destination;
         switch (option) {
         case Option::Url:
-            if (m_destination.url.isEmpty())
-                m_destination.url = value;
+            if (destination.url.isEmpty())
+                destination.url = value;
             return;
-        case Option::Header: {
-            const qsizetype colon = value.indexOf(u':');
-            if (colon > 0)
-                addHeader(value.left(colon).trimmed(), value.mid(colon + 1).trimmed());
-            return;
-        }
+        case Option::Header:
+            return takeHeader(value);
         case Option::Agent:
-            addHeader(QStringLiteral("User-Agent"), value);
-            return;
+            return addHeader(QStringLiteral("User-Agent"), value);
         case Option::User:
-            addHeader(QStringLiteral("Authorization"),
-                      QLatin1StringView("Basic ") + QString::fromLatin1(value.toUtf8().toBase64()));
-            return;
+            return addHeader(QStringLiteral("Authorization"),
+                             QLatin1StringView("Basic ")
+                                 + QString::fromLatin1(value.toUtf8().toBase64()));
         case Option::Timeout:
-            takeTimeout(value);
+            return takeTimeout(value);
+        case Option::Insecure:
+            destination.verifyTls = false;
             return;
-        case Option::Other:
-            return;
+        default:
+            return leaveOut(option, value);
         }
     }
 
+    void leaveOut(Option option, const QString &value)
+    {
+        m_command.hasBody = m_command.hasBody || option == Option::Body || option == Option::Upload;
+        m_command.hasCookies = m_command.hasCookies || option == Option::Cookies;
+        m_command.hasCertificate = m_command.hasCertificate || option == Option::Certificate;
+        m_command.hasProxy = m_command.hasProxy || option == Option::Proxy;
+        if (option == Option::Method)
+            m_command.method = value == u"POST" ? QString() : value;
+        else if (option == Option::Upload)
+            m_command.method = QStringLiteral("PUT");
+        else if (option == Option::Get)
+            m_command.method = QStringLiteral("GET");
+        else if (option == Option::Head)
+            m_command.method = QStringLiteral("HEAD");
+    }
+
+    void takeHeader(const QString &value)
+    {
+        const qsizetype colon = value.indexOf(u':');
+        if (colon > 0)
+            addHeader(value.left(colon).trimmed(), value.mid(colon + 1).trimmed());
+    }
+
+    /// What describes a body goes with it.
     void addHeader(const QString &name, const QString &value)
     {
         Core::Destination probe;
@@ -278,7 +381,9 @@ private:
         probe.url = QStringLiteral("http://localhost/");
         probe.headers = {{name.toUtf8(), value.toUtf8()}};
         if (Core::validate(probe))
-            m_destination.headers += probe.headers;
+            m_command.destination.headers += probe.headers;
+        else if (!name.startsWith(QLatin1StringView("content-"), Qt::CaseInsensitive))
+            m_command.headers.append(name);
     }
 
     void takeTimeout(const QString &value)
@@ -286,12 +391,26 @@ private:
         bool isNumber = false;
         const double seconds = value.toDouble(&isNumber);
         if (isNumber && seconds >= 1 && seconds <= 60)
-            m_destination.timeout = Core::Milliseconds{std::llround(seconds * 1000)};
+            m_command.destination.timeout = Core::Milliseconds{std::llround(seconds * 1000)};
     }
 
-    Core::Destination m_destination;
-    std::optional<QString> m_value; ///< of the option that is being read
+    const QStringList &m_words;
+    qsizetype m_next = 0;
+    CurlCommand m_command;
 };
+
+/// "curl", as it may be called.
+bool isCurl(const QString &word)
+{
+    const QString name = word.mid(word.lastIndexOf(u'/') + 1);
+    return name == u"curl" || name.compare(u"curl.exe", Qt::CaseInsensitive) == 0;
+}
+
+/// The sign that a shell waits with stands before what is copied from its window.
+bool isPrompt(const QString &word)
+{
+    return word == u"$" || word == u"#" || word == u"%" || word == u">";
+}
 
 } // namespace
 
@@ -300,12 +419,14 @@ std::optional<QStringList> shellWords(QStringView text)
     return ShellReader(text).read();
 }
 
-std::optional<Core::Destination> destinationFromCurl(const QString &text)
+std::optional<CurlCommand> readCurl(const QString &text)
 {
-    const auto words = shellWords(text);
-    if (!words || words->isEmpty() || words->first() != u"curl")
+    auto words = shellWords(text);
+    if (words && !words->isEmpty() && isPrompt(words->first()))
+        words->removeFirst();
+    if (!words || words->isEmpty() || !isCurl(words->first()))
         return std::nullopt;
-    return CurlReader().read(*words);
+    return CurlReader(*words).read();
 }
 
 } // namespace Gui

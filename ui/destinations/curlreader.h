@@ -10,9 +10,23 @@ namespace Gui {
 /// nothing where a quote is left open.
 std::optional<QStringList> shellWords(QStringView text);
 
-/// The destination that a curl command posts to: its URL, and as far as they are given its own
-/// headers, its timeout and whether certificates are checked. Nothing when \a text is no curl
-/// command or names no URL. Headers that a destination may not have of its own are left out.
-std::optional<Core::Destination> destinationFromCurl(const QString &text);
+/// What a curl command says.
+struct CurlCommand
+{
+    /// Where it posts to: its URL, and as far as they are given its own headers, its timeout and
+    /// whether certificates are checked.
+    Core::Destination destination;
+    // What a destination has no place for.
+    bool hasBody = false;
+    QString method; ///< empty for POST
+    bool hasCookies = false;
+    bool hasCertificate = false; ///< to show who sends it, or to know the receiver by
+    bool hasProxy = false;
+    QStringList headers; ///< the names of those that Hookpost sets itself
+};
+
+/// Reads a command as it is copied: behind a prompt, over several lines, of curl.exe. Nothing when
+/// \a text is no curl command or names no URL.
+std::optional<CurlCommand> readCurl(const QString &text);
 
 } // namespace Gui

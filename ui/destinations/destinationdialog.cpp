@@ -7,6 +7,7 @@
 #include "ui/destinations/advancedform.h"
 #include "ui/destinations/curlreader.h"
 #include "ui/destinations/secretfield.h"
+#include "ui/destinations/urlremarks.h"
 #include "ui/look/choicefield.h"
 #include "ui/look/confirmation.h"
 #include "ui/look/format.h"
@@ -52,16 +53,6 @@ QStringList patternsIn(const QString &text)
     return text.split(separator, Qt::SkipEmptyParts);
 }
 
-QString whatWillHappen(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isSecure = url.scheme() == QLatin1StringView("https");
-    const QString port = QString::number(url.port(isSecure ? 443 : 80));
-    return (isSecure ? DestinationDialog::tr("Posts to %1, port %2, over TLS.")
-                     : DestinationDialog::tr("Posts to %1, port %2, not encrypted."))
-        .arg(shown(url.host()), port);
-}
-
 /// How an answer begins, as the lines it came in.
 QStringList answerLines(const QByteArray &body)
 {
@@ -89,6 +80,7 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
     , m_advanced(new AdvancedForm(this))
     , m_checkGlyph(new QLabel(this))
     , m_check(new QLabel(this))
+    , m_leftOut(new QLabel(this))
     , m_trial(new QPushButton(tr("Test now"), this))
     , m_trialGlyph(new QLabel(this))
     , m_trialResult(new QLabel(this))
@@ -167,16 +159,21 @@ void DestinationDialog::alignLabels()
 QWidget *DestinationDialog::makeCheckLine()
 {
     auto *const line = new QWidget(this);
-    m_check->setTextFormat(Qt::PlainText);
-    m_check->setWordWrap(true);
-    m_check->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_check->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    for (QLabel *const label : {m_check, m_leftOut}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
+    m_leftOut->hide();
     fitCheck();
     m_checkGlyph->setAlignment(Qt::AlignTop);
-    auto *const layout = new QHBoxLayout(line);
+    auto *const layout = new QGridLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_checkGlyph);
-    layout->addWidget(m_check, 1);
+    layout->addWidget(m_checkGlyph, 0, 0);
+    layout->addWidget(m_check, 0, 1);
+    layout->addWidget(m_leftOut, 1, 1);
+    layout->setColumnStretch(1, 1);
     return line;
 }
 
@@ -254,20 +251,31 @@ void DestinationDialog::setUrl(const QString &url)
 /// People paste what they have, and often that is a command.
 void DestinationDialog::readUrl(const QString &text)
 {
-    if (!text.startsWith(QLatin1StringView("curl ")))
+    const auto read = readCurl(text);
+    if (!read) {
+        if (text != m_original.url) // of the command that was read last
+            showLeftOut({});
         return;
-    const auto read = destinationFromCurl(text);
-    if (!read)
-        return;
-    m_original.headers = read->headers;
-    m_original.timeout = read->timeout;
-    m_original.verifyTls = read->verifyTls;
+    }
+    const Core::Destination &told = read->destination;
+    m_original.url = told.url;
+    m_original.headers = told.headers;
+    m_original.timeout = told.timeout;
+    m_original.verifyTls = told.verifyTls;
     m_advanced->showRequest(m_original);
-    if (!read->headers.isEmpty() || !read->verifyTls)
+    if (!told.headers.isEmpty() || !told.verifyTls)
         m_advancedButton->setChecked(true);
-    m_url->setText(read->url);
+    m_url->setText(told.url);
     if (m_name->text().isEmpty())
-        m_name->setText(QUrl(read->url).host());
+        m_name->setText(QUrl(told.url).host());
+    showLeftOut(leftOutOf(*read));
+}
+
+void DestinationDialog::showLeftOut(const QString &text)
+{
+    m_leftOut->setText(printable(text));
+    m_leftOut->setVisible(!text.isEmpty());
+    fitCheck();
 }
 
 void DestinationDialog::setDestination(const Core::Destination &destination)
@@ -441,6 +449,8 @@ void DestinationDialog::fitCheck()
     const int width = std::max(m_check->width(), least);
     m_check->setMinimumHeight(0); // It would count as needed.
     m_check->setFixedHeight(std::max(usual, m_check->heightForWidth(width)));
+    m_leftOut->setMinimumHeight(0);
+    m_leftOut->setFixedHeight(std::max(0, m_leftOut->heightForWidth(width)));
 }
 
 void DestinationDialog::resizeEvent(QResizeEvent *event)

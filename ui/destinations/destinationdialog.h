@@ -63,6 +63,7 @@ private:
     void layOut();
     void alignLabels();
     void readUrl(const QString &text);
+    void showLeftOut(const QString &text);
     QWidget *makeTrialLine();
     void requestTrial();
     void showTrialResult(Glyph glyph, Tone tone, const QString &text);
@@ -96,6 +97,7 @@ private:
     AdvancedForm *m_advanced;
     QLabel *m_checkGlyph;
     QLabel *m_check;
+    QLabel *m_leftOut; ///< of a command; hidden while there is nothing to say
     QTimer m_typing; ///< A name is looked up once nobody types any more.
     Core::NameReport m_report;
     std::optional<Core::SigningReport> m_signing;

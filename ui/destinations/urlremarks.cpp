@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hookpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/destinations/urlremarks.h"
+
+#include "ui/look/format.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace Gui {
+
+namespace {
+
+constexpr int LongestUrlPart = 80;
+
+struct UrlText
+{
+    Q_DECLARE_TR_FUNCTIONS(UrlRemarks)
+};
+
+QString shownUrlPart(const QString &text)
+{
+    return shortened(printable(text), LongestUrlPart);
+}
+
+} // namespace
+
+QString whatWillHappen(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isSecure = url.scheme() == QLatin1StringView("https");
+    const QString port = QString::number(url.port(isSecure ? 443 : 80));
+    return (isSecure ? UrlText::tr("Posts to %1, port %2, over TLS.")
+                     : UrlText::tr("Posts to %1, port %2, not encrypted."))
+        .arg(shownUrlPart(url.host()), port);
+}
+
+QString leftOutOf(const CurlCommand &command)
+{
+    QStringList parts;
+    if (command.hasBody)
+        parts.append(UrlText::tr("the body", "of a command"));
+    if (!command.method.isEmpty())
+        parts.append(UrlText::tr("the method %1").arg(shownUrlPart(command.method)));
+    if (command.hasCookies)
+        parts.append(UrlText::tr("the cookies"));
+    if (command.hasCertificate)
+        parts.append(UrlText::tr("the certificates"));
+    if (command.hasProxy)
+        parts.append(UrlText::tr("the proxy"));
+    for (const QString &header : command.headers)
+        parts.append(UrlText::tr("the header %1").arg(shownUrlPart(header)));
+    if (parts.isEmpty())
+        return {};
+    const QString left
+        = UrlText::tr("Left out of the command: %1.").arg(parts.join(QLatin1StringView(", ")));
+    return command.hasBody || !command.method.isEmpty()
+        ? left + u' ' + UrlText::tr("Hookpost posts each event's own body.")
+        : left;
+}
+
+} // namespace Gui
