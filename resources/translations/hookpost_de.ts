@@ -6708,5 +6708,9 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Hookpost posts each event&apos;s own body.</source>
         <translation>Hookpost sendet den Inhalt des jeweiligen Ereignisses.</translation>
     </message>
+    <message>
+        <source>This is Hookpost&apos;s own bin “%1”: what is sent will show up here.</source>
+        <translation>Das ist Hookposts eigenes Fach „%1“: Was gesendet wird, erscheint hier.</translation>
+    </message>
 </context>
 </TS>

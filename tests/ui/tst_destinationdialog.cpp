@@ -41,6 +41,8 @@ private slots:
     void wordsAreShownAsText();
     void aCurlCommandFillsEverything();
     void whatIsLeftOutOfACommandIsSaid();
+    void ourOwnBinIsNamed_data();
+    void ourOwnBinIsNamed();
     void aTrialIsAskedForAndTold();
     void aResultGoesWhenSomethingElseIsEntered();
     void aLongFaultIsShownWhole();
@@ -290,6 +292,39 @@ void TestDestinationDialog::whatIsLeftOutOfACommandIsSaid()
     form.edits().at(1)->setText(QStringLiteral("curl -s https://a.example/hook"));
     for (const QLabel *const label : form.dialog.findChildren<QLabel *>())
         QVERIFY(!label->isVisible() || !label->text().startsWith(QStringLiteral("Left out")));
+}
+
+void TestDestinationDialog::ourOwnBinIsNamed_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("bin");
+    const auto row = [](const char *url, const char *bin) {
+        QTest::newRow(url) << QString::fromLatin1(url) << QString::fromLatin1(bin);
+    };
+    row("http://localhost:8091/v1/webhooks/demo", "demo");
+    row("http://127.0.0.1:8091/v1/webhooks/Shop_1/orders?status=503", "Shop_1");
+    row("http://[::1]:8091/v1/webhooks/demo", "demo");
+    row("http://localhost:8092/v1/webhooks/demo", "");
+    row("https://localhost:8091/v1/webhooks/demo", "");
+    row("http://a.example:8091/v1/webhooks/demo", "");
+    row("http://localhost:8091/v1/webhooks/", "");
+    row("http://localhost:8091/other/demo", "");
+}
+
+void TestDestinationDialog::ourOwnBinIsNamed()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, bin);
+    DestinationForm form;
+    form.enter(QStringLiteral("orders"), url);
+    QVERIFY(form.remark().startsWith(QStringLiteral("Posts to ")));
+    form.dialog.setReceiver(QStringLiteral("http://localhost:8091"));
+    if (bin.isEmpty())
+        QVERIFY(form.remark().startsWith(QStringLiteral("Posts to ")));
+    else
+        QCOMPARE(form.remark(),
+                 QStringLiteral("This is Hookpost's own bin “%1”: what is sent will show up here.")
+                     .arg(bin));
 }
 
 void TestDestinationDialog::aTrialIsAskedForAndTold()

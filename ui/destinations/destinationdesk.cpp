@@ -105,8 +105,10 @@ void DestinationDesk::connectCopies()
         if (const Core::DestinationStatus *const status = chosen())
             copy(curlToRegister(status->destination, m_apiUrl));
     });
-    connect(&m_facts, &Facts::statusChanged, this,
-            [this](const Core::EngineStatus &status) { m_apiUrl = status.apiUrl; });
+    connect(&m_facts, &Facts::statusChanged, this, [this](const Core::EngineStatus &status) {
+        m_apiUrl = status.apiUrl;
+        m_binUrl = status.binUrl;
+    });
 }
 
 void DestinationDesk::copy(const QString &text)
@@ -217,6 +219,7 @@ DestinationDialog *DestinationDesk::openDialog()
 {
     auto *const dialog = new DestinationDialog(m_model.destinations(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setReceiver(m_binUrl);
     connect(dialog, &DestinationDialog::trialRequested, &m_requests, &Requests::trialRequested);
     connect(dialog, &DestinationDialog::nameCheckRequested, &m_requests,
             &Requests::nameCheckRequested);

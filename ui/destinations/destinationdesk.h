@@ -78,6 +78,7 @@ private:
     Requests &m_requests;
     QWidget &m_window;
     QString m_apiUrl;
+    QString m_binUrl;
     Core::Destination m_awaited; ///< to be chosen as soon as it is there
     Core::DestinationId m_removed; ///< the last one that was chosen then; likewise
 };

@@ -372,7 +372,7 @@ void DestinationDialog::check()
     else if (const QString warning = nameWarning(entered.url); !warning.isEmpty())
         showCheck(Tone::Warning, warning);
     else
-        showCheck(Tone::Good, whatWillHappen(entered.url) + remarkOn(entered));
+        showCheck(Tone::Good, whatWillHappen(entered.url, m_binUrl) + remarkOn(entered));
 }
 
 void DestinationDialog::showNameReport(const Core::NameReport &report)
@@ -403,6 +403,12 @@ QString DestinationDialog::nameWarning(const QString &url)
     return m_report.failure == Core::Failure::None
         ? QString()
         : tr("The name service does not tell where %1 is.").arg(host);
+}
+
+void DestinationDialog::setReceiver(const QString &binUrl)
+{
+    m_binUrl = binUrl;
+    check();
 }
 
 const Core::Destination *DestinationDialog::twinOf(const Core::Destination &destination) const

@@ -34,6 +34,9 @@ public:
     /// Fills it in; a whole curl command fills in all that it says.
     void setUrl(const QString &url);
 
+    /// Where our own bins listen; empty while they do not.
+    void setReceiver(const QString &binUrl);
+
     /// Changes \a destination instead. Fields that the dialog does not show stay as they are.
     void setDestination(const Core::Destination &destination);
 
@@ -89,6 +92,7 @@ private:
 
     QList<Core::Destination> m_known;
     Core::Destination m_original;
+    QString m_binUrl;
     QLineEdit *m_name;
     QLineEdit *m_url;
     QLineEdit *m_events;

@@ -5,6 +5,7 @@
 #include "ui/look/format.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace Gui {
@@ -12,6 +13,7 @@ namespace Gui {
 namespace {
 
 constexpr int LongestUrlPart = 80;
+constexpr int HttpPort = 80;
 
 struct UrlText
 {
@@ -23,9 +25,7 @@ QString shownUrlPart(const QString &text)
     return shortened(printable(text), LongestUrlPart);
 }
 
-} // namespace
-
-QString whatWillHappen(const QString &text)
+QString postsTo(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
     const bool isSecure = url.scheme() == QLatin1StringView("https");
@@ -33,6 +33,29 @@ QString whatWillHappen(const QString &text)
     return (isSecure ? UrlText::tr("Posts to %1, port %2, over TLS.")
                      : UrlText::tr("Posts to %1, port %2, not encrypted."))
         .arg(shownUrlPart(url.host()), port);
+}
+
+/// The bin of ours that \a text leads to; empty where it leads elsewhere. They listen at \a binUrl,
+/// under each name that this machine has for itself.
+QString ownBinIn(const QString &text, const QString &binUrl)
+{
+    static const QStringList ourselves{QStringLiteral("localhost"), QStringLiteral("127.0.0.1"),
+                                       QStringLiteral("::1")};
+    static const QRegularExpression bin(QStringLiteral("^/v1/webhooks/([A-Za-z0-9_-]{1,64})(/|$)"));
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isOurs = !binUrl.isEmpty() && url.scheme() == QLatin1StringView("http")
+        && ourselves.contains(url.host()) && url.port(HttpPort) == QUrl(binUrl).port(HttpPort);
+    return isOurs ? bin.match(url.path()).captured(1) : QString();
+}
+
+} // namespace
+
+QString whatWillHappen(const QString &url, const QString &binUrl)
+{
+    const QString bin = ownBinIn(url, binUrl);
+    return bin.isEmpty()
+        ? postsTo(url)
+        : UrlText::tr("This is Hookpost's own bin “%1”: what is sent will show up here.").arg(bin);
 }
 
 QString leftOutOf(const CurlCommand &command)
