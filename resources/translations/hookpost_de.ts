@@ -2261,6 +2261,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>asked us to wait; next %1</source>
         <translation>bat um Pause; weiter %1</translation>
     </message>
+    <message>
+        <source>next attempt %1</source>
+        <translation>nächster Versuch %1</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DetailDesk</name>

@@ -69,6 +69,9 @@ private slots:
     void theCommandThatRegistersIsCopied();
     void credentialsAreMaskedInTheCommand();
     void aTooltipTellsHowItDid();
+    void aDestinationOpensForItsDetails();
+    void whatIsOpenFitsWhatThereIsToTell();
+    void aClickBeforeTheNameOpens();
     void namesHaveRoomBeforeOutcomes();
 
 private:
@@ -425,6 +428,82 @@ void TestSidebar::aTooltipTellsHowItDid()
     QVERIFY(text.contains(QStringLiteral("1 of the last 3 attempts were delivered")));
     QVERIFY(text.contains(QStringLiteral("2 failures since the last success")));
     QVERIFY(text.contains(QStringLiteral("imported")));
+}
+
+void TestSidebar::aDestinationOpensForItsDetails()
+{
+    fill();
+    DestinationStatus orders = destination(1, QStringLiteral("orders"));
+    orders.destination.state = DestinationState::Paused;
+    orders.destination.pauseReason = QStringLiteral("tidying up");
+    orders.failuresInARow = 3;
+    orders.waiting = 12;
+    emit m_window->facts().destinationsChanged({orders});
+    auto *const list = child<DestinationList>();
+    const auto *const model = child<DestinationModel>();
+    const QModelIndex row = model->index(1);
+    const QStringList details = Gui::detailsOf(orders);
+    const auto missing = [&row, &details] {
+        const QString spoken = row.data(Qt::AccessibleTextRole).toString();
+        return std::count_if(details.begin(), details.end(),
+                             [&spoken](const QString &line) { return !spoken.contains(line); });
+    };
+    QCOMPARE(details.first(), orders.destination.url);
+    for (const char *const part :
+         {"paused", "3 failures since", "tidying up", "12 waiting", "registered through the API"})
+        QVERIFY2(details.join(u'\n').contains(QString::fromLatin1(part)), part);
+    const int closed = list->visualRect(row).height();
+    list->setFocus();
+    list->setCurrentIndex(model->index(1));
+    QVERIFY(missing() > 0);
+    QTest::keyClick(list, Qt::Key_Right);
+    QVERIFY(model->isOpen(1));
+    QCOMPARE(missing(), 0);
+    const int lines = static_cast<int>(details.size());
+    QCOMPARE(list->visualRect(row).height(), closed + lines * list->fontMetrics().height());
+    QCOMPARE(list->visualRect(model->index(2)).height(), closed);
+    QVERIFY(!m_window->grab().isNull());
+    QTest::keyClick(list, Qt::Key_Left);
+    QVERIFY(!model->isOpen(1));
+    QCOMPARE(list->visualRect(row).height(), closed);
+    list->setCurrentIndex(model->index(0));
+    QTest::keyClick(list, Qt::Key_Right);
+    QVERIFY2(!model->isOpen(0), "all have no details");
+}
+
+void TestSidebar::whatIsOpenFitsWhatThereIsToTell()
+{
+    fill();
+    auto *const list = child<DestinationList>();
+    auto *const model = child<DestinationModel>();
+    model->setOpen(1, true);
+    const int before = list->visualRect(model->index(1)).height();
+    DestinationStatus orders = *model->statusAt(1);
+    orders.failuresInARow = 2;
+    emit m_window->facts().destinationsChanged({orders});
+    QTRY_COMPARE(list->visualRect(model->index(1)).height(), before + list->fontMetrics().height());
+    emit m_window->facts().destinationsForgotten({orders.destination.id});
+    QVERIFY2(!model->isOpen(1), "it is another");
+    emit m_window->facts().destinationsChanged({orders});
+    QVERIFY(model->isOpen(model->rowOf(orders.destination.id)));
+}
+
+void TestSidebar::aClickBeforeTheNameOpens()
+{
+    fill();
+    auto *const list = child<DestinationList>();
+    const auto *const model = child<DestinationModel>();
+    const auto click = [list, model](int x) {
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(model->index(2)).topLeft() + QPoint(x, 12));
+    };
+    click(10);
+    QVERIFY(model->isOpen(2));
+    QVERIFY(list->chosen() == model->statusAt(2)->destination.id);
+    click(80);
+    QVERIFY(model->isOpen(2));
+    click(10);
+    QVERIFY(!model->isOpen(2));
 }
 
 void TestSidebar::namesHaveRoomBeforeOutcomes()

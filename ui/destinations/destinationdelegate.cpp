@@ -139,10 +139,21 @@ DestinationDelegate::DestinationDelegate(const DestinationModel &model, QObject 
 }
 
 QSize DestinationDelegate::sizeHint(const QStyleOptionViewItem &option,
-                                    const QModelIndex & /*index*/) const
+                                    const QModelIndex &index) const
 {
     const QFontMetrics &metrics = option.fontMetrics;
-    return {metrics.averageCharWidth() * 20, metrics.height() * 2 + 2 + 2 * DestinationPadding};
+    const int height = metrics.height() * 2 + 2 + 2 * DestinationPadding;
+    const int more = m_model.isOpen(index.row())
+        ? static_cast<int>(detailsOf(*m_model.statusAt(index.row())).size()) * metrics.height()
+        : 0;
+    return {metrics.averageCharWidth() * 20, height + more};
+}
+
+bool DestinationDelegate::isOnHandle(const QRect &row, const QFontMetrics &metrics,
+                                     const QPoint &place)
+{
+    const int width = CellPainter::Margin + metrics.height() + DestinationGap / 2;
+    return QRect(row.topLeft(), QSize(width, row.height())).contains(place);
 }
 
 void DestinationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -154,7 +165,7 @@ void DestinationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     cell.fillIfSelected(true);
     cell.drawBottomLine();
     if (const Core::DestinationStatus *const status = m_model.statusAt(index.row()))
-        paintDestination(cell, *status);
+        paintDestination(cell, *status, m_model.isOpen(index.row()));
     else
         paintAll(cell);
 }
@@ -173,10 +184,14 @@ void DestinationDelegate::paintAll(CellPainter &cell) const
     cell.write(lines.second, parts.join(QStringLiteral(" · ")), Tone::Muted);
 }
 
-void DestinationDelegate::paintDestination(CellPainter &cell,
-                                           const Core::DestinationStatus &status) const
+void DestinationDelegate::paintDestination(CellPainter &cell, const Core::DestinationStatus &status,
+                                           bool isOpen) const
 {
     TwoLines lines = linesOf(cell);
+    const QRect second = lines.second;
+    const QRect handle(cell.cell().left(), lines.first.top(), CellPainter::Margin,
+                       lines.first.height());
+    cell.drawGlyph(handle, isOpen ? Glyph::Unfold : Glyph::Fold, Tone::Muted);
     const Health health = healthOf(status);
     cell.drawGlyph(lines.glyph, glyphOf(health), toneOf(health));
     if (status.lastAttempt)
@@ -196,6 +211,19 @@ void DestinationDelegate::paintDestination(CellPainter &cell,
         writeRight(cell, lines.second, moment, Tone::Muted);
     writeRight(cell, lines.second, waiting, Tone::Busy);
     cell.write(lines.second, subtitle(status), Tone::Muted);
+    if (isOpen)
+        paintDetails(cell, second, status);
+}
+
+/// Below the two lines, which stay where they are.
+void DestinationDelegate::paintDetails(CellPainter &cell, const QRect &lastLine,
+                                       const Core::DestinationStatus &status)
+{
+    QRect line = lastLine;
+    for (const QString &text : detailsOf(status)) {
+        line.translate(0, line.height());
+        cell.write(line, text, Tone::Plain);
+    }
 }
 
 int DestinationDelegate::paintRecent(CellPainter &cell, const QRect &line,

@@ -17,7 +17,8 @@ class DestinationModel;
 int outcomesIn(int width, int lineHeight, int nameWidth);
 
 /// Paints a destination on two lines: state, name, the latest outcomes and the last code above; its
-/// address or trouble, what waits and when it was last tried below.
+/// address or trouble, what waits and when it was last tried below. One that is open shows all that
+/// there is to know of it below these.
 ///
 /// Borrows: \a model, whose rows it paints.
 class DestinationDelegate final : public QStyledItemDelegate
@@ -31,9 +32,15 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// Whether a click at \a place, in \a row, is meant to open or close it.
+    static bool isOnHandle(const QRect &row, const QFontMetrics &metrics, const QPoint &place);
+
 private:
     void paintAll(CellPainter &cell) const;
-    void paintDestination(CellPainter &cell, const Core::DestinationStatus &status) const;
+    void paintDestination(CellPainter &cell, const Core::DestinationStatus &status,
+                          bool isOpen) const;
+    static void paintDetails(CellPainter &cell, const QRect &lastLine,
+                             const Core::DestinationStatus &status);
     /// Returns where the bars begin.
     int paintRecent(CellPainter &cell, const QRect &line, const QList<Core::AttemptOutcome> &recent,
                     int places) const;

@@ -6,6 +6,8 @@
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/statevoice.h"
 
+#include <QKeyEvent>
+
 #include <algorithm>
 
 namespace Gui {
@@ -33,6 +35,8 @@ DestinationList::DestinationList(DestinationModel &model, QWidget *parent)
     setItemDelegate(new DestinationDelegate(model, this));
     setAccessibleName(tr("Destinations"));
     setUniformItemSizes(true);
+    connect(&m_model, &DestinationModel::openChanged, this, &DestinationList::fitRow);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &DestinationList::fitRows);
     setFrameShape(NoFrame);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -72,6 +76,67 @@ QSize DestinationList::sizeHint() const
 {
     const int rows = std::clamp(m_model.rowCount(), LeastRowsWanted, MostRowsWanted);
     return {QListView::sizeHint().width(), rows * sizeHintForRow(0)};
+}
+
+/// As high as it is now; rows of several heights have to be measured each.
+void DestinationList::fitRow(int row)
+{
+    if (m_model.isOpen(row))
+        setUniformItemSizes(false);
+    scheduleDelayedItemsLayout();
+    if (row == currentIndex().row())
+        QMetaObject::invokeMethod(
+            this, [this] { scrollTo(currentIndex()); }, Qt::QueuedConnection);
+}
+
+/// One that is open may have more to tell than before, or less.
+void DestinationList::fitRows(const QModelIndex &first, const QModelIndex &last)
+{
+    if (uniformItemSizes())
+        return;
+    for (int row = first.row(); row <= last.row(); ++row) {
+        if (m_model.isOpen(row) && sizeHintForRow(row) != visualRect(m_model.index(row)).height())
+            return scheduleDelayedItemsLayout();
+    }
+}
+
+/// Right opens the chosen one and Left closes it, as in a tree.
+void DestinationList::keyPressEvent(QKeyEvent *event)
+{
+    const bool isForth = event->key() == (isRightToLeft() ? Qt::Key_Left : Qt::Key_Right);
+    const bool isBack = event->key() == (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left);
+    if ((event->modifiers() & ~Qt::KeypadModifier) == 0 && (isForth || isBack))
+        return m_model.setOpen(currentIndex().row(), isForth);
+    QListView::keyPressEvent(event);
+}
+
+void DestinationList::mousePressEvent(QMouseEvent *event)
+{
+    QListView::mousePressEvent(event);
+    if (isOnHandle(*event))
+        toggleAt(*event);
+}
+
+void DestinationList::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (isOnHandle(*event))
+        toggleAt(*event);
+    else
+        QListView::mouseDoubleClickEvent(event);
+}
+
+bool DestinationList::isOnHandle(const QMouseEvent &event) const
+{
+    const QPoint place = event.position().toPoint();
+    const QModelIndex row = indexAt(place);
+    return event.button() == Qt::LeftButton && row.isValid()
+        && DestinationDelegate::isOnHandle(visualRect(row), fontMetrics(), place);
+}
+
+void DestinationList::toggleAt(const QMouseEvent &event)
+{
+    const int row = indexAt(event.position().toPoint()).row();
+    m_model.setOpen(row, !m_model.isOpen(row));
 }
 
 void DestinationList::showEvent(QShowEvent *event)

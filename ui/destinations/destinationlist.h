@@ -11,7 +11,8 @@ namespace Gui {
 
 class DestinationModel;
 
-/// The destinations, one of which, or all, is chosen at any time.
+/// The destinations, one of which, or all, is chosen at any time. The right arrow key, or a click
+/// on what stands before a name, opens one to show its details; the left one closes it.
 ///
 /// Borrows: \a model, which must outlive it.
 class DestinationList final : public QListView
@@ -34,10 +35,18 @@ signals:
     void dashboardRequested(); ///< of the chosen one
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
+    bool isOnHandle(const QMouseEvent &event) const;
+    void toggleAt(const QMouseEvent &event);
+    void fitRow(int row);
+    void fitRows(const QModelIndex &first, const QModelIndex &last);
+
     DestinationModel &m_model;
     QTimer m_seconds; ///< counts down to next attempts while somebody sees it
 };

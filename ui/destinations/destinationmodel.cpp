@@ -21,17 +21,6 @@ QString lastAnswer(const Core::DestinationStatus &status)
         .arg(printable(spoken(*status.lastAttempt)), shortClockText(status.lastAttempt->startedAt));
 }
 
-QString accessibleText(const Core::DestinationStatus &status)
-{
-    QStringList parts{printable(status.destination.name), toWords(healthOf(status)),
-                      lastAnswer(status)};
-    if (const QString held = heldText(status, now()); !held.isEmpty())
-        parts.append(held);
-    if (status.waiting > 0)
-        parts.append(DestinationModel::tr("%1 waiting").arg(countText(status.waiting)));
-    return parts.join(QLatin1StringView(", "));
-}
-
 QString recentText(const Core::DestinationStatus &status)
 {
     const auto good
@@ -40,29 +29,64 @@ QString recentText(const Core::DestinationStatus &status)
         .arg(countText(good), countText(status.recent.size()));
 }
 
-QString toolTip(const Core::DestinationStatus &status)
+QString failuresText(const Core::DestinationStatus &status)
 {
-    QStringList lines{printable(status.destination.name), printable(status.destination.url),
-                      toWords(healthOf(status)) + QLatin1StringView(", ") + lastAnswer(status)};
-    if (!status.recent.isEmpty())
-        lines.append(recentText(status));
-    if (status.failuresInARow > 0)
-        lines.append(status.failuresInARow == 1
-                         ? DestinationModel::tr("1 failure since the last success")
-                         : DestinationModel::tr("%1 failures since the last success")
-                               .arg(countText(status.failuresInARow)));
-    lines.append(toWords(status.destination.origin));
+    return status.failuresInARow == 1 ? DestinationModel::tr("1 failure since the last success")
+                                      : DestinationModel::tr("%1 failures since the last success")
+                                            .arg(countText(status.failuresInARow));
+}
+
+QString stateText(const Core::DestinationStatus &status)
+{
+    return toWords(healthOf(status)) + QLatin1StringView(", ") + lastAnswer(status);
+}
+
+/// What is to come: when something is sent next, and how much waits for that.
+QStringList outlookOf(const Core::DestinationStatus &status)
+{
+    QStringList parts;
+    const bool isPaused = status.destination.state == Core::DestinationState::Paused;
+    if (const QString held = heldText(status, now()); !held.isEmpty())
+        parts.append(held);
+    else if (status.nextAt && !isPaused)
+        parts.append(DestinationModel::tr("next attempt %1").arg(untilText(*status.nextAt, now())));
+    if (status.waiting > 0)
+        parts.append(DestinationModel::tr("%1 waiting").arg(countText(status.waiting)));
+    return parts;
+}
+
+/// Why it does not go on as usual.
+QStringList obstaclesOf(const Core::DestinationStatus &status)
+{
+    QStringList parts;
     if (!status.destination.pauseReason.isEmpty())
-        lines.append(printable(spokenPause(status.destination)));
+        parts.append(printable(spokenPause(status.destination)));
     if (!status.destination.mark.isEmpty())
-        lines.append(printable(spokenMark(status.destination)));
+        parts.append(printable(spokenMark(status.destination)));
     if (status.probeAt)
-        lines.append(DestinationModel::tr("one attempt at a time, the next at %1 or later")
+        parts.append(DestinationModel::tr("one attempt at a time, the next at %1 or later")
                          .arg(shortClockText(*status.probeAt)));
     if (status.heldUntil)
-        lines.append(DestinationModel::tr("held until %1, as the receiver asked (429)")
+        parts.append(DestinationModel::tr("held until %1, as the receiver asked (429)")
                          .arg(shortClockText(*status.heldUntil)));
-    return plainToolTip(lines.join(u'\n'));
+    return parts;
+}
+
+QString accessibleText(const Core::DestinationStatus &status, bool isOpen)
+{
+    QStringList parts{printable(status.destination.name)};
+    if (isOpen) {
+        parts += detailsOf(status);
+    } else {
+        parts.append(stateText(status));
+        parts += outlookOf(status);
+    }
+    return parts.join(QLatin1StringView(", "));
+}
+
+QString toolTip(const Core::DestinationStatus &status)
+{
+    return plainToolTip(printable(status.destination.name) + u'\n' + detailsOf(status).join(u'\n'));
 }
 
 bool isOlder(const Core::DestinationStatus &one, const Core::DestinationStatus &other)
@@ -78,6 +102,19 @@ QVariant allData(int role)
 }
 
 } // namespace
+
+QStringList detailsOf(const Core::DestinationStatus &status)
+{
+    QStringList lines{printable(status.destination.url), stateText(status)};
+    lines += outlookOf(status);
+    if (status.failuresInARow > 0)
+        lines.append(failuresText(status));
+    lines += obstaclesOf(status);
+    if (!status.recent.isEmpty())
+        lines.append(recentText(status));
+    lines.append(toWords(status.destination.origin));
+    return lines;
+}
 
 Health healthOf(const Core::DestinationStatus &status)
 {
@@ -312,6 +349,25 @@ bool DestinationModel::isFresh(int row) const
     return status != nullptr && m_fresh.contains(status->destination.id);
 }
 
+bool DestinationModel::isOpen(int row) const
+{
+    const Core::DestinationStatus *const status = statusAt(row);
+    return status != nullptr && m_open.contains(status->destination.id);
+}
+
+void DestinationModel::setOpen(int row, bool isOpen)
+{
+    const Core::DestinationStatus *const status = statusAt(row);
+    if (status == nullptr || this->isOpen(row) == isOpen)
+        return;
+    if (isOpen)
+        m_open.insert(status->destination.id);
+    else
+        m_open.remove(status->destination.id);
+    emit dataChanged(index(row), index(row));
+    emit openChanged(row);
+}
+
 int DestinationModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count() + 1;
@@ -328,7 +384,9 @@ QVariant DestinationModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return printable(status->destination.name);
     case Qt::AccessibleTextRole:
-        return accessibleText(*status);
+        return accessibleText(*status, isOpen(index.row()));
+    case Qt::AccessibleDescriptionRole:
+        return detailsOf(*status).join(QLatin1StringView(", "));
     case Qt::ToolTipRole:
         return toolTip(*status);
     default:

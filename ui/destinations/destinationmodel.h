@@ -36,6 +36,9 @@ QString heldText(const Core::DestinationStatus &status, Core::Time now);
 Glyph glyphOf(Core::Origin origin);
 QString toWords(Core::Origin origin);
 
+/// All there is to know of it but its name, a line for each thing; the first is its URL.
+QStringList detailsOf(const Core::DestinationStatus &status);
+
 /// The destinations in the order in which they became known, below a row that stands for all.
 class DestinationModel final : public QAbstractListModel
 {
@@ -60,6 +63,8 @@ public:
     const Core::DestinationStatus *find(Core::DestinationId id) const;
     int rowOf(Core::DestinationId id) const; ///< -1 when it is not known
     bool isFresh(int row) const; ///< it appeared a moment ago
+    bool isOpen(int row) const; ///< It shows its details below its name.
+    void setOpen(int row, bool isOpen); ///< The row that stands for all has none.
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -67,6 +72,7 @@ public:
 signals:
     /// Somebody has registered it since the window was opened, and not in the window.
     void addedThroughApi(const Core::Destination &destination);
+    void openChanged(int row);
 
 private:
     void insert(QList<Core::DestinationStatus> added);
@@ -78,6 +84,7 @@ private:
     QList<Core::DestinationStatus> m_statuses;
     QHash<Core::DestinationId, int> m_rows;
     QSet<Core::DestinationId> m_fresh;
+    QSet<Core::DestinationId> m_open; ///< also those that are gone and may come back
     QSet<Core::DestinationId> m_seen; ///< Who comes back is no news.
     QTimer m_ageing; ///< runs while there are fresh ones
 };
