@@ -3400,6 +3400,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Newest row, and follow</source>
         <translation>Neueste Zeile, und folgen</translation>
     </message>
+    <message>
+        <source>Look in the bodies</source>
+        <translation>In den Inhalten suchen</translation>
+    </message>
+    <message>
+        <source>Words alone are not looked for in the bodies of messages.</source>
+        <translation>Bloße Wörter werden nicht in den Inhalten der Nachrichten gesucht.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::LogView</name>

@@ -38,6 +38,8 @@ private slots:
     void everyValueFindsItselfAlone();
     void cellsBecomeTerms_data();
     void cellsBecomeTerms();
+    void wordsAreLookedForInBodies_data();
+    void wordsAreLookedForInBodies();
     void anAndIsNoticed_data();
     void anAndIsNoticed();
 };
@@ -315,6 +317,33 @@ void TestFilterText::cellsBecomeTerms()
     attempt.outcome = AttemptOutcome::InFlight;
     QCOMPARE(text(Gui::termOf(Gui::StatusColumn, attempt)), QStringLiteral("is:inflight"));
     QCOMPARE(text(Gui::termOf(Gui::DurationColumn, attempt)), QString());
+}
+
+void TestFilterText::wordsAreLookedForInBodies_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("inBodies");
+    const auto row = [](const char *text, const char *inBodies) {
+        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(inBodies);
+    };
+    row("refund", "body:refund");
+    row("  refund  4711", "  body:refund  body:4711");
+    row("\"not found\" /^a b$/", "body:\"not found\" body:/^a b$/");
+    row("dest:joe refund -test", "dest:joe body:refund -test");
+    row("(refund or is:failed) body:x", "(body:refund or is:failed) body:x");
+    row("", "");
+    row("dest:joe", "");
+    row("-refund", "");
+    row("body:refund", "");
+    row("refund (", "");
+}
+
+void TestFilterText::wordsAreLookedForInBodies()
+{
+    QFETCH(QString, text);
+    const QString inBodies = Gui::wordsInBodies(text);
+    QTEST(inBodies, "inBodies");
+    QCOMPARE(parseFilter(inBodies).verdict, FilterVerdict::Valid);
 }
 
 void TestFilterText::anAndIsNoticed_data()

@@ -41,6 +41,7 @@ private slots:
     void aPinIsSeenAndRead();
     void moreFailuresAreAWiderMark();
     void nothingMatchingIsSaid();
+    void wordsThatMatchNothingMayBeInBodies();
     void selectedRowsAreToldAndCopied();
     void aStatusIsCopiedInFull();
     void theSelectionSurvivesAListFilledAnew();
@@ -377,10 +378,34 @@ void TestLogView::nothingMatchingIsSaid()
     QStringList said;
     for (const QLabel *const label : page->findChildren<QLabel *>())
         said.append(label->text());
-    QVERIFY(said.contains(QStringLiteral("0 of 500 rows match.")));
+    QVERIFY(said.contains(QStringLiteral("0 of 500 rows match.\n"
+                                         "Words alone are not looked for in the bodies of "
+                                         "messages.")));
     QTest::mouseClick(page->currentWidget()->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(m_panel->filter()->text(), QString());
     QTRY_VERIFY(view()->isVisible());
+}
+
+void TestLogView::wordsThatMatchNothingMayBeInBodies()
+{
+    const auto offer = [this]() -> QPushButton * {
+        for (QPushButton *const button : m_panel->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == QStringLiteral("Look in the bodies"))
+                return button;
+        }
+        return nullptr;
+    };
+    m_panel->filter()->setFilterText(QStringLiteral("xyzzy"));
+    QTRY_VERIFY(!view()->isVisible());
+    QTRY_VERIFY(!m_model->isSearching());
+    QVERIFY(offer() != nullptr);
+    offer()->click();
+    QCOMPARE(m_panel->filter()->text(), QStringLiteral("body:xyzzy"));
+    QTRY_VERIFY(!m_model->isSearching());
+    QVERIFY2(offer() == nullptr, "they were looked through");
+    m_panel->filter()->setFilterText(QStringLiteral("dest:xyzzy"));
+    QTRY_VERIFY(!m_model->isSearching());
+    QVERIFY2(offer() == nullptr, "that is no word");
 }
 
 void TestLogView::selectedRowsAreToldAndCopied()

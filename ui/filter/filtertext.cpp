@@ -92,6 +92,20 @@ QString withoutTerm(const QString &text, const Core::FilterTerm &term, TermSign 
     });
 }
 
+QString wordsInBodies(const QString &text)
+{
+    const Core::FilterReading reading = Core::parseFilter(text);
+    if (reading.verdict != Core::FilterVerdict::Valid)
+        return {};
+    QString result = text;
+    for (qsizetype i = reading.places.size() - 1; i >= 0; --i) {
+        const FilterPlace &place = reading.places.at(i);
+        if (place.term.key == Core::FilterKey::Word && !place.isNegated)
+            result.insert(place.valuePosition, Core::keyText(Core::FilterKey::Body));
+    }
+    return result == text ? QString() : result;
+}
+
 QString withoutKey(const QString &text, Core::FilterKey key)
 {
     return without(text, [key](const FilterPlace &place) { return place.term.key == key; });

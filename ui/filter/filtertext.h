@@ -35,6 +35,9 @@ QString withTerm(const QString &text, const Core::FilterTerm &term,
 QString withoutTerm(const QString &text, const Core::FilterTerm &term,
                     TermSign sign = TermSign::Wanted);
 
+/// Has the words that are looked for be looked for in bodies instead; empty where there are none.
+QString wordsInBodies(const QString &text);
+
 /// Takes all terms of a key away: before another one comes in their place.
 QString withoutKey(const QString &text, Core::FilterKey key);
 

@@ -4,6 +4,7 @@
 
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterfield.h"
+#include "ui/filter/filtertext.h"
 #include "ui/log/listkeys.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
@@ -33,6 +34,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     , m_page(new QVBoxLayout)
     , m_message(new QLabel(this))
     , m_clear(new QPushButton(tr("Clear filter"), this))
+    , m_bodies(new QPushButton(tr("Look in the bodies"), this))
     , m_test(new QPushButton(tr("Send a test"), this))
     , m_pause(new QLabel(this))
 {
@@ -55,6 +57,8 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     connect(filter(), &FilterField::leaveRequested, m_view,
             [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
     connect(m_clear, &QPushButton::clicked, this, &LogPanel::clearFilter);
+    connect(m_bodies, &QPushButton::clicked, this,
+            [this] { filter()->setFilterText(wordsInBodies(filter()->filterText())); });
     connect(m_test, &QPushButton::clicked, this, &LogPanel::testRequested);
     connectView();
     connectModel();
@@ -133,6 +137,7 @@ QWidget *LogPanel::makeMessage()
     auto *const buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(m_clear);
+    buttons->addWidget(m_bodies);
     buttons->addWidget(m_test);
     buttons->addStretch(1);
     page->setLayout(m_page);
@@ -471,22 +476,32 @@ void LogPanel::reviewHidden()
     emit selectionChanged(); // The view itself is silent about it when all rows are new.
 }
 
+QString LogPanel::noMatchText(bool isOfWords) const
+{
+    const QString none = tr("0 of %1 rows match.").arg(countText(m_model.totalCount()));
+    return isOfWords
+        ? none + u'\n' + tr("Words alone are not looked for in the bodies of messages.")
+        : none;
+}
+
 void LogPanel::showMessage()
 {
     const bool isSearching = m_model.isSearching();
     const bool isFiltered = m_model.totalCount() > 0;
+    const bool isOfWords = isFiltered && !isSearching && m_model.rowCount() == 0
+        && !wordsInBodies(filter()->filterText()).isEmpty();
     if (isSearching)
         m_message->setText(m_model.isSorted() ? tr("Sorting…") : tr("Searching…"));
     else
-        m_message->setText(isFiltered
-                               ? tr("0 of %1 rows match.").arg(countText(m_model.totalCount()))
-                               : tr("Nothing has been sent or received yet."));
+        m_message->setText(isFiltered ? noMatchText(isOfWords)
+                                      : tr("Nothing has been sent or received yet."));
     const bool isOffer = m_offer != nullptr && m_isOffered && !isSearching;
     if (m_offer != nullptr)
         m_offer->setVisible(isOffer);
     m_message->setVisible(!isOffer);
     m_test->setVisible(!isOffer && !isSearching && (m_isTestOffered || !isFiltered));
     m_clear->setVisible(isFiltered || isOffer);
+    m_bodies->setVisible(isOfWords && !isOffer);
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
 }
 

@@ -99,6 +99,7 @@ private:
     void tellChosen();
     void tellSummary();
     void showMessage();
+    QString noMatchText(bool isOfWords) const;
 
     LogModel &m_model;
     LogView *m_view;
@@ -111,6 +112,7 @@ private:
     bool m_isOffered = false;
     QLabel *m_message;
     QPushButton *m_clear;
+    QPushButton *m_bodies; ///< looks for the filter's words there
     QPushButton *m_test;
     QLabel *m_pause; ///< says what a pause holds back
     bool m_isTestOffered = false;
