@@ -418,10 +418,8 @@ void MainWindow::connectPanels()
     connect(m_notices, &TopNotices::portChangeRequested, m_preferences,
             &PreferencesDesk::openPorts);
     connect(m_log, &LogModel::sortingBegun, m_statusLine, &StatusLine::tellSorting);
-    connect(m_log, &LogModel::countChanged, this, [this] {
-        m_statusLine->showRows(m_log->foundCount(), m_log->totalCount());
-        chooseWanted();
-    });
+    connect(m_log, &LogModel::countChanged, this,
+            [this] { m_statusLine->showRows(m_log->foundCount(), m_log->totalCount()); });
     connect(m_welcome, &WelcomePage::additionRequested, m_destinationDesk,
             &DestinationDesk::openNew);
 }
@@ -458,20 +456,8 @@ void MainWindow::showWindow()
 void MainWindow::chooseFailure(const Core::AttemptId &id)
 {
     m_actions->log->trigger();
-    m_wanted = Core::LogKey::of(id);
     m_panel->clearFilter();
-    m_panel->searchFor(m_wanted);
-    chooseWanted();
-}
-
-// What a filter hid may be listed a moment later.
-void MainWindow::chooseWanted()
-{
-    const int line = m_wanted.isNull() ? -1 : m_log->lineOf(m_wanted);
-    if (line < 0)
-        return;
-    m_wanted = {};
-    m_panel->view()->setCurrentIndex(m_log->index(line, 0));
+    m_panel->showRow(Core::LogKey::of(id));
     m_welcomeDesk->leave();
 }
 

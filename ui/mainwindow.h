@@ -95,7 +95,6 @@ private:
     void showStatus(const Core::EngineStatus &status);
     void showInterrupted();
     void chooseFailure(const Core::AttemptId &id);
-    void chooseWanted();
     void showDetails(bool areShown);
     void findInDetails();
     void openProperties();
@@ -110,7 +109,6 @@ private:
     void updateTitle();
 
     std::unique_ptr<QSettings> m_settings;
-    Core::LogKey m_wanted; ///< to be chosen as soon as it is listed
     bool m_isPainted = false;
     Core::EngineStatus m_status;
     Facts *m_facts;

@@ -10,6 +10,8 @@
 #include "ui/desk/traydesk.h"
 #include "ui/desk/traywatch.h"
 #include "ui/facts.h"
+#include "ui/log/logdesk.h"
+#include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
@@ -52,6 +54,7 @@ private slots:
     void theTrayCountsWhatFails();
     void theTraysMenuDoesWhatItSays();
     void aFailureInTheTrayLeadsToItsRow();
+    void aFailureIsBroughtOutOfItsEvent();
     void aFailureIsShownInPlaceOfOtherPages();
     void aNotificationLeadsToTheNewestFailure();
     void theNewestFailingDestinationCanBePaused();
@@ -313,6 +316,30 @@ void TestPresence::aFailureInTheTrayLeadsToItsRow()
     QVERIFY(m_window->isVisible());
     const auto *const view = child<Gui::LogView>();
     QCOMPARE(view->currentIndex().row(), 7);
+}
+
+/// The line of its event tells of another attempt, which went worse.
+void TestPresence::aFailureIsBroughtOutOfItsEvent()
+{
+    showThree();
+    QList<Attempt> attempts{attempt(1, AttemptOutcome::Temporary, 503),
+                            attempt(2, AttemptOutcome::Failed, 404),
+                            attempt(3, AttemptOutcome::Delivered, 200)};
+    attempts[1].event = attempts.first().event;
+    attempts[1].destination = DestinationId{2};
+    emit m_window->facts().attemptsRecorded(attempts);
+    child<Gui::LogDesk>()->group->setChecked(true);
+    auto *const view = child<Gui::LogView>();
+    const auto *const model = child<Gui::LogModel>();
+    QTRY_COMPARE(model->rowCount(), 2);
+    const LogKey failed = LogKey::of(attempts.first().id);
+    QTRY_VERIFY(model->toldAt(0) == LogKey::of(attempts.at(1).id));
+    const QList<QAction *> failures = presence()->tray().menu().findChild<QMenu *>()->actions();
+    failures.last()->trigger();
+    QTRY_VERIFY(view->currentIndex().isValid());
+    QCOMPARE(model->rowCount(), 4);
+    QVERIFY(model->toldAt(view->currentIndex().row()) == failed);
+    QVERIFY(!model->lineAt(view->currentIndex().row()).isHead);
 }
 
 void TestPresence::aFailureIsShownInPlaceOfOtherPages()
