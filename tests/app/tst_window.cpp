@@ -11,8 +11,13 @@
 #include "ui/mainwindow.h"
 #include "ui/noticebar.h"
 #include "ui/requests.h"
+#include "ui/welcome/step.h"
+#include "ui/welcome/welcomepage.h"
 
 #include <QJsonArray>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTest>
 #include <QTimer>
@@ -40,11 +45,15 @@ private slots:
     void cleanup();
 
     void whoRegistersOverHttpIsShownWithItsAnswers();
+    void theFirstStepsCommandIsACallThatTicksIt();
     void whatIsAskedForInTheWindowIsDone();
     void whatIsDeletedInTheWindowIsGone();
     void whatIsRefusedIsTold();
 
 private:
+    QString firstStepsCommand() const;
+    Gui::Step *commandStep() const;
+    void run(const QString &command) const;
     int rowsWith(const QString &status) const;
 
     std::optional<QTemporaryDir> m_directory;
@@ -103,6 +112,49 @@ void TestWindow::whoRegistersOverHttpIsShownWithItsAnswers()
     const QByteArray ann = R"({"name": "ann", "destination": ")" + failing.toUtf8() + R"("})";
     QCOMPARE(m_engine->call("POST", QStringLiteral("/webhooks"), ann).status, 201);
     QTRY_VERIFY_WITH_TIMEOUT(rowsWith(QStringLiteral("503 Unavailable")) >= 1, Patience);
+}
+
+/// As it stands in the window that nothing has happened in yet.
+QString TestWindow::firstStepsCommand() const
+{
+    const auto *const page = m_window->findChild<Gui::WelcomePage *>();
+    return page->isVisible() ? page->findChild<QPlainTextEdit *>()->toPlainText() : QString();
+}
+
+Gui::Step *TestWindow::commandStep() const
+{
+    return m_window->findChild<Gui::WelcomePage *>()->findChildren<Gui::Step *>().value(1);
+}
+
+/// In a shell, as a person would who has pasted it there.
+void TestWindow::run(const QString &command) const
+{
+    QProcess shell;
+    shell.start(QStringLiteral("bash"), {QStringLiteral("-c"), command});
+    QTRY_COMPARE_WITH_TIMEOUT(shell.state(), QProcess::NotRunning, Patience);
+    QCOMPARE(shell.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(shell.exitCode(), 0);
+}
+
+void TestWindow::theFirstStepsCommandIsACallThatTicksIt()
+{
+    const QString place = m_engine->status.apiUrl + QStringLiteral("/webhooks ");
+    QTRY_VERIFY_WITH_TIMEOUT(firstStepsCommand().contains(place), Patience);
+    const QString command = firstStepsCommand();
+    QVERIFY(commandStep()->shape() == Gui::Glyph::InFlight);
+    QString incomplete = command;
+    incomplete.remove(QRegularExpression(QStringLiteral(",\\s*\"destination\": \"[^\"]*\"")));
+    QVERIFY(incomplete != command);
+    run(incomplete);
+    QTRY_VERIFY_WITH_TIMEOUT(commandStep()->shape() == Gui::Glyph::Warning, Patience);
+    QVERIFY2(commandStep()->outcome().contains(QStringLiteral("destination")),
+             qPrintable(commandStep()->outcome()));
+    QCOMPARE(firstStepsCommand(), command);
+    run(command);
+    QTRY_VERIFY_WITH_TIMEOUT(commandStep()->shape() == Gui::Glyph::Delivered, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        commandStep()->outcome().startsWith(QStringLiteral("joe is registered; 200 OK after ")),
+        Patience);
 }
 
 void TestWindow::whatIsAskedForInTheWindowIsDone()
