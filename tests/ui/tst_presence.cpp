@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
+#include "tests/ui/privatebus.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
 #include "ui/charts/chartdesk.h"
@@ -39,6 +40,7 @@ class TestPresence final : public Testing::WindowSuite
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void closingDoesWhatIsPreferred_data();
     void closingDoesWhatIsPreferred();
     void closingQuits();
@@ -49,6 +51,7 @@ private slots:
     void aTrayThatHasGoneShowsTheWindow();
     void aTrayThatIsAwayForAMomentIsWaitedFor();
     void closingLooksForTheTray();
+    void closingAsksForATrayOfTheOlderKind();
     void quittingFromTheBackgroundKeepsTheShape();
     void theTrayTellsTheStateByItsShape();
     void theTrayCountsWhatFails();
@@ -66,6 +69,12 @@ private:
     Gui::TrayWatch *tray() const { return child<Gui::TrayWatch>(); }
     Gui::PresenceDesk *presence() const { return child<Gui::PresenceDesk>(); }
 };
+
+/// No desktop that the tests run on has a say in them.
+void TestPresence::initTestCase()
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+}
 
 void TestPresence::closingDoesWhatIsPreferred_data()
 {
@@ -238,6 +247,18 @@ void TestPresence::closingLooksForTheTray()
     QVERIFY(presence()->closing() == Closing::Hide);
     hasTray = false;
     QVERIFY(presence()->closing() == Closing::Tell);
+}
+
+/// Such a tray tells nothing of itself over the bus.
+void TestPresence::closingAsksForATrayOfTheOlderKind()
+{
+    const Testing::PrivateBus bus;
+    QVERIFY2(bus.client().isConnected(), "dbus-daemon does not start");
+    tray()->setQuestion([] { return true; });
+    preferTheTray();
+    tray()->start(bus.client());
+    QVERIFY(!tray()->isThere()); // One of the newer kind may still come.
+    QVERIFY(presence()->closing() == Closing::Hide);
 }
 
 void TestPresence::quittingFromTheBackgroundKeepsTheShape()

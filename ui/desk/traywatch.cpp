@@ -43,17 +43,17 @@ TrayWatch::TrayWatch(QObject *parent)
 void TrayWatch::setQuestion(Question isThere)
 {
     m_ask = std::move(isThere);
-    m_mayAsk = true;
 }
 
 /// Qt asks only once in a run whether there is a tray of the kind that is told of over the bus,
-/// and so must not be asked before it has come.
+/// and so is not asked of its own accord before it has come.
 void TrayWatch::start(const QDBusConnection &bus)
 {
     m_mayAsk = m_mayAsk || !bus.isConnected()
         || bus.interface()->isServiceRegistered(m_services->watchedServices().constFirst());
     m_services->setConnection(bus);
-    look();
+    if (m_mayAsk)
+        look();
     m_timer.start();
 }
 
@@ -68,15 +68,14 @@ void TrayWatch::review()
 {
     ++m_looks;
     m_mayAsk = m_mayAsk || m_looks >= LooksForNewer;
-    look();
+    if (m_mayAsk)
+        look();
     if (!m_isReliedOn && m_looks >= LooksAtStart)
         m_timer.stop();
 }
 
 void TrayWatch::look()
 {
-    if (!m_mayAsk)
-        return;
     const bool isThere = m_ask();
     m_misses = isThere || !m_isThere ? 0 : m_misses + 1;
     if (isThere && !std::exchange(m_isThere, true))

@@ -28,7 +28,7 @@ public:
     void setQuestion(Question isThere); ///< in place of Qt's; before start()
     void start(const QDBusConnection &bus); ///< Looks, and goes on looking.
     void setReliedOn(bool isReliedOn); ///< since nothing else leads to the window
-    void look(); ///< One look; tests call it by hand.
+    void look(); ///< One look at once, for who must know; tests call it by hand.
     bool isThere() const { return m_isThere && m_misses == 0; } ///< at the last look
 
 signals:
@@ -41,7 +41,7 @@ private:
     Question m_ask;
     QDBusServiceWatcher *m_services;
     QTimer m_timer;
-    bool m_mayAsk = false;
+    bool m_mayAsk = false; ///< of our own accord: a tray that tells of itself has had its time
     bool m_isThere = false;
     bool m_isReliedOn = false;
     int m_misses = 0; ///< looks in a row that found none, after one that did
