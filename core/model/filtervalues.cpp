@@ -37,10 +37,12 @@ QList<FilterValue> mostFrequent(const FilterValueCounts &counts)
 }
 
 void countHeaders(const FilterValuesQuestion &question, const QByteArray &headerLines,
-                  FilterValueCounts &counts)
+                  Sender sender, FilterValueCounts &counts)
 {
     QSet<QString> names; // a name that stands there twice counts once
     const QByteArray wanted = question.path.value(0).toUtf8();
+    if (!question.asksNames && isMasked(wanted, sender))
+        return;
     for (const Header &header : headersFromLines(headerLines)) {
         if (question.asksNames)
             names.insert(QString::fromUtf8(header.name).toLower());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/filter.h"
+#include "core/model/redaction.h"
 
 #include <QHash>
 
@@ -43,9 +44,10 @@ using FilterValueCounts = QHash<QString, qint64>;
 /// The most frequent ones first, fifty at most.
 QList<FilterValue> mostFrequent(const FilterValueCounts &counts);
 
-// What single messages and URLs add to the counts; for a question about such.
+// What single messages and URLs add to the counts; for a question about such. Values of headers
+// that are masked for \a sender are left out.
 void countHeaders(const FilterValuesQuestion &question, const QByteArray &headerLines,
-                  FilterValueCounts &counts);
+                  Sender sender, FilterValueCounts &counts);
 void countJson(const FilterValuesQuestion &question, const QByteArray &body,
                FilterValueCounts &counts);
 void countHost(const QString &url, qint64 rows, FilterValueCounts &counts);

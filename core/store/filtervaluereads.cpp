@@ -36,7 +36,8 @@ constexpr std::string_view Methods
 constexpr std::string_view AttemptHeaders
     = "SELECT request_headers, response_headers FROM transcripts ORDER BY attempt DESC LIMIT ?";
 constexpr std::string_view CaptureHeaders
-    = "SELECT headers, x'' FROM capture_contents ORDER BY capture DESC LIMIT ?";
+    = "SELECT c.delivery IS NOT NULL, f.headers FROM capture_contents f"
+      " CROSS JOIN captures c ON c.id = f.capture ORDER BY f.capture DESC LIMIT ?";
 // A body of more than 64 KiB is not looked through for a list.
 constexpr std::string_view EventBodies
     = "SELECT iif(body_bytes <= 65536, body, x'') FROM events ORDER BY id DESC LIMIT ?";
@@ -62,13 +63,23 @@ void addHosts(Database &database, FilterValueCounts &counts)
     }
 }
 
-void addHeaders(Database &database, std::string_view sql, const FilterValuesQuestion &question,
-                FilterValueCounts &counts)
+void addAttemptHeaders(Database &database, const FilterValuesQuestion &question,
+                       FilterValueCounts &counts)
 {
-    Rows rows = database.select(sql, FilterValueMessages);
+    Rows rows = database.select(AttemptHeaders, FilterValueMessages);
     while (rows.next()) {
-        countHeaders(question, rows.take<QByteArray>(), counts);
-        countHeaders(question, rows.take<QByteArray>(), counts);
+        countHeaders(question, rows.take<QByteArray>(), Sender::Ourselves, counts);
+        countHeaders(question, rows.take<QByteArray>(), Sender::Others, counts);
+    }
+}
+
+void addCaptureHeaders(Database &database, const FilterValuesQuestion &question,
+                       FilterValueCounts &counts)
+{
+    Rows rows = database.select(CaptureHeaders, FilterValueMessages);
+    while (rows.next()) {
+        const Sender sender = rows.take<bool>() ? Sender::Ourselves : Sender::Others;
+        countHeaders(question, rows.take<QByteArray>(), sender, counts);
     }
 }
 
@@ -97,8 +108,8 @@ void addAll(Database &database, const FilterValuesQuestion &question, FilterValu
     case FilterKey::Method:
         return addCounts(database, Methods, counts);
     case FilterKey::HeaderField:
-        addHeaders(database, AttemptHeaders, question, counts);
-        return addHeaders(database, CaptureHeaders, question, counts);
+        addAttemptHeaders(database, question, counts);
+        return addCaptureHeaders(database, question, counts);
     case FilterKey::JsonValue:
         addJson(database, EventBodies, question, counts);
         return addJson(database, CaptureBodies, question, counts);

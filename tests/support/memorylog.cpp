@@ -82,8 +82,8 @@ void countAttempt(const Rows &rows, const FilterValuesQuestion &question,
         countHost(attempt.url, 1, counts);
     if (question.key != FilterKey::HeaderField)
         return;
-    countHeaders(question, headersToLines(transcript.requestHeaders), counts);
-    countHeaders(question, headersToLines(transcript.responseHeaders), counts);
+    countHeaders(question, headersToLines(transcript.requestHeaders), Sender::Ourselves, counts);
+    countHeaders(question, headersToLines(transcript.responseHeaders), Sender::Others, counts);
 }
 
 void countCapture(const FilterValuesQuestion &question, const CaptureRecord &record,
@@ -96,7 +96,7 @@ void countCapture(const FilterValuesQuestion &question, const CaptureRecord &rec
     if (question.key == FilterKey::Method)
         ++counts[QString::fromUtf8(record.capture.method)];
     if (question.key == FilterKey::HeaderField)
-        countHeaders(question, headersToLines(record.headers), counts);
+        countHeaders(question, headersToLines(record.headers), senderOf(record.capture), counts);
     if (question.key == FilterKey::JsonValue)
         countJson(question, record.body, counts);
 }
