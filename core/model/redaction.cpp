@@ -30,10 +30,23 @@ constexpr std::array OurFields{
 
 /// Whatever holds one of these words may open a door.
 constexpr std::array SecretWords{
-    QLatin1StringView("auth"),   QLatin1StringView("cookie"),  QLatin1StringView("signature"),
-    QLatin1StringView("token"),  QLatin1StringView("secret"),  QLatin1StringView("password"),
-    QLatin1StringView("apikey"), QLatin1StringView("api-key"),
+    QLatin1StringView("cookie"),  QLatin1StringView("signature"), QLatin1StringView("token"),
+    QLatin1StringView("secret"),  QLatin1StringView("password"),  QLatin1StringView("apikey"),
+    QLatin1StringView("api-key"),
 };
+
+/// Credentials by any name, as of X-Auth or Authorization; an author or authority is none.
+bool isOfAuth(QStringView name)
+{
+    constexpr QLatin1StringView Auth("auth");
+    qsizetype at = -1;
+    while ((at = name.indexOf(Auth, at + 1)) >= 0) {
+        const QStringView rest = name.sliced(at + Auth.size());
+        if (!rest.startsWith(u"or") || rest.startsWith(u"oriz") || rest.startsWith(u"oris"))
+            return true;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -48,7 +61,8 @@ bool isMasked(QByteArrayView name, Sender sender)
     if (sender == Sender::Ourselves)
         return std::none_of(OurFields.begin(), OurFields.end(),
                             [&lower](QLatin1StringView ours) { return lower == ours; });
-    return std::any_of(SecretWords.begin(), SecretWords.end(),
+    return isOfAuth(lower)
+        || std::any_of(SecretWords.begin(), SecretWords.end(),
                        [&lower](QLatin1StringView word) { return lower.contains(word); });
 }
 

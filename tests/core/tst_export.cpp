@@ -100,6 +100,8 @@ private slots:
     void bodiesAreKeptByteForByte();
     void secretsAreMasked_data();
     void secretsAreMasked();
+    void secretNamesAreMasked_data();
+    void secretNamesAreMasked();
     void queriesAreMasked_data();
     void queriesAreMasked();
     void whatIsMaskedIsNamed();
@@ -399,6 +401,24 @@ void TestExport::queriesAreMasked_data()
     row("two values", "http://a/b?c=d&e=f=g", "http://a/b?c=***&e=***");
     row("no name", "http://a/b?d", "http://a/b?***");
     row("an empty query", "http://a/b?", "http://a/b?");
+}
+
+void TestExport::secretNamesAreMasked_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("isSecret");
+    for (const char *const name :
+         {"Authorization", "Proxy-Authorisation", "WWW-Authenticate", "X-Auth", "X-Auth-Token",
+          "XAuth", "X-AuthKey", "X-Author-Auth", "X-Author-Token", "Api-Key", "Set-Cookie"})
+        QTest::newRow(name) << QByteArray(name) << true;
+    for (const char *const name : {"X-Author", "Author", "authors", "X-Authority", "Host"})
+        QTest::newRow(name) << QByteArray(name) << false;
+}
+
+void TestExport::secretNamesAreMasked()
+{
+    QFETCH(QByteArray, name);
+    QTEST(isMasked(name, Sender::Others), "isSecret");
 }
 
 void TestExport::queriesAreMasked()
