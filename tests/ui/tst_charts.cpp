@@ -309,6 +309,10 @@ void TestCharts::thoseThatFailMostComeFirst()
             .startsWith(QStringLiteral("hook4: success 50.0%; 1 delivered, 1 temporarily failed")));
     const QByteArray csv = csvOf(model.numbers());
     QVERIFY(csv.contains("dst_4,hook4,https://shop.example/hooks/hook4,1,1,0\r\n"));
+    DestinationStatus secretive = Testing::destination(4, QStringLiteral("hook4"));
+    secretive.destination.url += QStringLiteral("?key=s3cret");
+    m_destinations->show({secretive});
+    QVERIFY(csvOf(model.numbers()).contains("hooks/hook4?key=***,"));
 }
 
 void TestCharts::cardsKeepTheirPlacesWhileSomebodyLooks()

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
+#include "ui/destinations/destinationdelegate.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/look/format.h"
 
 #include <QAbstractItemModelTester>
+#include <QImage>
+#include <QPainter>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -31,6 +34,7 @@ private slots:
     void newOnesAreFreshForAWhile();
     void whatIsSpokenTellsAll();
     void whatStandsInTheWayIsShown();
+    void valuesInAUrlAreNotShown();
     void aPauseThatTheReceiverAskedForIsTold();
     void namesAreShownAsText();
 };
@@ -168,6 +172,29 @@ void TestDestinationModel::whatIsSpokenTellsAll()
     const QString spoken = model.index(1).data(Qt::AccessibleTextRole).toString();
     for (const char *const part : {"orders", "failing", "last answer 200 OK", "12 waiting"})
         QVERIFY2(spoken.contains(QString::fromLatin1(part)), qPrintable(spoken));
+}
+
+void TestDestinationModel::valuesInAUrlAreNotShown()
+{
+    DestinationModel model(Time{});
+    const Gui::DestinationDelegate delegate(model);
+    const auto painted = [&](const QString &query) {
+        DestinationStatus status = destination(1, QStringLiteral("orders"));
+        status.destination.url += query;
+        model.show({status});
+        QStyleOptionViewItem option;
+        option.rect = {0, 0, 700, 60};
+        QImage image(option.rect.size(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        delegate.paint(&painter, option, model.index(1));
+        return image;
+    };
+    QVERIFY(painted(QStringLiteral("?a=1")) != painted(QStringLiteral("?b=1")));
+    QVERIFY(painted(QStringLiteral("?a=1")) == painted(QStringLiteral("?a=s3cret")));
+    const QString toolTip = model.index(1).data(Qt::ToolTipRole).toString();
+    QVERIFY2(toolTip.contains(QStringLiteral("?a=***")), qPrintable(toolTip));
+    QVERIFY(!toolTip.contains(QStringLiteral("s3cret")));
 }
 
 void TestDestinationModel::whatStandsInTheWayIsShown()

@@ -59,6 +59,7 @@ private slots:
     void theVeryBytesArePublished();
     void nothingIsWrongBeforeAnythingWasTyped();
     void whoGetsItIsShown();
+    void whoGetsItIsToldWithoutSecrets();
     void aTickThatIsTakenAwayChooses();
     void theTickedAloneGetIt();
     void whatCannotBePublishedTellsWhy();
@@ -134,6 +135,16 @@ void TestPublishDialog::whoGetsItIsShown()
     type->setText(QStringLiteral("invoice.paid"));
     QVERIFY(list->item(0)->checkState() == Qt::Unchecked);
     QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination.")));
+}
+
+void TestPublishDialog::whoGetsItIsToldWithoutSecrets()
+{
+    QList<Destination> destinations = twoDestinations();
+    destinations.first().url += QStringLiteral("?key=s3cret");
+    const PublishDialog dialog(Purpose::Publish, destinations, Mine, m_facts, m_requests);
+    const QString toolTip = dialog.findChild<QListWidget *>()->item(0)->toolTip();
+    QVERIFY2(toolTip.contains(QStringLiteral("?key=***")), qPrintable(toolTip));
+    QVERIFY(!toolTip.contains(QStringLiteral("s3cret")));
 }
 
 void TestPublishDialog::aTickThatIsTakenAwayChooses()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/fleetmodel.h"
 
+#include "core/model/redaction.h"
 #include "ui/charts/bars.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/look/format.h"
@@ -184,8 +185,9 @@ ChartNumbers FleetModel::numbers() const
             continue;
         const Core::Tally &sum = sumAt(row);
         numbers.rows.append({Core::toString(idAt(row)), status->destination.name,
-                             status->destination.url, QString::number(sum.delivered),
-                             QString::number(sum.temporary), QString::number(sum.failed)});
+                             Core::redactedUrl(status->destination.url),
+                             QString::number(sum.delivered), QString::number(sum.temporary),
+                             QString::number(sum.failed)});
     }
     return numbers;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/audiencelist.h"
 
+#include "core/model/redaction.h"
 #include "ui/look/format.h"
 
 #include <QComboBox>
@@ -43,7 +44,7 @@ AudienceList::AudienceList(QList<Core::Destination> destinations, QWidget *paren
         auto *const item
             = new QListWidgetItem(shortened(printable(destination.name), LongestName), m_list);
         m_subscribers.put(destination);
-        item->setToolTip(plainToolTip(printable(destination.url)));
+        item->setToolTip(plainToolTip(printable(Core::redactedUrl(destination.url))));
     }
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/destinations/destinationdelegate.h"
 
+#include "core/model/redaction.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/log/logrow.h"
 #include "ui/look/cellpainter.h"
@@ -52,7 +53,7 @@ QString subtitle(const Core::DestinationStatus &status)
         return status.failuresInARow == 1
             ? DestinationDelegate::tr("1 failure")
             : DestinationDelegate::tr("%1 failures").arg(countText(status.failuresInARow));
-    const QString &url = status.destination.url;
+    const QString url = Core::redactedUrl(status.destination.url);
     return printable(url.mid(url.indexOf(QLatin1StringView("://")) + 3));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/destinations/destinationmodel.h"
 
+#include "core/model/redaction.h"
 #include "ui/look/format.h"
 #include "ui/look/spoken.h"
 
@@ -105,7 +106,7 @@ QVariant allData(int role)
 
 QStringList detailsOf(const Core::DestinationStatus &status)
 {
-    QStringList lines{printable(status.destination.url), stateText(status)};
+    QStringList lines{printable(Core::redactedUrl(status.destination.url)), stateText(status)};
     lines += outlookOf(status);
     if (status.failuresInARow > 0)
         lines.append(failuresText(status));
