@@ -2068,6 +2068,18 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Duplicate destination</source>
         <translation>Ziel duplizieren</translation>
     </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied, without the value of 1 header.</source>
+        <translation>Kopiert, ohne den Wert von 1 Header.</translation>
+    </message>
+    <message>
+        <source>Copied, without the values of %1 headers.</source>
+        <translation>Kopiert, ohne die Werte von %1 Headern.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DestinationDialog</name>

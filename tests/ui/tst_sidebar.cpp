@@ -10,7 +10,6 @@
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/destinations/destinationmodel.h"
-#include "ui/destinations/registercurl.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
 #include "ui/filter/filterbar.h"
@@ -67,7 +66,7 @@ private slots:
     void aDestinationIsDuplicated();
     void onlyOneDestinationIsShown();
     void theCommandThatRegistersIsCopied();
-    void credentialsAreMaskedInTheCommand();
+    void secretsAreLeftOutOfTheCommand();
     void aTooltipTellsHowItDid();
     void aDestinationOpensForItsDetails();
     void whatIsOpenFitsWhatThereIsToTell();
@@ -85,6 +84,7 @@ private:
         showThree();
         emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
     }
+    QString toldOfCopying() const;
     QString filterText() const { return child<FilterField>()->filterText(); }
     static Capture captureOf(qint64 number, const QString &bin)
     {
@@ -405,15 +405,39 @@ void TestSidebar::theCommandThatRegistersIsCopied()
     QVERIFY(!command.contains(QStringLiteral("timeout")));
 }
 
-void TestSidebar::credentialsAreMaskedInTheCommand()
+void TestSidebar::secretsAreLeftOutOfTheCommand()
 {
-    Destination secretive = destination(1, QStringLiteral("it's")).destination;
-    secretive.headers = {{"Authorization", "Bearer hunter2"}, {"X-Team", "payments"}};
-    secretive.timeout = Milliseconds{3'000};
-    const QString command = curlToRegister(secretive, QStringLiteral("http://localhost:8090"));
-    QVERIFY(!command.contains(QStringLiteral("hunter2")));
-    QVERIFY(command.contains(QStringLiteral("payments")));
+    DestinationStatus secretive = destination(1, QStringLiteral("it's"));
+    secretive.destination.headers
+        = {{"Authorization", "Bearer hunter2"}, {"X-Team", "payments"}, {"User-Agent", "shop"}};
+    secretive.destination.timeout = Milliseconds{3'000};
+    emit m_window->facts().destinationsChanged({secretive});
+    WindowSuite::choose(1);
+    child<DestinationDesk>()->copyCommand->trigger();
+    const QString command = QGuiApplication::clipboard()->text();
+    for (const char *const secret : {"hunter2", "Authorization", "payments", "***"})
+        QVERIFY2(!command.contains(QString::fromLatin1(secret)), secret);
+    QVERIFY(command.contains(QStringLiteral("\"User-Agent\"")));
     QVERIFY(command.contains(QStringLiteral("\"timeout\":\"3s\"")));
+    QCOMPARE(toldOfCopying(), QStringLiteral("Copied, without the values of 2 headers."));
+    secretive.destination.headers = {{"X-Team", "payments"}};
+    emit m_window->facts().destinationsChanged({secretive});
+    child<DestinationDesk>()->copyCommand->trigger();
+    QCOMPARE(toldOfCopying(), QStringLiteral("Copied, without the value of 1 header."));
+    secretive.destination.headers.clear();
+    emit m_window->facts().destinationsChanged({secretive});
+    child<DestinationDesk>()->copyCommand->trigger();
+    QCOMPARE(toldOfCopying(), QStringLiteral("Copied."));
+}
+
+QString TestSidebar::toldOfCopying() const
+{
+    QStringList texts;
+    for (const QLabel *const label : child<Gui::StatusLine>()->findChildren<QLabel *>()) {
+        if (label->text().startsWith(QStringLiteral("Copied")))
+            texts.append(label->text());
+    }
+    return texts.join(u'|');
 }
 
 void TestSidebar::aTooltipTellsHowItDid()

@@ -8,6 +8,7 @@
 #include "ui/destinations/secretdesk.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
+#include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
 #include "ui/undoaction.h"
@@ -99,11 +100,11 @@ void DestinationDesk::connectCopies()
 {
     connect(copyUrl, &QAction::triggered, this, [this] {
         if (const Core::DestinationStatus *const status = chosen())
-            copy(status->destination.url);
+            copy(status->destination.url, tr("Copied."));
     });
     connect(copyCommand, &QAction::triggered, this, [this] {
         if (const Core::DestinationStatus *const status = chosen())
-            copy(curlToRegister(status->destination, m_apiUrl));
+            copyRegistration(status->destination);
     });
     connect(&m_facts, &Facts::statusChanged, this, [this](const Core::EngineStatus &status) {
         m_apiUrl = status.apiUrl;
@@ -111,10 +112,21 @@ void DestinationDesk::connectCopies()
     });
 }
 
-void DestinationDesk::copy(const QString &text)
+void DestinationDesk::copyRegistration(const Core::Destination &destination)
+{
+    const RegisterCurl curl = curlToRegister(destination, m_apiUrl);
+    if (curl.secrets == 0)
+        return copy(curl.command, tr("Copied."));
+    copy(curl.command,
+         curl.secrets == 1
+             ? tr("Copied, without the value of 1 header.")
+             : tr("Copied, without the values of %1 headers.").arg(countText(curl.secrets)));
+}
+
+void DestinationDesk::copy(const QString &text, const QString &told)
 {
     QGuiApplication::clipboard()->setText(text);
-    emit copied();
+    emit copied(told);
 }
 
 QList<QAction *> DestinationDesk::forChosen() const

@@ -54,13 +54,14 @@ public:
     UndoAction *const undo; ///< of a removal, and of whatever else is offered to it
 
 signals:
-    void copied();
+    void copied(const QString &told);
     void onlyRequested(const Core::DestinationId &id); ///< A person wants to see nothing else.
 
 private:
     void connectActions();
     void connectCopies();
-    void copy(const QString &text);
+    void copyRegistration(const Core::Destination &destination);
+    void copy(const QString &text, const QString &told);
     void setShortcuts() const;
     void openFor(const Core::DestinationStatus *status); ///< Null opens none.
     void openDuplicate();

@@ -10,18 +10,21 @@
 
 namespace Gui {
 
-QString curlToRegister(const Core::Destination &destination, const QString &apiUrl)
+RegisterCurl curlToRegister(const Core::Destination &destination, const QString &apiUrl)
 {
     Core::Destination told = destination;
-    told.headers = Core::redacted(told.headers, Core::Sender::Others);
+    const auto secrets = told.headers.removeIf([](const Core::Header &header) {
+        return Core::isMasked(header.name, Core::Sender::Ourselves);
+    });
     const QJsonObject members = Core::changedMembers(Core::Destination(), told);
     const QByteArray body = QJsonDocument(members).toJson(QJsonDocument::Compact);
     const QString address = apiUrl + QLatin1StringView("/webhooks");
-    return QStringLiteral("curl --request POST --url %1 \\\n"
-                          "     --header 'content-type: application/json' \\\n"
-                          "     --data ")
-               .arg(shellWord(address.toUtf8()))
+    const QString command = QStringLiteral("curl --request POST --url %1 \\\n"
+                                           "     --header 'content-type: application/json' \\\n"
+                                           "     --data ")
+                                .arg(shellWord(address.toUtf8()))
         + shellWord(body);
+    return {command, static_cast<int>(secrets)};
 }
 
 } // namespace Gui

@@ -6,8 +6,15 @@
 
 namespace Gui {
 
+/// A command, and how many headers it had to leave out.
+struct RegisterCurl
+{
+    QString command;
+    int secrets = 0;
+};
+
 /// The command that registers \a destination with the HTTP interface at \a apiUrl: its name, its
-/// URL and what differs from the defaults. Credentials in its headers are masked.
-QString curlToRegister(const Core::Destination &destination, const QString &apiUrl);
+/// URL and what differs from the defaults. Headers whose values are masked are left out.
+RegisterCurl curlToRegister(const Core::Destination &destination, const QString &apiUrl);
 
 } // namespace Gui
