@@ -53,6 +53,7 @@ private slots:
     void usualKeysComeBack();
     void whatAKeyMeansInOneListIsFreeInAnother();
     void theShortcutListHasEveryAction();
+    void aListHasEachKeyOnce();
     void theShortcutListNamesNoValues();
     void theShortcutListHasRoomForNames();
     void anActionIsFoundByItsWords();
@@ -176,6 +177,23 @@ void TestShortcuts::whatAKeyMeansInOneListIsFreeInAnother()
 void TestShortcuts::theShortcutListHasEveryAction()
 {
     const ShortcutEditor *const editor = openShortcuts();
+void TestShortcuts::aListHasEachKeyOnce()
+{
+    ShortcutBook &book = desk()->shortcuts();
+    QAction &ofRows = *child<Gui::HistoryDesk>()->deleteRows;
+    for (const char *const keys : {"R", "/", "End", "Ctrl+C"}) {
+        const QKeySequence wanted(QString::fromLatin1(keys));
+        QVERIFY2(book.ownerOf(wanted, ofRows) != nullptr, keys);
+    }
+    const QKeySequence resend(Qt::Key_R);
+    QCOMPARE(Gui::plainName(*book.ownerOf(resend, ofRows)->action),
+             QStringLiteral("Resend (in the list)"));
+    const QAction &owner = *book.ownerOf(resend, ofRows)->action;
+    QVERIFY(book.ownerOf(resend, *child<Gui::DestinationDesk>()->remove) == nullptr);
+    book.assign(ofRows, resend);
+    QVERIFY(owner.shortcut().isEmpty());
+}
+
     auto *const list = editor->findChild<QTreeWidget *>();
     int rows = 0;
     for (int i = 0; i < list->topLevelItemCount(); ++i)

@@ -7,6 +7,8 @@
 #include <QAction>
 #include <QHelpEvent>
 #include <QMainWindow>
+#include <QMenu>
+#include <QSet>
 #include <QSettings>
 #include <QToolButton>
 #include <QToolTip>
@@ -17,11 +19,27 @@ namespace {
 
 constexpr QLatin1StringView Group{"shortcuts/"};
 
+/// Where the keys of an action count that has them in single lists and fields alone.
+QSet<const QObject *> placesOf(const QAction &action)
+{
+    QSet<const QObject *> places;
+    for (const QObject *const object : action.associatedObjects()) {
+        if (object->isWidgetType() && qobject_cast<const QMenu *>(object) == nullptr)
+            places.insert(object);
+    }
+    // The keys that a list hears by itself are its own actions, and in no menu of it.
+    if (action.parent() != nullptr && action.parent()->isWidgetType()
+        && qobject_cast<const QMainWindow *>(action.parent()) == nullptr)
+        places.insert(action.parent());
+    return places;
+}
+
 /// Keys that count in one list alone may mean something else in another.
 bool areApart(const QAction &one, const QAction &other)
 {
     return one.shortcutContext() == Qt::WidgetShortcut
-        && other.shortcutContext() == Qt::WidgetShortcut;
+        && other.shortcutContext() == Qt::WidgetShortcut
+        && !placesOf(one).intersects(placesOf(other));
 }
 
 } // namespace
