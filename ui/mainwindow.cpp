@@ -271,7 +271,8 @@ void MainWindow::showDetails(bool areShown)
 void MainWindow::openProperties()
 {
     const QModelIndex line = m_panel->view()->currentIndex();
-    const LogRow *const row = line.isValid() ? m_log->rowAt(line.row()) : nullptr;
+    const bool isRowMeant = line.isValid() && m_panel->view()->isVisible();
+    const LogRow *const row = isRowMeant ? m_log->rowAt(line.row()) : nullptr;
     const bool isInSidebar = m_sidebar->isAncestorOf(focusWidget());
     if (!isInSidebar && row != nullptr && m_destinations->find(row->destination) != nullptr)
         m_destinationDesk->openEdit(row->destination);

@@ -4,6 +4,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/charts/chartdesk.h"
 #include "ui/deliveries/historydesk.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/desk/actionpalette.h"
@@ -52,8 +53,8 @@ private slots:
     void keysOfAnotherActionAreToldFirst();
     void usualKeysComeBack();
     void whatAKeyMeansInOneListIsFreeInAnother();
-    void theShortcutListHasEveryAction();
     void aListHasEachKeyOnce();
+    void theShortcutListHasEveryAction();
     void theShortcutListNamesNoValues();
     void theShortcutListHasRoomForNames();
     void anActionIsFoundByItsWords();
@@ -62,8 +63,10 @@ private slots:
     void theListsOwnKeysCanBeChanged();
     void keysOfTheDesktopComeFirst();
     void altEnterOpensTheDestination();
+    void behindAChartNoRowIsMeant();
 
 private:
+    QStringList openedProperties() const;
     ShortcutEditor *openShortcuts() const;
     static void choose(const ShortcutEditor &editor, const QString &name);
     PreferencesDesk *desk() const { return child<PreferencesDesk>(); }
@@ -174,9 +177,6 @@ void TestShortcuts::whatAKeyMeansInOneListIsFreeInAnother()
     QVERIFY(ofRows.shortcut().isEmpty() && ofDestinations.shortcut().isEmpty());
 }
 
-void TestShortcuts::theShortcutListHasEveryAction()
-{
-    const ShortcutEditor *const editor = openShortcuts();
 void TestShortcuts::aListHasEachKeyOnce()
 {
     ShortcutBook &book = desk()->shortcuts();
@@ -194,6 +194,9 @@ void TestShortcuts::aListHasEachKeyOnce()
     QVERIFY(owner.shortcut().isEmpty());
 }
 
+void TestShortcuts::theShortcutListHasEveryAction()
+{
+    const ShortcutEditor *const editor = openShortcuts();
     auto *const list = editor->findChild<QTreeWidget *>();
     int rows = 0;
     for (int i = 0; i < list->topLevelItemCount(); ++i)
@@ -304,6 +307,19 @@ void TestShortcuts::keysOfTheDesktopComeFirst()
     QVERIFY(actions->fullScreen->shortcuts().contains(QKeySequence(Qt::Key_F11)));
 }
 
+/// The texts of the destination that the dialog shows, which is closed then.
+QStringList TestShortcuts::openedProperties() const
+{
+    const auto *const dialog = child<Gui::DestinationDialog>();
+    QStringList texts;
+    if (dialog != nullptr) {
+        for (const QLineEdit *const field : dialog->findChildren<QLineEdit *>())
+            texts.append(field->text());
+    }
+    delete dialog;
+    return texts;
+}
+
 void TestShortcuts::altEnterOpensTheDestination()
 {
     showThree();
@@ -314,23 +330,34 @@ void TestShortcuts::altEnterOpensTheDestination()
     QTRY_COMPARE(list->model()->rowCount(), 1);
     list->setCurrentIndex(list->model()->index(0, 0));
     list->setFocus();
-    const auto opened = [this] {
-        const auto *const dialog = child<Gui::DestinationDialog>();
-        QStringList texts;
-        if (dialog != nullptr) {
-            for (const QLineEdit *const field : dialog->findChildren<QLineEdit *>())
-                texts.append(field->text());
-        }
-        delete dialog;
-        return texts;
-    };
     QTest::keyClick(list, Qt::Key_Return, Qt::AltModifier);
-    QVERIFY(opened().contains(QStringLiteral("billing")));
+    QVERIFY(openedProperties().contains(QStringLiteral("billing")));
     WindowSuite::choose(3);
     child<Gui::DestinationList>()->setFocus();
     QTest::keyClick(child<Gui::DestinationList>(), Qt::Key_Enter,
                     Qt::AltModifier | Qt::KeypadModifier);
-    QVERIFY(opened().contains(QStringLiteral("legacy")));
+    QVERIFY(openedProperties().contains(QStringLiteral("legacy")));
+}
+
+void TestShortcuts::behindAChartNoRowIsMeant()
+{
+    showThree();
+    Core::Attempt attempt = Testing::attempt(1);
+    attempt.destination = Core::DestinationId{2};
+    emit m_window->facts().attemptsRecorded({attempt});
+    auto *const list = child<Gui::LogView>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    WindowSuite::choose(3);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    list->setFocus();
+    child<Gui::ChartDesk>()->showFleet->trigger();
+    QVERIFY(!list->isVisible());
+    child<Actions>()->properties->trigger();
+    QVERIFY(openedProperties().contains(QStringLiteral("legacy")));
+    child<Gui::ChartDesk>()->showFleet->trigger();
+    list->setFocus();
+    child<Actions>()->properties->trigger();
+    QVERIFY(openedProperties().contains(QStringLiteral("billing")));
 }
 
 QTEST_MAIN(TestShortcuts)
