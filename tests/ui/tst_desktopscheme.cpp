@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QDBusConnectionInterface>
+#include <QPointer>
 #include <QStyle>
 #include <QTest>
 
@@ -38,6 +39,7 @@ private slots:
     void theWindowFollowsWhatChanges();
     void aChosenThemeStays();
     void whatIsLightAlreadyIsNotTouched();
+    void whatIsToldAgainChangesNothing();
     void aPortalThatComesLaterIsHeard();
     void withoutAPortalNothingChanges();
 
@@ -114,6 +116,22 @@ void TestDesktopScheme::whatIsLightAlreadyIsNotTouched()
     QCoreApplication::processEvents();
     QCOMPARE(QApplication::style(), style);
     QVERIFY(!isDarkNow());
+}
+
+void TestDesktopScheme::whatIsToldAgainChangesNothing()
+{
+    QVERIFY(m_portal->start(DarkScheme));
+    ask();
+    QTRY_VERIFY(isDarkNow());
+    const QPointer<QStyle> style = QApplication::style();
+    QVERIFY(m_portal->change(DarkScheme));
+    // As long as it could take to be worn anew.
+    QTest::qWait(1'000);
+    QVERIFY2(style == QApplication::style(), "it was worn anew");
+    QVERIFY(m_portal->change(LightScheme));
+    QTRY_VERIFY(!isDarkNow());
+    QVERIFY(m_portal->change(DarkScheme));
+    QTRY_VERIFY(isDarkNow());
 }
 
 void TestDesktopScheme::aPortalThatComesLaterIsHeard()

@@ -113,10 +113,23 @@ void AppearanceDesk::takeScheme(ColourScheme scheme)
 {
     const bool isFirst = !m_scheme;
     m_scheme = scheme;
+    if (isAsWished()) {
+        m_settling.stop();
+        return;
+    }
     if (isFirst)
         applyTheme();
     else
         m_settling.start();
+}
+
+/// Whether the palette in force is one that the desktop would like. What it would have without a
+/// wish cannot be told while another is worn.
+bool AppearanceDesk::isAsWished() const
+{
+    const bool isDarkNow = isDark(QApplication::palette());
+    return (m_scheme == ColourScheme::Dark && isDarkNow)
+        || (m_scheme == ColourScheme::Light && !isDarkNow);
 }
 
 /// What the palette of the desktop is, can be told only while it is worn.

@@ -70,6 +70,7 @@ signals:
 private:
     void setTextPercent(int percent);
     void takeScheme(ColourScheme scheme);
+    bool isAsWished() const;
     void applyTheme();
     void wear(ThemeChoice theme);
     void applyFont() const;

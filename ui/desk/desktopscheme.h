@@ -21,7 +21,8 @@ enum class ColourScheme {
 /// What the desktop's settings portal says of light and dark, now and whenever that changes.
 /// Where there is no portal it says nothing.
 ///
-/// Thread: the one that it was made in, and never waits for the desktop.
+/// Thread: the one that it was made in. setBus() waits for the bus to say who the portal is, but
+/// never for the portal.
 /// Source: XDG Desktop Portal, org.freedesktop.portal.Settings, org.freedesktop.appearance.
 class DesktopScheme final : public QObject
 {
