@@ -11,6 +11,7 @@
 #include "ui/detail/detailpane.h"
 #include "ui/detail/detailsplitter.h"
 #include "ui/detail/findbar.h"
+#include "ui/detail/messageview.h"
 #include "ui/detail/overview.h"
 #include "ui/detail/recorddesk.h"
 #include "ui/facts.h"
@@ -20,6 +21,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/look/fieldtable.h"
 #include "ui/look/format.h"
 #include "ui/requests.h"
 #include "ui/statusline.h"
@@ -74,6 +76,7 @@ private slots:
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
     void detailsStandBelowOrBeside();
+    void whatIsCopiedOfAHeaderIsTold();
     void hiddenDetailsStayHidden();
     void whatNeedsTheDetailsShowsThem();
 };
@@ -471,6 +474,31 @@ void TestWindowDetails::detailsStandBelowOrBeside()
     QCOMPARE(rows->sizes(), wide);
     child<Gui::Actions>()->detailsBeside->trigger();
     QCOMPARE(rows->sizes(), below);
+}
+
+void TestWindowDetails::whatIsCopiedOfAHeaderIsTold()
+{
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1)});
+    QCoreApplication::processEvents();
+    child<Gui::LogPanel>()->step(0);
+    AttemptRecord record = Testing::recordOf(attempt(1));
+    record.transcript.requestHeaders = {{"X-Key", "s3cret"}, {"Host", "shop.example"}};
+    emit m_window->facts().attemptLoaded(record);
+    auto *const pane = child<DetailPane>();
+    Gui::FieldTable &headers = *pane->request()->headers();
+    const auto toldOf = [&](int row) {
+        headers.setCurrentIndex(headers.model()->index(row, 0));
+        headers.actions().constFirst()->trigger();
+        QStringList texts;
+        for (const QLabel *const label : child<Gui::StatusLine>()->findChildren<QLabel *>()) {
+            if (label->text().startsWith(QStringLiteral("Copied")))
+                texts.append(label->text());
+        }
+        return texts.join(u'|');
+    };
+    QCOMPARE(toldOf(0), QStringLiteral("Copied, with secrets masked."));
+    QCOMPARE(toldOf(1), QStringLiteral("Copied."));
 }
 
 void TestWindowDetails::hiddenDetailsStayHidden()

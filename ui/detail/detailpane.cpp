@@ -110,6 +110,8 @@ DetailPane::DetailPane(QWidget *parent)
     connect(m_tries, &TriesView::rowRequested, this, &DetailPane::rowRequested);
     connect(m_diff, &DiffView::recordRequested, this, &DetailPane::recordRequested);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::noteTab);
+    for (const FieldTable *const table : findChildren<FieldTable *>())
+        connect(table, &FieldTable::copied, this, &DetailPane::copied);
     clearRecord();
 }
 

@@ -103,6 +103,7 @@ signals:
     void editRequested(const Core::DestinationId &destination);
     void filterRequested(const Gui::FieldChoice &choice, Gui::FilterUse use);
     void columnRequested(const Gui::FieldChoice &choice);
+    void copied(bool isMasked); ///< from a table, with something masked in it
 
 protected:
     void changeEvent(QEvent *event) override;

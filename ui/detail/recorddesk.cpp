@@ -117,6 +117,7 @@ void RecordDesk::setUpActions()
 
 void RecordDesk::connectPane()
 {
+    connect(&m_pane, &DetailPane::copied, this, &RecordDesk::copied);
     connect(&m_pane, &DetailPane::recordRequested, this, [this](const Core::LogKey &row) {
         m_awaitedToCompare.insert(row.value);
         requestRecord(row);

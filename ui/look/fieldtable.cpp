@@ -217,8 +217,12 @@ void FieldTable::addCopyAction(const QString &text, const QKeySequence &shortcut
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, [this, textOf] {
-        if (const auto field = currentField())
-            QGuiApplication::clipboard()->setText(textOf(*field, m_model->areSecretsShown()));
+        const auto field = currentField();
+        if (!field)
+            return;
+        const QString told = textOf(*field, m_model->areSecretsShown());
+        QGuiApplication::clipboard()->setText(told);
+        emit copied(told != textOf(*field, true));
     });
     addAction(action);
 }

@@ -99,6 +99,7 @@ public:
 
 signals:
     void secretsShown(); ///< or hidden
+    void copied(bool isMasked); ///< with a value that is hidden
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
