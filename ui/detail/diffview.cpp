@@ -3,6 +3,7 @@
 #include "ui/detail/diffview.h"
 
 #include "core/model/redaction.h"
+#include "ui/detail/messageview.h"
 #include "ui/detail/textview.h"
 #include "ui/look/elidedlabel.h"
 #include "ui/look/format.h"
@@ -227,11 +228,7 @@ DiffView::DiffView(QWidget *parent)
 
 void DiffView::offerSecrets(QAction &showSecrets)
 {
-    auto *const button = new QToolButton(this);
-    button->setDefaultAction(&showSecrets);
-    button->setAutoRaise(true);
-    button->setMinimumSize(24, 24);
-    m_bar->addWidget(button);
+    m_bar->addWidget(makeSecretsButton(showSecrets, this));
     m_areSecretsShown = showSecrets.isChecked();
     connect(&showSecrets, &QAction::toggled, this, [this](bool areShown) {
         m_areSecretsShown = areShown;

@@ -22,6 +22,15 @@ constexpr QLatin1StringView WrapKey{"/wrap"};
 
 } // namespace
 
+QToolButton *makeSecretsButton(QAction &showSecrets, QWidget *parent)
+{
+    auto *const button = new QToolButton(parent);
+    button->setDefaultAction(&showSecrets);
+    button->setAutoRaise(true);
+    button->setMinimumSize(24, 24);
+    return button;
+}
+
 MessageView::MessageView(const QString &headersName, const QString &bodyName, QWidget *parent)
     : QWidget(parent)
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -64,11 +73,7 @@ QWidget *MessageView::makeHeaders()
 
 void MessageView::offerSecrets(QAction &showSecrets)
 {
-    auto *const button = new QToolButton(this);
-    button->setDefaultAction(&showSecrets);
-    button->setAutoRaise(true);
-    button->setMinimumSize(24, 24);
-    m_bar->insertWidget(m_bar->indexOf(m_filter), button);
+    m_bar->insertWidget(m_bar->indexOf(m_filter), makeSecretsButton(showSecrets, this));
     m_headers->offerSecrets(showSecrets);
     connect(m_headers, &FieldTable::secretsShown, this, &MessageView::narrow);
 }

@@ -13,11 +13,15 @@ class QLabel;
 class QLineEdit;
 class QSettings;
 class QSplitter;
+class QToolButton;
 
 namespace Gui {
 
 class BodyView;
 class FieldTable;
+
+/// A button for the bar above what \a showSecrets hides.
+QToolButton *makeSecretsButton(QAction &showSecrets, QWidget *parent);
 
 /// One HTTP message: its headers above, to be narrowed by a word, its body below.
 class MessageView final : public QWidget
