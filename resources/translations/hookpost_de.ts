@@ -1224,10 +1224,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Send one now</source>
-        <translation>Jetzt eine senden</translation>
-    </message>
-    <message>
         <source>Address of the bin</source>
         <translation>Adresse des Fachs</translation>
     </message>
@@ -1241,7 +1237,11 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>“%1” has received nothing yet, and nothing listens.</source>
-        <translation>„%1“ hat noch nichts empfangen, und nichts lauscht.</translation>
+        <translation>„%1“ hat noch nichts empfangen, und der Empfänger läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Send something now</source>
+        <translation>Jetzt etwas senden</translation>
     </message>
 </context>
 <context>
@@ -2539,7 +2539,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>The values of credentials, cookies and signatures, of all fields that a destination brings along, and of queries are masked. Bodies stay as they are. Only you may read the file.</source>
-        <translation>Verdeckt werden die Werte von Zugangsdaten, Cookies und Signaturen, von allen Feldern, die ein Ziel mitbringt, und von Abfragen. Inhalte bleiben, wie sie sind. Nur Sie dürfen die Datei lesen.</translation>
+        <translation>Verdeckt werden die Werte von Zugangsdaten, Cookies und Signaturen, von allen Feldern, die ein Ziel mitbringt, und von Parametern in URLs. Inhalte bleiben, wie sie sind. Nur Sie dürfen die Datei lesen.</translation>
     </message>
 </context>
 <context>
@@ -3468,7 +3468,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Choose a destination, or a row of one, first</source>
-        <translation>Wählen Sie zuerst ein Ziel oder eine Zeile von einem</translation>
+        <translation>Wählen Sie zuerst ein Ziel oder eine seiner Zeilen</translation>
     </message>
     <message>
         <source>This desktop has no tray, so closing the window ends Hookpost, and nothing is sent any more. Close it again to quit.</source>
@@ -4033,7 +4033,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Credentials, cookies, signatures, own headers and the values of queries are hidden otherwise, and masked in what is copied</source>
-        <translation>Zugangsdaten, Cookies, Signaturen, eigene Header und die Werte von Abfragen sind sonst verborgen, und in Kopiertem maskiert</translation>
+        <translation>Zugangsdaten, Cookies, Signaturen, eigene Header und Parameterwerte in URLs sind sonst verborgen und beim Kopieren maskiert</translation>
     </message>
     <message>
         <source>&amp;JSON of the row</source>

@@ -166,7 +166,7 @@ void TestSidebar::anEmptyBinOffersWhatFillsIt()
     QVERIFY(offer->command().contains(address));
     const QSignalSpy sent(&m_window->requests(), &Requests::trialRequested);
     for (QPushButton *const button : offer->findChildren<QPushButton *>()) {
-        if (button->text() == QStringLiteral("Send one now"))
+        if (button->text() == QStringLiteral("Send something now"))
             button->click();
     }
     QCOMPARE(sent.size(), 1);

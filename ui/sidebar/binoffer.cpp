@@ -30,7 +30,7 @@ BinOffer::BinOffer(QWidget *parent)
     , m_address(new QLabel(this))
     , m_command(new QLabel(this))
     , m_copy(new QPushButton(tr("Copy"), this))
-    , m_send(new QPushButton(tr("Send one now"), this))
+    , m_send(new QPushButton(tr("Send something now"), this))
 {
     auto *const layout = new QVBoxLayout(this);
     layout->setSpacing(12);
