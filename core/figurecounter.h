@@ -33,8 +33,8 @@ public:
     void open(Archive &archive);
     void close(); ///< Counts nothing any more.
 
-    void take(const QList<Core::Attempt> &attempts);
-    void countAgain(); ///< What is on record is less than it was. ///< What has happened.
+    void take(const QList<Core::Attempt> &attempts); ///< What has happened.
+    void countAgain(); ///< What is on record is less than it was.
     void flush(); ///< Tells now what has changed.
 
     void countActivity(const Core::TimeFrame &frame); ///< of all destinations together
