@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -18,8 +19,11 @@ namespace {
 
 constexpr Milliseconds PauseBetweenForgetting{10};
 
+using HadEnded = std::function<bool(const Delivery &)>;
+
 /// Counts the rows \a named of one delivery, and what would go with them.
-Result<> countDelivery(Records &records, DeliveryId delivery, qint64 named, ForgetAnswer &answer)
+Result<> countDelivery(Records &records, DeliveryId delivery, qint64 named,
+                       const HadEnded &hadEnded, ForgetAnswer &answer)
 {
     const auto record = records.delivery(delivery);
     if (!record)
@@ -28,15 +32,18 @@ Result<> countDelivery(Records &records, DeliveryId delivery, qint64 named, Forg
                                       [](const Attempt &attempt) { return attempt.isPinned; });
     if (isPinned)
         answer.pinned += named;
-    else if (!isEnded(record->delivery.state))
+    else if (!hadEnded(record->delivery))
         answer.unfinished += named;
     else
         answer.rows += record->attempts.size();
     return {};
 }
 
-Result<ForgetAnswer> wouldBecomeOf(Records &records, const ForgetOrder &order)
+Result<ForgetAnswer> wouldBecomeOf(Records &records, const ForgetOrder &order, Time now)
 {
+    const auto hadEnded = [&order, now](const Delivery &delivery) {
+        return isEnded(delivery.state) && Core::hadEnded(delivery.dueAt, order.endedBefore, now);
+    };
     const auto found = records.logRows({order.rows, {}});
     if (!found)
         return found.error();
@@ -46,7 +53,8 @@ Result<ForgetAnswer> wouldBecomeOf(Records &records, const ForgetOrder &order)
     for (const Attempt &attempt : found->attempts)
         ++named[attempt.delivery];
     for (const auto &[delivery, count] : named) {
-        if (const auto counted = countDelivery(records, delivery, count, answer); !counted)
+        if (const auto counted = countDelivery(records, delivery, count, hadEnded, answer);
+            !counted)
             return counted.error();
     }
     for (const LinkedCapture &linked : found->captures)
@@ -56,8 +64,9 @@ Result<ForgetAnswer> wouldBecomeOf(Records &records, const ForgetOrder &order)
 
 } // namespace
 
-HistoryOrders::HistoryOrders(QObject *parent)
+HistoryOrders::HistoryOrders(const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
 {
 }
 
@@ -90,7 +99,10 @@ void HistoryOrders::preview(const ForgetOrder &order)
     if (m_archive == nullptr)
         return tell(notRunning());
     m_archive->ask<ForgetAnswer>(
-        [order](Records &records) { return wouldBecomeOf(records, order); }, this, tell);
+        [order, now = m_clock.now()](Records &records) {
+            return wouldBecomeOf(records, order, now);
+        },
+        this, tell);
 }
 
 void HistoryOrders::forget(const ForgetOrder &order)
@@ -102,7 +114,7 @@ void HistoryOrders::step(const ForgetOrder &left, const ForgetAnswer &answer)
 {
     if (m_ledger == nullptr)
         return end(answer, notRunning());
-    m_ledger->submit(ForgetRows{left.rows}, this,
+    m_ledger->submit(ForgetRows{left.rows, left.endedBefore, m_clock.now()}, this,
                      [this, left, answer](const Result<Outcome> &outcome) {
                          if (outcome)
                              take(std::get<HistoryPruned>(*outcome), left, answer);

@@ -19,7 +19,7 @@ class Pruner;
 /// told by the engine, as those that go by the limits are.
 ///
 /// Thread: the engine's.
-/// Borrows: ledger, archive and pruner from open() to close().
+/// Borrows: the clock; ledger, archive and pruner from open() to close().
 /// Errors: each answer bears its own; a clearing waits until the store is well again.
 class HistoryOrders final : public QObject
 {
@@ -27,14 +27,14 @@ class HistoryOrders final : public QObject
     Q_DISABLE_COPY_MOVE(HistoryOrders)
 
 public:
-    explicit HistoryOrders(QObject *parent = nullptr);
+    explicit HistoryOrders(const Clock &clock, QObject *parent = nullptr);
     ~HistoryOrders() override;
 
     void open(Ledger &ledger, Archive &archive, Pruner &pruner);
     void close(); ///< Begins no further step. What is asked from now on is refused.
 
     void preview(const Core::ForgetOrder &order); ///< Reads, and changes nothing.
-    void forget(const Core::ForgetOrder &order);
+    void forget(const Core::ForgetOrder &order); ///< What has ended since it was wanted stays.
     /// All that had ended before that moment, but for what is pinned.
     void clear(const Core::Time &before);
 
@@ -47,6 +47,7 @@ private:
     void take(const HistoryPruned &step, ForgetOrder left, ForgetAnswer answer);
     void end(ForgetAnswer answer, const std::optional<Error> &error = {});
 
+    const Clock &m_clock;
     Ledger *m_ledger = nullptr; ///< null while nothing runs
     Archive *m_archive = nullptr;
     Pruner *m_pruner = nullptr;

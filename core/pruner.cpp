@@ -68,6 +68,8 @@ void Pruner::clear(Time before)
 
 void Pruner::step()
 {
+    if (m_next.endedBefore)
+        m_next.askedAt = m_clock.now();
     m_ledger.submit(m_next, this, [this](const Result<Outcome> &outcome) { takeStep(outcome); });
 }
 

@@ -208,6 +208,8 @@ struct PruneHistory
     DestinationId after; ///< heartbeats are looked at from the destination behind this one on
     /// A person wants all gone that is history since before this moment: no limit counts then.
     std::optional<Time> endedBefore = {};
+    /// With that, when this is asked for: what bears a time yet to come goes as well.
+    std::optional<Time> askedAt = {};
 };
 
 /// Forgets what a person has chosen in the log, each as a whole: a capture, or the delivery of an
@@ -217,6 +219,8 @@ struct PruneHistory
 struct ForgetRows
 {
     QList<LogKey> rows;
+    std::optional<Time> endedBefore = {}; ///< as above, of deliveries; none for whenever it was
+    std::optional<Time> askedAt = {};
 };
 
 using Change
@@ -334,7 +338,7 @@ struct HistoryPruned
     // Of ForgetRows:
     qsizetype judged = 0; ///< so many of its rows, from the first on
     int pinned = 0; ///< of these, that stay for a pin
-    int unfinished = 0; ///< or since their deliveries have not ended
+    int unfinished = 0; ///< or since their deliveries had not ended
 };
 
 using Outcome

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/forgetting.h"
 #include "core/store/factrows.h"
 #include "core/store/rules.h"
 #include "core/store/writes.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Core {
 
@@ -74,6 +76,7 @@ private:
     void pruneStripped();
     void pruneOldest();
     QList<Candidate> oldest();
+    std::pair<Time, Time> spared() const;
     void judge(LogKey row);
     std::optional<Candidate> deliveryOf(AttemptId attempt);
     std::optional<Candidate> captureAt(CaptureId capture);
@@ -194,7 +197,8 @@ void Step::judge(LogKey row)
 std::optional<Candidate> Step::deliveryOf(AttemptId attempt)
 {
     Rows rows = m_database.select(
-        "SELECT deliveries.id, deliveries.state > 1, EXISTS (SELECT 1 FROM attempts AS pinned"
+        "SELECT deliveries.due_at, deliveries.id, deliveries.state > 1, EXISTS (SELECT 1 FROM "
+        "attempts AS pinned"
         " INDEXED BY attempts_pinned WHERE pinned.delivery = deliveries.id"
         " AND pinned.is_pinned = 1), (SELECT body_bytes FROM events WHERE id = deliveries.event)"
         " FROM attempts JOIN deliveries ON deliveries.id = attempts.delivery"
@@ -205,7 +209,8 @@ std::optional<Candidate> Step::deliveryOf(AttemptId attempt)
     Candidate candidate;
     bool hasEnded = false;
     bool isPinned = false;
-    rows >> candidate.row >> hasEnded >> isPinned >> candidate.bytes;
+    rows >> candidate.at >> candidate.row >> hasEnded >> isPinned >> candidate.bytes;
+    hasEnded = hasEnded && (!m_change.endedBefore || isTooOld(candidate.at, m_change));
     if (isPinned)
         ++m_outcome.pinned;
     else if (!hasEnded)
@@ -229,21 +234,31 @@ std::optional<Candidate> Step::captureAt(CaptureId capture)
     return isPinned ? std::nullopt : std::optional(candidate);
 }
 
+/// From when to when candidates are passed over, for a clearing: those behind them may go.
+std::pair<Time, Time> Step::spared() const
+{
+    if (!m_change.endedBefore)
+        return {Time::max(), Time::min()};
+    return {*m_change.endedBefore,
+            m_change.askedAt ? *m_change.askedAt + LongestAhead : Time::max()};
+}
+
 QList<Candidate> Step::oldest()
 {
     static const std::string sql = joined(
         {"SELECT * FROM (SELECT due_at AS at, 0 AS kind, id, (SELECT body_bytes FROM events"
          " WHERE id = event) FROM deliveries"
-         " INDEXED BY deliveries_ended WHERE state > 1",
+         " INDEXED BY deliveries_ended WHERE state > 1 AND NOT due_at BETWEEN ? AND ?",
          NotPinned,
          " ORDER BY due_at LIMIT ?)"
          " UNION ALL SELECT * FROM (SELECT received_at, 1, id, body_bytes FROM captures"
-         " WHERE is_pinned = 0 ORDER BY received_at LIMIT ?)"
+         " WHERE is_pinned = 0 AND NOT received_at BETWEEN ? AND ? ORDER BY received_at LIMIT ?)"
          " UNION ALL SELECT * FROM (SELECT accepted_at, 2, event, (SELECT body_bytes FROM events"
          " WHERE id = event) FROM bare_events"
-         " WHERE is_stripped = 0 ORDER BY accepted_at LIMIT ?)"
+         " WHERE is_stripped = 0 AND NOT accepted_at BETWEEN ? AND ? ORDER BY accepted_at LIMIT ?)"
          " ORDER BY at, kind, id"});
-    Rows rows = m_database.select(sql, m_left, m_left, m_left);
+    const auto [from, to] = spared();
+    Rows rows = m_database.select(sql, from, to, m_left, from, to, m_left, from, to, m_left);
     return readAll(rows, [](Rows &row) {
         Candidate candidate;
         row >> candidate.at >> candidate.kind >> candidate.row >> candidate.bytes;
@@ -360,7 +375,8 @@ Result<Outcome> apply(Database &database, const PruneHistory &change)
 Result<Outcome> apply(Database &database, const ForgetRows &change)
 {
     // Without a clock an event that may be repeated stays known; pruning knows how long.
-    const PruneHistory unlimited{{std::nullopt, std::nullopt, std::nullopt, 0}, {}, {}};
+    const PruneHistory unlimited{
+        {std::nullopt, std::nullopt, std::nullopt, 0}, {}, {}, change.endedBefore, change.askedAt};
     return Outcome(Step(database, unlimited).forgetRows(change.rows));
 }
 

@@ -3,6 +3,7 @@
 #include "core/store/rules.h"
 
 #include "core/model/destinationjson.h"
+#include "core/model/forgetting.h"
 #include "core/model/secrets.h"
 
 #include <QSet>
@@ -149,7 +150,8 @@ bool mayBeRepeated(Time acceptedAt, const std::optional<Time> &now)
 bool isTooOld(Time at, const PruneHistory &change)
 {
     if (change.endedBefore)
-        return at < *change.endedBefore;
+        return change.askedAt ? hadEnded(at, *change.endedBefore, *change.askedAt)
+                              : at < *change.endedBefore;
     return change.now && change.limits.age && *change.now - at > *change.limits.age;
 }
 

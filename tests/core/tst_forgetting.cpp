@@ -3,6 +3,8 @@
 #include "core/store/rules.h"
 #include "tests/support/storesuite.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Core;
@@ -22,10 +24,13 @@ private slots:
     void chosenRowsGoAsAWhole();
     void whatIsPinnedStays();
     void whatHasNotEndedStays();
+    void whatHasEndedSinceStays();
+    void whatALeaptClockStampedGoes();
     void rowsThatAreGoneDoNotMatter();
     void anEventThatMayBeRepeatedStaysKnown();
     void aStepJudgesFewRows();
     void allThatHadEndedIsCleared();
+    void aClearingPassesOverWhatHasEndedSince();
     void aClearingKeepsPinsAndWhatGoesOn();
 
 private:
@@ -36,7 +41,7 @@ private:
     LogKey captured(qint64 receivedAt = 1);
     void pin(LogKey row);
     HistoryPruned forget(const QList<LogKey> &rows);
-    HistoryPruned clear(qint64 before);
+    HistoryPruned clear(qint64 before, const std::optional<Time> &askedAt = {});
     QList<LogKey> rows();
 
     std::optional<Destination> m_joe;
@@ -90,10 +95,11 @@ HistoryPruned TestForgetting::forget(const QList<LogKey> &rows)
     return m_fixture->done<HistoryPruned>(ForgetRows{rows});
 }
 
-HistoryPruned TestForgetting::clear(qint64 before)
+HistoryPruned TestForgetting::clear(qint64 before, const std::optional<Time> &askedAt)
 {
     PruneHistory change;
     change.endedBefore = at(before);
+    change.askedAt = askedAt;
     return m_fixture->done<HistoryPruned>(change);
 }
 
@@ -166,6 +172,30 @@ void TestForgetting::whatHasNotEndedStays()
     QCOMPARE(claim(waiting).attempt.number, 2);
 }
 
+void TestForgetting::whatHasEndedSinceStays()
+{
+    const LogKey before = LogKey::of(delivered(QStringLiteral("before"), 9).id);
+    const LogKey since = LogKey::of(delivered(QStringLiteral("since"), 10).id);
+    const LogKey justNow = LogKey::of(delivered(QStringLiteral("now"), 20).id);
+    const LogKey capture = captured(15);
+    const auto pruned = m_fixture->done<HistoryPruned>(
+        ForgetRows{{before, since, justNow, capture}, at(10), at(20)});
+    QCOMPARE(pruned.unfinished, 2);
+    QCOMPARE(pruned.judged, 4);
+    QVERIFY2(pruned.rows == QList<LogKey>({before, capture}), "it was there to be chosen");
+    QVERIFY(rows() == QList<LogKey>({since, justNow}));
+}
+
+void TestForgetting::whatALeaptClockStampedGoes()
+{
+    const LogKey leapt = LogKey::of(delivered(QStringLiteral("leapt"), 365 * Day).id);
+    const LogKey since = LogKey::of(delivered(QStringLiteral("since"), 15).id);
+    const auto pruned = m_fixture->done<HistoryPruned>(ForgetRows{{leapt, since}, at(10), at(20)});
+    QCOMPARE(pruned.unfinished, 1);
+    QVERIFY(pruned.rows == QList<LogKey>({leapt}));
+    QVERIFY(rows() == QList<LogKey>({since}));
+}
+
 void TestForgetting::rowsThatAreGoneDoNotMatter()
 {
     m_joe = m_fixture->addDestination();
@@ -226,6 +256,26 @@ void TestForgetting::allThatHadEndedIsCleared()
     QVERIFY(pruned.isDone);
     QVERIFY(rows() == after);
     QVERIFY(clear(10).rows.isEmpty());
+}
+
+/// It does not end there either: what a leapt clock stamped is behind it.
+void TestForgetting::aClearingPassesOverWhatHasEndedSince()
+{
+    QList<LogKey> since;
+    for (int i = 0; i < PruneStep + 10; ++i)
+        since.append(captured(10 + i % 10));
+    since.append(LogKey::of(delivered(QStringLiteral("since"), 19).id));
+    const QList<LogKey> gone{LogKey::of(delivered(QStringLiteral("before"), 9).id), captured(9),
+                             LogKey::of(delivered(QStringLiteral("leapt"), 365 * Day).id),
+                             captured(365 * Day)};
+    const HistoryPruned pruned = clear(10, at(20));
+    QVERIFY(pruned.isDone);
+    QCOMPARE(QSet<LogKey>(pruned.rows.begin(), pruned.rows.end()),
+             QSet<LogKey>(gone.begin(), gone.end()));
+    LogQuery all;
+    all.limit = 1000;
+    QCOMPARE(m_fixture->found(m_fixture->records().captures(all)).size(), since.size() - 1);
+    QCOMPARE(m_fixture->found(m_fixture->records().attempts({})).size(), 1);
 }
 
 void TestForgetting::aClearingKeepsPinsAndWhatGoesOn()

@@ -32,6 +32,7 @@ private slots:
     void chosenRowsAreForgotten();
     void manyRowsGoInSteps();
     void whatWasPinnedMeanwhileStays();
+    void whatHasEndedMeanwhileStays();
     void theHistoryIsCleared();
     void nothingIsForgottenAfterTheEnd();
 
@@ -40,6 +41,8 @@ private:
     LogKey captured();
     QList<LogKey> pinnedAndUnfinished();
     qsizetype kept();
+    /// When Del was pressed: all that has ended is older.
+    Time pressed() const { return m_house->clock().now(); }
 
     std::unique_ptr<MemoryHouse> m_house;
     std::unique_ptr<Pruner> m_pruner;
@@ -52,7 +55,7 @@ void TestHistoryOrders::init()
     m_house = std::make_unique<MemoryHouse>();
     m_pruner = std::make_unique<Pruner>(m_house->ledger(), m_house->clock(), HistoryLimits{});
     m_pruner->start(std::nullopt);
-    m_orders = std::make_unique<HistoryOrders>();
+    m_orders = std::make_unique<HistoryOrders>(m_house->clock());
     m_orders->open(m_house->ledger(), m_house->archive(), *m_pruner);
     m_joe = m_house->add(QStringLiteral("joe"), QStringLiteral("http://localhost/joe"));
 }
@@ -108,7 +111,7 @@ void TestHistoryOrders::aPreviewCountsAndChangesNothing()
         << first << captured() << LogKey::of(AttemptId{4711});
     const qsizetype before = kept();
     QSignalSpy previewed(m_orders.get(), &HistoryOrders::previewed);
-    m_orders->preview({7, rows});
+    m_orders->preview({7, rows, pressed() + Milliseconds{1}});
     QTRY_COMPARE(previewed.size(), 1);
     QVERIFY(lastOf(previewed) == (ForgetAnswer{7, 3, 2, 1, std::nullopt}));
     QCOMPARE(kept(), before);
@@ -119,7 +122,7 @@ void TestHistoryOrders::chosenRowsAreForgotten()
     const QList<LogKey> rows = pinnedAndUnfinished() << ended() << captured();
     const LogKey other = captured();
     QSignalSpy forgotten(m_orders.get(), &HistoryOrders::forgotten);
-    m_orders->forget({8, rows});
+    m_orders->forget({8, rows, pressed()});
     QTRY_COMPARE(forgotten.size(), 1);
     QVERIFY(lastOf(forgotten) == (ForgetAnswer{8, 2, 2, 1, std::nullopt}));
     QCOMPARE(kept(), 4);
@@ -141,7 +144,7 @@ void TestHistoryOrders::manyRowsGoInSteps()
                 }
             });
     QSignalSpy forgotten(m_orders.get(), &HistoryOrders::forgotten);
-    m_orders->forget({9, rows});
+    m_orders->forget({9, rows, pressed()});
     QTRY_COMPARE(forgotten.size(), 1);
     QCOMPARE(lastOf(forgotten).rows, 450);
     steps.removeAll(0); // of the pruner
@@ -153,14 +156,35 @@ void TestHistoryOrders::whatWasPinnedMeanwhileStays()
 {
     const LogKey row = ended();
     QSignalSpy previewed(m_orders.get(), &HistoryOrders::previewed);
-    m_orders->preview({1, {row}});
+    m_orders->preview({1, {row}, pressed()});
     QTRY_COMPARE(previewed.size(), 1);
     QCOMPARE(lastOf(previewed).rows, 1);
     m_house->done<PinChanged>(ChangePin{row, true, std::nullopt});
     QSignalSpy forgotten(m_orders.get(), &HistoryOrders::forgotten);
-    m_orders->forget({1, {row}});
+    m_orders->forget({1, {row}, pressed()});
     QTRY_COMPARE(forgotten.size(), 1);
     QVERIFY(lastOf(forgotten) == (ForgetAnswer{1, 0, 1, 0, std::nullopt}));
+    QCOMPARE(kept(), 1);
+}
+
+/// The preview says so as well, should it come late.
+void TestHistoryOrders::whatHasEndedMeanwhileStays()
+{
+    const LogKey before = ended();
+    const DeliveryId delivery = m_house->deliver(m_joe.id).id;
+    const auto claimed = m_house->done<DeliveryClaimed>(ClaimDelivery{delivery, at(1)});
+    m_house->done<AttemptFinished>(makeFinish(claimed.attempt,
+                                              makeEnd(AttemptOutcome::Delivered, 200),
+                                              DeliveryState::Delivered, pressed()));
+    const ForgetOrder order{3, {before, LogKey::of(claimed.attempt.id)}, pressed()};
+    QSignalSpy previewed(m_orders.get(), &HistoryOrders::previewed);
+    m_orders->preview(order);
+    QTRY_COMPARE(previewed.size(), 1);
+    QVERIFY(lastOf(previewed) == (ForgetAnswer{3, 1, 0, 1, std::nullopt}));
+    QSignalSpy forgotten(m_orders.get(), &HistoryOrders::forgotten);
+    m_orders->forget(order);
+    QTRY_COMPARE(forgotten.size(), 1);
+    QVERIFY(lastOf(forgotten) == (ForgetAnswer{3, 1, 0, 1, std::nullopt}));
     QCOMPARE(kept(), 1);
 }
 
@@ -182,8 +206,8 @@ void TestHistoryOrders::nothingIsForgottenAfterTheEnd()
     m_orders->close();
     QSignalSpy previewed(m_orders.get(), &HistoryOrders::previewed);
     QSignalSpy forgotten(m_orders.get(), &HistoryOrders::forgotten);
-    m_orders->preview({1, {row}});
-    m_orders->forget({2, {row}});
+    m_orders->preview({1, {row}, pressed()});
+    m_orders->forget({2, {row}, pressed()});
     m_orders->clear(m_house->clock().now());
     QCOMPARE(previewed.size(), 1);
     QCOMPARE(forgotten.size(), 2);

@@ -37,6 +37,7 @@ private slots:
     void aSecondClearingFollowsTheFirst();
     void aClearingNeedsNoClockToBeBelieved();
     void troubleDelaysAClearing();
+    void aClearingReachesWhatALeaptClockStamped();
 
 private:
     void deliver(int count, Time endedAt);
@@ -261,6 +262,21 @@ void TestPruner::troubleDelaysAClearing()
     m_pruner->prune();
     QTRY_COMPARE(kept(), 0);
     QTRY_COMPARE(cleared.size(), 1);
+}
+
+/// By the time of each step, not by that of the wish.
+void TestPruner::aClearingReachesWhatALeaptClockStamped()
+{
+    const Time click = m_clock.now();
+    deliver(3, click + TenYears);
+    m_clock.advance(std::chrono::seconds{10});
+    deliver(2, m_clock.now());
+    m_pruner->start(click);
+    QTRY_COMPARE(m_steps.size(), 1);
+    const QSignalSpy cleared(m_pruner.get(), &Pruner::cleared);
+    m_pruner->clear(click);
+    QTRY_COMPARE(cleared.size(), 1);
+    QCOMPARE(kept(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestPruner)

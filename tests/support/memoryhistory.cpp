@@ -144,7 +144,15 @@ void forgetCapture(Rows &rows, CaptureId id, HistoryPruned &outcome)
     outcome.rows.append(LogKey::of(id));
 }
 
-void forgetDeliveryOf(Rows &rows, AttemptId id, HistoryPruned &outcome)
+bool hadEnded(const Delivery &delivery, const ForgetRows &change)
+{
+    if (!isEnded(delivery.state))
+        return false;
+    const PruneHistory wanted{{}, {}, {}, change.endedBefore, change.askedAt};
+    return !change.endedBefore || isTooOld(delivery.dueAt, wanted);
+}
+
+void forgetDeliveryOf(Rows &rows, AttemptId id, const ForgetRows &change, HistoryPruned &outcome)
 {
     const auto found = rows.attempts.find(id);
     if (found == rows.attempts.end())
@@ -152,7 +160,7 @@ void forgetDeliveryOf(Rows &rows, AttemptId id, HistoryPruned &outcome)
     const DeliveryId delivery = found->second.attempt.delivery;
     if (isPinned(rows, delivery))
         ++outcome.pinned;
-    else if (!isEnded(rows.deliveries.at(delivery).delivery.state))
+    else if (!hadEnded(rows.deliveries.at(delivery).delivery, change))
         ++outcome.unfinished;
     else
         forgetDelivery(rows, delivery, {}, outcome);
@@ -200,7 +208,7 @@ HistoryPruned forgetRows(Rows &rows, const ForgetRows &change)
         if (row.isCapture())
             forgetCapture(rows, row.capture(), outcome);
         else
-            forgetDeliveryOf(rows, row.attempt(), outcome);
+            forgetDeliveryOf(rows, row.attempt(), change, outcome);
     }
     outcome.isDone = outcome.judged == change.rows.size();
     return outcome;

@@ -99,7 +99,7 @@ void HistoryDesk::updateActions() const
 void HistoryDesk::offerRows()
 {
     carryOut();
-    m_rows = {++m_lastTicket, m_parts.panel.selectedKeys()};
+    m_rows = {++m_lastTicket, m_parts.panel.selectedKeys(), now()};
     if (m_rows.rows.isEmpty())
         return;
     offer(goingText(m_rows.rows.size()));
