@@ -417,6 +417,7 @@ void Engine::stop()
         return;
     m_intake->stop();
     m_pruner->stop();
+    m_historyOrders->close();
     m_patience->disconnect(this);
     connect(m_patience.get(), &QTimer::timeout, this, &Engine::losePatience);
     m_patience->start(LongestDraining);

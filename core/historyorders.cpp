@@ -80,6 +80,9 @@ void HistoryOrders::open(Ledger &ledger, Archive &archive, Pruner &pruner)
     connect(m_pruner, &Pruner::cleared, this, [this](qint64 rows) {
         end({0, rows, 0, 0, std::nullopt});
     });
+    connect(m_pruner, &Pruner::clearingEnded, this, [this](qint64 rows) {
+        end({0, rows, 0, 0, std::nullopt}, notRunning());
+    });
 }
 
 void HistoryOrders::close()

@@ -36,6 +36,7 @@ void Pruner::start(const std::optional<Time> &proven)
 {
     m_judge = ClockJudge(proven);
     m_isStarted = true;
+    m_isStopped = false;
     m_runTimer.start();
     prune();
 }
@@ -43,8 +44,16 @@ void Pruner::start(const std::optional<Time> &proven)
 void Pruner::stop()
 {
     m_isStarted = false;
+    m_isStopped = true;
     m_runTimer.stop();
     m_stepTimer.stop();
+    endClearing();
+}
+
+void Pruner::endClearing()
+{
+    if (std::exchange(m_clearBefore, std::nullopt))
+        emit clearingEnded(std::exchange(m_clearedRows, 0));
 }
 
 void Pruner::prune()
@@ -63,6 +72,8 @@ void Pruner::prune()
 void Pruner::clear(Time before)
 {
     m_clearBefore = std::max(m_clearBefore.value_or(before), before);
+    if (m_isStopped)
+        return endClearing();
     prune();
 }
 

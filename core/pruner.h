@@ -30,21 +30,24 @@ public:
     /// \a proven is the newest moment that is known to have been, by which the clock is judged
     /// first.
     void start(const std::optional<Time> &proven);
-    void stop(); ///< Begins no further step.
+    void stop(); ///< Begins no further step; a clearing ends here.
 
     void prune(); ///< Begins a run, unless one is on its way; tests call it by hand.
 
     /// Forgets all that had ended before that moment and may go, whatever the limits; after a run
-    /// that is on its way. cleared() follows.
+    /// that is on its way. cleared() follows, or clearingEnded().
     void clear(Time before);
 
 signals:
     void cleared(qint64 rows); ///< So many rows of the log have gone.
+    /// It was stopped before all was gone; so many had gone by then.
+    void clearingEnded(qint64 rows);
 
 private:
     void step();
     void takeStep(const Result<Outcome> &outcome);
     void endRun();
+    void endClearing();
 
     Ledger &m_ledger;
     const Clock &m_clock;
@@ -57,6 +60,7 @@ private:
     qint64 m_clearedRows = 0;
     bool m_isRunning = false;
     bool m_isStarted = false;
+    bool m_isStopped = false; ///< false before the first start as well
 };
 
 } // namespace Core

@@ -33,6 +33,7 @@ private slots:
     void manyRowsGoInSteps();
     void whatWasPinnedMeanwhileStays();
     void whatHasEndedMeanwhileStays();
+    void aClearingThatIsCutOffIsRefused();
     void theHistoryIsCleared();
     void nothingIsForgottenAfterTheEnd();
 
@@ -186,6 +187,19 @@ void TestHistoryOrders::whatHasEndedMeanwhileStays()
     QTRY_COMPARE(forgotten.size(), 1);
     QVERIFY(lastOf(forgotten) == (ForgetAnswer{3, 1, 0, 1, std::nullopt}));
     QCOMPARE(kept(), 1);
+}
+
+void TestHistoryOrders::aClearingThatIsCutOffIsRefused()
+{
+    ended();
+    QSignalSpy forgotten(m_orders.get(), &HistoryOrders::forgotten);
+    m_orders->clear(pressed());
+    m_pruner->stop();
+    QCOMPARE(forgotten.size(), 1);
+    QVERIFY(lastOf(forgotten).error);
+    m_orders->clear(pressed());
+    QCOMPARE(forgotten.size(), 2);
+    QVERIFY(lastOf(forgotten).error);
 }
 
 void TestHistoryOrders::theHistoryIsCleared()

@@ -37,6 +37,7 @@ private slots:
     void aSecondClearingFollowsTheFirst();
     void aClearingNeedsNoClockToBeBelieved();
     void troubleDelaysAClearing();
+    void aClearingThatIsCutOffIsToldAsSuch();
     void aClearingReachesWhatALeaptClockStamped();
 
 private:
@@ -262,6 +263,28 @@ void TestPruner::troubleDelaysAClearing()
     m_pruner->prune();
     QTRY_COMPARE(kept(), 0);
     QTRY_COMPARE(cleared.size(), 1);
+}
+
+void TestPruner::aClearingThatIsCutOffIsToldAsSuch()
+{
+    deliver(2000, m_clock.now() - Day);
+    m_pruner->start(m_clock.now());
+    QTRY_COMPARE(m_steps.size(), 1);
+    const QSignalSpy cleared(m_pruner.get(), &Pruner::cleared);
+    const QSignalSpy ended(m_pruner.get(), &Pruner::clearingEnded);
+    m_pruner->clear(m_clock.now());
+    QTRY_VERIFY(m_steps.size() > 1);
+    m_pruner->stop();
+    QTRY_COMPARE(m_ledger->pendingCount(), 0);
+    QCoreApplication::processEvents();
+    QVERIFY(cleared.isEmpty());
+    QCOMPARE(ended.size(), 1);
+    const qsizetype left = kept();
+    QVERIFY(left > 0);
+    m_pruner->clear(m_clock.now());
+    QCOMPARE(ended.size(), 2);
+    QCOMPARE(kept(), left);
+    QVERIFY(cleared.isEmpty());
 }
 
 /// By the time of each step, not by that of the wish.
