@@ -508,6 +508,7 @@ void MainWindow::tellThatClosingQuits()
 void MainWindow::quit()
 {
     m_keeper->save();
+    m_historyDesk->withdraw();
     for (QWidget *const widget : QApplication::topLevelWidgets())
         widget->hide();
     emit m_requests->quitRequested();
@@ -558,11 +559,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
     switch (m_presence->closing()) {
     case Closing::Quit:
         event->accept();
+        m_historyDesk->withdraw();
         m_rowWindows->closeAll();
         emit m_requests->quitRequested();
         return;
     case Closing::Hide:
         event->ignore();
+        m_historyDesk->withdraw();
         m_presence->hideWindow();
         return;
     case Closing::Tell:

@@ -4,6 +4,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/deliveries/historydesk.h"
+#include "ui/desk/preferencesdesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
@@ -26,6 +27,7 @@ using Gui::HistoryDesk;
 using Gui::LogPanel;
 using Gui::LogView;
 using Gui::NoticeBar;
+using Gui::PreferencesDesk;
 using Gui::Requests;
 using Testing::attempt;
 using Testing::last;
@@ -41,6 +43,7 @@ private slots:
     void aDeletionIsTakenBack();
     void whatWasDoneLastIsTakenBackFirst();
     void theNextDeletionCarriesOutTheLast();
+    void whoQuitsHasDeletedNothing_data();
     void whoQuitsHasDeletedNothing();
     void aFoldedLineMeansAllBehindIt();
     void whatStaysIsTold();
@@ -204,18 +207,46 @@ void TestHistoryDesk::theNextDeletionCarriesOutTheLast()
     QCOMPARE(deletions.size(), 2);
 }
 
+void TestHistoryDesk::whoQuitsHasDeletedNothing_data()
+{
+    QTest::addColumn<bool>("isByName");
+    QTest::addColumn<bool>("isToTheTray");
+    QTest::addColumn<bool>("isOfAll");
+    QTest::newRow("closing") << false << false << false;
+    QTest::newRow("closing, all") << false << false << true;
+    QTest::newRow("hiding") << false << true << false;
+    QTest::newRow("quitting") << true << false << false;
+    QTest::newRow("quitting, all") << true << true << true;
+}
+
+/// The window may be there for a while after that.
 void TestHistoryDesk::whoQuitsHasDeletedNothing()
 {
+    QFETCH(const bool, isByName);
+    QFETCH(const bool, isToTheTray);
+    QFETCH(const bool, isOfAll);
+    Gui::Preferences preferences = child<PreferencesDesk>()->preferences();
+    preferences.closesToTray = preferences.goesOnWithoutTray = isToTheTray;
+    child<PreferencesDesk>()->setPreferences(preferences);
     showRows(2);
     const QSignalSpy deletions(&m_window->requests(), &Requests::forgettingRequested);
+    const QSignalSpy clearings(&m_window->requests(), &Requests::clearingRequested);
+    const QSignalSpy ends(&m_window->requests(), &Requests::quitRequested);
     select({0});
-    pressDelete();
+    const HistoryDesk &desk = *child<HistoryDesk>();
+    (isOfAll ? desk.clearHistory : desk.deleteRows)->trigger();
     QVERIFY(!offered().isEmpty());
-    m_window->close();
-    QCoreApplication::processEvents();
-    QVERIFY(deletions.isEmpty());
+    if (isByName)
+        m_window->quit();
+    else
+        m_window->close();
+    QCOMPARE(ends.size(), isByName || !isToTheTray ? 1 : 0);
+    QVERIFY(m_window->isHidden());
+    runOut();
+    QTRY_VERIFY(!m_window->findChild<QTimer *>(Name)->isActive());
+    QVERIFY(deletions.isEmpty() && clearings.isEmpty());
     open(); // The old window goes.
-    QVERIFY(deletions.isEmpty());
+    QVERIFY(deletions.isEmpty() && clearings.isEmpty());
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
 }
 

@@ -33,8 +33,9 @@ struct HistoryDeskParts
 
 /// What a person can take from the history: chosen rows, or all of it. Nobody is asked; for ten
 /// seconds a notice says what will go, and nothing has gone yet. It goes when the notice does, be
-/// it by time, by hand or for the next deletion. Whoever quits meanwhile has deleted nothing: what
-/// was not seen to happen must not, and the rows are there to be deleted next time.
+/// it by time, by hand or for the next deletion. Whoever quits or
+/// closes meanwhile has deleted nothing: what was not seen to happen must not, and the rows are
+/// there to be deleted next time.
 class HistoryDesk final : public QObject
 {
     Q_OBJECT
@@ -47,6 +48,8 @@ public:
     QAction *const deleteRows; ///< the chosen ones
     QAction *const clearHistory; ///< all that had ended by then
 
+    void withdraw(); ///< What is offered stays.
+
 private:
     void setUpActions() const;
     void updateActions() const;
@@ -56,7 +59,6 @@ private:
     void takePreview(const Core::ForgetAnswer &preview);
     void takeEnd(const Core::ForgetAnswer &answer);
     void noteForgotten(const QList<Core::LogKey> &rows);
-    void withdraw();
     void carryOut();
 
     HistoryDeskParts m_parts;
