@@ -50,6 +50,9 @@ private slots:
     void whereNothingMayGoThatIsTold();
     void theHistoryIsCleared();
     void theNextRowIsChosen();
+    void nothingThatIsToGoIsChosenMeanwhile();
+    void whatStaysIsForgottenAsDeleted();
+    void whereNothingLeavesNothingElseIsChosen();
     void refusalsAreTold();
     void theKeyIsTheListsAlone();
 
@@ -342,6 +345,57 @@ void TestHistoryDesk::theNextRowIsChosen()
     // What goes by the limits leads nowhere.
     emit m_window->facts().rowsForgotten(attemptKeys({4}));
     QVERIFY(selected().isEmpty());
+}
+
+/// However many steps it takes until all of it has gone.
+void TestHistoryDesk::nothingThatIsToGoIsChosenMeanwhile()
+{
+    showRows(6);
+    select({0, 1, 2, 3});
+    const QSignalSpy records(&m_window->requests(), &Requests::attemptRecordRequested);
+    pressDelete();
+    runOut();
+    QTRY_COMPARE(offered(), QString());
+    for (const auto &step : {attemptKeys({1, 2}), attemptKeys({3, 4})}) {
+        emit m_window->facts().rowsForgotten(step);
+        QVERIFY(selected() == attemptKeys({5}));
+    }
+    QCOMPARE(records.size(), 1);
+}
+
+void TestHistoryDesk::whatStaysIsForgottenAsDeleted()
+{
+    showRows(3);
+    const QSignalSpy requests(&m_window->requests(), &Requests::forgettingRequested);
+    select({0, 1});
+    pressDelete();
+    runOut();
+    QTRY_COMPARE(requests.size(), 1);
+    // The end is told ahead of the last rows.
+    emit m_window->facts().historyForgotten(
+        {last<ForgetOrder>(requests).ticket, 1, 1, 0, std::nullopt});
+    emit m_window->facts().rowsForgotten(attemptKeys({1}));
+    QVERIFY(selected() == attemptKeys({3}));
+    // By the limits, later.
+    select({0});
+    emit m_window->facts().rowsForgotten(attemptKeys({2}));
+    QVERIFY(selected().isEmpty());
+}
+
+void TestHistoryDesk::whereNothingLeavesNothingElseIsChosen()
+{
+    showRows(4);
+    for (const bool isPaused : {false, true}) {
+        child<LogPanel>()->setPaused(isPaused);
+        select({0});
+        const QList<LogKey> chosen = selected();
+        pressDelete();
+        runOut();
+        QTRY_COMPARE(offered(), QString());
+        // While nothing goes at all, or that is not shown.
+        emit m_window->facts().rowsForgotten(isPaused ? chosen : attemptKeys({4}));
+        QVERIFY(selected() == chosen);
+    }
 }
 
 void TestHistoryDesk::refusalsAreTold()

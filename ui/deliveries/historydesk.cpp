@@ -137,17 +137,22 @@ void HistoryDesk::takePreview(const Core::ForgetAnswer &preview)
 
 void HistoryDesk::takeEnd(const Core::ForgetAnswer &answer)
 {
+    m_hasEnded = m_hasEnded || answer.ticket != 0;
     if (answer.error)
         emit m_parts.facts.refused(*answer.error);
     else
         m_parts.done.showBriefly(goneText(answer.rows) + stayingText(answer));
 }
 
-/// Whoever has deleted the row that is looked at goes on to the next one; the list is told later.
+/// Whoever has deleted the row that is looked at goes on to the next one that is to stay; the list
+/// is told later. The last rows come after the end.
 void HistoryDesk::noteForgotten(const QList<Core::LogKey> &rows)
 {
-    if (m_deleted.contains(m_parts.panel.chosen()))
-        m_parts.panel.stepAside({rows.begin(), rows.end()});
+    const Core::LogKey chosen = m_parts.panel.chosen();
+    if (m_deleted.contains(chosen) && rows.contains(chosen))
+        m_parts.panel.stepAside(m_deleted + QSet<Core::LogKey>(rows.begin(), rows.end()));
+    if (std::exchange(m_hasEnded, false))
+        m_deleted.clear();
 }
 
 void HistoryDesk::withdraw()
@@ -166,6 +171,7 @@ void HistoryDesk::carryOut()
     withdraw();
     if (!rows.rows.isEmpty()) {
         m_deleted = {rows.rows.begin(), rows.rows.end()};
+        m_hasEnded = false;
         emit m_parts.requests.forgettingRequested(rows);
     } else if (before) {
         emit m_parts.requests.clearingRequested(*before);

@@ -66,7 +66,8 @@ private:
     // One of these while something is offered.
     Core::ForgetOrder m_rows;
     std::optional<Core::Time> m_before;
-    QSet<Core::LogKey> m_deleted; ///< what was asked for last
+    QSet<Core::LogKey> m_deleted; ///< what was asked for last, until it has gone
+    bool m_hasEnded = false; ///< only its last rows are still to be told
     QTimer m_timer{this};
 };
 

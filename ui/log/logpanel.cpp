@@ -323,7 +323,7 @@ bool LogPanel::choose(const Core::LogKey &key)
 void LogPanel::stepAside(const QSet<Core::LogKey> &leaving)
 {
     const int current = m_view->currentIndex().row();
-    if (current < 0)
+    if (current < 0 || m_model.isPaused())
         return;
     const auto isLeaving = [this, &leaving](int line) {
         const QList<Core::LogKey> rows = m_model.rowsOf(line);
