@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <array>
 
@@ -39,10 +40,14 @@ class TestHistoryDesk final : public Testing::WindowSuite
 
 private slots:
     void chosenRowsAreDeletedWhenTheNoticeGoes();
+    void theNoticeHasNoCross();
     void aDeletionIsTakenBack_data();
     void aDeletionIsTakenBack();
     void whatWasDoneLastIsTakenBackFirst();
-    void theNextDeletionCarriesOutTheLast();
+    void theNextDeletionJoinsTheLast();
+    void noMoreJoinThanGoAtATime();
+    void aClearingStandsForAnyRows();
+    void aClearingIsOfferedOnce();
     void whoQuitsHasDeletedNothing_data();
     void whoQuitsHasDeletedNothing();
     void aFoldedLineMeansAllBehindIt();
@@ -111,27 +116,38 @@ void TestHistoryDesk::chosenRowsAreDeletedWhenTheNoticeGoes()
     QVERIFY(!child<HistoryDesk>()->deleteRows->toolTip().isEmpty());
     const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
     const QSignalSpy requests(&m_window->requests(), &Requests::forgettingRequested);
-    for (const bool isByTime : {true, false}) {
-        showRows(4);
-        select({1, 2});
-        pressDelete();
-        QCOMPARE(offered(), QStringLiteral("2 rows will be deleted in a moment."));
-        const auto order = last<ForgetOrder>(previews);
-        QVERIFY(order.rows == attemptKeys({2, 3}));
-        emit m_window->facts().forgettingPreviewed({order.ticket, 3, 0, 0, std::nullopt});
-        QCOMPARE(offered(), QStringLiteral("3 rows will be deleted in a moment."));
-        QCOMPARE(requests.size(), isByTime ? 0 : 1);
-        if (isByTime)
-            runOut();
-        else
-            emit m_window->findChild<NoticeBar *>(Name)->dismissed();
-        QTRY_COMPARE(requests.size(), isByTime ? 1 : 2);
-        QVERIFY(last<ForgetOrder>(requests) == order);
-        QCOMPARE(offered(), QString());
-        QVERIFY(!child<DestinationDesk>()->undo->isEnabled());
-        emit m_window->facts().historyForgotten({order.ticket, 3, 0, 0, std::nullopt});
-        QVERIFY(barThatSays(QStringLiteral("3 rows were deleted.")) != nullptr);
-    }
+    showRows(4);
+    select({1, 2});
+    const Time before = Gui::now();
+    pressDelete();
+    const Time after = Gui::now();
+    QCOMPARE(offered(), QStringLiteral("2 rows will be deleted in a moment."));
+    const auto order = last<ForgetOrder>(previews);
+    QVERIFY(order.rows == attemptKeys({2, 3}));
+    QVERIFY(before <= order.endedBefore && order.endedBefore <= after);
+    emit m_window->facts().forgettingPreviewed({order.ticket, 3, 0, 0, std::nullopt});
+    QCOMPARE(offered(), QStringLiteral("3 rows will be deleted in a moment."));
+    QVERIFY(requests.isEmpty());
+    runOut();
+    QTRY_COMPARE(requests.size(), 1);
+    QVERIFY(last<ForgetOrder>(requests) == order);
+    QCOMPARE(offered(), QString());
+    QVERIFY(!child<DestinationDesk>()->undo->isEnabled());
+    emit m_window->facts().historyForgotten({order.ticket, 3, 0, 0, std::nullopt});
+    QVERIFY(barThatSays(QStringLiteral("3 rows were deleted.")) != nullptr);
+}
+
+/// Who presses one may mean "at once" as well as "don't".
+void TestHistoryDesk::theNoticeHasNoCross()
+{
+    showRows(1);
+    select({0});
+    pressDelete();
+    const auto *const notice = m_window->findChild<NoticeBar *>(Name);
+    QVERIFY(notice->isVisible());
+    for (const QToolButton *const button : notice->findChildren<QToolButton *>())
+        QVERIFY(!button->isVisible());
+    QVERIFY(notice->findChild<QPushButton *>()->isVisible());
 }
 
 void TestHistoryDesk::aDeletionIsTakenBack_data()
@@ -190,24 +206,91 @@ void TestHistoryDesk::whatWasDoneLastIsTakenBackFirst()
     QVERIFY(deletions.isEmpty());
 }
 
-void TestHistoryDesk::theNextDeletionCarriesOutTheLast()
+void TestHistoryDesk::theNextDeletionJoinsTheLast()
 {
     showRows(4);
+    QVERIFY(!child<HistoryDesk>()->deleteRows->autoRepeat());
+    const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
+    const QSignalSpy deletions(&m_window->requests(), &Requests::forgettingRequested);
+    select({0});
+    pressDelete();
+    const auto first = last<ForgetOrder>(previews);
+    pressDelete();
+    QVERIFY(last<ForgetOrder>(previews).rows == attemptKeys({1}));
+    select({2});
+    pressDelete();
+    const auto both = last<ForgetOrder>(previews);
+    QCOMPARE(previews.size(), 3);
+    QVERIFY(both.rows == attemptKeys({1, 3}));
+    QVERIFY(both.endedBefore >= first.endedBefore);
+    QCOMPARE(offered(), QStringLiteral("2 rows will be deleted in a moment."));
+    emit m_window->facts().forgettingPreviewed({first.ticket, 7, 0, 0, std::nullopt});
+    QVERIFY2(offered().startsWith(u'2'), "that was the one row's");
+    QVERIFY(deletions.isEmpty());
+    QVERIFY(m_window->findChild<QTimer *>(Name)->isActive());
+    runOut();
+    QTRY_COMPARE(deletions.size(), 1);
+    QVERIFY(last<ForgetOrder>(deletions) == both);
+    // What comes after that is another one.
+    select({3});
+    pressDelete();
+    QVERIFY(last<ForgetOrder>(previews).rows == attemptKeys({4}));
+    child<DestinationDesk>()->undo->trigger();
+    select({1});
+    pressDelete();
+    QVERIFY(last<ForgetOrder>(previews).rows == attemptKeys({2}));
+}
+
+void TestHistoryDesk::noMoreJoinThanGoAtATime()
+{
+    showRows(10'001);
+    const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
+    select({0});
+    pressDelete();
+    child<LogView>()->selectAll();
+    QVERIFY(!child<HistoryDesk>()->deleteRows->isEnabled());
+    child<LogView>()->selectionModel()->select(child<LogView>()->model()->index(0, 0),
+                                               QItemSelectionModel::Deselect
+                                                   | QItemSelectionModel::Rows);
+    pressDelete();
+    QCOMPARE(previews.size(), 1);
+    QVERIFY(offered().startsWith(QStringLiteral("1 row ")));
+    QVERIFY(barThatSays(QStringLiteral("At most 10")) != nullptr);
+}
+
+void TestHistoryDesk::aClearingStandsForAnyRows()
+{
+    showRows(2);
     const QSignalSpy deletions(&m_window->requests(), &Requests::forgettingRequested);
     const QSignalSpy clearings(&m_window->requests(), &Requests::clearingRequested);
     select({0});
     pressDelete();
-    select({2});
-    pressDelete();
-    QVERIFY(last<ForgetOrder>(deletions).rows == attemptKeys({1}));
     child<HistoryDesk>()->clearHistory->trigger();
-    QCOMPARE(deletions.size(), 2);
-    QVERIFY(last<ForgetOrder>(deletions).rows == attemptKeys({3}));
-    QVERIFY(clearings.isEmpty());
-    select({3});
+    QVERIFY(offered().startsWith(QStringLiteral("The whole history")));
+    QVERIFY(deletions.isEmpty() && clearings.isEmpty());
+    runOut();
+    QTRY_COMPARE(clearings.size(), 1);
+    QVERIFY(deletions.isEmpty());
+}
+
+void TestHistoryDesk::aClearingIsOfferedOnce()
+{
+    showRows(2);
+    const QSignalSpy previews(&m_window->requests(), &Requests::forgettingPreviewRequested);
+    const QSignalSpy clearings(&m_window->requests(), &Requests::clearingRequested);
+    child<HistoryDesk>()->clearHistory->trigger();
+    const Time click = Gui::now();
+    QTRY_VERIFY(Gui::now() > click);
+    child<HistoryDesk>()->clearHistory->trigger();
+    select({0});
     pressDelete();
-    QCOMPARE(clearings.size(), 1);
-    QCOMPARE(deletions.size(), 2);
+    QVERIFY(offered().startsWith(QStringLiteral("The whole history")));
+    QVERIFY(previews.isEmpty() && clearings.isEmpty());
+    runOut();
+    QTRY_COMPARE(clearings.size(), 1);
+    QVERIFY(last<Time>(clearings) <= click);
+    child<HistoryDesk>()->clearHistory->trigger();
+    QVERIFY(!offered().isEmpty());
 }
 
 void TestHistoryDesk::whoQuitsHasDeletedNothing_data()

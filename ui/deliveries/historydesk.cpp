@@ -30,6 +30,11 @@ QString goneText(qint64 count)
                       : HistoryDesk::tr("%1 rows were deleted.").arg(countText(count));
 }
 
+QString tooManyText()
+{
+    return HistoryDesk::tr("At most %1 rows at a time").arg(countText(MostDeleted));
+}
+
 /// Of what stays, and why.
 QString stayingText(const Core::ForgetAnswer &answer)
 {
@@ -57,11 +62,12 @@ HistoryDesk::HistoryDesk(const HistoryDeskParts &parts, QWidget &window)
 {
     m_parts.offer.setObjectName(QStringLiteral("deletion"));
     m_parts.offer.setAction(tr("Undo"));
+    // A cross could mean either: at once, or not at all.
+    m_parts.offer.setDismissible(false);
     m_timer.setObjectName(QStringLiteral("deletion"));
     m_timer.setSingleShot(true);
     m_timer.setInterval(OfferedFor);
     connect(&m_timer, &QTimer::timeout, this, &HistoryDesk::carryOut);
-    connect(&m_parts.offer, &NoticeBar::dismissed, this, &HistoryDesk::carryOut);
     connect(&m_parts.offer, &NoticeBar::actionTriggered, this, &HistoryDesk::withdraw);
     connect(&m_parts.facts, &Facts::forgettingPreviewed, this, &HistoryDesk::takePreview);
     connect(&m_parts.facts, &Facts::historyForgotten, this, &HistoryDesk::takeEnd);
@@ -79,6 +85,7 @@ void HistoryDesk::setUpActions() const
     // As of a destination: the key is the list's alone.
     deleteRows->setShortcut(QKeySequence(Qt::Key_Delete));
     deleteRows->setShortcutContext(Qt::WidgetShortcut);
+    deleteRows->setAutoRepeat(false); // The choice goes on; who holds the key means one.
     connect(deleteRows, &QAction::triggered, this, &HistoryDesk::offerRows);
     connect(clearHistory, &QAction::triggered, this, &HistoryDesk::offerAll);
 }
@@ -90,7 +97,7 @@ void HistoryDesk::updateActions() const
     deleteRows->setEnabled(count > 0 && !isTooMany);
     deleteRows->setToolTip(count == 0 ? tr("Choose a row first")
                                : isTooMany
-                               ? tr("At most %1 rows at a time").arg(countText(MostDeleted))
+                               ? tooManyText()
                                : tr("Delete the chosen rows, with all attempts of their "
                                     "deliveries; pinned ones stay"));
 }
@@ -98,17 +105,33 @@ void HistoryDesk::updateActions() const
 /// How many go is known to the store alone, since whole deliveries do.
 void HistoryDesk::offerRows()
 {
-    carryOut();
-    m_rows = {++m_lastTicket, m_parts.panel.selectedKeys(), now()};
-    if (m_rows.rows.isEmpty())
+    const QList<Core::LogKey> rows = joined(m_parts.panel.selectedKeys());
+    if (m_before || rows.isEmpty())
         return;
-    offer(goingText(m_rows.rows.size()));
+    if (rows.size() > MostDeleted)
+        return m_parts.done.showBriefly(tooManyText());
+    m_rows = {++m_lastTicket, rows, now()};
+    offer(goingText(rows.size()));
     emit m_parts.requests.forgettingPreviewRequested(m_rows);
+}
+
+/// What is offered, and \a rows.
+QList<Core::LogKey> HistoryDesk::joined(const QList<Core::LogKey> &rows) const
+{
+    QList<Core::LogKey> all = m_rows.rows;
+    const QSet<Core::LogKey> offered(all.begin(), all.end());
+    for (const Core::LogKey row : rows) {
+        if (!offered.contains(row))
+            all.append(row);
+    }
+    return all;
 }
 
 void HistoryDesk::offerAll()
 {
-    carryOut();
+    if (m_before)
+        return;
+    m_rows.rows.clear();
     m_before = now();
     offer(tr("The whole history will be deleted in a moment. Pinned rows stay, and so does what "
              "has not ended."));

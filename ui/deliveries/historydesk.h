@@ -32,10 +32,10 @@ struct HistoryDeskParts
 };
 
 /// What a person can take from the history: chosen rows, or all of it. Nobody is asked; for ten
-/// seconds a notice says what will go, and nothing has gone yet. It goes when the notice does, be
-/// it by time, by hand or for the next deletion. Whoever quits or
-/// closes meanwhile has deleted nothing: what was not seen to happen must not, and the rows are
-/// there to be deleted next time.
+/// seconds a notice says what will go, and nothing has gone yet; it goes when they are over. What
+/// is deleted meanwhile joins the offer and starts them anew, and all of the history stands for any
+/// rows. Whoever quits or closes meanwhile has deleted nothing: what was not seen to happen must
+/// not, and the rows are there to be deleted next time.
 class HistoryDesk final : public QObject
 {
     Q_OBJECT
@@ -55,6 +55,7 @@ private:
     void updateActions() const;
     void offerRows();
     void offerAll();
+    QList<Core::LogKey> joined(const QList<Core::LogKey> &rows) const;
     void offer(const QString &text);
     void takePreview(const Core::ForgetAnswer &preview);
     void takeEnd(const Core::ForgetAnswer &answer);
