@@ -1232,16 +1232,16 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Ein Befehl, der dem Fach etwas sendet</translation>
     </message>
     <message>
-        <source>“%1” has received nothing yet. This sends something there:</source>
-        <translation>„%1“ hat noch nichts empfangen. Dies sendet etwas dorthin:</translation>
-    </message>
-    <message>
-        <source>“%1” has received nothing yet, and nothing listens.</source>
-        <translation>„%1“ hat noch nichts empfangen, und der Empfänger läuft nicht.</translation>
-    </message>
-    <message>
         <source>Send something now</source>
         <translation>Jetzt etwas senden</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing on record. This sends something there:</source>
+        <translation>Von „%1“ ist nichts aufgezeichnet. Dies sendet etwas dorthin:</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing on record, and nothing listens.</source>
+        <translation>Von „%1“ ist nichts aufgezeichnet, und nichts lauscht.</translation>
     </message>
 </context>
 <context>

@@ -154,7 +154,7 @@ void TestSidebar::anEmptyBinOffersWhatFillsIt()
             return label->isVisible() && label->text().contains(text);
         });
     };
-    QVERIFY(says(QStringLiteral("“demo” has received nothing yet")));
+    QVERIFY(says(QStringLiteral("“demo” has nothing on record")));
     QVERIFY(!says(QStringLiteral("rows match")));
     const auto address = QStringLiteral("http://localhost:8091/v1/webhooks/demo");
     QVERIFY(says(address));

@@ -59,8 +59,8 @@ void BinOffer::setBin(const QString &bin, const QString &address)
     const bool isListening = !address.isEmpty();
     m_title->setText(
         isListening
-            ? tr("“%1” has received nothing yet. This sends something there:").arg(printable(bin))
-            : tr("“%1” has received nothing yet, and nothing listens.").arg(printable(bin)));
+            ? tr("“%1” has nothing on record. This sends something there:").arg(printable(bin))
+            : tr("“%1” has nothing on record, and nothing listens.").arg(printable(bin)));
     m_address->setText(address);
     m_command->setText(isListening ? curlToBin(address) : QString());
     for (QWidget *const one : QList<QWidget *>{m_address, m_command, m_copy, m_send})

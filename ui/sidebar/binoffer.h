@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace Gui {
 
-/// What can be done about a bin that has received nothing: its address, the command that sends
+/// What can be done about a bin of which nothing is on record: its address, the command that sends
 /// something there, and a button that does so at once.
 class BinOffer final : public QWidget
 {
