@@ -135,7 +135,18 @@ Phase phaseOf(const Flight &flight, Lookout &lookout)
     const Phase phase = phaseOf(flight);
     const bool isInHandshake = phase == Phase::Connect && isTls(flight)
         && lookout.isConnected(flight.endpoint, flight.connecting.value_or(flight.began));
-    return isInHandshake ? Phase::Tls : phase;
+    if (isInHandshake)
+        return Phase::Tls;
+    if ((phase != Phase::Wait && phase != Phase::Headers) || isTls(flight) || !flight.witness)
+        return phase;
+    const auto hasBegun = lookout.hasBegun(flight.endpoint, traceOf(flight), *flight.witness);
+    return !hasBegun ? Phase::None : *hasBegun ? Phase::Headers : Phase::Wait;
+}
+
+void noteAnswer(const Flight &flight, Lookout &lookout)
+{
+    if (flight.isWatched && !isTls(flight))
+        lookout.noteAnswer(flight.endpoint, traceOf(flight));
 }
 
 void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now)

@@ -71,8 +71,12 @@ bool mayHaveLeft(const Flight &flight);
 /// What is known of a flight whose reply ended without a status; \a lookout has seen how.
 Ending endingOf(const Flight &flight, Lookout &lookout);
 
-/// How far a flight has come whose time is up; \a lookout knows whether it is connected.
+/// How far a flight has come whose time is up; \a lookout knows whether it is connected. None when
+/// it has been sent, and whether an answer had begun to come cannot be told.
 Phase phaseOf(const Flight &flight, Lookout &lookout);
+
+/// Qt has the headers of its answer, so that what has come is not taken for another's.
+void noteAnswer(const Flight &flight, Lookout &lookout);
 
 /// Finds the flight's connection if that is not known yet, and ends it if too much has come for an
 /// answer's headers, to which Qt sets no bound.

@@ -26,6 +26,7 @@ constexpr std::chrono::seconds Memory{1}; // in which Qt will have told of an en
 constexpr std::chrono::minutes LongestFlight{2}; // and more
 constexpr quint32 FirstSegments = 1; // Qt sends a head and a short body together
 constexpr qsizetype MostNeighbours = 256; // that are looked at when one has ended
+constexpr qsizetype MostRemembered = 1024; // requests to one endpoint, of each sort
 constexpr quint64 LeastSegment = 500; // bytes of a body that are sent together, wherever it goes
 
 /// What this thread has spent so far, which leaves out the time for which others had its core.
@@ -44,6 +45,15 @@ qsizetype witnessLimit(int sharers)
     getrlimit(RLIMIT_NOFILE, &limit);
     const auto all = static_cast<qsizetype>(std::min<rlim_t>(limit.rlim_cur / 4, MostWitnesses));
     return all / std::max(1, sharers);
+}
+
+/// What no flight that is on its way can need, or is too much to look at.
+template<typename Seen>
+void forgetOld(QList<Seen> &list, SteadyClock::time_point now)
+{
+    list.removeIf([now](const Seen &one) { return now - one.seen > LongestFlight; });
+    if (list.size() > MostRemembered)
+        list.remove(0, list.size() - MostRemembered);
 }
 
 } // namespace
@@ -116,7 +126,50 @@ void Lookout::letGo(const Endpoint &remote, const std::shared_ptr<Witness> &witn
     if (neighbours == m_neighbours.end() || !neighbours->open.removeOne(witness))
         return;
     --m_openCount;
-    neighbours->overlooked = SteadyClock::now(); // It may have been another's.
+    const Moment now = SteadyClock::now();
+    neighbours->parted.append({witness->cookie(), witness->facts(), false, now});
+    neighbours->overlooked = now; // It may have been another's.
+}
+
+void Lookout::noteAnswer(const Endpoint &remote, const Trace &trace)
+{
+    const Moment now = SteadyClock::now();
+    QList<Answered> &answered = m_neighbours[remote].answered;
+    answered.append({trace, now});
+    if (answered.size() > 2 * MostRemembered)
+        forgetOld(answered, now);
+}
+
+std::optional<bool> Lookout::hasBegun(const Endpoint &remote, const Trace &trace,
+                                      const Witness &witness)
+{
+    const Moment now = SteadyClock::now();
+    const ConnectionFacts own = witness.facts();
+    const Moment sent = now - own.sinceSent;
+    int answered = 0;
+    int silent = 0;
+    const auto count = [&](const ConnectionFacts &facts, Moment seen) {
+        if (facts.sentBytes != own.sentBytes
+            || std::chrono::abs(seen - facts.sinceSent - sent) > ClockStep)
+            return;
+        ++(endOf({0, facts, false, seen}, trace).hasAnswered ? answered : silent);
+    };
+    const Neighbours &neighbours = m_neighbours[remote];
+    for (const std::shared_ptr<Witness> &one : neighbours.open)
+        count(one->facts(), now);
+    for (const QList<Closed> *const gone : {&neighbours.closed, &neighbours.parted}) {
+        for (const Closed &one : *gone)
+            count(one.facts, one.seen);
+    }
+    const auto isTwin = [&trace](const Answered &one) {
+        return one.trace.headBytes == trace.headBytes && one.trace.bodyBytes == trace.bodyBytes
+            && std::chrono::abs(one.trace.since - trace.since) <= ClockStep;
+    };
+    const auto noted
+        = std::count_if(neighbours.answered.cbegin(), neighbours.answered.cend(), isTwin);
+    if (answered <= noted)
+        return false;
+    return silent == 0 ? std::optional(true) : std::nullopt;
 }
 
 void Lookout::sweep()
@@ -133,10 +186,13 @@ void Lookout::sweep()
         if (idle > 0)
             neighbours->overlooked = now;
         neighbours->closed.removeIf([now](const Closed &one) { return now - one.seen > Memory; });
+        forgetOld(neighbours->parted, now);
+        forgetOld(neighbours->answered, now);
         if (neighbours->overlooked && now - *neighbours->overlooked > LongestFlight)
             neighbours->overlooked.reset();
-        const bool isEmpty
-            = neighbours->open.isEmpty() && neighbours->closed.isEmpty() && !neighbours->overlooked;
+        const bool isEmpty = neighbours->open.isEmpty() && neighbours->closed.isEmpty()
+            && neighbours->parted.isEmpty() && neighbours->answered.isEmpty()
+            && !neighbours->overlooked;
         neighbours = isEmpty ? m_neighbours.erase(neighbours) : std::next(neighbours);
     }
 }

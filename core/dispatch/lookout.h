@@ -61,6 +61,16 @@ public:
     /// something was sent after \a since: not one that waits to be used again.
     bool isConnected(const Endpoint &remote, std::chrono::steady_clock::time_point since);
 
+    /// Qt has the headers that answer the request with \a trace.
+    void noteAnswer(const Endpoint &remote, const Trace &trace);
+
+    /// Whether an answer has begun to come for a request with \a trace, for which nothing is noted,
+    /// and which find() gave \a witness for. None where requests of one size left at the same
+    /// moment and more of them have been answered than were noted, but not all: whose answer that
+    /// is cannot be seen.
+    std::optional<bool> hasBegun(const Endpoint &remote, const Trace &trace,
+                                 const Witness &witness);
+
     /// How the connection ended that fits \a trace and that Qt has closed; nobody is told of it
     /// again. None when several fit that ended in different ways, when one may not have been seen,
     /// or when there are too many to look at.
@@ -87,11 +97,20 @@ private:
         Moment seen;
     };
 
+    /// A request whose answer Qt has.
+    struct Answered
+    {
+        Trace trace;
+        Moment seen;
+    };
+
     /// What is known of the connections to one endpoint.
     struct Neighbours
     {
         QList<std::shared_ptr<Witness>> open;
         QList<Closed> closed;
+        QList<Closed> parted; ///< let go of before they ended
+        QList<Answered> answered;
         std::optional<Moment> overlooked; ///< when one may have been last, for want of time or room
     };
 

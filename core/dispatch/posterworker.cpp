@@ -298,6 +298,7 @@ void PosterWorker::takeHeaders(Flight &flight)
         return;
     }
     flight.answered = SteadyClock::now();
+    noteAnswer(flight, *m_lookout);
     flight.report.status = status;
     const Tick now = m_clock.tick();
     flight.deadline = now + m_options.bodyTime;

@@ -24,6 +24,7 @@ QString timedOutIn(Phase phase)
     case Phase::Headers:
         return QStringLiteral("timed out within the answer's headers");
     case Phase::None:
+        return QStringLiteral("timed out, and whether an answer had begun was not seen");
     case Phase::Wait:
     case Phase::Body:
         break;
@@ -95,7 +96,9 @@ Timings timesSpent(const Attempt &attempt)
     Timings timings = attempt.timings;
     const Microseconds rest = unexplained(timings);
     const bool hasRest = attempt.status == 0 && rest > Microseconds{0};
-    if (auto *const last = hasRest ? timeIn(attempt.phase, timings) : nullptr)
+    const bool isWaiting = attempt.failure == Failure::TimedOut && attempt.phase == Phase::None;
+    const Phase phase = isWaiting ? Phase::Wait : attempt.phase;
+    if (auto *const last = hasRest ? timeIn(phase, timings) : nullptr)
         *last = last->value_or(Microseconds{0}) + rest;
     return timings;
 }

@@ -6575,6 +6575,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>something in the chain of the certificate is too weak or not allowed</source>
         <translation>etwas in der Kette des Zertifikats ist zu schwach oder nicht erlaubt</translation>
     </message>
+    <message>
+        <source>timed out, and whether an answer had begun was not seen</source>
+        <translation>Frist abgelaufen; ob eine Antwort begonnen hatte, war nicht zu sehen</translation>
+    </message>
 </context>
 <context>
     <name>TimeFrames</name>

@@ -56,6 +56,7 @@ private slots:
     void letsGoOfWhatQtHasClosed();
     void letsGoOfWhatIsIdleWhenThereAreMany();
     void knowsWhatAnEarlierRequestWasAnswered();
+    void tellsOfNoAnswerThatMayBeAnothers();
     void endsAConnection();
     void findsNothingWhileItsTimeIsUsedUp();
     void sharesTheDescriptors();
@@ -463,6 +464,39 @@ void TestLookout::knowsWhatAnEarlierRequestWasAnswered()
     m_client->abort();
     const ConnectionEnd end{ConnectionFacts::State::Open, false, false};
     QCOMPARE(lookout.takeEnd(remote(), trace), std::optional(end));
+}
+
+void TestLookout::tellsOfNoAnswerThatMayBeAnothers()
+{
+    const std::unique_ptr<QTcpSocket> other = connectAnother();
+    const Trace trace{Moment::clock::now(), 1, 4};
+    m_client->write("hello");
+    other->write("hello");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 5);
+    QTRY_VERIFY(m_server->hasPendingConnections());
+    const std::unique_ptr<QTcpSocket> otherPeer(m_server->nextPendingConnection());
+    otherPeer->setParent(nullptr);
+    QTRY_COMPARE(otherPeer->bytesAvailable(), 5);
+    Lookout lookout;
+    const std::shared_ptr<Witness> one = lookout.find(remote(), trace);
+    const std::shared_ptr<Witness> two = lookout.find(remote(), trace);
+    QVERIFY(one && two);
+    const auto isTold = [&](std::optional<bool> hasBegun) {
+        return lookout.hasBegun(remote(), trace, *one) == hasBegun
+            && lookout.hasBegun(remote(), trace, *two) == hasBegun;
+    };
+    QVERIFY(isTold(false));
+    otherPeer->write("HTTP");
+    QTRY_COMPARE(other->bytesAvailable(), 4);
+    QVERIFY(isTold(std::nullopt));
+    m_peer->write("HTTP");
+    QTRY_COMPARE(m_client->bytesAvailable(), 4);
+    QVERIFY(isTold(true));
+    lookout.letGo(remote(), one);
+    QCOMPARE(lookout.hasBegun(remote(), trace, *two), std::optional(true));
+    lookout.noteAnswer(remote(), trace);
+    lookout.noteAnswer(remote(), trace);
+    QCOMPARE(lookout.hasBegun(remote(), trace, *two), std::optional(false));
 }
 
 void TestLookout::endsAConnection()

@@ -25,6 +25,7 @@ private slots:
     void anEarlierAnswerIsNotTheNextOnes();
     void whoClosesAtOnceHasNotAnswered();
     void saysWhenItCannotTellEndsApart();
+    void saysWhenItCannotTellWhoseAnswerBegan();
 
 private:
     /// One destination of a fan-out, and what must be told of it.
@@ -45,11 +46,14 @@ private:
 
     std::unique_ptr<TestReceiver> m_receiver;
     std::unique_ptr<PosterFixture> m_fixture;
+    Milliseconds m_timeout{5'000};
 };
 
 bool TestPosterEnds::isUnseen(const Report &report)
 {
-    return report.failure == Failure::ClosedWithoutAnswer && report.phase == Phase::None;
+    const bool isEnd
+        = report.failure == Failure::ClosedWithoutAnswer || report.failure == Failure::TimedOut;
+    return isEnd && report.phase == Phase::None;
 }
 
 /// That it was not seen is no lie about an end; on a busy machine it happens.
@@ -83,6 +87,7 @@ QList<TestPosterEnds::Guest> TestPosterEnds::guests()
 
 void TestPosterEnds::init()
 {
+    m_timeout = 5s;
     m_fixture = std::make_unique<PosterFixture>();
     m_receiver = std::make_unique<TestReceiver>();
     QVERIFY(m_receiver->start());
@@ -96,6 +101,7 @@ void TestPosterEnds::postToAll(const QList<Guest> &guests)
         Shipment shipment = m_fixture->shipment(m_receiver->url(QLatin1String(guests.at(i).path)));
         shipment.attempt = AttemptId{i};
         shipment.destination = DestinationId{i + 1};
+        shipment.timeout = m_timeout;
         m_fixture->post(shipment);
     }
     const int all = before + static_cast<int>(guests.size());
@@ -210,6 +216,27 @@ void TestPosterEnds::saysWhenItCannotTellEndsApart()
     for (const Guest &guest : all)
         m_receiver->setAnswer(guest.path, guest.answer.after(50ms));
     for (int round = 0; round < 20; ++round) {
+        postToAll(all);
+        for (qsizetype i = 0; i < all.size(); ++i)
+            QVERIFY2(isTrue(reportOf(i), all.at(i)), qPrintable(wordsOf(reportOf(i), all.at(i))));
+    }
+}
+
+void TestPosterEnds::saysWhenItCannotTellWhoseAnswerBegan()
+{
+    const QList<Guest> all{
+        {"/hang1", Answer::hang(), Failure::TimedOut, Phase::Wait},
+        {"/drip1", Answer::raw("HTTP/1.1 200 OK\r\nContent-Le").dripping(20ms), Failure::TimedOut,
+         Phase::Headers},
+        {"/hang2", Answer::hang(), Failure::TimedOut, Phase::Wait},
+        {"/drip2", Answer::raw("HTTP/1.1 200 OK\r\nContent-Le").dripping(20ms), Failure::TimedOut,
+         Phase::Headers},
+        {"/well1", Answer::status(200), Failure::None, Phase::None},
+    };
+    m_timeout = 1s;
+    for (const Guest &guest : all)
+        m_receiver->setAnswer(guest.path, guest.answer);
+    for (int round = 0; round < 3; ++round) {
         postToAll(all);
         for (qsizetype i = 0; i < all.size(); ++i)
             QVERIFY2(isTrue(reportOf(i), all.at(i)), qPrintable(wordsOf(reportOf(i), all.at(i))));

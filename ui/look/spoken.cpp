@@ -39,6 +39,7 @@ QString lateIn(Phase phase)
     case Phase::Headers:
         return SpokenText::tr("timed out within the answer's headers");
     case Phase::None:
+        return SpokenText::tr("timed out, and whether an answer had begun was not seen");
     case Phase::Wait:
     case Phase::Body:
         break;
