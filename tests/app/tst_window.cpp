@@ -48,6 +48,7 @@ private slots:
     void theFirstStepsCommandIsACallThatTicksIt();
     void whatIsAskedForInTheWindowIsDone();
     void whatIsDeletedInTheWindowIsGone();
+    void nothingIsDeletedOnceTheEndHasBegun();
     void whatIsRefusedIsTold();
 
 private:
@@ -205,6 +206,23 @@ void TestWindow::whatIsDeletedInTheWindowIsGone()
     QTRY_COMPARE_WITH_TIMEOUT(log.foundCount(), 0, Patience);
     QCOMPARE(log.totalCount(), 0);
     QCOMPARE(attempts(), 0);
+}
+
+/// What is still in flight then may take its time.
+void TestWindow::nothingIsDeletedOnceTheEndHasBegun()
+{
+    m_engine->add(m_engine->status.binUrl + QStringLiteral("/v1/webhooks/demo"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_engine->captures.isEmpty(), Patience);
+    QList<ForgetAnswer> told;
+    connect(&m_window->facts(), &Gui::Facts::historyForgotten, this,
+            [&told](const ForgetAnswer &answer) { told.append(answer); });
+    m_engine->get()->stop();
+    const Time now = SystemClock().now();
+    emit m_window->requests().forgettingRequested(
+        {1, {LogKey::of(m_engine->captures.first().id)}, now});
+    emit m_window->requests().clearingRequested(now);
+    QCOMPARE(told.size(), 2);
+    QVERIFY(told.at(0).error && told.at(1).error);
 }
 
 void TestWindow::whatIsRefusedIsTold()
