@@ -6579,6 +6579,13 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>timed out, and whether an answer had begun was not seen</source>
         <translation>Frist abgelaufen; ob eine Antwort begonnen hatte, war nicht zu sehen</translation>
     </message>
+    <message numerus="yes">
+        <source>It was given up after %n attempt(s).</source>
+        <translation>
+            <numerusform>Die Zustellung wurde nach %n Versuch aufgegeben.</numerusform>
+            <numerusform>Die Zustellung wurde nach %n Versuchen aufgegeben.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeFrames</name>

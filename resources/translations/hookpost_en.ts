@@ -76,4 +76,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Spoken</name>
+    <message numerus="yes">
+        <source>It was given up after %n attempt(s).</source>
+        <translation>
+            <numerusform>It was given up after %n attempt.</numerusform>
+            <numerusform>It was given up after %n attempts.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -9,6 +9,7 @@
 #include "ui/detail/timingview.h"
 #include "ui/detail/triesview.h"
 #include "ui/look/fieldtable.h"
+#include "ui/look/spoken.h"
 
 #include <QHelpEvent>
 #include <QLabel>
@@ -34,6 +35,7 @@ private slots:
     void attemptsAreToldInWords_data();
     void attemptsAreToldInWords();
     void theNextTryIsNamedByItsDistance();
+    void whatWasGivenUpIsTold();
     void everyFailureHasACauseOfItsOwn();
     void aCauseNamesThePlace();
     void whoIsHeldBackFromGetsNothingByTheSchedule();
@@ -114,6 +116,24 @@ AttemptRecord TestExplanation::failed(Failure failure, Phase phase, const QStrin
     record.attempt.phase = phase;
     record.attempt.error = error;
     return record;
+}
+
+void TestExplanation::whatWasGivenUpIsTold()
+{
+    const auto end = [](AttemptOutcome outcome, EventKind kind) {
+        AttemptRecord record;
+        record.attempt = attempt(1, outcome, 503);
+        record.attempt.kind = kind;
+        record.attempt.number = 3;
+        record.nextStep = NextStep::GivenUp;
+        return Gui::spokenStep(record);
+    };
+    QCOMPARE(end(AttemptOutcome::Temporary, EventKind::Published),
+             QStringLiteral("It was given up after 3 attempt(s)."));
+    const QString refused = QStringLiteral("It is not tried again.");
+    QCOMPARE(end(AttemptOutcome::Failed, EventKind::Published), refused);
+    QCOMPARE(end(AttemptOutcome::Temporary, EventKind::Test), refused);
+    QCOMPARE(end(AttemptOutcome::Temporary, EventKind::Heartbeat), refused);
 }
 
 void TestExplanation::theNextTryIsNamedByItsDistance()

@@ -166,6 +166,13 @@ QString failureText(Failure failure, Phase phase, const QString &words)
     return failureText(failure, phase) + QLatin1StringView(": ") + details.join(Separator);
 }
 
+/// All that its schedule had; a heartbeat or a test has one only.
+bool isUsedUp(const Core::Attempt &attempt)
+{
+    return attempt.kind == Core::EventKind::Published
+        && attempt.outcome == Core::AttemptOutcome::Temporary;
+}
+
 } // namespace
 
 QString spoken(const Core::Attempt &attempt)
@@ -216,7 +223,9 @@ QString spokenStep(const Core::AttemptRecord &record)
     case NextStep::Delivered:
         return SpokenText::tr("It is delivered.");
     case NextStep::GivenUp:
-        return SpokenText::tr("It is not tried again.");
+        return isUsedUp(record.attempt)
+            ? SpokenText::tr("It was given up after %n attempt(s).", nullptr, record.attempt.number)
+            : SpokenText::tr("It is not tried again.");
     case NextStep::Cancelled:
         return SpokenText::tr("A person has cancelled it.");
     case NextStep::Removed:
