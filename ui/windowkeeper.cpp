@@ -18,7 +18,9 @@
 #include <QMainWindow>
 #include <QSettings>
 #include <QSplitter>
+#include <QTimer>
 
+#include <chrono>
 #include <utility>
 
 namespace Gui {
@@ -31,6 +33,7 @@ constexpr QLatin1StringView ColumnsKey{"window/columns"};
 constexpr QLatin1StringView SidebarKey{"window/sidebar"};
 constexpr QLatin1StringView DetailsKey{"window/details"};
 constexpr QLatin1StringView BesideKey{"window/detailsBeside"};
+constexpr std::chrono::seconds SavingTime{10}; ///< so much is lost when the program crashes
 
 } // namespace
 
@@ -45,6 +48,10 @@ void WindowKeeper::restore()
 {
     restoreShape();
     restoreReading();
+    auto *const timer = new QTimer(&m_parts.window);
+    timer->setObjectName(QStringLiteral("keeping"));
+    QObject::connect(timer, &QTimer::timeout, timer, [this] { save(); });
+    timer->start(SavingTime);
 }
 
 void WindowKeeper::save()

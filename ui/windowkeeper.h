@@ -41,6 +41,8 @@ struct KeptParts
 /// What a window has from one run to the next: its shape, which is the same for all logs, and what
 /// was read, which is of one log, since a row's key means another row in another.
 ///
+/// It saves all of it every ten seconds as well, since a crash does not ask first.
+///
 /// Borrows: \a settings and its parts.
 class WindowKeeper final
 {

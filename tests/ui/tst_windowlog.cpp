@@ -27,6 +27,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -56,6 +57,7 @@ private slots:
     void whatWasLookedAtIsFoundAgain();
     void theFilterComesBackAsItWas();
     void whatIsSaidOfAFilterHidesNoRow();
+    void whatWasLookedAtOutlivesACrash();
     void whoeverFollowedFollowsAgain();
     void whatIsForgottenIsNotChosenAgain();
     void anotherLogIsNotReadLikeThis();
@@ -263,6 +265,18 @@ void TestWindowLog::whatIsSaidOfAFilterHidesNoRow()
         QVERIFY(label->height() >= label->heightForWidth(label->width()));
     }
     QCOMPARE(count, 1);
+}
+
+void TestWindowLog::whatWasLookedAtOutlivesACrash()
+{
+    showMany(3);
+    child<Gui::FilterField>()->setFilterText(QStringLiteral("status:503"));
+    auto *const keeping = m_window->findChild<QTimer *>(QStringLiteral("keeping"));
+    const QSignalSpy kept(keeping, &QTimer::timeout);
+    keeping->setInterval(0);
+    QTRY_VERIFY(!kept.isEmpty());
+    open(); // The last one is not closed.
+    QCOMPARE(child<Gui::FilterField>()->text(), QStringLiteral("status:503"));
 }
 
 void TestWindowLog::whoeverFollowedFollowsAgain()
