@@ -6352,10 +6352,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>unterwegs</translation>
     </message>
     <message>
-        <source>interrupted</source>
-        <translation>unterbrochen</translation>
-    </message>
-    <message>
         <source>name not found</source>
         <translation>Name nicht gefunden</translation>
     </message>
@@ -6585,6 +6581,19 @@ Pfeil ab zeigt alle Schlüssel.</translation>
             <numerusform>Die Zustellung wurde nach %n Versuch aufgegeben.</numerusform>
             <numerusform>Die Zustellung wurde nach %n Versuchen aufgegeben.</numerusform>
         </translation>
+    </message>
+    <message>
+    <message>
+        <source>signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>signature %1</source>
+        <translation>Signatur %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

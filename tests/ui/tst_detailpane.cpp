@@ -6,6 +6,7 @@
 #include "ui/detail/explanation.h"
 #include "ui/detail/messageview.h"
 #include "ui/detail/overview.h"
+#include "ui/detail/signatureview.h"
 #include "ui/detail/textview.h"
 #include "ui/detail/triesview.h"
 #include "ui/look/fieldtable.h"
@@ -66,6 +67,7 @@ private slots:
     void compressionOfAMessageIsTold();
     void choicesOfHeadersAreTold();
     void secretsAreHiddenUntilTheyAreShown();
+    void verdictsOnSignaturesCanAlwaysBeRead();
     void aHiddenValueIsNotCopied();
     void nobodyFiltersByAHiddenValue();
     void wordsAreShownAsText();
@@ -555,6 +557,33 @@ void TestDetailPane::secretsAreHiddenUntilTheyAreShown()
     QVERIFY(tablesOf(pane).count(QStringLiteral("s3cret")) >= 3 * 6);
     showSecrets.setChecked(false);
     QVERIFY2(!tablesOf(pane).contains(QStringLiteral("s3cret")), qPrintable(tablesOf(pane)));
+}
+
+void TestDetailPane::verdictsOnSignaturesCanAlwaysBeRead()
+{
+    Gui::SignatureView view;
+    QAction showSecrets;
+    showSecrets.setCheckable(true);
+    view.offerSecrets(showSecrets);
+    view.showHeaders({{"webhook-signature", "v1,one v1,two"}});
+    Core::SignatureReport report;
+    report.entries = {{"webhook-signature", "v1,one", Core::SignatureVerdict::Valid},
+                      {"webhook-signature", "v1,two", Core::SignatureVerdict::Invalid}};
+    view.showReport(report);
+    const QAbstractItemModel &model = *view.findChild<Gui::FieldTable *>()->model();
+    const auto told = [&model](int row) {
+        return model.index(row, FieldModel::NameColumn).data().toString() + u'|'
+            + model.index(row, FieldModel::ValueColumn).data().toString();
+    };
+    QCOMPARE(told(0), QStringLiteral("webhook-signature|••••••"));
+    QCOMPARE(told(1), QStringLiteral("signature 1|valid"));
+    QCOMPARE(told(2), QStringLiteral("signature 2|invalid"));
+    showSecrets.setChecked(true);
+    QCOMPARE(told(1), QStringLiteral("signature 1|valid: v1,one"));
+    showSecrets.setChecked(false);
+    report.entries.removeLast();
+    view.showReport(report);
+    QCOMPARE(told(1), QStringLiteral("signature|valid"));
 }
 
 void TestDetailPane::aHiddenValueIsNotCopied()

@@ -410,7 +410,7 @@ void TestExplanation::signaturesAreToldInWords()
     QVERIFY2(sentence->text().contains(words), qPrintable(sentence->text()));
     const QList<Field> fields = view.findChild<Gui::FieldTable *>()->fields();
     QCOMPARE(fields.size(), 3);
-    QCOMPARE(fields.at(1).value, QStringLiteral("v1,abc"));
+    QVERIFY2(fields.at(1).value.endsWith(u": v1,abc"), qPrintable(fields.at(1).value));
     QVERIFY(fields.at(2).value.contains(QStringLiteral("before the request")));
     view.showHeaders({{"Host", "x"}});
     QVERIFY(sentence->text().contains(QStringLiteral("not signed")));

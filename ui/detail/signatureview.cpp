@@ -60,6 +60,21 @@ QString skewText(Core::Milliseconds skew)
                             : ReportWords::tr("%1 after the request").arg(length);
 }
 
+/// A row for each signature. What it is worth is told in any case, its own text is not.
+QList<Field> verdictsOf(const QList<Core::SignatureEntry> &entries)
+{
+    QList<Field> fields;
+    for (const Core::SignatureEntry &entry : entries) {
+        const QString verdict = verdictText(entry.verdict);
+        const QString name = entries.size() == 1
+            ? ReportWords::tr("signature")
+            : ReportWords::tr("signature %1").arg(fields.size() + 1);
+        fields.append(
+            {name, ReportWords::tr("%1: %2").arg(verdict, printable(entry.text)), verdict});
+    }
+    return fields;
+}
+
 } // namespace
 
 QString sentenceOf(const Core::SignatureReport &report)
@@ -126,8 +141,7 @@ void SignatureView::offerSecrets(QAction &showSecrets)
 void SignatureView::showReport(const Core::SignatureReport &report)
 {
     QList<Field> fields = fieldsOf(m_headers, Core::Sender::Others);
-    for (const Core::SignatureEntry &entry : report.entries)
-        fields.append({verdictText(entry.verdict), printable(entry.text), HiddenValue.toString()});
+    fields.append(verdictsOf(report.entries));
     if (report.skew)
         fields.append({tr("signed"), skewText(*report.skew)});
     m_fields->setFields(fields);
