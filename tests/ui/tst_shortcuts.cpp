@@ -57,6 +57,7 @@ private slots:
     void theShortcutListHasEveryAction();
     void theShortcutListNamesNoValues();
     void theShortcutListHasRoomForNames();
+    void thePaletteHasRoomForNames();
     void anActionIsFoundByItsWords();
     void whatCannotBeDoneSaysWhy();
     void theListsOwnKeysAreListed();
@@ -228,6 +229,21 @@ void TestShortcuts::theShortcutListHasRoomForNames()
     const int room = list->columnWidth(0) - 2 * list->indentation();
     for (const Gui::GroupedAction &grouped : desk()->shortcuts().actions())
         QVERIFY(list->fontMetrics().horizontalAdvance(Gui::plainName(*grouped.action)) <= room);
+}
+
+void TestShortcuts::thePaletteHasRoomForNames()
+{
+    QAction action(QStringLiteral("Take what was chosen away"));
+    action.setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace)});
+    ActionPalette palette({{QStringLiteral("Menus and ").repeated(12), &action}});
+    palette.resize(500, 300);
+    palette.show();
+    const auto *const list = palette.findChild<QTreeWidget *>();
+    QTRY_VERIFY2(list->columnWidth(0) >= list->fontMetrics().horizontalAdvance(action.text()),
+                 qPrintable(QString::number(list->columnWidth(0))));
+    QVERIFY(list->columnWidth(1) > 0);
+    QVERIFY(list->columnWidth(2) > 0);
 }
 
 void TestShortcuts::anActionIsFoundByItsWords()

@@ -10,10 +10,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 namespace Gui {
 
@@ -26,6 +28,7 @@ enum PaletteColumn {
 };
 constexpr int PaletteWidth = 80;
 constexpr int PaletteLines = 14;
+constexpr int PaletteMargins = 60; ///< of the dialog and its list, with a scroll bar
 
 /// Names that begin with what was typed come first.
 bool isBetter(const GroupedAction &one, const GroupedAction &other, const QString &words)
@@ -57,8 +60,6 @@ ActionPalette::ActionPalette(const QList<GroupedAction> &actions, QWidget *paren
     m_list->setAllColumnsShowFocus(true);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(PaletteNameColumn, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(PaletteGroupColumn, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(PaletteKeysColumn, QHeaderView::ResizeToContents);
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setMinimumHeight(fontMetrics().lineSpacing());
     auto *const layout = new QVBoxLayout(this);
@@ -69,9 +70,44 @@ ActionPalette::ActionPalette(const QList<GroupedAction> &actions, QWidget *paren
     connect(m_words, &QLineEdit::returnPressed, this, &ActionPalette::run);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &ActionPalette::showReason);
     connect(m_list, &QTreeWidget::itemActivated, this, &ActionPalette::run);
-    resize(fontMetrics().averageCharWidth() * PaletteWidth,
-           rowHeightOf(fontMetrics()) * (PaletteLines + 4));
+    m_list->viewport()->installEventFilter(this);
+    measureColumns();
+    const int usual = fontMetrics().averageCharWidth() * PaletteWidth;
+    const int most = std::max(usual, screen()->availableSize().width() * 9 / 10);
+    resize(
+        std::clamp(std::accumulate(m_widths.begin(), m_widths.end(), PaletteMargins), usual, most),
+        rowHeightOf(fontMetrics()) * (PaletteLines + 4));
     fill({});
+}
+
+/// What all of the texts ask for, whether they are in sight or not.
+void ActionPalette::measureColumns()
+{
+    const int margin = 2 * fontMetrics().averageCharWidth();
+    const auto widen = [this, margin](PaletteColumn column, const QString &text) {
+        int &width = m_widths.at(static_cast<std::size_t>(column));
+        width = std::max(width, m_list->fontMetrics().horizontalAdvance(text) + margin);
+    };
+    for (const PaletteColumn column : {PaletteNameColumn, PaletteGroupColumn, PaletteKeysColumn})
+        widen(column, m_list->headerItem()->text(column));
+    for (const GroupedAction &grouped : std::as_const(m_actions)) {
+        if (grouped.action.isNull())
+            continue;
+        widen(PaletteNameColumn, plainName(*grouped.action));
+        widen(PaletteGroupColumn, grouped.group);
+        widen(PaletteKeysColumn, shortcutText(*grouped.action));
+    }
+}
+
+/// The names come first; menus and keys share what they leave, which is two fifths at least.
+void ActionPalette::fitColumns()
+{
+    const int room = m_list->viewport()->width();
+    const int rest = std::max(room - m_widths.at(PaletteNameColumn), room * 2 / 5);
+    const int keys = std::min(m_widths.at(PaletteKeysColumn), rest / 2);
+    m_list->setColumnWidth(PaletteKeysColumn, keys);
+    m_list->setColumnWidth(PaletteGroupColumn,
+                           std::min(m_widths.at(PaletteGroupColumn), rest - keys));
 }
 
 void ActionPalette::fill(const QString &words)
@@ -132,6 +168,8 @@ void ActionPalette::run()
 
 bool ActionPalette::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (watched != m_words || event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <array>
+
 class QLabel;
 class QLineEdit;
 class QTreeWidget;
@@ -24,12 +26,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void measureColumns();
+    void fitColumns();
     void fill(const QString &words);
     void showReason();
     void run();
     QAction *chosen() const;
 
     QList<GroupedAction> m_actions;
+    std::array<int, 3> m_widths{}; ///< that the columns' texts ask for
     QLineEdit *m_words;
     QTreeWidget *m_list;
     QLabel *m_reason;
