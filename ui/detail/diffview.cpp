@@ -158,15 +158,43 @@ void hideSecrets(QList<DiffLine> &lines, const QByteArrayList &before, const QBy
     }
 }
 
-QString nameOf(const RowRecord &record)
+struct Origin
+{
+    QString name;
+    Core::Time moment;
+};
+
+Origin originOf(const RowRecord &record)
 {
     if (const auto *const captured = std::get_if<Core::CaptureRecord>(&record))
-        return DiffView::tr("“%1” of %2")
-            .arg(shortened(printable(captured->capture.bin), 40),
-                 momentText(captured->capture.receivedAt));
+        return {printable(captured->capture.bin), captured->capture.receivedAt};
     const Core::Attempt &attempt = std::get<Core::AttemptRecord>(record).attempt;
-    return DiffView::tr("“%1” of %2")
-        .arg(shortened(printable(attempt.destinationName), 40), momentText(attempt.startedAt));
+    return {printable(attempt.destinationName), attempt.startedAt};
+}
+
+QString nameOf(const Origin &origin, const QString &moment, int letters)
+{
+    return DiffView::tr("“%1” of %2").arg(shortened(origin.name, letters), moment);
+}
+
+/// What is compared, from the longest wording to the shortest. In all but the last there are both
+/// names and both moments.
+QStringList titlesOf(const RowRecord &before, const RowRecord &after)
+{
+    const Origin one = originOf(before);
+    const Origin other = originOf(after);
+    const QString pattern = DiffView::tr("From %1 to %2");
+    QStringList titles;
+    for (const int letters : {40, 20, 10})
+        titles.append(pattern.arg(nameOf(one, momentText(one.moment), letters),
+                                  nameOf(other, momentText(other.moment), letters)));
+    const QString oneClock = clockText(one.moment);
+    const QString otherClock = clockText(other.moment);
+    for (const int letters : {10, 6, 3})
+        titles.append(
+            pattern.arg(nameOf(one, oneClock, letters), nameOf(other, otherClock, letters)));
+    titles.append(pattern.arg(oneClock, otherClock));
+    return titles;
 }
 
 } // namespace
@@ -327,13 +355,19 @@ void DiffView::compare()
     }
     const RowRecord &before = m_records.at(pair.before);
     const RowRecord &after = m_records.at(pair.after);
-    m_title->showText(tr("From %1 to %2").arg(nameOf(before), nameOf(after)));
+    m_titles = titlesOf(before, after);
+    showTitles();
     m_comparing.run<QList<DiffLine>>(
         [before, after, part = m_part,
          areSecretsShown = m_areSecretsShown](const Aside::IsCancelled & /*isCancelled*/) {
             return diffMessages(before, after, part, areSecretsShown);
         },
         [this](const QList<DiffLine> &lines) { showLines(lines); });
+}
+
+void DiffView::showTitles()
+{
+    m_title->showText(m_titles.constFirst(), m_titles.mid(1));
 }
 
 void DiffView::say(const QString &message)
@@ -347,8 +381,11 @@ void DiffView::showLines(const QList<DiffLine> &lines)
     const bool isSame = std::all_of(lines.begin(), lines.end(), [](const DiffLine &line) {
         return line.sign == DiffSign::Same;
     });
-    if (isSame)
-        m_title->showText(tr("Nothing differs. %1").arg(m_title->text()));
+    if (isSame) {
+        for (QString &title : m_titles)
+            title = tr("Nothing differs. %1").arg(title);
+        showTitles();
+    }
     m_text->setSource(std::make_unique<DiffSource>(lines));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/detail/linediff.h"
 #include "ui/detail/rowrecord.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <map>
@@ -71,12 +72,14 @@ private:
     Pair wantedPair() const;
     void compare();
     void say(const QString &message);
+    void showTitles();
     void showLines(const QList<DiffLine> &lines);
 
     QHBoxLayout *m_bar;
     QToolButton *m_request;
     QToolButton *m_response;
     ElidedLabel *m_title;
+    QStringList m_titles; ///< of what is compared; the shorter ones last
     TextView *m_text;
     bool m_areSecretsShown = false;
     DiffPart m_part = DiffPart::Request;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QStringList>
 
 namespace Gui {
 
@@ -15,11 +16,15 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
-    void showText(const QString &text);
+    /// Where \a text has no room, the first of \a shorter that has is shown in its place.
+    void showText(const QString &text, const QStringList &shorter = {});
     QString shownText() const; ///< as it is painted
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    QStringList m_shorter;
 };
 
 } // namespace Gui
