@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
+#include "ui/charts/chartbar.h"
 #include "ui/charts/chartexport.h"
 #include "ui/charts/dashboard.h"
 #include "ui/charts/figuretile.h"
@@ -69,6 +70,7 @@ private slots:
     void init();
     void cleanup();
 
+    void theBarTakesSeveralLinesBesideASidebar();
     void figuresAreShownInWords();
     void figuresAreCountedWhileTheyAreSeen();
     void olderAnswersAreOfNoUse();
@@ -102,6 +104,28 @@ private:
     std::unique_ptr<Requests> m_requests;
     std::unique_ptr<DestinationModel> m_destinations;
 };
+
+void TestCharts::theBarTakesSeveralLinesBesideASidebar()
+{
+    FleetPanel fleet(*m_destinations, *m_facts, *m_requests);
+    QFont large = fleet.font();
+    large.setPointSizeF(large.pointSizeF() * 2);
+    fleet.setFont(large);
+    fleet.resize(2000, 600);
+    fleet.show();
+    const auto *const bar = fleet.findChild<Gui::ChartBar *>();
+    const int line = bar->height();
+    int widths = 0;
+    for (const auto *const button : bar->findChildren<QPushButton *>())
+        widths += button->width();
+    fleet.resize(fleet.minimumSizeHint().width(), 600);
+    QTRY_VERIFY(bar->height() > 2 * line);
+    QVERIFY(bar->width() < widths);
+    for (const auto *const button : bar->findChildren<QPushButton *>())
+        QVERIFY2(bar->rect().contains(button->geometry()), qPrintable(button->text()));
+    fleet.resize(2000, 600);
+    QTRY_COMPARE(bar->height(), line);
+}
 
 void TestCharts::init()
 {

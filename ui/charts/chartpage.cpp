@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartpage.h"
 
+#include "ui/charts/chartbar.h"
 #include "ui/charts/chartexport.h"
 
 #include <QComboBox>
@@ -39,23 +40,24 @@ void ChartPage::layOut(const ChartExport &exporter, QWidget *content, QWidget *b
 
 QWidget *ChartPage::makeBar(const ChartExport &exporter, QWidget *beside, QWidget *tool)
 {
-    auto *const bar = new QWidget(this);
+    auto *const bar = new ChartBar(this);
     auto *const save = new QPushButton(tr("&Export"), bar);
     auto *const menu = new QMenu(save);
     menu->addActions(exporter.actions());
     save->setMenu(menu);
     auto *const back = new QPushButton(tr("Back to the log"), bar);
     connect(back, &QPushButton::clicked, this, &ChartPage::closeRequested);
-    auto *const layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(8, 6, 8, 6);
-    layout->addWidget(m_title, beside == nullptr ? 1 : 0);
+    QBoxLayout &head = bar->addGroup();
+    head.addWidget(m_title, beside == nullptr ? 1 : 0);
     if (beside)
-        layout->addWidget(beside, 1);
+        head.addWidget(beside, 1);
+    QBoxLayout &tools = bar->addGroup();
     if (tool)
-        layout->addWidget(tool);
-    layout->addWidget(m_range);
-    layout->addWidget(save);
-    layout->addWidget(back);
+        tools.addWidget(tool);
+    tools.addWidget(m_range);
+    QBoxLayout &ways = bar->addGroup();
+    ways.addWidget(save);
+    ways.addWidget(back);
     return bar;
 }
 
