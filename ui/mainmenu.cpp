@@ -68,6 +68,17 @@ void fillEditMenu(QMenu &menu, const MenuParts &parts)
     menu.addActions({parts.preferences.findAction, parts.preferences.open});
 }
 
+void fillGoMenu(QMenu &menu, const MenuParts &parts)
+{
+    menu.setToolTipsVisible(true);
+    menu.addActions({parts.log.previousRow, parts.log.nextRow});
+    menu.addActions({parts.keeping.previousPin, parts.keeping.nextPin});
+    menu.addActions({parts.trail.previousTry, parts.trail.nextTry});
+    menu.addActions({parts.trail.back, parts.trail.forward});
+    menu.addSeparator();
+    menu.addActions({parts.actions.nextPane, parts.actions.previousPane});
+}
+
 void fillViewMenu(QMenu &menu, const MenuParts &parts)
 {
     menu.addActions({parts.log.follow, parts.log.pause, parts.log.heartbeats, parts.log.group});
@@ -75,12 +86,7 @@ void fillViewMenu(QMenu &menu, const MenuParts &parts)
     menu.addMenu(&parts.log.columnMenu());
     menu.addMenu(&parts.log.sortMenu());
     menu.addSeparator();
-    menu.addActions({parts.log.previousRow, parts.log.nextRow, parts.keeping.previousPin,
-                     parts.keeping.nextPin});
-    menu.addActions(
-        {parts.trail.previousTry, parts.trail.nextTry, parts.trail.back, parts.trail.forward});
-    menu.addSeparator();
-    menu.addActions({parts.actions.nextPane, parts.actions.previousPane});
+    fillGoMenu(*menu.addMenu(MainMenu::tr("&Navigate")), parts);
     QMenu *const details = menu.addMenu(MainMenu::tr("D&etails"));
     details->addActions({parts.actions.details, parts.actions.detailsBeside});
     details->addSeparator();
@@ -91,8 +97,8 @@ void fillViewMenu(QMenu &menu, const MenuParts &parts)
                      parts.actions.calls});
     menu.addSeparator();
     const AppearanceDesk &appearance = parts.preferences.appearance();
-    menu.addActions({appearance.larger, appearance.smaller, appearance.usualSize});
-    menu.addSeparator();
+    QMenu *const size = menu.addMenu(MainMenu::tr("Text si&ze"));
+    size->addActions({appearance.larger, appearance.smaller, appearance.usualSize});
     menu.addActions({parts.actions.sidebar, parts.actions.fullScreen});
 }
 

@@ -107,6 +107,7 @@ private slots:
     void panesComeAndGoByKeys();
     void escapeLeadsBackToTheList();
     void marksInMenusAreApart();
+    void menusAreNotHigherThanAScreen();
     void theWholeScreenCanBeUsed();
     void noLabelReadsMarkup();
     void dialogsWorkAtDoubleSize();
@@ -362,6 +363,21 @@ void TestAccessibility::marksInMenusAreApart()
     menu.addAction(QStringLiteral("&Add"));
     menu.addAction(QStringLiteral("C&all"));
     QCOMPARE(Testing::likeMarksOf(menu).size(), 1);
+}
+
+/// Where a menu is higher than the screen, it breaks into columns.
+void TestAccessibility::menusAreNotHigherThanAScreen()
+{
+    child<Gui::PreferencesDesk>()->appearance().setAppearance({Gui::ThemeChoice::System, 200, {}});
+    for (const QAction *const entry : m_window->menuBar()->actions()) {
+        QMenu *const menu = entry->menu();
+        menu->ensurePolished();
+        int height = 0;
+        for (QAction *const action : menu->actions())
+            height += menu->actionGeometry(action).height();
+        QVERIFY2(height > 0 && height < 1000,
+                 qPrintable(entry->text() + u' ' + QString::number(height)));
+    }
 }
 
 void TestAccessibility::theWholeScreenCanBeUsed()
