@@ -30,10 +30,10 @@ void describe(QCommandLineParser &parser)
         {option("minimized"),
          QStringLiteral("Start out of the way: in the tray where closing goes there, else with the "
                         "window minimized.")},
-        {option("port"), QStringLiteral("Port of the HTTP interface (8090; 0 takes a free one)."),
+        {option("port"), QStringLiteral("Port of the HTTP interface (8090; 0 takes a free port)."),
          QStringLiteral("port")},
         {option("bin-port"),
-         QStringLiteral("Port of the built-in receiver (8091; 0 takes a free one)."),
+         QStringLiteral("Port of the built-in receiver (8091; 0 takes a free port)."),
          QStringLiteral("port")},
         {option("data-dir"),
          QStringLiteral("Where everything is kept (%1).").arg(Core::DataDirectory::defaultPath()),

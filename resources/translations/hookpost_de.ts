@@ -1063,10 +1063,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Leer: Es bleibt, wie es ist</translation>
     </message>
     <message>
-        <source>408, the receiver got tired of waiting for the request</source>
-        <translation>408, der Empfänger wollte nicht länger auf die Anfrage warten</translation>
-    </message>
-    <message>
         <source>“%1” is not a duration: write it as 5s, 250ms or 2h.</source>
         <translation>„%1“ ist keine Dauer: Schreiben Sie etwa 5s, 250ms oder 2h.</translation>
     </message>
@@ -1081,6 +1077,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>“%1” is not a header: write it as Name: value.</source>
         <translation>„%1“ ist kein Header: Schreiben Sie Name: Wert.</translation>
+    </message>
+    <message>
+        <source>408, the receiver gave up waiting for the request</source>
+        <translation>408, der Empfänger wollte nicht länger auf die Anfrage warten</translation>
     </message>
 </context>
 <context>
@@ -1252,7 +1252,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation>&amp;Format</translation>
+        <translation>&amp;Formatieren</translation>
     </message>
     <message>
         <source>Lay the JSON out by its blanks alone; no other byte changes</source>
@@ -2814,7 +2814,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>This desktop has no tray at the moment; closing quits.</source>
-        <translation>Dieser Desktop hat derzeit keinen Infobereich; Schließen beendet.</translation>
+        <translation>Dieser Desktop hat derzeit keinen Infobereich; das Schließen des Fensters beendet Hookpost.</translation>
     </message>
     <message>
         <source>Without a tray, closing goes on in the &amp;background</source>
@@ -3768,7 +3768,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>Sends only to what is globally reachable, not to this machine or its networks; for when others may register destinations.</source>
-        <translation>Sendet nur an weltweit Erreichbares, nicht an diesen Rechner oder seine Netze; für den Fall, dass andere Ziele anmelden dürfen.</translation>
+        <translation>Sendet nur an öffentlich erreichbare Adressen, nicht an diesen Rechner oder seine Netze; für den Fall, dass andere Ziele anmelden dürfen.</translation>
     </message>
     <message>
         <source>&amp;Allowed ranges</source>
@@ -3804,15 +3804,15 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>How many days ended deliveries are kept, or off.</source>
-        <translation>Wie viele Tage beendete Zustellungen aufbewahrt werden, oder off.</translation>
+        <translation>Wie viele Tage beendete Zustellungen aufbewahrt werden, oder off für unbegrenzt.</translation>
     </message>
     <message>
         <source>How many attempts are kept, or off.</source>
-        <translation>Wie viele Versuche aufbewahrt werden, oder off.</translation>
+        <translation>Wie viele Versuche aufbewahrt werden, oder off für unbegrenzt.</translation>
     </message>
     <message>
         <source>How large the database may become, such as 512MiB or 2GiB, or off.</source>
-        <translation>Wie groß die Datenbank werden darf, etwa 512MiB oder 2GiB, oder off.</translation>
+        <translation>Wie groß die Datenbank werden darf, etwa 512MiB oder 2GiB, oder off für unbegrenzt.</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -3820,7 +3820,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>The pause between heartbeats, such as 5s or 2m, or off.</source>
-        <translation>Die Pause zwischen Herzschlägen, etwa 5s oder 2m, oder off.</translation>
+        <translation>Die Pause zwischen Herzschlägen, etwa 5s oder 2m, oder off für keine.</translation>
     </message>
     <message>
         <source>&amp;Max. concurrent</source>
@@ -3829,14 +3829,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>POSTs under way at a time, 1 to %1.</source>
         <translation>Gleichzeitige POSTs, 1 bis %1.</translation>
-    </message>
-    <message>
-        <source>Port of the HTTP interface, 0 to 65535; 0 takes a free one.</source>
-        <translation>Port der HTTP-Schnittstelle, 0 bis 65535; 0 nimmt einen freien.</translation>
-    </message>
-    <message>
-        <source>Port of the built-in receiver, 0 to 65535; 0 takes a free one.</source>
-        <translation>Port des eingebauten Empfängers, 0 bis 65535; 0 nimmt einen freien.</translation>
     </message>
     <message>
         <source>Largest body that the HTTP interface takes, in bytes, up to 32 MiB.</source>
@@ -3849,6 +3841,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Changes on this page take effect at the next start, unless the command line overrides them.</source>
         <translation>Änderungen auf dieser Seite gelten ab dem nächsten Start, soweit die Befehlszeile nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Port of the HTTP interface, 0 to 65535; 0 takes a free port.</source>
+        <translation>Port der HTTP-Schnittstelle, 0 bis 65535; 0 nimmt einen freien Port.</translation>
+    </message>
+    <message>
+        <source>Port of the built-in receiver, 0 to 65535; 0 takes a free port.</source>
+        <translation>Port des eingebauten Empfängers, 0 bis 65535; 0 nimmt einen freien Port.</translation>
     </message>
 </context>
 <context>
@@ -4993,7 +4993,7 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
     <message>
         <source>See one working now</source>
-        <translation>Jetzt eines in Aktion sehen</translation>
+        <translation>Jetzt in Aktion sehen</translation>
     </message>
     <message>
         <source>Add destination…</source>
@@ -6352,6 +6352,18 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>less than a second</source>
         <translation>weniger als eine Sekunde</translation>
     </message>
+    <message>
+        <source>signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>signature %1</source>
+        <translation>Signatur %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Spoken</name>
@@ -6591,17 +6603,8 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         </translation>
     </message>
     <message>
-    <message>
-        <source>signature</source>
-        <translation>Signatur</translation>
-    </message>
-    <message>
-        <source>signature %1</source>
-        <translation>Signatur %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
     </message>
 </context>
 <context>

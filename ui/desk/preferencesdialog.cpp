@@ -193,9 +193,9 @@ QWidget *PreferencesDialog::makeApi()
 {
     return new OptionsPage(
         {{QStringLiteral("port"), tr("&Port"), QStringLiteral("8090"),
-          tr("Port of the HTTP interface, 0 to 65535; 0 takes a free one.")},
+          tr("Port of the HTTP interface, 0 to 65535; 0 takes a free port.")},
          {QStringLiteral("bin-port"), tr("&Bin port"), QStringLiteral("8091"),
-          tr("Port of the built-in receiver, 0 to 65535; 0 takes a free one.")},
+          tr("Port of the built-in receiver, 0 to 65535; 0 takes a free port.")},
          {QStringLiteral("max-body"), tr("&Largest body"), QStringLiteral("1048576"),
           tr("Largest body that the HTTP interface takes, in bytes, up to 32 MiB.")},
          {QStringLiteral("server"), tr("&Server profile"), QString(),

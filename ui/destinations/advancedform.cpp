@@ -139,7 +139,7 @@ QWidget *AdvancedForm::makeRetryOn()
         layout->addWidget(box);
         m_retryOn.append(box);
     };
-    add(408, tr("408, the receiver got tired of waiting for the request"));
+    add(408, tr("408, the receiver gave up waiting for the request"));
     add(425, tr("425, it came too early for the receiver"));
     add(429, tr("429, the receiver got too many requests"));
     return boxes;
