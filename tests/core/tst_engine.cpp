@@ -295,7 +295,8 @@ void TestEngine::whatAPersonDeletesIsGoneAndTold()
         if (isClearing)
             engine->historyOrders().clear(SystemClock().now() + std::chrono::hours{1});
         else
-            engine->historyOrders().forget({1, {LogKey::of(id)}});
+            engine->historyOrders().forget(
+                {1, {LogKey::of(id)}, SystemClock().now() + std::chrono::seconds{1}});
         QTRY_COMPARE(forgotten.size(), 1);
         QVERIFY(forgotten.first().first().value<QList<LogKey>>() == QList{LogKey::of(id)});
         QCOMPARE(engine.call("GET", path).status, 404);
