@@ -28,7 +28,7 @@ bool isSuccess(const Fate &fate)
     return fate.status >= 200 && fate.status <= 299;
 }
 
-const std::vector<Milliseconds> &scheduleOf(const Destination &destination)
+const std::vector<Milliseconds> &pausesOf(const Destination &destination)
 {
     return destination.retry ? *destination.retry : defaultSchedule();
 }
@@ -231,7 +231,7 @@ void Witness::checkPause(const FinishAttempt &finish, const Seen &seen,
     if (finish.attempt.failure == Failure::NotSent
         || finish.attempt.outcome == AttemptOutcome::Interrupted)
         return;
-    const auto &schedule = scheduleOf(destination);
+    const auto &schedule = pausesOf(destination);
     const auto step = static_cast<std::size_t>(chargedCount(seen.delivery));
     require(step < schedule.size(), "the schedule has an end", what);
     if (step >= schedule.size())
@@ -455,7 +455,7 @@ void Witness::checkEnded(const Delivery &delivery, const Destination &destinatio
     const bool isRefused
         = seen != m_seen.end() && !isTemporary(seen->second.fate, destination.retryOn);
     const bool isScheduled = last->kind == EventKind::Published;
-    const auto mostCharged = isScheduled ? std::ssize(scheduleOf(destination)) : 0;
+    const auto mostCharged = isScheduled ? std::ssize(pausesOf(destination)) : 0;
     const bool isSpent = chargedCount(delivery.id) > mostCharged;
     require(isRefused || isSpent || last->kind == EventKind::Heartbeat,
             "failed is what was refused or tried to the end", what);
