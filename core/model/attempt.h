@@ -74,7 +74,7 @@ struct Attempt
     QString eventType;
     EventKind kind = EventKind::Published;
     int number = 1; ///< 1 for the first try
-    bool isResend = false; ///< a person has asked to send the event there again
+    bool isResend = false; ///< Delivery::isResend
     Time startedAt;
     AttemptOutcome outcome = AttemptOutcome::InFlight;
     int status = 0; ///< the receiver's; 0 when none came

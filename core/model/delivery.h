@@ -26,7 +26,8 @@ struct Delivery
     Time createdAt;
     Time dueAt; ///< when the next attempt may start; the last one's moment once it has ended
     int attemptCount = 0;
-    DeliveryId resendOf; ///< the delivery that a person asked to send again; null for others
+    DeliveryId resendOf; ///< the delivery that a person asked to send again, while it is kept
+    bool isResend = false; ///< stays true when that one is gone
     QString reason; ///< why it failed or was cancelled
 
     bool operator==(const Delivery &) const = default;

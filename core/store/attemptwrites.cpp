@@ -70,7 +70,7 @@ DeliveryClaimed openAttempt(Database &database, const Claimable &claimed, Time a
     attempt.eventType = claimed.event.type;
     attempt.kind = claimed.event.kind;
     attempt.number = claimed.delivery.attemptCount + 1;
-    attempt.isResend = !claimed.delivery.resendOf.isNull();
+    attempt.isResend = claimed.delivery.isResend;
     attempt.startedAt = at;
     attempt.requestBytes = claimed.event.bodyBytes;
     attempt.id

@@ -130,11 +130,11 @@ void insertDelivery(Database &database, Delivery &delivery, qint64 event, EventK
 {
     delivery.id = {database.insert(
         "INSERT INTO deliveries (event, destination, kind, state, created_at, due_at,"
-        " attempt_count, resend_of, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+        " attempt_count, resend_of, is_resend, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         event, delivery.destination, kind, delivery.state, delivery.createdAt, delivery.dueAt,
         delivery.attemptCount,
-        delivery.resendOf.isNull() ? std::optional<DeliveryId>()
-                                   : std::optional(delivery.resendOf))};
+        delivery.resendOf.isNull() ? std::optional<DeliveryId>() : std::optional(delivery.resendOf),
+        delivery.isResend)};
 }
 
 Result<Outcome> apply(Database &database, const Fanout &registered, const AddEvents &change)

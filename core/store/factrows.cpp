@@ -68,7 +68,7 @@ Delivery readDelivery(Rows &rows)
     Delivery delivery;
     rows >> delivery.id >> delivery.event >> delivery.destination >> delivery.state
         >> delivery.createdAt >> delivery.dueAt >> delivery.attemptCount >> delivery.resendOf
-        >> delivery.reason;
+        >> delivery.isResend >> delivery.reason;
     return delivery;
 }
 

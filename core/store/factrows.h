@@ -20,12 +20,12 @@ inline constexpr std::string_view EventColumns
     = "e.uid, e.type, e.content_type, e.body_bytes, e.accepted_at, e.kind";
 inline constexpr std::string_view DeliveryColumns
     = "d.id, e.uid, d.destination, d.state, d.created_at, d.due_at, d.attempt_count, d.resend_of,"
-      " d.reason";
+      " d.is_resend, d.reason";
 inline constexpr std::string_view AttemptColumns
     = "a.id, a.delivery, a.destination, e.uid, n.name, a.url, e.type, d.kind, a.number,"
       " a.started_at, a.outcome, a.status, a.failure, a.phase, a.error, a.look_up, a.connect,"
       " a.tls, a.send, a.wait, a.receive, a.total, a.request_bytes, a.response_bytes, a.is_pinned,"
-      " a.note, d.resend_of IS NOT NULL";
+      " a.note, d.is_resend";
 inline constexpr std::string_view TranscriptColumns
     = "t.is_response_cut, t.remote_address, t.request_headers, t.response_headers,"
       " t.response_body";

@@ -197,7 +197,7 @@ FilterSql deliveryWordSql(FilterWord word)
     case FilterWord::Heartbeat:
         return ofDelivery(plain(QStringLiteral("d.kind = 2")));
     case FilterWord::Replay:
-        return ofDelivery(plain(QStringLiteral("d.resend_of IS NOT NULL")));
+        return ofDelivery(plain(QStringLiteral("d.is_resend = 1")));
     case FilterWord::Retrying:
         return ofDelivery(plain(QStringLiteral("(d.state = 0 AND d.attempt_count > 0)")));
     default:

@@ -43,7 +43,7 @@ FilterSql attemptWordSql(FilterWord word)
     case FilterWord::Pinned:
         return plain(QStringLiteral("a.is_pinned = 1"));
     case FilterWord::New:
-        return ofDelivery(plain(QStringLiteral("(a.number = 1 AND d.resend_of IS NULL)")));
+        return ofDelivery(plain(QStringLiteral("(a.number = 1 AND d.is_resend = 0)")));
     case FilterWord::InFlight:
         return plain(QStringLiteral("a.outcome = 0"));
     case FilterWord::Delivered:
@@ -138,7 +138,7 @@ FilterSql deliveryWordIs(FilterWord word)
     case FilterWord::Pinned:
         return ofAnyAttempt(attemptWordSql(word));
     case FilterWord::New:
-        return plain(QStringLiteral("(d.attempt_count <= 1 AND d.resend_of IS NULL)"));
+        return plain(QStringLiteral("(d.attempt_count <= 1 AND d.is_resend = 0)"));
     case FilterWord::InFlight:
         return plain(QStringLiteral("d.state = 1"));
     case FilterWord::Delivered:

@@ -225,7 +225,7 @@ Result<LogRows> readLogRows(Database &database, const LogRowsQuestion &question)
                   " WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id"});
     static const std::string capturesSql
         = joined({"SELECT ", CaptureColumns,
-                  ", d.destination, e.type, d.kind, d.resend_of IS NOT NULL FROM captures c"
+                  ", d.destination, e.type, d.kind, d.is_resend FROM captures c"
                   " LEFT JOIN deliveries d ON d.id = c.delivery"
                   " LEFT JOIN events e ON e.id = d.event"
                   " WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id"});

@@ -218,6 +218,7 @@ Delivery resent(const Delivery &original, Time at)
     delivery.createdAt = at;
     delivery.dueAt = at;
     delivery.resendOf = original.id;
+    delivery.isResend = true;
     return delivery;
 }
 

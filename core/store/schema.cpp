@@ -193,12 +193,19 @@ constexpr std::array FurtherKeys{
     "CREATE INDEX further_keys_by_event ON further_keys (event)",
 };
 
+// A delivery stays one that a person asked for when what it sends again is gone.
+constexpr std::array Resends{
+    "ALTER TABLE deliveries ADD COLUMN is_resend INTEGER NOT NULL DEFAULT 0",
+    "UPDATE deliveries SET is_resend = 1 WHERE resend_of IS NOT NULL",
+};
+
 using Migration = std::span<const char *const>;
 
 /// Each brings the schema from its index to the next number. A released one is never changed.
 constexpr std::array Migrations{
     Migration(Version1), Migration(BoundedHistory), Migration(DestinationStanding),
-    Migration(Recovery), Migration(Pins),           Migration(FurtherKeys)};
+    Migration(Recovery), Migration(Pins),           Migration(FurtherKeys),
+    Migration(Resends)};
 
 int versionOf(Database &database)
 {

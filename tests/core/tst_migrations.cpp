@@ -80,7 +80,7 @@ void TestMigrations::aSchemaThatWeDoNotKnowIsRefused()
 }
 
 /// Makes a database of the first schema, with three destinations, an event without deliveries and
-/// an open attempt; what is in it has been read before.
+/// an open attempt, one of them sent again; what is in it has been read before.
 QList<Registration> TestMigrations::makeOldSchema()
 {
     SqliteStore store(m_directory);
@@ -94,6 +94,7 @@ QList<Registration> TestMigrations::makeOldSchema()
     Database database;
     const bool isOpen = database.open(path(), Database::Access::ReadWrite).has_value();
     const bool isOld = takeBackSchema(database);
+    database.run(QStringLiteral("UPDATE deliveries SET resend_of = 1 WHERE id = 2"));
     database.run(
         QStringLiteral("INSERT INTO captures VALUES (7, '', 0, x'', x'', 200, 0, '', NULL, 0)"));
     if (!isFilled || !isOpen || !isOld || !database.settle() || !before)
@@ -111,8 +112,10 @@ void TestMigrations::anOlderSchemaIsBroughtUp()
     QVERIFY(*after == before);
     const auto claimed = store.write({ClaimDelivery{{2}, at(0)}});
     QVERIFY(claimed && claimed->first());
+    const Attempt attempt = std::get<DeliveryClaimed>(*claimed->first()).attempt;
+    QVERIFY(attempt.isResend);
     // Both had a counter of their own then.
-    QCOMPARE(std::get<DeliveryClaimed>(*claimed->first()).attempt.id.value, 8);
+    QCOMPARE(attempt.id.value, 8);
     Database database;
     QVERIFY(database.open(path(), Database::Access::ReadOnly));
     QCOMPARE(numberOf(database, "SELECT attempts FROM history"), 2);

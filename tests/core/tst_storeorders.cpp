@@ -25,6 +25,7 @@ class TestStoreOrders final : public StoreSuite
 private slots:
     void aResendIsANewLinkedDelivery();
     void rowsOfTheLogTellResends();
+    void aResendStaysOneWithoutItsOriginal();
     void resendsAreRefused_data();
     void resendsAreRefused();
     void aSuccessIsSentAgainByForce();
@@ -87,6 +88,7 @@ void TestStoreOrders::aResendIsANewLinkedDelivery()
     expected.createdAt = at(7);
     expected.dueAt = at(7);
     expected.resendOf = failed.id;
+    expected.isResend = true;
     QVERIFY(expected.id > failed.id);
     QVERIFY(resent.deliveries.first() == expected);
 
@@ -121,6 +123,26 @@ void TestStoreOrders::rowsOfTheLogTellResends()
     QVERIFY(!rows.attempts.first().isResend);
     QVERIFY(rows.attempts.last().isResend);
     QVERIFY(rows.captures.first().isResend);
+}
+
+void TestStoreOrders::aResendStaysOneWithoutItsOriginal()
+{
+    const Destination joe = m_fixture->addDestination();
+    const Delivery failed = ended(QStringLiteral("e1"), joe.id, DeliveryState::Failed);
+    const auto resent = m_fixture->done<DeliveriesResent>(ResendDelivery{failed.id, false, at(7)});
+    const auto claimed
+        = m_fixture->done<DeliveryClaimed>(ClaimDelivery{resent.deliveries.first().id, at(8)});
+    const LogKey original{LogKey::of(claimed.attempt.id).value - 2};
+    QCOMPARE(m_fixture->done<HistoryPruned>(ForgetRows{{original}}).deliveries, 1);
+
+    const auto kept = m_fixture->found(m_fixture->records().delivery(claimed.attempt.delivery));
+    QVERIFY(kept.delivery.resendOf.isNull());
+    QVERIFY(kept.delivery.isResend);
+    LogQuery query;
+    query.filter = parseFilter(QStringLiteral("is:replay")).filter;
+    const auto found = m_fixture->found(m_fixture->records().attempts(query));
+    QCOMPARE(found.size(), 1);
+    QVERIFY(found.first().isResend);
 }
 
 void TestStoreOrders::resendsAreRefused_data()

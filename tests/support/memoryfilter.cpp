@@ -255,7 +255,7 @@ bool MemoryFilter::holds(const FilterTerm &term, const MemoryTables::AttemptRow 
         return compare(term.match, attempt.number, term.number);
     case K::Is:
         return isOutcome(term.word, attempt)
-            || (term.word == W::New && attempt.number == 1 && delivery.resendOf.isNull())
+            || (term.word == W::New && attempt.number == 1 && !delivery.isResend)
             || isState(term.word, delivery);
     case K::Since:
         return !isEarly(term, attempt.startedAt);
@@ -301,7 +301,7 @@ bool MemoryFilter::holds(const FilterTerm &term, const Delivery &delivery) const
         case W::Failed:
             return delivery.state == DeliveryState::Failed;
         case W::New:
-            return delivery.attemptCount <= 1 && delivery.resendOf.isNull();
+            return delivery.attemptCount <= 1 && !delivery.isResend;
         case W::InFlight:
             return delivery.state == DeliveryState::InFlight;
         case W::Delivered:
@@ -413,7 +413,7 @@ bool MemoryFilter::isState(W word, const Delivery &delivery) const
     case W::Heartbeat:
         return eventOf(delivery).kind == EventKind::Heartbeat;
     case W::Replay:
-        return !delivery.resendOf.isNull();
+        return delivery.isResend;
     case W::Retrying:
         return delivery.state == DeliveryState::Waiting && delivery.attemptCount > 0;
     default:

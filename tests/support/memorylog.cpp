@@ -35,7 +35,7 @@ LinkedCapture linked(const Rows &rows, const Capture &capture)
     found.destination = sender->second.delivery.destination;
     found.eventType = event.type;
     found.kind = event.kind;
-    found.isResend = !sender->second.delivery.resendOf.isNull();
+    found.isResend = sender->second.delivery.isResend;
     return found;
 }
 

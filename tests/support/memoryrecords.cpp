@@ -36,7 +36,7 @@ const Destination &destinationOf(const Rows &rows, DestinationId id)
 Attempt asNow(const Rows &rows, Attempt attempt)
 {
     attempt.destinationName = destinationOf(rows, attempt.destination).name;
-    attempt.isResend = !rows.deliveries.at(attempt.delivery).delivery.resendOf.isNull();
+    attempt.isResend = rows.deliveries.at(attempt.delivery).delivery.isResend;
     return attempt;
 }
 

@@ -334,7 +334,7 @@ DeliveryClaimed openAttempt(Rows &rows, Delivery &delivery, const Event &event, 
     attempt.eventType = event.type;
     attempt.kind = event.kind;
     attempt.number = ++delivery.attemptCount;
-    attempt.isResend = !delivery.resendOf.isNull();
+    attempt.isResend = delivery.isResend;
     attempt.startedAt = at;
     attempt.requestBytes = event.bodyBytes;
     delivery.state = DeliveryState::InFlight;
