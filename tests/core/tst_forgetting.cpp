@@ -5,8 +5,6 @@
 
 #include <QSet>
 
-#include <algorithm>
-
 using namespace Core;
 
 namespace {
@@ -42,7 +40,6 @@ private:
     void pin(LogKey row);
     HistoryPruned forget(const QList<LogKey> &rows);
     HistoryPruned clear(qint64 before, const std::optional<Time> &askedAt = {});
-    QList<LogKey> rows();
 
     std::optional<Destination> m_joe;
 };
@@ -103,18 +100,6 @@ HistoryPruned TestForgetting::clear(qint64 before, const std::optional<Time> &as
     return m_fixture->done<HistoryPruned>(change);
 }
 
-/// All rows of the log, oldest first.
-QList<LogKey> TestForgetting::rows()
-{
-    QList<LogKey> keys;
-    for (const Attempt &attempt : m_fixture->found(m_fixture->records().attempts({})))
-        keys.append(LogKey::of(attempt.id));
-    for (const Capture &capture : m_fixture->found(m_fixture->records().captures({})))
-        keys.append(LogKey::of(capture.id));
-    std::sort(keys.begin(), keys.end());
-    return keys;
-}
-
 void TestForgetting::chosenRowsGoAsAWhole()
 {
     m_joe = m_fixture->addDestination();
@@ -132,7 +117,7 @@ void TestForgetting::chosenRowsGoAsAWhole()
     QCOMPARE(pruned.events, 1);
     QVERIFY(pruned.rows == QList<LogKey>({LogKey::of(first.id), LogKey::of(second.id), capture}));
     QVERIFY(pruned.isDone);
-    QVERIFY(rows() == QList<LogKey>({kept, otherCapture}));
+    QVERIFY(m_fixture->rows() == QList<LogKey>({kept, otherCapture}));
     QVERIFY(!m_fixture->records().delivery(delivery));
     QVERIFY(!m_fixture->records().event(event.event.id));
 }
@@ -151,7 +136,7 @@ void TestForgetting::whatIsPinnedStays()
     QCOMPARE(pruned.pinned, 2);
     QCOMPARE(pruned.unfinished, 0);
     QVERIFY(pruned.rows.isEmpty());
-    QVERIFY(rows() == QList<LogKey>({first, second, capture}));
+    QVERIFY(m_fixture->rows() == QList<LogKey>({first, second, capture}));
 }
 
 void TestForgetting::whatHasNotEndedStays()
@@ -167,7 +152,7 @@ void TestForgetting::whatHasNotEndedStays()
     QCOMPARE(pruned.unfinished, 2);
     QCOMPARE(pruned.pinned, 0);
     QVERIFY(pruned.rows.isEmpty());
-    QCOMPARE(rows().size(), 2);
+    QCOMPARE(m_fixture->rows().size(), 2);
     QVERIFY(end(flying, DeliveryState::Delivered, 3).outcome == AttemptOutcome::Delivered);
     QCOMPARE(claim(waiting).attempt.number, 2);
 }
@@ -183,7 +168,7 @@ void TestForgetting::whatHasEndedSinceStays()
     QCOMPARE(pruned.unfinished, 2);
     QCOMPARE(pruned.judged, 4);
     QVERIFY2(pruned.rows == QList<LogKey>({before, capture}), "it was there to be chosen");
-    QVERIFY(rows() == QList<LogKey>({since, justNow}));
+    QVERIFY(m_fixture->rows() == QList<LogKey>({since, justNow}));
 }
 
 void TestForgetting::whatALeaptClockStampedGoes()
@@ -193,7 +178,7 @@ void TestForgetting::whatALeaptClockStampedGoes()
     const auto pruned = m_fixture->done<HistoryPruned>(ForgetRows{{leapt, since}, at(10), at(20)});
     QCOMPARE(pruned.unfinished, 1);
     QVERIFY(pruned.rows == QList<LogKey>({leapt}));
-    QVERIFY(rows() == QList<LogKey>({since}));
+    QVERIFY(m_fixture->rows() == QList<LogKey>({since}));
 }
 
 void TestForgetting::rowsThatAreGoneDoNotMatter()
@@ -254,7 +239,7 @@ void TestForgetting::allThatHadEndedIsCleared()
     QCOMPARE(pruned.deliveries, 2);
     QCOMPARE(pruned.captures, 1);
     QVERIFY(pruned.isDone);
-    QVERIFY(rows() == after);
+    QVERIFY(m_fixture->rows() == after);
     QVERIFY(clear(10).rows.isEmpty());
 }
 
@@ -291,7 +276,7 @@ void TestForgetting::aClearingKeepsPinsAndWhatGoesOn()
     const Destination ann = m_fixture->addDestination(QStringLiteral("ann"));
     m_fixture->done<DestinationRemoved>(RemoveDestination{ann.id, at(3)});
     QVERIFY(clear(Day).rows.isEmpty());
-    QVERIFY(rows() == QList<LogKey>({pinned, capture, tried}));
+    QVERIFY(m_fixture->rows() == QList<LogKey>({pinned, capture, tried}));
     QCOMPARE(claim(waiting).attempt.number, 2);
     // Somebody may still be about to undo that.
     m_fixture->done<DestinationRestored>(RestoreDestination{ann.id});

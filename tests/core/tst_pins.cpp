@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/storesuite.h"
 
-#include <algorithm>
 #include <array>
 
 using namespace Core;
@@ -50,7 +49,6 @@ private:
     Capture captured();
     Pin pin(LogKey row, bool isPinned = true);
     HistoryPruned pruneAll();
-    QList<LogKey> rows();
 };
 
 /// The attempt at the first of \a targets, well ended; those at the others wait.
@@ -98,17 +96,6 @@ HistoryPruned TestPins::pruneAll()
 }
 
 /// All rows of the log, oldest first.
-QList<LogKey> TestPins::rows()
-{
-    QList<LogKey> keys;
-    for (const Attempt &attempt : m_fixture->found(m_fixture->records().attempts({})))
-        keys.append(LogKey::of(attempt.id));
-    for (const Capture &capture : m_fixture->found(m_fixture->records().captures({})))
-        keys.append(LogKey::of(capture.id));
-    std::sort(keys.begin(), keys.end());
-    return keys;
-}
-
 void TestPins::aRowBearsWhatAPersonPutsOnIt_data()
 {
     QTest::addColumn<Pin>("known");
@@ -214,7 +201,7 @@ void TestPins::pinnedRowsAreNeverForgotten()
     QCOMPARE(pruned.deliveries, 2);
     QCOMPARE(pruned.captures, 1);
     QCOMPARE(pruned.events, 1);
-    QVERIFY(rows() == QList<LogKey>({attempt, capture}));
+    QVERIFY(m_fixture->rows() == QList<LogKey>({attempt, capture}));
     const auto record = m_fixture->found(m_fixture->records().attempt(kept.id));
     QCOMPARE(record.requestBody, QByteArray("the body"));
     QCOMPARE(record.transcript.responseBody, QByteArray("thanks"));
@@ -236,7 +223,7 @@ void TestPins::pinnedHeartbeatsAreNotCounted()
     HistoryLimits limits;
     limits.heartbeats = 1;
     QCOMPARE(m_fixture->done<HistoryPruned>(PruneHistory{limits, at(3), {}}).deliveries, 1);
-    QVERIFY(rows() == expected);
+    QVERIFY(m_fixture->rows() == expected);
 }
 
 void TestPins::whatIsLetGoIsForgotten()
@@ -245,11 +232,11 @@ void TestPins::whatIsLetGoIsForgotten()
     const QList<LogKey> pinned{pin(LogKey::of(delivered(QStringLiteral("e1"), {joe.id}).id)).row,
                                pin(LogKey::of(captured().id)).row};
     pruneAll();
-    QVERIFY(rows() == pinned);
+    QVERIFY(m_fixture->rows() == pinned);
     for (const LogKey row : pinned)
         pin(row, false);
     pruneAll();
-    QVERIFY(rows().isEmpty());
+    QVERIFY(m_fixture->rows().isEmpty());
     QVERIFY(!m_fixture->records().event(EventId{QStringLiteral("e1")}));
 }
 

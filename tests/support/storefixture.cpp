@@ -7,6 +7,8 @@
 #include "tests/support/memoryrecords.h"
 #include "tests/support/memorystore.h"
 
+#include <algorithm>
+
 using namespace Core;
 
 StoreFixture::StoreFixture(Make make)
@@ -54,6 +56,17 @@ Destination StoreFixture::addDestination(const QString &name, const QString &url
 {
     return done<DestinationAdded>(AddDestination{makeRegistration(name, url), false, at(0)})
         .registration.destination;
+}
+
+QList<LogKey> StoreFixture::rows()
+{
+    QList<LogKey> keys;
+    for (const Attempt &attempt : found(records().attempts({})))
+        keys.append(LogKey::of(attempt.id));
+    for (const Capture &capture : found(records().captures({})))
+        keys.append(LogKey::of(capture.id));
+    std::sort(keys.begin(), keys.end());
+    return keys;
 }
 
 AcceptedEvent StoreFixture::addEvent(const NewEvent &event, const QString &idempotencyKey)

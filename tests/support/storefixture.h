@@ -50,6 +50,9 @@ public:
         return result ? *result : T{};
     }
 
+    /// The whole log, oldest first.
+    QList<Core::LogKey> rows();
+
     Core::Destination addDestination(const QString &name = QStringLiteral("joe"),
                                      const QString &url = QStringLiteral("http://localhost/hook"));
     Core::AcceptedEvent addEvent(const Core::NewEvent &event, const QString &idempotencyKey = {});

@@ -68,6 +68,7 @@ private slots:
 
 private:
     QStringList openedProperties() const;
+    Gui::LogView *showRowOfBilling();
     ShortcutEditor *openShortcuts() const;
     static void choose(const ShortcutEditor &editor, const QString &name);
     PreferencesDesk *desk() const { return child<PreferencesDesk>(); }
@@ -336,14 +337,23 @@ QStringList TestShortcuts::openedProperties() const
     return texts;
 }
 
-void TestShortcuts::altEnterOpensTheDestination()
+/// The list with one row, of the second of three destinations.
+Gui::LogView *TestShortcuts::showRowOfBilling()
 {
     showThree();
     Core::Attempt attempt = Testing::attempt(1);
     attempt.destination = Core::DestinationId{2};
     emit m_window->facts().attemptsRecorded({attempt});
     auto *const list = child<Gui::LogView>();
-    QTRY_COMPARE(list->model()->rowCount(), 1);
+    const bool isThere = QTest::qWaitFor([list] { return list->model()->rowCount() == 1; });
+    if (!isThere)
+        qFatal("The row has not come.");
+    return list;
+}
+
+void TestShortcuts::altEnterOpensTheDestination()
+{
+    Gui::LogView *const list = showRowOfBilling();
     list->setCurrentIndex(list->model()->index(0, 0));
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Return, Qt::AltModifier);
@@ -357,12 +367,7 @@ void TestShortcuts::altEnterOpensTheDestination()
 
 void TestShortcuts::behindAChartNoRowIsMeant()
 {
-    showThree();
-    Core::Attempt attempt = Testing::attempt(1);
-    attempt.destination = Core::DestinationId{2};
-    emit m_window->facts().attemptsRecorded({attempt});
-    auto *const list = child<Gui::LogView>();
-    QTRY_COMPARE(list->model()->rowCount(), 1);
+    Gui::LogView *const list = showRowOfBilling();
     WindowSuite::choose(3);
     list->setCurrentIndex(list->model()->index(0, 0));
     list->setFocus();
