@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/jsontree.h"
 
+#include "ui/detail/textsource.h"
 #include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
 
@@ -37,20 +38,6 @@ bool isPlainName(QStringView name)
         = [&](QChar c) { return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'-'; };
     return !name.isEmpty() && isLetter(name.front())
         && std::all_of(name.begin(), name.end(), isLetterOrDigit);
-}
-
-Tone toneOfValue(Kind kind)
-{
-    switch (kind) {
-    case Kind::String:
-        return Tone::Good;
-    case Kind::Number:
-        return Tone::Busy;
-    case Kind::Word:
-        return Tone::Warning;
-    default:
-        return Tone::Muted;
-    }
 }
 
 } // namespace
@@ -211,8 +198,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(printable(pathOf(index.siblingAtColumn(0))));
     case ToneRole:
-        return static_cast<int>(
-            index.column() == NameColumn ? Tone::Plain : toneOfValue(m_index->at(number).kind));
+        return static_cast<int>(index.column() == NameColumn ? Tone::Plain
+                                                             : toneOf(m_index->at(number).kind));
     default:
         return {};
     }

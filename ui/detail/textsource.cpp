@@ -22,22 +22,6 @@ bool isReserved(QChar c)
     return u == 0x2028 || u == 0x2029 || u == 0xfdd0 || u == 0xfdd1 || u == 0xfffc || u == 0;
 }
 
-Tone toneOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::String:
-        return Tone::Good;
-    case Kind::Number:
-        return Tone::Busy;
-    case Kind::Word:
-        return Tone::Warning;
-    case Kind::Name:
-        return Tone::Plain;
-    default:
-        return Tone::Muted;
-    }
-}
-
 QLatin1Char hexDigit(qint64 value)
 {
     return QLatin1Char("0123456789abcdef"[value & 15]);
@@ -86,6 +70,22 @@ QStringConverter::Encoding orderedEncoding(QStringConverter::Encoding encoding,
 }
 
 } // namespace
+
+Tone toneOf(JsonToken::Kind kind)
+{
+    switch (kind) {
+    case Kind::String:
+        return Tone::Good;
+    case Kind::Number:
+        return Tone::Busy;
+    case Kind::Word:
+        return Tone::Warning;
+    case Kind::Name:
+        return Tone::Plain;
+    default:
+        return Tone::Muted;
+    }
+}
 
 QString toString(LineEnd end)
 {

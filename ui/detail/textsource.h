@@ -24,6 +24,9 @@ enum class LineEnd {
 
 QString toString(LineEnd end);
 
+/// The ink of a token of JSON, in text and tree alike.
+Tone toneOf(JsonToken::Kind kind);
+
 /// Part of a line that has its own ink.
 struct TextSpan
 {
