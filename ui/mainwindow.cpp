@@ -23,11 +23,10 @@
 #include "ui/destinations/destinationlist.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/sidebar.h"
-#include "ui/detail/bodyview.h"
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/detailplace.h"
 #include "ui/detail/detailsplitter.h"
-#include "ui/detail/findbar.h"
 #include "ui/detail/recorddesk.h"
 #include "ui/detail/rowwindow.h"
 #include "ui/detail/rowwindowdesk.h"
@@ -37,6 +36,7 @@
 #include "ui/filter/filterfield.h"
 #include "ui/log/listkeys.h"
 #include "ui/log/logdesk.h"
+#include "ui/log/logfeed.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logrow.h"
@@ -148,6 +148,8 @@ MainWindow::MainWindow(std::unique_ptr<QSettings> settings, QString log, QWidget
                     *m_logDesk, *m_filterDesk, *m_chartDesk, *m_rowWindows, *m_detail}))
     , m_help(new HelpDesk(*m_preferences, *m_welcomeDesk, *this))
 {
+    new DetailPlace(
+        {*m_detail, *m_rows, *m_panel->view(), *m_actions, *m_detailDesk, *m_recordDesk}, this);
     QApplication::setWindowIcon(appIcon());
     layOut();
     fillMenus();
@@ -259,14 +261,6 @@ void MainWindow::fillDetailButtons()
     m_detail->addButtons({m_recordDesk->saveBody, m_keepDesk->pin, m_keepDesk->note});
 }
 
-void MainWindow::showDetails(bool areShown)
-{
-    const bool hadFocus = m_detail->isAncestorOf(focusWidget());
-    m_rows->setDetailsShown(areShown);
-    if (!areShown && hadFocus)
-        m_panel->view()->setFocus(Qt::OtherFocusReason);
-}
-
 /// The destination of the chosen row, or else the one that the sidebar has chosen.
 void MainWindow::openProperties()
 {
@@ -280,16 +274,6 @@ void MainWindow::openProperties()
         m_destinationDesk->edit->trigger();
     else
         m_statusLine->tellBriefly(tr("Choose a destination, or a row of one, first"));
-}
-
-/// What is looked through must be seen.
-void MainWindow::findInDetails()
-{
-    if (m_actions->details->isChecked())
-        return;
-    m_actions->details->setChecked(true);
-    if (BodyView *const body = m_detail->bodyInFront())
-        body->finder()->open();
 }
 
 /// What is pointed at in a pane, beside the log or in a window of its own, leads elsewhere.
@@ -326,13 +310,6 @@ void MainWindow::connectActions()
     for (const ChartExport *const chart :
          {&m_dashboard->exporter(), &m_fleet->exporter(), &m_activity->exporter()})
         connect(chart, &ChartExport::refused, m_facts, &Facts::refused);
-    connect(m_actions->details, &QAction::toggled, this, &MainWindow::showDetails);
-    connect(m_actions->detailsBeside, &QAction::toggled, m_rows, &DetailSplitter::setBeside);
-    for (const QAction *const tab : m_detail->tabActions())
-        connect(tab, &QAction::triggered, this, [this] { m_actions->details->setChecked(true); });
-    connect(m_detailDesk->compare, &QAction::triggered, this,
-            [this] { m_actions->details->setChecked(true); });
-    connect(m_recordDesk->find, &QAction::triggered, this, &MainWindow::findInDetails);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
     connect(m_actions->properties, &QAction::triggered, this, &MainWindow::openProperties);
@@ -365,24 +342,7 @@ void MainWindow::connectFacts()
 {
     connect(m_facts, &Facts::destinationsChanged, m_destinations, &DestinationModel::show);
     connect(m_facts, &Facts::destinationsForgotten, m_destinations, &DestinationModel::forget);
-    connect(m_facts, &Facts::destinationsChanged, m_log, &LogModel::noteSchedules);
-    connect(m_facts, &Facts::destinationsForgotten, m_log, &LogModel::forgetSchedules);
-    connect(m_facts, &Facts::attemptsRecorded, m_log, &LogModel::addAttempts);
-    connect(m_facts, &Facts::responsesKept, m_log, &LogModel::addAttempts);
-    connect(m_facts, &Facts::capturesRecorded, m_log, &LogModel::addCaptures);
-    connect(m_facts, &Facts::pinsChanged, m_log, &LogModel::changePins);
-    connect(m_facts, &Facts::rowsForgotten, m_log, &LogModel::forget);
-    connect(m_facts, &Facts::logOpened, m_log, &LogModel::search);
-    connect(m_facts, &Facts::logSearched, m_log, &LogModel::takeFound);
-    connect(m_facts, &Facts::logSorted, m_log, &LogModel::takeSorted);
-    connect(m_facts, &Facts::logJudged, m_log, &LogModel::takeJudged);
-    connect(m_facts, &Facts::logRulesJudged, &m_log->colours(), &LogColours::take);
-    connect(m_facts, &Facts::logRowsRead, m_log, &LogModel::takeRows);
-    connect(m_log, &LogModel::searchRequested, m_requests, &Requests::logSearchRequested);
-    connect(m_log, &LogModel::judgementRequested, m_requests, &Requests::logJudgementRequested);
-    connect(&m_log->colours(), &LogColours::judgementRequested, m_requests,
-            &Requests::logRulesRequested);
-    connect(m_log, &LogModel::rowsRequested, m_requests, &Requests::logRowsRequested);
+    feedLog(*m_log, *m_facts, *m_requests);
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
     connect(m_recovery, &NoticeBar::actionTriggered, this, &MainWindow::showInterrupted);
     connect(m_recordDesk, &RecordDesk::refused, m_facts, &Facts::refused);

@@ -95,8 +95,6 @@ private:
     void showStatus(const Core::EngineStatus &status);
     void showInterrupted();
     void chooseFailure(const Core::AttemptId &id);
-    void showDetails(bool areShown);
-    void findInDetails();
     void openProperties();
     void stepBack();
     void joinPane(DetailPane &pane);
