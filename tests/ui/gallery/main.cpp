@@ -61,6 +61,7 @@ int main(int argc, char *argv[])
                                  sizeOf(size)};
     Gallery::paintWindow(camera);
     Gallery::paintDetail(camera);
+    Gallery::paintPlaces(camera);
     Gallery::paintDialogs(camera);
     return 0;
 }

@@ -8,6 +8,7 @@ namespace Gallery {
 
 void paintWindow(const Camera &camera); ///< Empty, busy, failing; its list, filter and charts.
 void paintDetail(const Camera &camera); ///< What is shown of one row.
+void paintPlaces(const Camera &camera); ///< Where details stand, what is offered, help.
 void paintDialogs(const Camera &camera);
 
 } // namespace Gallery
