@@ -302,6 +302,8 @@ int runDesktop(const CommandLine &line)
     });
 
     const bool isJson = line.logsJson;
+    if (isJson)
+        printJson();
     QObject::connect(
         &engine, &Engine::started, &window,
         [isJson](const Core::EngineStatus &status) { printLine(readyLine(status, isJson)); });

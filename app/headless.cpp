@@ -28,6 +28,8 @@ int runHeadless(const CommandLine &line)
     Core::Engine engine(settings);
     SignalWatcher signalWatcher;
     const bool isJson = line.logsJson;
+    if (isJson)
+        printJson();
     QObject::connect(
         &engine, &Core::Engine::started, &engine,
         [isJson](const Core::EngineStatus &status) { printLine(readyLine(status, isJson)); });

@@ -11,9 +11,10 @@
 
 #include <memory>
 
-int main(int argc, char *argv[])
+namespace {
+
+int run(int argc, char *argv[])
 {
-    prepareProcess();
     QCoreApplication::setApplicationName(QStringLiteral("hookpost"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOOKPOST_VERSION));
     std::unique_ptr<QCoreApplication> application;
@@ -34,4 +35,15 @@ int main(int argc, char *argv[])
         return runDesktop(*line);
 #endif
     return runHeadless(*line);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    prepareProcess();
+    logWithoutWaiting();
+    const int code = run(argc, argv);
+    finishPrinting();
+    return code;
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process.h"
 
+#include "app/linewriter.h"
+#include "app/report.h"
+
 #include <QNetworkProxy>
 
 #include <algorithm>
@@ -45,6 +48,28 @@ void raiseDescriptorLimit()
 }
 
 constexpr int MostFlights = 10'000;
+
+// Neither is ever destroyed: other threads may have something to tell until the very end.
+LineWriter &standardOutput()
+{
+    static auto *const writer = new LineWriter(STDOUT_FILENO);
+    return *writer;
+}
+
+LineWriter &standardError()
+{
+    static auto *const writer = new LineWriter(STDERR_FILENO);
+    return *writer;
+}
+
+void logMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const QByteArray line = qFormatLogMessage(type, context, message).toLocal8Bit();
+    if (type != QtFatalMsg)
+        return standardError().write(line);
+    standardError().finish();
+    std::fprintf(stderr, "%s\n", line.constData());
+}
 
 } // namespace
 
@@ -91,7 +116,7 @@ void printError(const Core::Error &error)
     QString text = QStringLiteral("hookpost: ") + error.sentence;
     if (!error.hint.isEmpty())
         text += QStringLiteral(" (%1)").arg(error.hint);
-    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+    standardError().write(text.toUtf8());
 }
 
 int refuseCommandLine(const Core::Error &error)
@@ -108,8 +133,23 @@ int answerCommandLine(const QString &answer)
 
 void printLine(const QString &line)
 {
-    std::fputs(qUtf8Printable(line + u'\n'), stdout);
-    std::fflush(stdout);
+    standardOutput().write(line.toUtf8());
+}
+
+void printJson()
+{
+    standardOutput().setNote([](qint64 lines) { return leftOutLine(lines).toUtf8(); });
+}
+
+void logWithoutWaiting()
+{
+    qInstallMessageHandler(logMessage);
+}
+
+void finishPrinting()
+{
+    standardOutput().finish();
+    standardError().finish();
 }
 
 SignalWatcher::SignalWatcher(QObject *parent)

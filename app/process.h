@@ -30,8 +30,19 @@ int answerCommandLine(const QString &answer);
 /// Prints \a error to standard error, with its hint.
 void printError(const Core::Error &error);
 
-/// Prints \a line and a line end to standard output at once.
+/// Prints \a line and a line end to standard output, without waiting for who reads it.
+///
+/// Thread: any.
 void printLine(const QString &line);
+
+/// From now on lines that nobody read are told as JSON.
+void printJson();
+
+/// Has the log go to standard error without waiting for who reads it. Fatal messages do wait.
+void logWithoutWaiting();
+
+/// Prints what still waits, for a second at most for each of the two. Nothing is printed after it.
+void finishPrinting();
 
 /// Turns SIGINT and SIGTERM into a signal of Qt's. A second one ends the process at once.
 ///

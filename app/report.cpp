@@ -30,6 +30,12 @@ QString readyLine(const Core::EngineStatus &status, bool isJson)
     return QStringLiteral("Create webhooks on %1").arg(url);
 }
 
+QString leftOutLine(qint64 lines)
+{
+    return toLine({{QStringLiteral("message"), QStringLiteral("left out")},
+                   {QStringLiteral("lines"), lines}});
+}
+
 QString attemptLine(const Core::Attempt &attempt, bool isJson)
 {
     const QString url = withoutQuery(attempt.url);

@@ -56,6 +56,7 @@ private slots:
     void theCommandThatIsShownRegistersAndGreetingsFollow();
     void failuresAreTold();
     void linesAreJsonWhereThatIsAskedFor();
+    void goesOnWhereNobodyReads();
     void endsWhenItIsInterrupted();
     void servesWithoutADisplay();
 };
@@ -131,6 +132,27 @@ void TestOutput::linesAreJsonWhereThatIsAskedFor()
     const QJsonObject second = attempts().last();
     QVERIFY(second[u"status"].isNull());
     QCOMPARE(second[u"error"].toString(), QStringLiteral("connection closed without an answer"));
+}
+
+void TestOutput::goesOnWhereNobodyReads()
+{
+    // Its standard output is read for the first line, and then left alone.
+    const QString script
+        = QStringLiteral("exec \"$0\" \"$@\" > "
+                         ">(head -n 1; while kill -0 $$ 2>/dev/null; do sleep 0.1; done)");
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    Program program;
+    program.setLauncher({QStringLiteral("bash"), QStringLiteral("-c"), script});
+    QVERIFY2(program.start({NoHeartbeat}), qPrintable(program.errorOutput()));
+    // Each line of output bears it, and sixty of them are more than a pipe holds.
+    const QString longPath = u'/' + QString(1'500, u'a');
+    registerDestination(program, receiver.url(longPath));
+    for (int i = 1; i <= 60; ++i)
+        publish(program, QByteArray::number(i));
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 60, Patience);
+    QCOMPARE(httpCall("GET", program.apiUrl(QStringLiteral("/healthz"))).status, 200);
+    QCOMPARE(program.terminate(), 0);
 }
 
 void TestOutput::endsWhenItIsInterrupted()
