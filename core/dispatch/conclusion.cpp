@@ -82,6 +82,7 @@ Shipment makeShipment(const Attempt &attempt, const Event &event, const Destinat
     shipment.destination = destination.id;
     shipment.url = attempt.url; // the one on record: what the log shows is where it went
     shipment.headers = signatureHeaders(destination.signature, secrets, event.id, now, event.body);
+    shipment.seal = Seal{destination.signature, secrets, event.id, now};
     shipment.headers += HeaderList{
         {"Hookpost-Event", event.type.toLatin1()},
         {"Hookpost-Delivery", toString(attempt.delivery).toLatin1()},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dispatch/signer.h"
 #include "core/model/attempt.h"
 
 #include <functional>
@@ -16,6 +17,7 @@ struct Shipment
     DestinationId destination; ///< its connections are its own: no other destination waits for them
     QString url; ///< http or https, as registered
     HeaderList headers;
+    std::optional<Seal> seal; ///< signs anew what has waited for its turn
     QByteArray body;
     Milliseconds timeout{15'000}; ///< from look-up to the end of the answer's headers
     bool verifyTls = true;

@@ -179,6 +179,9 @@ void PosterWorker::launch(Flight &flight)
     flight.began = SteadyClock::now();
     flight.report.startedAt = m_clock.now();
     flight.deadline = m_clock.tick() + flight.shipment.timeout;
+    Shipment &shipment = flight.shipment;
+    if (shipment.seal)
+        renewSignature(shipment.headers, *shipment.seal, flight.report.startedAt, shipment.body);
     m_deadlines->set(flight.number, flight.deadline);
     m_resolver->resolve(flight.url.host(), flight.deadline,
                         [this, number = flight.number](const Resolution &resolution) {

@@ -49,6 +49,12 @@ QByteArray ed25519(const QByteArray &seed, const QByteArray &message)
     return signature;
 }
 
+/// Since the epoch.
+qint64 secondOf(Time moment)
+{
+    return std::chrono::floor<std::chrono::seconds>(moment).time_since_epoch().count();
+}
+
 /// The secrets that sign at \a now, the current one first. One from the time before the scheme was
 /// changed may be no key for it.
 QList<QByteArray> signingSecrets(SignatureScheme scheme, const Secrets &secrets, Time now)
@@ -104,8 +110,7 @@ HeaderList signatureHeaders(SignatureScheme scheme, const Secrets &secrets, cons
                             Time now, const QByteArray &body)
 {
     const QByteArray id = event.text.toLatin1();
-    const auto sinceEpoch = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch();
-    const QByteArray seconds = QByteArray::number(static_cast<qint64>(sinceEpoch.count()));
+    const QByteArray seconds = QByteArray::number(secondOf(now));
     const QList<QByteArray> signing = signingSecrets(scheme, secrets, now);
     HeaderList headers{{"webhook-id", id}, {"webhook-timestamp", seconds}};
     switch (scheme) {
@@ -123,6 +128,19 @@ HeaderList signatureHeaders(SignatureScheme scheme, const Secrets &secrets, cons
         break;
     }
     return headers;
+}
+
+void renewSignature(HeaderList &headers, Seal &seal, Time now, const QByteArray &body)
+{
+    if (secondOf(now) == secondOf(seal.signedAt))
+        return;
+    seal.signedAt = now;
+    for (const Header &made : signatureHeaders(seal.scheme, seal.secrets, seal.event, now, body)) {
+        for (Header &header : headers) {
+            if (header.name == made.name)
+                header.value = made.value;
+        }
+    }
 }
 
 } // namespace Core

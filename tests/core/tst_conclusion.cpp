@@ -78,7 +78,9 @@ void TestConclusion::thePostGoesWhereItsRowSays()
     Destination changed;
     changed.url = QStringLiteral("http://localhost/changed-meanwhile");
     const Attempt attempt = openAttempt(1).attempt;
-    QCOMPARE(makeShipment(attempt, {}, changed, {}, Now).url, attempt.url);
+    const Shipment shipment = makeShipment(attempt, {}, changed, {}, Now);
+    QCOMPARE(shipment.url, attempt.url);
+    QVERIFY2(shipment.seal && shipment.seal->signedAt == Now, "it can be signed anew");
 }
 
 void TestConclusion::aTemporaryFailureWaitsForItsPause_data()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dispatch/networkposter.h"
+#include "core/model/secrets.h"
 #include "tests/support/posterfixture.h"
 #include "tests/support/testreceiver.h"
 
@@ -41,6 +42,7 @@ private slots:
     void reportsTheHeadersThatLeft_data();
     void reportsTheHeadersThatLeft();
     void reportsNoHeadersWhenNoneCouldLeave();
+    void signsWhatHasWaitedAnew();
     void joinsHeadersOfOneName();
     void sendsAnEmptyBody();
     void refusesHeadersThatBreakTheFraming_data();
@@ -160,6 +162,27 @@ void TestNetworkPoster::reportsNoHeadersWhenNoneCouldLeave()
     postAndWait(m_fixture->shipment(QStringLiteral("http://169.254.169.254/")));
     QCOMPARE(m_fixture->last().failure, Failure::AddressRefused);
     QVERIFY(m_fixture->last().requestHeaders.isEmpty());
+}
+
+void TestNetworkPoster::signsWhatHasWaitedAnew()
+{
+    const Secrets secrets{newSecret(SignatureScheme::Standard), {}, {}};
+    const EventId event{QStringLiteral("evt_1")};
+    const Time begun = SystemClock().now();
+    Shipment shipment = m_fixture->shipment(m_receiver->url(QStringLiteral("/hook")));
+    shipment.seal
+        = Seal{SignatureScheme::Standard, secrets, event, begun - std::chrono::minutes{6}};
+    shipment.headers = signatureHeaders(SignatureScheme::Standard, secrets, event,
+                                        shipment.seal->signedAt, shipment.body);
+    postAndWait(shipment);
+    const qint64 timestamp = receivedHeader(*m_receiver, "webhook-timestamp").toLongLong();
+    const Time signedAt{std::chrono::seconds{timestamp}};
+    QVERIFY(signedAt >= begun - std::chrono::seconds{1});
+    for (const Header &header :
+         signatureHeaders(SignatureScheme::Standard, secrets, event, signedAt, shipment.body)) {
+        QCOMPARE(receivedHeader(*m_receiver, header.name), header.value);
+        QCOMPARE(headerValue(m_fixture->last().requestHeaders, header.name), header.value);
+    }
 }
 
 void TestNetworkPoster::joinsHeadersOfOneName()

@@ -26,6 +26,8 @@ private slots:
     void noSecretOfAnotherSchemeSigns();
     void stripeSignsTimeAndBody();
     void noneSignsNothing();
+    void aSignatureIsRenewed_data();
+    void aSignatureIsRenewed();
     void newSecretsAreValidAndDistinct_data();
     void newSecretsAreValidAndDistinct();
     void unfitSecretsAreRefused_data();
@@ -149,6 +151,34 @@ void TestSigner::noneSignsNothing()
     QVERIFY(headerValue(headers, "webhook-signature").isNull());
 }
 
+void TestSigner::aSignatureIsRenewed_data()
+{
+    QTest::addColumn<SignatureScheme>("scheme");
+    QTest::newRow("Standard Webhooks") << SignatureScheme::Standard;
+    QTest::newRow("GitHub") << SignatureScheme::GitHub;
+    QTest::newRow("Stripe") << SignatureScheme::Stripe;
+    QTest::newRow("none") << SignatureScheme::None;
+}
+
+void TestSigner::aSignatureIsRenewed()
+{
+    QFETCH(const SignatureScheme, scheme);
+    const Time first{std::chrono::seconds{1'614'265'330}};
+    const Time later = first + std::chrono::minutes{6};
+    // Meanwhile the old secret has ceased to sign.
+    const Secrets secrets{"new secret", "old secret", first + std::chrono::minutes{1}};
+    const EventId id{QStringLiteral("evt_1")};
+    const HeaderList own{{"X-Team", "payments"}};
+    HeaderList headers = signatureHeaders(scheme, secrets, id, first, "{}") + own;
+    const HeaderList before = headers;
+    Seal seal{scheme, secrets, id, first};
+    renewSignature(headers, seal, first + Milliseconds{999}, "{}");
+    QVERIFY(headers == before);
+    renewSignature(headers, seal, later, "{}");
+    QVERIFY(headers == signatureHeaders(scheme, secrets, id, later, "{}") + own);
+    QVERIFY(seal.signedAt == later);
+}
+
 void TestSigner::newSecretsAreValidAndDistinct_data()
 {
     QTest::addColumn<SignatureScheme>("scheme");
@@ -164,6 +194,7 @@ void TestSigner::newSecretsAreValidAndDistinct()
     const QByteArray secret = newSecret(scheme);
     QVERIFY(validateSecret(scheme, secret).has_value());
     QVERIFY(secret != newSecret(scheme));
+    QCOMPARE(secretBytes(secret)->size(), scheme == SignatureScheme::StandardEd25519 ? 64 : 32);
     QCOMPARE(publicKey(secret).startsWith("whpk_"), scheme == SignatureScheme::StandardEd25519);
 }
 
