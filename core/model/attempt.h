@@ -98,7 +98,7 @@ struct Transcript
     HeaderList responseHeaders;
     QByteArray responseBody; ///< up to 64 KiB
     bool isResponseCut = false; ///< more came, or would have come, than was kept
-    QString remoteAddress; ///< the address that was connected to; empty when none was
+    QString remoteAddress; ///< with its port: connected to, or tried last; empty before that
 
     bool operator==(const Transcript &) const = default;
 };
