@@ -57,6 +57,15 @@ private slots:
 
 void TestDestination::defaultsAreValid()
 {
+    const Destination usual;
+    QCOMPARE(usual.events, QStringList(QStringLiteral("*")));
+    QVERIFY(usual.signature == SignatureScheme::Standard);
+    QCOMPARE(usual.timeout.count(), qint64{15'000});
+    QCOMPARE(usual.concurrency, 6);
+    QVERIFY(usual.verifyTls);
+    QVERIFY(!usual.ordered);
+    QVERIFY(!usual.rateLimit && !usual.retry && !usual.heartbeat);
+    QVERIFY(usual.retryOn.isEmpty() && usual.headers.isEmpty());
     const auto judged = validate(makeDestination());
     QVERIFY2(judged.has_value(), judged ? "" : qPrintable(judged.error().sentence));
 }

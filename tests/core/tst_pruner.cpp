@@ -25,6 +25,7 @@ private slots:
     void init();
     void cleanup();
 
+    void theUsualBoundsAreThoseThatAreTold();
     void aRunForgetsStepByStep();
     void otherWorkIsWrittenBetweenSteps();
     void whatHasComeOverTheLimitsGoesInTheNextRun();
@@ -99,6 +100,12 @@ qsizetype TestPruner::kept()
 {
     const QMutexLocker lock(&m_tables->mutex);
     return std::ssize(m_tables->rows.deliveries);
+}
+
+void TestPruner::theUsualBoundsAreThoseThatAreTold()
+{
+    const HistoryLimits told{std::chrono::hours{168}, 1'000'000, qint64{2'147'483'648}, 1'000};
+    QVERIFY(HistoryLimits{} == told);
 }
 
 void TestPruner::aRunForgetsStepByStep()
