@@ -36,6 +36,7 @@ private slots:
     void pausedDestinationsKeepWhatWaits();
     void removedDestinationsGetNothingMore();
     void endsCleanlyOnASignal();
+    void doesNotEndLaterForWhoHangs();
 
 private:
     std::optional<TestReceiver> m_receiver;
@@ -217,6 +218,26 @@ void TestDeliveries::endsCleanlyOnASignal()
     QVERIFY(m_program->start({NoHeartbeat}));
     QCOMPARE(deliveryState(*m_program, delivery), QStringLiteral("delivered"));
     QCOMPARE(m_receiver->requests().size(), 1);
+}
+
+void TestDeliveries::doesNotEndLaterForWhoHangs()
+{
+    // Far longer than terminate() waits for the end.
+    m_receiver->setAnswer(Answer::hang());
+    registerDestination(*m_program, m_receiver->url(), R"(, "timeout": "60s")");
+    const QString delivery = firstDelivery(publish(*m_program, "1"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 1, Patience);
+    QCOMPARE(m_program->terminate(), 0);
+    m_receiver->setAnswer(Answer::status(200));
+    // What was broken off is told as such, and goes again.
+    QVERIFY(m_program->start({NoHeartbeat}));
+    QTRY_COMPARE_WITH_TIMEOUT(deliveryState(*m_program, delivery), QStringLiteral("delivered"),
+                              Patience);
+    const QJsonArray attempts
+        = show(*m_program, QStringLiteral("/attempts")).value(QStringLiteral("data")).toArray();
+    QCOMPARE(attempts.size(), 2);
+    QCOMPARE(attempts.last()[u"outcome"].toString(), QStringLiteral("interrupted"));
+    QCOMPARE(m_receiver->requests().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestDeliveries)
