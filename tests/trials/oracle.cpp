@@ -49,6 +49,7 @@ private:
     const History &m_history;
     TrialVerdict m_verdict;
     QHash<QString, QList<LoggedDelivery>> m_deliveriesOf; ///< by event
+    QHash<QString, QString> m_eventOf; ///< by delivery
     QHash<QString, QList<LoggedAttempt>> m_rowsOf; ///< by delivery, in the order of their numbers
     QHash<AttemptKey, LoggedAttempt> m_rows;
     QHash<AttemptKey, ReceivedPost> m_posts;
@@ -59,8 +60,10 @@ private:
 Judge::Judge(const History &history)
     : m_history(history)
 {
-    for (const LoggedDelivery &delivery : history.deliveries)
+    for (const LoggedDelivery &delivery : history.deliveries) {
         m_deliveriesOf[delivery.event].append(delivery);
+        m_eventOf.insert(delivery.id, delivery.event);
+    }
     for (const LoggedAttempt &row : history.attempts) {
         m_rowsOf[row.delivery].append(row);
         m_rows.insert({row.delivery, row.number}, row);
@@ -199,6 +202,10 @@ void Judge::judgePosts()
 
 void Judge::judgePost(const ReceivedPost &post)
 {
+    if (m_eventOf.value(post.delivery, post.event) != post.event)
+        blame(QStringLiteral("attempt %1 of %2 was sent with the id of %3")
+                  .arg(post.number)
+                  .arg(post.delivery, post.event));
     const auto row = m_rows.constFind({post.delivery, post.number});
     if (row == m_rows.constEnd()) {
         blame(QStringLiteral("attempt %1 of %2 was sent and has no row")

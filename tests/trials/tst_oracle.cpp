@@ -196,6 +196,10 @@ void TestOracle::seesEveryBrokenPromise_data()
         "a closed row stays", [](History &history) { history.closedBefore[0].number = 9; },
         QStringLiteral("att_1 was closed and has changed since"));
     row(
+        "an event keeps its id",
+        [](History &history) { history.posts[2].event = QStringLiteral("two"); },
+        QStringLiteral("attempt 2 of dlv_1 was sent with the id of two"));
+    row(
         "what was received well is sent again only after a kill",
         [](History &history) { history.posts[3].run = 1; },
         QStringLiteral("dlv_2 was sent again without a kill"));
