@@ -95,6 +95,8 @@ void Bookkeeper::take(const DestinationRestored &outcome)
     for (qsizetype i = 0; i < waiting.size(); ++i)
         waiting[i].kind = outcome.kinds.at(i);
     enqueue(waiting);
+    for (const Delivery &delivery : outcome.deliveries)
+        m_feed.noteDelivery(delivery);
     m_restored(outcome.registration.destination.id);
     m_feed.noteDestination(outcome.registration.destination.id);
 }
@@ -118,7 +120,7 @@ void Bookkeeper::take(const DeliveriesResent &outcome)
 void Bookkeeper::take(const DeliveryCancelled &outcome)
 {
     m_dispatcher.forget(outcome.delivery);
-    m_feed.noteDestination(outcome.delivery.destination);
+    m_feed.noteDelivery(outcome.delivery);
 }
 
 void Bookkeeper::enqueue(const QList<WaitingDelivery> &waiting)

@@ -149,6 +149,7 @@ void Engine::joinStations()
     connect(m_dispatcher.get(), &Dispatcher::drained, this, &Engine::finishStopping,
             Qt::QueuedConnection);
     connect(m_feed.get(), &Feed::attemptsRecorded, this, &Engine::attemptsRecorded);
+    connect(m_feed.get(), &Feed::deliveriesChanged, this, &Engine::deliveriesChanged);
     connect(m_feed.get(), &Feed::responsesKept, this, &Engine::responsesKept);
     connect(m_feed.get(), &Feed::capturesRecorded, this, &Engine::capturesRecorded);
     connect(m_feed.get(), &Feed::pinsChanged, this, &Engine::pinsChanged);

@@ -96,6 +96,7 @@ signals:
 
     void historyOpened(); ///< It can be read and searched, from now on.
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
+    void deliveriesChanged(const QList<Core::DeliveryChange> &changes); ///< without an attempt
     void responsesKept(const QList<Core::Attempt> &attempts); ///< Their bodies came later.
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);

@@ -37,6 +37,7 @@ void Feed::noteAttempt(const Attempt &attempt)
         m_attempts.append(attempt);
     else
         m_attempts[place->second] = attempt;
+    m_states.insert_or_assign(attempt.delivery, attempt.deliveryState);
     noteDestination(attempt.destination);
 }
 
@@ -53,7 +54,15 @@ void Feed::countEnd(const Attempt &attempt)
 void Feed::noteResponse(const Attempt &attempt)
 {
     m_responses.append(attempt);
+    m_states.insert_or_assign(attempt.delivery, attempt.deliveryState);
     wake();
+}
+
+void Feed::noteDelivery(const Delivery &delivery)
+{
+    m_states.insert_or_assign(delivery.id, delivery.state);
+    m_changed.insert(delivery.id);
+    noteDestination(delivery.destination);
 }
 
 void Feed::noteCapture(const Capture &capture)
@@ -127,6 +136,28 @@ EngineStatus Feed::status() const
     return status;
 }
 
+void Feed::bringUpToDate(QList<Attempt> &attempts) const
+{
+    for (Attempt &attempt : attempts)
+        attempt.deliveryState = m_states.at(attempt.delivery);
+}
+
+void Feed::tellAttempts()
+{
+    bringUpToDate(m_attempts);
+    bringUpToDate(m_responses);
+    QList<DeliveryChange> changes;
+    for (const DeliveryId id : std::exchange(m_changed, {}))
+        changes.append({id, m_states.at(id)});
+    m_states.clear();
+    if (!m_attempts.isEmpty())
+        emit attemptsRecorded(std::exchange(m_attempts, {}));
+    if (!changes.isEmpty())
+        emit deliveriesChanged(changes);
+    if (!m_responses.isEmpty())
+        emit responsesKept(std::exchange(m_responses, {}));
+}
+
 void Feed::flush()
 {
     m_places.clear();
@@ -140,10 +171,7 @@ void Feed::flush()
     }
     if (!destinations.isEmpty())
         emit destinationsChanged(destinations);
-    if (!m_attempts.isEmpty())
-        emit attemptsRecorded(std::exchange(m_attempts, {}));
-    if (!m_responses.isEmpty())
-        emit responsesKept(std::exchange(m_responses, {}));
+    tellAttempts();
     if (!m_captures.isEmpty())
         emit capturesRecorded(std::exchange(m_captures, {}));
     if (!m_pins.isEmpty())

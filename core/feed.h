@@ -14,6 +14,7 @@
 #include <functional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace Core {
 
@@ -42,6 +43,7 @@ public:
     void noteResponse(const Attempt &attempt); ///< More of it is known; it had ended before.
     void noteCapture(const Capture &capture);
     void notePin(const Pin &pin);
+    void noteDelivery(const Delivery &delivery); ///< It has changed without an attempt.
     void noteForgotten(const QList<LogKey> &rows); ///< They are no longer on record.
     void noteCall(const ApiCall &call); ///< Of a flood the newest are told.
     void noteDestination(DestinationId destination); ///< It has changed, or its counts have.
@@ -52,7 +54,9 @@ public:
     void flush(); ///< Tells now what has been gathered.
 
 signals:
+    /// Each says how its delivery stands by now, whatever came first within the batch.
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
+    void deliveriesChanged(const QList<Core::DeliveryChange> &changes);
     void responsesKept(const QList<Core::Attempt> &attempts); ///< After the attempts themselves.
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins); ///< After the rows that bear them.
@@ -64,6 +68,8 @@ signals:
 
 private:
     void wake();
+    void bringUpToDate(QList<Attempt> &attempts) const;
+    void tellAttempts();
     void countEnd(const Attempt &attempt);
     double rate() const;
 
@@ -73,6 +79,8 @@ private:
     QList<Attempt> m_attempts;
     std::unordered_map<AttemptId, qsizetype> m_places; ///< of an attempt in m_attempts
     QList<Attempt> m_responses;
+    std::unordered_map<DeliveryId, DeliveryState> m_states; ///< of all that is told next
+    std::unordered_set<DeliveryId> m_changed; ///< without an attempt
     QList<Capture> m_captures;
     QList<Pin> m_pins;
     QList<LogKey> m_forgotten;

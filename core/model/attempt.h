@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
+#include "core/model/delivery.h"
 #include "core/model/event.h"
 #include "core/model/header.h"
 
@@ -75,6 +76,7 @@ struct Attempt
     EventKind kind = EventKind::Published;
     int number = 1; ///< 1 for the first try
     bool isResend = false; ///< Delivery::isResend
+    DeliveryState deliveryState = DeliveryState::Waiting; ///< by the time this was told
     Time startedAt;
     AttemptOutcome outcome = AttemptOutcome::InFlight;
     int status = 0; ///< the receiver's; 0 when none came

@@ -33,6 +33,15 @@ struct Delivery
     bool operator==(const Delivery &) const = default;
 };
 
+/// A delivery that has come to another state without an attempt: it was cancelled, or waits again.
+struct DeliveryChange
+{
+    DeliveryId delivery;
+    DeliveryState state = DeliveryState::Waiting;
+
+    bool operator==(const DeliveryChange &) const = default;
+};
+
 /// True when nothing will be sent for it any more.
 inline bool isEnded(DeliveryState state)
 {

@@ -71,6 +71,7 @@ DeliveryClaimed openAttempt(Database &database, const Claimable &claimed, Time a
     attempt.kind = claimed.event.kind;
     attempt.number = claimed.delivery.attemptCount + 1;
     attempt.isResend = claimed.delivery.isResend;
+    attempt.deliveryState = DeliveryState::InFlight;
     attempt.startedAt = at;
     attempt.requestBytes = claimed.event.bodyBytes;
     attempt.id
@@ -216,6 +217,7 @@ Result<Outcome> apply(Database &database, const FinishAttempt &change)
     AttemptFinished outcome;
     outcome.attempt = closed(found->attempt, change.attempt);
     outcome.delivery = afterAttempt(found->delivery, change, found->isDestinationRemoved);
+    outcome.attempt.deliveryState = outcome.delivery.state;
     closeAttempt(database, outcome.attempt, change.transcript);
     const auto dueIfRestored = isCancelledByRemoval(change, found->isDestinationRemoved)
         ? std::optional(change.dueAt)

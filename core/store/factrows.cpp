@@ -83,7 +83,7 @@ Attempt readAttempt(Rows &rows)
     rows >> timings.lookUp >> timings.connect >> timings.tls >> timings.send >> timings.wait
         >> timings.receive >> timings.total;
     rows >> attempt.requestBytes >> attempt.responseBytes >> attempt.isPinned >> attempt.note
-        >> attempt.isResend;
+        >> attempt.isResend >> attempt.deliveryState;
     return attempt;
 }
 

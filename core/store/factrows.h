@@ -25,7 +25,7 @@ inline constexpr std::string_view AttemptColumns
     = "a.id, a.delivery, a.destination, e.uid, n.name, a.url, e.type, d.kind, a.number,"
       " a.started_at, a.outcome, a.status, a.failure, a.phase, a.error, a.look_up, a.connect,"
       " a.tls, a.send, a.wait, a.receive, a.total, a.request_bytes, a.response_bytes, a.is_pinned,"
-      " a.note, d.is_resend";
+      " a.note, d.is_resend, d.state";
 inline constexpr std::string_view TranscriptColumns
     = "t.is_response_cut, t.remote_address, t.request_headers, t.response_headers,"
       " t.response_body";

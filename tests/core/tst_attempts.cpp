@@ -79,6 +79,7 @@ void TestAttempts::aClaimCarriesAllThatAPostNeeds()
     expected.eventType = event.type;
     expected.startedAt = at(5);
     expected.requestBytes = 8;
+    expected.deliveryState = DeliveryState::InFlight;
     QVERIFY(!expected.id.isNull());
     QVERIFY(claimed.attempt == expected);
 
@@ -187,6 +188,7 @@ void TestAttempts::anAttemptIsClosedWithAllThatIsKnown()
     expected.error = end.error;
     expected.timings = end.timings;
     expected.responseBytes = 70'000;
+    expected.deliveryState = DeliveryState::Waiting;
     QVERIFY(finished.attempt == expected);
     QVERIFY(finished.changedDestination && finished.changedDestination->failingSince == at(2));
     Delivery next = delivery;

@@ -27,6 +27,7 @@ private slots:
     void aBodyThatComesLaterIsToldOnce();
     void whatWaitsTellsOfAPauseThatTheReceiverAskedFor();
     void whatWaitsTellsOfAReceiverThatIsDown();
+    void whatChangesADeliveryWithoutAnAttemptIsTold();
     void theBinsCaptureIsLinkedWithItsAttempt();
     void signaturesAreMadeAgainOnThisSide();
     void actionsOfTheWindowAreCarriedOut();
@@ -156,6 +157,32 @@ void TestEngine::whatWaitsTellsOfAReceiverThatIsDown()
     const auto waits = loaded.takeFirst().first().value<AttemptRecord>();
     QVERIFY(waits.nextStep == NextStep::Probed);
     QVERIFY(*waits.dueAt > engine.attempts.first().startedAt + std::chrono::seconds{4});
+}
+
+void TestEngine::whatChangesADeliveryWithoutAnAttemptIsTold()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    receiver.setAnswer(Answer::status(503));
+    RunningEngine engine(settingsFor(directory));
+    const Destination joe = engine.add(receiver.url());
+    engine.call("POST", QStringLiteral("/events"), "{\"type\":\"a.b\",\"data\":1}");
+    QTRY_VERIFY(!engine.attempts.isEmpty() && engine.attempts.last().status == 503);
+    const Attempt attempt = engine.attempts.last();
+    QCOMPARE(attempt.deliveryState, DeliveryState::Waiting);
+
+    QSignalSpy changed(engine.get(), &Engine::deliveriesChanged);
+    engine->orders().removeDestination(joe.id);
+    engine->orders().restoreDestination(joe.id);
+    QTRY_COMPARE(changed.size(), 1);
+    using Changes = QList<DeliveryChange>;
+    QCOMPARE(changed.takeFirst().first().value<Changes>(),
+             (Changes{{attempt.delivery, DeliveryState::Waiting}}));
+    engine.call("POST", QStringLiteral("/deliveries/%1/cancel").arg(toString(attempt.delivery)));
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.takeFirst().first().value<Changes>(),
+             (Changes{{attempt.delivery, DeliveryState::Cancelled}}));
 }
 
 void TestEngine::theBinsCaptureIsLinkedWithItsAttempt()

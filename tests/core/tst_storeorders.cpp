@@ -25,6 +25,7 @@ class TestStoreOrders final : public StoreSuite
 private slots:
     void aResendIsANewLinkedDelivery();
     void rowsOfTheLogTellResends();
+    void rowsOfTheLogTellWhatBecameOfTheirDeliveries();
     void aResendStaysOneWithoutItsOriginal();
     void resendsAreRefused_data();
     void resendsAreRefused();
@@ -123,6 +124,47 @@ void TestStoreOrders::rowsOfTheLogTellResends()
     QVERIFY(!rows.attempts.first().isResend);
     QVERIFY(rows.attempts.last().isResend);
     QVERIFY(rows.captures.first().isResend);
+}
+
+/// Whatever has brought it there: an attempt, a person, or the destination's removal.
+void TestStoreOrders::rowsOfTheLogTellWhatBecameOfTheirDeliveries()
+{
+    const Destination joe = m_fixture->addDestination();
+    const auto event = m_fixture->addEvent(makeEvent(QStringLiteral("e1"), {joe.id}));
+    const DeliveryId id = event.deliveries.value(0).id;
+    LogKey row;
+    const auto state = [this, &row] {
+        const auto rows = m_fixture->found(m_fixture->records().logRows({{row}, {}}));
+        return rows.attempts.value(0).deliveryState;
+    };
+    const auto end = makeEnd(AttemptOutcome::Temporary, 503);
+    const auto first = m_fixture->done<DeliveryClaimed>(ClaimDelivery{id, at(1)}).attempt;
+    QCOMPARE(first.deliveryState, DeliveryState::InFlight);
+    row = LogKey::of(first.id);
+    QCOMPARE(state(), DeliveryState::InFlight);
+    const auto waits
+        = m_fixture->done<AttemptFinished>(makeFinish(first, end, DeliveryState::Waiting, at(2)));
+    QCOMPARE(waits.attempt.deliveryState, DeliveryState::Waiting);
+    QCOMPARE(state(), DeliveryState::Waiting);
+    m_fixture->done<DestinationRemoved>(RemoveDestination{joe.id, at(3)});
+    QCOMPARE(state(), DeliveryState::Cancelled);
+    m_fixture->done<DestinationRestored>(RestoreDestination{joe.id});
+    QCOMPARE(state(), DeliveryState::Waiting);
+    const auto second = m_fixture->done<DeliveryClaimed>(ClaimDelivery{id, at(4)}).attempt;
+    QCOMPARE(state(), DeliveryState::InFlight);
+    const auto lost
+        = m_fixture->done<AttemptFinished>(makeFinish(second, end, DeliveryState::Failed, at(5)));
+    QCOMPARE(lost.attempt.deliveryState, DeliveryState::Failed);
+    m_fixture->reopen(at(6));
+    QCOMPARE(state(), DeliveryState::Failed);
+
+    const auto other = m_fixture->addEvent(makeEvent(QStringLiteral("e2"), {joe.id}));
+    const DeliveryId cancelled = other.deliveries.value(0).id;
+    const auto third = m_fixture->done<DeliveryClaimed>(ClaimDelivery{cancelled, at(7)}).attempt;
+    row = LogKey::of(third.id);
+    m_fixture->done<AttemptFinished>(makeFinish(third, end, DeliveryState::Waiting, at(8)));
+    m_fixture->done<DeliveryCancelled>(CancelDelivery{cancelled, at(9)});
+    QCOMPARE(state(), DeliveryState::Cancelled);
 }
 
 void TestStoreOrders::aResendStaysOneWithoutItsOriginal()

@@ -182,6 +182,8 @@ LogRows logRowsOf(const Rows &rows, const LogRowsQuestion &question)
             continue;
         found.attempts.append(row.attempt);
         found.attempts.last().destinationName = nameOf(rows, row.attempt.destination);
+        found.attempts.last().deliveryState
+            = rows.deliveries.at(row.attempt.delivery).delivery.state;
         if (fields.isEmpty())
             continue;
         const Transcript &sent = row.transcript;

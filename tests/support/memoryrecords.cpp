@@ -36,7 +36,9 @@ const Destination &destinationOf(const Rows &rows, DestinationId id)
 Attempt asNow(const Rows &rows, Attempt attempt)
 {
     attempt.destinationName = destinationOf(rows, attempt.destination).name;
-    attempt.isResend = rows.deliveries.at(attempt.delivery).delivery.isResend;
+    const Delivery &delivery = rows.deliveries.at(attempt.delivery).delivery;
+    attempt.isResend = delivery.isResend;
+    attempt.deliveryState = delivery.state;
     return attempt;
 }
 

@@ -335,6 +335,7 @@ DeliveryClaimed openAttempt(Rows &rows, Delivery &delivery, const Event &event, 
     attempt.kind = event.kind;
     attempt.number = ++delivery.attemptCount;
     attempt.isResend = delivery.isResend;
+    attempt.deliveryState = DeliveryState::InFlight;
     attempt.startedAt = at;
     attempt.requestBytes = event.bodyBytes;
     delivery.state = DeliveryState::InFlight;
@@ -397,6 +398,7 @@ Result<Outcome> apply(Rows &rows, const FinishAttempt &change)
     deliveryRow.delivery = afterAttempt(deliveryRow.delivery, change, isRemoved);
     if (isCancelledByRemoval(change, isRemoved))
         deliveryRow.dueIfRestored = change.dueAt;
+    attempt.deliveryState = deliveryRow.delivery.state;
     AttemptFinished outcome{attempt, deliveryRow.delivery, std::nullopt};
     Destination &destination = destinationRow.registration.destination;
     const Destination after = afterAttempt(destination, attempt.url, change);
@@ -416,6 +418,7 @@ Result<Outcome> apply(Rows &rows, const KeepResponse &change)
     if (!awaitsBody(attempt, transcript.isResponseCut))
         return noBodyAwaited(change.attempt);
     attempt = withBody(attempt, change);
+    attempt.deliveryState = rows.deliveries.at(attempt.delivery).delivery.state;
     transcript.responseBody = change.body;
     transcript.isResponseCut = change.isCut;
     return Outcome(ResponseKept{attempt});

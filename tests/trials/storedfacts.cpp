@@ -265,6 +265,15 @@ QString firstDifference(const Rows &promised, const Rows &found)
     return {};
 }
 
+/// Each with what its delivery has come to.
+std::map<AttemptId, Attempt> attemptsNow(const StoredFacts &facts)
+{
+    std::map<AttemptId, Attempt> attempts = facts.attempts;
+    for (auto &[id, attempt] : attempts)
+        attempt.deliveryState = facts.deliveries.at(attempt.delivery).state;
+    return attempts;
+}
+
 } // namespace
 
 void StoredFacts::learn(const Change &change, const Outcome &outcome)
@@ -318,7 +327,7 @@ QString StoredFacts::differenceIn(const StoredFacts &found) const
     if (difference.isEmpty())
         difference = firstDifference(deliveries, found.deliveries);
     if (difference.isEmpty())
-        difference = firstDifference(attempts, found.attempts);
+        difference = firstDifference(attemptsNow(*this), found.attempts);
     return difference;
 }
 
