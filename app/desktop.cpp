@@ -54,6 +54,7 @@ void joinFacts(const Engine &engine, Facts &facts)
 {
     QObject::connect(&engine, &Engine::historyOpened, &facts, &Facts::logOpened);
     QObject::connect(&engine, &Engine::attemptsRecorded, &facts, &Facts::attemptsRecorded);
+    QObject::connect(&engine, &Engine::deliveriesChanged, &facts, &Facts::deliveriesChanged);
     QObject::connect(&engine, &Engine::responsesKept, &facts, &Facts::responsesKept);
     QObject::connect(&engine, &Engine::capturesRecorded, &facts, &Facts::capturesRecorded);
     QObject::connect(&engine, &Engine::pinsChanged, &facts, &Facts::pinsChanged);

@@ -44,6 +44,7 @@ signals:
     void destinationsChanged(const QList<Core::DestinationStatus> &destinations);
     void destinationsForgotten(const QList<Core::DestinationId> &destinations);
     void attemptsRecorded(const QList<Core::Attempt> &attempts);
+    void deliveriesChanged(const QList<Core::DeliveryChange> &changes); ///< without an attempt
     void responsesKept(const QList<Core::Attempt> &attempts); ///< Their bodies came later.
     void capturesRecorded(const QList<Core::Capture> &captures);
     void pinsChanged(const QList<Core::Pin> &pins);

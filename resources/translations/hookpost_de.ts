@@ -429,6 +429,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <comment>so many destinations: what became of them</comment>
         <translation>%1: %2.</translation>
     </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
 </context>
 <context>
     <name>EventTemplates</name>

@@ -37,6 +37,15 @@ Attempt sentTo(qint64 destination, qint64 number, AttemptOutcome outcome, int st
     return sent;
 }
 
+/// The last one of a delivery of its own, which bears its number.
+Attempt lastOf(qint64 destination, qint64 number, DeliveryState state)
+{
+    Attempt last = sentTo(destination, number, AttemptOutcome::Temporary, 503);
+    last.delivery = DeliveryId{number};
+    last.deliveryState = state;
+    return last;
+}
+
 } // namespace
 
 /// Lines that stand for several rows: those of an event, and heartbeats.
@@ -54,6 +63,13 @@ private slots:
     void anEventsLineTellsOfAllBehindIt();
     void anEventIsColouredByWhatIsWorst();
     void theSentenceOfAnEventNamesWhoFailed();
+    void whatWasGivenUpIsNotFailingAnyMore();
+    void anEventGivenUpAtItsOneDestinationHasFailed();
+    void whatIsCancelledIsTold();
+    void whatComesFirstIsOutdone();
+    void whatADestinationsRemovalEndsIsTold();
+    void anotherRowMayTellThatADeliveryHasEnded();
+    void whatIsReadMeanwhileIsReadAgain();
     void aReceivedRowDoesNotSpeakForAnEvent();
     void anEventForOneDestinationShowsItsNewest();
     void anEventForOurOwnBinTellsOfWhatWasSent();
@@ -62,7 +78,17 @@ private slots:
 
 private:
     void recordEvents();
+    void foldEvents();
+    QString status() const { return cell(0, LogModel::StatusColumn); }
 };
+
+void TestLogFolds::foldEvents()
+{
+    LogScope scope;
+    scope.foldsEvents = true;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+}
 
 /// 300 events, each sent to three destinations.
 void TestLogFolds::recordEvents()
@@ -267,6 +293,117 @@ void TestLogFolds::theSentenceOfAnEventNamesWhoFailed()
                                 "1 failing (orders), 1 delivered."));
     m_model->toggle(0);
     QCOMPARE(m_model->summaryAt(1), QString());
+}
+
+/// Its last attempt looks as those before it did.
+void TestLogFolds::whatWasGivenUpIsNotFailingAnyMore()
+{
+    m_log->record({lastOf(1, 1, DeliveryState::Waiting), lastOf(2, 2, DeliveryState::Failed),
+                   lastOf(3, 3, DeliveryState::Cancelled),
+                   sentTo(4, 4, AttemptOutcome::Delivered, 200)});
+    foldEvents();
+    QTRY_COMPARE(status(), QStringLiteral("1 failed, 1 failing, 1 cancelled, 1 delivered"));
+    QVERIFY(m_model->rowAt(0)->outcome == AttemptOutcome::Failed);
+    QCOMPARE(m_model->toldAt(0), LogKey::of(AttemptId{2}));
+    QCOMPARE(m_model->summaryAt(0),
+             QStringLiteral("4 destinations: 1 failed (orders), 1 failing (orders), 1 cancelled, "
+                            "1 delivered."));
+    tell({lastOf(1, 1, DeliveryState::Failed)});
+    QTRY_COMPARE(status(), QStringLiteral("2 failed, 1 cancelled, 1 delivered"));
+}
+
+void TestLogFolds::anEventGivenUpAtItsOneDestinationHasFailed()
+{
+    foldEvents();
+    tell({lastOf(1, 1, DeliveryState::Waiting), lastOf(1, 2, DeliveryState::Waiting)});
+    QTRY_COMPARE(status(), QStringLiteral("503 Unavailable"));
+    QVERIFY(m_model->rowAt(0)->outcome == AttemptOutcome::Temporary);
+    tell({lastOf(1, 2, DeliveryState::Failed)});
+    QTRY_VERIFY(m_model->rowAt(0)->outcome == AttemptOutcome::Failed);
+    QCOMPARE(status(), QStringLiteral("503 Unavailable"));
+    m_model->changeDeliveries({{DeliveryId{2}, DeliveryState::Cancelled}});
+    m_model->flush();
+    QTRY_VERIFY(m_model->rowAt(0)->outcome == AttemptOutcome::Temporary);
+}
+
+void TestLogFolds::whatIsCancelledIsTold()
+{
+    m_log->record({lastOf(1, 1, DeliveryState::Waiting), lastOf(2, 2, DeliveryState::Waiting)});
+    foldEvents();
+    QTRY_COMPARE(status(), QStringLiteral("2 failing"));
+    const QSignalSpy changed(m_model.get(), &LogModel::dataChanged);
+    m_model->changeDeliveries({{DeliveryId{2}, DeliveryState::Cancelled}});
+    m_model->flush();
+    QVERIFY(!changed.isEmpty());
+    QTRY_COMPARE(status(), QStringLiteral("1 failing, 1 cancelled"));
+    QCOMPARE(m_model->toldAt(0), LogKey::of(AttemptId{1}));
+    m_model->changeDeliveries({{DeliveryId{2}, DeliveryState::Waiting}});
+    m_model->flush();
+    QTRY_COMPARE(status(), QStringLiteral("2 failing"));
+}
+
+/// During a pause, and within a turn.
+void TestLogFolds::whatComesFirstIsOutdone()
+{
+    foldEvents();
+    m_model->setPaused(true);
+    tell({lastOf(1, 1, DeliveryState::Waiting), lastOf(2, 2, DeliveryState::Waiting)});
+    m_model->changeDeliveries(
+        {{DeliveryId{1}, DeliveryState::Cancelled}, {DeliveryId{2}, DeliveryState::Cancelled}});
+    tell({lastOf(2, 2, DeliveryState::Failed)});
+    m_model->setPaused(false);
+    QTRY_COMPARE(status(), QStringLiteral("1 failed, 1 cancelled"));
+}
+
+void TestLogFolds::whatADestinationsRemovalEndsIsTold()
+{
+    m_log->record({lastOf(1, 1, DeliveryState::Waiting), lastOf(2, 2, DeliveryState::Waiting),
+                   lastOf(2, 3, DeliveryState::Waiting)});
+    foldEvents();
+    QTRY_COMPARE(status(), QStringLiteral("2 failing"));
+    m_model->forgetSchedules({DestinationId{2}});
+    QTRY_COMPARE(status(), QStringLiteral("1 failing, 1 cancelled"));
+    // What was read before that, and comes only now.
+    tell({lastOf(2, 4, DeliveryState::Waiting)});
+    QTRY_COMPARE(status(), QStringLiteral("1 failing, 1 cancelled"));
+    m_model->noteSchedules({Testing::destination(2, QStringLiteral("orders"))});
+    m_model->changeDeliveries({{DeliveryId{4}, DeliveryState::Waiting}});
+    m_model->flush();
+    QTRY_COMPARE(status(), QStringLiteral("2 failing"));
+}
+
+/// A filter may leave out the last one.
+void TestLogFolds::anotherRowMayTellThatADeliveryHasEnded()
+{
+    LogScope scope;
+    scope.foldsEvents = true;
+    scope.filter = parseFilter(QStringLiteral("status:503")).filter;
+    m_model->setScope(scope);
+    QTRY_VERIFY(!m_model->isSearching());
+    tell({lastOf(1, 1, DeliveryState::Waiting), lastOf(2, 2, DeliveryState::Waiting)});
+    QTRY_COMPARE(status(), QStringLiteral("2 failing"));
+    Attempt last = sentTo(2, 3, AttemptOutcome::Failed, 404);
+    last.delivery = DeliveryId{2};
+    last.deliveryState = DeliveryState::Failed;
+    tell({last});
+    QTRY_COMPARE(status(), QStringLiteral("1 failed, 1 failing"));
+    QCOMPARE(m_model->foundCount(), 2);
+}
+
+void TestLogFolds::whatIsReadMeanwhileIsReadAgain()
+{
+    m_log->record({lastOf(1, 1, DeliveryState::Waiting), lastOf(2, 2, DeliveryState::Waiting)});
+    int asked = 0;
+    connect(m_model.get(), &LogModel::rowsRequested, this, [this, &asked] {
+        if (++asked == 2)
+            m_log->record({lastOf(2, 2, DeliveryState::Cancelled)});
+        if (asked > 1)
+            return;
+        m_model->changeDeliveries({{DeliveryId{2}, DeliveryState::Cancelled}});
+        m_model->flush();
+    });
+    foldEvents();
+    QTRY_COMPARE(status(), QStringLiteral("1 failing, 1 cancelled"));
 }
 
 /// One of the destinations may be our own bin.

@@ -23,19 +23,61 @@ struct SummaryText
 constexpr qsizetype MostNamed = 3;
 
 /// What a person should know first.
-Core::AttemptOutcome worstOf(const EventSummary &summary)
+enum class Concern {
+    None,
+    InFlight,
+    Cancelled,
+    Failing,
+    Failed,
+};
+
+Concern worstOf(const EventSummary &summary)
 {
     if (!summary.failed.isEmpty())
-        return Core::AttemptOutcome::Failed;
+        return Concern::Failed;
     if (!summary.failing.isEmpty())
-        return Core::AttemptOutcome::Temporary;
-    return summary.inFlight.isEmpty() ? Core::AttemptOutcome::Delivered
-                                      : Core::AttemptOutcome::InFlight;
+        return Concern::Failing;
+    if (!summary.cancelled.isEmpty())
+        return Concern::Cancelled;
+    return summary.inFlight.isEmpty() ? Concern::None : Concern::InFlight;
 }
 
-QStringList &placesOf(EventSummary &summary, Core::AttemptOutcome outcome)
+Core::AttemptOutcome shownAs(Concern concern)
 {
-    switch (outcome) {
+    switch (concern) {
+    case Concern::None:
+        return Core::AttemptOutcome::Delivered;
+    case Concern::InFlight:
+        return Core::AttemptOutcome::InFlight;
+    case Concern::Cancelled:
+    case Concern::Failing:
+        return Core::AttemptOutcome::Temporary;
+    case Concern::Failed:
+        return Core::AttemptOutcome::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The attempt itself did not go well; its delivery may have ended since, or by it.
+QStringList &placesOf(EventSummary &summary, Core::DeliveryState state)
+{
+    switch (state) {
+    case Core::DeliveryState::Waiting:
+    case Core::DeliveryState::InFlight:
+        return summary.failing;
+    case Core::DeliveryState::Delivered:
+        return summary.delivered;
+    case Core::DeliveryState::Failed:
+        return summary.failed;
+    case Core::DeliveryState::Cancelled:
+        return summary.cancelled;
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList &placesOf(EventSummary &summary, const Core::Attempt &newest)
+{
+    switch (newest.outcome) {
     case Core::AttemptOutcome::InFlight:
         return summary.inFlight;
     case Core::AttemptOutcome::Delivered:
@@ -44,7 +86,7 @@ QStringList &placesOf(EventSummary &summary, Core::AttemptOutcome outcome)
         return summary.failed;
     case Core::AttemptOutcome::Temporary:
     case Core::AttemptOutcome::Interrupted:
-        return summary.failing;
+        return placesOf(summary, newest.deliveryState);
     }
     Q_UNREACHABLE();
 }
@@ -65,6 +107,7 @@ QString joined(const EventSummary &summary,
     };
     add(summary.failed, SummaryText::tr("%1 failed"));
     add(summary.failing, SummaryText::tr("%1 failing"));
+    add(summary.cancelled, SummaryText::tr("%1 cancelled"));
     add(summary.inFlight, SummaryText::tr("%1 in flight"));
     add(summary.delivered, SummaryText::tr("%1 delivered"));
     return parts.join(QLatin1StringView(", "));
@@ -88,13 +131,13 @@ EventSummary summaryOf(const QList<const Core::Attempt *> &attempts)
 {
     EventSummary summary;
     QSet<Core::DestinationId> known;
-    std::optional<Core::AttemptOutcome> worst;
+    std::optional<Concern> worst;
     for (qsizetype i = attempts.size() - 1; i >= 0; --i) {
         const Core::Attempt &newest = *attempts.at(i);
         if (known.contains(newest.destination))
             continue;
         known.insert(newest.destination);
-        placesOf(summary, newest.outcome).append(newest.destinationName);
+        placesOf(summary, newest).append(newest.destinationName);
         if (worst == worstOf(summary))
             continue;
         worst = worstOf(summary);
@@ -140,10 +183,12 @@ LogRow summedUp(const LogRow &worst, Core::Time begunAt, Core::Time newestAt,
     LogRow row = worst;
     row.at = newestAt;
     row.begunAt = begunAt;
+    // Of one destination it is the row itself, which does not know that it was the last one.
+    if (summary.destinations() > 1 || worstOf(summary) == Concern::Failed)
+        row.outcome = shownAs(worstOf(summary));
     if (summary.destinations() == 1)
         return row;
     row.isSummary = true;
-    row.outcome = worstOf(summary);
     row.place = destinationsText(summary);
     row.status = summaryText(summary);
     row.words = row.status;

@@ -8,18 +8,21 @@
 
 namespace Gui {
 
-/// What has become of an event at its destinations, by the newest attempt for each.
+/// What has become of an event at its destinations: by the newest attempt for each, and where that
+/// did not go well, by what its delivery has come to since.
 struct EventSummary
 {
     QStringList delivered; ///< names of destinations
-    QStringList failed; ///< for good
-    QStringList failing; ///< for now, or interrupted
+    QStringList failed; ///< for good: nothing more is sent
+    QStringList failing; ///< for now, or interrupted; to be tried again
     QStringList inFlight;
     Core::LogKey worst; ///< the newest row of those that a person should know of first
+    QStringList cancelled = {}; ///< by a person, or with its destination, before it went well
 
     qsizetype destinations() const
     {
-        return delivered.size() + failed.size() + failing.size() + inFlight.size();
+        return delivered.size() + failed.size() + failing.size() + inFlight.size()
+            + cancelled.size();
     }
 };
 

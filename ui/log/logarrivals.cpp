@@ -18,6 +18,31 @@ constexpr int MostJudged = 5'000; ///< in one question, since its answer is take
 
 } // namespace
 
+/// Each says what its delivery has come to by then.
+void LogArrivals::add(const QList<Core::Attempt> &attempts)
+{
+    m_attempts += attempts;
+    if (m_changes.isEmpty())
+        return;
+    for (const Core::Attempt &attempt : attempts)
+        m_changes.remove(attempt.delivery);
+}
+
+void LogArrivals::add(const QList<Core::DeliveryChange> &changes)
+{
+    for (const Core::DeliveryChange &change : changes)
+        m_changes.insert(change.delivery, change.state);
+}
+
+QList<Core::DeliveryChange> LogArrivals::takeChanges()
+{
+    QList<Core::DeliveryChange> changes;
+    for (auto change = m_changes.cbegin(); change != m_changes.cend(); ++change)
+        changes.append({change.key(), change.value()});
+    m_changes.clear();
+    return changes;
+}
+
 void LogArrivals::keepKeys()
 {
     if (m_attempts.size() + m_captures.size() < MostHeldBack)

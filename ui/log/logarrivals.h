@@ -20,13 +20,16 @@ public:
     /// How a list would take each; none where its reader has to say.
     using Turn = std::map<Core::LogKey, std::optional<Core::LogEntry>>;
 
-    void add(const QList<Core::Attempt> &attempts) { m_attempts += attempts; }
+    void add(const QList<Core::Attempt> &attempts);
     void add(const QList<Core::Capture> &captures) { m_captures += captures; }
+    void add(const QList<Core::DeliveryChange> &changes);
 
     void keepKeys(); ///< Of many alone, since a search that sorts may take minutes.
     bool hasBareKeys() const { return !m_bare.isEmpty(); } ///< Their rows have to be read.
     /// All that has come, which \a rows takes in.
     Turn take(LogRowCache &rows);
+    /// What has come to another state after its attempts, which are to be taken first.
+    QList<Core::DeliveryChange> takeChanges();
 
     /// Returns how many rows wait for the end of a pause that \a shown has not.
     qint64 holdBack(const LineList &shown);
@@ -41,6 +44,7 @@ public:
 private:
     QList<Core::Attempt> m_attempts;
     QList<Core::Capture> m_captures;
+    QHash<Core::DeliveryId, Core::DeliveryState> m_changes;
     Keys m_bare; ///< in any order
     bool m_isBehind = false; ///< what has happened in a pause was not all kept
     qint64 m_forgone = 0; ///< so many rows of it

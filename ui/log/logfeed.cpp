@@ -15,6 +15,7 @@ void tellChanges(const Facts &facts, LogModel &log)
     QObject::connect(&facts, &Facts::destinationsChanged, &log, &LogModel::noteSchedules);
     QObject::connect(&facts, &Facts::destinationsForgotten, &log, &LogModel::forgetSchedules);
     QObject::connect(&facts, &Facts::attemptsRecorded, &log, &LogModel::addAttempts);
+    QObject::connect(&facts, &Facts::deliveriesChanged, &log, &LogModel::changeDeliveries);
     QObject::connect(&facts, &Facts::responsesKept, &log, &LogModel::addAttempts);
     QObject::connect(&facts, &Facts::capturesRecorded, &log, &LogModel::addCaptures);
     QObject::connect(&facts, &Facts::pinsChanged, &log, &LogModel::changePins);

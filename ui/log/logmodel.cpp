@@ -52,6 +52,13 @@ void LogModel::addCaptures(const QList<Core::Capture> &captures)
         m_turn.start();
 }
 
+void LogModel::changeDeliveries(const QList<Core::DeliveryChange> &changes)
+{
+    m_arrivals.add(changes);
+    if (!m_turn.isActive())
+        m_turn.start();
+}
+
 void LogModel::changePins(const QList<Core::Pin> &pins)
 {
     Keys keys;
@@ -73,6 +80,7 @@ void LogModel::forgetSchedules(const QList<Core::DestinationId> &destinations)
 {
     if (m_reader->forgetSchedules(destinations))
         tellTries();
+    tellChanged(m_rows.takeTouched());
 }
 
 void LogModel::tellTries()
@@ -199,8 +207,10 @@ void LogModel::flush()
         if (!scope.foldsHeartbeats)
             entries.last().fold = {};
     }
+    m_reader->change(m_arrivals.takeChanges());
     settle(judgedHere, entries);
     judgeNext();
+    tellChanged(m_rows.takeTouched());
     emit countChanged();
 }
 

@@ -42,6 +42,7 @@ public:
 
     void addAttempts(const QList<Core::Attempt> &attempts);
     void addCaptures(const QList<Core::Capture> &captures);
+    void changeDeliveries(const QList<Core::DeliveryChange> &changes);
     void changePins(const QList<Core::Pin> &pins);
     void forget(const QList<Core::LogKey> &rows); ///< They are no longer on record.
     /// Their schedules say of how many attempts one is.

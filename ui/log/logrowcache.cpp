@@ -62,6 +62,13 @@ bool LogRowCache::hasValues(Core::LogKey key) const
 
 void LogRowCache::insert(Core::LogKey key, Fact fact)
 {
+    if (const auto *const sent = std::get_if<Core::Attempt>(&fact)) {
+        const qint64 delivery = sent->delivery.value;
+        if (!m_fates.contains(delivery))
+            m_fates.insert(delivery, new Fate);
+        if (QList<Core::LogKey> &rows = m_fates.object(delivery)->rows; !rows.contains(key))
+            rows.append(key);
+    }
     m_rows.insert(key.value, new Entry{std::move(fact), nullptr, std::nullopt});
 }
 
@@ -69,6 +76,7 @@ Core::LogEntry LogRowCache::put(const Core::Attempt &attempt)
 {
     const Core::LogKey key = Core::LogKey::of(attempt.id);
     insert(key, attempt);
+    change(Core::DeliveryChange{attempt.delivery, attempt.deliveryState});
     m_sent.insert({attempt.delivery.value, attempt.number},
                   new Sent{attempt.destination, attempt.eventType, attempt.kind, attempt.isResend});
     return {key, heartbeatFoldOf(attempt), isFailure(attempt.outcome)};
@@ -95,8 +103,11 @@ std::optional<Core::LogEntry> LogRowCache::put(const Core::Capture &capture)
 void LogRowCache::putRead(const Core::LogRows &rows)
 {
     for (const Core::Attempt &attempt : rows.attempts) {
-        if (const Core::LogKey key = Core::LogKey::of(attempt.id); !contains(key))
-            insert(key, attempt);
+        const Core::LogKey key = Core::LogKey::of(attempt.id);
+        if (contains(key))
+            continue;
+        insert(key, attempt);
+        bringUpToDate(key);
     }
     for (const Core::LinkedCapture &linked : rows.captures) {
         if (const Core::LogKey key = Core::LogKey::of(linked.capture.id); !contains(key))
@@ -126,10 +137,47 @@ void LogRowCache::change(const Core::Pin &pin)
     entry->row.reset();
 }
 
+/// Those of which no row is known are read as they are by then.
+void LogRowCache::change(const Core::DeliveryChange &change)
+{
+    Fate *const fate = m_fates.object(change.delivery.value);
+    if (fate == nullptr)
+        return;
+    fate->told = change.state;
+    for (const Core::LogKey key : std::as_const(fate->rows))
+        bringUpToDate(key);
+}
+
+void LogRowCache::noteRemoved(Core::DestinationId destination)
+{
+    m_removed.insert(destination);
+    for (const qint64 key : m_rows.keys())
+        bringUpToDate({key});
+}
+
+void LogRowCache::bringUpToDate(Core::LogKey key)
+{
+    Entry *const entry = m_rows.object(key.value);
+    auto *const sent = entry ? std::get_if<Core::Attempt>(&entry->fact) : nullptr;
+    if (sent == nullptr || sent->deliveryState == stateOf(*sent))
+        return;
+    sent->deliveryState = stateOf(*sent);
+    m_touched.append(key);
+}
+
+Core::DeliveryState LogRowCache::stateOf(const Core::Attempt &attempt) const
+{
+    const Fate *const fate = m_fates.object(attempt.delivery.value);
+    const auto state = fate ? fate->told.value_or(attempt.deliveryState) : attempt.deliveryState;
+    const bool isLost
+        = state == Core::DeliveryState::Waiting && m_removed.contains(attempt.destination);
+    return isLost ? Core::DeliveryState::Cancelled : state;
+}
+
 void LogRowCache::setFields(const QList<Core::LogField> &fields)
 {
     m_fields = fields;
-    clear();
+    m_rows.clear();
 }
 
 void LogRowCache::showSecrets(bool areShown)
@@ -153,6 +201,8 @@ void LogRowCache::forgetTexts()
 void LogRowCache::clear()
 {
     m_rows.clear();
+    m_fates.clear();
+    m_touched.clear();
 }
 
 } // namespace Gui

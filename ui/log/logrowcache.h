@@ -7,16 +7,19 @@
 
 #include <QCache>
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <variant>
 
 namespace Gui {
 
 /// The rows of the log that were looked at or came last; those that nobody has looked at for
 /// longest make room. Their texts are made when somebody looks. It also knows what attempts were
-/// sent of late, so that what our own bins receive can be told to belong to them.
+/// sent of late, so that what our own bins receive can be told to belong to them; and each attempt
+/// says what its delivery has come to by now.
 class LogRowCache final
 {
 public:
@@ -36,6 +39,12 @@ public:
     /// What was read, unless something newer is known.
     void putRead(const Core::LogRows &rows);
     void change(const Core::Pin &pin);
+    void change(const Core::DeliveryChange &change);
+    /// Nothing waits for it any more; what did is told when it comes back.
+    void noteRemoved(Core::DestinationId destination);
+    void noteThere(Core::DestinationId destination) { m_removed.remove(destination); }
+    /// The rows whose deliveries have come to another state since this was last asked.
+    QList<Core::LogKey> takeTouched() { return std::exchange(m_touched, {}); }
     void clear();
 
     void setFields(const QList<Core::LogField> &fields); ///< whose values come; forgets all rows
@@ -60,11 +69,18 @@ private:
         Core::EventKind kind = Core::EventKind::Published;
         bool isResend = false;
     };
+    struct Fate
+    {
+        std::optional<Core::DeliveryState> told; ///< none where it is what was read
+        QList<Core::LogKey> rows; ///< some may have made room
+    };
     static constexpr int RowCount = 10'000;
 
     std::unique_ptr<LogRow> makeRow(const Entry &entry) const;
     void insert(Core::LogKey key, Fact fact);
     Core::LogEntry put(const Core::LinkedCapture &linked);
+    void bringUpToDate(Core::LogKey key);
+    Core::DeliveryState stateOf(const Core::Attempt &attempt) const;
 
     void forgetTexts();
 
@@ -73,6 +89,9 @@ private:
     bool m_areSecretsShown = false;
     mutable QCache<qint64, Entry> m_rows{RowCount};
     QCache<Post, Sent> m_sent{RowCount};
+    QCache<qint64, Fate> m_fates{RowCount}; ///< of the deliveries of rows
+    QSet<Core::DestinationId> m_removed;
+    QList<Core::LogKey> m_touched;
 };
 
 } // namespace Gui

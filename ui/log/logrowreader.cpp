@@ -65,6 +65,7 @@ bool LogRowReader::noteSchedules(const QList<Core::DestinationStatus> &destinati
     for (const Core::DestinationStatus &status : destinations) {
         const auto pauses = static_cast<int>(Core::scheduleOf(status.destination).size());
         most.insert(status.destination.id, pauses + 1);
+        m_rows.noteThere(status.destination.id);
     }
     return setMostTries(most);
 }
@@ -72,8 +73,10 @@ bool LogRowReader::noteSchedules(const QList<Core::DestinationStatus> &destinati
 bool LogRowReader::forgetSchedules(const QList<Core::DestinationId> &destinations)
 {
     QHash<Core::DestinationId, int> most = m_rows.mostTries();
-    for (const Core::DestinationId id : destinations)
+    for (const Core::DestinationId id : destinations) {
         most.remove(id);
+        m_rows.noteRemoved(id);
+    }
     return setMostTries(most);
 }
 
@@ -182,6 +185,13 @@ bool LogRowReader::haveRead(const Keys &behind)
     return isComplete;
 }
 
+void LogRowReader::change(const QList<Core::DeliveryChange> &changes)
+{
+    for (const Core::DeliveryChange &change : changes)
+        m_rows.change(change);
+    m_isOutdated = m_isOutdated || (!changes.isEmpty() && !m_asked.isEmpty());
+}
+
 void LogRowReader::outdate(int line)
 {
     if (m_eventRows.size() >= MostEventRows)
@@ -245,6 +255,8 @@ void LogRowReader::readNext()
 
 void LogRowReader::take(const Core::LogRowsAnswer &answer)
 {
+    if (std::exchange(m_isOutdated, false))
+        return emit requested(answer.question);
     m_asked.clear();
     m_rows.putRead(answer.rows);
     Keys gone;

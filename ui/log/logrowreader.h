@@ -40,6 +40,8 @@ public:
     Core::LogKey toldAt(int line); ///< The row behind it that it tells of.
     QString summaryAt(int line); ///< The sentence of a line that sums up; empty otherwise.
 
+    /// They have come to another state; what is being read may not know of it.
+    void change(const QList<Core::DeliveryChange> &changes);
     void outdate(int line); ///< What stands behind it is another.
     void take(const Core::LogRowsAnswer &answer);
 
@@ -71,6 +73,7 @@ private:
     QSet<Core::LogKey> m_wantedBehind; ///< rows behind lines that somebody looks at
     std::unordered_map<qint64, LogRow> m_eventRows; ///< by the key of the newest behind it
     QSet<Core::LogKey> m_asked; ///< whose rows are being read
+    bool m_isOutdated = false; ///< what is being read, and so it is read again
     QTimer m_reading;
 };
 
