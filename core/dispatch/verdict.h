@@ -4,11 +4,9 @@
 
 #include "core/dispatch/poster.h"
 #include "core/model/destination.h"
+#include "core/model/schedule.h"
 
 namespace Core {
-
-/// More is never waited because a receiver asks for it.
-constexpr Milliseconds LongestRetryAfter = std::chrono::hours{24};
 
 /// What an answer, or its absence, means for the delivery and its destination.
 struct Verdict
@@ -25,10 +23,5 @@ struct Verdict
 
 /// Source: README, "What a receiver sees"; RFC 9110, section 15.
 Verdict judge(const Report &report, const QList<int> &retryOn, Time now);
-
-/// The pause that Retry-After asks for, in seconds or as a date, held between 0 and 24 hours; the
-/// longest of several, none when there is no such field or it cannot be read.
-/// Source: RFC 9110, sections 10.2.3 and 5.6.7.
-std::optional<Milliseconds> retryAfter(const HeaderList &headers, Time now);
 
 } // namespace Core

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/destination.h"
+#include "core/model/header.h"
 
 #include <optional>
 #include <vector>
@@ -15,6 +16,14 @@ const std::vector<Milliseconds> &defaultSchedule();
 
 /// The pauses between the attempts of a delivery to \a destination: its own, or the program's.
 const std::vector<Milliseconds> &scheduleOf(const Destination &destination);
+
+/// More is never waited because a receiver asks for it.
+constexpr Milliseconds LongestRetryAfter = std::chrono::hours{24};
+
+/// The pause that Retry-After asks for, in seconds or as a date, held between 0 and 24 hours; the
+/// longest of several, none when there is no such field or it cannot be read.
+/// Source: RFC 9110, sections 10.2.3 and 5.6.7.
+std::optional<Milliseconds> retryAfter(const HeaderList &headers, Time now);
 
 /// How long to wait after attempt \a number (1 for the first) has ended; none when it was the last
 /// one. \a chance in [0, 1) spreads each pause by 20 per cent to both sides; what the receiver
