@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/model/pausereason.h"
 #include "ui/about.h"
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
@@ -285,6 +286,13 @@ void MainWindow::joinPane(DetailPane &pane)
     pane.offerEdits(
         [this](const Core::DestinationId &id) { return m_destinations->find(id) != nullptr; });
     connect(&pane, &DetailPane::editRequested, m_destinationDesk, &DestinationDesk::openEdit);
+    pane.offerResumes([this](const Core::DestinationId &id) {
+        const Core::DestinationStatus *const status = m_destinations->find(id);
+        return status != nullptr && status->destination.pauseReason == Core::GoneReason;
+    });
+    connect(&pane, &DetailPane::resumeRequested, m_requests, &Requests::resumeRequested);
+    connect(m_facts, &Facts::destinationsChanged, &pane, &DetailPane::reviewRemedies);
+    connect(m_facts, &Facts::destinationsForgotten, &pane, &DetailPane::reviewRemedies);
 }
 
 void MainWindow::joinRowWindow(RowWindow &window)

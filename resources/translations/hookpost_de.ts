@@ -739,6 +739,22 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>The receiver got the request, but did not answer in time. It should answer 2xx at once and do its work afterwards; a longer timeout can be set for this destination.</source>
         <translation>Der Empfänger bekam die Anfrage, antwortete aber nicht rechtzeitig. Er sollte sofort mit 2xx antworten und danach arbeiten; für dieses Ziel lässt sich eine längere Frist einstellen.</translation>
     </message>
+    <message>
+        <source>The receiver has asked for a pause (Retry-After: %1).</source>
+        <translation>Der Empfänger hat um eine Pause gebeten (Retry-After: %1).</translation>
+    </message>
+    <message>
+        <source>The receiver has asked for a pause (Retry-After: %1), but the next try comes later than that anyway.</source>
+        <translation>Der Empfänger hat um eine Pause gebeten (Retry-After: %1), aber der nächste Versuch kommt ohnehin später.</translation>
+    </message>
+    <message>
+        <source>The receiver has asked for a pause (Retry-After: %1). The next try waits for it, but never longer than %2 h.</source>
+        <translation>Der Empfänger hat um eine Pause gebeten (Retry-After: %1). Der nächste Versuch wartet sie ab, aber nie länger als %2 h.</translation>
+    </message>
+    <message>
+        <source>The receiver has asked for a pause (Retry-After: %1), and the next try waits for it: %2.</source>
+        <translation>Der Empfänger hat um eine Pause gebeten (Retry-After: %1), und der nächste Versuch wartet sie ab: %2.</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>
@@ -3668,6 +3684,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Sent again</source>
         <translation>Erneut gesendet</translation>
+    </message>
+    <message>
+        <source>Resume destination</source>
+        <translation>Ziel fortsetzen</translation>
     </message>
 </context>
 <context>

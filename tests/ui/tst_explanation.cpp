@@ -35,6 +35,9 @@ private slots:
     void attemptsAreToldInWords_data();
     void attemptsAreToldInWords();
     void theNextTryIsNamedByItsDistance();
+    void aPauseThatTheReceiverAskedForIsTold_data();
+    void aPauseThatTheReceiverAskedForIsTold();
+    void theOverviewTellsOfThePause();
     void whatWasGivenUpIsTold();
     void everyFailureHasACauseOfItsOwn();
     void aCauseNamesThePlace();
@@ -148,6 +151,79 @@ void TestExplanation::theNextTryIsNamedByItsDistance()
     QVERIFY(sentence(Milliseconds{299'000}).contains(QStringLiteral("Next try in 5 min, at ")));
     QVERIFY(sentence(Milliseconds{7'500'000}).contains(QStringLiteral("Next try in 2 h 5 min")));
     QVERIFY(sentence(Milliseconds{-5}).contains(QStringLiteral("The next try is due")));
+}
+
+void TestExplanation::aPauseThatTheReceiverAskedForIsTold_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("asked");
+    QTest::addColumn<std::optional<Milliseconds>>("pause");
+    QTest::addColumn<QString>("told");
+    using namespace std::chrono_literals;
+    const auto row = [](const char *name, int status, const char *asked,
+                        std::optional<Milliseconds> pause, const char *told) {
+        QTest::newRow(name) << status << QByteArray(asked) << pause << QString::fromLatin1(told);
+    };
+    row("kept to", 503, "120", 120s + 3ms,
+        "The receiver has asked for a pause (Retry-After: 120), and the next try waits for it: "
+        "2 min.");
+    row("as a date", 500, "Sun, 22 Nov 2026 03:00:00 GMT", 3'599'900ms,
+        "The receiver has asked for a pause (Retry-After: Sun, 22 Nov 2026 03:00:00 GMT), and the "
+        "next try waits for it: 1 h 0 min.");
+    row("kept to as far as it goes", 429, "172800", 24h,
+        "The receiver has asked for a pause (Retry-After: 172800). The next try waits for it, but "
+        "never longer than 24 h.");
+    row("outdone by the schedule", 503, "2", 30s,
+        "The receiver has asked for a pause (Retry-After: 2), but the next try comes later than "
+        "that anyway.");
+    row("no next try is known", 429, "120", std::nullopt,
+        "The receiver has asked for a pause (Retry-After: 120).");
+    row("not kept to, for whatever reason", 503, "120", 60s,
+        "The receiver has asked for a pause (Retry-After: 120).");
+    row("nothing asked", 503, "", 30s, "");
+    row("no time at all", 503, "0", 30s, "");
+    row("not to be read", 503, "soon", 30s, "");
+    row("asked in vain", 404, "120", std::nullopt, "");
+    row("of a success", 200, "120", std::nullopt, "");
+}
+
+void TestExplanation::aPauseThatTheReceiverAskedForIsTold()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, asked);
+    QFETCH(std::optional<Milliseconds>, pause);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, status);
+    record.attempt.startedAt = *timeFromIso(QStringLiteral("2026-11-22T02:00:00.000Z"));
+    record.attempt.timings.total = Microseconds{100'000};
+    if (!asked.isEmpty())
+        record.transcript.responseHeaders = {{"retry-after", asked}};
+    const Time end = record.attempt.startedAt + Milliseconds{100};
+    const auto nextAt = pause ? std::optional<Time>(end + *pause) : std::nullopt;
+    QTEST(Gui::askedPause(record, nextAt), "told");
+}
+
+/// Beside what is probably wrong, and as soon as the next try is known.
+void TestExplanation::theOverviewTellsOfThePause()
+{
+    Gui::Overview overview;
+    const auto isTold = [&overview](const QString &text) {
+        const auto labels = overview.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->text().contains(text); });
+    };
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    record.transcript.responseHeaders = {{"Retry-After", "120"}};
+    overview.showRecord(record);
+    QVERIFY(isTold(Gui::likelyCause(record.attempt)));
+    QVERIFY(isTold(QStringLiteral("(Retry-After: 120).")));
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{1});
+    kin.tries = {record.attempt};
+    kin.nextAt = record.attempt.startedAt + Milliseconds{84} + Milliseconds{120'000};
+    overview.showKin(kin);
+    QVERIFY(isTold(QStringLiteral("(Retry-After: 120), and the next try waits for it: 2 min.")));
 }
 
 void TestExplanation::everyFailureHasACauseOfItsOwn()

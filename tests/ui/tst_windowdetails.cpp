@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/pausereason.h"
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
@@ -69,6 +70,7 @@ private slots:
     void whatTheFilterHidesIsNotShown();
     void anOlderTryTellsWhatTheNextOneBrought();
     void aFailureLeadsToItsDestination();
+    void whatA410HasPausedCanBeResumed();
     void anEventsDetailsTellOfItsWorstAttempt();
     void whatIsCopiedIsTold();
     void secretsAreShownAllOverOnDemand();
@@ -229,6 +231,41 @@ void TestWindowDetails::anOlderTryTellsWhatTheNextOneBrought()
     QVERIFY(said.filter(QRegularExpression(QStringLiteral("Try 2 at .*: 503 Service"))).size()
             == 1);
     QVERIFY(said.filter(QStringLiteral("ext try")).isEmpty());
+}
+
+void TestWindowDetails::whatA410HasPausedCanBeResumed()
+{
+    showThree();
+    const auto resume = [this]() -> QToolButton * {
+        const auto links = child<Gui::Overview>()->findChildren<QToolButton *>();
+        const auto found = std::find_if(links.begin(), links.end(), [](const QToolButton *link) {
+            return !link->isHidden() && link->text() == QStringLiteral("Resume destination");
+        });
+        return found == links.end() ? nullptr : *found;
+    };
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Failed, 410);
+    record.attempt.destination = DestinationId{2};
+    emit m_window->facts().attemptsRecorded({record.attempt});
+    child<Gui::DetailDesk>()->goTo(LogKey::of(AttemptId{1}));
+    emit m_window->facts().attemptLoaded(record);
+    QVERIFY(resume() == nullptr);
+    DestinationStatus paused = Testing::destination(2, QStringLiteral("billing"));
+    paused.destination.state = DestinationState::Paused;
+    paused.destination.pauseReason = GoneReason;
+    emit m_window->facts().destinationsChanged({paused});
+    QVERIFY(resume() != nullptr);
+    const QSignalSpy resumed(&m_window->requests(), &Gui::Requests::resumeRequested);
+    resume()->click();
+    QCOMPARE(resumed.size(), 1);
+    QVERIFY(resumed.first().first().value<DestinationId>() == DestinationId{2});
+    paused.destination.state = DestinationState::Active;
+    paused.destination.pauseReason.clear();
+    emit m_window->facts().destinationsChanged({paused});
+    QVERIFY(resume() == nullptr);
+    paused.destination.state = DestinationState::Paused;
+    emit m_window->facts().destinationsChanged({paused});
+    QVERIFY2(resume() == nullptr, "a person has paused it");
 }
 
 void TestWindowDetails::aFailureLeadsToItsDestination()

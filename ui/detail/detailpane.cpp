@@ -103,6 +103,7 @@ DetailPane::DetailPane(QWidget *parent)
     layout->addWidget(m_buttons);
     connect(m_overview, &Overview::rowRequested, this, &DetailPane::rowRequested);
     connect(m_overview, &Overview::editRequested, this, &DetailPane::editRequested);
+    connect(m_overview, &Overview::resumeRequested, this, &DetailPane::resumeRequested);
     connect(m_overview, &Overview::placeReached, overview, [overview](const QRect &place) {
         overview->ensureVisible(0, place.center().y(), 0, place.height());
     });
@@ -336,6 +337,16 @@ void DetailPane::offerChoices()
 void DetailPane::offerEdits(std::function<bool(const Core::DestinationId &)> isThere)
 {
     m_overview->offerEdits(std::move(isThere));
+}
+
+void DetailPane::offerResumes(std::function<bool(const Core::DestinationId &)> isGone)
+{
+    m_overview->offerResumes(std::move(isGone));
+}
+
+void DetailPane::reviewRemedies()
+{
+    m_overview->reviewRemedies();
 }
 
 void DetailPane::offerSecrets(QAction &showSecrets)

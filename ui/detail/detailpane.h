@@ -77,6 +77,9 @@ public:
 
     /// Lets people edit the destination of what has failed, as long as it \a isThere.
     void offerEdits(std::function<bool(const Core::DestinationId &)> isThere);
+    /// Lets people resume the destination that a 410 has paused, as long as \a isGone.
+    void offerResumes(std::function<bool(const Core::DestinationId &)> isGone);
+    void reviewRemedies(); ///< Destinations have changed.
 
     /// Hides what holds secrets, outside of bodies, unless \a showSecrets is checked.
     void offerSecrets(QAction &showSecrets);
@@ -101,6 +104,7 @@ signals:
     void rowRequested(const Core::LogKey &row); ///< Somebody wants to go there.
     void recordRequested(const Core::LogKey &row); ///< It is needed to compare.
     void editRequested(const Core::DestinationId &destination);
+    void resumeRequested(const Core::DestinationId &destination);
     void filterRequested(const Gui::FieldChoice &choice, Gui::FilterUse use);
     void columnRequested(const Gui::FieldChoice &choice);
     void copied(bool isMasked); ///< from a table, with something masked in it

@@ -3,6 +3,7 @@
 #include "ui/detail/explanation.h"
 
 #include "core/model/reasonphrase.h"
+#include "core/model/schedule.h"
 #include "ui/look/format.h"
 #include "ui/look/spoken.h"
 
@@ -16,6 +17,8 @@ struct ExplanationText
 {
     Q_DECLARE_TR_FUNCTIONS(Explanation)
 };
+
+constexpr Core::Milliseconds VerdictLag{2'000}; ///< at most, behind the end of an attempt
 
 QString nameOf(const Core::Attempt &attempt)
 {
@@ -105,6 +108,38 @@ QString sentenceOf(const Core::AttemptRecord &record, const Core::Attempt &nextT
         + ExplanationText::tr("Try %1 at %2: %3.")
               .arg(QString::number(nextTry.number), shortClockText(nextTry.startedAt),
                    shortened(printable(spoken(nextTry)), 4 * LongestName));
+}
+
+/// The next try is due as long after the verdict as the receiver has asked for, or later where the
+/// schedule says so. The verdict came when the attempt had ended, as far as one can tell.
+QString askedPause(const Core::AttemptRecord &record, const std::optional<Core::Time> &nextAt)
+{
+    const Core::Attempt &attempt = record.attempt;
+    if (attempt.status != 429 && attempt.status < 500)
+        return {};
+    const Core::HeaderList &headers = record.transcript.responseHeaders;
+    const Core::Time end
+        = attempt.startedAt + std::chrono::duration_cast<Core::Milliseconds>(attempt.timings.total);
+    const Core::Milliseconds asked = Core::retryAfter(headers, end).value_or(Core::Milliseconds{0});
+    if (asked <= Core::Milliseconds{0})
+        return {};
+    const QString value
+        = shortened(printable(Core::headerValue(headers, "Retry-After")), LongestName);
+    if (!nextAt || *nextAt - end < asked)
+        return ExplanationText::tr("The receiver has asked for a pause (Retry-After: %1).")
+            .arg(value);
+    if (*nextAt - end > asked + VerdictLag)
+        return ExplanationText::tr("The receiver has asked for a pause (Retry-After: %1), but the "
+                                   "next try comes later than that anyway.")
+            .arg(value);
+    if (asked == Core::LongestRetryAfter)
+        return ExplanationText::tr("The receiver has asked for a pause (Retry-After: %1). The next "
+                                   "try waits for it, but never longer than %2 h.")
+            .arg(value,
+                 QString::number(std::chrono::duration_cast<std::chrono::hours>(asked).count()));
+    return ExplanationText::tr("The receiver has asked for a pause (Retry-After: %1), and the next "
+                               "try waits for it: %2.")
+        .arg(value, pauseText(asked));
 }
 
 QString sentenceOf(const Core::CaptureRecord &record)

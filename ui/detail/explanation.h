@@ -22,6 +22,10 @@ QString sentenceOf(const Core::AttemptRecord &record, const std::optional<NextTr
 QString sentenceOf(const Core::AttemptRecord &record, const Core::Attempt &nextTry);
 QString sentenceOf(const Core::CaptureRecord &record);
 
+/// That the receiver has asked for a pause by Retry-After, and what was made of it, where \a nextAt
+/// is known, when the next try is due. Empty where it asked for none that counts.
+QString askedPause(const Core::AttemptRecord &record, const std::optional<Core::Time> &nextAt);
+
 /// What else there is to know: ids, times, addresses. \a resendOf is what the delivery sends again.
 QList<Field> factsOf(const Core::AttemptRecord &record, Core::DeliveryId resendOf = {});
 QList<Field> factsOf(const Core::CaptureRecord &record);

@@ -108,6 +108,7 @@ Overview::Overview(QWidget *parent)
 void Overview::addLinks()
 {
     auto *const remedy = new QHBoxLayout;
+    m_resume = addLink(*remedy, tr("Resume destination"));
     m_edit = addLink(*remedy, tr("Edit destination…"));
     auto *const whole = new QHBoxLayout;
     m_counterpart = addLink(*whole, {});
@@ -128,7 +129,8 @@ void Overview::addLinks()
     for (QToolButton *const link : {m_counterpart, m_previous, m_next, m_origin, m_resend})
         connect(link, &QToolButton::clicked, this,
                 [this, link] { emit rowRequested({link->property(RowProperty).toLongLong()}); });
-    connect(m_edit, &QToolButton::clicked, this, &Overview::requestEdit);
+    connect(m_edit, &QToolButton::clicked, this, [this] { emit editRequested(destination()); });
+    connect(m_resume, &QToolButton::clicked, this, [this] { emit resumeRequested(destination()); });
     connect(m_tries, &QToolButton::clicked, this, &Overview::triesRequested);
 }
 
@@ -143,7 +145,7 @@ QToolButton *Overview::addLink(QBoxLayout &links, const QString &text)
 
 QList<QToolButton *> Overview::links() const
 {
-    return {m_edit, m_counterpart, m_tries, m_previous, m_next, m_origin, m_resend};
+    return {m_resume, m_edit, m_counterpart, m_tries, m_previous, m_next, m_origin, m_resend};
 }
 
 void Overview::showRecord(const RowRecord &record)
@@ -151,15 +153,21 @@ void Overview::showRecord(const RowRecord &record)
     if (!m_record || keyOf(*m_record) != keyOf(record))
         forgetKin();
     m_record = record;
-    QString cause;
-    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
-        cause = likelyCause(sent->attempt);
     showFacts();
-    m_cause->setText(cause);
-    m_cause->setVisible(!cause.isEmpty());
+    fitCause();
     fitSummary();
-    showEdit();
+    reviewRemedies();
     tellTime();
+}
+
+void Overview::fitCause()
+{
+    QStringList parts;
+    if (const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record))
+        parts = {likelyCause(sent->attempt), askedPause(*sent, m_nextAt)};
+    parts.removeAll(QString());
+    m_cause->setText(parts.join(u' '));
+    m_cause->setVisible(!parts.isEmpty());
 }
 
 void Overview::showSummary(const Core::LogKey &row, const QString &summary)
@@ -187,18 +195,24 @@ void Overview::offerEdits(IsThere isThere)
     m_isThere = std::move(isThere);
 }
 
-void Overview::showEdit()
+void Overview::offerResumes(IsThere isGone)
 {
-    const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record);
-    const bool isOffered = sent != nullptr && Core::isFailure(sent->attempt) && m_isThere
-        && m_isThere(sent->attempt.destination);
-    m_edit->setVisible(isOffered);
+    m_isGone = std::move(isGone);
+}
+
+void Overview::reviewRemedies()
+{
+    const auto *const sent = m_record ? std::get_if<Core::AttemptRecord>(&*m_record) : nullptr;
+    const bool hasFailed = sent != nullptr && Core::isFailure(sent->attempt);
+    m_edit->setVisible(hasFailed && m_isThere && m_isThere(destination()));
+    m_resume->setVisible(hasFailed && sent->attempt.status == 410 && m_isGone
+                         && m_isGone(destination()));
     fitLinks();
 }
 
-void Overview::requestEdit()
+Core::DestinationId Overview::destination() const
 {
-    emit editRequested(std::get<Core::AttemptRecord>(*m_record).attempt.destination);
+    return std::get<Core::AttemptRecord>(*m_record).attempt.destination;
 }
 
 void Overview::showFacts()
@@ -240,6 +254,7 @@ void Overview::showKin(const Core::Kin &kin)
     m_nextTry = tryAfter(self, kin.tries);
     m_nextAt = m_nextTry ? std::nullopt : kin.nextAt;
     m_nextAt ? m_clock.start() : m_clock.stop();
+    fitCause();
     tellTime();
     m_resendOf = kin.resendOf;
     showFacts();

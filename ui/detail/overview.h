@@ -42,10 +42,14 @@ public:
     using IsThere = std::function<bool(const Core::DestinationId &)>;
     /// Offers to edit the destination of what has failed, as long as \a isThere.
     void offerEdits(IsThere isThere);
+    /// Offers to resume the destination that a 410 has paused, as long as \a isGone.
+    void offerResumes(IsThere isGone);
+    void reviewRemedies(); ///< Destinations have changed.
 
 signals:
     void rowRequested(const Core::LogKey &row);
     void editRequested(const Core::DestinationId &destination);
+    void resumeRequested(const Core::DestinationId &destination);
     void triesRequested();
     void placeReached(const QRect &place); ///< by the keys; it may be out of sight
 
@@ -58,8 +62,8 @@ private:
     QList<QToolButton *> links() const;
     void fitLinks();
     void fitSummary();
-    void showEdit();
-    void requestEdit();
+    void fitCause();
+    Core::DestinationId destination() const;
     void forgetKin();
     void hideLinks();
     void offer(QToolButton &link, const Core::LogKey &row);
@@ -72,6 +76,7 @@ private:
     FieldTable *m_facts;
     QBoxLayout *m_links; ///< groups, below each other where they have no room side by side
     QToolButton *m_edit;
+    QToolButton *m_resume;
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_origin; ///< of another delivery, like the next one
@@ -79,6 +84,7 @@ private:
     QToolButton *m_tries;
     QToolButton *m_counterpart;
     IsThere m_isThere;
+    IsThere m_isGone;
     std::optional<RowRecord> m_record;
     Core::LogKey m_summedUp; ///< The summary goes with its record.
     QString m_summaryText;
