@@ -50,6 +50,7 @@ class TestSidebar final : public Testing::WindowSuite
 private slots:
     void binsAreKnownByWhatTheyReceive();
     void whatIsNewInABinIsCountedUntilSomebodyLooks();
+    void whatIsGoneIsNotNewAnyMore();
     void aClickOnABinShowsWhatItReceived();
     void anEmptyBinOffersWhatFillsIt();
     void addressesAreCopied();
@@ -104,7 +105,7 @@ void TestSidebar::binsAreKnownByWhatTheyReceive()
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(model.at(0).name, QStringLiteral("a b/c"));
     QCOMPARE(model.at(1).name, QStringLiteral("demo"));
-    QCOMPARE(model.at(2).unread, 1);
+    QCOMPARE(model.at(2).unread.size(), 1);
     QCOMPARE(model.at(3).name, QStringLiteral("stripe"));
     QVERIFY(model.addressOf(0).isEmpty());
     model.setReceiver(QStringLiteral("http://localhost:8091"));
@@ -117,14 +118,34 @@ void TestSidebar::whatIsNewInABinIsCountedUntilSomebodyLooks()
     const auto *const model = child<BinModel>();
     emit m_window->facts().capturesRecorded(
         {captureOf(2, QStringLiteral("demo")), captureOf(3, QStringLiteral("other"))});
-    QCOMPARE(model->at(0).unread, 1);
+    QCOMPARE(model->at(0).unread.size(), 1);
     QVERIFY(
         model->index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("1 new")));
     CaptureRecord looked;
     looked.capture = captureOf(2, QStringLiteral("demo"));
     emit m_window->facts().captureLoaded(looked);
-    QCOMPARE(model->at(0).unread, 0);
-    QCOMPARE(model->at(1).unread, 1);
+    QCOMPARE(model->at(0).unread.size(), 0);
+    QCOMPARE(model->at(1).unread.size(), 1);
+}
+
+void TestSidebar::whatIsGoneIsNotNewAnyMore()
+{
+    fill();
+    const auto *const model = child<BinModel>();
+    const auto said
+        = [model](int row) { return model->index(row).data(Qt::AccessibleTextRole).toString(); };
+    emit m_window->facts().capturesRecorded({captureOf(2, QStringLiteral("demo")),
+                                             captureOf(3, QStringLiteral("other")),
+                                             captureOf(4, QStringLiteral("demo"))});
+    QCOMPARE(said(0), QStringLiteral("demo, 2 new"));
+    const QSignalSpy changed(model, &QAbstractItemModel::dataChanged);
+    emit m_window->facts().rowsForgotten(
+        {LogKey::of(CaptureId{2}), LogKey::of(AttemptId{4}), LogKey::of(CaptureId{3})});
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(said(0), QStringLiteral("demo, 1 new"));
+    QCOMPARE(said(1), QStringLiteral("other"));
+    emit m_window->facts().rowsForgotten({LogKey::of(CaptureId{4})});
+    QCOMPARE(said(0), QStringLiteral("demo"));
 }
 
 void TestSidebar::aClickOnABinShowsWhatItReceived()
@@ -136,7 +157,7 @@ void TestSidebar::aClickOnABinShowsWhatItReceived()
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                       list->visualRect(row).topLeft() + QPoint(20, 10));
     QCOMPARE(filterText(), QStringLiteral("bin:\"my bin\""));
-    QCOMPARE(child<BinModel>()->at(1).unread, 0);
+    QCOMPARE(child<BinModel>()->at(1).unread.size(), 0);
 }
 
 void TestSidebar::anEmptyBinOffersWhatFillsIt()

@@ -72,6 +72,7 @@ void Sidebar::connectFacts(const Facts &facts, Requests &requests)
     connect(&facts, &Facts::logOpened, &requests, &Requests::binsRequested);
     connect(&facts, &Facts::binsListed, m_binModel, &BinModel::list);
     connect(&facts, &Facts::capturesRecorded, m_binModel, &BinModel::add);
+    connect(&facts, &Facts::rowsForgotten, m_binModel, &BinModel::forget);
     connect(&facts, &Facts::captureLoaded, m_binModel, [this](const Core::CaptureRecord &record) {
         m_binModel->markRead(record.capture.bin);
     });

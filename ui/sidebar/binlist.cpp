@@ -34,14 +34,15 @@ public:
         CellPainter cell(*painter, option, themeOf(option.palette));
         cell.fillIfSelected(true);
         const BinModel::Bin &bin = m_model.at(index.row());
-        QRect line = drawGlyph(cell, Glyph::Received, bin.unread > 0 ? Tone::Busy : Tone::Muted);
+        QRect line
+            = drawGlyph(cell, Glyph::Received, !bin.unread.isEmpty() ? Tone::Busy : Tone::Muted);
         if (option.state.testFlag(QStyle::State_MouseOver)) {
             const QRect button = buttonIn(option.rect);
             cell.drawGlyph(button.adjusted(Padding, Padding, -Padding, -Padding), Glyph::Copy,
                            Tone::Plain);
             line.setRight(button.left() - Gap);
-        } else if (bin.unread > 0) {
-            const QString text = BinList::tr("%1 new").arg(countText(bin.unread));
+        } else if (!bin.unread.isEmpty()) {
+            const QString text = BinList::tr("%1 new").arg(countText(bin.unread.size()));
             line.setRight(line.right() - cell.write(line, text, Tone::Busy, Qt::AlignRight) - Gap);
         }
         cell.write(line, printable(bin.name), Tone::Plain);

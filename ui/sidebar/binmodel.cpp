@@ -5,6 +5,7 @@
 #include "core/base/filter.h"
 #include "ui/look/format.h"
 
+#include <QSet>
 #include <QUrl>
 
 #include <algorithm>
@@ -19,7 +20,7 @@ constexpr QLatin1StringView FirstBin{"demo"};
 
 BinModel::BinModel(QObject *parent)
     : QAbstractListModel(parent)
-    , m_bins{{FirstBin, 0}}
+    , m_bins{{FirstBin}}
 {
 }
 
@@ -32,7 +33,7 @@ int BinModel::rowOf(const QString &bin)
     if (place != m_bins.end() && place->name == bin)
         return row;
     beginInsertRows({}, row, row);
-    m_bins.insert(row, {bin, 0});
+    m_bins.insert(row, {bin});
     endInsertRows();
     return row;
 }
@@ -46,16 +47,27 @@ void BinModel::list(const QStringList &bins)
 void BinModel::add(const QList<Core::Capture> &captures)
 {
     for (const Core::Capture &capture : captures)
-        ++m_bins[rowOf(capture.bin)].unread;
+        m_bins[rowOf(capture.bin)].unread.append(capture.id);
     // They are few.
     emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+void BinModel::forget(const QList<Core::LogKey> &rows)
+{
+    const QSet<Core::LogKey> gone(rows.begin(), rows.end());
+    for (int row = 0; row < rowCount(); ++row) {
+        const auto isGone
+            = [&gone](Core::CaptureId id) { return gone.contains(Core::LogKey::of(id)); };
+        if (m_bins[row].unread.removeIf(isGone) > 0)
+            emit dataChanged(index(row), index(row));
+    }
 }
 
 void BinModel::markRead(const QString &bin)
 {
     for (int row = 0; row < rowCount(); ++row) {
-        if (m_bins.at(row).name == bin && m_bins.at(row).unread > 0) {
-            m_bins[row].unread = 0;
+        if (m_bins.at(row).name == bin && !m_bins.at(row).unread.isEmpty()) {
+            m_bins[row].unread.clear();
             emit dataChanged(index(row), index(row));
         }
     }
@@ -91,8 +103,9 @@ QVariant BinModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return printable(bin.name);
     case Qt::AccessibleTextRole:
-        return bin.unread == 0 ? printable(bin.name)
-                               : tr("%1, %2 new").arg(printable(bin.name), countText(bin.unread));
+        return bin.unread.isEmpty()
+            ? printable(bin.name)
+            : tr("%1, %2 new").arg(printable(bin.name), countText(bin.unread.size()));
     case Qt::ToolTipRole: {
         const QString address = addressOf(index.row());
         return plainToolTip(address.isEmpty() ? tr("Nothing listens at the moment")

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/capture.h"
+#include "core/model/logkey.h"
 
 #include <QAbstractListModel>
 
@@ -18,13 +19,14 @@ public:
     struct Bin
     {
         QString name;
-        int unread = 0; ///< captures of this run
+        QList<Core::CaptureId> unread = {}; ///< of this run, ascending
     };
 
     explicit BinModel(QObject *parent = nullptr);
 
     void list(const QStringList &bins);
     void add(const QList<Core::Capture> &captures);
+    void forget(const QList<Core::LogKey> &rows); ///< They are no longer on record.
     void markRead(const QString &bin);
     void setReceiver(const QString &url); ///< where it listens; empty while it does not
 
