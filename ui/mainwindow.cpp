@@ -338,6 +338,7 @@ void MainWindow::connectActions()
     // A chosen span narrows the list to what is exported then.
     m_activity->addAction(m_keepDesk->exportRows);
     connect(m_presence, &PresenceDesk::failureChosen, this, &MainWindow::chooseFailure);
+    connect(m_presence, &PresenceDesk::windowHidden, m_historyDesk, &HistoryDesk::withdraw);
     connect(m_preferences, &PreferencesDesk::refused, m_facts, &Facts::refused);
     connect(m_preferences, &PreferencesDesk::preferencesChanged, m_log,
             [this](const Preferences &preferences) {
@@ -533,7 +534,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     case Closing::Hide:
         event->ignore();
-        m_historyDesk->withdraw();
         m_presence->hideWindow();
         return;
     case Closing::Tell:

@@ -5,6 +5,8 @@
 #include "tests/ui/windowsuite.h"
 #include "ui/deliveries/historydesk.h"
 #include "ui/desk/preferencesdesk.h"
+#include "ui/desk/presencedesk.h"
+#include "ui/desk/traydesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
@@ -50,6 +52,7 @@ private slots:
     void aClearingIsOfferedOnce();
     void whoQuitsHasDeletedNothing_data();
     void whoQuitsHasDeletedNothing();
+    void whoHidesTheWindowHasDeletedNothing();
     void aFoldedLineMeansAllBehindIt();
     void whatStaysIsTold();
     void whereNothingMayGoThatIsTold();
@@ -334,6 +337,30 @@ void TestHistoryDesk::whoQuitsHasDeletedNothing()
     open(); // The old window goes.
     QVERIFY(deletions.isEmpty() && clearings.isEmpty());
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
+}
+
+/// By the tray, or where there is none.
+void TestHistoryDesk::whoHidesTheWindowHasDeletedNothing()
+{
+    showRows(2);
+    const QSignalSpy deletions(&m_window->requests(), &Requests::forgettingRequested);
+    const QSignalSpy clearings(&m_window->requests(), &Requests::clearingRequested);
+    auto *const presence = child<Gui::PresenceDesk>();
+    const HistoryDesk &desk = *child<HistoryDesk>();
+    for (const bool isByTray : {true, false}) {
+        m_window->showWindow();
+        select({0});
+        (isByTray ? desk.deleteRows : desk.clearHistory)->trigger();
+        QVERIFY(!offered().isEmpty());
+        if (isByTray)
+            presence->tray().toggle->trigger();
+        else
+            presence->goOnInBackground();
+        QVERIFY(m_window->isHidden());
+        QVERIFY(!m_window->findChild<QTimer *>(Name)->isActive());
+        QVERIFY(offered().isEmpty());
+    }
+    QVERIFY(deletions.isEmpty() && clearings.isEmpty());
 }
 
 void TestHistoryDesk::aFoldedLineMeansAllBehindIt()

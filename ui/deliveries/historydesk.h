@@ -34,8 +34,8 @@ struct HistoryDeskParts
 /// What a person can take from the history: chosen rows, or all of it. Nobody is asked; for ten
 /// seconds a notice says what will go, and nothing has gone yet; it goes when they are over. What
 /// is deleted meanwhile joins the offer and starts them anew, and all of the history stands for any
-/// rows. Whoever quits or closes meanwhile has deleted nothing: what was not seen to happen must
-/// not, and the rows are there to be deleted next time.
+/// rows. Whoever quits or hides the window meanwhile has deleted nothing: what was not seen to
+/// happen must not, and the rows are there to be deleted next time.
 class HistoryDesk final : public QObject
 {
     Q_OBJECT

@@ -121,6 +121,7 @@ void PresenceDesk::hideWindow()
     m_watch->setReliedOn(true);
     m_tray->setWindowShown(false);
     m_notifier->setHidden(true);
+    emit windowHidden();
 }
 
 void PresenceDesk::toggleWindow()

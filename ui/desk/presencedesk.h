@@ -47,6 +47,7 @@ public:
 
 signals:
     void failureChosen(const Core::AttemptId &id);
+    void windowHidden(); ///< Nobody sees any more what it says.
 
 private:
     void openTray();
