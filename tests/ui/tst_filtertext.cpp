@@ -36,6 +36,8 @@ private slots:
     void destinationsAreNamed();
     void everyValueFindsItselfAlone_data();
     void everyValueFindsItselfAlone();
+    void secretsOfAUrlAreNoPartOfATerm_data();
+    void secretsOfAUrlAreNoPartOfATerm();
     void cellsBecomeTerms_data();
     void cellsBecomeTerms();
     void wordsAreLookedForInBodies_data();
@@ -271,6 +273,34 @@ void TestFilterText::everyValueFindsItselfAlone()
         const QString text = toText(*Gui::termOf(column, capture));
         QVERIFY2(found(rows, text, true) == itself, qPrintable(text));
     }
+}
+
+void TestFilterText::secretsOfAUrlAreNoPartOfATerm_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const QByteArray &url, const QByteArray &text) {
+        QTest::newRow(name) << QString::fromLatin1(url) << QString::fromLatin1(text);
+    };
+    row("a value", "http://a/b?token=s3cret", "url:/^http:\\/\\/a\\/b\\?token=/");
+    row("the second value", "/b?x&token=s3cret", "url:/^\\/b\\?/");
+    row("no name", "/b?s3cret", "url:/^\\/b\\?/");
+    row("no query", "/b", "url:/^\\/b$/");
+    row("an empty query", "/b?", "url:/^\\/b\\?$/");
+    const QByteArray path(300, 'p');
+    row("far behind", "/" + path + "?token=s3cret", "url:/^\\/" + path + "\\?token=/");
+}
+
+void TestFilterText::secretsOfAUrlAreNoPartOfATerm()
+{
+    QFETCH(QString, url);
+    Attempt sent = Testing::attempt(1);
+    sent.url = url;
+    LinkedCapture received{Testing::capture(2), {}, {}, {}, false};
+    received.capture.target = url.toLatin1();
+    QTEST(toText(*Gui::termOf(Gui::TargetColumn, sent)), "text");
+    QTEST(toText(*Gui::termOf(Gui::TargetColumn, received)), "text");
+    QTEST(toText(*Gui::termOf(Gui::EventColumn, received)), "text");
 }
 
 void TestFilterText::cellsBecomeTerms_data()

@@ -180,9 +180,11 @@ std::optional<Core::FilterTerm> FilterDesk::cellTerm() const
     if (!cell.isValid())
         return std::nullopt;
     const LogRowCache::Fact *const fact = m_log->factAt(cell.row());
-    if (fact == nullptr || m_log->isHidden(cell))
+    if (fact == nullptr)
         return std::nullopt;
     const int field = cell.column() - ColumnCount;
+    if (field >= 0 && m_log->isHidden(cell))
+        return std::nullopt;
     if (field >= 0)
         return termOf(m_log->fields().at(field), m_log->valuesAt(cell.row()).value(field));
     if (m_log->isOfSeveral(cell))

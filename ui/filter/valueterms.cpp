@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filter/valueterms.h"
 
+#include "core/model/redaction.h"
 #include "ui/log/logcolumns.h"
 #include "ui/look/format.h"
 
@@ -24,8 +25,9 @@ bool isShownAsItIs(const QString &text)
     return printable(text) == text;
 }
 
-/// A regular expression that fits \a text alone, and shows what would not be seen in a field.
-QString patternOf(const QString &text)
+/// A regular expression that fits what begins with \a text, and shows what would not be seen in a
+/// field.
+QString patternOfBeginning(const QString &text)
 {
     QString pattern = isShownAsItIs(text) ? QStringLiteral("^") : QStringLiteral("(?-i)^");
     for (const char32_t c : text.left(LongestValue).toUcs4()) {
@@ -37,6 +39,13 @@ QString patternOf(const QString &text)
         else
             pattern += character;
     }
+    return pattern;
+}
+
+/// The same that fits \a text alone.
+QString patternOf(const QString &text)
+{
+    const QString pattern = patternOfBeginning(text);
     // A dollar sign would also fit in front of a last line feed.
     const QString end = isShownAsItIs(text) ? QStringLiteral("$") : QStringLiteral("\\z");
     return text.size() > LongestValue ? pattern : pattern + end;
@@ -54,6 +63,16 @@ FilterTerm patternTerm(FilterKey key, const QString &text)
     FilterTerm term = makeTerm(key);
     term.match = FilterMatch::Pattern;
     term.text = patternOf(text);
+    return term;
+}
+
+/// From the first value of a query on, it may be secret, and a filter is kept and shown.
+FilterTerm urlTerm(const QString &url)
+{
+    FilterTerm term = patternTerm(FilterKey::Url, url);
+    const QString redacted = Core::redactedUrl(url);
+    if (redacted != url)
+        term.text = patternOfBeginning(url.left(redacted.indexOf(Core::Masked, url.indexOf(u'?'))));
     return term;
 }
 
@@ -200,7 +219,7 @@ std::optional<FilterTerm> termOf(int column, const Core::Attempt &attempt)
     case MethodColumn:
         return equalTerm(FilterKey::Method, QStringLiteral("POST"));
     case TargetColumn:
-        return patternTerm(FilterKey::Url, attempt.url);
+        return urlTerm(attempt.url);
     case EventIdColumn:
         return idTerm(attempt.event.text);
     case AttemptIdColumn:
@@ -227,7 +246,7 @@ std::optional<FilterTerm> termOf(int column, const Core::LinkedCapture &linked)
     case PlaceColumn:
         return equalTerm(FilterKey::Bin, capture.bin);
     case EventColumn:
-        return linked.eventType.isEmpty() ? patternTerm(FilterKey::Url, textOf(capture.target))
+        return linked.eventType.isEmpty() ? urlTerm(textOf(capture.target))
                                           : typeTerm(linked.eventType);
     case TryColumn:
         if (capture.delivery.isNull())
@@ -238,7 +257,7 @@ std::optional<FilterTerm> termOf(int column, const Core::LinkedCapture &linked)
     case MethodColumn:
         return equalTerm(FilterKey::Method, textOf(capture.method));
     case TargetColumn:
-        return patternTerm(FilterKey::Url, textOf(capture.target));
+        return urlTerm(textOf(capture.target));
     case AttemptIdColumn:
         return idTerm(toString(capture.id));
     case NoteColumn:

@@ -12,7 +12,8 @@
 namespace Gui {
 
 // The term of a filter that finds a value somebody points at, and no other value. What is measured
-// is met by as much or more. Text is told apart as the language does: names, URLs and headers
+// is met by as much or more, and a URL whose query may hold secrets by what begins as it does
+// before the first of them. Text is told apart as the language does: names, URLs and headers
 // without regard to case.
 
 /// By its name, or by its id where others among \a all have that name as well.

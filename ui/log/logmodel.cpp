@@ -479,19 +479,8 @@ bool LogModel::isOfSeveral(const QModelIndex &cell) const
 
 bool LogModel::isHidden(const QModelIndex &cell) const
 {
-    const LogRowCache::Fact *const fact = factAt(cell.row());
-    if (areSecretsShown() || fact == nullptr)
-        return false;
-    if (cell.column() >= ColumnCount)
-        return cell.data().toString() == HiddenValue;
-    if (cell.column() != EventColumn && cell.column() != TargetColumn)
-        return false;
-    const auto textIn = [&](bool areShown) {
-        const LogRow row
-            = std::visit([areShown](const auto &told) { return rowOf(told, areShown); }, *fact);
-        return cell.column() == EventColumn ? row.event : row.target;
-    };
-    return textIn(true) != textIn(false);
+    return !areSecretsShown() && cell.column() >= ColumnCount
+        && cell.data().toString() == HiddenValue;
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const

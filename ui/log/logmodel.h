@@ -87,7 +87,7 @@ public:
     /// as soon as all of them have been read.
     Core::LogKey toldAt(int line) const { return m_reader->toldAt(line); }
     bool isOfSeveral(const QModelIndex &cell) const; ///< Whether it tells of more than its row.
-    bool isHidden(const QModelIndex &cell) const; ///< Whether it hides a secret, or a part of it.
+    bool isHidden(const QModelIndex &cell) const; ///< Whether it is a field that hides a secret.
     /// What a line shows, as it was told; null while it has not been read.
     const LogRowCache::Fact *factAt(int line) const { return m_rows.factOf(toldAt(line)); }
     const RowRule *ruleAt(int line) const;
