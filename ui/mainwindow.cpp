@@ -358,6 +358,7 @@ void MainWindow::connectFacts()
     connect(m_recordDesk, &RecordDesk::copied, m_statusLine,
             [this](bool isMasked) { m_statusLine->tellBriefly(copiedText(isMasked)); });
     connect(m_recordDesk->showSecrets, &QAction::toggled, m_log, &LogModel::showSecrets);
+    connect(m_recordDesk->showSecrets, &QAction::toggled, m_calls, &CallPanel::showSecrets);
     connect(m_destinationDesk, &DestinationDesk::copied, m_statusLine, &StatusLine::tellBriefly);
     connect(m_binDesk, &BinDesk::copied, m_statusLine, &StatusLine::tellCopied);
     connect(m_facts, &Facts::destinationsChanged, this, &MainWindow::updateAll);

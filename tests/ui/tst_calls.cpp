@@ -5,6 +5,7 @@
 #include "ui/actions.h"
 #include "ui/calls/callmodel.h"
 #include "ui/calls/callpanel.h"
+#include "ui/detail/recorddesk.h"
 #include "ui/facts.h"
 #include "ui/welcome/registercommand.h"
 
@@ -51,6 +52,7 @@ private slots:
     void aFloodIsBounded();
     void refusedOnesCanBeShownAlone();
     void naughtyTargetsAreShownAsText();
+    void valuesOfQueriesAreMasked();
     void thePanelIsAPageOfTheWindow();
     void nobodyHasCalledYet();
     void whatWasWrongHasRoomInLargeLetters();
@@ -141,6 +143,23 @@ void TestCalls::naughtyTargetsAreShownAsText()
         QVERIFY2(!tip.contains(QStringLiteral("<img")), qPrintable(tip));
         QVERIFY(!cell(model, row, CallModel::CallColumn).contains(u'\n'));
     }
+}
+
+void TestCalls::valuesOfQueriesAreMasked()
+{
+    showThree();
+    emit m_window->facts().callsAnswered({call(404, "/webhooks?token=abc&x")});
+    const auto *const model = child<CallModel>();
+    const QModelIndex shown = model->index(0, CallModel::CallColumn);
+    const auto saidBy = [&shown](int role) { return shown.data(role).toString(); };
+    QCOMPARE(saidBy(Qt::DisplayRole), QStringLiteral("POST /webhooks?token=***&***"));
+    for (const int role : {Qt::ToolTipRole, Qt::AccessibleDescriptionRole})
+        QVERIFY2(!saidBy(role).contains(QStringLiteral("abc")), qPrintable(saidBy(role)));
+    auto *const showSecrets = child<RecordDesk>()->showSecrets;
+    showSecrets->trigger();
+    QCOMPARE(saidBy(Qt::DisplayRole), QStringLiteral("POST /webhooks?token=abc&x"));
+    showSecrets->trigger();
+    QCOMPARE(saidBy(Qt::DisplayRole), QStringLiteral("POST /webhooks?token=***&***"));
 }
 
 void TestCalls::thePanelIsAPageOfTheWindow()

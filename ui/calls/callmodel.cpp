@@ -3,6 +3,7 @@
 #include "ui/calls/callmodel.h"
 
 #include "core/model/reasonphrase.h"
+#include "core/model/redaction.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/look/refusals.h"
@@ -20,12 +21,13 @@ QString callCell(const QString &text)
     return shortened(text, LongestCallCell);
 }
 
-QString callText(const Core::ApiCall &call)
+QString callText(const Core::ApiCall &call, bool areSecretsShown)
 {
     if (call.method.isEmpty())
         return CallModel::tr("not a request");
-    const QByteArray line = call.method + ' ' + call.target;
-    return callCell(printable(line));
+    const QString target = printable(call.target);
+    return callCell(printable(call.method) + u' '
+                    + (areSecretsShown ? target : Core::redactedUrl(target)));
 }
 
 QString statusText(const Core::ApiCall &call)
@@ -41,7 +43,7 @@ QString remarkText(const Core::ApiCall &call)
     return call.hint.isEmpty() ? sentence : sentence + u' ' + printable(spokenRefusal(call.hint));
 }
 
-QString textOf(const Core::ApiCall &call, int column)
+QString textOf(const Core::ApiCall &call, int column, bool areSecretsShown)
 {
     switch (column) {
     case CallModel::TimeColumn:
@@ -49,7 +51,7 @@ QString textOf(const Core::ApiCall &call, int column)
     case CallModel::StatusColumn:
         return statusText(call);
     case CallModel::CallColumn:
-        return callText(call);
+        return callText(call, areSecretsShown);
     case CallModel::ClientColumn:
         return callCell(printable(call.client));
     case CallModel::RemarkColumn:
@@ -59,9 +61,9 @@ QString textOf(const Core::ApiCall &call, int column)
     }
 }
 
-QString sentenceOf(const Core::ApiCall &call)
+QString sentenceOf(const Core::ApiCall &call, bool areSecretsShown)
 {
-    QStringList parts{clockText(call.at), callText(call), statusText(call)};
+    QStringList parts{clockText(call.at), callText(call, areSecretsShown), statusText(call)};
     if (!call.sentence.isEmpty())
         parts.append(remarkText(call));
     return parts.join(QLatin1StringView(", "));
@@ -116,6 +118,13 @@ void CallModel::setRefusedOnly(bool isRefusedOnly)
     endResetModel();
 }
 
+void CallModel::showSecrets(bool areShown)
+{
+    m_areSecretsShown = areShown;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
 int CallModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
@@ -133,16 +142,16 @@ QVariant CallModel::data(const QModelIndex &index, int role) const
     const Core::ApiCall &call = m_shown.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(call, index.column());
+        return textOf(call, index.column(), m_areSecretsShown);
     case Qt::DecorationRole:
         if (index.column() == StatusColumn)
             return call.isRefused() ? iconOf(Glyph::Warning, Tone::Bad)
                                     : iconOf(Glyph::Delivered, Tone::Good);
         return {};
     case Qt::ToolTipRole:
-        return plainToolTip(textOf(call, index.column()));
+        return plainToolTip(textOf(call, index.column(), m_areSecretsShown));
     case Qt::AccessibleDescriptionRole:
-        return sentenceOf(call);
+        return sentenceOf(call, m_areSecretsShown);
     default:
         return {};
     }

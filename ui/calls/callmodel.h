@@ -28,6 +28,7 @@ public:
 
     void add(const QList<Core::ApiCall> &calls);
     void setRefusedOnly(bool isRefusedOnly);
+    void showSecrets(bool areShown); ///< Values of queries are masked at first.
     int totalCount() const { return static_cast<int>(m_calls.size()); } ///< whether shown or not
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -43,6 +44,7 @@ private:
     QList<Core::ApiCall> m_calls;
     QList<Core::ApiCall> m_shown;
     bool m_isRefusedOnly = false;
+    bool m_areSecretsShown = false;
 };
 
 } // namespace Gui

@@ -96,6 +96,11 @@ CallPanel::CallPanel(const Facts &facts, QWidget *parent)
     showMessage();
 }
 
+void CallPanel::showSecrets(bool areShown)
+{
+    m_model->showSecrets(areShown);
+}
+
 QWidget *CallPanel::makeBar()
 {
     auto *const bar = new QWidget(this);

@@ -24,6 +24,8 @@ class CallPanel final : public QWidget
 public:
     explicit CallPanel(const Facts &facts, QWidget *parent = nullptr);
 
+    void showSecrets(bool areShown); ///< They are hidden at first.
+
 signals:
     void closeRequested(); ///< A person wants to see the log again.
 
