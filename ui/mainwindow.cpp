@@ -403,6 +403,7 @@ void MainWindow::showStatus(const Core::EngineStatus &status)
     m_statusLine->showStatus(status);
     m_welcome->setUrls(status.apiUrl, status.binUrl);
     m_actions->setDispatching(status.isDispatching);
+    m_pageDesk->takeStatus(status);
     updateTitle();
 }
 

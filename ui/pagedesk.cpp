@@ -22,6 +22,8 @@
 #include <QActionGroup>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace Gui {
 
 PageDesk::PageDesk(const PageParts &parts, QObject *parent)
@@ -92,10 +94,18 @@ void PageDesk::connectSidebar()
     });
 }
 
+/// Destinations are told of ahead of the status that says that the engine has begun.
+void PageDesk::takeStatus(const Core::EngineStatus &status)
+{
+    const bool hasBegun = !status.apiUrl.isEmpty() || !status.trouble.isEmpty();
+    if (hasBegun && !std::exchange(m_hasEngineBegun, true))
+        update();
+}
+
 void PageDesk::update()
 {
     const bool isEmpty = m_parts.destinations.count() == 0 && m_parts.rows.totalCount() == 0;
-    m_parts.welcoming.setLogEmpty(isEmpty);
+    m_parts.welcoming.setLogEmpty(isEmpty && m_hasEngineBegun && m_parts.rows.isRead());
     m_parts.stack.setCurrentWidget(&page());
     m_parts.sidebar.setVisible(!isEmpty && m_parts.actions.sidebar->isChecked());
 }

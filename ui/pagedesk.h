@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/status.h"
+
 #include <QList>
 #include <QObject>
 
@@ -41,7 +43,7 @@ struct PageParts
 
 /// What is seen beside the sidebar: the log, or what stands in its place, of which there is one at
 /// most; and the sidebar's list of views, which tells that. Without a destination and a row in the
-/// log there is nothing for a sidebar.
+/// log there is nothing for a sidebar; the first steps are shown once that is known to be so.
 ///
 /// Borrows: its parts.
 class PageDesk final : public QObject
@@ -52,6 +54,7 @@ public:
     explicit PageDesk(const PageParts &parts, QObject *parent = nullptr);
 
     void update(); ///< After destinations have come or gone.
+    void takeStatus(const Core::EngineStatus &status);
     bool goBack(); ///< From what stands in the place of the log; false where nothing does.
 
 private:
@@ -63,6 +66,7 @@ private:
     void markView();
 
     const PageParts m_parts;
+    bool m_hasEngineBegun = false; ///< It has told of all destinations that there are.
 };
 
 } // namespace Gui

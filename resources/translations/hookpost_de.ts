@@ -3440,6 +3440,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Words alone are not looked for in the bodies of messages.</source>
         <translation>Bloße Wörter werden nicht in den Inhalten der Nachrichten gesucht.</translation>
     </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Das Protokoll wird gelesen …</translation>
+    </message>
 </context>
 <context>
     <name>Gui::LogView</name>

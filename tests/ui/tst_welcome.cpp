@@ -5,6 +5,7 @@
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
+#include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/requests.h"
 #include "ui/welcome/registercommand.h"
@@ -14,14 +15,19 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Core;
 using namespace Gui;
@@ -94,6 +100,10 @@ private slots:
     void theDemosAnswerTicksItsStep();
     void theClipboardsAddressIsFilledIn();
     void theStepsCanBeSeenAgain();
+    void nothingIsSaidBeforeTheLogIsRead_data();
+    void nothingIsSaidBeforeTheLogIsRead();
+    void destinationsWithoutRowsShowNoSteps();
+    void aLogThatIsReadForLongSaysSo();
 };
 
 void TestWelcome::everyToolHasItsCommand_data()
@@ -368,6 +378,79 @@ void TestWelcome::theStepsCanBeSeenAgain()
     QVERIFY(child<WelcomePage>()->isVisible());
     click(QStringLiteral("Show the log"));
     QVERIFY(!child<WelcomePage>()->isVisible());
+}
+
+void TestWelcome::nothingIsSaidBeforeTheLogIsRead_data()
+{
+    QTest::addColumn<QList<Attempt>>("rows");
+    QTest::newRow("a log without rows") << QList<Attempt>();
+    QTest::newRow("a log with a row") << QList<Attempt>{Testing::attempt(1)};
+}
+
+void TestWelcome::nothingIsSaidBeforeTheLogIsRead()
+{
+    QFETCH(QList<Attempt>, rows);
+    const QTemporaryDir folder;
+    MainWindow window(Testing::settingsIn(folder), m_logName);
+    const auto *const steps = window.findChild<WelcomePage *>();
+    const auto *const list = window.findChild<LogPanel *>();
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(!steps->isVisible() && list->isVisible());
+    emit window.facts().statusChanged(Testing::listeningEngine());
+    emit window.facts().logOpened(); // And nobody answers yet.
+    QCoreApplication::processEvents();
+    QVERIFY(!steps->isVisible() && list->isVisible());
+    Testing::StandInLog log;
+    log.record(rows);
+    log.serve(window);
+    QTRY_VERIFY(window.findChild<LogModel *>()->isRead());
+    QCOMPARE(steps->isVisible(), rows.isEmpty());
+    QCOMPARE(list->isVisible(), !rows.isEmpty());
+}
+
+/// The log may have been read before the engine tells of them.
+void TestWelcome::destinationsWithoutRowsShowNoSteps()
+{
+    const QTemporaryDir folder;
+    MainWindow window(Testing::settingsIn(folder), m_logName);
+    const auto *const steps = window.findChild<WelcomePage *>();
+    window.show();
+    Testing::StandInLog log;
+    log.serve(window);
+    QTRY_VERIFY(window.findChild<LogModel *>()->isRead());
+    QVERIFY(!steps->isVisible());
+    emit window.facts().destinationsChanged({joe()});
+    emit window.facts().statusChanged(Testing::listeningEngine());
+    QVERIFY(!steps->isVisible());
+    emit window.facts().destinationsForgotten({joe().destination.id});
+    QVERIFY(steps->isVisible());
+}
+
+void TestWelcome::aLogThatIsReadForLongSaysSo()
+{
+    const QTemporaryDir folder;
+    MainWindow window(Testing::settingsIn(folder), m_logName);
+    const auto *const list = window.findChild<LogPanel *>();
+    const auto isSaid = [list] {
+        const auto labels = list->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text() == QStringLiteral("Reading the log…");
+        });
+    };
+    window.show();
+    list->findChild<QTimer *>(QStringLiteral("reading"))->setInterval(0);
+    QTRY_VERIFY(isSaid());
+    for (const char *const text : {"Send a test", "Clear filter", "Look in the bodies"}) {
+        const auto buttons = list->findChildren<QPushButton *>();
+        for (const QPushButton *const one : buttons)
+            QVERIFY(one->text() != QString::fromUtf8(text) || !one->isVisible());
+    }
+    Testing::StandInLog log;
+    log.record(QList<Attempt>{Testing::attempt(1)});
+    log.serve(window);
+    QTRY_VERIFY(window.findChild<LogModel *>()->isRead());
+    QVERIFY(!isSaid());
 }
 
 QTEST_MAIN(TestWelcome)

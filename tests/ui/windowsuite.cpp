@@ -69,6 +69,7 @@ void WindowSuite::open()
     emit m_window->facts().statusChanged(listeningEngine());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QTRY_VERIFY(model->isRead());
 }
 
 QStringList WindowSuite::likeMarks() const

@@ -163,6 +163,7 @@ void LogModel::takeSorted(const Core::SortedLog &log)
 void LogModel::beginAnew(const Core::LogSpan &log)
 {
     m_isAwaited = false;
+    m_isRead = true;
     m_missing.clear();
     m_late.clear();
     m_total = log.count;

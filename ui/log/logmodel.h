@@ -60,6 +60,7 @@ public:
     void setScope(const Core::LogScope &scope);
     const Core::LogScope &scope() const { return m_scope; }
     bool isSearching() const { return m_isSearching; }
+    bool isRead() const { return m_isRead; } ///< whether it is known how many rows are on record
     bool isSorted() const { return !m_scope.order.isOfTime(); } ///< or is about to be
     qint64 newsCount() const { return m_news.size(); } ///< what has come since it was sorted
     /// What stands in the columns behind ColumnCount.
@@ -159,6 +160,7 @@ private:
     int m_ticket = 0; ///< of the newest search
     bool m_isSearching = false;
     bool m_isAwaited = false; ///< of the newest search nothing has come yet
+    bool m_isRead = false; ///< Something of a search has come.
     bool m_isPaused = false;
     Keys m_gone; ///< that wait for the end of a pause, or for a search that may bring them
     QSet<Core::LogKey> m_missing; ///< that were found to be gone before that was told

@@ -19,9 +19,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace Gui {
+
+namespace {
+
+constexpr std::chrono::milliseconds ReadingMoment{500}; ///< before it is said that it takes long
+
+} // namespace
 
 LogPanel::LogPanel(LogModel &model, QWidget *parent)
     : QWidget(parent)
@@ -64,6 +71,10 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     connectModel();
     addKeys();
     showMessage();
+    m_reading.setObjectName(QStringLiteral("reading"));
+    m_reading.setSingleShot(true);
+    connect(&m_reading, &QTimer::timeout, this, &LogPanel::showMessage);
+    m_reading.start(ReadingMoment);
 }
 
 void LogPanel::addKeys()
@@ -484,8 +495,23 @@ QString LogPanel::noMatchText(bool isOfWords) const
         : none;
 }
 
+/// Nothing for a moment, lest what is read at once make the window flicker.
+void LogPanel::showReading()
+{
+    m_message->setText(m_reading.isActive() ? QString() : tr("Reading the log…"));
+    m_message->show();
+    const QList<QWidget *> rest{m_clear, m_bodies, m_test, m_offer};
+    for (QWidget *const widget : rest) {
+        if (widget != nullptr)
+            widget->hide();
+    }
+    m_stack->setCurrentIndex(1);
+}
+
 void LogPanel::showMessage()
 {
+    if (!m_model.isRead() && m_model.rowCount() == 0)
+        return showReading();
     const bool isSearching = m_model.isSearching();
     const bool isFiltered = m_model.totalCount() > 0;
     const bool isOfWords = isFiltered && !isSearching && m_model.rowCount() == 0

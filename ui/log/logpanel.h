@@ -5,6 +5,7 @@
 #include "core/model/logsearch.h"
 
 #include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -99,6 +100,7 @@ private:
     void tellChosen();
     void tellSummary();
     void showMessage();
+    void showReading();
     QString noMatchText(bool isOfWords) const;
 
     LogModel &m_model;
@@ -115,6 +117,7 @@ private:
     QPushButton *m_bodies; ///< looks for the filter's words there
     QPushButton *m_test;
     QLabel *m_pause; ///< says what a pause holds back
+    QTimer m_reading{this}; ///< for a moment, in which nothing is said while the log is read
     bool m_isTestOffered = false;
     Core::LogKey m_chosen;
     Core::LogFold m_fold; ///< whose line was chosen, whatever row it tells of

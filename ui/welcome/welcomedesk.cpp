@@ -20,6 +20,7 @@ WelcomeDesk::WelcomeDesk(WelcomePage &page, const DestinationModel &destinations
     , m_requests(requests)
 {
     firstSteps->setObjectName(QStringLiteral("first-steps"));
+    m_page.setLogOffered(!m_isLogEmpty);
     connect(firstSteps, &QAction::triggered, this, [this] { setWanted(true); });
     connect(&m_page, &WelcomePage::logRequested, this, &WelcomeDesk::leave);
     connect(&m_page, &WelcomePage::demoRequested, this, &WelcomeDesk::makeDemo);

@@ -26,7 +26,7 @@ public:
     WelcomeDesk(WelcomePage &page, const DestinationModel &destinations, const Facts &facts,
                 Requests &requests, QObject *parent = nullptr);
 
-    void setLogEmpty(bool isEmpty); ///< whether there is nothing else to show
+    void setLogEmpty(bool isEmpty); ///< whether it is known that there is nothing else to show
     bool isShown() const { return m_isLogEmpty || m_isWanted; }
     void leave(); ///< A person wants to see something else, as far as there is any.
 
@@ -45,7 +45,7 @@ private:
     const DestinationModel &m_destinations;
     Requests &m_requests;
     QString m_awaitedDemo; ///< its URL, until it is registered
-    bool m_isLogEmpty = true;
+    bool m_isLogEmpty = false; ///< and that is known
     bool m_isWanted = false; ///< even when there is something else to show
 };
 
