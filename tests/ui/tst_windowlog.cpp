@@ -65,6 +65,7 @@ private slots:
     void columnsAreChosenFromAMenu();
     void theListIsSortedFromTheMenu();
     void theEventTakesWhatRoomThereIs();
+    void widthsYieldAndComeBack();
     void aValueOfTheAnswerMayBeAColumn();
     void anyHeaderMayBeAColumn();
 
@@ -400,6 +401,27 @@ void TestWindowLog::theEventTakesWhatRoomThereIs()
     QCOMPARE(child<LogView>()->columnWidth(Gui::EventColumn), 200);
     m_window->resize(1400, 600);
     QTRY_COMPARE(spare(), 0);
+}
+
+/// Those that a person has made do not yield.
+void TestWindowLog::widthsYieldAndComeBack()
+{
+    const auto width = [this](int column) { return child<LogView>()->columnWidth(column); };
+    emit m_window->facts().attemptsRecorded({attempt(1)});
+    m_window->resize(1400, 600);
+    QCoreApplication::processEvents();
+    const int usual = width(Gui::StatusColumn);
+    child<LogView>()->setColumnWidth(Gui::PlaceColumn, 140);
+    m_window->resize(800, 600);
+    QTRY_VERIFY(width(Gui::StatusColumn) < usual);
+    QCOMPARE(width(Gui::PlaceColumn), 140);
+    m_window->close();
+    open();
+    emit m_window->facts().attemptsRecorded({attempt(1)});
+    QTRY_VERIFY(width(Gui::StatusColumn) < usual);
+    m_window->resize(1400, 600);
+    QTRY_COMPARE(width(Gui::StatusColumn), usual);
+    QCOMPARE(width(Gui::PlaceColumn), 140);
 }
 
 void TestWindowLog::aValueOfTheAnswerMayBeAColumn()

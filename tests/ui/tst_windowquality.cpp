@@ -88,6 +88,8 @@ private slots:
     void theShapeIsRemembered();
     void theShapeIsRememberedWithTheText();
     void columnsGrowWithTheText();
+    void whatIsReadFirstStandsSideBySide_data();
+    void whatIsReadFirstStandsSideBySide();
     void iconsGrowWithTheText();
     void everyControlCanBeNamedAndHit();
     void noLabelGuessesItsFormat();
@@ -165,6 +167,46 @@ void TestWindowQuality::columnsGrowWithTheText()
     desk.setAppearance({});
     QVERIFY(qAbs(view->columnWidth(Gui::LogModel::PlaceColumn) - 120) <= 2);
     QCOMPARE(view->columnWidth(Gui::LogModel::StatusColumn), usual);
+}
+
+void TestWindowQuality::whatIsReadFirstStandsSideBySide_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<bool>("isBeside");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("large text") << 200 << false << QSize(1280, 800);
+    QTest::newRow("the details beside the list") << 100 << true << QSize(1440, 900);
+}
+
+/// Each column says enough; what its texts have no room for is in their tips.
+void TestWindowQuality::whatIsReadFirstStandsSideBySide()
+{
+    QFETCH(int, percent);
+    QFETCH(bool, isBeside);
+    QFETCH(QSize, size);
+    child<Gui::PreferencesDesk>()->appearance().setAppearance(
+        {Gui::ThemeChoice::Dark, percent, {}});
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Temporary, 503)});
+    m_window->resize(size);
+    child<Actions>()->detailsBeside->setChecked(isBeside);
+    QCoreApplication::processEvents();
+    const auto *const view = child<LogView>();
+    const QFontMetrics metrics = view->fontMetrics();
+    const auto isSeen = [&](int column, const char *text) {
+        const int left = view->columnViewportPosition(column);
+        const int right = left + view->columnWidth(column);
+        return left >= 0 && right <= view->viewport()->width()
+            && right - left >= metrics.horizontalAdvance(QString::fromLatin1(text));
+    };
+    QVERIFY(isSeen(Gui::LogModel::TimeColumn, "00:00:00.000"));
+    QVERIFY(isSeen(Gui::LogModel::StatusColumn, "503 Unavail"));
+    QVERIFY(isSeen(Gui::LogModel::PlaceColumn, "analytics"));
+    QVERIFY(isSeen(Gui::LogModel::EventColumn, "invoice.paid"));
+    QVERIFY(isSeen(Gui::LogModel::DurationColumn, "888 ms"));
+    QVERIFY(view->columnWidth(Gui::LogModel::StatusColumn) < view->viewport()->width() / 3);
+    const QModelIndex status = view->model()->index(0, Gui::LogModel::StatusColumn);
+    QTRY_VERIFY(status.data(Qt::ToolTipRole).toString().contains(QStringLiteral("503 ")));
 }
 
 void TestWindowQuality::iconsGrowWithTheText()

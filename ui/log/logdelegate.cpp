@@ -38,6 +38,19 @@ int sideOfStatusGlyph(int lineHeight)
     return lineHeight * 9 / 10;
 }
 
+/// Of a code and its words.
+int widthOfAnswer(const QFont &font, int status)
+{
+    const int code = QFontMetrics(fontOfCodes(font)).horizontalAdvance(QStringLiteral("000"));
+    return code + CellPainter::Margin + QFontMetrics(font).horizontalAdvance(briefPhrase(status));
+}
+
+/// What a status whose text is that wide takes with its glyph.
+int roomForStatus(const QFont &font, int text)
+{
+    return 3 * CellPainter::Margin + sideOfStatusGlyph(QFontMetrics(font).height()) + text + 1;
+}
+
 void paintStatus(CellPainter &cell, const LogRow &row)
 {
     const Tone tone = toneOf(row.outcome);
@@ -77,12 +90,15 @@ int LogDelegate::rowHeight(const QFontMetrics &metrics)
 int LogDelegate::statusWidth(const QFont &font)
 {
     const QFontMetrics metrics(font);
-    const int code = QFontMetrics(fontOfCodes(font)).horizontalAdvance(QStringLiteral("000"));
-    int words = std::max(widestBriefFailure(metrics), widestUsualSum(metrics));
+    int width = roomForStatus(font, std::max(widestBriefFailure(metrics), widestUsualSum(metrics)));
     for (const int status : {200, 201, 202, 204, 400, 401, 403, 404, 410, 429, 500, 502, 503, 504})
-        words = std::max(
-            words, code + CellPainter::Margin + metrics.horizontalAdvance(briefPhrase(status)));
-    return 3 * CellPainter::Margin + sideOfStatusGlyph(metrics.height()) + words + 1;
+        width = std::max(width, roomForStatus(font, widthOfAnswer(font, status)));
+    return width;
+}
+
+int LogDelegate::leastStatusWidth(const QFont &font)
+{
+    return roomForStatus(font, widthOfAnswer(font, 201));
 }
 
 QRect LogDelegate::expanderIn(const QRect &cell)

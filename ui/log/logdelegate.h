@@ -31,6 +31,7 @@ public:
     static int rowHeight(const QFontMetrics &metrics);
     /// How wide the column of statuses must be for what is usual there.
     static int statusWidth(const QFont &font);
+    static int leastStatusWidth(const QFont &font); ///< with its code and the first letters
     /// Where a fold is opened by a click, in the cell that begins its line.
     static QRect expanderIn(const QRect &cell);
 

@@ -17,7 +17,6 @@ namespace Gui {
 
 namespace {
 
-constexpr QLatin1StringView LogColumnsKey{"log/columns"};
 constexpr QLatin1StringView HeartbeatsKey{"log/eachHeartbeat"};
 constexpr QLatin1StringView GroupKey{"log/groupsByEvent"};
 constexpr QLatin1StringView FieldsKey{"log/fields"};
@@ -220,7 +219,7 @@ void LogDesk::restoreFrom(const QSettings &settings)
         if (const auto field = Core::logFieldFromText(text))
             showField(*field);
     }
-    m_panel.view()->restoreColumns(settings.value(LogColumnsKey).toByteArray());
+    m_panel.view()->restoreColumns(settings);
     showColumns();
     heartbeats->setChecked(settings.value(HeartbeatsKey, false).toBool());
     group->setChecked(settings.value(GroupKey, false).toBool());
@@ -242,7 +241,7 @@ void LogDesk::restoreOrder(const QSettings &settings)
 
 void LogDesk::saveTo(QSettings &settings) const
 {
-    settings.setValue(LogColumnsKey, m_panel.view()->horizontalHeader()->saveState());
+    m_panel.view()->saveColumns(settings);
     QStringList fields;
     for (const Core::LogField &field : m_panel.fields())
         fields.append(toText(field));

@@ -167,10 +167,15 @@ void LogView::applyFont()
     m_widths->applyFont();
 }
 
-void LogView::restoreColumns(const QByteArray &state)
+void LogView::restoreColumns(const QSettings &settings)
 {
-    m_widths->restore(state);
+    m_widths->restoreFrom(settings);
     showOrder();
+}
+
+void LogView::saveColumns(QSettings &settings) const
+{
+    m_widths->saveTo(settings);
 }
 
 void LogView::afterInsertion(int first, int last)
@@ -493,7 +498,7 @@ void LogView::keyPressEvent(QKeyEvent *event)
 void LogView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    m_widths->fitEventColumn();
+    m_widths->fit();
     if (!m_isFollowing)
         keepCurrentInSight(event->oldSize().height());
     showPill();

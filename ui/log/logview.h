@@ -9,6 +9,8 @@
 #include <QTableView>
 #include <QTimer>
 
+class QSettings;
+
 namespace Gui {
 
 class HeaderOrder;
@@ -39,7 +41,8 @@ public:
 
     /// Has the list sorted, anew if it is, and shows what comes first then.
     void sort(const Core::LogOrder &order);
-    void restoreColumns(const QByteArray &state); ///< of the header
+    void restoreColumns(const QSettings &settings);
+    void saveColumns(QSettings &settings) const;
     /// Makes a row current without moving to it, or ceasing to follow.
     void chooseQuietly(int line);
     NewsPill *pill() const { return m_pill; } ///< for whoever lays the list out

@@ -8,8 +8,10 @@
 #include "ui/look/flatheader.h"
 #include "ui/look/format.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>
+#include <QSettings>
 #include <QTableView>
 
 #include <algorithm>
@@ -20,6 +22,19 @@ namespace Gui {
 namespace {
 
 constexpr std::chrono::milliseconds LongDuration{888}; ///< as wide as any below a minute
+constexpr QLatin1StringView HeaderKey{"log/columns"};
+constexpr QLatin1StringView OwnWidthsKey{"log/ownWidths"}; ///< "column=pixels" each
+
+/// What should be in sight together; to the others one may have to scroll.
+bool isReadFirst(int column)
+{
+    return column <= EventColumn || column == DurationColumn;
+}
+
+int between(int least, int most, double share)
+{
+    return least + static_cast<int>((most - least) * share);
+}
 
 } // namespace
 
@@ -28,12 +43,14 @@ LogWidths::LogWidths(QTableView &view)
     , m_view(view)
 {
     applyFont();
-    const QHeaderView *const header = view.horizontalHeader();
-    connect(header, &QHeaderView::sectionResized, this, &LogWidths::fitEventColumn);
-    connect(header, &QHeaderView::sectionCountChanged, this, &LogWidths::fitEventColumn);
+    QHeaderView *const header = view.horizontalHeader();
+    // Ahead of what one may have to scroll to.
+    header->moveSection(header->visualIndex(DurationColumn), header->visualIndex(TryColumn));
+    connect(header, &QHeaderView::sectionResized, this, &LogWidths::noteResizing);
+    connect(header, &QHeaderView::sectionCountChanged, this, &LogWidths::fit);
+    view.installEventFilter(this);
 }
 
-/// Of the columns, with this font.
 QList<int> LogWidths::usual() const
 {
     const QFontMetrics metrics = m_view.fontMetrics();
@@ -46,6 +63,7 @@ QList<int> LogWidths::usual() const
     widths[DirectionColumn] = width(columnTitle(DirectionColumn));
     widths[StatusColumn] = LogDelegate::statusWidth(m_view.font());
     widths[PlaceColumn] = width(QStringLiteral("a destination's name"));
+    widths[EventColumn] = metrics.horizontalAdvance(QStringLiteral("customer.updated"));
     widths[TryColumn] = width(QStringLiteral("\u00d7000,000"));
     widths[DurationColumn]
         = std::max(width(columnTitle(DurationColumn)), width(durationText(LongDuration)));
@@ -60,6 +78,27 @@ QList<int> LogWidths::usual() const
     return widths;
 }
 
+/// Of long texts the beginning; tips tell the whole.
+QList<int> LogWidths::least() const
+{
+    const QFontMetrics metrics = m_view.fontMetrics();
+    const auto width = [&metrics](const QString &text) {
+        return metrics.horizontalAdvance(text) + 2 * CellPainter::Margin + 1; // rounded up
+    };
+    QList<int> widths = m_usual;
+    widths[TimeColumn] = LogDelegate::rowHeight(metrics) + width(QStringLiteral("00:00:00.000"));
+    widths[DirectionColumn] = m_view.horizontalHeader()->minimumSectionSize(); // an arrow's
+    widths[StatusColumn] = LogDelegate::leastStatusWidth(m_view.font());
+    widths[PlaceColumn] = width(QStringLiteral("analytics"));
+    widths[EventColumn] = width(QStringLiteral("invoice.paid"));
+    widths[TryColumn] = width(QStringLiteral("10/12"));
+    widths[DurationColumn]
+        = std::max(width(columnTitle(DurationColumn)), width(durationText(LongDuration)));
+    for (int column = 0; column < ColumnCount; ++column)
+        widths[column] = std::min(widths.at(column), m_usual.at(column));
+    return widths;
+}
+
 /// What a person has made of a column's width grows with the letters, and with nothing else.
 void LogWidths::applyFont()
 {
@@ -68,42 +107,165 @@ void LogWidths::applyFont()
         return;
     m_view.horizontalHeader()->setMinimumSectionSize(m_view.fontMetrics().horizontalAdvance(u'0')
                                                      + 2 * CellPainter::Margin + 4);
-    for (int column = 0; column < m_view.model()->columnCount(); ++column) {
-        // Columns for fields are like the last of ours.
-        const int known = std::min(column, ColumnCount - 1);
-        const int usualWidth = m_usual.at(known);
-        const bool isNew = before.isEmpty() || m_view.isColumnHidden(column);
-        const double share
-            = isNew ? 1.0 : static_cast<double>(m_view.columnWidth(column)) / before.at(known);
-        if (column != EventColumn)
-            m_view.setColumnWidth(column, qRound(usualWidth * share));
+    m_least = least();
+    if (!before.isEmpty())
+        scaleOwn(before);
+    giveUsual();
+    fit();
+}
+
+/// Columns for fields are like the last of ours.
+void LogWidths::scaleOwn(const QList<int> &before)
+{
+    const QScopedValueRollback guard(m_isFitting, true);
+    const auto scaled = [&](int width, int column) {
+        return qRound(static_cast<double>(width) * m_usual.at(column) / before.at(column));
+    };
+    for (auto own = m_own.begin(); own != m_own.end(); ++own)
+        *own = scaled(*own, own.key());
+    for (int column = ColumnCount; column < m_view.model()->columnCount(); ++column)
+        m_view.setColumnWidth(column, scaled(m_view.columnWidth(column), NoteColumn));
+}
+
+void LogWidths::giveUsual()
+{
+    const QScopedValueRollback guard(m_isFitting, true);
+    for (int column = 0; column < ColumnCount; ++column)
+        m_view.setColumnWidth(column, m_own.value(column, m_usual.at(column)));
+}
+
+void LogWidths::fit()
+{
+    if (m_isFitting || !m_view.isVisible())
+        return;
+    const double share = shareFor(m_view.viewport()->width());
+    const QScopedValueRollback guard(m_isFitting, true);
+    for (int column = 0; column < ColumnCount; ++column) {
+        const bool isOurs = column != EventColumn && !m_own.contains(column);
+        if (isOurs && isShown(column))
+            m_view.setColumnWidth(column, between(m_least.at(column), m_usual.at(column), share));
+    }
+    giveEventTheRest(share);
+}
+
+/// How much of what they could yield the columns keep, 0 to 1.
+double LogWidths::shareFor(int room) const
+{
+    const int most = neededRoom(m_usual);
+    const int least = neededRoom(m_least);
+    if (room >= most)
+        return 1;
+    return room <= least ? 0 : static_cast<double>(room - least) / (most - least);
+}
+
+/// From the first column to the last one that is read first, wherever a person has moved it.
+int LogWidths::neededRoom(const QList<int> &widths) const
+{
+    const QHeaderView *const header = m_view.horizontalHeader();
+    int sum = 0;
+    int needed = 0;
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        if (!isShown(column))
+            continue;
+        sum += knownWidth(widths, column);
+        needed = isReadFirst(column) ? sum : needed;
+    }
+    return needed;
+}
+
+/// Its width tells that also while it is being hidden.
+bool LogWidths::isShown(int column) const
+{
+    return m_view.horizontalHeader()->sectionSize(column) > 0;
+}
+
+int LogWidths::knownWidth(const QList<int> &widths, int column) const
+{
+    if (column >= ColumnCount)
+        return m_view.columnWidth(column);
+    return m_own.value(column, widths.at(column));
+}
+
+/// But never so little that it says nothing. Where the others leave too little, it may be as wide
+/// as a person has made it.
+void LogWidths::giveEventTheRest(double share)
+{
+    if (!isShown(EventColumn))
+        return;
+    QHeaderView *const header = m_view.horizontalHeader();
+    const int usual = m_usual.at(EventColumn);
+    const int rest
+        = m_view.viewport()->width() - header->length() + header->sectionSize(EventColumn);
+    const int cramped = m_own.value(EventColumn, between(m_least.at(EventColumn), usual, share));
+    header->resizeSection(EventColumn, rest >= usual ? rest : cramped);
+}
+
+/// While somebody drags the edge of one, the others stay as they are.
+void LogWidths::noteResizing(int column, int before, int now)
+{
+    if (m_isFitting)
+        return;
+    if (before == 0 || now == 0) // It is shown or hidden.
+        return fit();
+    const QHeaderView *const header = m_view.horizontalHeader();
+    const bool isCramped
+        = m_view.viewport()->width() - header->length() + now < m_usual.at(EventColumn);
+    if (column < ColumnCount && (column != EventColumn || isCramped))
+        m_own.insert(column, now);
+    if (!m_view.isVisible())
+        return;
+    const QScopedValueRollback guard(m_isFitting, true);
+    giveEventTheRest(shareFor(m_view.viewport()->width()));
+}
+
+bool LogWidths::eventFilter(QObject * /*watched*/, QEvent *event)
+{
+    if (event->type() == QEvent::Show)
+        fit();
+    return false;
+}
+
+void LogWidths::restoreFrom(const QSettings &settings)
+{
+    QHeaderView *const header = m_view.horizontalHeader();
+    {
+        const QScopedValueRollback guard(m_isFitting, true);
+        const bool isRestored = header->restoreState(settings.value(HeaderKey).toByteArray());
+        // A section that stretches by itself loses count when it is fitted while it does so.
+        header->setSectionResizeMode(QHeaderView::Interactive);
+        restoreOwn(settings, isRestored && !settings.contains(OwnWidthsKey));
+    }
+    giveUsual();
+    fit();
+}
+
+void LogWidths::restoreOwn(const QSettings &settings, bool areWidthsOld)
+{
+    const QHeaderView *const header = m_view.horizontalHeader();
+    m_own.clear();
+    for (const QString &text : settings.value(OwnWidthsKey).toStringList()) {
+        const int column = text.section(u'=', 0, 0).toInt();
+        const int width = text.section(u'=', 1).toInt();
+        if (column >= 0 && column < ColumnCount && width >= header->minimumSectionSize())
+            m_own.insert(column, width);
+    }
+    // Before these were kept, every width was either the usual one or made by a person.
+    for (int column = 0; column < ColumnCount; ++column) {
+        const int width = header->sectionSize(column);
+        const bool isOwn = column != EventColumn && width > 0 && width != m_usual.at(column);
+        if (areWidthsOld && isOwn)
+            m_own.insert(column, width);
     }
 }
 
-/// The event's column takes what the others leave, but never so little that it says nothing. Where
-/// they leave too little, it may be as wide as a person has made it.
-void LogWidths::fitEventColumn()
+void LogWidths::saveTo(QSettings &settings) const
 {
-    if (m_isFitting || m_view.isColumnHidden(EventColumn))
-        return;
-    const QScopedValueRollback guard(m_isFitting, true);
-    QHeaderView *const header = m_view.horizontalHeader();
-    const int width = header->sectionSize(EventColumn);
-    const int room = m_view.viewport()->width() - header->length() + width;
-    const int least = m_view.fontMetrics().horizontalAdvance(QStringLiteral("customer.updated"));
-    const bool wasCramped = std::exchange(m_isCramped, room < least);
-    const int fitting = std::max(room, least);
-    header->resizeSection(EventColumn,
-                          m_isCramped && wasCramped ? std::max(width, least) : fitting);
-}
-
-void LogWidths::restore(const QByteArray &state)
-{
-    QHeaderView *const header = m_view.horizontalHeader();
-    header->restoreState(state);
-    // A section that stretches by itself loses count when it is fitted while it does so.
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    fitEventColumn();
+    settings.setValue(HeaderKey, m_view.horizontalHeader()->saveState());
+    QStringList own;
+    for (auto width = m_own.begin(); width != m_own.end(); ++width)
+        own.append(QStringLiteral("%1=%2").arg(width.key()).arg(width.value()));
+    settings.setValue(OwnWidthsKey, own);
 }
 
 } // namespace Gui
