@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
+#include "ui/charts/figuretile.h"
 #include "ui/deliveries/resultlist.h"
 #include "ui/desk/appearancedesk.h"
 #include "ui/desk/preferencesdesk.h"
@@ -10,6 +11,7 @@
 #include "ui/log/logview.h"
 #include "ui/look/clearboxes.h"
 #include "ui/look/flatheader.h"
+#include "ui/look/frames.h"
 #include "ui/look/palettes.h"
 #include "ui/look/theme.h"
 
@@ -135,6 +137,8 @@ private slots:
     void pressedInButtonsAreSeen();
     void framesOfFieldsAreSeen_data() { addPalettes(); }
     void framesOfFieldsAreSeen();
+    void cardsAreSeen_data() { addPalettes(); }
+    void cardsAreSeen();
     void linesBetweenGroupsAreSeen_data() { addPalettes(); }
     void linesBetweenGroupsAreSeen();
     void whatIsOnHasABoxInMenus();
@@ -263,6 +267,17 @@ void TestLegibility::framesOfFieldsAreSeen()
             + QString::number(strongestIn(edge));
         QVERIFY2(strongestIn(edge) >= least, qPrintable(found));
     }
+}
+
+void TestLegibility::cardsAreSeen()
+{
+    QFETCH(QPalette, palette);
+    Gui::FigureTile tile(QStringLiteral("Delivered"));
+    tile.setPalette(palette);
+    tile.resize(200, 120);
+    const QColor frame = tile.grab().toImage().pixelColor(0, 60);
+    for (const auto ground : {QPalette::Base, QPalette::Window})
+        QVERIFY(contrast(frame, palette.color(ground)) >= Gui::LeastCardContrast);
 }
 
 void TestLegibility::linesBetweenGroupsAreSeen()

@@ -3,6 +3,7 @@
 #include "ui/charts/figuretile.h"
 
 #include "ui/look/format.h"
+#include "ui/look/frames.h"
 
 #include <QPainter>
 
@@ -64,7 +65,7 @@ void FigureTile::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     const Theme &theme = m_themes.of(palette());
-    painter.setPen(theme.line());
+    painter.setPen(cardFrame(palette()));
     painter.setBrush(theme.base());
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
     QRect line = rect().adjusted(TileMargin, TileMargin, -TileMargin, 0);

@@ -6,6 +6,7 @@
 #include "ui/charts/fleetmodel.h"
 #include "ui/look/cellpainter.h"
 #include "ui/look/format.h"
+#include "ui/look/frames.h"
 
 #include <QAbstractScrollArea>
 #include <QPainter>
@@ -88,6 +89,7 @@ void FleetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintBars(*painter, chart, activity, highestOf(activity), theme);
     painter->setPen(theme.line());
     painter->drawLine(chart.left(), chart.bottom() + 1, chart.right(), chart.bottom() + 1);
+    painter->setPen(cardFrame(option.palette));
     painter->drawRect(cardOption.rect.adjusted(0, 0, -1, -1));
     line.moveTop(chart.bottom() + 1 + FleetGap);
     cell.write(line, summary(sum), Tone::Muted);

@@ -3,6 +3,7 @@
 #include "ui/charts/rankchart.h"
 
 #include "ui/look/format.h"
+#include "ui/look/frames.h"
 
 #include <QPainter>
 
@@ -48,7 +49,7 @@ void RankChart::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     const Theme &theme = m_themes.of(palette());
-    painter.setPen(theme.line());
+    painter.setPen(cardFrame(palette()));
     painter.setBrush(theme.base());
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
     QRect row(RankMargin, RankMargin, width() - 2 * RankMargin,

@@ -4,6 +4,7 @@
 
 #include "ui/charts/timeframes.h"
 #include "ui/look/format.h"
+#include "ui/look/frames.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -69,7 +70,7 @@ void TimeChart::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     const Theme &theme = m_themes.of(palette());
-    painter.setPen(theme.line());
+    painter.setPen(cardFrame(palette()));
     painter.setBrush(theme.base());
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
     const int highest = highestOf(m_activity);

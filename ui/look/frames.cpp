@@ -26,6 +26,12 @@ QColor inkShare(double ink, const QPalette &palette)
                  palette.color(QPalette::Active, QPalette::WindowText), ink);
 }
 
+QColor readableOnBoth(const QColor &ink, const QPalette &palette, double least)
+{
+    const QColor onBase = readable(ink, palette.color(QPalette::Active, QPalette::Base), least);
+    return readable(onBase, palette.color(QPalette::Active, QPalette::Window), least);
+}
+
 /// Of frames around what is seen without them.
 QColor lineColour(const QPalette &palette)
 {
@@ -92,6 +98,11 @@ void paintButtonFrame(QPainter &painter, const QStyleOption &option)
 }
 
 } // namespace
+
+QColor cardFrame(const QPalette &palette)
+{
+    return readableOnBoth(lineColour(palette), palette, LeastCardContrast);
+}
 
 void paintBarSeparator(QPainter &painter, const QStyleOption &option)
 {

@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
+#include <QPalette>
 #include <QStyle>
 
 class QPainter;
 class QStyleOption;
 
 namespace Gui {
+
+/// Of what frames a card, which can be read without it as well.
+inline constexpr double LeastCardContrast = 2.0;
+
+/// Around a card, on the ground of lists or on that of the window.
+QColor cardFrame(const QPalette &palette);
 
 // Fusion makes lines and frames of the window's own colour, a little darker, which on dark grounds
 // is no line at all.
