@@ -137,6 +137,8 @@ private slots:
     void pressedInButtonsAreSeen();
     void framesOfFieldsAreSeen_data() { addPalettes(); }
     void framesOfFieldsAreSeen();
+    void handlesOfScrollBarsAreSeen_data();
+    void handlesOfScrollBarsAreSeen();
     void cardsAreSeen_data() { addPalettes(); }
     void cardsAreSeen();
     void linesBetweenGroupsAreSeen_data() { addPalettes(); }
@@ -267,6 +269,39 @@ void TestLegibility::framesOfFieldsAreSeen()
             + QString::number(strongestIn(edge));
         QVERIFY2(strongestIn(edge) >= least, qPrintable(found));
     }
+}
+
+void TestLegibility::handlesOfScrollBarsAreSeen_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::addColumn<Qt::Orientation>("orientation");
+    for (const auto orientation : {Qt::Horizontal, Qt::Vertical}) {
+        const char *const name = orientation == Qt::Horizontal ? "horizontal" : "vertical";
+        QTest::addRow("%s, light", name) << Gui::lightPalette() << orientation;
+        QTest::addRow("%s, dark", name) << Gui::darkPalette() << orientation;
+    }
+}
+
+/// From the groove, and from the list beside it.
+void TestLegibility::handlesOfScrollBarsAreSeen()
+{
+    QFETCH(QPalette, palette);
+    QFETCH(Qt::Orientation, orientation);
+    Gui::ClearBoxes style;
+    QScrollBar bar(orientation);
+    bar.setStyle(&style);
+    bar.setPalette(palette);
+    bar.setRange(0, 100);
+    bar.setPageStep(100);
+    bar.resize(orientation == Qt::Horizontal ? QSize(300, 16) : QSize(16, 300));
+    const QImage picture = bar.grab().toImage();
+    const auto colourAt = [&](int place) {
+        return orientation == Qt::Horizontal ? picture.pixelColor(place, 8)
+                                             : picture.pixelColor(8, place);
+    };
+    const QColor handle = colourAt(80);
+    QVERIFY(contrast(handle, colourAt(240)) >= Gui::LeastFrameContrast);
+    QVERIFY(contrast(handle, palette.color(QPalette::Base)) >= Gui::LeastFrameContrast);
 }
 
 void TestLegibility::cardsAreSeen()

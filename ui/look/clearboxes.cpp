@@ -125,6 +125,10 @@ void ClearBoxes::drawComplexControl(ComplexControl control, const QStyleOptionCo
         paint(grown(*choice));
     } else if (const auto *const slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
         paint(grown(*slider));
+        if (control == CC_ScrollBar && slider->minimum < slider->maximum)
+            paintScrollHandle(*painter, *option,
+                              subControlRect(control, option, SC_ScrollBarGroove, widget),
+                              subControlRect(control, option, SC_ScrollBarSlider, widget));
     } else {
         paint(*option);
     }

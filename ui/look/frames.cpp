@@ -17,6 +17,9 @@ namespace {
 constexpr double SeparatorShare = 0.2;
 constexpr double LineShare = 0.3;
 constexpr double FieldShare = 0.5;
+constexpr double HandleShare = 0.45;
+constexpr double HeldShare = 0.65; ///< while it is dragged or pointed at
+constexpr int HandleInset = 2; ///< of the handle of a scroll bar, at its long sides
 constexpr int SeparatorInset = 5; ///< at both ends of a line between groups
 constexpr double Roundness = 2; ///< of Fusion's corners
 
@@ -143,6 +146,25 @@ void paintFrameOver(QPainter &painter, QStyle::PrimitiveElement element, const Q
     default:
         return;
     }
+}
+
+void paintScrollHandle(QPainter &painter, const QStyleOption &option, const QRect &groove,
+                       const QRect &handle)
+{
+    const QPalette &palette = option.palette;
+    const bool isHeld = option.state.testFlag(QStyle::State_Sunken)
+        || option.state.testFlag(QStyle::State_MouseOver);
+    const bool isUpright = !option.state.testFlag(QStyle::State_Horizontal);
+    const QMargins inset = isUpright ? QMargins(HandleInset, 1, HandleInset, 1)
+                                     : QMargins(1, HandleInset, 1, HandleInset);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.fillRect(groove, palette.color(QPalette::Window));
+    painter.setBrush(readableOnBoth(inkShare(isHeld ? HeldShare : HandleShare, palette), palette,
+                                    LeastFrameContrast));
+    painter.drawRoundedRect(handle.marginsRemoved(inset), Roundness, Roundness);
+    painter.restore();
 }
 
 void paintSpinFrameOver(QPainter &painter, const QStyleOption &option)

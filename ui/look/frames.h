@@ -31,4 +31,9 @@ void paintFrameOver(QPainter &painter, QStyle::PrimitiveElement element, const Q
 /// The same for a box with a number.
 void paintSpinFrameOver(QPainter &painter, const QStyleOption &option);
 
+/// Paints the groove of a scroll bar and what is dragged there, over those of Fusion, which are
+/// hardly apart.
+void paintScrollHandle(QPainter &painter, const QStyleOption &option, const QRect &groove,
+                       const QRect &handle);
+
 } // namespace Gui
