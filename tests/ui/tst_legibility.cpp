@@ -6,6 +6,7 @@
 #include "ui/deliveries/resultlist.h"
 #include "ui/desk/appearancedesk.h"
 #include "ui/desk/preferencesdesk.h"
+#include "ui/detail/messageview.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
@@ -141,6 +142,8 @@ private slots:
     void handlesOfScrollBarsAreSeen();
     void cardsAreSeen_data() { addPalettes(); }
     void cardsAreSeen();
+    void secretsAreShownByAButton_data() { addPalettes(); }
+    void secretsAreShownByAButton();
     void linesBetweenGroupsAreSeen_data() { addPalettes(); }
     void linesBetweenGroupsAreSeen();
     void whatIsOnHasABoxInMenus();
@@ -313,6 +316,23 @@ void TestLegibility::cardsAreSeen()
     const QColor frame = tile.grab().toImage().pixelColor(0, 60);
     for (const auto ground : {QPalette::Base, QPalette::Window})
         QVERIFY(contrast(frame, palette.color(ground)) >= Gui::LeastCardContrast);
+}
+
+/// And not by what looks like a mere text.
+void TestLegibility::secretsAreShownByAButton()
+{
+    QFETCH(QPalette, palette);
+    Gui::ClearBoxes style;
+    QWidget bar;
+    bar.setPalette(palette);
+    QAction showSecrets(QStringLiteral("Show secrets"));
+    showSecrets.setCheckable(true);
+    auto *const button = Gui::makeSecretsButton(showSecrets, &bar);
+    button->setStyle(&style);
+    button->setGeometry(10, 10, 120, 30);
+    const QImage edge = bar.grab(QRect(5, 25, 10, 1)).toImage();
+    QVERIFY2(strongestIn(edge) >= LeastLineContrast,
+             qPrintable(QString::number(strongestIn(edge))));
 }
 
 void TestLegibility::linesBetweenGroupsAreSeen()

@@ -26,7 +26,6 @@ QToolButton *makeSecretsButton(QAction &showSecrets, QWidget *parent)
 {
     auto *const button = new QToolButton(parent);
     button->setDefaultAction(&showSecrets);
-    button->setAutoRaise(true);
     button->setMinimumSize(24, 24);
     return button;
 }
