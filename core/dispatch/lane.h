@@ -65,8 +65,9 @@ private:
 
 /// One destination's queue and the rules of who goes next: due first, in order where that is asked
 /// for, never more at once than allowed, never more in any period than the rate limit, nothing
-/// while paused or held back, one at a time while the breaker is open. A person's test minds the
-/// slots and the rate limit alone. Knows no clock: each question brings its moment.
+/// while paused or held back, one at a time while the breaker is open. A heartbeat takes what the
+/// deliveries that are due leave, and one start in ten where they leave none. A person's test minds
+/// the slots and the rate limit alone. Knows no clock: each question brings its moment.
 ///
 /// A delivery that was cancelled while it was being claimed comes back refused by the store, and
 /// is forgotten then.
@@ -141,6 +142,8 @@ private:
     bool hasSlot() const;
     bool mayTakeTest(Tick now) const;
     bool mayStart() const; ///< as far as anything but tests goes, and but for the moment
+    bool isHeartbeatsTurn(Tick now) const;
+    void forgetHeartbeat();
     Tick withinRate(Tick start) const;
     Tick earliestStart(Tick dueAt, Tick now) const;
     void noteTaken();
@@ -165,6 +168,7 @@ private:
     Tick m_unsentPauseEnds;
     Trust m_trust = Trust::Untried; ///< by attempts that have ended
     bool m_wantsHeartbeat = false;
+    int m_passedHeartbeat = 0; ///< deliveries taken while one was wanted, but for those not sent
     bool m_heartbeatInFlight = false;
 };
 

@@ -84,14 +84,12 @@ private slots:
     void aStreakLastsAsLongAsItIsSeen();
     void testsMindTheRateAlone();
     void anOpenBreakerLetsOneGoAtATime();
-    void aHeartbeatMayBeTheProbe();
     void aTestThatSucceedsClosesTheBreaker();
     void anOrderedLaneProbesWithItsFirst();
     void whatAPersonChangesClosesTheBreaker_data();
     void whatAPersonChangesClosesTheBreaker();
     void anOldUrlsEndSaysNothing();
     void whatCannotBeSentHoldsTheLane();
-    void heartbeatsNeverPileUp();
     void whatIsCancelledLeavesTheLane();
     void nextStartTellsWhenToWakeUp();
 };
@@ -399,20 +397,6 @@ void TestLane::anOpenBreakerLetsOneGoAtATime()
     QCOMPARE(takeAll(lane, at(17'000)), QList<qint64>{13}); // what is not due is not sent either
 }
 
-void TestLane::aHeartbeatMayBeTheProbe()
-{
-    Lane lane({makeDestination(), {}});
-    failFiveTimes(lane);
-    lane.add(entry(11));
-    lane.addHeartbeat();
-    QVERIFY(!lane.takeHeartbeat(at(4'999)));
-    QVERIFY(lane.takeHeartbeat(at(5'000)));
-    QCOMPARE(takeAll(lane, at(60'000)), QList<qint64>{});
-    lane.noteEnd(ended(AttemptOutcome::Delivered), at(60'000));
-    lane.releaseHeartbeat();
-    QCOMPARE(takeAll(lane, at(60'000)), QList<qint64>{11});
-}
-
 void TestLane::aTestThatSucceedsClosesTheBreaker()
 {
     Lane lane({makeDestination(), {}});
@@ -500,21 +484,6 @@ void TestLane::whatCannotBeSentHoldsTheLane()
     QVERIFY(!lane.takeDelivery(at(0)));
     QVERIFY(lane.nextStart(at(0)) == at(pause.count()));
     QVERIFY(lane.takeDelivery(at(pause.count())));
-}
-
-void TestLane::heartbeatsNeverPileUp()
-{
-    Lane lane({makeDestination(), {}});
-    lane.addHeartbeat();
-    lane.addHeartbeat();
-    QVERIFY(lane.takeHeartbeat(at(0)));
-    QVERIFY(!lane.takeHeartbeat(at(0)));
-    lane.addHeartbeat();
-    QVERIFY(!lane.takeHeartbeat(at(0))); // the first one is still in flight
-    lane.releaseHeartbeat();
-    QVERIFY2(!lane.takeHeartbeat(at(0)), "the tick that came meanwhile is past");
-    lane.addHeartbeat();
-    QVERIFY(lane.takeHeartbeat(at(0)));
 }
 
 void TestLane::nextStartTellsWhenToWakeUp()
