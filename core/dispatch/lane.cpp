@@ -86,6 +86,8 @@ void Lane::setDestination(const Destination &destination)
         forgive();
     else if (destination.verifyTls != before.verifyTls)
         m_breaker.close(); // nothing is known of the new way there
+    if (destination.heartbeat != before.heartbeat)
+        forgetHeartbeat(); // the new pace makes the next one
     m_registration.destination = destination;
     m_registration.secrets = fittingSecrets(destination.signature, m_registration.secrets);
     m_queue.setOrdered(destination.ordered);

@@ -143,8 +143,10 @@ private slots:
     void aHeartbeatTakesWhatDeliveriesLeave();
     void aSteadyFlowLeavesOneStartInTenToHeartbeats();
     void whatWasNotSentHasNotPassedAHeartbeat();
+    void anotherPaceForgetsTheHeartbeatBefore();
     void eventsGoWhereHeartbeatsAreRefused();
     void aSmallRateLimitIsLeftToEvents();
+    void turnedOffNoneGoesAnyMore();
 };
 
 void TestHeartbeats::heartbeatsNeverPileUp()
@@ -240,6 +242,21 @@ void TestHeartbeats::whatWasNotSentHasNotPassedAHeartbeat()
     }
 }
 
+void TestHeartbeats::anotherPaceForgetsTheHeartbeatBefore()
+{
+    Destination destination = makeDestination();
+    destination.heartbeat = Milliseconds{1000};
+    Lane lane({destination, {}});
+    lane.addHeartbeat();
+    destination.description = QStringLiteral("has nothing to do with it");
+    lane.setDestination(destination);
+    QVERIFY(lane.mayTakeHeartbeat(at(0)));
+    destination.heartbeat = Milliseconds{0};
+    lane.setDestination(destination);
+    QVERIFY(!lane.takeHeartbeat(at(0)));
+    QVERIFY(!lane.nextStart(at(0)));
+}
+
 void TestHeartbeats::eventsGoWhereHeartbeatsAreRefused()
 {
     PickyReceiver receiver([](Destination &destination) {
@@ -271,6 +288,20 @@ void TestHeartbeats::aSmallRateLimitIsLeftToEvents()
     QCOMPARE(receiver.countOf(EventKind::Published, AttemptOutcome::Delivered), 1);
     QVERIFY(receiver.live(1min));
     QCOMPARE(receiver.countOf(EventKind::Heartbeat, AttemptOutcome::Failed), 2);
+}
+
+void TestHeartbeats::turnedOffNoneGoesAnyMore()
+{
+    PickyReceiver receiver([](Destination &destination) {
+        destination.heartbeat = 1s;
+        destination.rateLimit = RateLimit{1, 1min};
+    });
+    QVERIFY(receiver.live(10s)); // one has gone, and another waits
+    QCOMPARE(receiver.fixture().shipments().size(), 1);
+    receiver.fixture().submit(ChangeDestination{
+        receiver.destination(), {{QStringLiteral("heartbeat"), QStringLiteral("off")}}});
+    QVERIFY(receiver.live(3min));
+    QCOMPARE(receiver.fixture().shipments().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestHeartbeats)
