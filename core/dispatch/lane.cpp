@@ -14,6 +14,13 @@ constexpr Milliseconds ShortestUnsentPause{1'000};
 constexpr Milliseconds LongestUnsentPause{60'000};
 constexpr int MostThatPass = 9; ///< before a heartbeat, while deliveries wait all the time
 
+/// Who takes no heartbeats is there, and may well take all else.
+bool isRefusedHeartbeat(const Attempt &ended)
+{
+    return ended.kind == EventKind::Heartbeat && ended.outcome == AttemptOutcome::Failed
+        && ended.status != 0;
+}
+
 } // namespace
 
 auto LaneQueue::isBehind() const
@@ -223,7 +230,7 @@ void Lane::noteEnd(const Attempt &ended, Tick now)
     const bool isSuccess = ended.outcome == AttemptOutcome::Delivered;
     if (isSuccess)
         m_streak = {};
-    else if (isFailure(ended))
+    else if (isFailure(ended) && !isRefusedHeartbeat(ended))
         noteFailure(now);
     noteForTrust(ended);
     noteForBreaker(ended, now);

@@ -33,7 +33,8 @@ struct PastMoments
     Tick ended;
 };
 
-/// Failures since the last success, as far as this run has seen them.
+/// Failures since the last success, as far as this run has seen them; a heartbeat that the receiver
+/// refuses is none, since who answers is there.
 struct FailureStreak
 {
     int count = 0;

@@ -97,6 +97,15 @@ public:
                              });
     }
 
+    bool hasBeenPaused() const
+    {
+        const auto &all = m_fixture.finished();
+        return std::any_of(all.begin(), all.end(), [](const AttemptFinished &finished) {
+            return finished.changedDestination
+                && finished.changedDestination->state == DestinationState::Paused;
+        });
+    }
+
     DispatchFixture &fixture() { return m_fixture; }
     Dispatcher &dispatcher() { return m_fixture.dispatcher(); }
     DestinationId destination() const { return m_destination; }
@@ -147,6 +156,7 @@ private slots:
     void eventsGoWhereHeartbeatsAreRefused();
     void aSmallRateLimitIsLeftToEvents();
     void turnedOffNoneGoesAnyMore();
+    void refusedHeartbeatsAlonePauseNothing();
 };
 
 void TestHeartbeats::heartbeatsNeverPileUp()
@@ -302,6 +312,17 @@ void TestHeartbeats::turnedOffNoneGoesAnyMore()
         receiver.destination(), {{QStringLiteral("heartbeat"), QStringLiteral("off")}}});
     QVERIFY(receiver.live(3min));
     QCOMPARE(receiver.fixture().shipments().size(), 1);
+}
+
+void TestHeartbeats::refusedHeartbeatsAlonePauseNothing()
+{
+    PickyReceiver receiver([](Destination &destination) { destination.heartbeat = 12h; });
+    QVERIFY(receiver.live(24h * 8, 12h));
+    QCOMPARE(receiver.countOf(EventKind::Heartbeat, AttemptOutcome::Failed), 16);
+    QVERIFY(!receiver.hasBeenPaused());
+    receiver.setDown(true);
+    QVERIFY(receiver.live(24h * 3, 12h));
+    QVERIFY2(receiver.hasBeenPaused(), "where nothing answers any more it is");
 }
 
 QTEST_GUILESS_MAIN(TestHeartbeats)

@@ -42,6 +42,14 @@ Attempt ended(AttemptOutcome outcome)
     return attempt;
 }
 
+Attempt heartbeatThatIsRefused()
+{
+    Attempt refused = ended(AttemptOutcome::Failed);
+    refused.kind = EventKind::Heartbeat;
+    refused.status = 400;
+    return refused;
+}
+
 /// Ends what was taken.
 void end(Lane &lane, AttemptOutcome outcome, Tick now)
 {
@@ -358,6 +366,13 @@ void TestLane::aStreakLastsAsLongAsItIsSeen()
     for (const qint64 moment : {100, 300, 900})
         lane.noteEnd(ended(AttemptOutcome::Failed), at(moment));
     QVERIFY(lane.failureStreak() == (FailureStreak{3, Milliseconds{800}}));
+    lane.noteEnd(heartbeatThatIsRefused(), at(920));
+    QVERIFY2(lane.failureStreak() == (FailureStreak{3, Milliseconds{800}}), "who answers is there");
+    Attempt heartbeat = ended(AttemptOutcome::Failed);
+    heartbeat.kind = EventKind::Heartbeat;
+    heartbeat.failure = Failure::TlsFailed;
+    lane.noteEnd(heartbeat, at(930));
+    QVERIFY(lane.failureStreak() == (FailureStreak{4, Milliseconds{830}}));
     lane.noteEnd(ended(AttemptOutcome::Delivered), at(950));
     QVERIFY(lane.failureStreak() == FailureStreak{});
 }
