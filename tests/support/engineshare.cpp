@@ -45,7 +45,9 @@ void passOn(const Outcome &outcome, Dispatcher &dispatcher)
     } else if (const auto *events = std::get_if<EventsAdded>(&outcome)) {
         enqueueNew(*events, dispatcher);
     } else if (const auto *resent = std::get_if<DeliveriesResent>(&outcome)) {
-        enqueue({{}, resent->deliveries, false}, dispatcher);
+        AcceptedEvent again{{}, resent->deliveries, false};
+        again.event.kind = resent->kind;
+        enqueue(again, dispatcher);
     } else if (const auto *cancelled = std::get_if<DeliveryCancelled>(&outcome)) {
         dispatcher.forget(cancelled->delivery);
     } else if (const auto *rotated = std::get_if<SecretRotated>(&outcome)) {
