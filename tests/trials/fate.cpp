@@ -53,22 +53,14 @@ Fate refusing(Dice &dice)
     return quickly(Statuses.at(static_cast<std::size_t>(dice.between(0, 7))), dice);
 }
 
-} // namespace
-
-Mood randomMood(Dice &dice)
-{
-    // Good ones are as likely as all the others.
-    return dice.happens(0.4) ? Mood::Good : static_cast<Mood>(dice.between(1, 7));
-}
-
-Fate fateOf(Mood mood, Milliseconds timeout, Dice &dice)
+Fate fateIn(Mood mood, Milliseconds timeout, Dice &dice)
 {
     switch (mood) {
     case Mood::Good:
         return quickly(dice.between(200, 204), dice);
     case Mood::Flaky:
         // The answer to a POST that was acted upon may well be lost.
-        return fateOf(dice.happens(0.4) ? Mood::Good : static_cast<Mood>(dice.between(2, 5)),
+        return fateIn(dice.happens(0.4) ? Mood::Good : static_cast<Mood>(dice.between(2, 5)),
                       timeout, dice);
     case Mood::Down:
         return down(dice);
@@ -85,4 +77,39 @@ Fate fateOf(Mood mood, Milliseconds timeout, Dice &dice)
                       dice.between(0ms, 300ms));
     }
     Q_UNREACHABLE();
+}
+
+bool isHeartbeat(const Shipment &shipment)
+{
+    const QByteArray type = headerValue(shipment.headers, "Hookpost-Event");
+    return HeartbeatType == QLatin1StringView(type);
+}
+
+} // namespace
+
+bool isTemporary(const Fate &fate, const QList<int> &retryOn)
+{
+    if (fate.status != 0)
+        return fate.status >= 500 || retryOn.contains(fate.status);
+    return fate.failure != Failure::TlsFailed && fate.failure != Failure::AddressRefused;
+}
+
+bool isSuccess(const Fate &fate)
+{
+    return fate.status >= 200 && fate.status <= 299;
+}
+
+Mood randomMood(Dice &dice)
+{
+    // Good ones are as likely as all the others.
+    return dice.happens(0.4) ? Mood::Good : static_cast<Mood>(dice.between(1, 7));
+}
+
+Fate fateOf(const SimulatedReceiver &receiver, const Shipment &shipment, Dice &dice)
+{
+    static constexpr std::array Refusals{400, 404, 405, 415};
+    Fate fate = fateIn(receiver.mood, shipment.timeout, dice);
+    if (isSuccess(fate) && !receiver.takesHeartbeats && isHeartbeat(shipment))
+        fate.status = Refusals.at(static_cast<std::size_t>(dice.between(0, 3)));
+    return fate;
 }

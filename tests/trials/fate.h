@@ -16,6 +16,9 @@ struct Fate
     std::optional<Core::Milliseconds> bodyDelay; ///< after its verdict was reported
 };
 
+bool isTemporary(const Fate &fate, const QList<int> &retryOn);
+bool isSuccess(const Fate &fate);
+
 /// How a receiver feels, which changes now and then.
 enum class Mood {
     Good,
@@ -29,4 +32,11 @@ enum class Mood {
 };
 
 Mood randomMood(Dice &dice);
-Fate fateOf(Mood mood, Core::Milliseconds timeout, Dice &dice);
+
+struct SimulatedReceiver
+{
+    Mood mood = Mood::Good;
+    bool takesHeartbeats = true; ///< else it refuses them where it would take an event
+};
+
+Fate fateOf(const SimulatedReceiver &receiver, const Core::Shipment &shipment, Dice &dice);

@@ -5,13 +5,15 @@
 #include "core/dispatch/poster.h"
 
 #include <functional>
+#include <map>
 #include <set>
 
-/// Hands each shipment to the simulated world, which reports what becomes of it.
+/// Hands each shipment to the simulated world, which tells what it will report unless that is
+/// broken off, and reports it in time.
 class SimulatedPoster final : public Core::Poster
 {
 public:
-    using Taker = std::function<void(const Core::Shipment &)>;
+    using Taker = std::function<Core::Report(const Core::Shipment &)>;
 
     explicit SimulatedPoster(Taker taker)
         : m_taker(std::move(taker))
@@ -26,15 +28,17 @@ public:
 
     void post(const Core::Shipment &shipment) override
     {
-        m_flying.insert(shipment.attempt);
-        m_taker(shipment);
+        m_flying.emplace(shipment.attempt, m_taker(shipment));
     }
 
     void abortAll() override
     {
-        for (const Core::AttemptId attempt : std::exchange(m_flying, {})) {
+        for (const auto &[attempt, planned] : std::exchange(m_flying, {})) {
             Core::Report report;
             report.attempt = attempt;
+            report.startedAt = planned.startedAt;
+            report.sentAt = planned.sentAt;
+            report.timings.total = planned.timings.total;
             report.isBrokenOff = true;
             m_handler({report});
         }
@@ -64,6 +68,6 @@ private:
     Taker m_taker;
     ReportHandler m_handler;
     LateBodyHandler m_lateBodyHandler;
-    std::set<Core::AttemptId> m_flying;
+    std::map<Core::AttemptId, Core::Report> m_flying; ///< with what is planned for them
     std::set<Core::AttemptId> m_receiving; ///< reported, but for their bodies
 };

@@ -10,24 +10,6 @@ using namespace Core;
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr int FailuresThatOpen = 5;
-constexpr Milliseconds ShortestProbePause{5'000};
-constexpr Milliseconds LongestClaim{25}; ///< what is being claimed is not called back
-
-bool isTemporary(const Fate &fate, const QList<int> &retryOn)
-{
-    if (fate.status != 0)
-        return fate.status >= 500 || retryOn.contains(fate.status);
-    return fate.failure != Failure::TlsFailed && fate.failure != Failure::AddressRefused;
-}
-
-bool isSuccess(const Fate &fate)
-{
-    return fate.status >= 200 && fate.status <= 299;
-}
-
 const std::vector<Milliseconds> &pausesOf(const Destination &destination)
 {
     return destination.retry ? *destination.retry : defaultSchedule();
@@ -49,6 +31,7 @@ Witness::Witness(std::shared_ptr<MemoryTables> tables, const ManualClock &clock,
     : m_tables(std::move(tables))
     , m_clock(clock)
     , m_maxInFlight(maxInFlight)
+    , m_waiting(m_tables, m_clock)
 {
 }
 
@@ -96,6 +79,8 @@ void Witness::notePost(const Shipment &shipment, const Fate &fate)
         checkRate(destination, door, m_clock.tick() + fate.underWay);
     checkOrder(attempt, destination);
     door.flying.insert(attempt.id);
+    const bool isHeartbeat = attempt.kind == EventKind::Heartbeat;
+    door.sentSinceHeartbeat = isHeartbeat ? 0 : door.sentSinceHeartbeat + 1;
     m_seen[attempt.id] = {attempt.delivery, attempt.destination, attempt.kind, fate, true};
 }
 
@@ -117,69 +102,9 @@ void Witness::checkClaim(const Shipment &shipment)
             "what is posted is in flight", what);
 }
 
-void Witness::checkLane(const Attempt &attempt, const Destination &destination, Door &door)
-{
-    const QString what = toString(attempt.id);
-    const Tick now = m_clock.tick();
-    const auto allowed
-        = static_cast<std::size_t>(destination.ordered ? 1 : destination.concurrency);
-    require(door.flying.size() < allowed, "never more at once than allowed", what);
-    if (attempt.kind == EventKind::Heartbeat) {
-        const bool isAlone
-            = std::none_of(door.flying.begin(), door.flying.end(), [this](AttemptId id) {
-                  return m_seen.at(id).kind == EventKind::Heartbeat;
-              });
-        require(isAlone, "one heartbeat at a time", what);
-    }
-    const auto due = door.dueAt.find(attempt.delivery);
-    require(due == door.dueAt.end() || now >= due->second, "no attempt before its time", what);
-    if (attempt.kind == EventKind::Test)
-        return;
-    require(now >= door.heldUntil || now - door.heldSince <= LongestClaim,
-            "429 holds what comes next", what);
-    require(!door.pausedSince || now - *door.pausedSince <= LongestClaim,
-            "nothing is sent while paused", what);
-    if (door.temporaryInARow < FailuresThatOpen || now - door.openedAt <= LongestClaim)
-        return;
-    const bool isOnly = std::all_of(door.flying.begin(), door.flying.end(), [this](AttemptId id) {
-        return m_seen.at(id).kind == EventKind::Test;
-    });
-    require(isOnly, "one probe at a time", what);
-    require(now - door.lastFailure >= ShortestProbePause, "a pause before every probe", what);
-}
-
-void Witness::checkRate(const Destination &destination, Door &door, Tick arrival)
-{
-    auto &arrivals = door.arrivals;
-    const auto place
-        = arrivals.insert(std::upper_bound(arrivals.begin(), arrivals.end(), arrival), arrival);
-    const auto &limit = destination.rateLimit;
-    if (!limit)
-        return;
-    const auto from = std::max<std::ptrdiff_t>(0, place - arrivals.begin() - limit->count);
-    for (auto first = arrivals.begin() + from;
-         first <= place && arrivals.end() - first > limit->count; ++first) {
-        require(*(first + limit->count) - *first > limit->period,
-                "never more in any period than the rate limit", toString(destination.id));
-    }
-}
-
-void Witness::checkOrder(const Attempt &attempt, const Destination &destination)
-{
-    if (!destination.ordered || attempt.kind != EventKind::Published)
-        return;
-    for (const auto &[id, row] : m_tables->rows.deliveries) {
-        if (id >= attempt.delivery)
-            return;
-        const Delivery &earlier = row.delivery;
-        const bool isSame = earlier.destination == destination.id && !isEnded(earlier.state);
-        const EventKind kind = m_tables->rows.eventWithId(earlier.event)->event.kind;
-        require(!isSame || kind != EventKind::Published, "order is kept", toString(attempt.id));
-    }
-}
-
 void Witness::noteEnd(const FinishAttempt &finish)
 {
+    noteDue(finish);
     const auto found = m_seen.find(finish.attempt.id);
     if (found == m_seen.end())
         return; // claimed, and not sent because we were stopping
@@ -195,6 +120,15 @@ void Witness::noteEnd(const FinishAttempt &finish)
     checkPause(finish, seen, destination);
     if (destination.url == attemptOf(finish.attempt.id)->url)
         noteEndAt(door, finish, seen);
+}
+
+/// Also of what was claimed and not sent.
+void Witness::noteDue(const FinishAttempt &finish)
+{
+    auto &dueAt = m_doors[finish.attempt.destination].dueAt;
+    dueAt.erase(finish.attempt.delivery);
+    if (finish.next == DeliveryState::Waiting)
+        dueAt[finish.attempt.delivery] = m_clock.tick() + (finish.dueAt - m_clock.now());
 }
 
 /// Until then its flight had a place.
@@ -221,13 +155,10 @@ qint64 Witness::chargedCount(DeliveryId delivery) const
 void Witness::checkPause(const FinishAttempt &finish, const Seen &seen,
                          const Destination &destination)
 {
-    Door &door = m_doors[destination.id];
-    door.dueAt.erase(seen.delivery);
     if (finish.next != DeliveryState::Waiting)
         return;
     const QString what = toString(finish.attempt.id);
     const Milliseconds pause = finish.dueAt - m_clock.now();
-    door.dueAt[seen.delivery] = m_clock.tick() + pause;
     if (finish.attempt.failure == Failure::NotSent
         || finish.attempt.outcome == AttemptOutcome::Interrupted)
         return;
@@ -242,47 +173,9 @@ void Witness::checkPause(const FinishAttempt &finish, const Seen &seen,
     require(pause <= std::max(planned * 6 / 5, asked), "no pause is longer than planned", what);
 }
 
-void Witness::noteEndAt(Door &door, const FinishAttempt &finish, const Seen &seen)
-{
-    const bool isUnknown = finish.attempt.outcome == AttemptOutcome::Interrupted
-        || finish.attempt.failure == Failure::NotSent;
-    if (isSuccess(seen.fate) && !isUnknown) {
-        door.temporaryInARow = 0;
-        return;
-    }
-    const Fate &fate = seen.fate;
-    if (fate.status == 429 && fate.retryAfter)
-        hold(door, *fate.retryAfter);
-    const bool isOpen = door.temporaryInARow >= FailuresThatOpen;
-    if (isUnknown || (isOpen && seen.kind == EventKind::Test))
-        return;
-    door.lastFailure = m_clock.tick();
-    if (isTemporary(fate, destinationOf(seen.destination).retryOn))
-        ++door.temporaryInARow;
-    else if (!isOpen)
-        door.temporaryInARow = 0;
-    if (!isOpen)
-        door.openedAt = m_clock.tick();
-}
-
-/// A 429 that lands while another holds the lane makes that hold longer, no new one.
-void Witness::hold(Door &door, Milliseconds pause)
-{
-    const Tick now = m_clock.tick();
-    if (now >= door.heldUntil)
-        door.heldSince = now;
-    door.heldUntil = std::max(door.heldUntil, now + pause);
-}
-
-/// A person says that it works again.
-void Witness::forgive(Door &door)
-{
-    door.temporaryInARow = 0;
-    door.heldUntil = {};
-}
-
 void Witness::noteRecorded(const Outcome &outcome)
 {
+    noteWaiting(outcome);
     if (const auto *ended = std::get_if<AttemptFinished>(&outcome)) {
         const auto [entry, isNew] = m_closed.try_emplace(ended->attempt.id, ended->attempt);
         require(isNew, "a row is closed once", toString(ended->attempt.id));
@@ -315,6 +208,30 @@ void Witness::noteRecorded(const Outcome &outcome)
     }
 }
 
+/// What waits from now on.
+void Witness::noteWaiting(const Outcome &outcome)
+{
+    const Tick now = m_clock.tick();
+    if (const auto *claimed = std::get_if<DeliveryClaimed>(&outcome)) {
+        m_waiting.remove(claimed->attempt);
+    } else if (const auto *ended = std::get_if<AttemptFinished>(&outcome)) {
+        const auto &dueAt = m_doors[ended->delivery.destination].dueAt;
+        const auto due = dueAt.find(ended->delivery.id);
+        m_waiting.add(ended->delivery, due == dueAt.end() ? now : std::max(now, due->second));
+    } else if (const auto *added = std::get_if<EventsAdded>(&outcome)) {
+        for (const AcceptedEvent &event : added->events) {
+            for (qsizetype i = 0; i < event.deliveries.size() && !event.isKnown; ++i)
+                m_waiting.addByWall(event.deliveries.at(i));
+        }
+    } else if (const auto *resent = std::get_if<DeliveriesResent>(&outcome)) {
+        for (const Delivery &delivery : resent->deliveries)
+            m_waiting.addByWall(delivery);
+    } else if (const auto *restored = std::get_if<DestinationRestored>(&outcome)) {
+        for (const Delivery &delivery : restored->deliveries)
+            m_waiting.addByWall(delivery);
+    }
+}
+
 void Witness::noteKept(const Attempt &attempt)
 {
     const QString what = toString(attempt.id);
@@ -323,41 +240,6 @@ void Witness::noteKept(const Attempt &attempt)
     require(withoutBody(attempt, closed) == closed, "a body changes nothing else", what);
     closed = attempt;
     m_unkept.erase(attempt.id);
-}
-
-void Witness::noteChange(const Destination &destination)
-{
-    Door &door = m_doors[destination.id];
-    const bool isPaused = destination.state == DestinationState::Paused;
-    const bool hasMoved = door.url != destination.url;
-    if ((door.pausedSince && !isPaused) || hasMoved || door.verifiesTls != destination.verifyTls)
-        door.temporaryInARow = 0;
-    if (hasMoved)
-        door.heldUntil = {};
-    if (!isPaused)
-        door.pausedSince.reset();
-    else if (!door.pausedSince)
-        door.pausedSince = m_clock.tick();
-    door.url = destination.url;
-    door.verifiesTls = destination.verifyTls;
-}
-
-void Witness::noteRemoval(DestinationId destination)
-{
-    for (const auto &[id, row] : m_tables->rows.deliveries) {
-        if (row.delivery.destination == destination)
-            m_everCancelled.insert(id);
-    }
-    m_doors[destination].arrivals.clear();
-}
-
-/// What is restored begins with a lane of its own, whatever has ended since the removal.
-void Witness::noteRestoration(DestinationId destination)
-{
-    Door &door = m_doors[destination];
-    door.temporaryInARow = 0;
-    door.heldUntil = {};
-    door.dueAt.clear(); // by the wall
 }
 
 void Witness::noteRestart()
@@ -372,7 +254,10 @@ void Witness::noteRestart()
             fresh.pausedSince = door.pausedSince.value_or(m_clock.tick());
         fresh.url = destination.url;
         fresh.verifiesTls = destination.verifyTls;
-        door = fresh;
+        fresh.arrivals = std::move(door.arrivals);
+        if (destination.heartbeat == Milliseconds{0})
+            fresh.quietSince = m_clock.tick();
+        door = std::move(fresh);
     }
     for (const auto &[id, row] : m_tables->rows.deliveries) {
         if (row.delivery.reason == CancelledReason) {
@@ -383,6 +268,16 @@ void Witness::noteRestart()
     m_flying = 0;
     m_receiving.clear();
     m_unkept.clear();
+}
+
+void Witness::noteTrouble()
+{
+    m_waiting.noteTrouble();
+}
+
+void Witness::noteWallSetForward()
+{
+    m_wallSetForwardAt = m_clock.tick();
 }
 
 void Witness::checkBooks()

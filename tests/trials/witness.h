@@ -6,6 +6,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/memorytables.h"
 #include "tests/trials/fate.h"
+#include "tests/trials/waitingroom.h"
 
 #include <map>
 #include <set>
@@ -25,6 +26,9 @@ public:
     void noteBody(const Core::KeepResponse &response); ///< which was late
     void noteRecorded(const Core::Outcome &outcome);
     void noteRestart(); ///< What was in memory is gone.
+    void noteStart(); ///< What the last run did is on record, and counts.
+    void noteTrouble(); ///< Nothing could be written.
+    void noteWallSetForward(); ///< Records seem older than they are.
 
     void checkBooks(); ///< What must hold between any two writes.
     void checkEnd(); ///< All receivers have been well for long enough.
@@ -57,11 +61,15 @@ private:
         std::optional<Core::Tick> pausedSince;
         QString url;
         bool verifiesTls = true;
+        int sentSinceHeartbeat = 0;
+        std::optional<Core::Tick> quietSince; ///< heartbeats are off
     };
 
     void require(bool holds, const char *promise, const QString &what);
     void checkClaim(const Core::Shipment &shipment);
     void checkLane(const Core::Attempt &attempt, const Core::Destination &destination, Door &door);
+    void checkHeartbeat(const Core::Attempt &heartbeat, const Core::Destination &destination,
+                        const Door &door);
     void checkRate(const Core::Destination &destination, Door &door, Core::Tick arrival);
     void checkOrder(const Core::Attempt &attempt, const Core::Destination &destination);
     void checkPause(const Core::FinishAttempt &finish, const Seen &seen,
@@ -70,7 +78,10 @@ private:
     void noteChange(const Core::Destination &destination);
     void noteRemoval(Core::DestinationId destination);
     void noteRestoration(Core::DestinationId destination);
+    void noteWaiting(const Core::Outcome &outcome);
+    int temporaryInARow(const Core::Destination &destination) const;
     static void forgive(Door &door);
+    void noteDue(const Core::FinishAttempt &finish);
     qint64 chargedCount(Core::DeliveryId delivery) const;
     void hold(Door &door, Core::Milliseconds pause);
     void noteEndAt(Door &door, const Core::FinishAttempt &finish, const Seen &seen);
@@ -83,6 +94,8 @@ private:
     int m_maxInFlight;
     int m_flying = 0;
     std::map<Core::DestinationId, Door> m_doors;
+    WaitingRoom m_waiting;
+    Core::Tick m_wallSetForwardAt;
     std::map<Core::AttemptId, Seen> m_seen;
     std::map<Core::AttemptId, Core::Attempt> m_closed; ///< as each row was when it was closed
     std::set<Core::AttemptId> m_receiving; ///< have ended, but for their bodies

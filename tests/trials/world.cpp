@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/world.h"
 
+#include "core/history.h"
 #include "tests/support/engineshare.h"
+#include "tests/support/memoryrecords.h"
 #include "tests/support/storefixture.h"
 
 using namespace Core;
@@ -21,7 +23,7 @@ constexpr double JumpPerWrite = 0.005;
 struct World::House
 {
     explicit House(World &world)
-        : poster([&world](const Shipment &shipment) { world.take(shipment); })
+        : poster([&world](const Shipment &shipment) { return world.take(shipment); })
         , writer(world.m_store,
                  [this, &world](const Outcome &outcome) {
                      world.m_witness.noteRecorded(outcome);
@@ -72,8 +74,8 @@ void World::makeDestinations()
         const auto written = m_store.write({add});
         const Outcome outcome = *written->first();
         m_witness.noteRecorded(outcome);
-        m_moods[std::get<DestinationAdded>(outcome).registration.destination.id]
-            = randomMood(m_dice);
+        m_receivers[std::get<DestinationAdded>(outcome).registration.destination.id]
+            = {randomMood(m_dice), !m_dice.happens(0.3)};
     }
 }
 
@@ -91,6 +93,11 @@ Destination World::randomDestination(int number)
     if (m_dice.happens(0.3))
         destination.rateLimit
             = RateLimit{m_dice.between(1, 5), m_dice.happens(0.5) ? 1s : Milliseconds{1min}};
+    // Heartbeats alone would use up all of such a limit.
+    if (m_dice.happens(0.1)) {
+        destination.rateLimit = RateLimit{m_dice.between(1, 2), 30min};
+        destination.heartbeat = m_dice.between(5min, 20min);
+    }
     if (m_dice.happens(0.3))
         destination.retryOn = {429};
     if (m_dice.happens(0.5)) {
@@ -105,7 +112,7 @@ void World::planLife()
 {
     m_healedAt = m_born + m_dice.between(6h, LongestMadness);
     planOften(5, 25, [this] { publish(); });
-    planOften(2, 20, [this] { m_moods[randomDestinationId()] = randomMood(m_dice); });
+    planOften(2, 20, [this] { m_receivers[randomDestinationId()].mood = randomMood(m_dice); });
     planOften(0, 8, [this] { meddle(); });
     planOften(0, 4, [this] { crash(); });
     planOften(0, 2, [this] { stop(); });
@@ -137,8 +144,8 @@ void World::heal()
 {
     m_isHealed = true;
     m_store.setTrouble(false);
-    for (auto &[id, mood] : m_moods)
-        mood = Mood::Good;
+    for (auto &[id, receiver] : m_receivers)
+        receiver.mood = Mood::Good;
     if (!m_house)
         open();
     for (const auto &[id, row] : m_tables->rows.destinations) {
@@ -190,12 +197,26 @@ void World::open()
     const auto opened = m_store.open(m_clock.now());
     Q_ASSERT(opened);
     m_witness.checkBooks();
+    m_witness.noteStart();
     m_house = std::make_unique<House>(*this);
     const auto registrations = m_store.registrations();
     for (const Registration &registration : *registrations)
         m_house->dispatcher.addLane(registration);
+    recall(*registrations);
     m_house->dispatcher.enqueue(*m_store.waiting());
     m_house->dispatcher.start(Milliseconds{0});
+}
+
+void World::recall(const QList<Registration> &registrations)
+{
+    MemoryRecords records(m_tables);
+    const auto opened = records.open();
+    Q_ASSERT(opened);
+    for (const Registration &registration : registrations) {
+        const Destination &destination = registration.destination;
+        const auto past = readUnsettled(records, destination, m_clock.now());
+        m_house->dispatcher.recall(destination.id, *past);
+    }
 }
 
 void World::crash()
@@ -265,7 +286,7 @@ void World::meddle()
 {
     const DestinationId id = randomDestinationId();
     const QString url = m_tables->rows.destinations.at(id).registration.destination.url;
-    switch (m_dice.between(0, 7)) {
+    switch (m_dice.between(0, 9)) {
     case 0:
         return submit(SetDestinationState{id, DestinationState::Paused, {}});
     case 1:
@@ -280,6 +301,11 @@ void World::meddle()
         return submit(CancelDelivery{randomDeliveryId(), m_clock.now()});
     case 6:
         return submit(recovery(id));
+    case 7:
+        return submit(
+            ChangeDestination{id, {{QStringLiteral("heartbeat"), QStringLiteral("off")}}});
+    case 8:
+        return submit(ChangeDestination{id, {{QStringLiteral("heartbeat"), QStringLiteral("1h")}}});
     default:
         return submit(ChangeDestination{id, {{QStringLiteral("destination"), url + u'x'}}});
     }
@@ -288,7 +314,10 @@ void World::meddle()
 void World::setWallClock()
 {
     const Milliseconds jump = m_dice.between(1s, m_dice.happens(0.5) ? 1h : 72h);
-    m_clock.jumpWall(m_dice.happens(0.5) ? jump : -jump);
+    const bool isForward = m_dice.happens(0.5);
+    m_clock.jumpWall(isForward ? jump : -jump);
+    if (isForward)
+        m_witness.noteWallSetForward();
 }
 
 void World::haveTrouble()
@@ -332,16 +361,18 @@ void World::write()
         setWallClock();
     m_house->writer.tell(written);
     // The journal tries again by itself, by a timer of the real world.
-    if (!written)
-        m_agenda.plan(m_clock.tick() + 1s, [this, life = m_life] {
-            if (life == m_life)
-                m_house->journal.flush();
-        });
+    if (written)
+        return;
+    m_witness.noteTrouble();
+    m_agenda.plan(m_clock.tick() + 1s, [this, life = m_life] {
+        if (life == m_life)
+            m_house->journal.flush();
+    });
 }
 
-void World::take(const Shipment &shipment)
+Report World::take(const Shipment &shipment)
 {
-    const Fate fate = fateOf(m_moods.at(shipment.destination), shipment.timeout, m_dice);
+    const Fate fate = fateOf(m_receivers.at(shipment.destination), shipment, m_dice);
     m_witness.notePost(shipment, fate);
     if (m_deceit == Deceit::Repetition && m_dice.happens(0.01))
         m_witness.notePost(shipment, fate);
@@ -351,6 +382,8 @@ void World::take(const Shipment &shipment)
     report.failure = fate.failure;
     report.startedAt = m_clock.now();
     report.timings.connect = fate.underWay;
+    report.timings.wait = fate.delay - fate.underWay;
+    report.timings.total = fate.delay;
     report.sentAt = m_clock.tick() + fate.underWay;
     if (fate.retryAfter)
         report.responseHeaders
@@ -361,6 +394,7 @@ void World::take(const Shipment &shipment)
         if (life == m_life)
             land(report, fate);
     });
+    return report;
 }
 
 void World::land(const Report &report, const Fate &fate)
@@ -396,8 +430,8 @@ void World::noteBody(const KeepResponse &response)
 
 DestinationId World::randomDestinationId()
 {
-    auto entry = m_moods.begin();
-    std::advance(entry, m_dice.between(0, static_cast<int>(m_moods.size()) - 1));
+    auto entry = m_receivers.begin();
+    std::advance(entry, m_dice.between(0, static_cast<int>(m_receivers.size()) - 1));
     return entry->first;
 }
 

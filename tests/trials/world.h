@@ -42,6 +42,7 @@ private:
     bool isOver() const;
 
     void open(); ///< The program starts.
+    void recall(const QList<Core::Registration> &registrations);
     void crash(); ///< The program is gone from one moment to the next.
     void stop(); ///< The program ends in order, as far as the store lets it.
     void startLater();
@@ -55,7 +56,7 @@ private:
 
     void planWrite();
     void write();
-    void take(const Core::Shipment &shipment);
+    Core::Report take(const Core::Shipment &shipment);
     void land(const Core::Report &report, const Fate &fate);
     void noteEnd(const Core::FinishAttempt &finish);
     void noteBody(const Core::KeepResponse &response);
@@ -73,7 +74,7 @@ private:
     SimulatedStore m_store;
     int m_maxInFlight;
     Witness m_witness;
-    std::map<Core::DestinationId, Mood> m_moods;
+    std::map<Core::DestinationId, SimulatedReceiver> m_receivers;
     QList<Core::NewEvent> m_published;
     std::unique_ptr<House> m_house; ///< none while the program is down
     int m_life = 0; ///< which run of the program it is: what was planned in another is void
