@@ -105,6 +105,8 @@ void Courier::claim(DestinationId destination, Trust trust, const Change &change
     m_writer.submit(change, this,
                     [this, destination, entry, bytes, trust](const Result<Outcome> &outcome) {
                         m_bodies.cancel(bytes, trust);
+                        if (entry)
+                            m_lanes.at(destination).lane.noteAnswered(entry->delivery);
                         if (!outcome)
                             takeRefusal(destination, entry, outcome.error());
                         else if (const auto *large = std::get_if<BodyTooLarge>(&*outcome))

@@ -21,6 +21,10 @@ bool isRefusedHeartbeat(const Attempt &ended)
         && ended.status != 0;
 }
 
+// How much of a queue may be of entries that were removed: so few, or that part.
+constexpr std::size_t FewRemoved = 64;
+constexpr std::size_t RemovedPart = 8;
+
 } // namespace
 
 auto LaneQueue::isBehind() const
@@ -39,6 +43,7 @@ void LaneQueue::setOrdered(bool isOrdered)
         return;
     m_isOrdered = isOrdered;
     std::make_heap(m_entries.begin(), m_entries.end(), isBehind());
+    skipRemoved();
 }
 
 void LaneQueue::push(const LaneEntry &entry)
@@ -49,22 +54,53 @@ void LaneQueue::push(const LaneEntry &entry)
 
 LaneEntry LaneQueue::pop()
 {
-    std::pop_heap(m_entries.begin(), m_entries.end(), isBehind());
-    const LaneEntry entry = m_entries.back();
-    m_entries.pop_back();
+    const LaneEntry entry = front();
+    dropFront();
+    skipRemoved();
     return entry;
+}
+
+bool LaneQueue::contains(DeliveryId delivery) const
+{
+    return !m_removed.contains(delivery)
+        && std::any_of(m_entries.begin(), m_entries.end(),
+                       [delivery](const LaneEntry &entry) { return entry.delivery == delivery; });
 }
 
 bool LaneQueue::remove(DeliveryId delivery)
 {
-    const auto found
-        = std::find_if(m_entries.begin(), m_entries.end(),
-                       [delivery](const LaneEntry &entry) { return entry.delivery == delivery; });
-    if (found == m_entries.end())
+    if (m_entries.empty() || !m_removed.insert(delivery).second)
         return false;
-    m_entries.erase(found);
-    std::make_heap(m_entries.begin(), m_entries.end(), isBehind());
+    skipRemoved();
+    if (m_removed.size() > FewRemoved && m_removed.size() > m_entries.size() / RemovedPart)
+        sweep();
     return true;
+}
+
+void LaneQueue::clear()
+{
+    m_entries.clear();
+    m_removed.clear();
+}
+
+void LaneQueue::dropFront()
+{
+    std::pop_heap(m_entries.begin(), m_entries.end(), isBehind());
+    m_entries.pop_back();
+}
+
+void LaneQueue::skipRemoved()
+{
+    while (!m_removed.empty() && !m_entries.empty() && m_removed.erase(front().delivery) > 0)
+        dropFront();
+}
+
+void LaneQueue::sweep()
+{
+    std::erase_if(m_entries,
+                  [this](const LaneEntry &entry) { return m_removed.erase(entry.delivery) > 0; });
+    m_removed = {};
+    std::make_heap(m_entries.begin(), m_entries.end(), isBehind());
 }
 
 Lane::Lane(Registration registration)
@@ -109,12 +145,20 @@ void Lane::forgive()
 
 void Lane::add(const LaneEntry &entry)
 {
+    noteAnswered(entry.delivery);
     (entry.isTest ? m_tests : m_queue).push(entry);
 }
 
 bool Lane::remove(DeliveryId delivery)
 {
-    return m_queue.remove(delivery) || m_tests.remove(delivery);
+    if (std::find(m_claimed.begin(), m_claimed.end(), delivery) != m_claimed.end())
+        return false;
+    return (m_tests.contains(delivery) ? m_tests : m_queue).remove(delivery);
+}
+
+void Lane::noteAnswered(DeliveryId claimed)
+{
+    std::erase(m_claimed, claimed);
 }
 
 void Lane::clear()
@@ -299,6 +343,7 @@ std::optional<LaneEntry> Lane::takeDelivery(Tick now)
         return std::nullopt;
     noteTaken();
     m_passedHeartbeat += m_wantsHeartbeat ? 1 : 0;
+    m_claimed.push_back(next->delivery);
     if (next->isTest)
         return m_tests.pop();
     m_breaker.noteStart();

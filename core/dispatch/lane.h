@@ -8,6 +8,7 @@
 #include "core/model/event.h"
 
 #include <deque>
+#include <unordered_set>
 #include <vector>
 
 namespace Core {
@@ -43,24 +44,30 @@ struct FailureStreak
     bool operator==(const FailureStreak &) const = default;
 };
 
-/// A heap of entries, the next one at the front.
+/// A heap of entries, the next one at the front. What is removed stays in it for a while, and is
+/// skipped: so many may be removed one by one, whatever their number.
 class LaneQueue
 {
 public:
     void setOrdered(bool isOrdered); ///< By acceptance instead of by the moment they are due.
     void push(const LaneEntry &entry);
     LaneEntry pop();
-    bool remove(DeliveryId delivery); ///< False when it is not there. Looks at every entry.
-    void clear() { m_entries.clear(); }
+    bool contains(DeliveryId delivery) const; ///< Looks at every entry.
+    bool remove(DeliveryId delivery); ///< Of one that is in it; false when it was removed before.
+    void clear();
 
     bool isEmpty() const { return m_entries.empty(); }
     const LaneEntry &front() const { return m_entries.front(); }
-    qint64 size() const { return std::ssize(m_entries); }
+    qint64 size() const { return std::ssize(m_entries) - std::ssize(m_removed); }
 
 private:
     auto isBehind() const;
+    void dropFront();
+    void skipRemoved();
+    void sweep();
 
-    std::vector<LaneEntry> m_entries;
+    std::vector<LaneEntry> m_entries; ///< the front is never one that was removed
+    std::unordered_set<DeliveryId> m_removed; ///< those that are in it still; a small part
     bool m_isOrdered = false;
 };
 
@@ -84,7 +91,9 @@ public:
     void setSecrets(const Secrets &secrets) { m_registration.secrets = secrets; }
 
     void add(const LaneEntry &entry);
-    bool remove(DeliveryId delivery); ///< False when it does not wait here.
+    /// Of one that waits, here or while its claim is on its way; false when it does not wait here.
+    bool remove(DeliveryId delivery);
+    void noteAnswered(DeliveryId claimed); ///< What was taken: its claim is no more on its way.
     void clear(); ///< Forgets all that waits; what is in flight stays counted.
 
     /// Asks for a heartbeat; it takes the place of one that has not been sent yet. While one is in
@@ -156,7 +165,8 @@ private:
 
     Registration m_registration;
     LaneQueue m_queue;
-    LaneQueue m_tests; ///< always by the moment they are due
+    LaneQueue m_tests; ///< always by the moment they are due; a few
+    std::vector<DeliveryId> m_claimed; ///< taken, and not added again or answered yet
     Breaker m_breaker;
     std::deque<Tick> m_posts; ///< the newest, as many as the rate limit counts; ascending
     std::size_t m_counted = 0; ///< by the rate limit, or the last one that there was

@@ -62,7 +62,7 @@ LaneEntry LaneBook::takeDelivery(Channel &channel, Tick now)
 bool LaneBook::drop(DestinationId destination, DeliveryId delivery)
 {
     Channel *const channel = find(destination);
-    if (!channel || !channel->lane.remove(delivery))
+    if (!channel || channel->isRemoved || !channel->lane.remove(delivery))
         return false;
     --m_waiting;
     return true;

@@ -99,6 +99,8 @@ private slots:
     void anOldUrlsEndSaysNothing();
     void whatCannotBeSentHoldsTheLane();
     void whatIsCancelledLeavesTheLane();
+    void manyLeaveTheLaneOneByOne();
+    void whatIsBeingClaimedDoesNotWaitThere();
     void nextStartTellsWhenToWakeUp();
 };
 
@@ -523,7 +525,6 @@ void TestLane::whatIsCancelledLeavesTheLane()
         QVERIFY(lane.remove(DeliveryId{1}));
         QVERIFY(lane.remove(DeliveryId{4}));
         QVERIFY(!lane.remove(DeliveryId{4}));
-        QVERIFY(!lane.remove(DeliveryId{9}));
         QCOMPARE(lane.waitingCount(), 5);
         QList<qint64> left;
         while (const auto next = lane.takeDelivery(at(100))) {
@@ -533,6 +534,35 @@ void TestLane::whatIsCancelledLeavesTheLane()
         }
         QCOMPARE(left, isOrdered ? (QList<qint64>{2, 3, 5, 6, 7}) : (QList<qint64>{7, 6, 5, 3, 2}));
     }
+}
+
+/// If each looked at all that waits, this would not end within the time that a test has.
+void TestLane::manyLeaveTheLaneOneByOne()
+{
+    constexpr qint64 Count = 300'000;
+    Lane lane({makeDestination(), {}});
+    for (qint64 id = 1; id <= Count; ++id)
+        lane.add(entry(id, (id * 7919) % Count));
+    for (qint64 id = Count; id > 0; --id) {
+        if (id % 100'000 != 1)
+            QVERIFY(lane.remove(DeliveryId{id}));
+    }
+    QCOMPARE(lane.waitingCount(), 3);
+    QCOMPARE(takeAll(lane, at(Count)), (QList<qint64>{1, 200'001, 100'001}));
+    QVERIFY(!lane.nextStart(at(Count)));
+}
+
+void TestLane::whatIsBeingClaimedDoesNotWaitThere()
+{
+    Lane lane({makeDestination(), {}});
+    lane.add(entry(1));
+    lane.add(entry(2));
+    QVERIFY(lane.takeDelivery(at(0))->delivery == DeliveryId{1});
+    QVERIFY(!lane.remove(DeliveryId{1}));
+    QCOMPARE(lane.waitingCount(), 1);
+    lane.add(entry(1)); // it could not be claimed
+    QVERIFY(lane.remove(DeliveryId{1}));
+    QCOMPARE(takeAll(lane, at(0)), QList<qint64>{2});
 }
 
 QTEST_GUILESS_MAIN(TestLane)
