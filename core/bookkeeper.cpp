@@ -22,6 +22,14 @@ QList<WaitingDelivery> asWaiting(const QList<Delivery> &deliveries, EventKind ki
     return waiting;
 }
 
+QList<WaitingDelivery> asWaiting(const QList<Delivery> &deliveries, const QList<EventKind> &kinds)
+{
+    QList<WaitingDelivery> waiting = asWaiting(deliveries, EventKind::Published);
+    for (qsizetype i = 0; i < waiting.size(); ++i)
+        waiting[i].kind = kinds.at(i);
+    return waiting;
+}
+
 } // namespace
 
 Bookkeeper::Bookkeeper(Directory &directory, Dispatcher &dispatcher, Feed &feed,
@@ -42,7 +50,7 @@ void Bookkeeper::take(const QList<Outcome> &outcomes)
 void Bookkeeper::take(const DestinationAdded &outcome)
 {
     for (const DestinationId replaced : outcome.replaced)
-        take(DestinationRemoved{replaced, 0});
+        take(DestinationRemoved{replaced, {}});
     if (!outcome.isNew)
         return;
     m_directory.put(outcome.registration);
@@ -90,15 +98,25 @@ void Bookkeeper::take(const DestinationRemoved &outcome)
 void Bookkeeper::take(const DestinationRestored &outcome)
 {
     m_directory.put(outcome.registration);
+    const DestinationId destination = outcome.registration.destination.id;
     m_dispatcher.addLane(outcome.registration);
-    QList<WaitingDelivery> waiting = asWaiting(outcome.deliveries, EventKind::Published);
-    for (qsizetype i = 0; i < waiting.size(); ++i)
-        waiting[i].kind = outcome.kinds.at(i);
-    enqueue(waiting);
+    m_dispatcher.setReturning(destination, true);
+    enqueue(outcome.kept);
+    enqueue(asWaiting(outcome.deliveries, outcome.kinds));
+    m_dispatcher.setReturning(destination, !outcome.isWhole);
     for (const Delivery &delivery : outcome.deliveries)
         m_feed.noteDelivery(delivery);
-    m_restored(outcome.registration.destination.id);
-    m_feed.noteDestination(outcome.registration.destination.id);
+    m_restored(destination);
+    m_feed.noteDestination(destination);
+}
+
+void Bookkeeper::take(const RemovalsContinued &outcome)
+{
+    enqueue(asWaiting(outcome.deliveries, outcome.kinds));
+    for (const Delivery &delivery : outcome.deliveries)
+        m_feed.noteDelivery(delivery);
+    for (const DestinationId returned : outcome.returned)
+        m_dispatcher.setReturning(returned, false);
 }
 
 void Bookkeeper::take(const EventsAdded &outcome)

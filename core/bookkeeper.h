@@ -38,6 +38,7 @@ private:
     void take(const SecretRotated &outcome);
     void take(const DestinationRemoved &outcome);
     void take(const DestinationRestored &outcome);
+    void take(const RemovalsContinued &outcome);
     void take(const EventsAdded &outcome);
     void take(const DeliveriesResent &outcome);
     void take(const DeliveryCancelled &outcome);

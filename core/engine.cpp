@@ -28,6 +28,7 @@
 #include "core/store/ledger.h"
 #include "core/store/sqliterecords.h"
 #include "core/store/sqlitestore.h"
+#include "core/sweeper.h"
 #include "core/trialpost.h"
 #include "core/valuefinder.h"
 
@@ -94,6 +95,7 @@ void Engine::buildStations()
     m_poster = std::make_unique<NetworkPoster>(m_clock, m_policy);
     m_journal = std::make_unique<Journal>(*m_ledger);
     m_pruner = std::make_unique<Pruner>(*m_ledger, m_clock, m_settings.history);
+    m_sweeper = std::make_unique<Sweeper>(*m_ledger);
     m_dispatcher = std::make_unique<Dispatcher>(*m_ledger, *m_poster, m_clock,
                                                 dispatcherOptions(m_settings));
     const auto destinationSource = [this](DestinationId id) -> std::optional<DestinationStatus> {
@@ -137,6 +139,7 @@ void Engine::joinStations()
     connect(m_ledger.get(), &Ledger::openingFailed, this, &Engine::takeOpeningFailure);
     connect(m_ledger.get(), &Ledger::recorded, this,
             [this](const QList<Outcome> &outcomes) { m_bookkeeper->take(outcomes); });
+    connect(m_ledger.get(), &Ledger::recorded, m_sweeper.get(), &Sweeper::take);
     connect(m_ledger.get(), &Ledger::troubleChanged, this,
             [this](const std::optional<Error> &error) {
                 m_trouble = error ? inWords(*error) : QString();
@@ -196,6 +199,7 @@ void Engine::openHistory()
             return abandon(proven.error());
         emit historyOpened();
         m_pruner->start(*proven);
+        m_sweeper->start();
         recallLastRun();
     });
 }
@@ -418,6 +422,7 @@ void Engine::stop()
         return;
     m_intake->stop();
     m_pruner->stop();
+    m_sweeper->stop();
     m_historyOrders->close();
     m_patience->disconnect(this);
     connect(m_patience.get(), &QTimer::timeout, this, &Engine::losePatience);
@@ -474,6 +479,7 @@ void Engine::dismantle()
     m_bookkeeper.reset();
     m_feed.reset();
     m_dispatcher.reset();
+    m_sweeper.reset();
     m_pruner.reset();
     m_journal.reset();
     m_poster.reset();

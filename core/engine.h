@@ -40,6 +40,7 @@ class Orders;
 class Pruner;
 class TrialPost;
 class SignatureCheck;
+class Sweeper;
 class ValueFinder;
 struct LedgerContents;
 
@@ -164,6 +165,7 @@ private:
     std::unique_ptr<NetworkPoster> m_poster;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Pruner> m_pruner;
+    std::unique_ptr<Sweeper> m_sweeper;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Feed> m_feed;
     std::unique_ptr<Bookkeeper> m_bookkeeper;

@@ -9,7 +9,7 @@ set(rooms
     core/base core/model core/store core/http core/intake core/dispatch core/bin core/bookkeeper core/journal
     core/feed core/history core/historyorders core/kinfinder core/logreader core/orders core/configuration
     core/deliveryorders core/export core/resending core/pruner core/settings core/signaturecheck
-    core/trialpost core/valuefinder core/namecheck core/figurecounter core/samplereader core/engine ui app
+    core/sweeper core/trialpost core/valuefinder core/namecheck core/figurecounter core/samplereader core/engine ui app
 )
 set(core/base_may core/base)
 set(core/model_may core/base core/model)
@@ -25,6 +25,7 @@ set(core/dispatch_may ${stations_may} core/dispatch)
 set(core/journal_may ${stations_may} core/journal)
 set(core/bookkeeper_may ${stations_may} core/dispatch/dispatcher.h core/feed.h core/bookkeeper)
 set(core/pruner_may ${stations_may} core/pruner)
+set(core/sweeper_may ${stations_may} core/sweeper)
 set(core/samplereader_may ${stations_may} core/samplereader)
 set(core/settings_may core/base core/model core/settings)
 set(core/feed_may core/base core/model core/feed)

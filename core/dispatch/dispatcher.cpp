@@ -134,6 +134,15 @@ void Dispatcher::removeLane(DestinationId destination)
     m_lanes.remove(destination);
 }
 
+void Dispatcher::setReturning(DestinationId destination, bool isReturning)
+{
+    Channel *const channel = m_lanes.find(destination);
+    if (!channel)
+        return;
+    channel->isReturning = isReturning;
+    fill(*channel, m_clock.tick());
+}
+
 void Dispatcher::enqueue(const QList<WaitingDelivery> &deliveries)
 {
     QList<DestinationId> touched;
@@ -315,7 +324,8 @@ void Dispatcher::serveLine()
 
 bool Dispatcher::maySend(const Channel &channel) const
 {
-    return m_isStarted && m_isDispatching && !channel.isRemoved;
+    const bool isOutOfOrder = channel.isReturning && channel.lane.destination().ordered;
+    return m_isStarted && m_isDispatching && !channel.isRemoved && !isOutOfOrder;
 }
 
 /// What may start now waits in line for a place, what may start later for its moment.

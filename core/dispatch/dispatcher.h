@@ -44,6 +44,9 @@ public:
     void forgive(DestinationId destination); ///< A person says that it works again.
     void changeSecrets(DestinationId destination, const Secrets &secrets); ///< From the next POST.
     void removeLane(DestinationId destination);
+    /// Whether something is yet to be enqueued that waits since before its removal was undone: as
+    /// long as that is so, a lane that keeps an order stands still.
+    void setReturning(DestinationId destination, bool isReturning);
     void enqueue(const QList<WaitingDelivery> &deliveries);
     void forget(const Delivery &cancelled); ///< It waits no more.
     void settle(const AttemptFinished &finished); ///< The outcome is on record.

@@ -12,6 +12,7 @@ Channel *LaneBook::open(const Registration &registration)
     if (!isNew && !channel.isRemoved)
         return nullptr;
     channel.isRemoved = false;
+    channel.isReturning = false;
     channel.lane.setDestination(destination);
     return &channel;
 }

@@ -15,6 +15,7 @@ struct Channel
     Tick wakesAt = Tick::max(); ///< the earliest wake-up that is on its way
     Tick heartbeatAt = Tick::max(); ///< next own heartbeat; max when it follows the program's
     bool isRemoved = false; ///< kept until nothing of it is in flight any more
+    bool isReturning = false; ///< not all is here yet that waits since its removal was undone
 
     DestinationId id() const { return lane.destination().id; }
 };

@@ -19,6 +19,7 @@ struct Claimable
     qint64 eventRow = 0;
     QString destinationName;
     QString url;
+    bool isDestinationRemoved = false;
 };
 
 /// The body of the event in row \a event, which is more than a claim should hold for itself.
@@ -37,18 +38,18 @@ Result<Claimable> claimable(Database &database, LargeBody &newest, const ClaimDe
 {
     const DeliveryId id = change.delivery;
     static const std::string sql
-        = joined({"SELECT ", DeliveryColumns, ", n.name, n.url, ", EventColumns,
-                  ", e.id, CASE WHEN e.body_bytes <= ? THEN e.body END FROM ", DeliverySource,
-                  " WHERE d.id = ?"});
+        = joined({"SELECT ", DeliveryColumns, ", n.name, n.url, n.removed_at IS NOT NULL, ",
+                  EventColumns, ", e.id, CASE WHEN e.body_bytes <= ? THEN e.body END FROM ",
+                  DeliverySource, " WHERE d.id = ?"});
     Rows rows = database.select(sql, LargestOwnBody, id);
     if (!rows.next())
         return noSuch(id);
     Claimable found;
     found.delivery = readDelivery(rows);
-    rows >> found.destinationName >> found.url;
+    rows >> found.destinationName >> found.url >> found.isDestinationRemoved;
     found.event = readEvent(rows);
     rows >> found.eventRow >> found.event.body;
-    if (found.delivery.state != DeliveryState::Waiting)
+    if (found.delivery.state != DeliveryState::Waiting || found.isDestinationRemoved)
         return notWaiting(found.delivery);
     if (found.event.bodyBytes > LargestOwnBody && found.event.bodyBytes <= change.largestBody)
         found.event.body = sharedBody(database, found.eventRow, newest);
@@ -194,7 +195,8 @@ Result<Outcome> apply(Database &database, const ClaimHeartbeat &change)
     if (row == 0)
         return eventExists(change.event.id);
     Claimable claimed{
-        {}, change.event, row, registration->destination.name, registration->destination.url};
+        {},   change.event, row, registration->destination.name, registration->destination.url,
+        false};
     claimed.event.bodyBytes = change.event.body.size();
     Delivery &delivery = claimed.delivery;
     delivery.destination = change.destination;
@@ -252,6 +254,7 @@ Result<Outcome> apply(Database &database, const KeepResponse &change)
 
 RecoveryReport recover(Database &database, Time now)
 {
+    finishRestorations(database);
     // An open attempt is what a delivery in flight has; there is an index of just those.
     database.change("UPDATE deliveries SET state = ?, due_at = ?, reason = ? WHERE state = ?"
                     " AND kind = ? AND id IN (SELECT delivery FROM attempts WHERE outcome = 0)",

@@ -71,17 +71,34 @@ struct SetDestinationState
     QString reason; ///< why it is paused; empty for Active, or to keep that of an earlier pause
 };
 
-/// Outcome: DestinationRemoved. Its waiting deliveries are cancelled; its history stays readable.
+/// How many deliveries one step of a removal, or of its undoing, sees to, so that it is over in an
+/// instant.
+inline constexpr int RemovalStep = 200;
+
+/// Outcome: DestinationRemoved. Nothing is sent to it from now on; its history stays readable. Its
+/// waiting deliveries are cancelled, as many as \a most with it, and the others by
+/// ContinueRemovals, as of the same moment.
 struct RemoveDestination
 {
     DestinationId destination;
     Time at;
+    int most = RemovalStep;
 };
 
-/// Undoes a removal, cancelled deliveries included. Outcome: DestinationRestored.
+/// Undoes a removal, whatever it has come to. Deliveries that it has cancelled wait again, as many
+/// as \a most at once, and the others by ContinueRemovals. Outcome: DestinationRestored.
 struct RestoreDestination
 {
     DestinationId destination;
+    int most = RemovalStep;
+};
+
+/// One more step of what removals and their undoing have left to do, for \a most deliveries: what
+/// was cancelled for a destination that is back waits again, and what waits for one that is gone is
+/// cancelled. Outcome: RemovalsContinued.
+struct ContinueRemovals
+{
+    int most = RemovalStep;
 };
 
 /// Who is to get an event: found when it is written, among those who are registered then.
@@ -223,13 +240,25 @@ struct ForgetRows
     std::optional<Time> askedAt = {};
 };
 
-using Change
-    = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret,
-                   SetDestinationState, RemoveDestination, RestoreDestination, AddEvents,
-                   ResendDelivery, RecoverDeliveries, CancelDelivery, ClaimDelivery, ClaimHeartbeat,
-                   FinishAttempt, KeepResponse, AddCapture, ChangePin, PruneHistory, ForgetRows>;
+using Change = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret,
+                            SetDestinationState, RemoveDestination, RestoreDestination,
+                            ContinueRemovals, AddEvents, ResendDelivery, RecoverDeliveries,
+                            CancelDelivery, ClaimDelivery, ClaimHeartbeat, FinishAttempt,
+                            KeepResponse, AddCapture, ChangePin, PruneHistory, ForgetRows>;
 
 // What the store has written.
+
+/// A delivery that waits, as far as a lane needs to know it.
+struct WaitingDelivery
+{
+    DeliveryId delivery;
+    DestinationId destination;
+    Time dueAt;
+    EventKind kind = EventKind::Published;
+    qint64 bodyBytes = 0; ///< of its event; 0 also where that is not known
+
+    bool operator==(const WaitingDelivery &) const = default;
+};
 
 struct DestinationAdded
 {
@@ -259,14 +288,25 @@ struct SecretRotated
 struct DestinationRemoved
 {
     DestinationId destination;
-    int cancelledDeliveries = 0;
+    QList<DeliveryId> cancelled; ///< with it
 };
 
 struct DestinationRestored
 {
     Registration registration;
+    QList<Delivery> deliveries; ///< those that were cancelled and wait again
+    QList<EventKind> kinds; ///< of their events, one each
+    QList<WaitingDelivery> kept; ///< those that the removal had not come to, and wait as before
+    bool isWhole = true; ///< no other is to come back
+};
+
+struct RemovalsContinued
+{
+    QList<DeliveryId> cancelled;
     QList<Delivery> deliveries; ///< those that wait again
     QList<EventKind> kinds; ///< of their events, one each
+    QList<DestinationId> returned; ///< these have back all that was cancelled
+    bool isDone = true; ///< nothing is left to do
 };
 
 struct AcceptedEvent
@@ -343,8 +383,8 @@ struct HistoryPruned
 
 using Outcome
     = std::variant<DestinationAdded, DestinationChanged, DestinationsImported, SecretRotated,
-                   DestinationRemoved, DestinationRestored, EventsAdded, DeliveriesResent,
-                   DeliveryCancelled, DeliveryClaimed, BodyTooLarge, AttemptFinished, ResponseKept,
-                   CaptureAdded, PinChanged, HistoryPruned>;
+                   DestinationRemoved, DestinationRestored, RemovalsContinued, EventsAdded,
+                   DeliveriesResent, DeliveryCancelled, DeliveryClaimed, BodyTooLarge,
+                   AttemptFinished, ResponseKept, CaptureAdded, PinChanged, HistoryPruned>;
 
 } // namespace Core

@@ -32,12 +32,10 @@ DestinationId insertDestination(Database &database, const Registration &registra
         destination.failingSince, destination.mark)};
 }
 
-int removeDestination(Database &database, DestinationId id, Time at)
+QList<DeliveryId> removeDestination(Database &database, DestinationId id, Time at, int most)
 {
     database.change("UPDATE destinations SET removed_at = ? WHERE id = ?", at, id);
-    return database.change("UPDATE deliveries SET state = ?, due_if_restored = due_at, due_at = ?,"
-                           " reason = ? WHERE destination = ? AND state = 0",
-                           DeliveryState::Cancelled, at, QString(RemovedReason), id);
+    return cancelSome(database, id, at, most);
 }
 
 QList<DestinationId> removeNamesakes(Database &database, const Destination &kept, Time at)
@@ -49,40 +47,17 @@ QList<DestinationId> removeNamesakes(Database &database, const Destination &kept
             kept.name, kept.id);
         others = readAll(rows, [](Rows &row) { return row.take<DestinationId>(); });
     }
+    auto left = qsizetype{RemovalStep};
     for (const DestinationId id : others)
-        removeDestination(database, id, at);
+        left -= removeDestination(database, id, at, static_cast<int>(left)).size();
     return others;
 }
 
-/// Lets the deliveries wait again that were cancelled when the destination was removed.
 void writeSecrets(Database &database, DestinationId id, const Secrets &secrets)
 {
     database.change("UPDATE destinations SET secret = ?, previous_secret = ?, previous_until = ?"
                     " WHERE id = ?",
                     secrets.current, secrets.previous, secrets.previousUntil, id);
-}
-
-void restoreDeliveries(Database &database, DestinationRestored &outcome)
-{
-    static const std::string sql
-        = joined({"SELECT ", DeliveryColumns, ", d.due_if_restored, d.kind FROM ", DeliverySource,
-                  " WHERE d.destination = ? AND d.due_if_restored IS NOT NULL ORDER BY d.id"});
-    const DestinationId id = outcome.registration.destination.id;
-    {
-        Rows rows = database.select(sql, id);
-        while (rows.next()) {
-            Delivery delivery = readDelivery(rows);
-            delivery.state = DeliveryState::Waiting;
-            delivery.reason.clear();
-            rows >> delivery.dueAt;
-            outcome.deliveries.append(delivery);
-            outcome.kinds.append(rows.take<EventKind>());
-        }
-    }
-    database.change("UPDATE deliveries SET state = ?, due_at = due_if_restored, reason = '',"
-                    " due_if_restored = NULL"
-                    " WHERE destination = ? AND due_if_restored IS NOT NULL",
-                    DeliveryState::Waiting, id);
 }
 
 } // namespace
@@ -183,8 +158,9 @@ Result<Outcome> apply(Database &database, const RemoveDestination &change)
 {
     if (const auto known = registered(database, change.destination); !known)
         return known.error();
-    const int cancelled = removeDestination(database, change.destination, change.at);
-    return Outcome(DestinationRemoved{change.destination, cancelled});
+    return Outcome(DestinationRemoved{
+        change.destination,
+        removeDestination(database, change.destination, change.at, change.most)});
 }
 
 Result<Outcome> apply(Database &database, const RestoreDestination &change)
@@ -207,9 +183,10 @@ Result<Outcome> apply(Database &database, const RestoreDestination &change)
     if (!holderOf(database, registration->destination).isNull())
         return nameAndUrlTaken(registration->destination);
     database.change("UPDATE destinations SET removed_at = NULL WHERE id = ?", change.destination);
-    DestinationRestored outcome{*std::move(registration), {}, {}};
-    restoreDeliveries(database, outcome);
-    return Outcome(std::move(outcome));
+    auto kept = waitingFor(database, change.destination);
+    auto [deliveries, kinds, isWhole] = restoreSome(database, change.destination, change.most);
+    return Outcome(DestinationRestored{*std::move(registration), std::move(deliveries),
+                                       std::move(kinds), std::move(kept), isWhole});
 }
 
 } // namespace Core

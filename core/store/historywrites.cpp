@@ -20,6 +20,12 @@ constexpr std::string_view NotPinned
     = " AND NOT EXISTS (SELECT 1 FROM attempts INDEXED BY attempts_pinned"
       " WHERE delivery = deliveries.id AND is_pinned = 1)";
 
+/// Holds for a delivery that waits again in a moment, since the removal that has cancelled it was
+/// undone.
+constexpr std::string_view ComesBack
+    = "(due_if_restored IS NOT NULL AND EXISTS (SELECT 1 FROM destinations"
+      " WHERE id = deliveries.destination AND removed_at IS NULL))";
+
 /// What can be forgotten, in the order in which that is tried at one moment.
 enum class Forgettable {
     Delivery, ///< one that has ended
@@ -196,14 +202,14 @@ void Step::judge(LogKey row)
 /// None when it is gone or stays, which is counted.
 std::optional<Candidate> Step::deliveryOf(AttemptId attempt)
 {
-    Rows rows = m_database.select(
-        "SELECT deliveries.due_at, deliveries.id, deliveries.state > 1, EXISTS (SELECT 1 FROM "
-        "attempts AS pinned"
-        " INDEXED BY attempts_pinned WHERE pinned.delivery = deliveries.id"
-        " AND pinned.is_pinned = 1), (SELECT body_bytes FROM events WHERE id = deliveries.event)"
-        " FROM attempts JOIN deliveries ON deliveries.id = attempts.delivery"
-        " WHERE attempts.id = ?",
-        attempt);
+    static const std::string sql = joined(
+        {"SELECT deliveries.due_at, deliveries.id, deliveries.state > 1 AND NOT ", ComesBack,
+         ", EXISTS (SELECT 1 FROM attempts AS pinned"
+         " INDEXED BY attempts_pinned WHERE pinned.delivery = deliveries.id"
+         " AND pinned.is_pinned = 1), (SELECT body_bytes FROM events WHERE id = deliveries.event)"
+         " FROM attempts JOIN deliveries ON deliveries.id = attempts.delivery"
+         " WHERE attempts.id = ?"});
+    Rows rows = m_database.select(sql, attempt);
     if (!rows.next())
         return std::nullopt;
     Candidate candidate;
@@ -246,16 +252,15 @@ std::pair<Time, Time> Step::spared() const
 QList<Candidate> Step::oldest()
 {
     static const std::string sql = joined(
-        {"SELECT * FROM (SELECT due_at AS at, 0 AS kind, id, (SELECT body_bytes FROM events"
-         " WHERE id = event) FROM deliveries"
-         " INDEXED BY deliveries_ended WHERE state > 1 AND NOT due_at BETWEEN ? AND ?",
-         NotPinned,
-         " ORDER BY due_at LIMIT ?)"
-         " UNION ALL SELECT * FROM (SELECT received_at, 1, id, body_bytes FROM captures"
-         " WHERE is_pinned = 0 AND NOT received_at BETWEEN ? AND ? ORDER BY received_at LIMIT ?)"
-         " UNION ALL SELECT * FROM (SELECT accepted_at, 2, event, (SELECT body_bytes FROM events"
-         " WHERE id = event) FROM bare_events"
-         " WHERE is_stripped = 0 AND NOT accepted_at BETWEEN ? AND ? ORDER BY accepted_at LIMIT ?)"
+        {"SELECT * FROM (SELECT due_at AS at, 0 AS kind, id, (SELECT body_bytes FROM events",
+         " WHERE id = event) FROM deliveries",
+         " INDEXED BY deliveries_ended WHERE state > 1 AND NOT due_at BETWEEN ? AND ?", NotPinned,
+         " AND NOT ", ComesBack, " ORDER BY due_at LIMIT ?)",
+         " UNION ALL SELECT * FROM (SELECT received_at, 1, id, body_bytes FROM captures",
+         " WHERE is_pinned = 0 AND NOT received_at BETWEEN ? AND ? ORDER BY received_at LIMIT ?)",
+         " UNION ALL SELECT * FROM (SELECT accepted_at, 2, event, (SELECT body_bytes FROM events",
+         " WHERE id = event) FROM bare_events",
+         " WHERE is_stripped = 0 AND NOT accepted_at BETWEEN ? AND ? ORDER BY accepted_at LIMIT ?)",
          " ORDER BY at, kind, id"});
     const auto [from, to] = spared();
     Rows rows = m_database.select(sql, from, to, m_left, from, to, m_left, from, to, m_left);

@@ -78,17 +78,17 @@ LogKey sentAgain(Database &database, DeliveryId delivery)
 
 void addDelivery(Database &database, const Attempt &attempt, Kin &kin)
 {
-    Rows rows = database.select("SELECT d.created_at, d.resend_of, d.due_at, d.state, n.state"
+    Rows rows = database.select("SELECT d.created_at, d.resend_of, d.due_at, d.state,"
+                                " n.state = ? AND n.removed_at IS NULL"
                                 " FROM deliveries d JOIN destinations n ON n.id = d.destination"
                                 " WHERE d.id = ?",
-                                attempt.delivery);
+                                DestinationState::Active, attempt.delivery);
     if (!rows.next())
         return;
     rows >> kin.queuedSince >> kin.resendOf;
     const auto dueAt = rows.take<Time>();
     const auto state = rows.take<DeliveryState>();
-    if (state == DeliveryState::Waiting
-        && rows.take<DestinationState>() == DestinationState::Active)
+    if (state == DeliveryState::Waiting && rows.take<bool>())
         kin.nextAt = dueAt;
 }
 

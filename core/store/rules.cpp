@@ -382,14 +382,18 @@ static bool isKept(EventKind kind, const Destination &destination)
 }
 
 std::optional<Time> nextAttemptAt(const Delivery &delivery, EventKind kind,
-                                  const Destination &destination)
+                                  const Destination &destination, bool isDestinationRemoved)
 {
-    const bool isToCome = delivery.state == DeliveryState::Waiting && !isKept(kind, destination);
+    const bool isToCome = delivery.state == DeliveryState::Waiting && !isDestinationRemoved
+        && !isKept(kind, destination);
     return isToCome ? std::optional(delivery.dueAt) : std::nullopt;
 }
 
-NextStep nextStep(const Delivery &delivery, EventKind kind, const Destination &destination)
+NextStep nextStep(const Delivery &delivery, EventKind kind, const Destination &destination,
+                  bool isDestinationRemoved)
 {
+    if (delivery.state == DeliveryState::Waiting && isDestinationRemoved)
+        return NextStep::Removed;
     switch (delivery.state) {
     case DeliveryState::Waiting:
         return isKept(kind, destination) ? NextStep::Kept : NextStep::Due;

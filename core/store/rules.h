@@ -122,12 +122,13 @@ Destination afterAttempt(Destination destination, const QString &url, const Fini
 /// \a destination as a person pauses or resumes it.
 Destination withState(Destination destination, const SetDestinationState &change);
 
-/// What a delivery does now.
-NextStep nextStep(const Delivery &delivery, EventKind kind, const Destination &destination);
+/// What a delivery does now. One that a removal has not come to yet does as those it has.
+NextStep nextStep(const Delivery &delivery, EventKind kind, const Destination &destination,
+                  bool isDestinationRemoved);
 
 /// When the next attempt of \a delivery may start; none when none will by itself.
 std::optional<Time> nextAttemptAt(const Delivery &delivery, EventKind kind,
-                                  const Destination &destination);
+                                  const Destination &destination, bool isDestinationRemoved);
 
 /// Writes each change of \a change by \a write, up to the first that is refused.
 template<typename Write>

@@ -71,8 +71,9 @@ AttemptRecord readAttemptRecord(Rows &rows)
     const Delivery delivery = readDelivery(rows);
     Destination destination;
     rows >> destination.state;
-    record.nextStep = nextStep(delivery, record.attempt.kind, destination);
-    record.dueAt = nextAttemptAt(delivery, record.attempt.kind, destination);
+    const auto isRemoved = rows.take<bool>();
+    record.nextStep = nextStep(delivery, record.attempt.kind, destination, isRemoved);
+    record.dueAt = nextAttemptAt(delivery, record.attempt.kind, destination, isRemoved);
     return record;
 }
 
@@ -177,7 +178,7 @@ Result<AttemptRecord> SqliteRecords::attempt(AttemptId id)
 {
     static const std::string sql
         = joined({"SELECT ", AttemptColumns, ", ", TranscriptColumns, ", e.content_type, e.body, ",
-                  DeliveryColumns, ", n.state FROM ", AttemptSource,
+                  DeliveryColumns, ", n.state, n.removed_at IS NOT NULL FROM ", AttemptSource,
                   " LEFT JOIN transcripts t ON t.attempt = a.id WHERE a.id = ?"});
     return one(m_database, sql, id, readAttemptRecord);
 }

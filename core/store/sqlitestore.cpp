@@ -387,7 +387,9 @@ Result<QList<WaitingDelivery>> SqliteStore::waiting()
         return ready.error();
     // All of it is in the index, which is far smaller than the table; sorting is cheap.
     Rows rows = m_database->select("SELECT id, destination, due_at, kind FROM deliveries"
-                                   " INDEXED BY deliveries_waiting WHERE state = 0");
+                                   " INDEXED BY deliveries_waiting WHERE state = 0"
+                                   " AND destination NOT IN (SELECT id FROM destinations"
+                                   " WHERE removed_at IS NOT NULL)");
     QList<WaitingDelivery> waiting = readAll(rows, [this](Rows &row) {
         WaitingDelivery delivery;
         row >> delivery.delivery >> delivery.destination >> delivery.dueAt >> delivery.kind;

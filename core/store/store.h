@@ -7,18 +7,6 @@
 
 namespace Core {
 
-/// A delivery that waits, as far as a lane needs to know it.
-struct WaitingDelivery
-{
-    DeliveryId delivery;
-    DestinationId destination;
-    Time dueAt;
-    EventKind kind = EventKind::Published;
-    qint64 bodyBytes = 0; ///< of its event; 0 also where that is not known
-
-    bool operator==(const WaitingDelivery &) const = default;
-};
-
 /// Keeps everything that must survive. The only port through which anything is written.
 ///
 /// Thread: one, from open() to close().
@@ -33,7 +21,8 @@ public:
     virtual ~Store() = default;
 
     /// Opens or creates the store and brings it to today's schema. Open attempts of the last run
-    /// become interrupted and their deliveries wait again; those of heartbeats have failed.
+    /// become interrupted and their deliveries wait again; those of heartbeats have failed. What
+    /// the undoing of removals had left to do is done.
     virtual Result<RecoveryReport> open(Time now) = 0;
 
     /// Forgives being called twice.
@@ -53,9 +42,10 @@ public:
     /// Every destination that is registered now, oldest first.
     virtual Result<QList<Registration>> registrations() = 0;
 
-    /// Every delivery that waits, oldest first. Where the moment of open() lies before both the
-    /// newest event and the newest attempt, the clock is behind, and all that is due is told as
-    /// much earlier, so that nothing waits for it to come up again.
+    /// Every delivery that waits for a destination that is registered, oldest first. Where the
+    /// moment of open() lies before both the newest event and the newest attempt, the clock is
+    /// behind, and all that is due is told as much earlier, so that nothing waits for it to come up
+    /// again.
     virtual Result<QList<WaitingDelivery>> waiting() = 0;
 };
 

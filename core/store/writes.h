@@ -26,6 +26,7 @@ Result<Outcome> apply(Database &database, const RotateSecret &change);
 Result<Outcome> apply(Database &database, const SetDestinationState &change);
 Result<Outcome> apply(Database &database, const RemoveDestination &change);
 Result<Outcome> apply(Database &database, const RestoreDestination &change);
+Result<Outcome> apply(Database &database, const ContinueRemovals &change);
 Result<Outcome> apply(Database &database, const Fanout &registered, const AddEvents &change);
 Result<Outcome> apply(Database &database, const ResendDelivery &change);
 Result<Outcome> apply(Database &database, const RecoverDeliveries &change);
@@ -54,6 +55,27 @@ Result<Registration> registered(Database &database, DestinationId id);
 
 /// Writes how \a destination stands: whether it is paused, since when it fails, what marks it.
 void writeStanding(Database &database, const Destination &destination);
+
+/// Cancels up to \a most of what waits for \a destination, which was removed at that moment.
+QList<DeliveryId> cancelSome(Database &database, DestinationId destination, Time removedAt,
+                             int most);
+
+/// Deliveries that were cancelled by a removal and wait again.
+struct RestoredDeliveries
+{
+    QList<Delivery> deliveries;
+    QList<EventKind> kinds; ///< of their events, one each
+    bool isWhole = true; ///< no other of the destination is to come
+};
+
+/// Lets up to \a most of those wait again that the removal of \a destination has cancelled.
+RestoredDeliveries restoreSome(Database &database, DestinationId destination, int most);
+
+/// What waits for \a destination, oldest first.
+QList<WaitingDelivery> waitingFor(Database &database, DestinationId destination);
+
+/// Lets all wait again that the undoing of removals has not come to.
+void finishRestorations(Database &database);
 
 /// Writes \a event for good; 0 when there is one with its id already.
 qint64 insertEvent(Database &database, const NewEvent &event, const QString &idempotencyKey);

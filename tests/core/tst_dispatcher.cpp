@@ -58,6 +58,8 @@ private slots:
     void whatWeBreakOffIsInterruptedAndGoesAgain();
     void whatHadNotLeftAtTheEndIsNotSent();
     void anUndoneRemovalFindsItsFlights();
+    void anOrderedLaneBeginsWhenAllIsBack();
+    void whatARemovalHasNotComeToWaitsAgain();
     void aRemovedDestinationsAttemptIsStillClosed();
     void whatIsCancelledIsNotPosted();
     void aRotationSignsFromTheNextPostOn();
@@ -444,6 +446,48 @@ void TestDispatcher::anUndoneRemovalFindsItsFlights()
     fixture.poster().answer(fixture.shipments().first(), 200);
     QTRY_COMPARE(fixture.shipments().size(), 2);
     QCOMPARE(fixture.dispatcher().inFlightCount(joe), 1);
+}
+
+void TestDispatcher::anOrderedLaneBeginsWhenAllIsBack()
+{
+    DispatchFixture fixture;
+    const DestinationId joe
+        = fixture.add(Url, [](Destination &destination) { destination.ordered = true; });
+    fixture.dispatcher().setDispatching(false);
+    for (const char *id : {"evt_1", "evt_2", "evt_3"})
+        fixture.publish(QString::fromLatin1(id), {joe});
+    fixture.submit(RemoveDestination{joe, fixture.clock().now()});
+    fixture.submit(RestoreDestination{joe, 1});
+    fixture.publish(QStringLiteral("evt_4"), {joe});
+    fixture.dispatcher().setDispatching(true);
+    fixture.submit(ContinueRemovals{1});
+    QCOMPARE(fixture.dispatcher().waitingCount(joe), 3);
+    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 0);
+    fixture.submit(ContinueRemovals{1});
+    QStringList sent;
+    for (qsizetype count = 1; count <= 4; ++count) {
+        QTRY_COMPARE(fixture.shipments().size(), count);
+        QVERIFY(fixture.answerNewest(200));
+        sent.append(fixture.finished().last().attempt.event.text);
+    }
+    QCOMPARE(sent,
+             (QStringList{QStringLiteral("evt_1"), QStringLiteral("evt_2"), QStringLiteral("evt_3"),
+                          QStringLiteral("evt_4")}));
+}
+
+void TestDispatcher::whatARemovalHasNotComeToWaitsAgain()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = fixture.add(Url);
+    fixture.dispatcher().setDispatching(false);
+    fixture.publish(QStringLiteral("evt_1"), {joe});
+    fixture.publish(QStringLiteral("evt_2"), {joe});
+    fixture.submit(RemoveDestination{joe, fixture.clock().now(), 1});
+    fixture.dispatcher().setDispatching(true);
+    QCOMPARE(fixture.dispatcher().waitingCount(), 0);
+    QVERIFY(fixture.shipments().isEmpty());
+    fixture.submit(RestoreDestination{joe});
+    QTRY_COMPARE(fixture.shipments().size(), 2);
 }
 
 void TestDispatcher::aRemovedDestinationsAttemptIsStillClosed()

@@ -31,6 +31,7 @@ private slots:
     void theBinsCaptureIsLinkedWithItsAttempt();
     void signaturesAreMadeAgainOnThisSide();
     void actionsOfTheWindowAreCarriedOut();
+    void whatWaitedForOneThatIsRemovedIsAllCancelled();
     void pinsAndNotesAreKeptAndTold();
     void whatAPersonDeletesIsGoneAndTold();
     void refusedActionsAreTold();
@@ -272,6 +273,30 @@ void TestEngine::actionsOfTheWindowAreCarriedOut()
     QTRY_COMPARE(engine.latest.value(0).destination.name, QStringLiteral("joseph"));
     engine->orders().testDestination(joe.id);
     QTRY_COMPARE(receiver.requests().size(), 1);
+}
+
+void TestEngine::whatWaitedForOneThatIsRemovedIsAllCancelled()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    RunningEngine engine(settingsFor(directory));
+    const Destination joe = engine.add(receiver.url());
+    engine->orders().pauseDestination(joe.id);
+    QTRY_VERIFY(engine.latest.value(0).destination.state == DestinationState::Paused);
+    const QByteArray lines = QByteArrayLiteral("{\"type\":\"a.b\",\"data\":1}\n").repeated(500);
+    const auto accepted = engine.call("POST", QStringLiteral("/events"), lines,
+                                      {{"Content-Type", "application/x-ndjson"}});
+    QCOMPARE(accepted.status, 202);
+    const auto waiting = [&engine] {
+        return engine.call("GET", QStringLiteral("/deliveries?q=is:waiting&limit=1"))
+            .body.contains("dlv_");
+    };
+    QVERIFY(waiting());
+    engine->orders().removeDestination(joe.id);
+    QTRY_VERIFY(!waiting());
+    engine->orders().restoreDestination(joe.id);
+    QTRY_VERIFY(engine.latest.value(0).waiting == 500);
 }
 
 void TestEngine::pinsAndNotesAreKeptAndTold()

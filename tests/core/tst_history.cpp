@@ -391,7 +391,7 @@ void TestHistory::aStepIsBoundedAndTheStepsComeToAnEnd()
     for (int i = 0; i < Count; ++i)
         change.events.append(makeEvent(QString::number(i), {m_joe.id}));
     const auto added = m_fixture->done<EventsAdded>(change);
-    m_fixture->done<DestinationRemoved>(RemoveDestination{m_joe.id, at(1)});
+    m_fixture->done<DestinationRemoved>(RemoveDestination{m_joe.id, at(1), Count});
     for (int i = 0; i < Count; ++i)
         m_fixture->done<CaptureAdded>(AddCapture{});
     int steps = 0;

@@ -239,7 +239,7 @@ void TestRegistrations::removalCancelsWhatWaits()
     const auto removed
         = m_fixture->done<DestinationRemoved>(RemoveDestination{destination.id, at(9)});
     QVERIFY(removed.destination == destination.id);
-    QCOMPARE(removed.cancelledDeliveries, 1);
+    QCOMPARE(removed.cancelled.size(), 1);
     QVERIFY(m_fixture->found(m_fixture->store().registrations()).isEmpty());
     QVERIFY(m_fixture->found(m_fixture->store().waiting()).isEmpty());
 

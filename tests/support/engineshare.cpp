@@ -23,6 +23,17 @@ void enqueueNew(const EventsAdded &added, Dispatcher &dispatcher)
     }
 }
 
+void enqueueRestored(const QList<Delivery> &deliveries, const QList<EventKind> &kinds,
+                     Dispatcher &dispatcher)
+{
+    QList<WaitingDelivery> waiting;
+    for (qsizetype i = 0; i < deliveries.size(); ++i) {
+        const Delivery &delivery = deliveries.at(i);
+        waiting.append({delivery.id, delivery.destination, delivery.dueAt, kinds.at(i)});
+    }
+    dispatcher.enqueue(waiting);
+}
+
 } // namespace
 
 void passOn(const Outcome &outcome, Dispatcher &dispatcher)
@@ -37,11 +48,15 @@ void passOn(const Outcome &outcome, Dispatcher &dispatcher)
         dispatcher.removeLane(removed->destination);
     } else if (const auto *restored = std::get_if<DestinationRestored>(&outcome)) {
         dispatcher.addLane(restored->registration);
-        for (qsizetype i = 0; i < restored->deliveries.size(); ++i) {
-            const Delivery &delivery = restored->deliveries.at(i);
-            dispatcher.enqueue(
-                {{delivery.id, delivery.destination, delivery.dueAt, restored->kinds.at(i)}});
-        }
+        const DestinationId destination = restored->registration.destination.id;
+        dispatcher.setReturning(destination, true);
+        dispatcher.enqueue(restored->kept);
+        enqueueRestored(restored->deliveries, restored->kinds, dispatcher);
+        dispatcher.setReturning(destination, !restored->isWhole);
+    } else if (const auto *continued = std::get_if<RemovalsContinued>(&outcome)) {
+        enqueueRestored(continued->deliveries, continued->kinds, dispatcher);
+        for (const DestinationId returned : continued->returned)
+            dispatcher.setReturning(returned, false);
     } else if (const auto *events = std::get_if<EventsAdded>(&outcome)) {
         enqueueNew(*events, dispatcher);
     } else if (const auto *resent = std::get_if<DeliveriesResent>(&outcome)) {

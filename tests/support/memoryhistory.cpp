@@ -69,6 +69,13 @@ bool isPinned(const Rows &rows, DeliveryId id)
     });
 }
 
+/// True for what waits again in a moment, since the removal that has cancelled it was undone.
+bool comesBack(const Rows &rows, const MemoryTables::DeliveryRow &row)
+{
+    const auto target = rows.destinations.find(row.delivery.destination);
+    return row.dueIfRestored && target != rows.destinations.end() && !target->second.removedAt;
+}
+
 QList<DeliveryId> surplusHeartbeats(const Rows &rows, DestinationId destination, int kept)
 {
     QList<DeliveryId> found;
@@ -96,7 +103,7 @@ QList<Candidate> candidates(Rows &rows, const PruneHistory &change, HistoryPrune
 {
     QList<Candidate> found;
     for (const auto &[number, row] : rows.deliveries) {
-        if (isEnded(row.delivery.state) && !isPinned(rows, number)) {
+        if (isEnded(row.delivery.state) && !isPinned(rows, number) && !comesBack(rows, row)) {
             found.append({row.delivery.dueAt, true,
                           [&, id = number] { forgetDelivery(rows, id, change, outcome); }});
         }
@@ -144,9 +151,10 @@ void forgetCapture(Rows &rows, CaptureId id, HistoryPruned &outcome)
     outcome.rows.append(LogKey::of(id));
 }
 
-bool hadEnded(const Delivery &delivery, const ForgetRows &change)
+bool hadEnded(const Rows &rows, const MemoryTables::DeliveryRow &row, const ForgetRows &change)
 {
-    if (!isEnded(delivery.state))
+    const Delivery &delivery = row.delivery;
+    if (!isEnded(delivery.state) || comesBack(rows, row))
         return false;
     const PruneHistory wanted{{}, {}, {}, change.endedBefore, change.askedAt};
     return !change.endedBefore || isTooOld(delivery.dueAt, wanted);
@@ -160,7 +168,7 @@ void forgetDeliveryOf(Rows &rows, AttemptId id, const ForgetRows &change, Histor
     const DeliveryId delivery = found->second.attempt.delivery;
     if (isPinned(rows, delivery))
         ++outcome.pinned;
-    else if (!hadEnded(rows.deliveries.at(delivery).delivery, change))
+    else if (!hadEnded(rows, rows.deliveries.at(delivery), change))
         ++outcome.unfinished;
     else
         forgetDelivery(rows, delivery, {}, outcome);

@@ -92,7 +92,8 @@ Kin kinOf(const Rows &rows, const Attempt &attempt)
     kin.resendOf = delivery.resendOf;
     kin.sentAgain = sentAgain(rows, attempt.delivery);
     if (delivery.state == DeliveryState::Waiting
-        && destinationOf(rows, delivery.destination).state == DestinationState::Active)
+        && destinationOf(rows, delivery.destination).state == DestinationState::Active
+        && !rows.destinations.at(delivery.destination).removedAt)
         kin.nextAt = delivery.dueAt;
     for (const auto &[id, row] : rows.attempts) {
         const Attempt &other = row.attempt;
@@ -300,8 +301,9 @@ Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)
     record.transcript.url = sentUrl(attempt.url);
     const Delivery &delivery = rows.deliveries.at(attempt.delivery).delivery;
     const Destination &destination = destinationOf(rows, attempt.destination);
-    record.nextStep = nextStep(delivery, attempt.kind, destination);
-    record.dueAt = nextAttemptAt(delivery, attempt.kind, destination);
+    const bool isRemoved = rows.destinations.at(attempt.destination).removedAt.has_value();
+    record.nextStep = nextStep(delivery, attempt.kind, destination, isRemoved);
+    record.dueAt = nextAttemptAt(delivery, attempt.kind, destination, isRemoved);
     return record;
 }
 

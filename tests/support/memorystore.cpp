@@ -8,6 +8,7 @@
 #include <QMutexLocker>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Core;
 
@@ -60,17 +61,63 @@ void cancelByRemoval(MemoryTables::DeliveryRow &row, Time at)
     row.delivery.reason = RemovedReason;
 }
 
-int removeDestination(Rows &rows, DestinationId id, Time at)
+/// Takes what it cancels from \a left.
+QList<DeliveryId> cancelSome(Rows &rows, DestinationId id, Time removedAt, int &left)
 {
-    rows.destinations.at(id).removedAt = at;
-    int cancelled = 0;
+    QList<DeliveryId> some;
     for (auto &[number, row] : rows.deliveries) {
+        if (left == 0)
+            break;
         if (row.delivery.destination == id && row.delivery.state == DeliveryState::Waiting) {
-            cancelByRemoval(row, at);
-            ++cancelled;
+            cancelByRemoval(row, removedAt);
+            some.append(number);
+            --left;
         }
     }
-    return cancelled;
+    return some;
+}
+
+QList<DeliveryId> removeDestination(Rows &rows, DestinationId id, Time at, int &left)
+{
+    rows.destinations.at(id).removedAt = at;
+    return cancelSome(rows, id, at, left);
+}
+
+bool isRestorable(const MemoryTables::DeliveryRow &row, DestinationId destination)
+{
+    return row.delivery.destination == destination && row.dueIfRestored;
+}
+
+/// Takes what it restores from \a left. True when no other of the destination is to come.
+bool restoreSome(Rows &rows, DestinationId id, int &left, QList<Delivery> &deliveries,
+                 QList<EventKind> &kinds)
+{
+    for (auto &[number, row] : rows.deliveries) {
+        if (left == 0)
+            break;
+        if (!isRestorable(row, id))
+            continue;
+        row.delivery.state = DeliveryState::Waiting;
+        row.delivery.reason.clear();
+        row.delivery.dueAt = *std::exchange(row.dueIfRestored, std::nullopt);
+        deliveries.append(row.delivery);
+        kinds.append(rows.eventWithId(row.delivery.event)->event.kind);
+        --left;
+    }
+    return std::none_of(rows.deliveries.begin(), rows.deliveries.end(),
+                        [id](const auto &row) { return isRestorable(row.second, id); });
+}
+
+QList<WaitingDelivery> waitingFor(const Rows &rows, DestinationId id)
+{
+    QList<WaitingDelivery> waiting;
+    for (const auto &[number, row] : rows.deliveries) {
+        const Delivery &delivery = row.delivery;
+        if (delivery.destination == id && delivery.state == DeliveryState::Waiting)
+            waiting.append(
+                {number, id, delivery.dueAt, rows.eventWithId(delivery.event)->event.kind});
+    }
+    return waiting;
 }
 
 Result<Outcome> apply(Rows &rows, const AddDestination &change)
@@ -85,10 +132,11 @@ Result<Outcome> apply(Rows &rows, const AddDestination &change)
         destination.id = {++rows.lastNumber};
         rows.destinations[destination.id] = {outcome.registration, std::nullopt};
     }
+    int left = RemovalStep;
     for (auto &[id, row] : rows.destinations) {
         const bool isNamesake = row.registration.destination.name == destination.name;
         if (change.replacesNamesakes && isNamesake && id != destination.id && !row.removedAt) {
-            removeDestination(rows, id, change.at);
+            removeDestination(rows, id, change.at, left);
             outcome.replaced.append(id);
         }
     }
@@ -148,8 +196,9 @@ Result<Outcome> apply(Rows &rows, const RemoveDestination &change)
 {
     if (!registered(rows, change.destination))
         return noSuch(change.destination);
-    return Outcome(DestinationRemoved{change.destination,
-                                      removeDestination(rows, change.destination, change.at)});
+    int left = change.most;
+    return Outcome(DestinationRemoved{
+        change.destination, removeDestination(rows, change.destination, change.at, left)});
 }
 
 Result<Outcome> apply(Rows &rows, const RestoreDestination &change)
@@ -159,19 +208,32 @@ Result<Outcome> apply(Rows &rows, const RestoreDestination &change)
         return noSuch(change.destination);
     if (!found->second.removedAt)
         return notRemoved(change.destination);
-    DestinationRestored outcome{found->second.registration, {}, {}};
+    DestinationRestored outcome{found->second.registration, {}, {}, {}};
     if (holderOf(rows, outcome.registration.destination))
         return nameAndUrlTaken(outcome.registration.destination);
     found->second.removedAt.reset();
-    for (auto &[number, row] : rows.deliveries) {
-        if (row.delivery.destination != change.destination || !row.dueIfRestored)
-            continue;
-        row.delivery.state = DeliveryState::Waiting;
-        row.delivery.reason.clear();
-        row.delivery.dueAt = *std::exchange(row.dueIfRestored, std::nullopt);
-        outcome.deliveries.append(row.delivery);
-        outcome.kinds.append(rows.eventWithId(row.delivery.event)->event.kind);
+    outcome.kept = waitingFor(rows, change.destination);
+    int left = change.most;
+    outcome.isWhole
+        = restoreSome(rows, change.destination, left, outcome.deliveries, outcome.kinds);
+    return Outcome(outcome);
+}
+
+Result<Outcome> apply(Rows &rows, const ContinueRemovals &change)
+{
+    RemovalsContinued outcome;
+    int left = change.most;
+    for (const auto &[id, row] : rows.destinations) {
+        const int before = left;
+        if (!row.removedAt && restoreSome(rows, id, left, outcome.deliveries, outcome.kinds)
+            && left < before)
+            outcome.returned.append(id);
     }
+    for (const auto &[id, row] : rows.destinations) {
+        if (row.removedAt)
+            outcome.cancelled += cancelSome(rows, id, *row.removedAt, left);
+    }
+    outcome.isDone = left > 0;
     return Outcome(outcome);
 }
 
@@ -349,7 +411,7 @@ Result<Outcome> apply(Rows &rows, const ClaimDelivery &change)
     if (found == rows.deliveries.end())
         return noSuch(change.delivery);
     Delivery &delivery = found->second.delivery;
-    if (delivery.state != DeliveryState::Waiting)
+    if (delivery.state != DeliveryState::Waiting || !registered(rows, delivery.destination))
         return notWaiting(delivery);
     const Event &event = rows.eventWithId(delivery.event)->event;
     if (event.bodyBytes > change.largestBody)
@@ -479,6 +541,17 @@ void recoverDelivery(Rows &rows, MemoryTables::DeliveryRow &row, Time now, Recov
     }
 }
 
+void finishRestorations(Rows &rows)
+{
+    int left = std::numeric_limits<int>::max();
+    QList<Delivery> deliveries;
+    QList<EventKind> kinds;
+    for (const auto &[id, row] : rows.destinations) {
+        if (!row.removedAt)
+            restoreSome(rows, id, left, deliveries, kinds);
+    }
+}
+
 void noteInterrupted(RecoveryReport &report, const Attempt &attempt)
 {
     const Time began = attempt.startedAt;
@@ -514,6 +587,7 @@ Result<RecoveryReport> MemoryStore::open(Time now)
     const QMutexLocker lock(&m_tables->mutex);
     m_tables->isOpen = true;
     m_clockLag = clockLag(m_tables->rows, now);
+    finishRestorations(m_tables->rows);
     RecoveryReport report;
     for (auto &[id, row] : m_tables->rows.attempts) {
         if (row.attempt.outcome != AttemptOutcome::InFlight)
@@ -578,7 +652,8 @@ Result<QList<WaitingDelivery>> MemoryStore::waiting()
     QList<WaitingDelivery> waiting;
     for (const auto &[id, row] : m_tables->rows.deliveries) {
         const Delivery &delivery = row.delivery;
-        if (delivery.state == DeliveryState::Waiting) {
+        if (delivery.state == DeliveryState::Waiting
+            && registered(m_tables->rows, delivery.destination)) {
             waiting.append({id, delivery.destination, delivery.dueAt - m_clockLag,
                             m_tables->rows.eventWithId(delivery.event)->event.kind});
         }

@@ -60,6 +60,7 @@ public:
     void operator()(const DestinationChanged &outcome);
     void operator()(const DestinationRemoved &outcome);
     void operator()(const DestinationRestored &outcome);
+    void operator()(const RemovalsContinued &outcome);
     void operator()(const EventsAdded &outcome);
     void operator()(const DeliveriesResent &outcome) { put(outcome.deliveries); }
     void operator()(const DeliveryCancelled &outcome) { put({outcome.delivery}); }
@@ -77,6 +78,8 @@ public:
 private:
     void put(const Registration &registration);
     void put(const QList<Delivery> &deliveries);
+    void cancel(const QList<DeliveryId> &deliveries);
+    void restore(const QList<Delivery> &deliveries);
     std::vector<DeliveryId> surplusHeartbeats() const;
     std::vector<DeliveryId> endedOldestFirst() const;
     void forgetChosen(const QList<LogKey> &rows);
@@ -111,19 +114,53 @@ void Learner::operator()(const DestinationChanged &outcome)
 void Learner::operator()(const DestinationRemoved &outcome)
 {
     m_facts.registrations.erase(outcome.destination);
-    for (auto &[id, delivery] : m_facts.deliveries) {
-        if (delivery.destination != outcome.destination || delivery.state != DeliveryState::Waiting)
-            continue;
+    m_facts.removals[outcome.destination] = std::get<RemoveDestination>(m_change).at;
+    cancel(outcome.cancelled);
+}
+
+/// What a removal has come to.
+void Learner::cancel(const QList<DeliveryId> &deliveries)
+{
+    for (const DeliveryId id : deliveries) {
+        Delivery &delivery = m_facts.deliveries.at(id);
+        if (delivery.state != DeliveryState::Waiting)
+            qFatal("a removal has cancelled what did not wait");
+        m_facts.restorable[id] = delivery.dueAt;
         delivery.state = DeliveryState::Cancelled;
-        delivery.dueAt = std::get<RemoveDestination>(m_change).at;
+        delivery.dueAt = m_facts.removals.at(delivery.destination);
         delivery.reason = RemovedReason;
     }
 }
 
+void Learner::restore(const QList<Delivery> &deliveries)
+{
+    for (const Delivery &delivery : deliveries) {
+        if (!m_facts.comesBack(delivery) || m_facts.restorable.at(delivery.id) != delivery.dueAt)
+            qFatal("what was not to come back has come back");
+        m_facts.restorable.erase(delivery.id);
+    }
+    put(deliveries);
+}
+
 void Learner::operator()(const DestinationRestored &outcome)
 {
+    const DestinationId destination = outcome.registration.destination.id;
+    const auto kept = std::count_if(m_facts.deliveries.begin(), m_facts.deliveries.end(),
+                                    [destination](const auto &row) {
+                                        return row.second.destination == destination
+                                            && row.second.state == DeliveryState::Waiting;
+                                    });
+    if (kept != outcome.kept.size())
+        qFatal("what waited all along is not what was told");
     put(outcome.registration);
-    put(outcome.deliveries);
+    m_facts.removals.erase(destination);
+    restore(outcome.deliveries);
+}
+
+void Learner::operator()(const RemovalsContinued &outcome)
+{
+    restore(outcome.deliveries);
+    cancel(outcome.cancelled);
 }
 
 void Learner::operator()(const EventsAdded &outcome)
@@ -155,6 +192,8 @@ void Learner::operator()(const AttemptFinished &outcome)
 {
     m_facts.attempts.insert_or_assign(outcome.attempt.id, outcome.attempt);
     put({outcome.delivery});
+    if (outcome.delivery.state == DeliveryState::Cancelled)
+        m_facts.restorable[outcome.delivery.id] = std::get<FinishAttempt>(m_change).dueAt;
     if (const auto &changed = outcome.changedDestination)
         m_facts.registrations.at(changed->id).destination = *changed;
 }
@@ -185,7 +224,8 @@ void Learner::forgetChosen(const QList<LogKey> &rows)
         if (attempt == m_facts.attempts.end())
             continue;
         const DeliveryId delivery = attempt->second.delivery;
-        if (isEnded(m_facts.deliveries.at(delivery).state))
+        const Delivery &chosen = m_facts.deliveries.at(delivery);
+        if (isEnded(chosen.state) && !m_facts.comesBack(chosen))
             forget(delivery);
     }
 }
@@ -212,7 +252,7 @@ std::vector<DeliveryId> Learner::endedOldestFirst() const
 {
     std::vector<DeliveryId> ended;
     for (const auto &[id, delivery] : m_facts.deliveries) {
-        if (isEnded(delivery.state))
+        if (isEnded(delivery.state) && !m_facts.comesBack(delivery))
             ended.push_back(id);
     }
     std::stable_sort(ended.begin(), ended.end(), [this](DeliveryId left, DeliveryId right) {
@@ -226,6 +266,7 @@ void Learner::forget(DeliveryId id)
 {
     const EventId event = m_facts.deliveries.at(id).event;
     m_facts.deliveries.erase(id);
+    m_facts.restorable.erase(id);
     std::erase_if(m_facts.attempts, [id](const auto &row) { return row.second.delivery == id; });
     bool isNeeded = false;
     for (auto &[other, delivery] : m_facts.deliveries) {
@@ -265,13 +306,11 @@ QString firstDifference(const Rows &promised, const Rows &found)
     return {};
 }
 
-/// Each with what its delivery has come to.
-std::map<AttemptId, Attempt> attemptsNow(const StoredFacts &facts)
+/// Has each attempt say what its delivery has come to.
+void tellEnds(StoredFacts &facts)
 {
-    std::map<AttemptId, Attempt> attempts = facts.attempts;
-    for (auto &[id, attempt] : attempts)
+    for (auto &[id, attempt] : facts.attempts)
         attempt.deliveryState = facts.deliveries.at(attempt.delivery).state;
-    return attempts;
 }
 
 } // namespace
@@ -279,11 +318,20 @@ std::map<AttemptId, Attempt> attemptsNow(const StoredFacts &facts)
 void StoredFacts::learn(const Change &change, const Outcome &outcome)
 {
     std::visit(Learner(*this, change), outcome);
+    tellEnds(*this);
 }
 
 StoredFacts StoredFacts::afterCrash(Time restart) const
 {
     StoredFacts facts = *this;
+    for (auto &[id, delivery] : facts.deliveries) {
+        if (!facts.comesBack(delivery))
+            continue;
+        delivery.state = DeliveryState::Waiting;
+        delivery.dueAt = facts.restorable.at(id);
+        delivery.reason.clear();
+        facts.restorable.erase(id);
+    }
     for (auto &[id, attempt] : facts.attempts) {
         if (attempt.outcome != AttemptOutcome::InFlight)
             continue;
@@ -297,11 +345,18 @@ StoredFacts StoredFacts::afterCrash(Time restart) const
         } else if (!registrations.contains(delivery.destination)) {
             delivery.state = DeliveryState::Cancelled;
             delivery.reason = RemovedReason;
+            facts.restorable[delivery.id] = delivery.dueAt;
         }
         if (isEnded(delivery.state))
             delivery.dueAt = restart;
     }
+    tellEnds(facts);
     return facts;
+}
+
+bool StoredFacts::comesBack(const Delivery &delivery) const
+{
+    return restorable.contains(delivery.id) && registrations.contains(delivery.destination);
 }
 
 int StoredFacts::eventsMissingIn(const StoredFacts &found) const
@@ -327,7 +382,7 @@ QString StoredFacts::differenceIn(const StoredFacts &found) const
     if (difference.isEmpty())
         difference = firstDifference(deliveries, found.deliveries);
     if (difference.isEmpty())
-        difference = firstDifference(attemptsNow(*this), found.attempts);
+        difference = firstDifference(attempts, found.attempts);
     return difference;
 }
 

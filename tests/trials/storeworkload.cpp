@@ -16,6 +16,7 @@ constexpr int BatchesOfARun = 25;
 constexpr int LargestBatch = 6;
 constexpr int KeptAttempts = 40;
 constexpr int KeptHeartbeats = 2;
+constexpr int LargestStep = 3; // of a removal; so little that it takes several
 constexpr int LargestBody = 6000;
 constexpr qsizetype HugeBody = 1'048'576;
 constexpr int HugeCount = 18; // more than the log may hold before it comes home
@@ -147,7 +148,9 @@ FinishAttempt StoreWorkload::ending(const Attempt &attempt, Time now)
 /// What people and the clock ask for beside the usual; nothing where it would make no sense.
 std::optional<Change> StoreWorkload::nextOrder()
 {
-    switch (m_random.bounded(11)) {
+    switch (m_random.bounded(12)) {
+    case 11:
+        return ContinueRemovals{1 + m_random.bounded(LargestStep)};
     case 10:
         return forgetSome();
     case 0:
@@ -158,7 +161,7 @@ std::optional<Change> StoreWorkload::nextOrder()
         return std::nullopt;
     case 2:
         if (!m_removed.empty())
-            return RestoreDestination{m_removed.back()};
+            return RestoreDestination{m_removed.back(), m_random.bounded(LargestStep)};
         return std::nullopt;
     case 3:
     case 4:
@@ -247,7 +250,7 @@ Change StoreWorkload::recover(DestinationId destination)
 Change StoreWorkload::remove(DestinationId destination)
 {
     m_removed.push_back(destination);
-    return RemoveDestination{destination, at(++m_step)};
+    return RemoveDestination{destination, at(++m_step), m_random.bounded(LargestStep)};
 }
 
 /// Whatever they are, and whether they may go or not.

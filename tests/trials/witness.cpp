@@ -229,6 +229,11 @@ void Witness::noteWaiting(const Outcome &outcome)
     } else if (const auto *restored = std::get_if<DestinationRestored>(&outcome)) {
         for (const Delivery &delivery : restored->deliveries)
             m_waiting.addByWall(delivery);
+        for (const WaitingDelivery &kept : restored->kept)
+            m_waiting.addByWall(m_tables->rows.deliveries.at(kept.delivery).delivery);
+    } else if (const auto *continued = std::get_if<RemovalsContinued>(&outcome)) {
+        for (const Delivery &delivery : continued->deliveries)
+            m_waiting.addByWall(delivery);
     }
 }
 

@@ -153,6 +153,7 @@ void World::heal()
             submit(RestoreDestination{id});
         submit(SetDestinationState{id, DestinationState::Active, {}});
     }
+    submit(ContinueRemovals{});
 }
 
 QString World::run()
@@ -286,15 +287,17 @@ void World::meddle()
 {
     const DestinationId id = randomDestinationId();
     const QString url = m_tables->rows.destinations.at(id).registration.destination.url;
-    switch (m_dice.between(0, 9)) {
+    switch (m_dice.between(0, 10)) {
     case 0:
         return submit(SetDestinationState{id, DestinationState::Paused, {}});
     case 1:
         return submit(SetDestinationState{id, DestinationState::Active, {}});
     case 2:
-        return submit(RemoveDestination{id, m_clock.now()});
+        return submit(RemoveDestination{id, m_clock.now(), m_dice.between(0, 2)});
     case 3:
-        return submit(RestoreDestination{id});
+        return submit(RestoreDestination{id, m_dice.between(0, 2)});
+    case 9:
+        return submit(ContinueRemovals{m_dice.between(1, 2)});
     case 4:
         return submit(ResendDelivery{randomDeliveryId(), m_dice.happens(0.5), m_clock.now()});
     case 5:
