@@ -74,6 +74,7 @@ void LogModel::noteSchedules(const QList<Core::DestinationStatus> &destinations)
 {
     if (m_reader->noteSchedules(destinations))
         tellTries();
+    tellChanged(m_rows.takeTouched());
 }
 
 void LogModel::forgetSchedules(const QList<Core::DestinationId> &destinations)

@@ -155,13 +155,25 @@ void LogRowCache::noteRemoved(Core::DestinationId destination)
         bringUpToDate({key});
 }
 
+void LogRowCache::noteThere(Core::DestinationId destination)
+{
+    if (!m_removed.remove(destination))
+        return;
+    for (const qint64 key : m_rows.keys())
+        bringUpToDate({key});
+}
+
 void LogRowCache::bringUpToDate(Core::LogKey key)
 {
     Entry *const entry = m_rows.object(key.value);
     auto *const sent = entry ? std::get_if<Core::Attempt>(&entry->fact) : nullptr;
     if (sent == nullptr || sent->deliveryState == stateOf(*sent))
         return;
-    sent->deliveryState = stateOf(*sent);
+    const Core::DeliveryState state = stateOf(*sent);
+    // Without its destination; it may come back.
+    if (Fate *const fate = m_fates.object(sent->delivery.value); fate != nullptr && !fate->told)
+        fate->told = sent->deliveryState;
+    sent->deliveryState = state;
     m_touched.append(key);
 }
 

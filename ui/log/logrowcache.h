@@ -40,9 +40,9 @@ public:
     void putRead(const Core::LogRows &rows);
     void change(const Core::Pin &pin);
     void change(const Core::DeliveryChange &change);
-    /// Nothing waits for it any more; what did is told when it comes back.
+    /// Nothing waits for it any more, until it is there again.
     void noteRemoved(Core::DestinationId destination);
-    void noteThere(Core::DestinationId destination) { m_removed.remove(destination); }
+    void noteThere(Core::DestinationId destination);
     /// The rows whose deliveries have come to another state since this was last asked.
     QList<Core::LogKey> takeTouched() { return std::exchange(m_touched, {}); }
     void clear();
