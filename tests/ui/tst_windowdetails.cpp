@@ -43,6 +43,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <sys/stat.h>
@@ -78,6 +79,7 @@ private slots:
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
     void detailsStandBelowOrBeside();
+    void sizesSuitThatWereChosenUnseen();
     void whatIsCopiedOfAHeaderIsTold();
     void hiddenDetailsStayHidden();
     void whatNeedsTheDetailsShowsThem();
@@ -477,6 +479,26 @@ void TestWindowDetails::twoChosenRowsAreCompared()
     for (const QList<QVariant> &arguments : asked)
         rows.insert(arguments.first().value<AttemptId>().value);
     QCOMPARE(rows, (QSet<qint64>{1, 3}));
+}
+
+/// The list has the larger part, whatever the two want at least.
+void TestWindowDetails::sizesSuitThatWereChosenUnseen()
+{
+    QWidget room;
+    auto *const layout = new QVBoxLayout(&room);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *const halves = new Gui::DetailSplitter;
+    layout->addWidget(halves);
+    for (const int least : {300, 450}) {
+        auto *const half = new QWidget;
+        half->setMinimumWidth(least);
+        halves->addWidget(half);
+    }
+    halves->setBeside(true);
+    room.resize(1200, 600);
+    room.show();
+    QCoreApplication::processEvents();
+    QVERIFY(halves->sizes().constFirst() > halves->sizes().constLast());
 }
 
 void TestWindowDetails::detailsStandBelowOrBeside()

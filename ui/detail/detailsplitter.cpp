@@ -53,6 +53,7 @@ void DetailSplitter::take(const QByteArray &shape)
 {
     const Qt::Orientation shown = orientation();
     m_hidden = shape;
+    m_isUsualDue = shape.isEmpty() && !isVisible();
     if (!m_areDetailsShown)
         return;
     if (shape.isEmpty())
@@ -62,10 +63,18 @@ void DetailSplitter::take(const QByteArray &shape)
     setOrientation(shown); // whatever a damaged file may have said
 }
 
+void DetailSplitter::showEvent(QShowEvent *event)
+{
+    QSplitter::showEvent(event);
+    if (std::exchange(m_isUsualDue, false) && m_areDetailsShown)
+        setUsualSizes(size());
+}
+
 void DetailSplitter::restoreFrom(const QSettings &settings)
 {
     const Qt::Orientation shown = orientation();
-    restoreState(settings.value(isBeside() ? BesideKey : BelowKey).toByteArray());
+    if (restoreState(settings.value(isBeside() ? BesideKey : BelowKey).toByteArray()))
+        m_isUsualDue = false;
     setOrientation(shown);
     m_other = settings.value(isBeside() ? BelowKey : BesideKey).toByteArray();
 }

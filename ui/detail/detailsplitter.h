@@ -24,6 +24,9 @@ public:
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     bool isBeside() const { return orientation() == Qt::Horizontal; }
 
@@ -31,6 +34,7 @@ private:
     void take(const QByteArray &shape);
 
     bool m_areDetailsShown = true;
+    bool m_isUsualDue = false; ///< The usual sizes are to be given once there is a size to share.
     QByteArray m_hidden; ///< the sizes while the details are hidden; empty for the usual ones
     QByteArray m_other; ///< the sizes of the way that is not shown; empty for the usual ones
 };
