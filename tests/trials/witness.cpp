@@ -15,9 +15,11 @@ const std::vector<Milliseconds> &pausesOf(const Destination &destination)
     return destination.retry ? *destination.retry : defaultSchedule();
 }
 
-/// \a attempt, but what a body adds is as it was in \a closed, if it was still to come then.
+/// \a attempt, but what a body adds is as it was in \a closed, if it was still to come then; its
+/// delivery may have come to something else meanwhile.
 Attempt withoutBody(Attempt attempt, const Attempt &closed)
 {
+    attempt.deliveryState = closed.deliveryState;
     if (!closed.timings.receive) {
         attempt.timings.receive.reset();
         attempt.responseBytes = closed.responseBytes;
