@@ -13,6 +13,13 @@ constexpr int FailuresToOpen = 5;
 constexpr Milliseconds FirstPause{5'000};
 constexpr Milliseconds LongestBreak{300'000};
 
+Milliseconds pauseAfterProbe(const Attempt &failed, Milliseconds last)
+{
+    const bool isRefusedHeartbeat = failed.kind == EventKind::Heartbeat
+        && failed.outcome == AttemptOutcome::Failed && failed.status != 0;
+    return isRefusedHeartbeat ? FirstPause : std::min(2 * last, LongestBreak);
+}
+
 } // namespace
 
 void Breaker::noteStart()
@@ -46,7 +53,7 @@ void Breaker::noteFailure(const Attempt &ended, Tick now)
     if (isOpen()) {
         // What had started before it opened is no probe, and only shows that it still is down.
         if (std::exchange(m_isProbing, false))
-            m_pause = std::min(2 * m_pause, LongestBreak);
+            m_pause = pauseAfterProbe(ended, m_pause);
         m_probeAt = now + m_pause;
         return;
     }

@@ -27,6 +27,11 @@ Attempt ended(QChar letter)
         attempt.outcome = AttemptOutcome::Interrupted;
     else if (letter == u'n')
         attempt.failure = Failure::NotSent;
+    if (letter == u'h') { // a heartbeat that is refused
+        attempt.kind = EventKind::Heartbeat;
+        attempt.outcome = AttemptOutcome::Failed;
+        attempt.status = 400;
+    }
     return attempt;
 }
 
@@ -77,6 +82,10 @@ void TestBreaker::probesAtGrowingPauses_data()
     QTest::newRow("the first failed") << QStringLiteral("t") << qint64{10};
     QTest::newRow("three failed") << QStringLiteral("ttt") << qint64{40};
     QTest::newRow("six failed") << QStringLiteral("tttttt") << qint64{300};
+    QTest::newRow("a refused heartbeat shows that somebody is there")
+        << QStringLiteral("ttth") << qint64{5};
+    QTest::newRow("and then nobody again") << QStringLiteral("ttthtt") << qint64{20};
+    QTest::newRow("a refused event does not") << QStringLiteral("tttf") << qint64{80};
     QTest::newRow("five minutes at most") << QStringLiteral("tttttttttttttttt") << qint64{300};
     QTest::newRow("one that is refused is no success") << QStringLiteral("f") << qint64{10};
     QTest::newRow("one that was not sent says nothing") << QStringLiteral("n") << qint64{5};
