@@ -51,13 +51,22 @@ void LineWriter::write(const QByteArray &line)
             ++m_leftOut;
             return;
         }
-        QByteArray bytes = line + '\n';
         if (m_leftOut > 0)
-            bytes.prepend(m_note(std::exchange(m_leftOut, 0)) + '\n');
-        m_waiting += bytes.size();
-        m_lines.push_back(bytes);
+            queueNote();
+        queue(line);
     }
     m_changed.notify_one();
+}
+
+void LineWriter::queue(const QByteArray &line)
+{
+    m_lines.push_back(line + '\n');
+    m_waiting += m_lines.back().size();
+}
+
+void LineWriter::queueNote()
+{
+    queue(m_note(std::exchange(m_leftOut, 0)));
 }
 
 void LineWriter::finish()
@@ -67,7 +76,7 @@ void LineWriter::finish()
         if (!std::exchange(m_isEnding, true)) {
             m_lastMoment = std::chrono::steady_clock::now() + PatienceAtTheEnd;
             if (m_leftOut > 0)
-                m_lines.push_back(m_note(std::exchange(m_leftOut, 0)) + '\n');
+                queueNote();
         }
     }
     m_changed.notify_one();
@@ -81,7 +90,10 @@ void LineWriter::run()
         QByteArray bytes;
         {
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_isEnding || !m_lines.empty(); });
+            m_changed.wait(lock,
+                           [this] { return m_isEnding || !m_lines.empty() || m_leftOut > 0; });
+            if (m_lines.empty() && m_leftOut > 0)
+                queueNote();
             if (m_lines.empty())
                 return;
             bytes = std::move(m_lines.front());

@@ -39,6 +39,8 @@ public:
 private:
     using Moment = std::chrono::steady_clock::time_point;
 
+    void queue(const QByteArray &line);
+    void queueNote();
     void run();
     bool put(QByteArray bytes);
     bool awaitRoom();

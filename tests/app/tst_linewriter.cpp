@@ -22,6 +22,7 @@ private slots:
 
     void linesComeInOrder();
     void whatFindsNoRoomIsCounted();
+    void theCountFollowsWhatWasKept();
     void whoTellsTheCountIsAsked();
     void theEndWaitsForNobody();
     void aReaderWhoIsGoneStopsNothing();
@@ -101,6 +102,21 @@ void TestLineWriter::whatFindsNoRoomIsCounted()
         leftOut += note.left(note.indexOf(' ')).toInt();
     }
     QCOMPARE(kept + leftOut, qint64{Written});
+}
+
+void TestLineWriter::theCountFollowsWhatWasKept()
+{
+    LineWriter writer(writingEnd());
+    for (int i = 0; i < 5'000; ++i)
+        writer.write(QByteArray(999, 'x'));
+    // Nothing is written any more, and nothing ends.
+    QByteArray read;
+    while (!read.endsWith(" lines were left out here, since nobody read them\n")) {
+        std::array<char, 65'536> part;
+        const ssize_t size = ::read(m_ends[0], part.data(), part.size());
+        QVERIFY(size > 0);
+        read.append(part.data(), size);
+    }
 }
 
 void TestLineWriter::whoTellsTheCountIsAsked()
