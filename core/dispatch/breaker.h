@@ -11,8 +11,8 @@ namespace Core {
 /// Spares a receiver that is down. Five temporary failures in a row open it; from then on one
 /// attempt at a time goes as a probe, after pauses that double from 5 s up to 5 min, until one
 /// succeeds. A heartbeat that is refused brings back the first pause: its receiver answers, and may
-/// take events. Who asks keeps the probes apart: while it is open, one starts only when nothing else
-/// is in flight. Knows no clock: each question brings its moment.
+/// take events. Who asks keeps the probes apart: while it is open, one starts only when nothing
+/// else is in flight. Knows no clock: each question brings its moment.
 class Breaker
 {
 public:
