@@ -1,63 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/dispatchfixture.h"
+#include "tests/support/lanetesting.h"
 
 #include <QTest>
 
 using namespace Core;
+using namespace LaneTesting;
 
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr Tick Start{Milliseconds{1'000'000}};
-
-Tick at(qint64 milliseconds)
-{
-    return Start + Milliseconds{milliseconds};
-}
-
-LaneEntry entry(qint64 id, qint64 dueMilliseconds = 0)
-{
-    return {at(dueMilliseconds), DeliveryId{id}, false};
-}
-
-Destination makeDestination()
-{
-    Destination destination;
-    destination.id = DestinationId{1};
-    return destination;
-}
-
-QList<qint64> takeAllOf(Lane &lane, Tick now)
-{
-    QList<qint64> taken;
-    while (const auto next = lane.takeDelivery(now))
-        taken.append(next->delivery.value);
-    return taken;
-}
-
-Attempt ended(AttemptOutcome outcome)
-{
-    Attempt attempt;
-    attempt.outcome = outcome;
-    return attempt;
-}
-
-Attempt heartbeatThatIsRefused()
-{
-    Attempt refused = ended(AttemptOutcome::Failed);
-    refused.kind = EventKind::Heartbeat;
-    refused.status = 400;
-    return refused;
-}
-
-/// Ends what was taken.
-void end(Lane &lane, AttemptOutcome outcome, Tick now)
-{
-    lane.noteEnd(ended(outcome), now);
-    lane.release();
-}
 
 void openBreaker(Lane &lane)
 {
@@ -182,13 +135,13 @@ void TestHeartbeats::aHeartbeatIsTheProbeWhereNothingIsDue()
     lane.addHeartbeat();
     QVERIFY(!lane.takeHeartbeat(at(4'999)));
     QVERIFY(lane.takeHeartbeat(at(5'000)));
-    QCOMPARE(takeAllOf(lane, at(60'000)), QList<qint64>{});
+    QCOMPARE(takeAll(lane, at(60'000)), QList<qint64>{});
     lane.noteEnd(heartbeatThatIsRefused(), at(5'100));
     lane.releaseHeartbeat();
     QVERIFY2(lane.probeAt() == at(10'100), "no success, but somebody is there");
     lane.addHeartbeat();
     QVERIFY2(!lane.takeHeartbeat(at(30'000)), "what is due is the probe");
-    QCOMPARE(takeAllOf(lane, at(30'000)), QList<qint64>{11});
+    QCOMPARE(takeAll(lane, at(30'000)), QList<qint64>{11});
     end(lane, AttemptOutcome::Delivered, at(30'100));
     QVERIFY(!lane.probeAt());
     QVERIFY(lane.takeHeartbeat(at(30'100)));
@@ -204,7 +157,7 @@ void TestHeartbeats::aHeartbeatTakesWhatDeliveriesLeave()
     lane.add(entry(2, 5'000));
     QVERIFY(!lane.mayTakeHeartbeat(at(0)));
     QVERIFY(!lane.takeHeartbeat(at(0)));
-    QCOMPARE(takeAllOf(lane, at(0)), QList<qint64>{1});
+    QCOMPARE(takeAll(lane, at(0)), QList<qint64>{1});
     lane.noteSent(at(0));
     lane.release();
     QVERIFY(!lane.takeHeartbeat(at(1'000)));
@@ -246,7 +199,7 @@ void TestHeartbeats::whatWasNotSentHasNotPassedAHeartbeat()
     for (int i = 0; i < 20; ++i) {
         lane.add(entry(1));
         QVERIFY(!lane.takeHeartbeat(at(0)));
-        QCOMPARE(takeAllOf(lane, at(0)), QList<qint64>{1});
+        QCOMPARE(takeAll(lane, at(0)), QList<qint64>{1});
         lane.noteNotSent();
         lane.release();
     }

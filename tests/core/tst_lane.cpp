@@ -1,61 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dispatch/lane.h"
+#include "tests/support/lanetesting.h"
 
 #include <QTest>
 
 using namespace Core;
+using namespace LaneTesting;
 
 namespace {
-
-constexpr Tick Start{Milliseconds{1'000'000}};
-
-Tick at(qint64 milliseconds)
-{
-    return Start + Milliseconds{milliseconds};
-}
-
-Destination makeDestination()
-{
-    Destination destination;
-    destination.id = DestinationId{1};
-    return destination;
-}
-
-LaneEntry entry(qint64 id, qint64 dueMilliseconds = 0)
-{
-    return {at(dueMilliseconds), DeliveryId{id}, false};
-}
-
-QList<qint64> takeAll(Lane &lane, Tick now)
-{
-    QList<qint64> taken;
-    while (const auto next = lane.takeDelivery(now))
-        taken.append(next->delivery.value);
-    return taken;
-}
-
-Attempt ended(AttemptOutcome outcome)
-{
-    Attempt attempt;
-    attempt.outcome = outcome;
-    return attempt;
-}
-
-Attempt heartbeatThatIsRefused()
-{
-    Attempt refused = ended(AttemptOutcome::Failed);
-    refused.kind = EventKind::Heartbeat;
-    refused.status = 400;
-    return refused;
-}
-
-/// Ends what was taken.
-void end(Lane &lane, AttemptOutcome outcome, Tick now)
-{
-    lane.noteEnd(ended(outcome), now);
-    lane.release();
-}
 
 /// Opens the breaker at the beginning of time.
 void failFiveTimes(Lane &lane)
