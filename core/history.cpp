@@ -57,7 +57,7 @@ public:
         m_failures += isFailure(attempt) ? 1 : 0;
         const auto &rate = m_destination.rateLimit;
         const bool isLimited = rate && m_posts < rate->count
-            && m_now - attempt.startedAt < LongestAttempt + rate->period;
+            && m_now - attempt.startedAt < LongestAttempt + limitForHeartbeats(*rate).period;
         m_posts += attempt.failure == Failure::NotSent ? 0 : 1;
         return m_isStreak || isLimited || isNews;
     }

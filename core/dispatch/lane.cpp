@@ -196,10 +196,9 @@ bool Lane::mayStart() const
         && (!m_breaker.isOpen() || m_inFlight == 0);
 }
 
-/// \a start, or the first moment after it at which the rate limit allows another POST.
-Tick Lane::withinRate(Tick start) const
+/// \a start, or the first moment after it at which \a limit allows another POST.
+Tick Lane::withinRate(Tick start, const std::optional<RateLimit> &limit) const
 {
-    const auto &limit = m_registration.destination.rateLimit;
     if (!limit)
         return start;
     // What two POSTs' ways to the receiver may differ by after their connections are made.
@@ -212,10 +211,28 @@ Tick Lane::withinRate(Tick start) const
     return std::max(start, m_posts[m_posts.size() - static_cast<std::size_t>(counted)] + period);
 }
 
-Tick Lane::earliestStart(Tick dueAt, Tick now) const
+Tick Lane::earliestTest(Tick now) const
+{
+    return withinRate(std::max(m_tests.front().dueAt, now), m_registration.destination.rateLimit);
+}
+
+Tick Lane::earliestDelivery(Tick now) const
+{
+    return earliestStart(m_queue.front().dueAt, now, m_registration.destination.rateLimit);
+}
+
+Tick Lane::earliestHeartbeat(Tick now) const
+{
+    std::optional<RateLimit> limit = m_registration.destination.rateLimit;
+    if (limit && !hasLetPass())
+        limit = limitForHeartbeats(*limit);
+    return earliestStart(now, now, limit);
+}
+
+Tick Lane::earliestStart(Tick dueAt, Tick now, const std::optional<RateLimit> &limit) const
 {
     const Tick probeAt = m_breaker.probeAt().value_or(now);
-    return withinRate(std::max({dueAt, m_heldUntil, m_unsentPauseEnds, probeAt, now}));
+    return withinRate(std::max({dueAt, m_heldUntil, m_unsentPauseEnds, probeAt, now}), limit);
 }
 
 void Lane::noteTaken()
@@ -323,15 +340,14 @@ void Lane::endRecall(Tick now)
 
 bool Lane::mayTakeTest(Tick now) const
 {
-    return hasSlot() && !m_tests.isEmpty()
-        && withinRate(std::max(m_tests.front().dueAt, now)) <= now;
+    return hasSlot() && !m_tests.isEmpty() && earliestTest(now) <= now;
 }
 
 const LaneEntry *Lane::nextDelivery(Tick now) const
 {
     if (mayTakeTest(now))
         return &m_tests.front();
-    if (!mayStart() || m_queue.isEmpty() || earliestStart(m_queue.front().dueAt, now) > now)
+    if (!mayStart() || m_queue.isEmpty() || earliestDelivery(now) > now)
         return nullptr;
     return &m_queue.front();
 }
@@ -351,16 +367,15 @@ std::optional<LaneEntry> Lane::takeDelivery(Tick now)
 }
 
 /// What is due goes first: an open breaker's probe it is always, else nine times out of ten.
-bool Lane::isHeartbeatsTurn(Tick now) const
+bool Lane::hasLetPass() const
 {
-    const bool hasLetPass = m_passedHeartbeat >= MostThatPass && !m_breaker.isOpen();
-    return hasLetPass || !nextDelivery(now);
+    return m_passedHeartbeat >= MostThatPass && !m_breaker.isOpen();
 }
 
 bool Lane::mayTakeHeartbeat(Tick now) const
 {
-    return m_wantsHeartbeat && !m_heartbeatInFlight && mayStart() && earliestStart(now, now) <= now
-        && isHeartbeatsTurn(now);
+    return m_wantsHeartbeat && !m_heartbeatInFlight && mayStart() && earliestHeartbeat(now) <= now
+        && (hasLetPass() || !nextDelivery(now));
 }
 
 bool Lane::takeHeartbeat(Tick now)
@@ -379,17 +394,17 @@ std::optional<Tick> Lane::nextStart(Tick now) const
     std::optional<Tick> next;
     const auto consider = [&next](Tick start) { next = next ? std::min(*next, start) : start; };
     if (hasSlot() && !m_tests.isEmpty())
-        consider(withinRate(std::max(m_tests.front().dueAt, now)));
+        consider(earliestTest(now));
     if (mayStart() && !m_queue.isEmpty())
-        consider(earliestStart(m_queue.front().dueAt, now));
+        consider(earliestDelivery(now));
     if (mayStart() && m_wantsHeartbeat && !m_heartbeatInFlight)
-        consider(earliestStart(now, now));
+        consider(earliestHeartbeat(now));
     return next;
 }
 
 std::optional<Tick> Lane::nextHeartbeat(Tick asked) const
 {
-    return mayStart() ? std::optional(earliestStart(asked, asked)) : std::nullopt;
+    return mayStart() ? std::optional(earliestHeartbeat(asked)) : std::nullopt;
 }
 
 void Lane::release()

@@ -74,8 +74,10 @@ private:
 /// One destination's queue and the rules of who goes next: due first, in order where that is asked
 /// for, never more at once than allowed, never more in any period than the rate limit, nothing
 /// while paused or held back, one at a time while the breaker is open. A heartbeat takes what the
-/// deliveries that are due leave, and one start in ten where they leave none. A person's test minds
-/// the slots and the rate limit alone. Knows no clock: each question brings its moment.
+/// deliveries that are due leave, as long as half of a rate limit's places stay free for the next
+/// ones, or, where there is a single place, after four quiet periods; one start in ten is its own.
+/// A person's test minds the slots and the rate limit alone. Knows no clock: each question brings
+/// its moment.
 ///
 /// A delivery that was cancelled while it was being claimed comes back refused by the store, and
 /// is forgotten then.
@@ -152,10 +154,13 @@ private:
     bool hasSlot() const;
     bool mayTakeTest(Tick now) const;
     bool mayStart() const; ///< as far as anything but tests goes, and but for the moment
-    bool isHeartbeatsTurn(Tick now) const;
+    bool hasLetPass() const;
     void forgetHeartbeat();
-    Tick withinRate(Tick start) const;
-    Tick earliestStart(Tick dueAt, Tick now) const;
+    Tick withinRate(Tick start, const std::optional<RateLimit> &limit) const;
+    Tick earliestTest(Tick now) const; ///< of one that waits
+    Tick earliestDelivery(Tick now) const; ///< of one that waits
+    Tick earliestHeartbeat(Tick now) const;
+    Tick earliestStart(Tick dueAt, Tick now, const std::optional<RateLimit> &limit) const;
     void noteTaken();
     void noteLimit();
     void countPost(Tick at);

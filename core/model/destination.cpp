@@ -22,6 +22,7 @@ constexpr int MostHeaders = 64;
 constexpr int LongestHeaderBytes = 8192;
 constexpr int MostRetries = 50;
 constexpr int HighestConcurrency = 6;
+constexpr int QuietPeriods = 4;
 constexpr Milliseconds ShortestTimeout{1'000};
 constexpr Milliseconds ShortestHeartbeat{1'000};
 constexpr Milliseconds LongestPause{7LL * 24 * 3600 * 1000};
@@ -176,6 +177,13 @@ Result<> validateLane(const Destination &destination)
 }
 
 } // namespace
+
+RateLimit limitForHeartbeats(const RateLimit &limit)
+{
+    if (limit.count == 1)
+        return {1, limit.period * QuietPeriods};
+    return {limit.count / 2, limit.period};
+}
 
 Result<> validate(const Destination &destination)
 {

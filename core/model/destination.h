@@ -43,6 +43,11 @@ struct RateLimit
     bool operator==(const RateLimit &) const = default;
 };
 
+/// What the POSTs of all kinds have to keep to that a heartbeat may be one of them: so it leaves
+/// half of the places of \a limit to what comes next, and takes a single one only when nothing has
+/// wanted it for four periods.
+RateLimit limitForHeartbeats(const RateLimit &limit);
+
 /// A registered receiver: a name and a URL, with its settings. The secret is kept apart (Secrets),
 /// so that what travels to lists, logs and the screen cannot hold it.
 struct Destination

@@ -103,11 +103,13 @@ private slots:
     void heartbeatsNeverPileUp();
     void aHeartbeatIsTheProbeWhereNothingIsDue();
     void aHeartbeatTakesWhatDeliveriesLeave();
+    void aHeartbeatKeepsHalfOfARateLimitFree();
     void aSteadyFlowLeavesOneStartInTenToHeartbeats();
     void whatWasNotSentHasNotPassedAHeartbeat();
     void anotherPaceForgetsTheHeartbeatBefore();
     void eventsGoWhereHeartbeatsAreRefused();
     void aSmallRateLimitIsLeftToEvents();
+    void eventsFindAPlaceBesideFrequentHeartbeats();
     void turnedOffNoneGoesAnyMore();
     void refusedHeartbeatsAlonePauseNothing();
 };
@@ -160,8 +162,37 @@ void TestHeartbeats::aHeartbeatTakesWhatDeliveriesLeave()
     QCOMPARE(takeAll(lane, at(0)), QList<qint64>{1});
     lane.noteSent(at(0));
     lane.release();
-    QVERIFY(!lane.takeHeartbeat(at(1'000)));
-    QVERIFY2(lane.takeHeartbeat(at(1'010)), "what is not due yet leaves it the way");
+    QVERIFY(!lane.takeHeartbeat(at(4'039)));
+    QVERIFY2(lane.takeHeartbeat(at(4'040)), "what is not due yet leaves it the way");
+}
+
+void TestHeartbeats::aHeartbeatKeepsHalfOfARateLimitFree()
+{
+    Destination destination = makeDestination();
+    destination.rateLimit = RateLimit{5, Milliseconds{1000}};
+    Lane lane({destination, {}});
+    const auto post = [&lane](bool isTaken, qint64 moment) {
+        if (isTaken)
+            lane.noteSent(at(moment));
+        return isTaken;
+    };
+    for (const qint64 moment : {0, 100}) {
+        lane.addHeartbeat();
+        QVERIFY(post(lane.takeHeartbeat(at(moment)), moment));
+        lane.releaseHeartbeat();
+    }
+    lane.addHeartbeat();
+    QVERIFY(!lane.takeHeartbeat(at(200)));
+    QCOMPARE(lane.nextStart(at(200)), std::optional(at(1'010)));
+    QCOMPARE(lane.nextHeartbeat(at(200)), std::optional(at(1'010)));
+    for (qint64 id = 1; id <= 4; ++id) {
+        lane.add(entry(id, 200));
+        QCOMPARE(post(lane.takeDelivery(at(200)).has_value(), 200), id <= 3);
+        if (id <= 3)
+            lane.release();
+    }
+    QVERIFY2(!lane.takeHeartbeat(at(1'010)), "four have left in the second before");
+    QVERIFY(lane.takeDelivery(at(1'010)));
 }
 
 void TestHeartbeats::aSteadyFlowLeavesOneStartInTenToHeartbeats()
@@ -249,8 +280,26 @@ void TestHeartbeats::aSmallRateLimitIsLeftToEvents()
     QVERIFY(receiver.live(1min));
     QCOMPARE(receiver.fixture().shipments().size(), 2);
     QCOMPARE(receiver.countOf(EventKind::Published, AttemptOutcome::Delivered), 1);
-    QVERIFY(receiver.live(1min));
+    QVERIFY(receiver.live(3min));
+    QCOMPARE(receiver.countOf(EventKind::Heartbeat, AttemptOutcome::Failed), 1);
+    QVERIFY(receiver.live(2min));
     QCOMPARE(receiver.countOf(EventKind::Heartbeat, AttemptOutcome::Failed), 2);
+}
+
+void TestHeartbeats::eventsFindAPlaceBesideFrequentHeartbeats()
+{
+    PickyReceiver receiver([](Destination &destination) {
+        destination.heartbeat = 1s;
+        destination.rateLimit = RateLimit{6, 1min};
+    });
+    constexpr int Events = 30;
+    for (int sent = 1; sent <= Events; ++sent) {
+        QVERIFY(receiver.live(20s)); // half of what the limit allows
+        receiver.fixture().publish(QStringLiteral("evt_%1").arg(sent), {receiver.destination()});
+        QVERIFY(receiver.live(1s));
+        QCOMPARE(receiver.countOf(EventKind::Published, AttemptOutcome::Delivered), sent);
+    }
+    QVERIFY(receiver.countOf(EventKind::Heartbeat, AttemptOutcome::Failed) >= Events / 10);
 }
 
 void TestHeartbeats::turnedOffNoneGoesAnyMore()

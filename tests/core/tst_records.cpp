@@ -176,9 +176,10 @@ void TestRecords::postsCountAsLongAsALimitLooksBack()
         m_fixture->attemptOnce(QStringLiteral("e%1").arg(number), joe.id, end,
                                DeliveryState::Delivered);
     };
-    const auto count = [&](Time now) {
-        return m_fixture->found(readUnsettled(m_fixture->records(), joe, now)).size();
+    const auto countOf = [&](const Destination &destination, Time now) {
+        return m_fixture->found(readUnsettled(m_fixture->records(), destination, now)).size();
     };
+    const auto count = [&](Time now) { return countOf(joe, now); };
     for (int i = 0; i < 30; ++i)
         attempt(i, Failure::None);
     QCOMPARE(count(at(10)), 20);
@@ -186,6 +187,11 @@ void TestRecords::postsCountAsLongAsALimitLooksBack()
         attempt(i, Failure::NotSent);
     QCOMPARE(count(at(10)), 25); // what was not sent takes nobody's place
     QCOMPARE(count(at(0) + LongestAttempt + std::chrono::seconds{2}), 6);
+    Destination moved = joe;
+    moved.url = QStringLiteral("http://elsewhere.example/");
+    moved.rateLimit = RateLimit{1, std::chrono::minutes{1}};
+    QCOMPARE(countOf(moved, at(0) + LongestAttempt + std::chrono::seconds{235}), 6);
+    QCOMPARE(countOf(moved, at(0) + LongestAttempt + std::chrono::seconds{245}), 0);
 }
 
 void TestRecords::aClockIsProvenByAnHour()

@@ -70,6 +70,7 @@ private:
     void checkLane(const Core::Attempt &attempt, const Core::Destination &destination, Door &door);
     void checkHeartbeat(const Core::Attempt &heartbeat, const Core::Destination &destination,
                         const Door &door);
+    bool keepsRoom(const Core::Destination &destination, const Door &door) const;
     void checkRate(const Core::Destination &destination, Door &door, Core::Tick arrival);
     void checkOrder(const Core::Attempt &attempt, const Core::Destination &destination);
     void checkPause(const Core::FinishAttempt &finish, const Seen &seen,

@@ -14,6 +14,7 @@ constexpr Milliseconds ShortestProbePause{5'000};
 constexpr Milliseconds LongestClaim{25}; ///< what is being claimed is not called back
 constexpr Milliseconds LongestWay{100}; ///< from a claim to the receiver
 constexpr int FailuresRecalled = 60; ///< of the last run, the newest
+constexpr int QuietPeriods = 4; ///< before a heartbeat takes the only place of a rate limit
 constexpr int FewestThatPass = 8; ///< one of nine may have been cancelled as it was claimed
 
 } // namespace
@@ -44,7 +45,8 @@ void Witness::checkLane(const Attempt &attempt, const Destination &destination, 
     require(now - door.lastFailure >= ShortestProbePause, "a pause before every probe", what);
 }
 
-/// It takes what deliveries leave, and one start in ten where they leave none.
+/// It takes what deliveries leave and keeps room in a rate limit for those that come; one start in
+/// ten is its own.
 void Witness::checkHeartbeat(const Attempt &heartbeat, const Destination &destination,
                              const Door &door)
 {
@@ -56,12 +58,28 @@ void Witness::checkHeartbeat(const Attempt &heartbeat, const Destination &destin
     require(isAlone, "one heartbeat at a time", what);
     require(!door.quietSince || now - *door.quietSince <= LongestClaim,
             "no heartbeat where they are off", what);
+    require(door.sentSinceHeartbeat >= FewestThatPass || keepsRoom(destination, door),
+            "heartbeats leave room in a rate limit", what);
     if (!m_waiting.hasWaited(destination, LongestClaim))
         return;
     require(door.sentSinceHeartbeat >= FewestThatPass, "heartbeats leave the way to deliveries",
             what);
     require(door.temporaryInARow < FailuresThatOpen || now - door.openedAt <= LongestClaim,
             "a delivery that is due is the probe", what);
+}
+
+/// Whether at least half of the places of a rate limit stay free beside a heartbeat that starts
+/// now; a single place is free for a while before.
+bool Witness::keepsRoom(const Destination &destination, const Door &door) const
+{
+    const auto &limit = destination.rateLimit;
+    if (!limit)
+        return true;
+    const Tick from = m_clock.tick() - limit->period * (limit->count == 1 ? QuietPeriods : 1);
+    const auto left = std::ssize(door.arrivals)
+        - (std::upper_bound(door.arrivals.begin(), door.arrivals.end(), from)
+           - door.arrivals.begin());
+    return left <= std::max(0, limit->count / 2 - 1);
 }
 
 void Witness::checkRate(const Destination &destination, Door &door, Tick arrival)
