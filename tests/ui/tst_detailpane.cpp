@@ -199,7 +199,7 @@ void TestDetailPane::linksHaveRoomInANarrowPane()
     kin.sentAgain = LogKey::of(AttemptId{4});
     overview.showKin(kin);
     overview.show();
-    for (const int width : {900, 320}) {
+    for (const int width : {900, 320, 170}) {
         overview.resize(width, 400);
         QCoreApplication::processEvents();
         QCOMPARE(overview.width(), width);

@@ -5,12 +5,13 @@
 #include "ui/detail/causes.h"
 #include "ui/detail/explanation.h"
 #include "ui/look/fieldtable.h"
+#include "ui/look/flowlayout.h"
 #include "ui/look/format.h"
 #include "ui/look/plainlabel.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <iterator>
@@ -71,7 +72,7 @@ Overview::Overview(QWidget *parent)
     , m_summary(makeSentence(this))
     , m_cause(makeSentence(this))
     , m_facts(new FieldTable(tr("Facts about the chosen row")))
-    , m_links(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_links(new FlowLayout)
 {
     m_facts->showWhole();
     connect(m_facts->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -107,25 +108,15 @@ Overview::Overview(QWidget *parent)
 
 void Overview::addLinks()
 {
-    auto *const remedy = new QHBoxLayout;
-    m_resume = addLink(*remedy, tr("Resume destination"));
-    m_edit = addLink(*remedy, tr("Edit destination…"));
-    auto *const whole = new QHBoxLayout;
-    m_counterpart = addLink(*whole, {});
-    m_tries = addLink(*whole, {});
-    auto *const steps = new QHBoxLayout;
-    m_previous = addLink(*steps, tr("Previous try"));
-    m_next = addLink(*steps, tr("Next try"));
-    auto *const repeats = new QHBoxLayout;
-    m_origin = addLink(*repeats, tr("What it repeats"));
-    m_resend = addLink(*repeats, tr("Sent again"));
+    m_resume = addLink(tr("Resume destination"));
+    m_edit = addLink(tr("Edit destination…"));
+    m_counterpart = addLink({});
+    m_tries = addLink({});
+    m_previous = addLink(tr("Previous try"));
+    m_next = addLink(tr("Next try"));
+    m_origin = addLink(tr("What it repeats"));
+    m_resend = addLink(tr("Sent again"));
     m_links->setSpacing(4);
-    for (QHBoxLayout *const group : {remedy, whole, steps, repeats}) {
-        group->setSpacing(4);
-        m_links->addLayout(group);
-        m_links->setAlignment(group, Qt::AlignLeft);
-    }
-    m_links->addStretch(1);
     for (QToolButton *const link : {m_counterpart, m_previous, m_next, m_origin, m_resend})
         connect(link, &QToolButton::clicked, this,
                 [this, link] { emit rowRequested({link->property(RowProperty).toLongLong()}); });
@@ -134,12 +125,12 @@ void Overview::addLinks()
     connect(m_tries, &QToolButton::clicked, this, &Overview::triesRequested);
 }
 
-QToolButton *Overview::addLink(QBoxLayout &links, const QString &text)
+QToolButton *Overview::addLink(const QString &text)
 {
     auto *const link = new QToolButton(this);
     link->setText(text);
     link->setMinimumSize(24, 24);
-    links.addWidget(link);
+    m_links->addWidget(link);
     return link;
 }
 
@@ -207,7 +198,6 @@ void Overview::reviewRemedies()
     m_edit->setVisible(hasFailed && m_isThere && m_isThere(destination()));
     m_resume->setVisible(hasFailed && sent->attempt.status == 410 && m_isGone
                          && m_isGone(destination()));
-    fitLinks();
 }
 
 Core::DestinationId Overview::destination() const
@@ -264,28 +254,12 @@ void Overview::showKin(const Core::Kin &kin)
     offer(*m_resend, kin.sentAgain);
     m_tries->setText(tr("All %1 tries").arg(kin.tries.size()));
     m_tries->setVisible(kin.tries.size() > 2);
-    fitLinks();
 }
 
 void Overview::offer(QToolButton &link, const Core::LogKey &row)
 {
     link.setProperty(RowProperty, row.value);
     link.setVisible(!row.isNull());
-}
-
-void Overview::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitLinks();
-}
-
-void Overview::fitLinks()
-{
-    int wanted = 0;
-    for (const QToolButton *const link : links())
-        wanted += link->isHidden() ? 0 : link->sizeHint().width() + m_links->spacing();
-    const int room = contentsRect().width() - 2 * OverviewMargin;
-    m_links->setDirection(wanted <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void Overview::forgetKin()

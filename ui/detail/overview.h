@@ -12,14 +12,13 @@
 #include <functional>
 #include <optional>
 
-class QHBoxLayout;
-class QBoxLayout;
 class QLabel;
 class QToolButton;
 
 namespace Gui {
 
 class FieldTable;
+class FlowLayout;
 
 /// What became of the chosen row in plain words, what is probably wrong and what to do about it,
 /// the way to what belongs to it, and the facts.
@@ -53,14 +52,10 @@ signals:
     void triesRequested();
     void placeReached(const QRect &place); ///< by the keys; it may be out of sight
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void addLinks();
-    QToolButton *addLink(QBoxLayout &links, const QString &text);
+    QToolButton *addLink(const QString &text);
     QList<QToolButton *> links() const;
-    void fitLinks();
     void fitSummary();
     void fitCause();
     Core::DestinationId destination() const;
@@ -74,7 +69,7 @@ private:
     QLabel *m_summary; ///< above it
     QLabel *m_cause;
     FieldTable *m_facts;
-    QBoxLayout *m_links; ///< groups, below each other where they have no room side by side
+    FlowLayout *m_links;
     QToolButton *m_edit;
     QToolButton *m_resume;
     QToolButton *m_previous;
