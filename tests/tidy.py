@@ -21,7 +21,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 OURS = re.compile(r"^(app|core|ui)/.*\.cpp$")
-AT_ONCE = 12
+AT_ONCE = 45
 
 
 def sources(build):

@@ -63,7 +63,7 @@ bool isSocket(int descriptor)
 /// would never be seen closed.
 ///
 /// Thread: any.
-class Duplicates final
+class DuplicateSockets final
 {
 public:
     /// Another descriptor of \a original; -1 when that is one already, or there is none left.
@@ -90,9 +90,9 @@ private:
     QSet<int> m_descriptors;
 };
 
-Duplicates &duplicates()
+DuplicateSockets &duplicates()
 {
-    static Duplicates all;
+    static DuplicateSockets all;
     return all;
 }
 

@@ -3,8 +3,8 @@
 #include "core/http/wire.h"
 
 #include <cerrno>
+#include <linux/tcp.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <utility>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/requestreader.h"
 
+#include "core/base/duration.h"
 #include "core/intake/members.h"
 #include "core/model/destinationjson.h"
 #include "core/model/secrets.h"

@@ -10,7 +10,7 @@ namespace Core {
 
 namespace {
 
-QString toString(DeliveryState state)
+QString wordFor(DeliveryState state)
 {
     switch (state) {
     case DeliveryState::Waiting:
@@ -27,7 +27,7 @@ QString toString(DeliveryState state)
     Q_UNREACHABLE();
 }
 
-QString toString(Origin origin)
+QString wordFor(Origin origin)
 {
     switch (origin) {
     case Origin::Api:
@@ -53,7 +53,7 @@ QJsonObject lastingJson(const Destination &destination)
     object.insert(QStringLiteral("pauseReason"), orNull(destination.pauseReason));
     object.insert(QStringLiteral("failingSince"), orNull(destination.failingSince));
     object.insert(QStringLiteral("mark"), orNull(destination.mark));
-    object.insert(QStringLiteral("origin"), toString(destination.origin));
+    object.insert(QStringLiteral("origin"), wordFor(destination.origin));
     object.insert(QStringLiteral("createdAt"), toIso(destination.createdAt));
     return object;
 }
@@ -81,7 +81,7 @@ QJsonObject toJson(const Delivery &delivery)
     return {
         {QStringLiteral("id"), toString(delivery.id)},
         {QStringLiteral("destination"), toString(delivery.destination)},
-        {QStringLiteral("state"), toString(delivery.state)},
+        {QStringLiteral("state"), wordFor(delivery.state)},
         {QStringLiteral("dueAt"), toIso(delivery.dueAt)},
         {QStringLiteral("attemptCount"), delivery.attemptCount},
         {QStringLiteral("reason"), orNull(delivery.reason)},

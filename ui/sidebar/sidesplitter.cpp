@@ -13,7 +13,7 @@ namespace {
 constexpr int UsualWidth = 52; ///< characters
 constexpr int UsualBeside = 110; ///< characters that what it stands beside should have
 // Where there is not even that, because the text is large.
-constexpr int LeastWidth = 30;
+constexpr int LeastNames = 30;
 constexpr int LeastBeside = 60;
 
 } // namespace
@@ -36,7 +36,7 @@ void SideSplitter::setUsualSizes(int width)
 int SideSplitter::mostAt(int width) const
 {
     const int letter = fontMetrics().averageCharWidth();
-    const int names = std::min(letter * LeastWidth, width - letter * LeastBeside);
+    const int names = std::min(letter * LeastNames, width - letter * LeastBeside);
     return std::max({width * 3 / 10, names, width - letter * UsualBeside});
 }
 
