@@ -11,6 +11,7 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -71,6 +72,17 @@ void logMessage(QtMsgType type, const QMessageLogContext &context, const QString
     std::fprintf(stderr, "%s\n", line.constData());
 }
 
+/// Blocks of a mebibyte and more, such as lists of a million rows, go back to the system as soon as
+/// they are free. Usually the first ones that do make glibc keep all later ones. Source:
+/// mallopt(3), M_MMAP_THRESHOLD.
+void returnLargeBlocks()
+{
+#ifdef M_MMAP_THRESHOLD
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing else runs yet
+    ::mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+#endif
+}
+
 } // namespace
 
 int usualMaxInFlight()
@@ -86,6 +98,7 @@ void prepareProcess()
 {
     ::umask(077);
     raiseDescriptorLimit();
+    returnLargeBlocks();
     // A file that may grow no further is an error to be told, not the end of the process.
     std::signal(SIGXFSZ, SIG_IGN);
     qputenv("QT_NO_THREADED_GLIB", "1");

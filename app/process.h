@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-/// What must be set before anything else runs: private files, plenty of descriptors, event loops
-/// of Qt's own in all threads but the main one.
+/// What must be set before anything else runs: private files, plenty of descriptors, memory that
+/// goes back when it is free, event loops of Qt's own in all threads but the main one.
 void prepareProcess();
 
 /// How many POSTs may be under way at a time, as the limit of descriptors allows.
