@@ -240,11 +240,23 @@ struct ForgetRows
     std::optional<Time> askedAt = {};
 };
 
-using Change = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret,
-                            SetDestinationState, RemoveDestination, RestoreDestination,
-                            ContinueRemovals, AddEvents, ResendDelivery, RecoverDeliveries,
-                            CancelDelivery, ClaimDelivery, ClaimHeartbeat, FinishAttempt,
-                            KeepResponse, AddCapture, ChangePin, PruneHistory, ForgetRows>;
+using AnyChange = std::variant<AddDestination, ChangeDestination, ImportDestinations, RotateSecret,
+                               SetDestinationState, RemoveDestination, RestoreDestination,
+                               ContinueRemovals, AddEvents, ResendDelivery, RecoverDeliveries,
+                               CancelDelivery, ClaimDelivery, ClaimHeartbeat, FinishAttempt,
+                               KeepResponse, AddCapture, ChangePin, PruneHistory, ForgetRows>;
+
+/// One of them. What moves and copies any is compiled once, not wherever a change is made.
+struct Change : AnyChange
+{
+    using AnyChange::AnyChange;
+    Change();
+    Change(const Change &other);
+    Change(Change &&other) noexcept;
+    Change &operator=(const Change &other);
+    Change &operator=(Change &&other) noexcept;
+    ~Change();
+};
 
 // What the store has written.
 
@@ -381,10 +393,25 @@ struct HistoryPruned
     int unfinished = 0; ///< or since their deliveries had not ended
 };
 
-using Outcome
+using AnyOutcome
     = std::variant<DestinationAdded, DestinationChanged, DestinationsImported, SecretRotated,
                    DestinationRemoved, DestinationRestored, RemovalsContinued, EventsAdded,
                    DeliveriesResent, DeliveryCancelled, DeliveryClaimed, BodyTooLarge,
                    AttemptFinished, ResponseKept, CaptureAdded, PinChanged, HistoryPruned>;
+
+/// One of them, compiled once as Change is. Two cannot be compared, which Qt asks of what its
+/// signals carry.
+struct Outcome : AnyOutcome
+{
+    using AnyOutcome::AnyOutcome;
+    Outcome();
+    Outcome(const Outcome &other);
+    Outcome(Outcome &&other) noexcept;
+    Outcome &operator=(const Outcome &other);
+    Outcome &operator=(Outcome &&other) noexcept;
+    ~Outcome();
+    bool operator==(const Outcome &) const = delete;
+    bool operator<(const Outcome &) const = delete;
+};
 
 } // namespace Core
