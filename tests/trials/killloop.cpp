@@ -26,11 +26,14 @@ constexpr int EventsAtTheEnd = 3; // of each producer
 constexpr int LongestEndMs = 20'000;
 constexpr int NoEnd = std::numeric_limits<int>::max();
 
-/// One run of the program, ended by a kill 5 to 1,500 ms after it accepts requests.
-bool liveAndDie(Scene &scene, QRandomGenerator &random, bool notesLog)
+/// One run of the program, ended by a kill 5 to 1,500 ms after it accepts requests. Returns what
+/// went wrong with it; nothing when it lived until then.
+QString liveAndDie(Scene &scene, QRandomGenerator &random, bool notesLog)
 {
+    const QString ownEnd = QStringLiteral("the program ended by itself");
     if (!scene.start())
-        return false;
+        return scene.program().isRunning() ? QStringLiteral("the program was not ready in time")
+                                           : ownEnd;
     scene.notePresentDestinations();
     if (notesLog)
         scene.notePresentLog();
@@ -39,7 +42,7 @@ bool liveAndDie(Scene &scene, QRandomGenerator &random, bool notesLog)
     const int lifeMs = random.bounded(5, 1501);
     const bool isDead = QTest::qWaitFor([&scene] { return !scene.program().isRunning(); }, lifeMs);
     scene.kill();
-    return !isDead;
+    return isDead ? ownEnd : QString();
 }
 
 /// One installation of the program, which lives and dies \a cycles times.
@@ -61,11 +64,10 @@ Life live(const TrialOptions &options, quint32 seed, int cycles)
                                   : Scene::Acknowledging::AfterStoring);
     for (int cycle = 1; cycle <= cycles; ++cycle) {
         const bool isNoted = cycle % NotingEvery == 0;
-        if (!liveAndDie(scene, random, isNoted))
-            return {
-                TrialVerdict::failed(QStringLiteral("in cycle %1 the program ended by itself: %2")
-                                         .arg(cycle)
-                                         .arg(scene.program().errorOutput()))};
+        if (const QString fault = liveAndDie(scene, random, isNoted); !fault.isEmpty())
+            return {TrialVerdict::failed(QStringLiteral("in cycle %1 %2: %3")
+                                             .arg(cycle)
+                                             .arg(fault, scene.program().errorOutput()))};
     }
     const int acceptedBefore = scene.acceptedCount();
     if (!scene.start())
