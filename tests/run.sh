@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds and runs everything: the program as people run it, the suite
 # under sanitizers, the short trials, the build without a window, format and lint. Tells what this
-# machine could not try, and ends in "N passed, N failed". All of it takes about 20 minutes; on a
-# machine that is many times slower the last parts are left out, and told to be.
+# machine could not try, and ends in "N passed, N failed". On two cores it takes some 20 to 30
+# minutes; where an hour is not enough the last parts are left out, and told to be.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 . app/install.sh
