@@ -93,7 +93,7 @@ Destination World::randomDestination(int number)
     if (m_dice.happens(0.3))
         destination.rateLimit
             = RateLimit{m_dice.between(1, 5), m_dice.happens(0.5) ? 1s : Milliseconds{1min}};
-    // Heartbeats alone would use up all of such a limit.
+    // There are more heartbeats than such a limit allows.
     if (m_dice.happens(0.1)) {
         destination.rateLimit = RateLimit{m_dice.between(1, 2), 30min};
         destination.heartbeat = m_dice.between(5min, 20min);
