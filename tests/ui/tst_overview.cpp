@@ -20,6 +20,23 @@ using Gui::DetailPane;
 using Gui::Field;
 using Testing::attempt;
 
+namespace {
+
+/// Of a delivery's second try of three, which a bin has received.
+Kin kinOfSecondTry(const Attempt &second)
+{
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{2});
+    kin.tries = {attempt(1, AttemptOutcome::Temporary, 503), second,
+                 attempt(3, AttemptOutcome::Delivered, 200)};
+    for (Attempt &one : kin.tries)
+        one.delivery = second.delivery;
+    kin.counterpart = LogKey::of(CaptureId{9});
+    return kin;
+}
+
+} // namespace
+
 class TestOverview final : public QObject
 {
     Q_OBJECT
@@ -46,13 +63,7 @@ void TestOverview::linksHaveRoomInANarrowPane()
     AttemptRecord record;
     record.attempt = attempt(2, AttemptOutcome::Temporary, 503);
     overview.showRecord(record);
-    Kin kin;
-    kin.row = LogKey::of(AttemptId{2});
-    kin.tries = {attempt(1, AttemptOutcome::Temporary, 503), record.attempt,
-                 attempt(3, AttemptOutcome::Delivered, 200)};
-    for (Attempt &one : kin.tries)
-        one.delivery = record.attempt.delivery;
-    kin.counterpart = LogKey::of(CaptureId{9});
+    Kin kin = kinOfSecondTry(record.attempt);
     kin.sentAgain = LogKey::of(AttemptId{4});
     overview.showKin(kin);
     overview.show();
@@ -88,13 +99,7 @@ void TestOverview::linksLeadToWhatBelongsToARow()
         return found;
     };
     QVERIFY(links().isEmpty());
-    Kin kin;
-    kin.row = LogKey::of(AttemptId{2});
-    kin.tries = {attempt(1, AttemptOutcome::Temporary, 503), record.attempt,
-                 attempt(3, AttemptOutcome::Delivered, 200)};
-    for (Attempt &one : kin.tries)
-        one.delivery = record.attempt.delivery;
-    kin.counterpart = LogKey::of(CaptureId{9});
+    Kin kin = kinOfSecondTry(record.attempt);
     pane.showKin(kin);
     QSignalSpy asked(&pane, &DetailPane::rowRequested);
     const auto target = [&](const QString &text) {
