@@ -4,17 +4,9 @@
 
 #include "core/store/store.h"
 #include "tests/support/memorytables.h"
+#include "tests/trials/deceit.h"
 
 #include <memory>
-
-/// What a control takes away from the simulated house, so that its witness is seen to notice.
-enum class Deceit {
-    None,
-    LateClaims, ///< claims are granted before they are written
-    Forgetting, ///< what was written last is gone after a crash
-    Haste, ///< pauses are spread further than a fifth
-    Repetition, ///< the network stack sends again behind our back
-};
 
 /// A store that keeps what it is given, unless it is asked to deceive; and that can be in trouble.
 class SimulatedStore final : public Core::Store

@@ -27,7 +27,7 @@ struct World::House
         , writer(world.m_store,
                  [this, &world](const Outcome &outcome) {
                      world.m_witness.noteRecorded(outcome);
-                     passOn(outcome, dispatcher);
+                     passOn(told(outcome, world.m_deceit), dispatcher);
                  })
         , journal(writer)
         , dispatcher(writer, poster, world.m_clock,
@@ -201,8 +201,10 @@ void World::open()
     m_witness.noteStart();
     m_house = std::make_unique<House>(*this);
     const auto registrations = m_store.registrations();
-    for (const Registration &registration : *registrations)
+    for (Registration registration : *registrations) {
+        registration.destination = told(registration.destination, m_deceit);
         m_house->dispatcher.addLane(registration);
+    }
     recall(*registrations);
     m_house->dispatcher.enqueue(*m_store.waiting());
     m_house->dispatcher.start(Milliseconds{0});
@@ -388,7 +390,7 @@ Report World::take(const Shipment &shipment)
     report.timings.wait = fate.delay - fate.underWay;
     report.timings.total = fate.delay;
     report.sentAt = m_clock.tick() + fate.underWay;
-    if (fate.retryAfter)
+    if (fate.retryAfter && m_deceit != Deceit::Deafness)
         report.responseHeaders
             = {{"Retry-After", QByteArray::number(fate.retryAfter->count() / 1000)}};
     report.isBodyComing = fate.bodyDelay.has_value();
@@ -412,6 +414,10 @@ void World::land(const Report &report, const Fate &fate)
         });
     }
     m_house->poster.report(report);
+    if (m_deceit != Deceit::Insistence)
+        return;
+    for (const auto &[destination, receiver] : m_receivers)
+        m_house->dispatcher.forgive(destination);
 }
 
 void World::noteEnd(const FinishAttempt &finish)
