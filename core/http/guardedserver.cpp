@@ -19,10 +19,11 @@ constexpr auto AcceptPause = 200ms;
 
 } // namespace
 
-GuardedServer::GuardedServer(const Clock &clock, ServerSettings settings, QObject *parent)
-    : QTcpServer(parent)
-    , m_clock(clock)
+GuardedServer::GuardedServer(const Clock &clock, ServerSettings settings,
+                             std::shared_ptr<ConnectionCount> count)
+    : m_clock(clock)
     , m_settings(std::move(settings))
+    , m_count(std::move(count))
 {
     setListenBacklogSize(ListenBacklog);
     m_sweepTimer.setInterval(SweepInterval);
@@ -35,6 +36,7 @@ GuardedServer::GuardedServer(const Clock &clock, ServerSettings settings, QObjec
 
 GuardedServer::~GuardedServer()
 {
+    m_count->open -= m_connections.size();
     // Each tells its exchange that it is gone, and must find us whole.
     qDeleteAll(std::exchange(m_connections, {}));
 }
@@ -56,13 +58,14 @@ void GuardedServer::stop()
 
 void GuardedServer::incomingConnection(qintptr descriptor)
 {
-    const bool isFull = m_connections.size() >= m_settings.limits.maxConnections;
-    if (m_connections.size() >= m_settings.limits.maxConnections + MaxTurnedAway) {
+    const bool isFull = m_count->open >= m_settings.limits.maxConnections;
+    if (m_count->open >= m_settings.limits.maxConnections + MaxTurnedAway) {
         ::close(static_cast<int>(descriptor));
         return;
     }
     auto *connection = new Connection(descriptor, m_settings, m_clock, this);
     m_connections.append(connection);
+    ++m_count->open;
     connect(connection, &Connection::requestReceived, this, &GuardedServer::requestReceived);
     connect(connection, &Connection::answered, this, &GuardedServer::answered);
     connect(connection, &Connection::closed, this, [this, connection] { forget(connection); });
@@ -95,6 +98,7 @@ void GuardedServer::resume()
 void GuardedServer::forget(Connection *connection)
 {
     m_connections.removeOne(connection);
+    --m_count->open;
     connection->deleteLater();
     if (m_connections.isEmpty())
         m_sweepTimer.stop();

@@ -15,18 +15,28 @@
 
 namespace Core::Http {
 
+/// How many connections are open at servers that share a limit.
+///
+/// Thread: theirs, which is one.
+struct ConnectionCount
+{
+    qsizetype open = 0;
+};
+
 /// An HTTP/1.1 server that lets only complete, strictly valid requests through and bounds
 /// everything: sizes, counts and time.
 ///
 /// Thread: that of the object; listenOn() and stop() run there, and all signals come from there.
-/// Owns: its connections. Borrows: \a clock, which must outlive it.
+/// Owns: its connections. Shares: \a count with servers that have one limit of connections
+/// together. Borrows: \a clock, which must outlive it.
 class GuardedServer final : public QTcpServer
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(GuardedServer)
 
 public:
-    GuardedServer(const Clock &clock, ServerSettings settings, QObject *parent = nullptr);
+    GuardedServer(const Clock &clock, ServerSettings settings,
+                  std::shared_ptr<ConnectionCount> count = std::make_shared<ConnectionCount>());
     ~GuardedServer() override;
 
     /// Listens on \a address and \a port; 0 takes a free one, which serverPort() tells.
@@ -60,6 +70,7 @@ private:
 
     const Clock &m_clock;
     ServerSettings m_settings;
+    std::shared_ptr<ConnectionCount> m_count;
     QList<Connection *> m_connections;
     QTimer m_sweepTimer;
     QTimer m_resumeTimer;

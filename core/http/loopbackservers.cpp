@@ -42,7 +42,7 @@ Result<> LoopbackServers::start(quint16 port,
 Result<> LoopbackServers::listenOn(const QHostAddress &address, quint16 port,
                                    const std::function<Result<>(GuardedServer &)> &prepare)
 {
-    auto server = std::make_unique<GuardedServer>(m_clock, m_settings);
+    auto server = std::make_unique<GuardedServer>(m_clock, m_settings, m_count);
     if (const auto listening = server->listenOn(address, port); !listening)
         return listening;
     m_port = server->serverPort();

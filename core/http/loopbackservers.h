@@ -10,7 +10,7 @@
 namespace Core::Http {
 
 /// One service on both loopback addresses, 127.0.0.1 and, where the machine has IPv6, ::1, since
-/// "localhost" means either.
+/// "localhost" means either. The limit of connections is one for both.
 ///
 /// Thread: that of its maker.
 /// Owns: its servers. Borrows: the clock.
@@ -38,6 +38,7 @@ private:
 
     const Clock &m_clock;
     ServerSettings m_settings;
+    std::shared_ptr<ConnectionCount> m_count = std::make_shared<ConnectionCount>();
     std::vector<std::unique_ptr<GuardedServer>> m_servers;
     quint16 m_port = 0;
 };

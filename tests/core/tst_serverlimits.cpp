@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/loopbackservers.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/testserver.h"
 
+#include <QTcpSocket>
 #include <QTest>
 
 #include <chrono>
@@ -30,6 +32,7 @@ private slots:
     void aPeerThatReadsNothingIsCutOff();
     void aPeerThatDoesNotCloseIsClosed();
     void tooManyConnectionsAreTurnedAway();
+    void bothAddressesHaveOneLimitOfConnections();
     void acceptingGoesOnAfterDescriptorsRanOut();
 };
 
@@ -186,6 +189,39 @@ void TestServerLimits::tooManyConnectionsAreTurnedAway()
     second.send(Get);
     QTRY_COMPARE(fourth.statuses(), QList<int>{200});
     QTRY_COMPARE(second.statuses(), QList<int>{200});
+}
+
+void TestServerLimits::bothAddressesHaveOneLimitOfConnections()
+{
+    const ManualClock clock;
+    Limits limits;
+    limits.maxConnections = 1;
+    QList<const GuardedServer *> both;
+    LoopbackServers servers(clock, {limits, {}});
+    const auto prepare = [&both](const GuardedServer &server) -> Result<> {
+        both.append(&server);
+        connect(&server, &GuardedServer::requestReceived, &server,
+                [](const std::shared_ptr<Exchange> &exchange) { exchange->reply(textReply("x")); });
+        return {};
+    };
+    QVERIFY(servers.start(0, prepare));
+    if (both.size() < 2)
+        QSKIP("this machine has no IPv6");
+    const auto beginningOfAnswer = [&servers] {
+        QTcpSocket caller;
+        caller.connectToHost(QHostAddress(QHostAddress::LocalHostIPv6), servers.port());
+        caller.write(Get);
+        const bool isAnswered
+            = QTest::qWaitFor([&caller] { return caller.bytesAvailable() >= 12; });
+        return isAnswered ? caller.read(12) : QByteArray();
+    };
+    RawClient client(servers.port());
+    client.send(Get);
+    QTRY_COMPARE(client.statuses(), QList<int>{200});
+    QCOMPARE(beginningOfAnswer(), QByteArray("HTTP/1.1 503"));
+    client.close();
+    QTRY_COMPARE(both.first()->connectionCount() + both.last()->connectionCount(), 0);
+    QCOMPARE(beginningOfAnswer(), QByteArray("HTTP/1.1 200"));
 }
 
 void TestServerLimits::acceptingGoesOnAfterDescriptorsRanOut()
