@@ -135,6 +135,15 @@ private:
     QHash<QString, First> m_first;
 };
 
+/// Takes the first line off \a rest, without its end.
+QByteArrayView takeLine(QByteArrayView &rest)
+{
+    const qsizetype end = rest.indexOf('\n');
+    const QByteArrayView line = end < 0 ? rest : rest.first(end);
+    rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
+    return line;
+}
+
 } // namespace
 
 Result<NewEvent> readEvent(const QByteArray &body, const Directory &directory, Time now)
@@ -187,9 +196,10 @@ Result<QList<NewEvent>> readEvents(const QByteArray &body, const Directory &dire
     QList<NewEvent> events;
     IdLines ids;
     qsizetype deliveryCount = 0;
-    const QList<QByteArray> lines = body.split('\n');
-    for (qsizetype number = 1; number <= lines.size(); ++number) {
-        const QByteArray line = lines.at(number - 1).trimmed();
+    qsizetype number = 0;
+    for (QByteArrayView rest(body); !rest.isEmpty();) {
+        ++number;
+        const QByteArray line = takeLine(rest).trimmed().toByteArray();
         if (line.isEmpty())
             continue;
         auto event = readEvent(line, directory, now);
