@@ -99,8 +99,10 @@ void prepareProcess()
     ::umask(077);
     raiseDescriptorLimit();
     returnLargeBlocks();
-    // A file that may grow no further is an error to be told, not the end of the process.
+    // A file that may grow no further is an error to be told, not the end of the process; nor is a
+    // reader of our lines who has gone.
     std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
     qputenv("QT_NO_THREADED_GLIB", "1");
     // Deliveries go where their URL says, whatever proxy the desktop is set to.
     QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);

@@ -57,6 +57,7 @@ private slots:
     void failuresAreTold();
     void linesAreJsonWhereThatIsAskedFor();
     void goesOnWhereNobodyReads();
+    void goesOnWhenWhoReadHasGone();
     void endsWhenItIsInterrupted();
     void servesWithoutADisplay();
 };
@@ -152,6 +153,22 @@ void TestOutput::goesOnWhereNobodyReads()
         publish(program, QByteArray::number(i));
     QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 60, Patience);
     QCOMPARE(httpCall("GET", program.apiUrl(QStringLiteral("/healthz"))).status, 200);
+    QCOMPARE(program.terminate(), 0);
+}
+
+void TestOutput::goesOnWhenWhoReadHasGone()
+{
+    // Nothing goes out through a socket of Qt's, which would have the process ignore the signal.
+    const QString closed = []() -> QString {
+        TestReceiver receiver;
+        return receiver.start() ? receiver.url() : QString();
+    }();
+    Program program;
+    QVERIFY2(program.start({NoHeartbeat}), qPrintable(program.errorOutput()));
+    program.stopReading();
+    registerDestination(program, closed, R"(, "retry": [])");
+    const QString delivery = firstDelivery(publish(program, "1"));
+    QTRY_COMPARE_WITH_TIMEOUT(deliveryState(program, delivery), QStringLiteral("failed"), Patience);
     QCOMPARE(program.terminate(), 0);
 }
 
