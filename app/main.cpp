@@ -6,6 +6,7 @@
 #ifdef HOOKPOST_GUI
 #include "app/desktop.h"
 #endif
+#include "core/engine.h"
 
 #include <QCoreApplication>
 
@@ -13,11 +14,10 @@
 
 namespace {
 
-int run(int argc, char *argv[])
+int run(std::unique_ptr<QCoreApplication> &application, int &argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("hookpost"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOOKPOST_VERSION));
-    std::unique_ptr<QCoreApplication> application;
 #ifdef HOOKPOST_GUI
     if (wantsWindow({argv + 1, argv + argc}))
         application = makeDesktopApplication(argc, argv);
@@ -43,7 +43,11 @@ int main(int argc, char *argv[])
 {
     prepareProcess();
     logWithoutWaiting();
-    const int code = run(argc, argv);
+    std::unique_ptr<QCoreApplication> application;
+    const int code = run(application, argc, argv);
     finishPrinting();
+    // All that we promise is on disk, and the application would wait for the look-up.
+    if (Core::Engine::mayBeLookingUp())
+        endAtOnce(code);
     return code;
 }

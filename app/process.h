@@ -44,6 +44,9 @@ void logWithoutWaiting();
 /// Prints what still waits, for a second at most for each of the two. Nothing is printed after it.
 void finishPrinting();
 
+/// Ends the process with \a code, whatever its threads wait for, and destroys nothing.
+[[noreturn]] void endAtOnce(int code);
+
 /// Turns SIGINT and SIGTERM into a signal of Qt's. A second one ends the process at once.
 ///
 /// Thread: that of its maker. One at a time.

@@ -498,6 +498,11 @@ void Engine::setDispatching(bool isOn)
     m_feed->noteStatus();
 }
 
+bool Engine::mayBeLookingUp()
+{
+    return Resolver::mayBeLookingUp();
+}
+
 DestinationStatus Engine::statusOf(const Directory::Entry &entry) const
 {
     const Destination &destination = entry.registration.destination;

@@ -85,6 +85,12 @@ public:
 
     void setDispatching(bool isOn);
 
+    /// Whether a name is perhaps still looked up for an engine of this process, which may take half
+    /// a minute and cannot be broken off. Qt's application waits for it when it goes.
+    ///
+    /// Thread: any.
+    static bool mayBeLookingUp();
+
     /// While a taken port is waited for: looks at once, or listens on its free port instead, as
     /// long as this engine lives.
     void listenAgain();

@@ -5,6 +5,7 @@
 #include "core/model/destinationurl.h"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace Core {
@@ -12,6 +13,9 @@ namespace Core {
 namespace {
 
 constexpr qsizetype MaxKnown = 4096;
+
+/// Look-ups of the system's whose end nobody has been told.
+std::atomic<int> openLookUps = 0;
 
 QString canonical(const QString &host)
 {
@@ -35,8 +39,17 @@ Resolver::LookUp Resolver::system()
 {
     return [](const QString &name, QObject *context,
               const std::function<void(const QHostInfo &)> &done) {
-        QHostInfo::lookupHost(name, context, done);
+        ++openLookUps;
+        QHostInfo::lookupHost(name, context, [done](const QHostInfo &info) {
+            --openLookUps;
+            done(info);
+        });
     };
+}
+
+bool Resolver::mayBeLookingUp()
+{
+    return openLookUps > 0;
 }
 
 Resolver::Resolver(const Clock &clock, LookUp lookUp, int maxLookUps, QObject *parent)

@@ -55,6 +55,10 @@ public:
     /// The system's own resolver; all its users share a pool of 20 threads.
     static LookUp system();
 
+    /// Whether the system may still be looking up a name, for somebody who is gone perhaps. Nobody
+    /// can break that off, and Qt's application waits for it when it goes. Thread: any.
+    static bool mayBeLookingUp();
+
     Resolver(const Clock &clock, LookUp lookUp, int maxLookUps, QObject *parent = nullptr);
     ~Resolver() override;
 

@@ -19,6 +19,15 @@ namespace {
 
 constexpr int Patience = 20'000; // of QTRY_*, for machines that are busy
 
+/// A launcher for a program that waits a minute for each name that it looks up.
+QStringList hangingLookUps()
+{
+    // It has to stand before the sanitizers, who would rather be first.
+    const QString sanitizers = qEnvironmentVariable("ASAN_OPTIONS");
+    return {QStringLiteral("env"), QStringLiteral("LD_PRELOAD=" HANGING_LOOK_UP),
+            QStringLiteral("ASAN_OPTIONS=%1:verify_asan_link_order=0").arg(sanitizers)};
+}
+
 int countLines(const Program &program, const QString &line)
 {
     return static_cast<int>(program.lines().count(line));
@@ -39,6 +48,7 @@ private slots:
     void refusesBrokenHttp();
     void theBuiltInReceiverClosesTheCircle();
     void tellsByItsExitCodeWhyItCannotStart();
+    void endsInTimeWhileANameIsLookedUp();
     void runsHeadlessWhereThereIsNoDisplay();
 #ifdef HOOKPOST_GUI
     void saysWhereItListensWithItsWindowToo();
@@ -261,6 +271,18 @@ void TestProgram::tellsByItsExitCodeWhyItCannotStart()
     QCOMPARE(other.run(ownDirectory + freePorts), 5);
     QVERIFY(database.open(QIODevice::ReadOnly));
     QCOMPARE(database.readAll(), QByteArray(8192, '!'));
+}
+
+void TestProgram::endsInTimeWhileANameIsLookedUp()
+{
+    Program program;
+    program.setLauncher(hangingLookUps());
+    QVERIFY2(program.start({NoHeartbeat}), qPrintable(program.errorOutput()));
+    registerDestination(program, QStringLiteral("http://receiver.example/"));
+    const QString delivery = firstDelivery(publish(program, "1"));
+    QTRY_COMPARE_WITH_TIMEOUT(deliveryState(program, delivery), QStringLiteral("inFlight"),
+                              Patience);
+    QCOMPARE(program.terminate(), 0); // in less time than such a look-up takes
 }
 
 void TestProgram::runsHeadlessWhereThereIsNoDisplay()
