@@ -49,7 +49,7 @@ Time nowMinus(qint64 milliseconds)
     return Time{Milliseconds{QDateTime::currentMSecsSinceEpoch() - milliseconds}};
 }
 
-Attempt makeAttempt(int number)
+Attempt makeAttempt(int number, int rows)
 {
     const auto &receiver = Receivers.at(static_cast<std::size_t>(number * 5 + number / 7) % 7);
     Attempt attempt = Testing::attempt(number, receiver.outcome, receiver.status);
@@ -62,13 +62,13 @@ Attempt makeAttempt(int number)
     attempt.failure = receiver.failure;
     attempt.phase = receiver.failure == Failure::None ? Phase::None : Phase::Connect;
     attempt.number = 1 + number % 4 / 3 * (number % 9);
-    attempt.startedAt = nowMinus((Rows - number) * qint64{137});
-    attempt.timings.total = Microseconds{900 + number * 7919 % 1'400'000};
-    attempt.responseBytes = number * 31 % 5000;
-    if (number > Rows - 3)
+    attempt.startedAt = nowMinus((rows - number) * qint64{137});
+    attempt.timings.total = Microseconds{900 + number * qint64{7919} % 1'400'000};
+    attempt.responseBytes = number * qint64{31} % 5000;
+    if (number > rows - 3) {
         attempt.outcome = AttemptOutcome::InFlight;
-    if (number > Rows - 3)
         attempt.status = 0;
+    }
     return attempt;
 }
 

@@ -16,7 +16,7 @@ namespace Gallery {
 inline constexpr int Rows = 1204;
 
 Core::Time nowMinus(qint64 milliseconds);
-Core::Attempt makeAttempt(int number);
+Core::Attempt makeAttempt(int number, int rows = Rows); ///< of so many
 QList<Core::DestinationStatus> makeDestinations();
 QList<Core::Destination> onlyDestinations();
 Core::Activity makeActivity(const QList<Core::Attempt> &attempts);

@@ -49,6 +49,21 @@ void Stage::fill()
     emit m_window.facts().statusChanged(makeStatus());
 }
 
+void Stage::fillWithHistory()
+{
+    constexpr int Many = 1'000'000;
+    QList<Attempt> attempts;
+    attempts.reserve(Many);
+    for (int i = 1; i <= Many; ++i)
+        attempts.append(makeAttempt(i, Many));
+    m_log.record(attempts);
+    m_log.partRows = Many;
+    emit m_window.facts().destinationsChanged(makeDestinations());
+    emit m_window.facts().activityCounted(makeActivity(attempts.last(Rows)));
+    emit m_window.facts().statusChanged(makeStatus());
+    emit m_window.facts().logOpened();
+}
+
 void Stage::answerRecords()
 {
     QObject::connect(&m_window.requests(), &Gui::Requests::attemptRecordRequested, &m_window,

@@ -37,6 +37,7 @@ public:
     }
 
     void fill(); ///< Destinations, attempts, captures.
+    void fillWithHistory(); ///< The same, and a million attempts on record.
     void answerRecords(); ///< Whoever asks for a row's details gets some from now on.
     void answerFigures(); ///< So does who asks for figures.
     void chooseFailure();

@@ -135,6 +135,19 @@ void paintFilter(const Camera &camera)
     stage.save(QStringLiteral("filter"));
 }
 
+/// The newest of a million rows, some in their midst, and those that a filter leaves.
+void paintMillion(const Camera &camera)
+{
+    Stage stage(camera);
+    stage.fillWithHistory();
+    stage.save(QStringLiteral("million"));
+    QScrollBar *const bar = stage.child<Gui::LogView>()->verticalScrollBar();
+    bar->setValue(bar->maximum() / 2);
+    stage.save(QStringLiteral("million-midst"));
+    stage.child<Gui::FilterField>()->setFilterText(QStringLiteral("status:503"));
+    stage.save(QStringLiteral("million-filter"));
+}
+
 void paintNoMatch(const Camera &camera)
 {
     Stage stage(camera);
@@ -206,6 +219,7 @@ void paintWindow(const Camera &camera)
     paintKeeping(camera);
     paintList(camera);
     paintFilter(camera);
+    paintMillion(camera);
     paintNoMatch(camera);
     paintCalls(camera);
     paintCharts(camera);
