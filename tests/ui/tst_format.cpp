@@ -33,6 +33,8 @@ private slots:
     void toolTipsShowMarkupAsText();
     void durations_data();
     void durations();
+    void clocksTellTheDayUnlessItIsToday_data();
+    void clocksTellTheDayUnlessItIsToday();
     void sizes_data();
     void sizes();
     void whatTheLastRunLeft_data();
@@ -125,6 +127,36 @@ void TestFormat::durations()
     QFETCH(qint64, microseconds);
     QFETCH(QString, text);
     QCOMPARE(durationText(Microseconds{microseconds}).replace(QChar::Nbsp, u' '), text);
+}
+
+void TestFormat::clocksTellTheDayUnlessItIsToday_data()
+{
+    QTest::addColumn<QDateTime>("moment");
+    QTest::addColumn<QString>("clock");
+    const QDateTime noon(QDate(2026, 11, 30), QTime(12, 0));
+    QTest::newRow("today") << noon.addSecs(-30) << QStringLiteral("11:59:30.000");
+    QTest::newRow("later today") << noon.addSecs(60) << QStringLiteral("12:01:00.000");
+    QTest::newRow("yesterday, less than a day ago")
+        << noon.addSecs(-13 * 3600) << QStringLiteral("Sun 23:00:00");
+    QTest::newRow("tomorrow") << noon.addDays(1) << QStringLiteral("Tue 12:00:00");
+    QTest::newRow("six days ago") << noon.addDays(-6) << QStringLiteral("Tue 12:00:00");
+    QTest::newRow("a week ago") << noon.addDays(-7) << QStringLiteral("23 Nov 12:00");
+    QTest::newRow("a year ago") << noon.addYears(-1) << QStringLiteral("2025-11-30 12:00");
+}
+
+void TestFormat::clocksTellTheDayUnlessItIsToday()
+{
+    QFETCH(QDateTime, moment);
+    QFETCH(QString, clock);
+    const auto timeOf = [](const QDateTime &time) {
+        return Core::Time{Core::Milliseconds{time.toMSecsSinceEpoch()}};
+    };
+    const Core::Time noon = timeOf(QDateTime(QDate(2026, 11, 30), QTime(12, 0)));
+    QCOMPARE(clockText(timeOf(moment), noon), clock);
+    QCOMPARE(shortClockText(timeOf(moment), noon), QString(clock).remove(QStringLiteral(".000")));
+    const QDateTime utcNoon(QDate(2026, 11, 30), QTime(12, 0), Qt::UTC);
+    moment.setTimeSpec(Qt::UTC);
+    QCOMPARE(utcClockText(timeOf(moment), timeOf(utcNoon)), clock);
 }
 
 void TestFormat::sizes_data()

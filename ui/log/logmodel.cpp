@@ -532,8 +532,10 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return tr("hidden");
     if (role != Qt::ToolTipRole)
         return shown;
-    if (index.column() == TimeColumn && row->begunAt != row->at)
-        shown = tr("first %1, newest %2").arg(clockText(row->begunAt), clockText(row->at));
+    if (index.column() == TimeColumn)
+        shown = row->begunAt == row->at
+            ? momentText(row->at)
+            : tr("first %1, newest %2").arg(momentText(row->begunAt), momentText(row->at));
     const RowRule *const rule = ruleAt(index.row());
     return plainToolTip(rule == nullptr ? shown
                                         : shown + u'\n' + tr("Coloured: %1").arg(rule->name));

@@ -36,6 +36,13 @@ int between(int least, int most, double share)
     return least + static_cast<int>((most - least) * share);
 }
 
+QString widestClock(const QFontMetrics &metrics)
+{
+    return std::ranges::max(longClocks(), {}, [&metrics](const QString &clock) {
+        return metrics.horizontalAdvance(clock);
+    });
+}
+
 } // namespace
 
 LogWidths::LogWidths(QTableView &view)
@@ -59,7 +66,7 @@ QList<int> LogWidths::usual() const
             + FlatHeader::arrowRoom(metrics);
     };
     QList<int> widths(ColumnCount);
-    widths[TimeColumn] = LogDelegate::rowHeight(metrics) + width(QStringLiteral("00:00:00.000"));
+    widths[TimeColumn] = LogDelegate::rowHeight(metrics) + width(widestClock(metrics));
     widths[DirectionColumn] = width(columnTitle(DirectionColumn));
     widths[StatusColumn] = LogDelegate::statusWidth(m_view.font());
     widths[PlaceColumn] = width(QStringLiteral("a destination's name"));
@@ -86,7 +93,7 @@ QList<int> LogWidths::least() const
         return metrics.horizontalAdvance(text) + 2 * CellPainter::Margin + 1; // rounded up
     };
     QList<int> widths = m_usual;
-    widths[TimeColumn] = LogDelegate::rowHeight(metrics) + width(QStringLiteral("00:00:00.000"));
+    widths[TimeColumn] = LogDelegate::rowHeight(metrics) + width(widestClock(metrics));
     widths[DirectionColumn] = m_view.horizontalHeader()->minimumSectionSize(); // an arrow's
     widths[StatusColumn] = LogDelegate::leastStatusWidth(m_view.font());
     widths[PlaceColumn] = width(QStringLiteral("analytics"));

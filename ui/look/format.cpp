@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QStringDecoder>
 
+#include <cstdlib>
+
 namespace Gui {
 
 namespace {
@@ -38,6 +40,24 @@ QString escaped(QChar c)
 QDateTime localTime(Core::Time time)
 {
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+}
+
+const QString LongClock = QStringLiteral("HH:mm:ss.zzz");
+const QString ShortClock = QStringLiteral("HH:mm:ss");
+constexpr int DaysOfWeek = 7;
+
+/// The clock of a moment, with its day when that is not \a today.
+QString clockOn(const QDateTime &moment, const QDate &today, const QString &clock)
+{
+    const QDate day = moment.date();
+    const qint64 distance = std::abs(day.daysTo(today));
+    if (distance == 0)
+        return moment.toString(clock);
+    if (distance < DaysOfWeek)
+        return QLocale().toString(moment, QStringLiteral("ddd HH:mm:ss"));
+    if (day.year() == today.year())
+        return QLocale().toString(moment, QStringLiteral("d MMM HH:mm"));
+    return moment.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 // Three significant figures are as many as a glance can use.
@@ -105,19 +125,30 @@ Core::Time now()
     return Core::SystemClock().now();
 }
 
-QString clockText(Core::Time time)
+QString clockText(Core::Time time, Core::Time now)
 {
-    return localTime(time).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return clockOn(localTime(time), localTime(now).date(), LongClock);
 }
 
-QString shortClockText(Core::Time time)
+QString shortClockText(Core::Time time, Core::Time now)
 {
-    return localTime(time).toString(QStringLiteral("HH:mm:ss"));
+    return clockOn(localTime(time), localTime(now).date(), ShortClock);
 }
 
-QString utcClockText(Core::Time time)
+QString utcClockText(Core::Time time, Core::Time now)
 {
-    return localTime(time).toUTC().toString(QStringLiteral("HH:mm:ss.zzz"));
+    return clockOn(localTime(time).toUTC(), localTime(now).toUTC().date(), LongClock);
+}
+
+QStringList longClocks()
+{
+    const QDateTime today(QDate(2000, 12, 31), QTime(0, 0));
+    QStringList clocks{clockOn(today, today.date(), LongClock)};
+    for (int days = 1; days <= DaysOfWeek; ++days)
+        clocks.append(clockOn(today.addDays(-days), today.date(), LongClock));
+    for (int months = 1; months < 12; ++months)
+        clocks.append(clockOn(today.addMonths(-months), today.date(), LongClock));
+    return clocks;
 }
 
 QString agoText(Core::Time time, Core::Time now)

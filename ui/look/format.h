@@ -36,14 +36,20 @@ QString plainToolTip(const QString &text);
 /// The moment that times are told from.
 Core::Time now();
 
+// The time of day of a moment that is not of the same day as \a now stands behind its day: "Sun
+// 14:03:22" within a week, "22 Nov 14:03" within a year.
+
 /// Local time of day to the millisecond: "14:03:22.118".
-QString clockText(Core::Time time);
+QString clockText(Core::Time time, Core::Time now = Gui::now());
 
 /// Local time of day to the second: "14:03:22".
-QString shortClockText(Core::Time time);
+QString shortClockText(Core::Time time, Core::Time now = Gui::now());
 
 /// The time of day at Greenwich to the millisecond: "13:03:22.118".
-QString utcClockText(Core::Time time);
+QString utcClockText(Core::Time time, Core::Time now = Gui::now());
+
+/// The longest of each kind of what clockText() tells of this year, for who makes room for it.
+QStringList longClocks();
 
 /// How long before \a now: "12 s ago", "5 min ago", "3 h ago", "2 d ago".
 QString agoText(Core::Time time, Core::Time now);
