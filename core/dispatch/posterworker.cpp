@@ -254,7 +254,20 @@ void PosterWorker::watch(Flight &flight)
     connect(reply, &QNetworkReply::encrypted, this,
             [&flight] { flight.encrypted = SteadyClock::now(); });
     connect(reply, &QNetworkReply::sslErrors, this,
-            [&flight](const QList<QSslError> &errors) { flight.tlsTrouble = toWords(errors); });
+            [this, &flight](const QList<QSslError> &errors) {
+                noteTlsTrouble(flight, toWords(errors));
+            });
+}
+
+/// Qt tells one flight what is wrong with a certificate, and ends all that wait for a connection to
+/// the same peer by it.
+void PosterWorker::noteTlsTrouble(const Flight &flight, const QString &words)
+{
+    for (const auto &[number, other] : m_flights) {
+        if (other->manager == flight.manager && other->peerName == flight.peerName
+            && other->endpoint == flight.endpoint)
+            other->tlsTrouble = words;
+    }
 }
 
 std::shared_ptr<QNetworkAccessManager> &PosterWorker::managerFor(const Flight &flight)

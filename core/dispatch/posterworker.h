@@ -65,6 +65,7 @@ private:
     void takeResolution(Flight &flight, const Resolution &resolution);
     void send(Flight &flight);
     void watch(Flight &flight);
+    void noteTlsTrouble(const Flight &flight, const QString &words);
     std::shared_ptr<QNetworkAccessManager> &managerFor(const Flight &flight);
     void retireManager(const Flight &flight); ///< New flights get another one.
 

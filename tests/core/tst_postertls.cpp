@@ -38,6 +38,7 @@ private slots:
     void postsToATrustedReceiver();
     void refusesBadCertificates_data();
     void refusesBadCertificates();
+    void tellsAllWhatIsWrongWithACertificate();
     void trustsAnyCertificateWhenTold();
     void neverSharesAnUncheckedConnection();
     void namesATlsFailureOnAPlainPort();
@@ -144,6 +145,18 @@ void TestPosterTls::refusesBadCertificates()
     QVERIFY2(report.detail.contains(certificate.certificate.subjectDisplayName()),
              qPrintable(report.detail));
     QCOMPARE(m_receiver->requests().size(), 0);
+}
+
+void TestPosterTls::tellsAllWhatIsWrongWithACertificate()
+{
+    show(TestCertificate::selfSigned(Name.toLatin1()));
+    for (int i = 0; i < 6; ++i)
+        m_fixture->post(shipment());
+    QTRY_COMPARE(m_fixture->reportCount(), 6);
+    for (const Report &report : m_fixture->reports()) {
+        QCOMPARE(report.failure, Failure::TlsFailed);
+        QVERIFY2(report.detail.contains(QStringLiteral("self-signed")), qPrintable(report.detail));
+    }
 }
 
 void TestPosterTls::trustsAnyCertificateWhenTold()
