@@ -73,6 +73,8 @@ public:
         return m_left < PruneStep;
     }
 
+    bool hasForgettable() { return !oldest().isEmpty(); }
+
     HistoryPruned forgetRows(const QList<LogKey> &rows);
 
 private:
@@ -349,13 +351,26 @@ bool Step::isOverAttempts()
     return attempts.value(0) > *m_change.limits.attempts;
 }
 
+/// What asks for any history to be forgotten, oldest first, as far as bytes are wanted.
+PruneHistory pruneAnything()
+{
+    PruneHistory change;
+    change.limits = {std::nullopt, std::nullopt, std::nullopt, 0};
+    return change;
+}
+
 } // namespace
 
 bool forgetOldest(Database &database, qint64 wanted)
 {
-    PruneHistory change;
-    change.limits = {std::nullopt, std::nullopt, std::nullopt, 0};
+    const PruneHistory change = pruneAnything();
     return Step(database, change, wanted).makeRoom();
+}
+
+bool hasForgettable(Database &database)
+{
+    const PruneHistory change = pruneAnything();
+    return Step(database, change).hasForgettable();
 }
 
 qint64 freeBytes(Database &database)

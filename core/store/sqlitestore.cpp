@@ -360,7 +360,10 @@ Result<> SqliteStore::checkRoom()
     if (auto ready = makeReady(); !ready)
         return ready;
     const auto wanted = wantedRoom();
-    return wanted ? Result<>() : wanted.error();
+    if (!wanted)
+        return wanted.error();
+    const bool isShort = *wanted > 0 && freeBytes(*m_database) < *wanted;
+    return isShort && !hasForgettable(*m_database) ? diskFull() : Result<>();
 }
 
 /// Ends the transaction that has failed and sees that its connection writes no more.

@@ -44,6 +44,8 @@ Result<Outcome> apply(Database &database, const ForgetRows &change);
 /// and no more than one step of pruning does. False when there was nothing.
 bool forgetOldest(Database &database, qint64 wanted);
 
+bool hasForgettable(Database &database); ///< Whether forgetOldest() would find anything.
+
 /// How many bytes the free pages of the file hold.
 qint64 freeBytes(Database &database);
 

@@ -143,6 +143,8 @@ private slots:
     void aDiskIsFilledAndFreedAgainAndAgain();
     void aResultOutlastsAFullDisk_data();
     void aResultOutlastsAFullDisk();
+    void aDiskWithoutRoomForNewWorkIsTold_data();
+    void aDiskWithoutRoomForNewWorkIsTold();
     void aDiskWithoutRoomForFilesIsTold_data();
     void aDiskWithoutRoomForFilesIsTold();
     void aCopyMadeWhileItRunsIsWhole();
@@ -267,6 +269,37 @@ void TestStorage::aResultOutlastsAFullDisk()
                               QStringLiteral("delivered"), Patience);
     QCOMPARE(receiver.requests().size(), 1);
     QCOMPARE(show().value(QStringLiteral("attempts")).toArray().size(), 1);
+}
+
+void TestStorage::aDiskWithoutRoomForNewWorkIsTold_data()
+{
+    addKindsOfDisk();
+}
+
+/// All that is on record still waits, so nothing can be forgotten for what is new.
+void TestStorage::aDiskWithoutRoomForNewWorkIsTold()
+{
+    QFETCH(const SmallDisk::Kind, kind);
+    const SmallDisk disk(8 * KiB * KiB, kind);
+    if (!disk.isMounted())
+        QSKIP(NoDisk);
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    Program program;
+    QVERIFY(program.start(dataDirectory(disk)));
+    const QString joe = registerJoe(program, receiver.url());
+    QCOMPARE(httpCall("POST", program.apiUrl(QStringLiteral("/webhooks/%1/pause").arg(joe))).status,
+             200);
+    for (int i = 0; i < 30; ++i)
+        QCOMPARE(publish(program, QByteArray(40'000, 'x')).status, 202);
+    QVERIFY(disk.fillUpTo(600 * KiB));
+    program.kill();
+    QVERIFY(program.start(dataDirectory(disk)));
+    QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 503, Patience);
+    QCOMPARE(publish(program, "new").status, 507);
+    QVERIFY(disk.free());
+    QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 200, Patience);
+    QCOMPARE(publish(program, "new").status, 202);
 }
 
 void TestStorage::aDiskWithoutRoomForFilesIsTold_data()
