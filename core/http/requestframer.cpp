@@ -15,11 +15,6 @@ bool isForbiddenInLine(char c)
     return (c >= '\0' && c < ' ' && c != '\t' && c != '\r') || c == '\x7f';
 }
 
-Refusal tooLarge()
-{
-    return {413, QStringLiteral("The body is larger than this server takes.")};
-}
-
 Refusal headersTooLarge()
 {
     return {431, QStringLiteral("The header fields are larger than this server takes.")};
@@ -168,7 +163,7 @@ bool RequestFramer::stepChunkSize()
         return refuse(400, "A chunk's size is not a number of 1 to 8 hexadecimal digits.");
     m_bodyBytesLeft = digits.toLongLong(nullptr, 16);
     if (m_bodyBytesLeft > m_limits.maxBodyBytes - m_request.body.size())
-        return refuse(tooLarge());
+        return refuse(bodyTooLarge(m_limits));
     return moveTo(m_bodyBytesLeft == 0 ? Stage::Trailer : Stage::ChunkData);
 }
 

@@ -105,7 +105,7 @@ std::optional<Refusal> readLength(const QByteArray &value, const Limits &limits,
         return refusal(400, "Content-Length is not a number of 1 to 10 digits.");
     framing.bodyBytes = value.toLongLong();
     if (framing.bodyBytes > limits.maxBodyBytes)
-        return refusal(413, "The body is larger than this server takes.");
+        return bodyTooLarge(limits);
     return std::nullopt;
 }
 
@@ -140,6 +140,13 @@ std::optional<Refusal> readExpectation(Request &request)
 }
 
 } // namespace
+
+Refusal bodyTooLarge(const Limits &limits)
+{
+    return {413,
+            QStringLiteral("The body is larger than the %1 bytes that are taken here.")
+                .arg(limits.maxBodyBytes)};
+}
 
 std::optional<Refusal> readRequestLine(QByteArrayView line, Request &request)
 {

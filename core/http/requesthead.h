@@ -16,6 +16,8 @@ struct Framing
     qsizetype bodyBytes = 0; ///< of a body that is not chunked
 };
 
+Refusal bodyTooLarge(const Limits &limits);
+
 /// Reads "METHOD SP target SP HTTP/1.x" into \a request; says what is wrong with it.
 ///
 /// Source: RFC 9112, section 3.

@@ -6247,10 +6247,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Dieser Pfad kennt diese Methode nicht.</translation>
     </message>
     <message>
-        <source>The body is larger than this server takes.</source>
-        <translation>Der Inhalt ist größer, als hier angenommen wird.</translation>
-    </message>
-    <message>
         <source>%1 cannot be read: %2.</source>
         <translation>%1 ist nicht zu lesen: %2.</translation>
     </message>
@@ -6317,6 +6313,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Correct it, or quote the text to look for it as it stands.</source>
         <translation>Berichtigen Sie ihn, oder setzen Sie den Text in Anführungszeichen, um ihn wörtlich zu suchen.</translation>
+    </message>
+    <message>
+        <source>The body is larger than the %1 bytes that are taken here.</source>
+        <translation>Der Inhalt ist größer als die %1 Byte, die hier angenommen werden.</translation>
     </message>
 </context>
 <context>

@@ -269,6 +269,7 @@ void TestRequestRefusals::aTooLargeBodyIsRefusedBeforeItComes()
     const QByteArray head = "POST / HTTP/1.1\r\n" + Host + "Expect: 100-continue\r\n";
     QCOMPARE(framer.feed(head + "Content-Length: 1048577\r\n\r\n"), State::Refused);
     QCOMPARE(framer.refusal().status, 413);
+    QVERIFY(framer.refusal().sentence.contains(QStringLiteral("1048576 bytes")));
     QVERIFY(!framer.isAwaitingContinue());
 }
 

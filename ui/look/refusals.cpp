@@ -266,7 +266,7 @@ constexpr std::array Refusals{
     QT_TRANSLATE_NOOP("Refusals", "Use http://%1."),
     QT_TRANSLATE_NOOP("Refusals", "There is nothing at this path."),
     QT_TRANSLATE_NOOP("Refusals", "This path does not know this method."),
-    QT_TRANSLATE_NOOP("Refusals", "The body is larger than this server takes."),
+    QT_TRANSLATE_NOOP("Refusals", "The body is larger than the %1 bytes that are taken here."),
     QT_TRANSLATE_NOOP("Refusals", "%1 cannot be read: %2."),
     QT_TRANSLATE_NOOP("Refusals", "%1 is not a string."),
     QT_TRANSLATE_NOOP("Refusals", "%1 is not true or false."),
