@@ -31,7 +31,7 @@ constexpr int NoEnd = std::numeric_limits<int>::max();
 QString liveAndDie(Scene &scene, QRandomGenerator &random, bool notesLog)
 {
     const QString ownEnd = QStringLiteral("the program ended by itself");
-    if (!scene.start())
+    if (!scene.start(QStringLiteral("1s")))
         return scene.program().isRunning() ? QStringLiteral("the program was not ready in time")
                                            : ownEnd;
     scene.notePresentDestinations();
@@ -51,6 +51,7 @@ struct Life
     TrialVerdict verdict;
     int events = 0; ///< tried
     int posts = 0; ///< received
+    int heartbeats = 0; ///< of them
     int attempts = 0; ///< rows of the log
     int orders = 0; ///< for destinations and deliveries to become something
     int promises = 0; ///< of them
@@ -81,6 +82,9 @@ Life live(const TrialOptions &options, quint32 seed, int cycles)
     life.verdict = scene.judgeLog();
     life.events = static_cast<int>(history.publications.size());
     life.posts = static_cast<int>(history.posts.size());
+    life.heartbeats = static_cast<int>(
+        std::count_if(history.posts.begin(), history.posts.end(),
+                      [](const ReceivedPost &post) { return post.isHeartbeat; }));
     life.attempts = static_cast<int>(history.attempts.size());
     life.orders = static_cast<int>(history.orders.size());
     life.promises
@@ -90,6 +94,8 @@ Life live(const TrialOptions &options, quint32 seed, int cycles)
         life.verdict.faults.append(QStringLiteral("it does not accept every event at the end"));
     if (acceptedBefore == 0 || life.verdict.ok == 0)
         life.verdict.faults.append(QStringLiteral("nothing was accepted and delivered"));
+    if (life.heartbeats == 0 && cycles >= NotingEvery)
+        life.verdict.faults.append(QStringLiteral("no heartbeat was sent"));
     if (life.promises <= history.registered.size())
         life.verdict.faults.append(QStringLiteral("nothing was changed before the end"));
     return life;
@@ -109,16 +115,19 @@ TrialVerdict run(const TrialOptions &options)
         all.verdict += life.verdict;
         all.events += life.events;
         all.posts += life.posts;
+        all.heartbeats += life.heartbeats;
         all.attempts += life.attempts;
         all.orders += life.orders;
         all.promises += life.promises;
     }
-    printLine(QStringLiteral("%1 events tried, %2 POSTs received, %3 attempt rows, %4 of them "
-                             "interrupted")
-                  .arg(all.events)
-                  .arg(all.posts)
-                  .arg(all.attempts)
-                  .arg(all.verdict.interrupted));
+    printLine(
+        QStringLiteral("%1 events tried, %2 POSTs received, %3 of them heartbeats, %4 attempt "
+                       "rows, %5 of them interrupted")
+            .arg(all.events)
+            .arg(all.posts)
+            .arg(all.heartbeats)
+            .arg(all.attempts)
+            .arg(all.verdict.interrupted));
     printLine(QStringLiteral("%1 changes asked for, %2 of them promised")
                   .arg(all.orders)
                   .arg(all.promises));

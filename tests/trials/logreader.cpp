@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/logreader.h"
 
+#include "core/model/rowjson.h"
 #include "tests/support/httpcall.h"
 
 #include <QJsonArray>
@@ -58,6 +59,7 @@ LoggedAttempt toAttempt(const QJsonObject &row)
     attempt.number = row.value(QStringLiteral("number")).toInt();
     attempt.outcome = textOf(row, QLatin1StringView("outcome"));
     attempt.status = row.value(QStringLiteral("status")).toInt();
+    attempt.isHeartbeat = textOf(row, QLatin1StringView("kind")) == toString(EventKind::Heartbeat);
     attempt.text = QJsonDocument(row).toJson(QJsonDocument::Compact);
     return attempt;
 }

@@ -55,6 +55,7 @@ private:
     QHash<AttemptKey, ReceivedPost> m_posts;
     QSet<QString> m_wellReceived; ///< deliveries
     QSet<QString> m_mayBeCancelled; ///< deliveries; somebody asked for it
+    QSet<QString> m_heartbeats; ///< deliveries
 };
 
 Judge::Judge(const History &history)
@@ -67,6 +68,8 @@ Judge::Judge(const History &history)
     for (const LoggedAttempt &row : history.attempts) {
         m_rowsOf[row.delivery].append(row);
         m_rows.insert({row.delivery, row.number}, row);
+        if (row.isHeartbeat)
+            m_heartbeats.insert(row.delivery);
     }
     for (QList<LoggedAttempt> &rows : m_rowsOf) {
         std::sort(rows.begin(), rows.end(),
@@ -175,10 +178,14 @@ void Judge::judgePublication(const TrialPublication &publication)
 void Judge::judgeStrangers()
 {
     QSet<QString> strangers;
-    for (const LoggedDelivery &delivery : m_history.deliveries)
-        strangers.insert(delivery.event);
-    for (const ReceivedPost &post : m_history.posts)
-        strangers.insert(post.event);
+    for (const LoggedDelivery &delivery : m_history.deliveries) {
+        if (!m_heartbeats.contains(delivery.id))
+            strangers.insert(delivery.event);
+    }
+    for (const ReceivedPost &post : m_history.posts) {
+        if (!post.isHeartbeat)
+            strangers.insert(post.event);
+    }
     for (const TrialPublication &publication : m_history.publications)
         strangers.remove(publication.event);
     for (const QString &event : strangers) {
@@ -211,6 +218,8 @@ void Judge::judgePost(const ReceivedPost &post)
         blame(QStringLiteral("attempt %1 of %2 was sent and has no row")
                   .arg(post.number)
                   .arg(post.delivery));
+    } else if (row->isHeartbeat != post.isHeartbeat) {
+        blame(QStringLiteral("%1 is a heartbeat to one side alone").arg(row->id));
     } else if (!row->isInterrupted() && row->status != post.status) {
         blame(QStringLiteral("%1 was answered with %2 and its row says %3")
                   .arg(row->id)
@@ -237,6 +246,8 @@ void Judge::judgeRows(const LoggedDelivery &delivery)
         if (rows.at(i).isDelivered() && i + 1 < rows.size())
             blame(QStringLiteral("%1 was sent again after its success").arg(delivery.id));
     }
+    if (m_heartbeats.contains(delivery.id) && rows.size() > 1)
+        blame(QStringLiteral("the heartbeat %1 was sent again").arg(delivery.id));
     const bool endsWell = !rows.isEmpty() && rows.constLast().isDelivered();
     if (endsWell != delivery.isDelivered())
         blame(QStringLiteral("%1 is %2, and its last row does not say so")
@@ -258,7 +269,8 @@ void Judge::judgeOrder()
     QSet<QString> received;
     qint64 last = 0;
     for (const ReceivedPost &post : m_history.posts) {
-        if (!post.isOrdered || !isGood(post) || received.contains(post.delivery))
+        const bool keepsOrder = post.isOrdered && !post.isHeartbeat;
+        if (!keepsOrder || !isGood(post) || received.contains(post.delivery))
             continue;
         received.insert(post.delivery);
         const qint64 number = post.delivery.section(u'_', -1).toLongLong();

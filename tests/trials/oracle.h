@@ -51,6 +51,7 @@ struct ReceivedPost
     int status = 0; ///< what it was answered with; 0 when the connection was closed instead
     int run = 0; ///< of the program, counted from 1; a kill lies between two runs
     bool isOrdered = false; ///< to a destination that gets one after another
+    bool isHeartbeat = false;
 };
 
 /// A delivery as the program's own log tells it.
@@ -77,6 +78,7 @@ struct LoggedAttempt
     QString outcome;
     int status = 0; ///< 0 when none came
     QByteArray text; ///< all that is shown of it
+    bool isHeartbeat = false;
 
     bool isOpen() const { return outcome == QLatin1StringView("inFlight"); }
     bool isInterrupted() const { return outcome == QLatin1StringView("interrupted"); }
@@ -127,7 +129,7 @@ struct TrialVerdict
 
 /// Judges a trial by what users are promised: no acknowledged event and no acknowledged change is
 /// lost, no POST is without a row, rows tell the truth and are closed once, only what was in flight
-/// at a kill is sent again, and what must keep its order does.
+/// at a kill is sent again, heartbeats never, and what must keep its order does.
 TrialVerdict judge(const History &history);
 
 } // namespace Core

@@ -43,11 +43,11 @@ Scene::Scene(quint32 seed, int producerCount, Acknowledging acknowledging)
     m_steward = std::make_unique<Steward>(m_receiver.fastUrl(), m_history);
 }
 
-bool Scene::start()
+bool Scene::start(const QString &heartbeat)
 {
     if (!m_receiver.beginRun())
         qFatal("connections of a program that is gone are still open");
-    if (!m_program.start({QStringLiteral("--heartbeat=off")}))
+    if (!m_program.start({QStringLiteral("--heartbeat=") + heartbeat}))
         return false;
     if (m_relay)
         m_relay->passOnTo(m_program.apiUrl());

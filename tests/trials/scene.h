@@ -33,8 +33,8 @@ public:
     Program &program() { return m_program; }
 
     /// Starts the program and registers the destinations that are not registered yet; false when
-    /// it ended before that was done.
-    bool start();
+    /// it ended before that was done. \a heartbeat is the pause between two of them, or "off".
+    bool start(const QString &heartbeat = QStringLiteral("off"));
 
     /// Lets every producer publish up to \a countEach events.
     void publish(int countEach);

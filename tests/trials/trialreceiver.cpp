@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/trialreceiver.h"
 
+#include "core/model/event.h"
+
 #include <QTcpSocket>
 #include <QTest>
 
@@ -57,6 +59,8 @@ void TrialReceiver::take(const ReceivedRequest &request)
     post.delivery = QString::fromLatin1(headerValue(request.headers, "Hookpost-Delivery"));
     post.number = headerValue(request.headers, "Hookpost-Attempt").toInt();
     post.run = m_run;
+    post.isHeartbeat
+        = QLatin1StringView(headerValue(request.headers, "Hookpost-Event")) == HeartbeatType;
     post.isOrdered = request.target == OrderedPath;
     const Answer answer = answerFor(request.target, post);
     post.status = statusOf(answer);

@@ -76,6 +76,7 @@ private slots:
     void countsInFiveWords();
     void bearsWhatStaysInDoubt();
     void bearsWhatPeopleDoToDeliveries();
+    void bearsHeartbeats();
     void seesEveryBrokenPromise_data();
     void seesEveryBrokenPromise();
 };
@@ -119,6 +120,19 @@ void TestOracle::bearsWhatPeopleDoToDeliveries()
     QCOMPARE(verdict.ok, 2);
 }
 
+void TestOracle::bearsHeartbeats()
+{
+    History history = keptHistory();
+    const QString event = QStringLiteral("heartbeat");
+    const QString failed = QStringLiteral("failed");
+    history.deliveries.append({QStringLiteral("dlv_5"), event, failed});
+    history.posts.append({event, QStringLiteral("dlv_5"), 1, 503, 2, false, true});
+    history.attempts.append(
+        {QStringLiteral("att_8"), QStringLiteral("dlv_5"), 1, failed, 503, "h", true});
+    const TrialVerdict verdict = judge(history);
+    QVERIFY2(verdict.isKept(), qPrintable(verdict.faults.join(u'\n')));
+}
+
 void TestOracle::seesEveryBrokenPromise_data()
 {
     QTest::addColumn<Change>("breakPromise");
@@ -158,6 +172,16 @@ void TestOracle::seesEveryBrokenPromise_data()
         "a forged event is noticed at the receiver",
         [](History &history) { history.posts[4].event = QStringLiteral("forged"); },
         QStringLiteral("event forged was never published and is there"));
+    row(
+        "a heartbeat is sent once",
+        [](History &history) {
+            history.attempts[0].isHeartbeat = history.attempts[2].isHeartbeat = true;
+        },
+        QStringLiteral("the heartbeat dlv_1 was sent again"));
+    row(
+        "a heartbeat is one to both sides",
+        [](History &history) { history.posts[4].isHeartbeat = true; },
+        QStringLiteral("att_5 is a heartbeat to one side alone"));
     row(
         "an attempt is sent once",
         [](History &history) { history.posts.append(history.posts.at(0)); },
