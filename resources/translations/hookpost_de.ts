@@ -755,6 +755,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>The receiver has asked for a pause (Retry-After: %1), and the next try waits for it: %2.</source>
         <translation>Der Empfänger hat um eine Pause gebeten (Retry-After: %1), und der nächste Versuch wartet sie ab: %2.</translation>
     </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>none that could be read</source>
+        <translation>keine lesbaren</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>

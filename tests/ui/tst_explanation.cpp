@@ -50,6 +50,7 @@ private slots:
     void whatNobodySawEndHasNoDuration();
     void whatCannotHaveBeenSentHasNoSize();
     void aRedirectTellsWhereItPoints();
+    void anAnswerWithoutHeadersIsTold();
     void aConnectionUsedAgainIsTold();
     void changesBetweenTriesAreTold();
     void signaturesAreToldInWords_data();
@@ -432,6 +433,18 @@ void TestExplanation::aRedirectTellsWhereItPoints()
              QStringLiteral("https://shop.example/new"));
     record.attempt.status = 201;
     QCOMPARE(factOf(record, QStringLiteral("Points to")), QString());
+}
+
+void TestExplanation::anAnswerWithoutHeadersIsTold()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    QCOMPARE(factOf(record, QStringLiteral("Headers")), QStringLiteral("none that could be read"));
+    record.transcript.responseHeaders = {{"Server", "x"}};
+    QCOMPARE(factOf(record, QStringLiteral("Headers")), QString());
+    record.transcript.responseHeaders.clear();
+    record.attempt = attempt(1, AttemptOutcome::Temporary);
+    QCOMPARE(factOf(record, QStringLiteral("Headers")), QString());
 }
 
 void TestExplanation::aConnectionUsedAgainIsTold()

@@ -176,6 +176,8 @@ QList<Field> factsOf(const Core::AttemptRecord &record, Core::DeliveryId resendO
         add(fields, ExplanationText::tr("Sent"), sizeText(attempt.requestBytes));
     if (attempt.status != 0)
         add(fields, ExplanationText::tr("Received"), sizeText(attempt.responseBytes));
+    if (attempt.status != 0 && record.transcript.responseHeaders.isEmpty())
+        add(fields, ExplanationText::tr("Headers"), ExplanationText::tr("none that could be read"));
     if (attempt.status >= 300 && attempt.status < 400)
         add(fields, ExplanationText::tr("Points to"),
             QString::fromUtf8(Core::headerValue(record.transcript.responseHeaders, "Location")));
