@@ -351,6 +351,7 @@ void MainWindow::connectFacts()
 {
     connect(m_facts, &Facts::destinationsChanged, m_destinations, &DestinationModel::show);
     connect(m_facts, &Facts::destinationsForgotten, m_destinations, &DestinationModel::forget);
+    connect(m_facts, &Facts::statusChanged, m_destinations, &DestinationModel::takeStatus);
     feedLog(*m_log, *m_facts, *m_requests);
     connect(m_facts, &Facts::statusChanged, this, &MainWindow::showStatus);
     connect(m_recovery, &NoticeBar::actionTriggered, this, &MainWindow::showInterrupted);

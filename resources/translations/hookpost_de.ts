@@ -763,6 +763,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>none that could be read</source>
         <translation>keine lesbaren</translation>
     </message>
+    <message>
+        <source>Dispatching is off: the next try waits until it is on again.</source>
+        <translation>Der Versand ist aus: Der nächste Versuch wartet, bis er wieder an ist.</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>
@@ -1831,6 +1835,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Duration p99</source>
         <translation>Dauer p99</translation>
     </message>
+    <message>
+        <source>dispatching is off</source>
+        <translation>der Versand ist aus</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DeliveryDesk</name>
@@ -2020,6 +2028,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>next %1</source>
         <translation>nächste %1</translation>
+    </message>
+    <message>
+        <source>dispatching off</source>
+        <translation>Versand aus</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2316,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>next attempt %1</source>
         <translation>nächster Versuch %1</translation>
+    </message>
+    <message>
+        <source>dispatching is off</source>
+        <translation>der Versand ist aus</translation>
+    </message>
+    <message>
+        <source>one attempt at a time</source>
+        <translation>ein Versuch auf einmal</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,7 @@ private slots:
     void answersAreShownByClass();
     void whatComesNextIsTold_data();
     void whatComesNextIsTold();
+    void nothingComesWhileDispatchingIsOff();
     void withoutADestinationThereIsAMessage();
     void numbersGoIntoAFileForSpreadsheets();
     void aChartIsSavedAsAPicture();
@@ -254,6 +255,23 @@ void TestCharts::whatComesNextIsTold()
     dashboard.setDestination(DestinationId{1});
     QCOMPARE(named<FigureTile>(dashboard, QStringLiteral("Next send"))->accessibleDescription(),
              told);
+}
+
+void TestCharts::nothingComesWhileDispatchingIsOff()
+{
+    DestinationStatus due = Testing::destination(1, QStringLiteral("joe"));
+    due.nextAt = today() - Milliseconds{5};
+    m_destinations->show({due});
+    Dashboard dashboard(*m_destinations, *m_facts, *m_requests);
+    dashboard.setDestination(DestinationId{1});
+    const auto *const next = named<FigureTile>(dashboard, QStringLiteral("Next send"));
+    EngineStatus engine;
+    engine.isDispatching = false;
+    m_destinations->takeStatus(engine);
+    QCOMPARE(next->accessibleDescription(), QStringLiteral("–, dispatching is off"));
+    engine.isDispatching = true;
+    m_destinations->takeStatus(engine);
+    QVERIFY(next->accessibleDescription().startsWith(QStringLiteral("now, ")));
 }
 
 void TestCharts::withoutADestinationThereIsAMessage()

@@ -18,6 +18,21 @@ using Gui::DestinationModel;
 using Gui::Health;
 using Testing::destination;
 
+namespace {
+
+QImage painted(const Gui::DestinationDelegate &delegate, const DestinationModel &model)
+{
+    QStyleOptionViewItem option;
+    option.rect = {0, 0, 700, 60};
+    QImage image(option.rect.size(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    delegate.paint(&painter, option, model.index(1));
+    return image;
+}
+
+} // namespace
+
 class TestDestinationModel final : public QObject
 {
     Q_OBJECT
@@ -36,6 +51,7 @@ private slots:
     void whatStandsInTheWayIsShown();
     void valuesInAUrlAreNotShown();
     void aPauseThatTheReceiverAskedForIsTold();
+    void nothingIsPromisedWhileDispatchingIsOff();
     void namesAreShownAsText();
 };
 
@@ -178,20 +194,14 @@ void TestDestinationModel::valuesInAUrlAreNotShown()
 {
     DestinationModel model(Time{});
     const Gui::DestinationDelegate delegate(model);
-    const auto painted = [&](const QString &query) {
+    const auto paintedWith = [&](const QString &query) {
         DestinationStatus status = destination(1, QStringLiteral("orders"));
         status.destination.url += query;
         model.show({status});
-        QStyleOptionViewItem option;
-        option.rect = {0, 0, 700, 60};
-        QImage image(option.rect.size(), QImage::Format_RGB32);
-        image.fill(Qt::white);
-        QPainter painter(&image);
-        delegate.paint(&painter, option, model.index(1));
-        return image;
+        return painted(delegate, model);
     };
-    QVERIFY(painted(QStringLiteral("?a=1")) != painted(QStringLiteral("?b=1")));
-    QVERIFY(painted(QStringLiteral("?a=1")) == painted(QStringLiteral("?a=s3cret")));
+    QVERIFY(paintedWith(QStringLiteral("?a=1")) != paintedWith(QStringLiteral("?b=1")));
+    QVERIFY(paintedWith(QStringLiteral("?a=1")) == paintedWith(QStringLiteral("?a=s3cret")));
     const QString toolTip = model.index(1).data(Qt::ToolTipRole).toString();
     QVERIFY2(toolTip.contains(QStringLiteral("?a=***")), qPrintable(toolTip));
     QVERIFY(!toolTip.contains(QStringLiteral("s3cret")));
@@ -233,6 +243,41 @@ void TestDestinationModel::aPauseThatTheReceiverAskedForIsTold()
     model.show({status});
     const QString spoken = model.index(1).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.contains(QStringLiteral("asked us to wait")), qPrintable(spoken));
+}
+
+void TestDestinationModel::nothingIsPromisedWhileDispatchingIsOff()
+{
+    DestinationModel model(Time{});
+    const Gui::DestinationDelegate delegate(model);
+    DestinationStatus status = destination(1, QStringLiteral("orders"));
+    status.failuresInARow = 1;
+    status.nextAt = Gui::now() + std::chrono::seconds{42};
+    status.probeAt = status.nextAt;
+    const auto told = [&model] {
+        return model.index(1).data(Qt::AccessibleTextRole).toString()
+            + model.index(1).data(Qt::AccessibleDescriptionRole).toString()
+            + model.index(1).data(Qt::ToolTipRole).toString();
+    };
+    model.show({status});
+    QVERIFY(told().contains(QStringLiteral("next attempt in")));
+    const QImage promising = painted(delegate, model);
+    EngineStatus engine;
+    engine.isDispatching = false;
+    model.takeStatus(engine);
+    QVERIFY2(!told().contains(QStringLiteral("next")), qPrintable(told()));
+    QVERIFY(told().contains(QStringLiteral("dispatching is off")));
+    QVERIFY(painted(delegate, model) != promising);
+    status.heldUntil = status.nextAt;
+    model.show({status});
+    QVERIFY2(!told().contains(QStringLiteral("next")), qPrintable(told()));
+    status.destination.state = DestinationState::Paused;
+    model.show({status});
+    QVERIFY2(!told().contains(QStringLiteral("dispatching")), qPrintable(told()));
+    status.destination.state = DestinationState::Active;
+    model.show({status});
+    engine.isDispatching = true;
+    model.takeStatus(engine);
+    QVERIFY(told().contains(QStringLiteral("asked us to wait; next in")));
 }
 
 void TestDestinationModel::namesAreShownAsText()

@@ -42,6 +42,7 @@ private slots:
     void everyFailureHasACauseOfItsOwn();
     void aCauseNamesThePlace();
     void whoIsHeldBackFromGetsNothingByTheSchedule();
+    void noNextTryIsPromisedWhileDispatchingIsOff();
     void phasesAreTimed();
     void phasesHaveTheNamesOfAnExport();
     void phasesAddUpToTheTotal_data();
@@ -278,6 +279,38 @@ void TestExplanation::whoIsHeldBackFromGetsNothingByTheSchedule()
     const QString shown = overview.findChild<QLabel *>()->text();
     QVERIFY2(shown.contains(QStringLiteral("one at a time is sent to it")), qPrintable(shown));
     QVERIFY(!shown.contains(QStringLiteral("Next try")));
+}
+
+void TestExplanation::noNextTryIsPromisedWhileDispatchingIsOff()
+{
+    Gui::Overview overview;
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    record.nextStep = NextStep::Due;
+    record.dueAt = record.attempt.startedAt + Milliseconds{60'000};
+    record.transcript.responseHeaders = {{"Retry-After", "60"}};
+    overview.showRecord(record);
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{1});
+    kin.tries = {record.attempt};
+    kin.nextAt = record.attempt.startedAt + Milliseconds{84} + Milliseconds{60'000};
+    overview.showKin(kin);
+    const auto told = [&overview] {
+        QString text;
+        for (const QLabel *const label : overview.findChildren<QLabel *>())
+            text += label->text() + u'\n';
+        return text;
+    };
+    const QString promised = told();
+    QVERIFY(promised.contains(QStringLiteral("next try waits for it: 1 min")));
+    overview.setDispatching(false);
+    QVERIFY2(told().contains(QStringLiteral("Dispatching is off")), qPrintable(told()));
+    for (const char *const promise : {"is due", "Next try in", "1 min"})
+        QVERIFY2(!told().contains(QString::fromLatin1(promise)), qPrintable(told()));
+    overview.setDispatching(true);
+    QCOMPARE(told(), promised);
+    record.nextStep = NextStep::Delivered;
+    QVERIFY(!Gui::sentenceWhileOff(record).contains(QStringLiteral("Dispatching")));
 }
 
 void TestExplanation::phasesAreTimed()

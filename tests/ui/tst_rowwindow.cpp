@@ -21,6 +21,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
@@ -67,6 +68,7 @@ private slots:
     void thatOfTheScreenIsNot();
     void itsTitleNamesWhatItShows();
     void itIsNamedForThoseWhoDoNotSeeIt();
+    void itPromisesNoTryWhileDispatchingIsOff();
 
 private:
     void showRows(int count) const;
@@ -494,6 +496,29 @@ void TestRowWindow::itIsNamedForThoseWhoDoNotSeeIt()
                      qPrintable(button->objectName()));
     }
     QVERIFY(window->pane().isAncestorOf(window->focusWidget()));
+}
+
+/// Also one that is opened then.
+void TestRowWindow::itPromisesNoTryWhileDispatchingIsOff()
+{
+    EngineStatus status;
+    status.isDispatching = false;
+    emit m_window->facts().statusChanged(status);
+    showRows(1);
+    const RowWindow *const window = openAt(0);
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Temporary, 503);
+    record.nextStep = NextStep::Due;
+    record.dueAt = record.attempt.startedAt;
+    emit m_window->facts().attemptLoaded(record);
+    const auto labels = window->findChildren<QLabel *>();
+    const auto isTold = [&labels](const QString &text) {
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->text().contains(text); });
+    };
+    QVERIFY(isTold(QStringLiteral("Dispatching is off")));
+    emit m_window->facts().statusChanged({});
+    QVERIFY(isTold(QStringLiteral("is due at")));
 }
 
 QTEST_MAIN(TestRowWindow)

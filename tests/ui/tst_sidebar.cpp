@@ -487,7 +487,7 @@ void TestSidebar::aDestinationOpensForItsDetails()
     auto *const list = child<DestinationList>();
     const auto *const model = child<DestinationModel>();
     const QModelIndex row = model->index(1);
-    const QStringList details = Gui::detailsOf(orders);
+    const QStringList details = Gui::detailsOf(orders, true);
     const auto missing = [&row, &details] {
         const QString spoken = row.data(Qt::AccessibleTextRole).toString();
         return std::count_if(details.begin(), details.end(),

@@ -99,6 +99,7 @@ Dashboard::Dashboard(const DestinationModel &destinations, const Facts &facts, R
     connect(&facts, &Facts::destinationCounted, this, &Dashboard::take);
     connect(&facts, &Facts::destinationsChanged, this, &Dashboard::showStatus);
     connect(&facts, &Facts::destinationsForgotten, this, &Dashboard::showStatus);
+    connect(&destinations, &DestinationModel::dispatchingChanged, this, &Dashboard::showStatus);
     arrangeTiles();
     m_seconds.setInterval(std::chrono::seconds{1});
     connect(&m_seconds, &QTimer::timeout, this, &Dashboard::showStatus);
@@ -258,6 +259,8 @@ void Dashboard::showNext(const Core::DestinationStatus &status)
         m_next->show(tr("paused"), printable(spokenPause(status.destination)), Tone::Warning);
     else if (status.inFlight > 0)
         m_next->show(tr("under way"), waiting, Tone::Busy);
+    else if (!m_destinations.isDispatching())
+        m_next->show(QStringLiteral("–"), tr("dispatching is off"), Tone::Warning);
     else if (const auto held = nextAfterHold(status, now()))
         m_next->show(untilText(*held, now()), tr("the receiver asked us to wait"), Tone::Warning);
     else if (status.nextAt)

@@ -38,7 +38,7 @@ QString lastCode(const Core::DestinationStatus &status)
 }
 
 // Where there is trouble it is worth more than the address, which the tooltip has as well.
-QString subtitle(const Core::DestinationStatus &status)
+QString subtitle(const Core::DestinationStatus &status, bool isDispatching)
 {
     const QString reason = spokenPause(status.destination);
     const Health health = healthOf(status);
@@ -47,7 +47,7 @@ QString subtitle(const Core::DestinationStatus &status)
                                 : DestinationDelegate::tr("paused: %1").arg(printable(reason));
     if (!status.destination.mark.isEmpty())
         return printable(spokenMark(status.destination));
-    if (const QString held = heldText(status, now()); !held.isEmpty())
+    if (const QString held = heldText(status, now()); isDispatching && !held.isEmpty())
         return held;
     if (health == Health::Failing)
         return status.failuresInARow == 1
@@ -64,14 +64,16 @@ double heightOf(Core::AttemptOutcome outcome)
 }
 
 /// Of one that is in trouble or waits, when it is its turn again; else when it was last tried.
-QString momentOf(const Core::DestinationStatus &status)
+QString momentOf(const Core::DestinationStatus &status, bool isDispatching)
 {
     const bool isLate = status.waiting > 0 || status.failuresInARow > 0;
     // A pause that the receiver asked for is told below the name, with its end.
-    if (isLate && subtitle(status) == heldText(status, now()))
+    if (isLate && subtitle(status, isDispatching) == heldText(status, now()))
         return {};
     if (isLate && status.nextAt && status.inFlight == 0)
-        return DestinationDelegate::tr("next %1").arg(untilText(*status.nextAt, now()));
+        return isDispatching
+            ? DestinationDelegate::tr("next %1").arg(untilText(*status.nextAt, now()))
+            : DestinationDelegate::tr("dispatching off");
     return status.lastAttempt ? shortClockText(status.lastAttempt->startedAt) : QString();
 }
 
@@ -145,7 +147,9 @@ QSize DestinationDelegate::sizeHint(const QStyleOptionViewItem &option,
     const QFontMetrics &metrics = option.fontMetrics;
     const int height = metrics.height() * 2 + 2 + 2 * DestinationPadding;
     const int more = m_model.isOpen(index.row())
-        ? static_cast<int>(detailsOf(*m_model.statusAt(index.row())).size()) * metrics.height()
+        ? static_cast<int>(
+              detailsOf(*m_model.statusAt(index.row()), m_model.isDispatching()).size())
+            * metrics.height()
         : 0;
     return {metrics.averageCharWidth() * 20, height + more};
 }
@@ -205,23 +209,23 @@ void DestinationDelegate::paintDestination(CellPainter &cell, const Core::Destin
 
     cell.drawGlyph(lines.origin, glyphOf(status.destination.origin), Tone::Muted);
     cell.setFont(smaller(cell.font()));
-    const QString moment = momentOf(status);
+    const QString moment = momentOf(status, m_model.isDispatching());
     const QString waiting
         = status.waiting > 0 ? tr("%1 waiting").arg(countText(status.waiting)) : QString();
     if (fit(cell, lines.second, {moment, waiting}))
         writeRight(cell, lines.second, moment, Tone::Muted);
     writeRight(cell, lines.second, waiting, Tone::Busy);
-    cell.write(lines.second, subtitle(status), Tone::Muted);
+    cell.write(lines.second, subtitle(status, m_model.isDispatching()), Tone::Muted);
     if (isOpen)
         paintDetails(cell, second, status);
 }
 
 /// Below the two lines, which stay where they are.
 void DestinationDelegate::paintDetails(CellPainter &cell, const QRect &lastLine,
-                                       const Core::DestinationStatus &status)
+                                       const Core::DestinationStatus &status) const
 {
     QRect line = lastLine;
-    for (const QString &text : detailsOf(status)) {
+    for (const QString &text : detailsOf(status, m_model.isDispatching())) {
         line.translate(0, line.height());
         cell.write(line, text, Tone::Plain);
     }

@@ -39,8 +39,8 @@ private:
     void paintAll(CellPainter &cell) const;
     void paintDestination(CellPainter &cell, const Core::DestinationStatus &status,
                           bool isOpen) const;
-    static void paintDetails(CellPainter &cell, const QRect &lastLine,
-                             const Core::DestinationStatus &status);
+    void paintDetails(CellPainter &cell, const QRect &lastLine,
+                      const Core::DestinationStatus &status) const;
     /// Returns where the bars begin.
     int paintRecent(CellPainter &cell, const QRect &line, const QList<Core::AttemptOutcome> &recent,
                     int places) const;

@@ -43,13 +43,17 @@ QString stateText(const Core::DestinationStatus &status)
 }
 
 /// What is to come: when something is sent next, and how much waits for that.
-QStringList outlookOf(const Core::DestinationStatus &status)
+QStringList outlookOf(const Core::DestinationStatus &status, bool isDispatching)
 {
     QStringList parts;
     const bool isPaused = status.destination.state == Core::DestinationState::Paused;
-    if (const QString held = heldText(status, now()); !held.isEmpty())
+    const QString held = heldText(status, now());
+    const bool isHeldBack = !isDispatching && (status.nextAt || !held.isEmpty());
+    if (isHeldBack && !isPaused)
+        parts.append(DestinationModel::tr("dispatching is off"));
+    else if (isDispatching && !held.isEmpty())
         parts.append(held);
-    else if (status.nextAt && !isPaused)
+    else if (isDispatching && status.nextAt && !isPaused)
         parts.append(DestinationModel::tr("next attempt %1").arg(untilText(*status.nextAt, now())));
     if (status.waiting > 0)
         parts.append(DestinationModel::tr("%1 waiting").arg(countText(status.waiting)));
@@ -57,7 +61,7 @@ QStringList outlookOf(const Core::DestinationStatus &status)
 }
 
 /// Why it does not go on as usual.
-QStringList obstaclesOf(const Core::DestinationStatus &status)
+QStringList obstaclesOf(const Core::DestinationStatus &status, bool isDispatching)
 {
     QStringList parts;
     if (!status.destination.pauseReason.isEmpty())
@@ -65,29 +69,32 @@ QStringList obstaclesOf(const Core::DestinationStatus &status)
     if (!status.destination.mark.isEmpty())
         parts.append(printable(spokenMark(status.destination)));
     if (status.probeAt)
-        parts.append(DestinationModel::tr("one attempt at a time, the next at %1 or later")
-                         .arg(shortClockText(*status.probeAt)));
+        parts.append(isDispatching
+                         ? DestinationModel::tr("one attempt at a time, the next at %1 or later")
+                               .arg(shortClockText(*status.probeAt))
+                         : DestinationModel::tr("one attempt at a time"));
     if (status.heldUntil)
         parts.append(DestinationModel::tr("held until %1, as the receiver asked (429)")
                          .arg(shortClockText(*status.heldUntil)));
     return parts;
 }
 
-QString accessibleText(const Core::DestinationStatus &status, bool isOpen)
+QString accessibleText(const Core::DestinationStatus &status, bool isOpen, bool isDispatching)
 {
     QStringList parts{printable(status.destination.name)};
     if (isOpen) {
-        parts += detailsOf(status);
+        parts += detailsOf(status, isDispatching);
     } else {
         parts.append(stateText(status));
-        parts += outlookOf(status);
+        parts += outlookOf(status, isDispatching);
     }
     return parts.join(QLatin1StringView(", "));
 }
 
-QString toolTip(const Core::DestinationStatus &status)
+QString toolTip(const Core::DestinationStatus &status, bool isDispatching)
 {
-    return plainToolTip(printable(status.destination.name) + u'\n' + detailsOf(status).join(u'\n'));
+    return plainToolTip(printable(status.destination.name) + u'\n'
+                        + detailsOf(status, isDispatching).join(u'\n'));
 }
 
 bool isOlder(const Core::DestinationStatus &one, const Core::DestinationStatus &other)
@@ -104,13 +111,13 @@ QVariant allData(int role)
 
 } // namespace
 
-QStringList detailsOf(const Core::DestinationStatus &status)
+QStringList detailsOf(const Core::DestinationStatus &status, bool isDispatching)
 {
     QStringList lines{printable(Core::redactedUrl(status.destination.url)), stateText(status)};
-    lines += outlookOf(status);
+    lines += outlookOf(status, isDispatching);
     if (status.failuresInARow > 0)
         lines.append(failuresText(status));
-    lines += obstaclesOf(status);
+    lines += obstaclesOf(status, isDispatching);
     if (!status.recent.isEmpty())
         lines.append(recentText(status));
     lines.append(toWords(status.destination.origin));
@@ -296,6 +303,15 @@ void DestinationModel::forget(const QList<Core::DestinationId> &removed)
     emit dataChanged(index(AllRow), index(AllRow));
 }
 
+void DestinationModel::takeStatus(const Core::EngineStatus &status)
+{
+    if (m_isDispatching == status.isDispatching)
+        return;
+    m_isDispatching = status.isDispatching;
+    emit dataChanged(index(AllRow), index(count()));
+    emit dispatchingChanged();
+}
+
 void DestinationModel::reindex()
 {
     m_rows.clear();
@@ -385,11 +401,11 @@ QVariant DestinationModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return printable(status->destination.name);
     case Qt::AccessibleTextRole:
-        return accessibleText(*status, isOpen(index.row()));
+        return accessibleText(*status, isOpen(index.row()), m_isDispatching);
     case Qt::AccessibleDescriptionRole:
-        return detailsOf(*status).join(QLatin1StringView(", "));
+        return detailsOf(*status, m_isDispatching).join(QLatin1StringView(", "));
     case Qt::ToolTipRole:
-        return toolTip(*status);
+        return toolTip(*status, m_isDispatching);
     default:
         return {};
     }

@@ -36,8 +36,9 @@ QString heldText(const Core::DestinationStatus &status, Core::Time now);
 Glyph glyphOf(Core::Origin origin);
 QString toWords(Core::Origin origin);
 
-/// All there is to know of it but its name, a line for each thing; the first is its URL.
-QStringList detailsOf(const Core::DestinationStatus &status);
+/// All there is to know of it but its name, a line for each thing; the first is its URL. Nothing is
+/// promised unless \a isDispatching.
+QStringList detailsOf(const Core::DestinationStatus &status, bool isDispatching);
 
 /// The destinations in the order in which they became known, below a row that stands for all.
 class DestinationModel final : public QAbstractListModel
@@ -52,7 +53,9 @@ public:
 
     void show(const QList<Core::DestinationStatus> &changed);
     void forget(const QList<Core::DestinationId> &removed);
+    void takeStatus(const Core::EngineStatus &status);
 
+    bool isDispatching() const { return m_isDispatching; } ///< Else nothing is sent to any.
     int count() const { return static_cast<int>(m_statuses.size()); }
     int countOf(Health health) const;
     /// The failing one that was tried last; null when none fails.
@@ -73,6 +76,7 @@ signals:
     /// Somebody has registered it since the window was opened, and not in the window.
     void addedThroughApi(const Core::Destination &destination);
     void openChanged(int row);
+    void dispatchingChanged();
 
 private:
     void insert(QList<Core::DestinationStatus> added);
@@ -81,6 +85,7 @@ private:
     void reindex();
 
     Core::Time m_openedAt;
+    bool m_isDispatching = true;
     QList<Core::DestinationStatus> m_statuses;
     QHash<Core::DestinationId, int> m_rows;
     QSet<Core::DestinationId> m_fresh;

@@ -349,6 +349,11 @@ void DetailPane::reviewRemedies()
     m_overview->reviewRemedies();
 }
 
+void DetailPane::setDispatching(bool isDispatching)
+{
+    m_overview->setDispatching(isDispatching);
+}
+
 void DetailPane::offerSecrets(QAction &showSecrets)
 {
     m_overview->offerSecrets(showSecrets);

@@ -80,6 +80,7 @@ public:
     /// Lets people resume the destination that a 410 has paused, as long as \a isGone.
     void offerResumes(std::function<bool(const Core::DestinationId &)> isGone);
     void reviewRemedies(); ///< Destinations have changed.
+    void setDispatching(bool isDispatching); ///< Else no next try is promised.
 
     /// Hides what holds secrets, outside of bodies, unless \a showSecrets is checked.
     void offerSecrets(QAction &showSecrets);

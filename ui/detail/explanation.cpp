@@ -81,6 +81,12 @@ QString nextStepOf(const Core::AttemptRecord &record, const std::optional<NextTr
         : ExplanationText::tr("The next try is due since %1.").arg(moment);
 }
 
+bool isToBeTried(Core::NextStep step)
+{
+    return step == Core::NextStep::Due || step == Core::NextStep::Held
+        || step == Core::NextStep::Probed;
+}
+
 /// False where it ended before a byte of the request could leave.
 bool mayHaveBeenSent(const Core::Attempt &attempt)
 {
@@ -108,6 +114,14 @@ QString sentenceOf(const Core::AttemptRecord &record, const Core::Attempt &nextT
         + ExplanationText::tr("Try %1 at %2: %3.")
               .arg(QString::number(nextTry.number), shortClockText(nextTry.startedAt),
                    shortened(printable(spoken(nextTry)), 4 * LongestName));
+}
+
+QString sentenceWhileOff(const Core::AttemptRecord &record)
+{
+    if (!isToBeTried(record.nextStep))
+        return sentenceOf(record);
+    return whatHappened(record.attempt) + u' '
+        + ExplanationText::tr("Dispatching is off: the next try waits until it is on again.");
 }
 
 /// The next try is due as long after the verdict as the receiver has asked for, or later where the

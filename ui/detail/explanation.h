@@ -22,6 +22,9 @@ QString sentenceOf(const Core::AttemptRecord &record, const std::optional<NextTr
 QString sentenceOf(const Core::AttemptRecord &record, const Core::Attempt &nextTry);
 QString sentenceOf(const Core::CaptureRecord &record);
 
+/// The same as long as dispatching is off: no moment of a next try is named.
+QString sentenceWhileOff(const Core::AttemptRecord &record);
+
 /// That the receiver has asked for a pause by Retry-After, and what was made of it, where \a nextAt
 /// is known, when the next try is due. Empty where it asked for none that counts.
 QString askedPause(const Core::AttemptRecord &record, const std::optional<Core::Time> &nextAt);

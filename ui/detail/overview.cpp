@@ -155,7 +155,8 @@ void Overview::fitCause()
 {
     QStringList parts;
     if (const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record))
-        parts = {likelyCause(sent->attempt), askedPause(*sent, m_nextAt)};
+        parts = {likelyCause(sent->attempt),
+                 askedPause(*sent, m_isDispatching ? m_nextAt : std::nullopt)};
     parts.removeAll(QString());
     m_cause->setText(parts.join(u' '));
     m_cause->setVisible(!parts.isEmpty());
@@ -205,6 +206,14 @@ Core::DestinationId Overview::destination() const
     return std::get<Core::AttemptRecord>(*m_record).attempt.destination;
 }
 
+void Overview::setDispatching(bool isDispatching)
+{
+    if (std::exchange(m_isDispatching, isDispatching) == isDispatching || !m_record)
+        return;
+    fitCause();
+    tellTime();
+}
+
 void Overview::showFacts()
 {
     const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record);
@@ -225,6 +234,10 @@ void Overview::tellTime()
     const auto *const sent = std::get_if<Core::AttemptRecord>(&*m_record);
     if (sent == nullptr) {
         m_sentence->setText(sentenceOf(std::get<Core::CaptureRecord>(*m_record)));
+        return;
+    }
+    if (!m_isDispatching && !m_nextTry) {
+        m_sentence->setText(sentenceWhileOff(*sent));
         return;
     }
     // What the schedule says does not count while the receiver is held back from.

@@ -34,6 +34,7 @@ public:
     void showPin(const Core::Pin &pin); ///< Likewise.
     /// Begins with \a summary as long as the record of \a row is shown, or as soon as it is.
     void showSummary(const Core::LogKey &row, const QString &summary);
+    void setDispatching(bool isDispatching); ///< Else no next try is promised.
     void clear(); ///< Says that nothing is chosen.
 
     void offerSecrets(QAction &showSecrets); ///< of the facts
@@ -86,6 +87,7 @@ private:
     std::optional<Core::Time> m_nextAt;
     std::optional<Core::Attempt> m_nextTry; ///< of the same delivery, where it was made already
     Core::DeliveryId m_resendOf; ///< what the delivery sends again
+    bool m_isDispatching = true;
     QTimer m_clock; ///< while the next try is named by how far away it is
 };
 

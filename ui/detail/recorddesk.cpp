@@ -82,6 +82,9 @@ RecordDesk::RecordDesk(DetailPane &pane, const Facts &facts, Requests &requests,
     connect(&facts, &Facts::kinFound, &m_pane, &DetailPane::showKin);
     connect(&facts, &Facts::signatureChecked, &m_pane, &DetailPane::showReport);
     connect(&facts, &Facts::pinsChanged, &m_pane, &DetailPane::showPins);
+    connect(&facts, &Facts::statusChanged, &m_pane, [&pane](const Core::EngineStatus &status) {
+        pane.setDispatching(status.isDispatching);
+    });
     setUpActions();
     connectPane();
     updateActions();

@@ -6,6 +6,7 @@
 #include "ui/deliveries/keepdesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/rowwindow.h"
+#include "ui/facts.h"
 #include "ui/log/listkeys.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
@@ -49,6 +50,8 @@ RowWindowDesk::RowWindowDesk(const RowWindowParts &parts, QWidget &window)
             &RowWindowDesk::updateAction);
     connect(&m_parts.panel, &LogPanel::selectionChanged, this, &RowWindowDesk::updateAction);
     connect(&m_parts.log, &QAbstractItemModel::dataChanged, this, &RowWindowDesk::updateAction);
+    connect(&m_parts.facts, &Facts::statusChanged, this,
+            [this](const Core::EngineStatus &status) { m_isDispatching = status.isDispatching; });
     m_window.installEventFilter(this);
     updateAction();
 }
@@ -139,6 +142,7 @@ RowWindow *RowWindowDesk::openRow(const Core::LogKey &row)
                       metrics.lineSpacing() * UsualLines};
     window->resize(
         (m_size.isValid() ? m_size : usual).boundedTo(m_window.screen()->availableSize()));
+    window->pane().setDispatching(m_isDispatching);
     m_windows.append(window);
     connectWindow(*window);
     giveKeys(*window);

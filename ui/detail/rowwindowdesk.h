@@ -76,6 +76,7 @@ private:
     RowWindowParts m_parts;
     QWidget &m_window;
     QList<QPointer<RowWindow>> m_windows;
+    bool m_isDispatching = true;
     QSize m_size; ///< of the one that was changed last; none before
 };
 
