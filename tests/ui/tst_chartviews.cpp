@@ -30,6 +30,8 @@ class TestChartViews final : public Testing::WindowSuite
 
 private slots:
     void aDragOverTheStripNarrowsTheList();
+    void theChosenSpanGoesWithItsFilter_data();
+    void theChosenSpanGoesWithItsFilter();
     void oneViewIsSeenAtATime();
     void escapeLeadsBackToTheList();
     void aDestinationOpensItsDashboard();
@@ -37,8 +39,16 @@ private slots:
     void theRangeIsRemembered();
 
 private:
+    static void drag(ActivityStrip &strip, int from, int to);
     QString filterText() const { return child<FilterField>()->filterText(); }
 };
+
+void TestChartViews::drag(ActivityStrip &strip, int from, int to)
+{
+    QTest::mousePress(&strip, Qt::LeftButton, {}, QPoint(from, 10));
+    QTest::mouseMove(&strip, QPoint(to, 10));
+    QTest::mouseRelease(&strip, Qt::LeftButton, {}, QPoint(to, 10));
+}
 
 void TestChartViews::aDragOverTheStripNarrowsTheList()
 {
@@ -46,12 +56,7 @@ void TestChartViews::aDragOverTheStripNarrowsTheList()
     emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
     child<FilterField>()->setFilterText(QStringLiteral("is:delivered since:1h"));
     auto *const strip = child<ActivityStrip>();
-    const auto drag = [strip](int from, int to) {
-        QTest::mousePress(strip, Qt::LeftButton, {}, QPoint(from, 10));
-        QTest::mouseMove(strip, QPoint(to, 10));
-        QTest::mouseRelease(strip, Qt::LeftButton, {}, QPoint(to, 10));
-    };
-    drag(20, 120);
+    drag(*strip, 20, 120);
     const FilterReading reading = parseFilter(filterText());
     QCOMPARE(reading.verdict, FilterVerdict::Valid);
     QCOMPARE(reading.places.size(), 3);
@@ -59,10 +64,44 @@ void TestChartViews::aDragOverTheStripNarrowsTheList()
     QVERIFY(reading.places.at(1).term.key == FilterKey::Since);
     QVERIFY(reading.places.at(2).term.key == FilterKey::Since && reading.places.at(2).isNegated);
     QVERIFY(reading.places.at(1).term.number < reading.places.at(2).term.number);
-    drag(200, 220);
+    drag(*strip, 200, 220);
     QCOMPARE(parseFilter(filterText()).places.size(), 3);
     QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(20, 10));
     QCOMPARE(filterText(), QStringLiteral("is:delivered"));
+}
+
+void TestChartViews::theChosenSpanGoesWithItsFilter_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<bool>("isChosen");
+    QTest::newRow("cleared") << QString() << false;
+    QTest::newRow("another one") << QStringLiteral("since:1h") << false;
+    QTest::newRow("narrowed further") << QStringLiteral("%1 status:404") << true;
+    QTest::newRow("one of several choices") << QStringLiteral("(%1) or status:404") << false;
+}
+
+void TestChartViews::theChosenSpanGoesWithItsFilter()
+{
+    QFETCH(const QString, filter);
+    QFETCH(const bool, isChosen);
+    showThree();
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Delivered, 200)});
+    auto *const strip = child<ActivityStrip>();
+    drag(*strip, 20, 120);
+    const auto isBandShown
+        = [strip] { return strip->accessibleDescription().startsWith(QStringLiteral("Chosen:")); };
+    QVERIFY(isBandShown());
+    const QString span = filterText();
+    child<FilterField>()->setFilterText(QStringLiteral("dest:orders ") + span);
+    QVERIFY(isBandShown());
+    child<FilterField>()->setFilterText(
+        filter.contains(u'%') ? QString(filter).replace(QStringLiteral("%1"), span) : filter);
+    QCOMPARE(isBandShown(), isChosen);
+    // Another one is held as well.
+    drag(*strip, 40, 80);
+    QVERIFY(isBandShown());
+    child<FilterField>()->setFilterText({});
+    QVERIFY(!isBandShown());
 }
 
 void TestChartViews::oneViewIsSeenAtATime()

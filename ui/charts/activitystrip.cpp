@@ -244,6 +244,14 @@ void ActivityStrip::choose()
     emit spanChosen(from, to + Frame.step);
 }
 
+void ActivityStrip::chooseNone()
+{
+    if (m_isDragging) // Another one is being chosen.
+        return;
+    m_span.reset();
+    refresh();
+}
+
 void ActivityStrip::clear()
 {
     if (!m_span)

@@ -31,6 +31,7 @@ public:
 
     QSize sizeHint() const override;
     ChartExport &exporter() const { return *m_exporter; }
+    void chooseNone(); ///< The span is not looked at any more; nothing is told.
     ChartNumbers numbers() const; ///< of the chosen span while it is in sight, or of all
 
 signals:

@@ -32,16 +32,23 @@ constexpr QLatin1StringView RecentsKey{"filter/recent"};
 constexpr qsizetype MostRecents = 10;
 constexpr int LongestMenuLabel = 48;
 
+Core::FilterTerm termSince(Core::Time moment)
+{
+    Core::FilterTerm term;
+    term.key = Core::FilterKey::Since;
+    term.number = moment.time_since_epoch().count();
+    return term;
+}
+
 /// Narrowed to a span of time, of which \a to is excluded.
 QString withSpan(const QString &text, Core::Time from, Core::Time to)
 {
-    const auto since = [](Core::Time moment) {
-        Core::FilterTerm term;
-        term.key = Core::FilterKey::Since;
-        term.number = moment.time_since_epoch().count();
-        return term;
-    };
-    return withTerm(withTerm(text, since(from)), since(to), TermSign::Excluded);
+    return withTerm(withTerm(text, termSince(from)), termSince(to), TermSign::Excluded);
+}
+
+bool hasSpan(const QString &text, Core::Time from, Core::Time to)
+{
+    return hasTerm(text, termSince(from)) && hasTerm(text, termSince(to), TermSign::Excluded);
 }
 
 } // namespace
@@ -67,6 +74,7 @@ FilterDesk::FilterDesk(FilterBar &bar, const Facts &facts, Requests &requests, Q
     connect(onlyThis, &QAction::triggered, this, [this] { useCell(FilterUse::Only); });
     connect(excludeThis, &QAction::triggered, this, [this] { useCell(FilterUse::Exclude); });
     connect(addThis, &QAction::triggered, this, [this] { useCell(FilterUse::Add); });
+    connect(&m_field, &FilterField::filterChanged, this, &FilterDesk::reviewSpan);
     connect(&m_field, &FilterField::confirmed, this, &FilterDesk::remember);
     connect(m_field.popup(), &FilterPopup::valuesRequested, &requests,
             &Requests::filterValuesRequested);
@@ -122,7 +130,16 @@ void FilterDesk::showDestination(const Core::DestinationId &id)
 void FilterDesk::showSpan(const Core::Time &from, const Core::Time &to)
 {
     const QString rest = withoutKey(m_field.filterText(), Core::FilterKey::Since);
+    m_span = {from, to};
     m_field.setFilterText(withSpan(rest, from, to));
+}
+
+void FilterDesk::reviewSpan()
+{
+    if (!m_span || hasSpan(m_field.filterText(), m_span->first, m_span->second))
+        return;
+    m_span.reset();
+    emit spanDropped();
 }
 
 void FilterDesk::showAllTime()

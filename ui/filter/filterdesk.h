@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <optional>
+#include <utility>
 
 class QSettings;
 
@@ -60,12 +61,16 @@ public:
     QAction *const excludeThis;
     QAction *const addThis;
 
+signals:
+    void spanDropped(); ///< The filter does not hold the span any more that was shown last.
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showDestination(const Core::DestinationId &id);
     void reviewDestination();
+    void reviewSpan();
     void chooseKept();
     void useCell(FilterUse how);
     void use(const std::optional<Core::FilterTerm> &term, FilterUse how);
@@ -80,6 +85,7 @@ private:
     LogView *m_view = nullptr;
     const LogModel *m_log = nullptr;
     std::optional<Core::FilterTerm> m_destination; ///< of the chosen one
+    std::optional<std::pair<Core::Time, Core::Time>> m_span; ///< that somebody has chosen
     Core::DestinationId m_kept; ///< to be chosen as soon as it is known
     QStringList m_recents; ///< the latest first
 };
