@@ -3433,14 +3433,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Noch wurde nichts gesendet oder empfangen.</translation>
     </message>
     <message>
-        <source>The view is paused; deliveries go on.</source>
-        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter.</translation>
-    </message>
-    <message>
-        <source>The view is paused; deliveries go on. %1 new.</source>
-        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter. %1 neu.</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>Suche läuft …</translation>
     </message>
@@ -6822,6 +6814,25 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>This is Hookpost&apos;s own bin “%1”: what is sent will show up here.</source>
         <translation>Das ist Hookposts eigenes Fach „%1“: Was gesendet wird, erscheint hier.</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::PauseNote</name>
+    <message>
+        <source>The view is paused; deliveries go on.</source>
+        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter.</translation>
+    </message>
+    <message>
+        <source>The view is paused; deliveries go on. Up to %1 new.</source>
+        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter. Bis zu %1 neu.</translation>
+    </message>
+    <message>
+        <source>The view is paused; deliveries go on. %1 new.</source>
+        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter. %1 neu.</translation>
+    </message>
+    <message>
+        <source>Not all of them may match the filter</source>
+        <translation>Vielleicht passen nicht alle davon zum Filter</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/log/pausenote.h"
 #include "ui/requests.h"
 
 #include <QComboBox>
@@ -68,6 +69,7 @@ private slots:
     void widthsYieldAndComeBack();
     void aValueOfTheAnswerMayBeAColumn();
     void anyHeaderMayBeAColumn();
+    void whatAPauseHoldsBackMayNotMatch();
 
 private:
     void showMany(int count) const;
@@ -458,6 +460,24 @@ void TestWindowLog::anyHeaderMayBeAColumn()
             action->trigger();
     }
     QVERIFY(child<Gui::LogPanel>()->fields().isEmpty());
+}
+
+void TestWindowLog::whatAPauseHoldsBackMayNotMatch()
+{
+    showMany(1);
+    child<LogDesk>()->pause->trigger();
+    const auto *const note = child<Gui::PauseNote>();
+    QVERIFY(note->isVisible());
+    QVERIFY(!note->text().contains(QStringLiteral("new")));
+    emit m_window->facts().attemptsRecorded({attempt(2), attempt(3)});
+    QTRY_VERIFY(note->text().endsWith(QStringLiteral(" 2 new.")));
+    QCOMPARE(note->toolTip(), QString());
+    child<Gui::FilterField>()->setFilterText(QStringLiteral("status:404"));
+    QVERIFY2(note->text().endsWith(QStringLiteral(" Up to 2 new.")), qPrintable(note->text()));
+    QVERIFY(!note->toolTip().isEmpty());
+    child<Gui::FilterField>()->setFilterText({});
+    QVERIFY(note->text().endsWith(QStringLiteral(" 2 new.")));
+    QVERIFY(!note->text().contains(QStringLiteral("Up to")));
 }
 
 QTEST_MAIN(TestWindowLog)

@@ -9,6 +9,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logview.h"
 #include "ui/log/newspill.h"
+#include "ui/log/pausenote.h"
 #include "ui/look/format.h"
 
 #include <QAction>
@@ -43,7 +44,7 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     , m_clear(new QPushButton(tr("Clear filter"), this))
     , m_bodies(new QPushButton(tr("Look in the bodies"), this))
     , m_test(new QPushButton(tr("Send a test"), this))
-    , m_pause(new QLabel(this))
+    , m_pause(new PauseNote(model, this))
 {
     m_stack->addWidget(makeList());
     m_stack->addWidget(makeMessage());
@@ -52,14 +53,13 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     m_layout->addWidget(m_bar);
     m_layout->addWidget(m_pause);
     m_layout->addWidget(m_stack, 1);
-    m_pause->setTextFormat(Qt::PlainText);
-    m_pause->setMargin(6);
     m_pause->hide();
 
     connect(filter(), &FilterField::filterChanged, this, [this](const Core::Filter &filter) {
         Core::LogScope scope = m_model.scope();
         scope.filter = filter;
         m_model.setScope(scope);
+        m_pause->review();
     });
     connect(filter(), &FilterField::leaveRequested, m_view,
             [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
@@ -113,7 +113,6 @@ void LogPanel::connectModel()
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogPanel::restoreChosen);
     connect(&m_model, &LogModel::countChanged, this, &LogPanel::restoreInFold);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LogPanel::restoreChosen);
-    connect(&m_model, &LogModel::heldBack, this, &LogPanel::showHeldBack);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 reviewChosen(first.row(), last.row());
@@ -190,13 +189,6 @@ void LogPanel::setPaused(bool isPaused)
 {
     m_model.setPaused(isPaused);
     m_pause->setVisible(isPaused);
-}
-
-void LogPanel::showHeldBack(qint64 rows)
-{
-    m_pause->setText(
-        rows == 0 ? tr("The view is paused; deliveries go on.")
-                  : tr("The view is paused; deliveries go on. %1 new.").arg(countText(rows)));
 }
 
 void LogPanel::setTimeStyle(TimeStyle style)

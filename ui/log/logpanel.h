@@ -20,6 +20,7 @@ class FilterField;
 class ListKeys;
 class LogModel;
 class LogView;
+class PauseNote;
 enum class TimeStyle;
 
 /// The log with its filter above. Says which row is chosen, and again when a chosen attempt has
@@ -85,7 +86,6 @@ private:
     void connectModel();
     QWidget *makeList();
     QWidget *makeMessage();
-    void showHeldBack(qint64 rows);
     void choose(const QModelIndex &current);
     void reviewChosen(int first, int last);
     void followLine();
@@ -116,7 +116,7 @@ private:
     QPushButton *m_clear;
     QPushButton *m_bodies; ///< looks for the filter's words there
     QPushButton *m_test;
-    QLabel *m_pause; ///< says what a pause holds back
+    PauseNote *m_pause;
     QTimer m_reading{this}; ///< for a moment, in which nothing is said while the log is read
     bool m_isTestOffered = false;
     Core::LogKey m_chosen;
