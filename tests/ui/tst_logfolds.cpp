@@ -61,6 +61,7 @@ private slots:
     void manyFoldsAreInterleaved();
     void foldsOpenAndClose();
     void anEventsLineTellsOfAllBehindIt();
+    void anEventBeginsWithItsEarliestAttempt();
     void anEventIsColouredByWhatIsWorst();
     void theSentenceOfAnEventNamesWhoFailed();
     void whatWasGivenUpIsNotFailingAnyMore();
@@ -247,6 +248,17 @@ void TestLogFolds::anEventsLineTellsOfAllBehindIt()
 }
 
 /// However well the newest attempt went; and what went well in the end is no trouble any more.
+void TestLogFolds::anEventBeginsWithItsEarliestAttempt()
+{
+    foldEvents();
+    Attempt early = sentTo(2, 2, AttemptOutcome::Delivered, 200);
+    early.startedAt = attempt(1).startedAt - Milliseconds{48};
+    tell({sentTo(1, 1, AttemptOutcome::Delivered, 200), early,
+          sentTo(3, 3, AttemptOutcome::Delivered, 200)});
+    QTRY_COMPARE(cell(0, LogModel::PlaceColumn), QStringLiteral("3 destinations"));
+    QCOMPARE(cell(0, LogModel::TimeColumn), Gui::clockText(early.startedAt));
+}
+
 void TestLogFolds::anEventIsColouredByWhatIsWorst()
 {
     const auto ruled = [this](int line) {

@@ -28,6 +28,16 @@ LogKey newestSentOf(const QList<LogKey> &rows)
     return sent == rows.rend() ? LogKey() : *sent;
 }
 
+/// Several that go out together have not always begun in the order in which they were recorded.
+Core::Time beginOfFirst(const QList<const Core::Attempt *> &attempts)
+{
+    const auto first = std::min_element(attempts.begin(), attempts.end(),
+                                        [](const Core::Attempt *one, const Core::Attempt *other) {
+                                            return one->startedAt < other->startedAt;
+                                        });
+    return (*first)->startedAt;
+}
+
 } // namespace
 
 LogRowReader::LogRowReader(LogRowCache &rows, const LineList &lines, QObject *parent)
@@ -136,8 +146,7 @@ const LogRow *LogRowReader::eventRow(int line, const LogRow &newest)
     const EventSummary summary = summaryOf(attempts);
     if (!isRead(summary.worst))
         wantBehind(summary.worst); // It is told as changed then, and summed up anew.
-    LogRow row
-        = summedUp(*m_rows.find(summary.worst), attempts.first()->startedAt, newest.at, summary);
+    LogRow row = summedUp(*m_rows.find(summary.worst), beginOfFirst(attempts), newest.at, summary);
     return &m_eventRows.insert_or_assign(key, std::move(row)).first->second;
 }
 
