@@ -381,6 +381,8 @@ void MainWindow::connectPanels()
             });
     connect(m_activity, &ActivityStrip::spanChosen, m_filterDesk, &FilterDesk::showSpan);
     connect(m_activity, &ActivityStrip::spanCleared, m_filterDesk, &FilterDesk::showAllTime);
+    connect(m_filterDesk, &FilterDesk::rewritten, m_destinationDesk,
+            &DestinationDesk::forgetRemoved);
     connect(m_filterDesk, &FilterDesk::spanDropped, m_activity, &ActivityStrip::chooseNone);
     connect(m_panel, &LogPanel::testRequested, this, [this] {
         const DestinationDesk &desk = *m_destinationDesk;

@@ -70,6 +70,7 @@ private slots:
     void removalCanBeUndone();
     void severalRemovalsAreUndoneTogether();
     void whatComesBackIsChosenAgain();
+    void whatComesBackLeavesAnotherFilterAlone();
     void dismissedRemovalsStay();
     void addingAndEditingAskForIt();
     void whatWasAddedHereIsChosen();
@@ -424,6 +425,36 @@ void TestMainWindow::whatComesBackIsChosenAgain()
     child<DestinationDesk>()->undo->trigger();
     emit m_window->facts().destinationsChanged({destination(3, QStringLiteral("legacy"))});
     QVERIFY(child<Sidebar>()->chosen().isNull());
+}
+
+void TestMainWindow::whatComesBackLeavesAnotherFilterAlone()
+{
+    showThree();
+    auto *const field = child<Gui::FilterField>();
+    const auto removeFirst = [this] {
+        choose(1);
+        child<DestinationDesk>()->remove->trigger();
+        emit m_window->facts().destinationsForgotten({DestinationId{1}});
+    };
+    const auto undo = [this] {
+        child<DestinationDesk>()->undo->trigger();
+        emit m_window->facts().destinationsChanged({destination(1, QStringLiteral("orders"))});
+    };
+    removeFirst();
+    QCOMPARE(field->filterText(), QString());
+    field->setFilterText(QStringLiteral("status:404"));
+    undo();
+    QCOMPARE(field->filterText(), QStringLiteral("status:404"));
+    QVERIFY(child<Sidebar>()->chosen().isNull());
+    // What stood beside its term is the same filter still.
+    removeFirst();
+    QCOMPARE(field->filterText(), QStringLiteral("status:404"));
+    undo();
+    QCOMPARE(field->filterText(), QStringLiteral("status:404 dest:orders"));
+    removeFirst();
+    choose(1);
+    undo();
+    QVERIFY(child<Sidebar>()->chosen() == DestinationId{2});
 }
 
 void TestMainWindow::dismissedRemovalsStay()

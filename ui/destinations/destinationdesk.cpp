@@ -87,6 +87,10 @@ void DestinationDesk::connectActions()
     });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { chooseAdded(first, last); });
+    connect(&m_sidebar, &Sidebar::destinationChosen, this, [this](const Core::DestinationId &id) {
+        if (!id.isNull())
+            forgetRemoved();
+    });
     connect(&m_undoBar, &UndoBar::undoRequested, &m_requests, &Requests::restorationRequested);
     connect(&m_undoBar, &UndoBar::offeringChanged, this, [this](bool isOffering) {
         if (isOffering)
@@ -264,6 +268,11 @@ void DestinationDesk::removeUndoably(const Core::Destination &destination)
         m_removed = removed.id;
     emit m_requests.removalRequested(removed.id);
     m_undoBar.offer(removed);
+}
+
+void DestinationDesk::forgetRemoved()
+{
+    m_removed = {};
 }
 
 void DestinationDesk::togglePause()

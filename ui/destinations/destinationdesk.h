@@ -40,6 +40,7 @@ public:
     void openNew(const QString &url = {}); ///< \a url stands there already
     void openEdit(const Core::DestinationId &id); ///< as long as it is there
     void removeAgain(const Core::DestinationId &id); ///< likewise
+    void forgetRemoved(); ///< It is not chosen again if its removal is undone.
 
     QAction *const add;
     QAction *const edit;

@@ -20,6 +20,7 @@
 #include "ui/requests.h"
 
 #include <QEvent>
+#include <QScopedValueRollback>
 #include <QSettings>
 
 #include <utility>
@@ -122,6 +123,7 @@ void FilterDesk::showDestination(const Core::DestinationId &id)
     // What was restored has the term already, perhaps among others of its key.
     if (m_destination && !hasTerm(text, *m_destination))
         text = withTerm(withoutKey(text, Core::FilterKey::DestinationName), *m_destination);
+    const QScopedValueRollback guard(m_isShowing, true);
     // Else what is being typed would be lost.
     if (text != m_field.filterText())
         m_field.setFilterText(text);
@@ -160,6 +162,8 @@ void FilterDesk::showInterrupted(const Core::RecoveryReport &report)
 void FilterDesk::reviewDestination()
 {
     m_kept = {};
+    if (!m_isShowing)
+        emit rewritten();
     if (!m_destination || hasTerm(m_field.filterText(), *m_destination))
         return;
     m_destination.reset();

@@ -62,6 +62,7 @@ public:
     QAction *const addThis;
 
 signals:
+    void rewritten(); ///< otherwise than by the choice of a destination
     void spanDropped(); ///< The filter does not hold the span any more that was shown last.
 
 protected:
@@ -86,6 +87,7 @@ private:
     const LogModel *m_log = nullptr;
     std::optional<Core::FilterTerm> m_destination; ///< of the chosen one
     std::optional<std::pair<Core::Time, Core::Time>> m_span; ///< that somebody has chosen
+    bool m_isShowing = false; ///< the destination that is chosen
     Core::DestinationId m_kept; ///< to be chosen as soon as it is known
     QStringList m_recents; ///< the latest first
 };
