@@ -3713,6 +3713,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Resume destination</source>
         <translation>Ziel fortsetzen</translation>
     </message>
+    <message>
+        <source>%1 rows are selected. Resend, pin, export or delete them, or choose one to see what was sent and what came back.</source>
+        <translation>%1 Zeilen sind ausgewählt. Senden Sie sie erneut, heften Sie sie an, exportieren oder löschen Sie sie, oder wählen Sie eine, um zu sehen, was gesendet wurde und was zurückkam.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::PathField</name>

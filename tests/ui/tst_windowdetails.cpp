@@ -4,6 +4,7 @@
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
+#include "ui/deliveries/deliverydesk.h"
 #include "ui/deliveries/keepdesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
@@ -78,6 +79,8 @@ private slots:
     void aBodyIsSavedByteForByte();
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
+    void severalSelectedRowsAreCounted();
+    void nothingIsDoneToRowsThatAreNotSelected();
     void detailsStandBelowOrBeside();
     void sizesSuitThatWereChosenUnseen();
     void whatIsCopiedOfAHeaderIsTold();
@@ -453,6 +456,52 @@ void TestWindowDetails::allOfItsButtonOpensTheCopyMenu()
         return;
     }
     QFAIL("No button opens it.");
+}
+
+/// None of them is the current one.
+void TestWindowDetails::severalSelectedRowsAreCounted()
+{
+    emit m_window->facts().attemptsRecorded({attempt(1, AttemptOutcome::Failed, 404),
+                                             attempt(2, AttemptOutcome::Failed, 404),
+                                             attempt(3, AttemptOutcome::Delivered, 200)});
+    auto *const view = child<LogView>();
+    QTRY_COMPARE(view->model()->rowCount(), 3);
+    const auto isTold = [this](const QString &text) {
+        const auto labels = child<Gui::DetailPane>()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->text().startsWith(text); });
+    };
+    QVERIFY(isTold(QStringLiteral("Choose a row")));
+    view->selectAll();
+    QVERIFY(isTold(QStringLiteral("3 rows are selected.")));
+    child<Gui::FilterField>()->setFilterText(QStringLiteral("status:404"));
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    QTRY_VERIFY(isTold(QStringLiteral("2 rows are selected.")));
+    QVERIFY(child<Gui::DeliveryDesk>()->resend->isEnabled());
+    view->clearSelection();
+    QVERIFY(isTold(QStringLiteral("Choose a row")));
+}
+
+void TestWindowDetails::nothingIsDoneToRowsThatAreNotSelected()
+{
+    emit m_window->facts().attemptsRecorded(
+        {attempt(1, AttemptOutcome::Failed, 404), attempt(2, AttemptOutcome::Delivered, 200)});
+    auto *const view = child<LogView>();
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    QItemSelectionModel *const selection = view->selectionModel();
+    selection->select(view->model()->index(0, 0),
+                      QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QVERIFY(!view->currentIndex().isValid());
+    const QAction *const resend = child<Gui::DeliveryDesk>()->resend;
+    const QAction *const pin = child<Gui::KeepDesk>()->pin;
+    QVERIFY(resend->isEnabled() && pin->isEnabled());
+    child<Gui::FilterField>()->setFilterText(QStringLiteral("status:200"));
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    QTRY_VERIFY(!selection->hasSelection());
+    QTRY_VERIFY(!resend->isEnabled() && !pin->isEnabled());
+    // It is selected again as soon as it is listed.
+    child<Gui::FilterField>()->setFilterText({});
+    QTRY_VERIFY(resend->isEnabled() && pin->isEnabled());
 }
 
 void TestWindowDetails::twoChosenRowsAreCompared()

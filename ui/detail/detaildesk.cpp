@@ -23,10 +23,10 @@ DetailDesk::DetailDesk(LogPanel &panel, RecordDesk &records, DetailPane &pane, Q
             [this](const Core::CaptureId &id) { follow(Core::LogKey::of(id)); });
     connect(&panel, &LogPanel::summaryTold, &m_pane, &DetailPane::showSummary);
     connect(&panel, &LogPanel::chosenHidden, this, &DetailDesk::forget);
-    connect(&panel, &LogPanel::selectionChanged, this, &DetailDesk::updateCompare);
+    connect(&panel, &LogPanel::selectionChanged, this, &DetailDesk::noteSelection);
     connect(&m_pane, &DetailPane::rowRequested, this, &DetailDesk::goTo);
     connect(compare, &QAction::triggered, this, &DetailDesk::compareChosen);
-    updateCompare();
+    noteSelection();
 }
 
 void DetailDesk::goTo(const Core::LogKey &row)
@@ -51,9 +51,11 @@ void DetailDesk::follow(const Core::LogKey &row)
     m_records.show(row);
 }
 
-void DetailDesk::updateCompare()
+void DetailDesk::noteSelection()
 {
-    const bool areTwo = m_panel.selectedKeys().size() == 2;
+    const qsizetype rows = m_panel.selectedKeys().size();
+    m_pane.tellSelected(rows);
+    const bool areTwo = rows == 2;
     compare->setEnabled(areTwo);
     compare->setToolTip(areTwo ? tr("Show what differs between the two chosen rows")
                                : tr("Choose exactly two rows first"));

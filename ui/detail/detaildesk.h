@@ -32,7 +32,7 @@ public:
 private:
     void forget();
     void follow(const Core::LogKey &row);
-    void updateCompare();
+    void noteSelection();
     void compareChosen();
 
     LogPanel &m_panel;

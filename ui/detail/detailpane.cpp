@@ -227,6 +227,11 @@ void DetailPane::clearRecord()
     m_diff->clear();
 }
 
+void DetailPane::tellSelected(qsizetype rows)
+{
+    m_overview->tellSelected(rows);
+}
+
 void DetailPane::showSummary(const Core::LogKey &row, const QString &summary)
 {
     m_overview->showSummary(row, summary);

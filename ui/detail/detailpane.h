@@ -53,6 +53,7 @@ public:
     void showRecord(const RowRecord &record);
     /// Says that nothing is chosen.
     void clearRecord();
+    void tellSelected(qsizetype rows); ///< How many they are, as long as no record is shown.
     const std::optional<RowRecord> &record() const { return m_record; }
 
     /// What a line of several rows says of all of them, which goes with the record of \a row.

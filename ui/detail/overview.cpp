@@ -295,9 +295,25 @@ void Overview::clear()
     m_record.reset();
     fitSummary();
     forgetKin();
-    m_sentence->setText(tr("Choose a row to see what was sent and what came back."));
+    tellChoice();
     m_cause->hide();
     m_facts->setFields({});
+}
+
+void Overview::tellSelected(qsizetype rows)
+{
+    m_selected = rows;
+    if (!m_record)
+        tellChoice();
+}
+
+void Overview::tellChoice()
+{
+    m_sentence->setText(m_selected > 1
+                            ? tr("%1 rows are selected. Resend, pin, export or delete them, or "
+                                 "choose one to see what was sent and what came back.")
+                                  .arg(countText(m_selected))
+                            : tr("Choose a row to see what was sent and what came back."));
 }
 
 } // namespace Gui

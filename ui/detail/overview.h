@@ -36,6 +36,8 @@ public:
     void showSummary(const Core::LogKey &row, const QString &summary);
     void setDispatching(bool isDispatching); ///< Else no next try is promised.
     void clear(); ///< Says that nothing is chosen.
+    /// How many rows are selected, for as long as no record is shown.
+    void tellSelected(qsizetype rows);
 
     void offerSecrets(QAction &showSecrets); ///< of the facts
 
@@ -65,6 +67,7 @@ private:
     void offer(QToolButton &link, const Core::LogKey &row);
     void showFacts();
     void tellTime();
+    void tellChoice();
 
     QLabel *m_sentence;
     QLabel *m_summary; ///< above it
@@ -88,6 +91,7 @@ private:
     std::optional<Core::Attempt> m_nextTry; ///< of the same delivery, where it was made already
     Core::DeliveryId m_resendOf; ///< what the delivery sends again
     bool m_isDispatching = true;
+    qsizetype m_selected = 0;
     QTimer m_clock; ///< while the next try is named by how far away it is
 };
 

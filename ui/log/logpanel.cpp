@@ -105,7 +105,7 @@ void LogPanel::connectView()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { choose(current); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            [this] { emit selectionChanged(); });
+            &LogPanel::tellSelection);
 }
 
 void LogPanel::connectModel()
@@ -472,11 +472,20 @@ void LogPanel::reviewHidden()
     if (m_model.isSearching())
         return;
     m_isToBeSeen = false;
-    if (m_isHidden || m_chosen.isNull() || m_view->currentIndex().isValid())
-        return;
-    m_isHidden = true;
-    emit chosenHidden();
-    emit selectionChanged(); // The view itself is silent about it when all rows are new.
+    const bool isHidden = !m_isHidden && !m_chosen.isNull() && !m_view->currentIndex().isValid();
+    if (isHidden) {
+        m_isHidden = true;
+        emit chosenHidden();
+    }
+    // The view itself is silent about it when all rows are new.
+    if (isHidden || (m_isSelected && !m_view->selectionModel()->hasSelection()))
+        tellSelection();
+}
+
+void LogPanel::tellSelection()
+{
+    m_isSelected = m_view->selectionModel()->hasSelection();
+    emit selectionChanged();
 }
 
 QString LogPanel::noMatchText(bool isOfWords) const

@@ -98,6 +98,7 @@ private:
     int lineOfChosen() const;
     void reviewHidden();
     void tellChosen();
+    void tellSelection();
     void tellSummary();
     void showMessage();
     void showReading();
@@ -123,6 +124,7 @@ private:
     Core::LogFold m_fold; ///< whose line was chosen, whatever row it tells of
     bool m_isAlone = false; ///< The row was chosen, and no line that stands for others as well.
     bool m_isHidden = false; ///< and that was told
+    bool m_isSelected = false; ///< any row, as was told
     bool m_isToBeSeen = false; ///< when it is restored, wherever it is
     bool m_isRestoring = false; ///< what was chosen, perhaps behind a line that shows another row
     bool m_hasGoneOn = false;
