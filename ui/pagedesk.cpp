@@ -37,6 +37,8 @@ PageDesk::PageDesk(const PageParts &parts, QObject *parent)
     connectSidebar();
     connect(&m_parts.rows, &LogModel::countChanged, this, &PageDesk::update);
     connect(m_parts.panel.filter(), &FilterField::filterChanged, this, &PageDesk::markView);
+    connect(m_parts.panel.filter(), &FilterField::filterChanged, this,
+            [this] { m_parts.sidebar.showBinOf(m_parts.panel.filter()->filterText()); });
     connect(m_parts.panel.filterBar()->saved(), &SavedFilters::changed, this,
             &PageDesk::showKeptViews);
     showKeptViews();

@@ -52,6 +52,7 @@ private slots:
     void whatIsNewInABinIsCountedUntilSomebodyLooks();
     void whatIsGoneIsNotNewAnyMore();
     void aClickOnABinShowsWhatItReceived();
+    void oneThingLooksChosen();
     void anEmptyBinOffersWhatFillsIt();
     void addressesAreCopied();
     void viewsAreFilters_data();
@@ -158,6 +159,44 @@ void TestSidebar::aClickOnABinShowsWhatItReceived()
                       list->visualRect(row).topLeft() + QPoint(20, 10));
     QCOMPARE(filterText(), QStringLiteral("bin:\"my bin\""));
     QCOMPARE(child<BinModel>()->at(1).unread.size(), 0);
+}
+
+void TestSidebar::oneThingLooksChosen()
+{
+    fill();
+    auto *const bins = child<BinList>();
+    auto *const destinations = child<DestinationList>();
+    QTRY_VERIFY(bins->viewport()->width() > 150); // Its button is not hit then.
+    const auto click = [](QListView *list, int row) {
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(row, 0)).topLeft()
+                              + QPoint(60, 10));
+    };
+    const auto marked = [](const QListView *list) {
+        const QModelIndexList rows = list->selectionModel()->selectedIndexes();
+        return rows.isEmpty() ? -1 : rows.first().row();
+    };
+    click(bins, 0);
+    QCOMPARE(filterText(), QStringLiteral("bin:demo"));
+    QCOMPARE(marked(bins), 0);
+    QCOMPARE(marked(destinations), -1);
+    click(destinations, 0);
+    QCOMPARE(filterText(), QString());
+    QCOMPARE(marked(bins), -1);
+    QCOMPARE(marked(destinations), 0);
+    click(destinations, 2);
+    click(bins, 0);
+    QCOMPARE(marked(bins), 0);
+    QCOMPARE(marked(destinations), -1);
+    click(destinations, 1);
+    QCOMPARE(marked(bins), -1);
+    QCOMPARE(marked(destinations), 1);
+    child<FilterField>()->setFilterText(QStringLiteral("bin:demo"));
+    QCOMPARE(marked(bins), 0);
+    QCOMPARE(marked(destinations), -1);
+    child<FilterField>()->setFilterText(QStringLiteral("status:404"));
+    QCOMPARE(marked(bins), -1);
+    QCOMPARE(marked(destinations), 0);
 }
 
 void TestSidebar::anEmptyBinOffersWhatFillsIt()

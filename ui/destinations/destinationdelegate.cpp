@@ -168,6 +168,7 @@ void DestinationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     if (m_model.isFresh(index.row()))
         cell.fill(cell.theme().tint(Tone::Good));
     cell.fillIfSelected(true);
+    cell.markIfCurrent();
     cell.drawBottomLine();
     if (const Core::DestinationStatus *const status = m_model.statusAt(index.row()))
         paintDestination(cell, *status, m_model.isOpen(index.row()));

@@ -72,6 +72,21 @@ void DestinationList::choose(Core::DestinationId destination)
     setCurrentIndex(m_model.index(std::max(m_model.rowOf(destination), DestinationModel::AllRow)));
 }
 
+void DestinationList::setMarked(bool isMarked)
+{
+    m_isMarked = isMarked;
+    if (isMarked)
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
+    else
+        selectionModel()->clearSelection();
+}
+
+QItemSelectionModel::SelectionFlags DestinationList::selectionCommand(const QModelIndex &index,
+                                                                      const QEvent *event) const
+{
+    return m_isMarked ? QListView::selectionCommand(index, event) : QItemSelectionModel::NoUpdate;
+}
+
 QSize DestinationList::sizeHint() const
 {
     const int rows = std::clamp(m_model.rowCount(), LeastRowsWanted, MostRowsWanted);

@@ -26,6 +26,7 @@ public:
     Core::DestinationId chosen() const;
     void chooseAll();
     void choose(Core::DestinationId destination); ///< All, where it is not known.
+    void setMarked(bool isMarked); ///< Whether what is chosen looks so.
 
     /// As high as its rows, up to ten: short lists beside it yield as much as it does.
     QSize sizeHint() const override;
@@ -40,6 +41,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event) const override;
 
 private:
     bool isOnHandle(const QMouseEvent &event) const;
@@ -48,6 +51,7 @@ private:
     void fitRows(const QModelIndex &first, const QModelIndex &last);
 
     DestinationModel &m_model;
+    bool m_isMarked = true;
     QTimer m_seconds; ///< counts down to next attempts while somebody sees it
 };
 

@@ -59,6 +59,8 @@ void Sidebar::connectLists()
     connect(m_destinations, &DestinationList::destinationChosen, this, &Sidebar::destinationChosen);
     connect(m_destinations, &DestinationList::dashboardRequested, this,
             &Sidebar::dashboardRequested);
+    for (const auto signal : {&QListView::clicked, &QListView::activated})
+        connect(m_destinations, signal, this, &Sidebar::leaveBin);
     connect(m_bins, &BinList::binChosen, this, [this](const QString &bin) {
         m_binModel->markRead(bin);
         emit filterRequested(filterOf(bin));
@@ -98,6 +100,20 @@ void Sidebar::choose(Core::DestinationId destination)
 void Sidebar::showFilter(const QString &filter)
 {
     m_views->showFilter(filter);
+}
+
+/// While a bin is chosen, what stands for all destinations does not look so.
+void Sidebar::showBinOf(const QString &filter)
+{
+    m_bins->showFilter(filter);
+    m_destinations->setMarked(!m_bins->isMarked());
+}
+
+/// All destinations were the choice already, and so it would not be told.
+void Sidebar::leaveBin(const QModelIndex &destination)
+{
+    if (destination.row() == DestinationModel::AllRow && m_bins->isMarked())
+        emit filterRequested({});
 }
 
 void Sidebar::setKeptViews(const QList<LogViewpoint> &kept)

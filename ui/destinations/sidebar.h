@@ -40,7 +40,8 @@ public:
     void chooseAll();
     void choose(Core::DestinationId destination); ///< All, where it is not known.
 
-    void showFilter(const QString &filter); ///< that is in force
+    void showFilter(const QString &filter); ///< that is in force, among the views
+    void showBinOf(const QString &filter); ///< The same, among the bins.
     void setKeptViews(const QList<LogViewpoint> &kept);
 
     void restoreFrom(const QSettings &settings);
@@ -54,6 +55,7 @@ signals:
 
 private:
     void connectLists();
+    void leaveBin(const QModelIndex &destination);
     void connectFacts(const Facts &facts, Requests &requests);
 
     BinModel *m_binModel;

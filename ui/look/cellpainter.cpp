@@ -63,8 +63,19 @@ void CellPainter::fillIfSelected(bool isFirst)
         return;
     fill(m_theme.selection());
     if (isFirst && m_option.widget != nullptr && m_option.widget->hasFocus())
-        m_painter.fillRect(QRect(cell().topLeft(), QSize(FocusBar, cell().height())),
-                           m_option.palette.color(QPalette::Highlight));
+        drawFocusBar();
+}
+
+void CellPainter::markIfCurrent()
+{
+    if (m_option.state.testFlag(QStyle::State_HasFocus))
+        drawFocusBar();
+}
+
+void CellPainter::drawFocusBar()
+{
+    m_painter.fillRect(QRect(cell().topLeft(), QSize(FocusBar, cell().height())),
+                       m_option.palette.color(QPalette::Highlight));
 }
 
 void CellPainter::drawBottomLine()

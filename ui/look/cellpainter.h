@@ -36,6 +36,8 @@ public:
     void fillRect(const QRectF &rect, Tone tone);
     /// Marks a selected cell; the first one of a row also tells whether the list has the focus.
     void fillIfSelected(bool isFirst);
+    /// What has the focus within its list, selected or not.
+    void markIfCurrent();
     void drawBottomLine();
     void drawGlyph(const QRect &rect, Glyph glyph, Tone tone);
     /// Writes one line, elided where it is too long, and returns how wide it became.
@@ -43,6 +45,8 @@ public:
               Qt::Alignment alignment = Qt::AlignLeft);
 
 private:
+    void drawFocusBar();
+
     bool isSelected() const { return m_option.state.testFlag(QStyle::State_Selected); }
 
     QPainter &m_painter;

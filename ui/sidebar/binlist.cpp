@@ -32,7 +32,8 @@ public:
                const QModelIndex &index) const override
     {
         CellPainter cell(*painter, option, themeOf(option.palette));
-        cell.fillIfSelected(true);
+        cell.fillIfSelected(false);
+        cell.markIfCurrent();
         const BinModel::Bin &bin = m_model.at(index.row());
         QRect line
             = drawGlyph(cell, Glyph::Received, !bin.unread.isEmpty() ? Tone::Busy : Tone::Muted);
@@ -84,6 +85,29 @@ void BinList::chooseCurrent()
 {
     if (currentIndex().isValid())
         emit binChosen(m_model.at(currentIndex().row()).name);
+}
+
+void BinList::showFilter(const QString &filter)
+{
+    int row = m_model.rowCount() - 1;
+    while (row >= 0 && filterOf(m_model.at(row).name) != filter)
+        --row;
+    if (row < 0)
+        selectionModel()->clear();
+    else
+        selectionModel()->setCurrentIndex(m_model.index(row), QItemSelectionModel::ClearAndSelect);
+}
+
+bool BinList::isMarked() const
+{
+    return selectionModel()->hasSelection();
+}
+
+/// What is pointed at is not chosen before its filter is in force.
+QItemSelectionModel::SelectionFlags BinList::selectionCommand(const QModelIndex & /*index*/,
+                                                              const QEvent * /*event*/) const
+{
+    return QItemSelectionModel::NoUpdate;
 }
 
 void BinList::mouseReleaseEvent(QMouseEvent *event)

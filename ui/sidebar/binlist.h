@@ -24,12 +24,17 @@ public:
     void copyAddress(); ///< of the current one
     void chooseCurrent();
 
+    void showFilter(const QString &filter); ///< Only the bin that it lists looks chosen.
+    bool isMarked() const; ///< One does.
+
 signals:
     void binChosen(const QString &bin);
     void copied();
 
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event) const override;
 
 private:
     BinModel &m_model;
