@@ -64,6 +64,7 @@ private slots:
     void whatIsSavedInTheBarIsAViewToo();
     void groupsFoldAndStaySo();
     void manyBinsLeaveRoomForDestinations();
+    void viewsTakeTheRoomThatIsLeft();
     void theSidebarStaysHidden();
     void aDestinationIsDuplicated();
     void onlyOneDestinationIsShown();
@@ -412,6 +413,28 @@ void TestSidebar::manyBinsLeaveRoomForDestinations()
     QCoreApplication::processEvents();
     const auto *const list = child<Gui::DestinationList>();
     QVERIFY(list->viewport()->height() >= 4 * list->sizeHintForRow(0));
+}
+
+void TestSidebar::viewsTakeTheRoomThatIsLeft()
+{
+    fill();
+    SavedFilters *const saved = child<FilterBar>()->saved();
+    for (int i = 1; i <= 4; ++i)
+        saved->add(QStringLiteral("mine %1").arg(i), QStringLiteral("status:%1").arg(500 + i));
+    auto *const views = child<ViewList>();
+    const auto areAllSeen = [views] {
+        const int last = views->model()->rowCount() - 1;
+        return views->viewport()->height()
+            >= views->visualRect(views->model()->index(last, 0)).bottom()
+            && views->visualRect(views->model()->index(0, 0)).top() >= 0;
+    };
+    m_window->resize(1000, 800);
+    QTRY_VERIFY(areAllSeen());
+    const auto *const list = child<DestinationList>();
+    QVERIFY(list->viewport()->height() >= 4 * list->sizeHintForRow(0));
+    m_window->resize(1000, 560);
+    QTRY_VERIFY(!areAllSeen());
+    QVERIFY(list->viewport()->height() >= 3 * list->sizeHintForRow(0));
 }
 
 void TestSidebar::theSidebarStaysHidden()

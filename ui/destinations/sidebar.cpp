@@ -12,6 +12,7 @@
 #include "ui/sidebar/sidebarsection.h"
 #include "ui/sidebar/viewlist.h"
 
+#include <QEvent>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -114,6 +115,30 @@ void Sidebar::leaveBin(const QModelIndex &destination)
 {
     if (destination.row() == DestinationModel::AllRow && m_bins->isMarked())
         emit filterRequested({});
+}
+
+bool Sidebar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        shareRoom();
+    return QWidget::event(event);
+}
+
+/// What the destinations do not need, the other lists may have.
+void Sidebar::shareRoom()
+{
+    int room = height();
+    for (const SidebarSection *const section : std::as_const(m_sections))
+        room -= section->sizeHint().height();
+    if (m_destinations->isVisibleTo(this))
+        room -= m_destinations->sizeHint().height();
+    const QList<ShortList *> lists{m_views, m_bins};
+    for (const ShortList *const list : lists)
+        room -= list->isVisibleTo(this) ? list->usualHeight() : 0;
+    for (ShortList *const list : lists) {
+        if (list->isVisibleTo(this))
+            room = list->takeSpare(room);
+    }
 }
 
 void Sidebar::setKeptViews(const QList<LogViewpoint> &kept)

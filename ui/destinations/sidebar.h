@@ -47,6 +47,9 @@ public:
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
 
+protected:
+    bool event(QEvent *event) override;
+
 signals:
     void destinationChosen(const Core::DestinationId &id);
     void dashboardRequested(); ///< of the chosen destination
@@ -56,6 +59,7 @@ signals:
 private:
     void connectLists();
     void leaveBin(const QModelIndex &destination);
+    void shareRoom();
     void connectFacts(const Facts &facts, Requests &requests);
 
     BinModel *m_binModel;

@@ -3,6 +3,7 @@
 #include "ui/sidebar/shortlist.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Gui {
 
@@ -37,10 +38,28 @@ int ShortList::heightOf(int rows) const
     return rows * std::max(sizeHintForRow(0), fontMetrics().height());
 }
 
+int ShortList::rowCount() const
+{
+    return model() == nullptr ? 0 : model()->rowCount();
+}
+
+int ShortList::usualHeight() const
+{
+    return heightOf(std::clamp(rowCount(), 1, MostRows));
+}
+
+int ShortList::takeSpare(int height)
+{
+    const int missing = std::max(heightOf(rowCount()) - usualHeight(), 0);
+    const int spare = std::clamp(height, 0, missing);
+    if (std::exchange(m_spare, spare) != spare)
+        updateGeometry();
+    return height - spare;
+}
+
 QSize ShortList::sizeHint() const
 {
-    const int rows = model() == nullptr ? 0 : model()->rowCount();
-    return {QListView::sizeHint().width(), heightOf(std::clamp(rows, 1, MostRows))};
+    return {QListView::sizeHint().width(), usualHeight() + m_spare};
 }
 
 QSize ShortList::minimumSizeHint() const

@@ -9,7 +9,8 @@
 
 namespace Gui {
 
-/// A list of few rows that is as high as they are, as long as there is room.
+/// A list of few rows that is as high as they are, as long as there is room: up to eight, and more
+/// where others leave some.
 class ShortList : public QListView
 {
     Q_OBJECT
@@ -22,8 +23,14 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    int usualHeight() const; ///< without what others leave
+    int takeSpare(int height); ///< Takes what it needs of what others leave, and returns the rest.
+
 private:
+    int rowCount() const;
     int heightOf(int rows) const;
+
+    int m_spare = 0;
 };
 
 /// Paints rows of a glyph and some words, and makes them high enough to be hit.
