@@ -99,6 +99,8 @@ private slots:
     void aSmallWindowHoldsAllOfIt();
     void noticesFitTheScreenAtDoubleSize();
     void aWideSidebarStays();
+    void whatIsWideAlreadyGivesBackWhatItTook();
+    void theSidebarComesBackInTheWindow();
     void theSidebarGrowsWithTheText();
     void hiddenPagesWantNoRoom();
     void theStatusLineLeavesOutWhatHasNoRoom();
@@ -412,6 +414,44 @@ void TestWindowQuality::aWideSidebarStays()
     QVERIFY(splitter.sizes().constFirst() <= 210);
     splitter.resize(1800, 600);
     QCOMPARE(splitter.sizes().constFirst(), wide);
+}
+
+/// A page that cannot do with less takes it from the sidebar.
+void TestWindowQuality::whatIsWideAlreadyGivesBackWhatItTook()
+{
+    Gui::SideSplitter splitter;
+    showTwoIn(splitter);
+    splitter.widget(1)->setMinimumWidth(800);
+    QCoreApplication::processEvents();
+    splitter.setSizes({310, 1490});
+    const int chosen = splitter.sizes().constFirst();
+    for (const int width : {1100, 1060, 1000, 960, 1000, 1060, 1100, 1800}) {
+        splitter.resize(width, 600);
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(splitter.sizes().constFirst(), chosen);
+}
+
+void TestWindowQuality::theSidebarComesBackInTheWindow()
+{
+    showThree();
+    showAttempt(Testing::attempt(1, Core::AttemptOutcome::Failed, 404));
+    auto *const columns = child<Gui::SideSplitter>();
+    m_window->resize(1280, 800);
+    QCoreApplication::processEvents();
+    const auto resizeTo = [this](int width) {
+        m_window->resize(width, 800);
+        QCoreApplication::processEvents();
+    };
+    const int usual = columns->sizes().constFirst();
+    for (int width = 1280; width >= 500; width -= 20)
+        resizeTo(width);
+    for (int width = 500; width <= 1280; width += 20)
+        resizeTo(width);
+    QCOMPARE(columns->sizes().constFirst(), usual);
+    resizeTo(500);
+    resizeTo(1280);
+    QCOMPARE(columns->sizes().constFirst(), usual);
 }
 
 void TestWindowQuality::theSidebarGrowsWithTheText()

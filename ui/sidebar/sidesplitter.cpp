@@ -74,7 +74,8 @@ void SideSplitter::fit(int wanted, int width)
     const int fitting = std::min(wanted, mostAt(width));
     if (fitting != sizes().constFirst())
         setSizes({fitting, width - fitting});
-    m_wanted = fitting < wanted ? wanted : 0;
+    // What stands beside it may have taken more than it was given.
+    m_wanted = sizes().constFirst() < wanted ? wanted : 0;
 }
 
 } // namespace Gui
