@@ -50,6 +50,7 @@ class TestSidebar final : public Testing::WindowSuite
 private slots:
     void binsAreKnownByWhatTheyReceive();
     void whatIsNewInABinIsCountedUntilSomebodyLooks();
+    void anOldCaptureLeavesTheNewerOnesNew();
     void whatIsGoneIsNotNewAnyMore();
     void aClickOnABinShowsWhatItReceived();
     void oneThingLooksChosen();
@@ -128,6 +129,26 @@ void TestSidebar::whatIsNewInABinIsCountedUntilSomebodyLooks()
     emit m_window->facts().captureLoaded(looked);
     QCOMPARE(model->at(0).unread.size(), 0);
     QCOMPARE(model->at(1).unread.size(), 1);
+}
+
+void TestSidebar::anOldCaptureLeavesTheNewerOnesNew()
+{
+    fill();
+    const auto *const model = child<BinModel>();
+    QList<Capture> captures;
+    for (int number = 2; number <= 5; ++number)
+        captures.append(captureOf(number, QStringLiteral("demo")));
+    emit m_window->facts().capturesRecorded(captures);
+    CaptureRecord looked;
+    const auto unreadAfter = [&](qint64 number) {
+        looked.capture = captureOf(number, QStringLiteral("demo"));
+        emit m_window->facts().captureLoaded(looked);
+        return model->at(0).unread.size();
+    };
+    QCOMPARE(unreadAfter(1), 4); // of an earlier run
+    QCOMPARE(unreadAfter(3), 3);
+    QCOMPARE(unreadAfter(3), 3);
+    QCOMPARE(unreadAfter(5), 0);
 }
 
 void TestSidebar::whatIsGoneIsNotNewAnyMore()

@@ -76,9 +76,8 @@ void Sidebar::connectFacts(const Facts &facts, Requests &requests)
     connect(&facts, &Facts::binsListed, m_binModel, &BinModel::list);
     connect(&facts, &Facts::capturesRecorded, m_binModel, &BinModel::add);
     connect(&facts, &Facts::rowsForgotten, m_binModel, &BinModel::forget);
-    connect(&facts, &Facts::captureLoaded, m_binModel, [this](const Core::CaptureRecord &record) {
-        m_binModel->markRead(record.capture.bin);
-    });
+    connect(&facts, &Facts::captureLoaded, m_binModel,
+            [this](const Core::CaptureRecord &record) { m_binModel->markRead(record.capture); });
     connect(&facts, &Facts::statusChanged, m_binModel,
             [this](const Core::EngineStatus &status) { m_binModel->setReceiver(status.binUrl); });
 }

@@ -73,6 +73,20 @@ void BinModel::markRead(const QString &bin)
     }
 }
 
+void BinModel::markRead(const Core::Capture &capture)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        QList<Core::CaptureId> &unread = m_bins[row].unread;
+        if (m_bins.at(row).name != capture.bin || unread.isEmpty())
+            continue;
+        if (unread.last() == capture.id)
+            unread.clear();
+        else
+            unread.removeOne(capture.id);
+        emit dataChanged(index(row), index(row));
+    }
+}
+
 void BinModel::setReceiver(const QString &url)
 {
     if (url == m_receiver)

@@ -28,6 +28,7 @@ public:
     void add(const QList<Core::Capture> &captures);
     void forget(const QList<Core::LogKey> &rows); ///< They are no longer on record.
     void markRead(const QString &bin);
+    void markRead(const Core::Capture &capture); ///< And all before it, where it is the newest.
     void setReceiver(const QString &url); ///< where it listens; empty while it does not
 
     const Bin &at(int row) const { return m_bins.at(row); }
