@@ -2325,6 +2325,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>one attempt at a time</source>
         <translation>ein Versuch auf einmal</translation>
     </message>
+    <message>
+        <source>1 failure</source>
+        <translation>1 Fehlschlag</translation>
+    </message>
+    <message>
+        <source>%1 failures in a row</source>
+        <translation>%1 Fehlschläge in Folge</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DetailDesk</name>

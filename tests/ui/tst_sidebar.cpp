@@ -556,6 +556,11 @@ void TestSidebar::aTooltipTellsHowItDid()
     QVERIFY(text.contains(QStringLiteral("1 of the last 3 attempts were delivered")));
     QVERIFY(text.contains(QStringLiteral("2 failures since the last success")));
     QVERIFY(text.contains(QStringLiteral("imported")));
+    status.recent.removeFirst();
+    model.show({status});
+    const QString without = model.index(1).data(Qt::ToolTipRole).toString();
+    QVERIFY2(without.contains(QStringLiteral("2 failures in a row")), qPrintable(without));
+    QVERIFY2(!without.contains(QStringLiteral("success")), qPrintable(without));
 }
 
 void TestSidebar::aDestinationOpensForItsDetails()

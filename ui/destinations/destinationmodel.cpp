@@ -30,8 +30,13 @@ QString recentText(const Core::DestinationStatus &status)
         .arg(countText(good), countText(status.recent.size()));
 }
 
+/// Whether there was a success before them is not known where none of the newest attempts was one.
 QString failuresText(const Core::DestinationStatus &status)
 {
+    if (!status.recent.contains(Core::AttemptOutcome::Delivered))
+        return status.failuresInARow == 1
+            ? DestinationModel::tr("1 failure")
+            : DestinationModel::tr("%1 failures in a row").arg(countText(status.failuresInARow));
     return status.failuresInARow == 1 ? DestinationModel::tr("1 failure since the last success")
                                       : DestinationModel::tr("%1 failures since the last success")
                                             .arg(countText(status.failuresInARow));
