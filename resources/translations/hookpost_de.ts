@@ -2435,6 +2435,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Nothing of the answer&apos;s body was kept.</source>
         <translation>Vom Inhalt der Antwort wurde nichts behalten.</translation>
     </message>
+    <message>
+        <source>Of this event&apos;s attempts, shown here: “%1”, try %2, at %3</source>
+        <translation>Von den Versuchen dieses Ereignisses hier gezeigt: „%1“, Versuch %2, um %3</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DiffView</name>

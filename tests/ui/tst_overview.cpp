@@ -49,6 +49,7 @@ private slots:
     void resendsAreToldFromTries();
     void kinOfAnotherRowIsPassedOver();
     void theSummaryGoesWithItsRow();
+    void theTabsTellWhichOfSeveralTheyShow();
 };
 
 void TestOverview::init()
@@ -214,6 +215,28 @@ void TestOverview::theSummaryGoesWithItsRow()
     pane.showSummary(LogKey::of(AttemptId{2}), other);
     pane.clearRecord();
     QVERIFY(!said(other));
+}
+
+void TestOverview::theTabsTellWhichOfSeveralTheyShow()
+{
+    DetailPane pane;
+    pane.show();
+    const auto *const member = pane.findChild<QLabel *>(QStringLiteral("member"));
+    QVERIFY(!member->isVisible());
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Failed, 404);
+    record.attempt.number = 2;
+    pane.showRecord(record);
+    QVERIFY(!member->isVisible());
+    pane.showSummary(LogKey::of(AttemptId{1}), QStringLiteral("2 destinations: 2 failed."));
+    QVERIFY(member->isVisible());
+    QVERIFY2(member->text().contains(QStringLiteral("“orders”, try 2")),
+             qPrintable(member->text()));
+    // One of them, chosen by itself.
+    pane.showSummary(LogKey::of(AttemptId{1}), {});
+    QVERIFY(!member->isVisible());
+    pane.showSummary(LogKey::of(AttemptId{7}), QStringLiteral("2 destinations: 2 failed."));
+    QVERIFY(!member->isVisible());
 }
 
 QTEST_MAIN(TestOverview)

@@ -10,7 +10,9 @@
 #include "ui/detail/signatureview.h"
 #include "ui/detail/timingview.h"
 #include "ui/detail/triesview.h"
+#include "ui/look/elidedlabel.h"
 #include "ui/look/fieldtable.h"
+#include "ui/look/format.h"
 #include "ui/look/glyph.h"
 
 #include <QAction>
@@ -23,11 +25,13 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace Gui {
 
 namespace {
 
+constexpr int MemberMargin = 8;
 constexpr int WidthForTexts = 100; ///< of the pane, as many times as a letter is wide
 constexpr QLatin1StringView TabKey{"detail/tab"};
 constexpr QLatin1StringView RequestGroup{"detail/request"};
@@ -72,6 +76,7 @@ QScrollArea *scrolling(QWidget *page)
 
 DetailPane::DetailPane(QWidget *parent)
     : QWidget(parent)
+    , m_member(new ElidedLabel(this))
     , m_tabs(new QTabWidget(this))
     , m_buttons(new QToolBar(this))
     , m_overview(new Overview)
@@ -99,8 +104,14 @@ DetailPane::DetailPane(QWidget *parent)
     auto *const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_tabs, 1);
+    auto *const column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_member);
+    column->addWidget(m_tabs, 1);
+    layout->addLayout(column, 1);
     layout->addWidget(m_buttons);
+    m_member->setObjectName(QStringLiteral("member"));
+    m_member->setContentsMargins(MemberMargin, 2, MemberMargin, 2);
     connect(m_overview, &Overview::rowRequested, this, &DetailPane::rowRequested);
     connect(m_overview, &Overview::editRequested, this, &DetailPane::editRequested);
     connect(m_overview, &Overview::resumeRequested, this, &DetailPane::resumeRequested);
@@ -182,6 +193,7 @@ void DetailPane::showRecord(const RowRecord &record)
     const bool isKnown = m_record && isSameButForNextStep(*m_record, record);
     m_record = record;
     m_overview->showRecord(record);
+    tellMember();
     if (isKnown) // Whoever reads in it stays where they are.
         return;
     if (const auto *const sent = std::get_if<Core::AttemptRecord>(&record))
@@ -222,6 +234,7 @@ void DetailPane::showReceived(const Core::CaptureRecord &record)
 void DetailPane::clearRecord()
 {
     m_record.reset();
+    tellMember();
     showTabs({});
     m_overview->clear();
     m_diff->clear();
@@ -235,6 +248,21 @@ void DetailPane::tellSelected(qsizetype rows)
 void DetailPane::showSummary(const Core::LogKey &row, const QString &summary)
 {
     m_overview->showSummary(row, summary);
+    m_summedUp = summary.isEmpty() ? Core::LogKey() : row;
+    tellMember();
+}
+
+/// The overview tells of all that stands behind a line, the other tabs of one attempt.
+void DetailPane::tellMember()
+{
+    const auto *const sent = m_record ? std::get_if<Core::AttemptRecord>(&*m_record) : nullptr;
+    const bool isOfSeveral = sent != nullptr && Core::LogKey::of(sent->attempt.id) == m_summedUp;
+    m_member->setVisible(isOfSeveral);
+    if (isOfSeveral)
+        m_member->showText(tr("Of this event's attempts, shown here: “%1”, try %2, at %3")
+                               .arg(printable(sent->attempt.destinationName),
+                                    QString::number(sent->attempt.number),
+                                    shortClockText(sent->attempt.startedAt)));
 }
 
 void DetailPane::showKin(const Core::Kin &kin)

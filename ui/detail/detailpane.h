@@ -23,6 +23,7 @@ namespace Gui {
 
 class BodyView;
 class DiffView;
+class ElidedLabel;
 class MessageView;
 class Overview;
 class SignatureView;
@@ -121,9 +122,11 @@ private:
     void addTab(Tab tab, QWidget *page, const QString &name);
     void showTabs(const QList<Tab> &tabs);
     void noteTab(int tab);
+    void tellMember();
     void showSent(const Core::AttemptRecord &record);
     void showReceived(const Core::CaptureRecord &record);
 
+    ElidedLabel *m_member; ///< which of those behind a line the tabs tell of
     QTabWidget *m_tabs;
     QToolBar *m_buttons;
     QList<QAction *> m_tabActions;
@@ -135,6 +138,7 @@ private:
     DiffView *m_diff;
     SignatureView *m_signature;
     std::optional<RowRecord> m_record;
+    Core::LogKey m_summedUp; ///< The row of a line that sums up; null for none.
     Tab m_chosenTab = OverviewTab; ///< in front of every row that has it
     bool m_isChoosingTab = true; ///< somebody is, rather than the row
     bool m_hasTexts = true; ///< the buttons
