@@ -14,10 +14,10 @@
 #include "ui/log/logdesk.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/sidebar/sidesplitter.h"
 
 #include <QMainWindow>
 #include <QSettings>
-#include <QSplitter>
 #include <QTimer>
 
 #include <chrono>
@@ -31,6 +31,7 @@ constexpr QLatin1StringView GeometryKey{"window/geometry"};
 constexpr QLatin1StringView StateKey{"window/state"};
 constexpr QLatin1StringView ColumnsKey{"window/columns"};
 constexpr QLatin1StringView SidebarKey{"window/sidebar"};
+constexpr QLatin1StringView SidebarWidthKey{"window/sidebarWidth"};
 constexpr QLatin1StringView DetailsKey{"window/details"};
 constexpr QLatin1StringView BesideKey{"window/detailsBeside"};
 constexpr std::chrono::seconds SavingTime{10}; ///< so much is lost when the program crashes
@@ -68,6 +69,7 @@ void WindowKeeper::restoreShape()
     m_parts.window.restoreGeometry(m_settings.value(GeometryKey).toByteArray());
     m_parts.window.restoreState(m_settings.value(StateKey).toByteArray());
     m_parts.columns.restoreState(m_settings.value(ColumnsKey).toByteArray());
+    m_parts.columns.want(m_settings.value(SidebarWidthKey).toInt());
     m_parts.rows.restoreFrom(m_settings);
     m_parts.log.restoreFrom(m_settings);
     m_parts.charts.restoreFrom(m_settings);
@@ -84,6 +86,7 @@ void WindowKeeper::saveShape()
     m_settings.setValue(GeometryKey, m_parts.window.saveGeometry());
     m_settings.setValue(StateKey, m_parts.window.saveState());
     m_settings.setValue(ColumnsKey, m_parts.columns.saveState());
+    m_settings.setValue(SidebarWidthKey, m_parts.columns.wantedWidth());
     m_parts.rows.saveTo(m_settings);
     m_parts.log.saveTo(m_settings);
     m_parts.filter.saveTo(m_settings);

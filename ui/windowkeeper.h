@@ -6,7 +6,6 @@
 
 class QMainWindow;
 class QSettings;
-class QSplitter;
 
 namespace Gui {
 
@@ -19,13 +18,14 @@ class LogDesk;
 class LogPanel;
 class PreferencesDesk;
 class RowWindowDesk;
+class SideSplitter;
 class Sidebar;
 
 /// What has a shape that is kept.
 struct KeptParts
 {
     QMainWindow &window;
-    QSplitter &columns;
+    SideSplitter &columns;
     DetailSplitter &rows;
     const Actions &actions;
     Sidebar &sidebar;

@@ -101,6 +101,7 @@ private slots:
     void aWideSidebarStays();
     void whatIsWideAlreadyGivesBackWhatItTook();
     void theSidebarComesBackInTheWindow();
+    void theSidebarComesBackInTheNextRun();
     void theSidebarGrowsWithTheText();
     void hiddenPagesWantNoRoom();
     void theStatusLineLeavesOutWhatHasNoRoom();
@@ -452,6 +453,26 @@ void TestWindowQuality::theSidebarComesBackInTheWindow()
     resizeTo(500);
     resizeTo(1280);
     QCOMPARE(columns->sizes().constFirst(), usual);
+}
+
+void TestWindowQuality::theSidebarComesBackInTheNextRun()
+{
+    showThree();
+    m_window->resize(1280, 800);
+    QCoreApplication::processEvents();
+    child<Gui::SideSplitter>()->setSizes({380, 900});
+    const int chosen = child<Gui::SideSplitter>()->sizes().constFirst();
+    m_window->resize(780, 800);
+    QCoreApplication::processEvents();
+    QVERIFY(child<Gui::SideSplitter>()->sizes().constFirst() < chosen);
+    m_window->close();
+    m_window.reset();
+    open();
+    showThree();
+    QCoreApplication::processEvents();
+    QVERIFY(child<Gui::SideSplitter>()->sizes().constFirst() < chosen);
+    m_window->resize(1280, 800);
+    QTRY_COMPARE(child<Gui::SideSplitter>()->sizes().constFirst(), chosen);
 }
 
 void TestWindowQuality::theSidebarGrowsWithTheText()

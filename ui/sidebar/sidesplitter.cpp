@@ -31,6 +31,16 @@ void SideSplitter::setUsualSizes(int width)
     fit(fontMetrics().averageCharWidth() * UsualWidth, width);
 }
 
+int SideSplitter::wantedWidth() const
+{
+    return std::max(sizes().constFirst(), m_wanted);
+}
+
+void SideSplitter::want(int width)
+{
+    m_wanted = width > sizes().constFirst() ? width : 0;
+}
+
 /// As wide as somebody has made it, as long as that leaves enough; three tenths in any case, and
 /// what names want where the rest can do with less.
 int SideSplitter::mostAt(int width) const

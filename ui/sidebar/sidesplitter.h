@@ -18,6 +18,10 @@ public:
     /// The sidebar as wide as a name and its figures want it, within a window of \a width.
     void setUsualSizes(int width);
 
+    /// What the sidebar has, or gets back as soon as there is room; 0 while it is hidden.
+    int wantedWidth() const;
+    void want(int width); ///< That which it had, should it have yielded in an earlier run.
+
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
