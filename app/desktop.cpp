@@ -74,6 +74,7 @@ void joinAnswers(Engine &engine, Facts &facts)
     QObject::connect(&orders, &Orders::secretLoaded, &facts, &Facts::secretLoaded);
     QObject::connect(&orders, &Orders::signingLoaded, &facts, &Facts::signingLoaded);
     QObject::connect(&orders, &Orders::refused, &facts, &Facts::refused);
+    QObject::connect(&orders, &Orders::destinationAnswered, &facts, &Facts::destinationAnswered);
     QObject::connect(&engine.kinFinder(), &KinFinder::found, &facts, &Facts::kinFound);
     QObject::connect(&engine.kinFinder(), &KinFinder::missing, &facts, &Facts::rowMissing);
     QObject::connect(&engine.kinFinder(), &KinFinder::pinFound, &facts, &Facts::pinFound);

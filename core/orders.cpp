@@ -49,7 +49,7 @@ void Orders::close()
     m_waitOf = {};
 }
 
-void Orders::addDestination(const Destination &destination, const QByteArray &secret)
+void Orders::addDestination(const Destination &destination, const QByteArray &secret, Ticket ticket)
 {
     AddDestination add;
     add.at = m_clock.now();
@@ -58,13 +58,16 @@ void Orders::addDestination(const Destination &destination, const QByteArray &se
     add.registration.destination.createdAt = add.at;
     add.registration.secrets.current = secret.isEmpty() ? newSecret(destination.signature) : secret;
     const auto signing = validateSecret(destination.signature, add.registration.secrets.current);
-    submitChecked(destination, signing, add);
+    if (const auto judged = judge(destination, signing); !judged)
+        return answer(ticket, judged);
+    submit(
+        add, [this, ticket](const Outcome &) { answer(ticket, {}); }, ticket);
 }
 
 void Orders::changeDestination(const Destination &before, const Destination &after,
-                               const QByteArray &secret)
+                               const QByteArray &secret, Ticket ticket)
 {
-    const Registration *const known = registered(before.id);
+    const Registration *const known = registered(before.id, ticket);
     if (known == nullptr)
         return;
     ChangeDestination change{before.id, changedMembers(before, after)};
@@ -73,7 +76,11 @@ void Orders::changeDestination(const Destination &before, const Destination &aft
     // What was not touched stays as it has become meanwhile.
     const bool isSame = after.signature == before.signature;
     const SignatureScheme scheme = isSame ? known->destination.signature : after.signature;
-    submitChecked(after, validateSigning(*known, scheme, change.secret), change);
+    const auto judged = judge(after, validateSigning(*known, scheme, change.secret));
+    if (!judged)
+        return answer(ticket, judged);
+    submit(
+        change, [this, ticket](const Outcome &) { answer(ticket, {}); }, ticket);
 }
 
 void Orders::rotateSecret(const Rotation &rotation)
@@ -203,41 +210,46 @@ void Orders::tell(AttemptRecord record)
     emit attemptLoaded(record);
 }
 
-const Registration *Orders::registered(DestinationId destination)
+/// A success is told only to who waits for it.
+void Orders::answer(Ticket ticket, const Result<> &result)
+{
+    std::optional<Error> error;
+    if (!result)
+        error = result.error();
+    if (ticket != 0)
+        emit destinationAnswered({ticket, error});
+    else if (error)
+        emit refused(*error);
+}
+
+const Registration *Orders::registered(DestinationId destination, Ticket ticket)
 {
     const auto *const entry = m_directory.find(destination);
     if (entry)
         return &entry->registration;
-    emit refused(notFound(QStringLiteral("The destination is gone.")));
+    answer(ticket, notFound(QStringLiteral("The destination is gone.")));
     return nullptr;
 }
 
-void Orders::submit(Change change, const std::function<void(const Outcome &)> &done)
+void Orders::submit(Change change, const std::function<void(const Outcome &)> &done, Ticket ticket)
 {
-    if (!m_ledger) {
-        emit refused(notRunning());
-        return;
-    }
-    m_ledger->submit(std::move(change), this, [this, done](const Result<Outcome> &outcome) {
+    if (!m_ledger)
+        return answer(ticket, notRunning());
+    m_ledger->submit(std::move(change), this, [this, done, ticket](const Result<Outcome> &outcome) {
         if (!outcome)
-            emit refused(outcome.error());
+            answer(ticket, outcome.error());
         else if (done)
             done(*outcome);
     });
 }
 
-void Orders::submitChecked(const Destination &destination, const Result<> &signing,
-                           const Change &change)
+Result<> Orders::judge(const Destination &destination, const Result<> &signing) const
 {
-    Result<> judged = validate(destination);
-    if (judged)
-        judged = m_policy.judge(destination.url);
-    if (judged)
-        judged = signing;
-    if (judged)
-        submit(change);
-    else
-        emit refused(judged.error());
+    if (auto valid = validate(destination); !valid)
+        return valid;
+    if (auto allowed = m_policy.judge(destination.url); !allowed)
+        return allowed;
+    return signing;
 }
 
 } // namespace Core

@@ -4,6 +4,7 @@
 
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
+#include "core/model/destinationanswer.h"
 #include "core/model/secretreport.h"
 #include "core/store/changes.h"
 
@@ -21,7 +22,8 @@ class Directory;
 class Ledger;
 
 /// Takes what people ask for in the window, checks it as the HTTP interface would, and hands it
-/// in. What is done is told by the engine like any other change; here only what is refused.
+/// in. What is done is told by the engine like any other change; here only what is refused, and to
+/// whoever gives a ticket what came of that.
 ///
 /// Thread: the engine's.
 /// Borrows: directory, policy and clock for its life; ledger and archive from open() to close().
@@ -41,10 +43,11 @@ public:
     void close(); ///< What is asked from now on is refused.
 
     /// Without \a secret one is made.
-    void addDestination(const Core::Destination &destination, const QByteArray &secret = {});
+    void addDestination(const Core::Destination &destination, const QByteArray &secret = {},
+                        Core::Ticket ticket = 0);
     /// Without \a secret it keeps the one it has.
     void changeDestination(const Core::Destination &before, const Core::Destination &after,
-                           const QByteArray &secret = {});
+                           const QByteArray &secret = {}, Core::Ticket ticket = 0);
     void rotateSecret(const Core::Rotation &rotation);
     void loadSecret(const Core::DestinationId &destination);
     void loadPublicKey(const Core::DestinationId &destination); ///< Of ed25519; else an empty one.
@@ -60,7 +63,8 @@ public:
     void loadCapture(const Core::CaptureId &capture);
 
 signals:
-    void refused(const Core::Error &error);
+    void refused(const Core::Error &error); ///< something that bears no ticket
+    void destinationAnswered(const Core::DestinationAnswer &answer); ///< to a ticket
     void secretLoaded(const Core::SecretReport &report); ///< Also of what a rotation has brought.
     void signingLoaded(const Core::SigningReport &report);
     void attemptLoaded(const Core::AttemptRecord &record);
@@ -68,10 +72,11 @@ signals:
 
 private:
     void tell(AttemptRecord record);
-    const Registration *registered(DestinationId destination);
-    void submit(Change change, const std::function<void(const Outcome &)> &done = {});
-    void submitChecked(const Destination &destination, const Result<> &signing,
-                       const Change &change);
+    void answer(Ticket ticket, const Result<> &result);
+    const Registration *registered(DestinationId destination, Ticket ticket = 0);
+    void submit(Change change, const std::function<void(const Outcome &)> &done = {},
+                Ticket ticket = 0);
+    Result<> judge(const Destination &destination, const Result<> &signing) const;
 
     const Directory &m_directory;
     const AddressPolicy &m_policy;

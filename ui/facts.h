@@ -7,6 +7,7 @@
 #include "core/model/attempt.h"
 #include "core/model/capture.h"
 #include "core/model/configuration.h"
+#include "core/model/destinationanswer.h"
 #include "core/model/exportorder.h"
 #include "core/model/figures.h"
 #include "core/model/filtervalues.h"
@@ -62,6 +63,8 @@ signals:
     void captureLoaded(const Core::CaptureRecord &record);
     void destinationTried(const Core::AttemptRecord &record); ///< without being kept
     void nameChecked(const Core::NameReport &report);
+    /// A person wanted it so, or added.
+    void destinationAnswered(const Core::DestinationAnswer &answer);
     void trialRefused(const Core::Error &error);
     void secretLoaded(const Core::SecretReport &report); ///< A person has asked for it.
     void signingLoaded(const Core::SigningReport &report);

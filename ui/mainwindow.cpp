@@ -397,6 +397,7 @@ void MainWindow::connectPanels()
             [this] { m_statusLine->showRows(m_log->foundCount(), m_log->totalCount()); });
     connect(m_welcome, &WelcomePage::additionRequested, m_destinationDesk,
             &DestinationDesk::openNew);
+    connect(m_destinationDesk, &DestinationDesk::refused, m_facts, &Facts::refused);
 }
 
 void MainWindow::showStatus(const Core::EngineStatus &status)

@@ -38,10 +38,12 @@ public:
 
 signals:
     /// With \a secret, as text; for an empty one Hookpost makes one.
-    void additionRequested(const Core::Destination &destination, const QByteArray &secret = {});
+    /// Who gives a ticket hears what comes of it by Facts::destinationAnswered().
+    void additionRequested(const Core::Destination &destination, const QByteArray &secret = {},
+                           Core::Ticket ticket = 0);
     /// With \a secret from now on; for an empty one the old one stays.
     void changeRequested(const Core::Destination &before, const Core::Destination &after,
-                         const QByteArray &secret = {});
+                         const QByteArray &secret = {}, Core::Ticket ticket = 0);
     void secretRequested(const Core::DestinationId &id);
     void publicKeyRequested(const Core::DestinationId &id);
     void signingRequested(const Core::DestinationId &id); ///< By what its secret can sign.

@@ -2235,6 +2235,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Event types, such as invoice.paid or invoice.*, separated by commas</source>
         <translation>Ereignisarten, etwa invoice.paid oder invoice.*, durch Kommas getrennt</translation>
     </message>
+    <message>
+        <source>Waiting until Hookpost has taken it…</source>
+        <translation>Warten, bis Hookpost es übernommen hat …</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DestinationList</name>

@@ -4,6 +4,8 @@
 #include "tests/support/runningengine.h"
 #include "tests/ui/makers.h"
 #include "ui/deliveries/historydesk.h"
+#include "ui/destinations/destinationdesk.h"
+#include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/facts.h"
 #include "ui/log/logmodel.h"
@@ -14,9 +16,12 @@
 #include "ui/welcome/step.h"
 #include "ui/welcome/welcomepage.h"
 
+#include <QDialogButtonBox>
 #include <QJsonArray>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QProcess>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QTest>
@@ -50,6 +55,7 @@ private slots:
     void whatIsDeletedInTheWindowIsGone();
     void nothingIsDeletedOnceTheEndHasBegun();
     void whatIsRefusedIsTold();
+    void whatIsEnteredWaitsUntilItIsTaken();
 
 private:
     QString firstStepsCommand() const;
@@ -237,6 +243,21 @@ void TestWindow::whatIsRefusedIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(told.has_value(), Patience);
     QCOMPARE(told->code, ErrorCode::InvalidInput);
     QCOMPARE(told->field, QStringLiteral("destination"));
+}
+
+void TestWindow::whatIsEnteredWaitsUntilItIsTaken()
+{
+    m_window->findChild<Gui::DestinationDesk *>()->add->trigger();
+    const QPointer<Gui::DestinationDialog> dialog = m_window->findChild<Gui::DestinationDialog *>();
+    auto *const ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    dialog->setUrl(QStringLiteral("curl http://169.254.169.254/"));
+    ok->click();
+    QTRY_VERIFY_WITH_TIMEOUT(ok->isEnabled(), Patience);
+    QVERIFY(dialog->isVisible());
+    dialog->setUrl(m_engine->status.binUrl + QStringLiteral("/v1/webhooks/demo"));
+    ok->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->latest.size(), 1, Patience);
 }
 
 QTEST_MAIN(TestWindow)

@@ -35,6 +35,7 @@ private slots:
     void pinsAndNotesAreKeptAndTold();
     void whatAPersonDeletesIsGoneAndTold();
     void refusedActionsAreTold();
+    void whoGivesATicketIsAnswered();
     void aServersWindowRefusesThisMachine();
     void everyCallIsTold();
     void aDestinationIsTriedWithoutBeingKept();
@@ -365,6 +366,46 @@ void TestEngine::refusedActionsAreTold()
     QCOMPARE(refused.first().first().value<Error>().field, QStringLiteral("name"));
     engine->orders().removeDestination(DestinationId{4711});
     QTRY_COMPARE(refused.size(), 2);
+}
+
+/// Whatever is refused besides.
+void TestEngine::whoGivesATicketIsAnswered()
+{
+    QTemporaryDir directory;
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    RunningEngine engine(settingsFor(directory));
+    Orders &orders = engine->orders();
+    const QSignalSpy refused(&orders, &Orders::refused);
+    const QSignalSpy answered(&orders, &Orders::destinationAnswered);
+    const auto answerAt = [&answered](qsizetype place) {
+        return answered.at(place).first().value<DestinationAnswer>();
+    };
+    Destination joe;
+    joe.name = QStringLiteral("joe");
+    joe.url = QStringLiteral("http://169.254.169.254/");
+    orders.addDestination(joe, {}, 7);
+    QCOMPARE(answered.size(), 1);
+    QCOMPARE(answerAt(0).ticket, 7);
+    QCOMPARE(answerAt(0).error.value_or(Error{}).field, QStringLiteral("destination"));
+    joe.url = receiver.url();
+    orders.addDestination(joe, {}, 8);
+    QTRY_COMPARE(answered.size(), 2);
+    QVERIFY((answerAt(1) == DestinationAnswer{8, std::nullopt}));
+    QTRY_COMPARE(engine.latest.size(), 1);
+    const Destination known = engine.latest.first().destination;
+    Destination ann = known;
+    ann.name = QStringLiteral("ann");
+    orders.changeDestination(known, ann, "whsec_short", 9);
+    QCOMPARE(answerAt(2).error.value_or(Error{}).field, QStringLiteral("secret"));
+    orders.addDestination(ann, {}, 10);
+    QTRY_COMPARE(answered.size(), 4);
+    orders.changeDestination(known, ann, {}, 11);
+    QTRY_COMPARE(answered.size(), 5);
+    QCOMPARE(answerAt(4).error.value_or(Error{}).code, ErrorCode::Conflict);
+    orders.changeDestination(Destination{}, joe, {}, 12);
+    QCOMPARE(answerAt(5).error.value_or(Error{}).code, ErrorCode::NotFound);
+    QVERIFY(refused.isEmpty());
 }
 
 void TestEngine::aServersWindowRefusesThisMachine()

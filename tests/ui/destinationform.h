@@ -53,7 +53,7 @@ public:
     QString remark() const
     {
         for (const QLabel *const label : dialog.findChildren<QLabel *>()) {
-            if (label->wordWrap())
+            if (label->wordWrap() && label->isVisibleTo(&dialog))
                 return label->text();
         }
         return {};

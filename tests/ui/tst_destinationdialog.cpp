@@ -48,6 +48,10 @@ private slots:
     void aLongFaultIsShownWhole();
     void theFirstRemarkLeavesNoHole();
     void aRefusedTrialSaysWhy();
+    void itStaysOpenUntilItIsTaken();
+    void aRefusalIsSaidWhereItBelongs_data();
+    void aRefusalIsSaidWhereItBelongs();
+    void aRefusalGoesWhenSomethingElseIsEntered();
 };
 
 void TestDestinationDialog::init()
@@ -417,6 +421,80 @@ void TestDestinationDialog::aRefusedTrialSaysWhy()
         {ErrorCode::InvalidInput, QStringLiteral("It is a metadata address."), {}, {}});
     QVERIFY(form.shows(QStringLiteral("It is a metadata address.")));
     QVERIFY(form.trial()->isEnabled());
+}
+
+void TestDestinationDialog::itStaysOpenUntilItIsTaken()
+{
+    DestinationForm form;
+    const QSignalSpy entered(&form.dialog, &DestinationDialog::destinationEntered);
+    form.enter(QStringLiteral("orders"), QStringLiteral("http://localhost:9001/x"));
+    form.ok()->click();
+    QCOMPARE(entered.size(), 1);
+    QVERIFY(form.dialog.isVisible());
+    QVERIFY2(!form.ok()->isEnabled(), "it is asked for once");
+    QVERIFY2(form.remark().startsWith(QStringLiteral("Waiting")), qPrintable(form.remark()));
+    auto *const buttons = form.dialog.findChild<QDialogButtonBox *>();
+    QVERIFY(buttons->button(QDialogButtonBox::Cancel)->isEnabled());
+    buttons->button(QDialogButtonBox::Cancel)->click();
+    QVERIFY2(!form.dialog.isVisible(), "no answer needs to come");
+}
+
+void TestDestinationDialog::aRefusalIsSaidWhereItBelongs_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("focused");
+    QTest::newRow("the URL") << QStringLiteral("destination") << QStringLiteral("URL");
+    QTest::newRow("the name") << QStringLiteral("name") << QStringLiteral("Name");
+    QTest::newRow("the secret") << QStringLiteral("secret") << QStringLiteral("Secret");
+    QTest::newRow("the timeout") << QStringLiteral("timeout") << QStringLiteral("Timeout");
+    QTest::newRow("none of them") << QString() << QString();
+}
+
+void TestDestinationDialog::aRefusalIsSaidWhereItBelongs()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, focused);
+    DestinationForm form;
+    form.enter(QStringLiteral("orders"), QStringLiteral("http://localhost:9001/x"));
+    form.ok()->click();
+    const QString sentence = QStringLiteral("It is not taken.");
+    form.dialog.showRefusal({ErrorCode::InvalidInput, sentence, field, {}});
+    QVERIFY(form.dialog.isVisible());
+    QVERIFY(form.ok()->isEnabled());
+    QCOMPARE(form.dialog.destination().url, QStringLiteral("http://localhost:9001/x"));
+    const QList<QLabel *> labels = form.dialog.findChildren<QLabel *>();
+    const auto said = std::find_if(labels.begin(), labels.end(), [&sentence](const QLabel *label) {
+        return label->text() == sentence && label->isVisible();
+    });
+    QVERIFY(said != labels.end());
+    const auto below = [&said, &form](const QWidget *one) {
+        return (*said)->mapTo(&form.dialog, QPoint()).y() >= one->mapTo(&form.dialog, QPoint()).y();
+    };
+    if (field.isEmpty()) {
+        QVERIFY(below(form.trial()));
+        return;
+    }
+    const auto *const edit = named<QLineEdit>(form, qPrintable(focused));
+    QTRY_VERIFY(below(edit));
+    const QWidget *const focus = form.dialog.focusWidget();
+    QVERIFY(focus == edit || focus->isAncestorOf(edit));
+}
+
+void TestDestinationDialog::aRefusalGoesWhenSomethingElseIsEntered()
+{
+    for (const char *const field : {"", "destination", "secret"}) {
+        DestinationForm form;
+        form.enter(QStringLiteral("orders"), QStringLiteral("http://localhost:9001/x"));
+        form.ok()->click();
+        const QString sentence = QStringLiteral("It is not taken.");
+        form.dialog.showRefusal(
+            {ErrorCode::InvalidInput, sentence, QString::fromLatin1(field), {}});
+        QVERIFY(form.shows(sentence));
+        form.dialog.showNameReport({});
+        QVERIFY2(form.shows(sentence), "nothing else was entered");
+        form.enter(QStringLiteral("orders"), QStringLiteral("http://localhost:9002/x"));
+        QVERIFY(!form.shows(sentence));
+    }
 }
 
 QTEST_MAIN(TestDestinationDialog)

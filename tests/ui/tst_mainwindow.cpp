@@ -22,7 +22,9 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialogButtonBox>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -31,6 +33,7 @@
 using namespace Core;
 using Gui::Actions;
 using Gui::DestinationDesk;
+using Gui::DestinationDialog;
 using Gui::LogView;
 using Gui::NoticeBar;
 using Gui::Requests;
@@ -73,6 +76,8 @@ private slots:
     void whatComesBackLeavesAnotherFilterAlone();
     void dismissedRemovalsStay();
     void addingAndEditingAskForIt();
+    void aRefusedDestinationStaysEntered();
+    void aRefusalOfAClosedDialogIsTold();
     void whatWasAddedHereIsChosen();
 };
 
@@ -487,6 +492,46 @@ void TestMainWindow::addingAndEditingAskForIt()
     QVERIFY(change.first().first().value<Destination>()
             == destination(1, QStringLiteral("orders")).destination);
     QVERIFY(change.first().at(1).value<Destination>() == entered);
+}
+
+void TestMainWindow::aRefusedDestinationStaysEntered()
+{
+    showThree();
+    const QSignalSpy addition(&m_window->requests(), &Requests::additionRequested);
+    const Core::Error refusal{ErrorCode::Storage, QStringLiteral("The disk is full."), {}, {}};
+    child<DestinationDesk>()->add->trigger();
+    QPointer<DestinationDialog> dialog = child<DestinationDialog>();
+    dialog->setUrl(QStringLiteral("curl http://localhost:9001/x"));
+    const auto ask = [&dialog, &addition] {
+        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        return addition.constLast().at(2).value<Ticket>();
+    };
+    const Ticket first = ask();
+    emit m_window->facts().destinationAnswered({first + 1, refusal});
+    QVERIFY2(bar("refused")->notice().contains(refusal.sentence), "nobody waits for it");
+    bar("refused")->showNotice({});
+    emit m_window->facts().destinationAnswered({first, refusal});
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->destination().url, QStringLiteral("http://localhost:9001/x"));
+    QVERIFY(bar("refused")->notice().isEmpty());
+    const Ticket second = ask();
+    QVERIFY(second != first);
+    emit m_window->facts().destinationAnswered({second, std::nullopt});
+    QVERIFY(!dialog || !dialog->isVisible());
+}
+
+void TestMainWindow::aRefusalOfAClosedDialogIsTold()
+{
+    showThree();
+    choose(1);
+    const QSignalSpy change(&m_window->requests(), &Requests::changeRequested);
+    child<DestinationDesk>()->edit->trigger();
+    auto *const dialog = child<DestinationDialog>();
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    dialog->reject();
+    const Core::Error refusal{ErrorCode::Storage, QStringLiteral("The disk is full."), {}, {}};
+    emit m_window->facts().destinationAnswered({change.first().at(3).value<Ticket>(), refusal});
+    QCOMPARE(bar("refused")->notice(), refusal.sentence);
 }
 
 void TestMainWindow::whatWasAddedHereIsChosen()

@@ -4,6 +4,7 @@
 
 #include "core/base/duration.h"
 #include "core/model/destinationjson.h"
+#include "ui/destinations/refusalline.h"
 #include "ui/destinations/secretfield.h"
 #include "ui/look/choicefield.h"
 
@@ -91,6 +92,7 @@ void AdvancedForm::layOut()
 {
     auto *const page = new QWidget(this);
     auto *const form = new QFormLayout(page);
+    m_form = form;
     form->setContentsMargins(0, 0, fontMetrics().averageCharWidth(), 0);
     form->addRow(tr("Des&cription"), m_description);
     addHeading(*form, tr("Sending"));
@@ -218,6 +220,47 @@ void AdvancedForm::showRequest(const Core::Destination &destination)
 QByteArray AdvancedForm::secret() const
 {
     return m_secret->secret();
+}
+
+QWidget *AdvancedForm::fieldOf(const QString &member) const
+{
+    const QHash<QString, QWidget *> fields{
+        {QStringLiteral("description"), m_description},
+        {QStringLiteral("headers"), m_headers},
+        {QStringLiteral("concurrency"), m_concurrency},
+        {QStringLiteral("rateLimit"), m_rateLimit},
+        {QStringLiteral("ordered"), m_ordered},
+        {QStringLiteral("retry"), m_retry},
+        {QStringLiteral("retryOn"), m_retryOn.first()->parentWidget()},
+        {QStringLiteral("signature"), m_signature},
+        {QStringLiteral("secret"), m_secret},
+        {QStringLiteral("timeout"), m_timeout},
+        {QStringLiteral("verifyTls"), m_verifyTls},
+    };
+    return fields.value(member);
+}
+
+bool AdvancedForm::showRefusal(const QString &member, const QString &text)
+{
+    dropRefusal();
+    QWidget *const field = fieldOf(member);
+    if (field == nullptr)
+        return false;
+    int row = 0;
+    m_form->getWidgetPosition(field, &row, nullptr);
+    m_refusal = new RefusalLine(this);
+    m_form->insertRow(row + 1, QString(), m_refusal);
+    m_refusal->showRefusal(text);
+    field->setFocus();
+    m_form->activate();
+    ensureWidgetVisible(m_refusal);
+    return true;
+}
+
+void AdvancedForm::dropRefusal()
+{
+    if (m_refusal)
+        m_form->removeRow(m_refusal);
 }
 
 Core::Result<> AdvancedForm::writeTo(Core::Destination &destination) const

@@ -4,6 +4,7 @@
 
 #include "core/model/destination.h"
 
+#include <QPointer>
 #include <QScrollArea>
 
 class QCheckBox;
@@ -16,6 +17,7 @@ class QSpinBox;
 namespace Gui {
 
 class ChoiceField;
+class RefusalLine;
 class SecretField;
 
 /// The settings of a destination that few people need, in groups. It scrolls where there is less
@@ -35,6 +37,10 @@ public:
 
     QByteArray secret() const; ///< as text; empty while none is entered
 
+    /// Says \a text below the field of \a member and leads there; false where there is none.
+    bool showRefusal(const QString &member, const QString &text);
+    void dropRefusal();
+
     QSize sizeHint() const override;
 
 signals:
@@ -48,6 +54,7 @@ private:
     void addHeading(QFormLayout &form, const QString &text);
     QWidget *makeRetryOn();
     void connectFields();
+    QWidget *fieldOf(const QString &member) const;
     Core::Result<> writeHeaders(Core::Destination &destination) const;
     Core::Result<> writeRetry(Core::Destination &destination) const;
     Core::Result<> writeRateLimit(Core::Destination &destination) const;
@@ -63,6 +70,8 @@ private:
     SecretField *m_secret;
     QLineEdit *m_timeout;
     QCheckBox *m_verifyTls;
+    QFormLayout *m_form = nullptr;
+    QPointer<RefusalLine> m_refusal;
     QString m_shownHeaders; ///< as they were before anybody touched them
 };
 

@@ -114,6 +114,7 @@ void DestinationDesk::connectCopies()
         m_apiUrl = status.apiUrl;
         m_binUrl = status.binUrl;
     });
+    connect(&m_facts, &Facts::destinationAnswered, this, &DestinationDesk::takeAnswer);
 }
 
 void DestinationDesk::copyRegistration(const Core::Destination &destination)
@@ -172,8 +173,7 @@ void DestinationDesk::openNew(const QString &url)
 {
     DestinationDialog *const dialog = openDialog();
     dialog->setUrl(url);
-    connect(dialog, &DestinationDialog::destinationEntered, this,
-            &DestinationDesk::requestAddition);
+    addWhatIsEntered(dialog);
 }
 
 void DestinationDesk::openEdit(const Core::DestinationId &id)
@@ -188,9 +188,9 @@ void DestinationDesk::openFor(const Core::DestinationStatus *status)
     DestinationDialog *const dialog = openDialog();
     dialog->setDestination(status->destination);
     connect(dialog, &DestinationDialog::destinationEntered, this,
-            [this, before = status->destination](const Core::Destination &after,
-                                                 const QByteArray &secret) {
-                emit m_requests.changeRequested(before, after, secret);
+            [this, dialog, before = status->destination](const Core::Destination &after,
+                                                         const QByteArray &secret) {
+                emit m_requests.changeRequested(before, after, secret, ticketFor(dialog));
             });
     emit m_requests.signingRequested(status->destination.id);
 }
@@ -206,15 +206,37 @@ void DestinationDesk::openDuplicate()
     DestinationDialog *const dialog = openDialog();
     dialog->setDestination(copy);
     dialog->setWindowTitle(tr("Duplicate destination"));
-    connect(dialog, &DestinationDialog::destinationEntered, this,
-            &DestinationDesk::requestAddition);
+    addWhatIsEntered(dialog);
 }
 
-void DestinationDesk::requestAddition(const Core::Destination &destination,
-                                      const QByteArray &secret)
+void DestinationDesk::addWhatIsEntered(DestinationDialog *dialog)
 {
-    m_awaited = destination;
-    emit m_requests.additionRequested(destination, secret);
+    connect(dialog, &DestinationDialog::destinationEntered, this,
+            [this, dialog](const Core::Destination &destination, const QByteArray &secret) {
+                m_awaited = destination;
+                emit m_requests.additionRequested(destination, secret, ticketFor(dialog));
+            });
+}
+
+Core::Ticket DestinationDesk::ticketFor(DestinationDialog *dialog)
+{
+    m_asking.insert(++m_lastTicket, dialog);
+    return m_lastTicket;
+}
+
+/// Nobody needs to have waited for it.
+void DestinationDesk::takeAnswer(const Core::DestinationAnswer &answer)
+{
+    const QPointer<DestinationDialog> dialog = m_asking.take(answer.ticket);
+    const bool isOpen = dialog && !dialog->isHidden();
+    if (answer.error)
+        m_awaited = {};
+    if (answer.error && isOpen)
+        dialog->showRefusal(*answer.error);
+    else if (answer.error)
+        emit refused(*answer.error);
+    else if (isOpen)
+        dialog->accept();
 }
 
 void DestinationDesk::chooseAdded(int first, int last)

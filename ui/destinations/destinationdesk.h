@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/destinationanswer.h"
 #include "core/model/status.h"
 
 #include <QAction>
+#include <QHash>
 #include <QObject>
+#include <QPointer>
 
 namespace Gui {
 
@@ -57,6 +60,7 @@ public:
 signals:
     void copied(const QString &told);
     void onlyRequested(const Core::DestinationId &id); ///< A person wants to see nothing else.
+    void refused(const Core::Error &error); ///< What a dialog asked for that has gone.
 
 private:
     void connectActions();
@@ -67,7 +71,9 @@ private:
     void openFor(const Core::DestinationStatus *status); ///< Null opens none.
     void openDuplicate();
     DestinationDialog *openDialog();
-    void requestAddition(const Core::Destination &destination, const QByteArray &secret);
+    void addWhatIsEntered(DestinationDialog *dialog);
+    Core::Ticket ticketFor(DestinationDialog *dialog);
+    void takeAnswer(const Core::DestinationAnswer &answer);
     void chooseAdded(int first, int last);
     void removeUndoably(const Core::Destination &destination);
     void removeChosen();
@@ -81,6 +87,8 @@ private:
     QWidget &m_window;
     QString m_apiUrl;
     QString m_binUrl;
+    QHash<Core::Ticket, QPointer<DestinationDialog>> m_asking; ///< They wait for an answer.
+    Core::Ticket m_lastTicket = 0;
     Core::Destination m_awaited; ///< to be chosen as soon as it is there
     Core::DestinationId m_removed; ///< the last one that was chosen then; likewise
 };

@@ -6,6 +6,7 @@
 #include "core/model/secrets.h"
 #include "ui/destinations/advancedform.h"
 #include "ui/destinations/curlreader.h"
+#include "ui/destinations/refusalline.h"
 #include "ui/destinations/secretfield.h"
 #include "ui/destinations/urlremarks.h"
 #include "ui/look/choicefield.h"
@@ -53,6 +54,12 @@ QStringList patternsIn(const QString &text)
     return text.split(separator, Qt::SkipEmptyParts);
 }
 
+/// Below the fields that it is about, as all that is said of them.
+bool isOfCheckLine(const Core::Error &error)
+{
+    return error.field == u"destination" || error.field == u"name";
+}
+
 /// How an answer begins, as the lines it came in.
 QStringList answerLines(const QByteArray &body)
 {
@@ -85,6 +92,7 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
     , m_trialGlyph(new QLabel(this))
     , m_trialResult(new QLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
+    , m_refusalLine(new RefusalLine(this))
 {
     setWindowTitle(tr("Add destination"));
     m_original.origin = Core::Origin::Window;
@@ -107,10 +115,7 @@ DestinationDialog::DestinationDialog(const QList<Core::Destination> &known, QWid
     connect(m_advanced, &AdvancedForm::changed, this, &DestinationDialog::check);
     connect(m_advancedButton, &QToolButton::toggled, this, &DestinationDialog::showAdvanced);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
-        emit destinationEntered(destination(), secret());
-        accept();
-    });
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &DestinationDialog::enter);
     // Enter makes a new line in the field of headers.
     confirmByKey(*this, *m_buttons->button(QDialogButtonBox::Ok));
     // Some styles bring pictures of their own, which suit nothing else here.
@@ -138,6 +143,7 @@ void DestinationDialog::layOut()
     layout->addWidget(m_advancedButton);
     layout->addWidget(m_advanced, 1);
     layout->addWidget(makeTrialLine());
+    layout->addWidget(m_refusalLine);
     layout->addStretch();
     layout->addWidget(m_buttons);
     alignLabels();
@@ -354,21 +360,70 @@ Core::Result<> DestinationDialog::writeHeartbeat(Core::Destination &destination)
     return {};
 }
 
+/// It may be refused yet, and what was entered is not to be entered anew then.
+void DestinationDialog::enter()
+{
+    dropRefusal();
+    m_asked = {destination(), secret()};
+    m_isAwaitingAnswer = true;
+    check();
+    emit destinationEntered(m_asked.destination, m_asked.secret);
+}
+
+void DestinationDialog::showRefusal(const Core::Error &error)
+{
+    m_isAwaitingAnswer = false;
+    m_refusal = error;
+    check();
+    if (!m_refusal) // Something else is entered by now.
+        return;
+    if (isOfCheckLine(error))
+        return (error.field == u"name" ? m_name : m_url)->setFocus();
+    const QString text = spoken(error);
+    const bool isAdvanced = m_advanced->showRefusal(error.field, text);
+    if (isAdvanced)
+        m_advancedButton->setChecked(true);
+    else
+        m_refusalLine->showRefusal(text);
+    QMetaObject::invokeMethod(this, &DestinationDialog::makeRoom, Qt::QueuedConnection);
+}
+
+void DestinationDialog::dropRefusal()
+{
+    m_refusal.reset();
+    m_refusalLine->showRefusal({});
+    m_advanced->dropRefusal();
+}
+
 void DestinationDialog::check()
 {
     Core::Destination entered = m_original;
     const Core::Result<> result = writeTo(entered);
     const bool isTwin = result.has_value() && twinOf(entered) != nullptr;
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(result.has_value() && !isTwin);
+    m_buttons->button(QDialogButtonBox::Ok)
+        ->setEnabled(result.has_value() && !isTwin && !m_isAwaitingAnswer);
     m_trial->setEnabled(result.has_value() && !m_isTrialUnderWay);
     dropStaleResult(entered);
-    if (m_name->text().isEmpty() || m_url->text().isEmpty())
+    // Nor does a refusal say anything of what is entered afterwards.
+    if (entered != m_asked.destination || secret() != m_asked.secret)
+        dropRefusal();
+    sayWhatIs(entered, result);
+}
+
+void DestinationDialog::sayWhatIs(const Core::Destination &entered, const Core::Result<> &result)
+{
+    const bool isTwin = result.has_value() && twinOf(entered) != nullptr;
+    if (m_isAwaitingAnswer)
+        showCheck(Tone::Muted, tr("Waiting until Hookpost has taken it…"));
+    else if (m_name->text().isEmpty() || m_url->text().isEmpty())
         showCheck(Tone::Muted, tr("A name and an http or https URL are needed."));
     else if (!result.has_value())
         showCheck(Tone::Warning, spoken(result.error()));
     else if (isTwin)
         showCheck(Tone::Warning,
                   tr("“%1” with this URL is there already.").arg(shown(entered.name)));
+    else if (m_refusal && isOfCheckLine(*m_refusal))
+        showCheck(Tone::Bad, spoken(*m_refusal));
     else if (const QString warning = nameWarning(entered.url); !warning.isEmpty())
         showCheck(Tone::Warning, warning);
     else

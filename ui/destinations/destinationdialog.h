@@ -21,6 +21,7 @@ namespace Gui {
 
 class AdvancedForm;
 class ChoiceField;
+class RefusalLine;
 
 /// Adds a destination or changes one. A line says all the time what is wrong, or what will happen.
 class DestinationDialog final : public QDialog
@@ -47,6 +48,10 @@ public:
     void showTrial(const Core::AttemptRecord &record);
     void showTrialRefusal(const Core::Error &error);
 
+    /// What came of destinationEntered() is a refusal: all stays as it was entered. Else whoever
+    /// took it accepts the dialog.
+    void showRefusal(const Core::Error &error);
+
     /// What came of nameCheckRequested(); it warns and never hinders.
     void showNameReport(const Core::NameReport &report);
 
@@ -71,7 +76,10 @@ private:
     void requestTrial();
     void showTrialResult(Glyph glyph, Tone tone, const QString &text);
     void dropStaleResult(Core::Destination entered);
+    void enter();
     void check();
+    void sayWhatIs(const Core::Destination &entered, const Core::Result<> &result);
+    void dropRefusal();
     void showCheck(Tone tone, const QString &text);
     void fitCheck();
     void showAdvanced(bool isShown);
@@ -111,6 +119,10 @@ private:
     QDialogButtonBox *m_buttons;
     bool m_isTrialUnderWay = false;
     Entry m_resultOf; ///< what was tested
+    RefusalLine *m_refusalLine; ///< of what names no field
+    bool m_isAwaitingAnswer = false;
+    Entry m_asked; ///< that it may be taken
+    std::optional<Core::Error> m_refusal; ///< of that
 };
 
 } // namespace Gui
