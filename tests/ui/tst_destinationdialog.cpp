@@ -5,11 +5,15 @@
 #include "ui/destinations/advancedform.h"
 #include "ui/look/choicefield.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Core;
 using Gui::DestinationDialog;
@@ -48,6 +52,7 @@ private slots:
     void aLongFaultIsShownWhole();
     void theFirstRemarkLeavesNoHole();
     void aRefusedTrialSaysWhy();
+    void itGrowsWithinTheScreen();
     void itStaysOpenUntilItIsTaken();
     void aRefusalIsSaidWhereItBelongs_data();
     void aRefusalIsSaidWhereItBelongs();
@@ -421,6 +426,19 @@ void TestDestinationDialog::aRefusedTrialSaysWhy()
         {ErrorCode::InvalidInput, QStringLiteral("It is a metadata address."), {}, {}});
     QVERIFY(form.shows(QStringLiteral("It is a metadata address.")));
     QVERIFY(form.trial()->isEnabled());
+}
+
+void TestDestinationDialog::itGrowsWithinTheScreen()
+{
+    DestinationForm form;
+    const QRect room = form.dialog.screen()->availableGeometry();
+    form.dialog.move(room.left(), room.bottom() - form.dialog.height() - 20);
+    QVERIFY(room.contains(form.dialog.frameGeometry()));
+    const int height = form.dialog.height();
+    form.dialog.findChild<QToolButton *>(QString(), Qt::FindDirectChildrenOnly)->click();
+    QTRY_VERIFY(form.dialog.height() > height);
+    QTRY_VERIFY(room.contains(form.dialog.frameGeometry()));
+    QVERIFY2(form.dialog.minimumSizeHint().height() < room.height() * 2 / 3, "the rest scrolls");
 }
 
 void TestDestinationDialog::itStaysOpenUntilItIsTaken()

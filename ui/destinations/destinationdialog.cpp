@@ -11,6 +11,7 @@
 #include "ui/destinations/urlremarks.h"
 #include "ui/look/choicefield.h"
 #include "ui/look/confirmation.h"
+#include "ui/look/dialogroom.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/look/refusals.h"
@@ -532,6 +533,8 @@ void DestinationDialog::makeRoom()
 {
     const QSize room = screen()->availableSize() * 9 / 10;
     resize(sizeHint().boundedTo(room));
+    if (isVisible())
+        keepOnScreen(*this);
 }
 
 } // namespace Gui

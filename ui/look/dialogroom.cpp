@@ -22,8 +22,21 @@ void makeRoom(QDialog &dialog)
 {
     const int wanted = std::min(dialog.layout()->totalHeightForWidth(dialog.width()),
                                 dialog.screen()->availableSize().height() * 9 / 10);
-    if (wanted > dialog.height())
-        dialog.resize(dialog.width(), wanted);
+    if (wanted <= dialog.height())
+        return;
+    dialog.resize(dialog.width(), wanted);
+    keepOnScreen(dialog);
+}
+
+void keepOnScreen(QDialog &dialog)
+{
+    const QRect room = dialog.screen()->availableGeometry();
+    const QRect taken = dialog.frameGeometry();
+    if (room.contains(taken))
+        return;
+    const QPoint latest = room.bottomRight() - QPoint(taken.width(), taken.height()) + QPoint(1, 1);
+    dialog.move(std::max(room.left(), std::min(taken.left(), latest.x())),
+                std::max(room.top(), std::min(taken.top(), latest.y())));
 }
 
 void keepRoom(QWidget &widget)

@@ -10,8 +10,11 @@ class QWidget;
 namespace Gui {
 
 /// Makes \a dialog as high as its lines want it that wrap, since they do not ask for more room by
-/// themselves. A screen may have less than they want.
+/// themselves. A screen may have less than they want; it does not leave that.
 void makeRoom(QDialog &dialog);
+
+/// Moves \a dialog up and left as far as it has grown off its screen.
+void keepOnScreen(QDialog &dialog);
 
 /// Leaves \a widget its room while it is hidden, so that nothing moves under the pointer.
 void keepRoom(QWidget &widget);
