@@ -44,6 +44,7 @@ private slots:
     void aCommandLeavesTheOtherSettings();
     void wordsAreShownAsText();
     void aCurlCommandFillsEverything();
+    void whatIsTypedIsLeftAlone();
     void whatIsLeftOutOfACommandIsSaid();
     void ourOwnBinIsNamed_data();
     void ourOwnBinIsNamed();
@@ -273,6 +274,26 @@ void TestDestinationDialog::aCurlCommandFillsEverything()
     QVERIFY(!entered.verifyTls);
     form.enter(QStringLiteral("kept"), QStringLiteral("curl https://b.example/"));
     QCOMPARE(form.dialog.destination().name, QStringLiteral("kept"));
+}
+
+void TestDestinationDialog::whatIsTypedIsLeftAlone()
+{
+    const DestinationForm form;
+    QLineEdit *const url = form.edits().at(1);
+    const QString command = QStringLiteral("curl -k https://a.example/hook");
+    QTest::keyClicks(url, command);
+    QCOMPARE(url->text(), command);
+    QVERIFY(!form.ok()->isEnabled());
+    QApplication::clipboard()->setText(command);
+    url->clear();
+    url->paste();
+    QCOMPARE(url->text(), QStringLiteral("https://a.example/hook"));
+    // What follows a word that was typed.
+    url->clear();
+    QTest::keyClicks(url, QStringLiteral("curl "));
+    QApplication::clipboard()->setText(QStringLiteral("-k https://b.example/hook"));
+    url->paste();
+    QCOMPARE(url->text(), QStringLiteral("https://b.example/hook"));
 }
 
 void TestDestinationDialog::whatIsLeftOutOfACommandIsSaid()

@@ -28,6 +28,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace Gui {
 
@@ -38,6 +40,7 @@ constexpr int LeastWidthInCharacters = 64;
 constexpr qsizetype ShownAnswerBytes = 200;
 constexpr qsizetype ShownAnswerLines = 3;
 constexpr std::chrono::milliseconds TypingPause{400};
+constexpr qsizetype LeastPasted = 6; ///< "curl h"
 
 enum HeartbeatChoice {
     ProgramsHeartbeat,
@@ -255,10 +258,20 @@ void DestinationDialog::setUrl(const QString &url)
     m_url->setText(url);
 }
 
+/// Many characters that come at once: who types a command means to go on with it.
+bool DestinationDialog::isPasted(const QString &text)
+{
+    const QString before = std::exchange(m_enteredUrl, text);
+    const auto [end, kept] = std::mismatch(before.begin(), before.end(), text.begin(), text.end());
+    const auto ending = std::mismatch(before.rbegin(), std::make_reverse_iterator(end),
+                                      text.rbegin(), std::make_reverse_iterator(kept));
+    return std::distance(kept, ending.second.base()) >= LeastPasted;
+}
+
 /// People paste what they have, and often that is a command.
 void DestinationDialog::readUrl(const QString &text)
 {
-    const auto read = readCurl(text);
+    const auto read = isPasted(text) ? readCurl(text) : std::nullopt;
     if (!read) {
         if (text != m_original.url) // of the command that was read last
             showLeftOut({});

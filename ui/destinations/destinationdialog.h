@@ -71,6 +71,7 @@ private:
     void layOut();
     void alignLabels();
     void readUrl(const QString &text);
+    bool isPasted(const QString &text);
     void showLeftOut(const QString &text);
     QWidget *makeTrialLine();
     void requestTrial();
@@ -101,6 +102,7 @@ private:
     QList<Core::Destination> m_known;
     Core::Destination m_original;
     QString m_binUrl;
+    QString m_enteredUrl; ///< as it stood before the last edit
     QLineEdit *m_name;
     QLineEdit *m_url;
     QLineEdit *m_events;
