@@ -6835,6 +6835,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>This is Hookpost&apos;s own bin “%1”: what is sent will show up here.</source>
         <translation>Das ist Hookposts eigenes Fach „%1“: Was gesendet wird, erscheint hier.</translation>
     </message>
+    <message>
+        <source>the option %1</source>
+        <translation>die Option %1</translation>
+    </message>
+    <message>
+        <source>the URL %1</source>
+        <translation>die URL %1</translation>
+    </message>
 </context>
 <context>
     <name>Gui::PauseNote</name>

@@ -19,6 +19,7 @@ private slots:
     void urlsAreFound();
     void headersAreTaken();
     void headersOfOursAreLeftOut();
+    void otherOptionsAndUrlsAreTold();
     void settingsAreTaken();
     void whatIsLeftOutIsTold_data();
     void whatIsLeftOutIsTold();
@@ -98,10 +99,13 @@ void TestCurlReader::headersAreTaken()
 {
     const auto command = readCurl(
         QStringLiteral("curl -H 'X-Team: payments' --header=X-Empty: -A tester -u joe:s3cret "
-                       "-H nonsense http://a.example"));
+                       "-e http://b.example --oauth2-bearer abc -H nonsense http://a.example"));
     QVERIFY(command);
-    const HeaderList expected{
-        {"X-Team", "payments"}, {"X-Empty", ""}, {"Authorization", "Basic am9lOnMzY3JldA=="}};
+    const HeaderList expected{{"X-Team", "payments"},
+                              {"X-Empty", ""},
+                              {"Authorization", "Basic am9lOnMzY3JldA=="},
+                              {"Referer", "http://b.example"},
+                              {"Authorization", "Bearer abc"}};
     HeaderList headers = command->destination.headers;
     headers.removeIf([](const Header &header) { return header.name == "User-Agent"; });
     QCOMPARE(headers, expected);
@@ -110,10 +114,29 @@ void TestCurlReader::headersAreTaken()
 void TestCurlReader::headersOfOursAreLeftOut()
 {
     const auto command = readCurl(QStringLiteral("curl -H 'Host: b.example' -H 'content-length: 3' "
-                                                 "-H 'webhook-id: evt_1' http://a.example"));
+                                                 "-H 'webhook-id: evt_1' -H nonsense "
+                                                 "http://a.example"));
     QVERIFY(command);
     QVERIFY(command->destination.headers.isEmpty());
-    QCOMPARE(command->headers, (QStringList{QStringLiteral("Host"), QStringLiteral("webhook-id")}));
+    QCOMPARE(command->headers,
+             (QStringList{QStringLiteral("Host"), QStringLiteral("content-length"),
+                          QStringLiteral("webhook-id"), QStringLiteral("nonsense")}));
+}
+
+void TestCurlReader::otherOptionsAndUrlsAreTold()
+{
+    const auto command = readCurl(
+        QStringLiteral("curl --compressed -sSL --retry 3 -m 600 -o out.txt --no-such --retry=2 "
+                       "https://a.example/x https://b.example/ --url https://c.example/ 2>&1"));
+    QVERIFY(command);
+    QCOMPARE(command->destination.url, QStringLiteral("https://a.example/x"));
+    QCOMPARE(command->options.join(u' '), QStringLiteral("--compressed -L --retry -m --no-such"));
+    QCOMPARE(command->urls.join(u' '), QStringLiteral("https://b.example/ https://c.example/"));
+    const auto quiet
+        = readCurl(QStringLiteral("curl -sSvif# -o out --fail -w '%{http_code}' http://a.example "
+                                  "--no-progress-meter >out 2>/dev/null"));
+    QVERIFY(quiet);
+    QVERIFY2(quiet->options.isEmpty() && quiet->urls.isEmpty(), "they change nothing that is sent");
 }
 
 void TestCurlReader::settingsAreTaken()

@@ -319,6 +319,11 @@ void TestDestinationDialog::whatIsLeftOutOfACommandIsSaid()
     QVERIFY2(!isSaid(text), "the URL is another");
     form.edits().at(1)->setText(QStringLiteral("curl -E me.pem -x proxy:1 https://a.example/hook"));
     QVERIFY(isSaid(QStringLiteral("Left out of the command: the certificates, the proxy.")));
+    form.edits().at(1)->setText(
+        QStringLiteral("curl --compressed -H 'Content-Type: application/xml' https://a.example/ "
+                       "https://b.example/"));
+    QVERIFY(isSaid(QStringLiteral("Left out of the command: the header Content-Type, the option "
+                                  "--compressed, the URL https://b.example/.")));
     form.edits().at(1)->setText(QStringLiteral("curl -s https://a.example/hook"));
     for (const QLabel *const label : form.dialog.findChildren<QLabel *>())
         QVERIFY(!label->isVisible() || !label->text().startsWith(QStringLiteral("Left out")));

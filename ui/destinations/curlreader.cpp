@@ -145,9 +145,12 @@ private:
 /// What an option means here.
 enum class Option {
     Other,
+    Output, ///< concerns who runs it
     Url,
     Header,
     Agent,
+    Referer,
+    Bearer,
     User,
     Timeout,
     Insecure,
@@ -168,8 +171,8 @@ struct Spelling
     bool takesValue = true;
 };
 
-// Source: curl's manual page: what is told of or taken over, and the other options that take a
-// value, so that this is not taken for a URL.
+// Source: curl's manual page: what is told of or taken over, what concerns its output alone, and
+// the other options that take a value, so that this is not taken for a URL.
 constexpr std::array Spellings{
     Spelling{QLatin1StringView("url"), Option::Url},
     Spelling{QLatin1StringView("H"), Option::Header},
@@ -202,25 +205,62 @@ constexpr std::array Spellings{
     Spelling{QLatin1StringView("head"), Option::Head, false},
     Spelling{QLatin1StringView("b"), Option::Cookies},
     Spelling{QLatin1StringView("cookie"), Option::Cookies},
-    Spelling{QLatin1StringView("c")},
-    Spelling{QLatin1StringView("cookie-jar")},
+    Spelling{QLatin1StringView("c"), Option::Output},
+    Spelling{QLatin1StringView("cookie-jar"), Option::Output},
     Spelling{QLatin1StringView("E"), Option::Certificate},
     Spelling{QLatin1StringView("cert"), Option::Certificate},
     Spelling{QLatin1StringView("key"), Option::Certificate},
     Spelling{QLatin1StringView("cacert"), Option::Certificate},
     Spelling{QLatin1StringView("capath"), Option::Certificate},
+    Spelling{QLatin1StringView("cert-type"), Option::Certificate},
+    Spelling{QLatin1StringView("key-type"), Option::Certificate},
+    Spelling{QLatin1StringView("pass"), Option::Certificate},
+    Spelling{QLatin1StringView("pinnedpubkey"), Option::Certificate},
+    Spelling{QLatin1StringView("crlfile"), Option::Certificate},
     Spelling{QLatin1StringView("x"), Option::Proxy},
     Spelling{QLatin1StringView("proxy"), Option::Proxy},
     Spelling{QLatin1StringView("U"), Option::Proxy},
     Spelling{QLatin1StringView("proxy-user"), Option::Proxy},
-    Spelling{QLatin1StringView("e")},
-    Spelling{QLatin1StringView("referer")},
-    Spelling{QLatin1StringView("o")},
-    Spelling{QLatin1StringView("output")},
-    Spelling{QLatin1StringView("D")},
-    Spelling{QLatin1StringView("dump-header")},
-    Spelling{QLatin1StringView("w")},
-    Spelling{QLatin1StringView("write-out")},
+    Spelling{QLatin1StringView("proxy-header"), Option::Proxy},
+    Spelling{QLatin1StringView("preproxy"), Option::Proxy},
+    Spelling{QLatin1StringView("noproxy"), Option::Proxy},
+    Spelling{QLatin1StringView("socks4"), Option::Proxy},
+    Spelling{QLatin1StringView("socks4a"), Option::Proxy},
+    Spelling{QLatin1StringView("socks5"), Option::Proxy},
+    Spelling{QLatin1StringView("socks5-hostname"), Option::Proxy},
+    Spelling{QLatin1StringView("oauth2-bearer"), Option::Bearer},
+    Spelling{QLatin1StringView("e"), Option::Referer},
+    Spelling{QLatin1StringView("referer"), Option::Referer},
+    Spelling{QLatin1StringView("o"), Option::Output},
+    Spelling{QLatin1StringView("output"), Option::Output},
+    Spelling{QLatin1StringView("output-dir"), Option::Output},
+    Spelling{QLatin1StringView("D"), Option::Output},
+    Spelling{QLatin1StringView("dump-header"), Option::Output},
+    Spelling{QLatin1StringView("w"), Option::Output},
+    Spelling{QLatin1StringView("write-out"), Option::Output},
+    Spelling{QLatin1StringView("stderr"), Option::Output},
+    Spelling{QLatin1StringView("trace"), Option::Output},
+    Spelling{QLatin1StringView("trace-ascii"), Option::Output},
+    Spelling{QLatin1StringView("s"), Option::Output, false},
+    Spelling{QLatin1StringView("silent"), Option::Output, false},
+    Spelling{QLatin1StringView("S"), Option::Output, false},
+    Spelling{QLatin1StringView("show-error"), Option::Output, false},
+    Spelling{QLatin1StringView("v"), Option::Output, false},
+    Spelling{QLatin1StringView("verbose"), Option::Output, false},
+    Spelling{QLatin1StringView("i"), Option::Output, false},
+    Spelling{QLatin1StringView("include"), Option::Output, false},
+    Spelling{QLatin1StringView("f"), Option::Output, false},
+    Spelling{QLatin1StringView("fail"), Option::Output, false},
+    Spelling{QLatin1StringView("fail-with-body"), Option::Output, false},
+    Spelling{QLatin1StringView("O"), Option::Output, false},
+    Spelling{QLatin1StringView("remote-name"), Option::Output, false},
+    Spelling{QLatin1StringView("J"), Option::Output, false},
+    Spelling{QLatin1StringView("remote-header-name"), Option::Output, false},
+    Spelling{QLatin1StringView("N"), Option::Output, false},
+    Spelling{QLatin1StringView("no-buffer"), Option::Output, false},
+    Spelling{QLatin1StringView("#"), Option::Output, false},
+    Spelling{QLatin1StringView("progress-bar"), Option::Output, false},
+    Spelling{QLatin1StringView("no-progress-meter"), Option::Output, false},
     Spelling{QLatin1StringView("C")},
     Spelling{QLatin1StringView("K")},
     Spelling{QLatin1StringView("config")},
@@ -240,8 +280,24 @@ constexpr std::array Spellings{
     Spelling{QLatin1StringView("interface")},
     Spelling{QLatin1StringView("max-redirs")},
     Spelling{QLatin1StringView("limit-rate")},
-    Spelling{QLatin1StringView("stderr")},
     Spelling{QLatin1StringView("unix-socket")},
+    Spelling{QLatin1StringView("aws-sigv4")},
+    Spelling{QLatin1StringView("ciphers")},
+    Spelling{QLatin1StringView("curves")},
+    Spelling{QLatin1StringView("dns-servers")},
+    Spelling{QLatin1StringView("doh-url")},
+    Spelling{QLatin1StringView("expect100-timeout")},
+    Spelling{QLatin1StringView("keepalive-time")},
+    Spelling{QLatin1StringView("local-port")},
+    Spelling{QLatin1StringView("max-filesize")},
+    Spelling{QLatin1StringView("netrc-file")},
+    Spelling{QLatin1StringView("proto")},
+    Spelling{QLatin1StringView("proto-redir")},
+    Spelling{QLatin1StringView("request-target")},
+    Spelling{QLatin1StringView("speed-limit")},
+    Spelling{QLatin1StringView("speed-time")},
+    Spelling{QLatin1StringView("tls-max")},
+    Spelling{QLatin1StringView("url-query")},
 };
 
 const Spelling *spellingOf(QStringView text)
@@ -278,19 +334,23 @@ public:
     }
 
 private:
-    /// What follows is another program's.
+    /// What follows is another program's, or says where the output goes.
     static bool isEnd(const QString &word)
     {
-        return word == u"|" || word == u";" || word == u"&&" || word == u"||" || word == u">";
+        const bool isToFile = word.startsWith(u'>') || word.startsWith(u"2>") || word == u"<";
+        return isToFile || word == u"|" || word == u";" || word == u"&" || word == u"&&"
+            || word == u"||";
     }
 
     /// "--name value" and "--name=value".
     void readLong(QStringView text)
     {
         const qsizetype sign = text.indexOf(u'=');
-        const Spelling *const spelling = spellingOf(sign < 0 ? text : text.first(sign));
+        const QStringView name = sign < 0 ? text : text.first(sign);
+        const Spelling *const spelling = spellingOf(name);
+        m_spelt = QLatin1StringView("--") + name.toString();
         if (spelling == nullptr || spelling->text.size() == 1)
-            return;
+            return leaveOutOption();
         if (!spelling->takesValue)
             take(spelling->option, {});
         else if (sign < 0)
@@ -304,8 +364,11 @@ private:
     {
         for (qsizetype i = 0; i < letters.size(); ++i) {
             const Spelling *const spelling = spellingOf(letters.sliced(i, 1));
-            if (spelling == nullptr)
+            m_spelt = QLatin1StringView("-") + letters.at(i);
+            if (spelling == nullptr) {
+                leaveOutOption();
                 continue;
+            }
             if (!spelling->takesValue) {
                 take(spelling->option, {});
                 continue;
@@ -331,11 +394,17 @@ private:
         case Option::Url:
             if (destination.url.isEmpty())
                 destination.url = value;
+            else
+                m_command.urls.append(value);
             return;
         case Option::Header:
             return takeHeader(value);
         case Option::Agent:
             return addHeader(QStringLiteral("User-Agent"), value);
+        case Option::Referer:
+            return addHeader(QStringLiteral("Referer"), value);
+        case Option::Bearer:
+            return addHeader(QStringLiteral("Authorization"), QLatin1StringView("Bearer ") + value);
         case Option::User:
             return addHeader(QStringLiteral("Authorization"),
                              QLatin1StringView("Basic ")
@@ -345,9 +414,19 @@ private:
         case Option::Insecure:
             destination.verifyTls = false;
             return;
+        case Option::Output:
+            return;
+        case Option::Other:
+            return leaveOutOption();
         default:
             return leaveOut(option, value);
         }
+    }
+
+    void leaveOutOption()
+    {
+        if (!m_command.options.contains(m_spelt))
+            m_command.options.append(m_spelt);
     }
 
     void leaveOut(Option option, const QString &value)
@@ -371,9 +450,10 @@ private:
         const qsizetype colon = value.indexOf(u':');
         if (colon > 0)
             addHeader(value.left(colon).trimmed(), value.mid(colon + 1).trimmed());
+        else
+            m_command.headers.append(value);
     }
 
-    /// What describes a body goes with it.
     void addHeader(const QString &name, const QString &value)
     {
         Core::Destination probe;
@@ -382,7 +462,7 @@ private:
         probe.headers = {{name.toUtf8(), value.toUtf8()}};
         if (Core::validate(probe))
             m_command.destination.headers += probe.headers;
-        else if (!name.startsWith(QLatin1StringView("content-"), Qt::CaseInsensitive))
+        else
             m_command.headers.append(name);
     }
 
@@ -392,10 +472,13 @@ private:
         const double seconds = value.toDouble(&isNumber);
         if (isNumber && seconds >= 1 && seconds <= 60)
             m_command.destination.timeout = Core::Milliseconds{std::llround(seconds * 1000)};
+        else
+            leaveOutOption();
     }
 
     const QStringList &m_words;
     qsizetype m_next = 0;
+    QString m_spelt; ///< the option that is read
     CurlCommand m_command;
 };
 

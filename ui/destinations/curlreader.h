@@ -22,7 +22,9 @@ struct CurlCommand
     bool hasCookies = false;
     bool hasCertificate = false; ///< to show who sends it, or to know the receiver by
     bool hasProxy = false;
-    QStringList headers; ///< the names of those that Hookpost sets itself
+    QStringList headers; ///< the names of those that Hookpost sets itself, and what is none
+    QStringList options; ///< all others that change what is sent, as they are spelt
+    QStringList urls; ///< besides the first
 };
 
 /// Reads a command as it is copied: behind a prompt, over several lines, of curl.exe. Nothing when

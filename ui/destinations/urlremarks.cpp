@@ -73,6 +73,10 @@ QString leftOutOf(const CurlCommand &command)
         parts.append(UrlText::tr("the proxy"));
     for (const QString &header : command.headers)
         parts.append(UrlText::tr("the header %1").arg(shownUrlPart(header)));
+    for (const QString &option : command.options)
+        parts.append(UrlText::tr("the option %1").arg(shownUrlPart(option)));
+    for (const QString &url : command.urls)
+        parts.append(UrlText::tr("the URL %1").arg(shownUrlPart(url)));
     if (parts.isEmpty())
         return {};
     const QString left
