@@ -116,7 +116,8 @@ void Engine::buildStations()
                       [this] { return m_feed->status(); },
                       [this](bool isOn) { setDispatching(isOn); }, this},
         m_settings.maxBodyBytes);
-    m_bin = std::make_unique<BinServer>(*m_ledger, m_clock);
+    m_bin = std::make_unique<BinServer>(*m_ledger, m_clock,
+                                        [this] { return localUrl(m_intake->port()); });
     m_patience = std::make_unique<QTimer>();
     m_patience->setSingleShot(true);
     m_orders->open(*m_ledger, *m_archive,

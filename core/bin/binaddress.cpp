@@ -36,19 +36,29 @@ Result<int> readStatus(const QByteArray &query)
     return status;
 }
 
+Error isNoBin(const QString &interfaceUrl)
+{
+    const QString hint = interfaceUrl.isEmpty()
+        ? QStringLiteral("Send to /v1/webhooks/ and a name of your choice.")
+        : QStringLiteral("Send to /v1/webhooks/ and a name of your choice, or call the HTTP "
+                         "interface at %1.")
+              .arg(interfaceUrl);
+    return {ErrorCode::NotFound,
+            QStringLiteral("This is the port of the built-in receiver."),
+            {},
+            hint};
+}
+
 } // namespace
 
-Result<BinAddress> readBinAddress(const Http::Request &request)
+Result<BinAddress> readBinAddress(const Http::Request &request, const QString &interfaceUrl)
 {
     if (headerCount(request.headers, "Host") != 1)
         return invalid(QStringLiteral("Host"),
                        QStringLiteral("A request needs exactly one Host field."));
     const QString prefix = QStringLiteral("/v1/webhooks/");
     if (!request.path.startsWith(prefix))
-        return Error{ErrorCode::NotFound,
-                     QStringLiteral("Only bins live here."),
-                     {},
-                     QStringLiteral("Send to /v1/webhooks/ and a name of your choice.")};
+        return isNoBin(interfaceUrl);
     const QStringView name = QStringView(request.path).mid(prefix.size()).split(u'/').first();
     if (!isBinName(name))
         return invalid(QStringLiteral("bin"), QStringLiteral("That is not the name of a bin."),

@@ -16,9 +16,10 @@ struct BinAddress
     bool operator==(const BinAddress &) const = default;
 };
 
-/// Reads /v1/webhooks/{bin} and what lies below it, and ?status=.
+/// Reads /v1/webhooks/{bin} and what lies below it, and ?status=. The HTTP interface listens at
+/// \a interfaceUrl, empty while it does not: whoever means that has taken one port for the other.
 /// Errors: NotFound for another path, InvalidInput for a bin's name or status that cannot be, and
 /// for other than one Host (RFC 9112, section 3.2).
-Result<BinAddress> readBinAddress(const Http::Request &request);
+Result<BinAddress> readBinAddress(const Http::Request &request, const QString &interfaceUrl);
 
 } // namespace Core

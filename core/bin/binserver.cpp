@@ -72,10 +72,11 @@ Http::Reply refusal(const Error &error)
 
 } // namespace
 
-BinServer::BinServer(Ledger &ledger, const Clock &clock, QObject *parent)
+BinServer::BinServer(Ledger &ledger, const Clock &clock, UrlOf interfaceUrl, QObject *parent)
     : QObject(parent)
     , m_ledger(ledger)
     , m_clock(clock)
+    , m_interfaceUrl(std::move(interfaceUrl))
     , m_servers(clock, serverSettings())
 {
 }
@@ -97,7 +98,7 @@ void BinServer::stop()
 
 void BinServer::receive(const std::shared_ptr<Http::Exchange> &exchange)
 {
-    const auto address = readBinAddress(exchange->request());
+    const auto address = readBinAddress(exchange->request(), m_interfaceUrl());
     if (!address) {
         Http::Reply reply = refusal(address.error());
         reply.closes = address.error().field == u"Host";

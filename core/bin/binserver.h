@@ -6,6 +6,8 @@
 #include "core/model/apicall.h"
 #include "core/store/ledger.h"
 
+#include <functional>
+
 namespace Core {
 
 /// The receiver of our own to test against: takes any request below /v1/webhooks/{bin}, keeps it
@@ -20,7 +22,10 @@ class BinServer final : public QObject
     Q_DISABLE_COPY_MOVE(BinServer)
 
 public:
-    BinServer(Ledger &ledger, const Clock &clock, QObject *parent = nullptr);
+    using UrlOf = std::function<QString()>;
+
+    /// \a interfaceUrl tells where the HTTP interface listens; empty while it does not.
+    BinServer(Ledger &ledger, const Clock &clock, UrlOf interfaceUrl, QObject *parent = nullptr);
     ~BinServer() override;
 
     /// Listens on the loopback addresses; port 0 takes a free one.
@@ -38,6 +43,7 @@ private:
 
     Ledger &m_ledger;
     const Clock &m_clock;
+    UrlOf m_interfaceUrl;
     Http::LoopbackServers m_servers;
 };
 

@@ -6358,6 +6358,18 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>The body is larger than the %1 bytes that are taken here.</source>
         <translation>Der Inhalt ist größer als die %1 Byte, die hier angenommen werden.</translation>
     </message>
+    <message>
+        <source>This is the port of the built-in receiver.</source>
+        <translation>Das ist der Port des eingebauten Empfängers.</translation>
+    </message>
+    <message>
+        <source>Send to /v1/webhooks/ and a name of your choice.</source>
+        <translation>Senden Sie an /v1/webhooks/ und einen Namen Ihrer Wahl.</translation>
+    </message>
+    <message>
+        <source>Send to /v1/webhooks/ and a name of your choice, or call the HTTP interface at %1.</source>
+        <translation>Senden Sie an /v1/webhooks/ und einen Namen Ihrer Wahl, oder rufen Sie die HTTP-Schnittstelle unter %1 auf.</translation>
+    </message>
 </context>
 <context>
     <name>SaveBody</name>

@@ -35,6 +35,7 @@ private slots:
     void theAnswerIsTheOneThatIsAskedFor();
     void namesAreJudged_data();
     void namesAreJudged();
+    void whoMeansTheInterfaceIsToldWhereItIs();
     void aRequestNeedsOneHost();
     void whatLiesBelowABinBelongsToIt();
     void theLargestBodyIsKept();
@@ -190,6 +191,23 @@ void TestBin::namesAreJudged()
     QFETCH(QByteArray, path);
     QFETCH(int, status);
     QCOMPARE(statusOf("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"), status);
+}
+
+/// Whoever has taken one port for the other learns where the interface is.
+void TestBin::whoMeansTheInterfaceIsToldWhereItIs()
+{
+    QSignalSpy answered(m_engine->get(), &Engine::callsAnswered);
+    RawClient client(port());
+    client.send("POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}");
+    QTRY_COMPARE_WITH_TIMEOUT(client.statuses(), QList<int>{404}, Patience);
+    const QByteArray url = m_engine->status.apiUrl.toLatin1();
+    QVERIFY(url.startsWith("http://localhost:"));
+    QVERIFY2(client.received().contains("the HTTP interface at " + url),
+             client.received().constData());
+    QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 1, Patience);
+    const auto calls = answered.first().first().value<QList<ApiCall>>();
+    QCOMPARE(calls.first().sentence, QStringLiteral("This is the port of the built-in receiver."));
+    QVERIFY(calls.first().hint.contains(m_engine->status.apiUrl));
 }
 
 void TestBin::aRequestNeedsOneHost()

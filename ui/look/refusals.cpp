@@ -265,6 +265,11 @@ constexpr std::array Refusals{
     QT_TRANSLATE_NOOP("Refusals", "A request needs exactly one Host field."),
     QT_TRANSLATE_NOOP("Refusals", "Use http://%1."),
     QT_TRANSLATE_NOOP("Refusals", "There is nothing at this path."),
+    QT_TRANSLATE_NOOP("Refusals", "This is the port of the built-in receiver."),
+    QT_TRANSLATE_NOOP("Refusals", "Send to /v1/webhooks/ and a name of your choice."),
+    QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Send to /v1/webhooks/ and a name of your choice, or call the HTTP interface at %1."),
     QT_TRANSLATE_NOOP("Refusals", "This path does not know this method."),
     QT_TRANSLATE_NOOP("Refusals", "The body is larger than the %1 bytes that are taken here."),
     QT_TRANSLATE_NOOP("Refusals", "%1 cannot be read: %2."),
