@@ -3,6 +3,7 @@
 #include "core/export/exportformats.h"
 #include "tests/ui/makers.h"
 #include "ui/detail/copyas.h"
+#include "ui/detail/markdowntext.h"
 #include "ui/detail/shellquoting.h"
 
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTextDocument>
 
 #include <optional>
 
@@ -170,6 +172,8 @@ private slots:
     void rawIsTheMessage();
     void jsonIsTheLineOfAnExport();
     void markdownShowsTextAsText();
+    void onlyMarkupIsEscaped();
+    void markdownIsReadBackAsItWas();
 
 private:
     static QList<Call> run(const QStringList &commands);
@@ -429,12 +433,45 @@ void TestCopyAs::markdownShowsTextAsText()
         naughty.transcript.url = text;
         const QString shown = asMarkdown(naughty, SecretFields::Masked);
         QVERIFY(!shown.section(QStringLiteral("\n**"), 0, 0)
-                     .contains(QRegularExpression(QStringLiteral("(?<!\\\\)[<>|`*\\[\\]]"))));
+                     .contains(QRegularExpression(QStringLiteral("(?<!\\\\)(<[a-z/!]|[`*])"))));
         QVERIFY(!shown.contains(QChar(0x202e)) && !shown.contains(u'\a'));
     }
     AttemptRecord large = record();
     large.requestBody = QString(5000, u'é').toUtf8();
     QVERIFY(asMarkdown(large, SecretFields::Masked).contains(QStringLiteral("é\n[...]")));
+}
+
+void TestCopyAs::onlyMarkupIsEscaped()
+{
+    for (const char *const plain :
+         {"http://127.0.0.1:18302/ok", "2026-11-30 12:04:05.678", "orders: 503 Service Unavailable",
+          "webhook_id = a_b__c", "1,5 ms (3/9) > 2 * 3 < 4 & 5; 100% | a+b",
+          "http://[::1]:8080/ #3 - x", "it's \"quoted\" {a} C:\\dir ^2",
+          "https://a.example/x?b=c&d=e#f"})
+        QCOMPARE(Gui::markdownText(QString::fromLatin1(plain)), QString::fromLatin1(plain));
+    QCOMPARE(Gui::markdownText(QStringLiteral("*a* http://a/_b_ <b> [c](d) &lt;")),
+             QStringLiteral("\\*a\\* http\\://a/\\_b\\_ \\<b> [c\\](d) \\&lt;"));
+}
+
+/// Whatever it is, wherever it stands.
+void TestCopyAs::markdownIsReadBackAsItWas()
+{
+    const auto shown = [](const QString &markdown) {
+        QTextDocument document;
+        document.setMarkdown(markdown, QTextDocument::MarkdownDialectGitHub);
+        return document.toPlainText().trimmed();
+    };
+    QRandomGenerator random(17);
+    const QString letters = QStringLiteral("``**__~~[]()<>##&;!\\|-+.:/=1aZé\"' lt3 http:// www.a");
+    for (int i = 0; i < 2000; ++i) {
+        QString text;
+        for (int left = random.bounded(1, 24); left > 0; --left)
+            text += letters.at(random.bounded(letters.size()));
+        text = text.simplified();
+        const QString markdown = Gui::markdownText(text);
+        for (const QString &before : {QString(), QStringLiteral("### "), QStringLiteral("- ")})
+            QVERIFY2(shown(before + markdown) == text, qPrintable(before + markdown));
+    }
 }
 
 QTEST_MAIN(TestCopyAs)

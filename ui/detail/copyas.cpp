@@ -6,6 +6,7 @@
 #include "core/model/rowjson.h"
 #include "ui/detail/causes.h"
 #include "ui/detail/explanation.h"
+#include "ui/detail/markdowntext.h"
 #include "ui/detail/shellquoting.h"
 #include "ui/look/format.h"
 
@@ -123,25 +124,14 @@ QString fenced(const QString &text)
     return fence + QLatin1StringView("http\n") + text + lastEnd + fence + u'\n';
 }
 
-/// Text that a reader of Markdown shows as it is.
-QString escaped(const QString &text)
-{
-    QString result;
-    for (const QChar c : text) {
-        const bool isMark = QStringView(u"<>|`~^+=$").contains(c);
-        if (isMark || (c.unicode() < 0x80 && c.isPunct()))
-            result += u'\\';
-        result += c;
-    }
-    return result;
-}
-
 QString facts(const QList<Field> &fields, SecretFields secrets)
 {
     QString text;
     for (const Field &field : fields)
-        text += QLatin1StringView("- ") + escaped(field.name.trimmed()) + QLatin1StringView(": ")
-            + escaped(printable(field.told(secrets == SecretFields::Included))) + u'\n';
+        text += QLatin1StringView("- ")
+            + markdownText(field.name.trimmed() + QLatin1StringView(": ")
+                           + printable(field.told(secrets == SecretFields::Included)))
+            + u'\n';
     return text;
 }
 
@@ -277,9 +267,9 @@ QString asMarkdown(const Core::AttemptRecord &record, SecretFields secrets)
 {
     const Core::Attempt &attempt = record.attempt;
     const Core::Transcript &transcript = record.transcript;
-    QString text = QLatin1StringView("### ") + escaped(sentenceOf(record)) + u'\n';
+    QString text = QLatin1StringView("### ") + markdownText(sentenceOf(record)) + u'\n';
     if (const QString cause = likelyCause(attempt); !cause.isEmpty())
-        text += u'\n' + escaped(cause) + u'\n';
+        text += u'\n' + markdownText(cause) + u'\n';
     text += u'\n' + facts(factsOf(record), secrets)
         + requestSection(told(requestOf(record), secrets));
     if (attempt.status == 0)
@@ -296,7 +286,7 @@ QString asMarkdown(const Core::AttemptRecord &record, SecretFields secrets)
 
 QString asMarkdown(const Core::CaptureRecord &record, SecretFields secrets)
 {
-    return QLatin1StringView("### ") + escaped(sentenceOf(record)) + QLatin1StringView("\n\n")
+    return QLatin1StringView("### ") + markdownText(sentenceOf(record)) + QLatin1StringView("\n\n")
         + facts(factsOf(record), secrets) + requestSection(told(requestOf(record), secrets));
 }
 
