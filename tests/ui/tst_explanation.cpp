@@ -548,6 +548,8 @@ void TestExplanation::signedMomentsAreWholeSeconds_data()
     QTest::newRow("some seconds") << -3751 << QStringLiteral("3 s before the request");
     QTest::newRow("minutes") << 125'000
                              << QStringLiteral("2\u00a0min\u00a05\u00a0s after the request");
+    QTest::newRow("days") << -190'000'000
+                          << QStringLiteral("2\u00a0d\u00a04\u00a0h before the request");
 }
 
 void TestExplanation::signedMomentsAreWholeSeconds()

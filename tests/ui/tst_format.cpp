@@ -120,6 +120,10 @@ void TestFormat::durations_data()
     QTest::newRow("seconds") << qint64{1'210'000} << QStringLiteral("1.21 s");
     QTest::newRow("almost a minute") << qint64{59'900'000} << QStringLiteral("59.9 s");
     QTest::newRow("minutes") << qint64{125'000'000} << QStringLiteral("2 min 5 s");
+    QTest::newRow("almost an hour") << qint64{3'599'900'000} << QStringLiteral("59 min 59 s");
+    QTest::newRow("hours") << qint64{12'059'000'000} << QStringLiteral("3 h 20 min");
+    QTest::newRow("almost a day") << qint64{86'399'000'000} << QStringLiteral("23 h 59 min");
+    QTest::newRow("days") << qint64{190'000'000'000} << QStringLiteral("2 d 4 h");
 }
 
 void TestFormat::durations()

@@ -3,6 +3,7 @@
 #include "tests/ui/logviewsuite.h"
 #include "tests/ui/makers.h"
 #include "ui/filter/filterfield.h"
+#include "ui/look/format.h"
 #include "ui/look/theme.h"
 
 #include <QAction>
@@ -540,7 +541,9 @@ void TestLogView::aPauseIsSaid()
 
 void TestLogView::whatIsInFlightRuns()
 {
-    tell({attempt(501)});
+    Attempt running = attempt(501);
+    running.startedAt = Gui::now();
+    tell({running});
     const QModelIndex cell = m_model->index(500, LogModel::DurationColumn);
     const QString before = cell.data().toString();
     QVERIFY(!before.isEmpty());

@@ -193,7 +193,12 @@ QString durationText(Core::Microseconds duration)
         return unbroken(threeFigures(static_cast<double>(microseconds) / 1e6)
                         + QLatin1StringView(" s"));
     const qint64 seconds = microseconds / Second;
-    return unbroken(QStringLiteral("%1 min %2 s").arg(seconds / 60).arg(seconds % 60));
+    const qint64 hours = seconds / 3600;
+    if (hours < 1)
+        return unbroken(QStringLiteral("%1 min %2 s").arg(seconds / 60).arg(seconds % 60));
+    if (hours < 24)
+        return unbroken(QStringLiteral("%1 h %2 min").arg(hours).arg(seconds / 60 % 60));
+    return unbroken(QStringLiteral("%1 d %2 h").arg(countText(hours / 24)).arg(hours % 24));
 }
 
 QString sizeText(qint64 bytes)

@@ -60,7 +60,8 @@ QString untilText(Core::Time time, Core::Time now);
 /// Local date and time with the offset: "2026-11-22 14:03:22.118 +01:00".
 QString momentText(Core::Time time);
 
-/// About three figures: "0.40 ms", "84.0 ms", "1.21 s", "2 min 5 s", with blanks that do not break.
+/// About three figures: "0.40 ms", "84.0 ms", "1.21 s", "2 min 5 s", "2 d 4 h", whose blanks do
+/// not break.
 QString durationText(Core::Microseconds duration);
 
 /// "0 B", "812 B", "1.2 kB", "3.4 MB"; 1 kB is 1,000 bytes.
