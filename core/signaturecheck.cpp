@@ -44,10 +44,11 @@ void SignatureCheck::check(const LogKey &row)
             if (!record)
                 return record.error();
             const Attempt &attempt = record->attempt;
-            return Question{
-                row,
-                attempt.destination,
-                {record->transcript.requestHeaders, record->requestBody, attempt.startedAt}};
+            const bool isWhole = record->requestBody.size() == attempt.requestBytes;
+            return Question{row,
+                            attempt.destination,
+                            {record->transcript.requestHeaders, record->requestBody,
+                             attempt.startedAt, isWhole}};
         }
         const auto record = records.capture(row.capture());
         if (!record)
@@ -56,7 +57,7 @@ void SignatureCheck::check(const LogKey &row)
         const auto delivery = records.delivery(capture.delivery);
         return Question{row,
                         delivery ? delivery->delivery.destination : DestinationId{},
-                        {record->headers, record->body, capture.receivedAt}};
+                        {record->headers, record->body, capture.receivedAt, false}};
     };
     m_archive->ask<Question>(read, this, [this](const Result<Question> &question) {
         if (question)

@@ -79,7 +79,9 @@ void judgeHeader(SignatureScheme scheme, const Header &header, const SignedReque
     if (moment)
         report.skew = *moment - request.at;
     for (const QByteArray &text : signaturesIn(scheme, header.value)) {
-        SignatureEntry entry{header.name, text, SignatureVerdict::Invalid};
+        SignatureEntry entry{header.name, text,
+                             request.isOurs ? SignatureVerdict::OtherSecret
+                                            : SignatureVerdict::Invalid};
         if (secrets.current.isEmpty())
             entry.verdict = SignatureVerdict::NoSecret;
         else if (expected.contains(text))

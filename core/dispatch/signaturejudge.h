@@ -13,6 +13,7 @@ struct SignedRequest
     HeaderList headers; ///< as they came
     QByteArray body;
     Time at; ///< when it was sent or received
+    bool isOurs = false; ///< signed and kept here, so that nothing of it can have changed
 };
 
 /// How far apart a signed moment and that of the request may be; what receivers are told to allow.

@@ -13,6 +13,7 @@ namespace Core {
 enum class SignatureVerdict {
     Valid,
     Invalid, ///< made with another secret, or of other bytes
+    OtherSecret, ///< made with another one than there is now, since the bytes are the same
     ClockSkew, ///< right, but its moment is too far from that of the request
     NoSecret, ///< nobody is registered whose secret could have made it
 };

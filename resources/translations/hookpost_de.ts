@@ -6444,6 +6444,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>not checked: made with another secret</source>
+        <translation>nicht geprüft: mit einem anderen Geheimnis gemacht</translation>
+    </message>
+    <message>
+        <source>The signature was made with another secret than the destination has now, so that it cannot be checked any more.</source>
+        <translation>Die Signatur wurde mit einem anderen Geheimnis gemacht, als das Ziel jetzt hat, und kann deshalb nicht mehr geprüft werden.</translation>
+    </message>
 </context>
 <context>
     <name>Spoken</name>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/historyorders.h"
 #include "core/kinfinder.h"
+#include "core/model/secrets.h"
 #include "core/orders.h"
 #include "core/signaturecheck.h"
 #include "core/trialpost.h"
@@ -243,6 +244,11 @@ void TestEngine::signaturesAreMadeAgainOnThisSide()
     const LogKey received = LogKey::of(engine.captures.first().id);
     QVERIFY(verdictOf(sent) == SignatureVerdict::Valid);
     QVERIFY(verdictOf(received) == SignatureVerdict::Valid);
+    QSignalSpy changed(&engine->orders(), &Orders::destinationAnswered);
+    engine->orders().changeDestination(joe, joe, newSecret(joe.signature), 1);
+    QVERIFY(changed.wait());
+    QTRY_VERIFY(verdictOf(sent) == SignatureVerdict::OtherSecret);
+    QVERIFY(verdictOf(received) == SignatureVerdict::Invalid);
     QSignalSpy forgotten(engine.get(), &Engine::destinationsForgotten);
     engine->orders().removeDestination(joe.id);
     QVERIFY(forgotten.wait());

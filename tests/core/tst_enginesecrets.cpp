@@ -20,8 +20,8 @@ namespace {
 /// True when \a secret has signed what came.
 bool hasSigned(const QByteArray &secret, const ReceivedRequest &request)
 {
-    const SignatureReport report
-        = judgeSignatures({request.headers, request.body, SystemClock().now()}, {secret, {}, {}});
+    const SignatureReport report = judgeSignatures(
+        {request.headers, request.body, SystemClock().now(), false}, {secret, {}, {}});
     return !report.entries.isEmpty() && report.entries.first().verdict == SignatureVerdict::Valid;
 }
 

@@ -47,7 +47,7 @@ SignedRequest TestSignatureJudge::signedBy(SignatureScheme scheme, const Secrets
 {
     const QByteArray body("{\"a\":1}\0\xff", 9);
     return {signatureHeaders(scheme, secrets, EventId{QStringLiteral("evt_1")}, Sent, body), body,
-            Sent};
+            Sent, false};
 }
 
 QList<SignatureVerdict> TestSignatureJudge::verdicts(const SignatureReport &report)

@@ -513,6 +513,8 @@ void TestExplanation::signaturesAreToldInWords_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("valid") << SignatureVerdict::Valid << QStringLiteral("is valid");
     QTest::newRow("invalid") << SignatureVerdict::Invalid << QStringLiteral("is invalid");
+    QTest::newRow("another secret")
+        << SignatureVerdict::OtherSecret << QStringLiteral("cannot be checked any more");
     QTest::newRow("skew") << SignatureVerdict::ClockSkew << QStringLiteral("its age");
     QTest::newRow("no secret") << SignatureVerdict::NoSecret << QStringLiteral("cannot be checked");
 }

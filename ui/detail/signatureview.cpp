@@ -40,6 +40,8 @@ QString verdictText(SignatureVerdict verdict)
         return ReportWords::tr("valid");
     case SignatureVerdict::Invalid:
         return ReportWords::tr("invalid");
+    case SignatureVerdict::OtherSecret:
+        return ReportWords::tr("not checked: made with another secret");
     case SignatureVerdict::ClockSkew:
         return ReportWords::tr("valid, but signed at another time");
     case SignatureVerdict::NoSecret:
@@ -99,6 +101,10 @@ QString sentenceOf(const Core::SignatureReport &report)
         return ReportWords::tr(
             "The signature cannot be checked: no destination is registered whose "
             "secret could have made it.");
+    if (has(SignatureVerdict::OtherSecret))
+        return ReportWords::tr(
+            "The signature was made with another secret than the destination has now, so that it "
+            "cannot be checked any more.");
     return ReportWords::tr(
         "The signature is invalid: the body, the id or the time has changed since it "
         "was signed, or it was made with another secret, such as one that was "
