@@ -3767,6 +3767,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
+    <message>
+        <source>Appearance: theme, dark or light, text size, font, row height</source>
+        <translation>Aussehen: Farbschema (Theme), dunkel oder hell, Schriftgröße, Schriftart, Zeilenhöhe</translation>
+    </message>
 </context>
 <context>
     <name>Gui::PreferencesDialog</name>

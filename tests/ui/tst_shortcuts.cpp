@@ -9,6 +9,7 @@
 #include "ui/deliveries/keepdesk.h"
 #include "ui/desk/actionpalette.h"
 #include "ui/desk/preferencesdesk.h"
+#include "ui/desk/preferencesdialog.h"
 #include "ui/desk/shortcutbook.h"
 #include "ui/desk/shortcuteditor.h"
 #include "ui/desk/standardkeys.h"
@@ -21,6 +22,7 @@
 #include "ui/log/logview.h"
 #include "ui/requests.h"
 
+#include <QComboBox>
 #include <QHelpEvent>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -59,6 +61,8 @@ private slots:
     void theShortcutListHasRoomForNames();
     void thePaletteHasRoomForNames();
     void anActionIsFoundByItsWords();
+    void theThemeIsFound_data();
+    void theThemeIsFound();
     void whatCannotBeDoneSaysWhy();
     void theListsOwnKeysAreListed();
     void theListsOwnKeysCanBeChanged();
@@ -258,6 +262,26 @@ void TestShortcuts::anActionIsFoundByItsWords()
     QTest::keyClick(words, Qt::Key_Return);
     QTRY_COMPARE(heartbeats->isChecked(), !before);
     QTRY_VERIFY2(!palette, "it has closed, and is gone");
+}
+
+void TestShortcuts::theThemeIsFound_data()
+{
+    QTest::addColumn<QString>("typed");
+    for (const char *const typed : {"theme", "dark", "light", "appearance"})
+        QTest::newRow(typed) << QString::fromLatin1(typed);
+}
+
+void TestShortcuts::theThemeIsFound()
+{
+    QFETCH(QString, typed);
+    desk()->findAction->trigger();
+    auto *const words = child<ActionPalette>()->findChild<QLineEdit *>();
+    QTest::keyClicks(words, typed);
+    QTest::keyClick(words, Qt::Key_Return);
+    QTRY_VERIFY(child<Gui::PreferencesDialog>() != nullptr);
+    const auto *const theme
+        = child<Gui::PreferencesDialog>()->findChild<QComboBox *>(QStringLiteral("theme"));
+    QTRY_VERIFY2(theme->isVisible(), "its page is the one that is open");
 }
 
 void TestShortcuts::whatCannotBeDoneSaysWhy()

@@ -36,6 +36,7 @@ AppearancePage::AppearancePage(AppearanceDesk &desk, QWidget *parent)
     , m_colours(new QComboBox(this))
 {
     m_theme->addItems({tr("Same as desktop"), tr("Light"), tr("Dark")});
+    m_theme->setObjectName(QStringLiteral("theme"));
     m_font->setObjectName(QStringLiteral("font"));
     m_font->addItem(tr("Same as desktop"));
     m_font->addItems(offeredFamilies());

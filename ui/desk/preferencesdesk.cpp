@@ -29,6 +29,7 @@ PreferencesDesk::PreferencesDesk(const Facts &facts, Requests &requests, QMainWi
     , m_requests(requests)
     , m_window(window)
     , m_appearance(new AppearanceDesk(this))
+    , m_openAppearance(tr("Appearance: theme, dark or light, text size, font, row height"))
 {
     open->setObjectName(QStringLiteral("preferences"));
     showShortcuts->setObjectName(QStringLiteral("shortcuts"));
@@ -38,6 +39,7 @@ PreferencesDesk::PreferencesDesk(const Facts &facts, Requests &requests, QMainWi
     showShortcuts->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Slash));
     findAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     connect(open, &QAction::triggered, this, &PreferencesDesk::openDialog);
+    connect(&m_openAppearance, &QAction::triggered, this, &PreferencesDesk::openAppearance);
     connect(showShortcuts, &QAction::triggered, this, &PreferencesDesk::openShortcuts);
     connect(findAction, &QAction::triggered, this, &PreferencesDesk::openPalette);
     connect(m_appearance, &AppearanceDesk::appearanceChanged, this, &PreferencesDesk::changed);
@@ -97,6 +99,12 @@ void PreferencesDesk::openPorts()
     m_dialog->showField(QStringLiteral("port"));
 }
 
+void PreferencesDesk::openAppearance()
+{
+    openDialog();
+    m_dialog->showField(QStringLiteral("theme"));
+}
+
 void PreferencesDesk::openShortcuts()
 {
     auto *const dialog = new QDialog(&m_window);
@@ -119,7 +127,9 @@ void PreferencesDesk::openShortcuts()
 
 void PreferencesDesk::openPalette()
 {
-    auto *const palette = new ActionPalette(actionsOf(m_window), &m_window);
+    QList<GroupedAction> actions = actionsOf(m_window);
+    actions.append({plainName(*open), &m_openAppearance});
+    auto *const palette = new ActionPalette(actions, &m_window);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->open();
 }

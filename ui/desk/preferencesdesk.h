@@ -7,6 +7,7 @@
 #include "ui/desk/appearancedesk.h"
 #include "ui/desk/preferences.h"
 
+#include <QAction>
 #include <QPointer>
 
 class QMainWindow;
@@ -52,6 +53,7 @@ signals:
 
 private:
     void openDialog();
+    void openAppearance();
     void openShortcuts();
     void openPalette();
     void setStartsAtLogin(bool isWanted);
@@ -59,6 +61,7 @@ private:
     Requests &m_requests;
     QMainWindow &m_window;
     AppearanceDesk *m_appearance;
+    QAction m_openAppearance; ///< for the palette; menus lead to the preferences as a whole
     ShortcutBook *m_shortcuts = nullptr;
     Preferences m_preferences;
     Core::KeptOptions m_options;
