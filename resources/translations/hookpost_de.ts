@@ -3750,6 +3750,25 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::PauseNote</name>
+    <message>
+        <source>The view is paused; deliveries go on.</source>
+        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter.</translation>
+    </message>
+    <message>
+        <source>The view is paused; deliveries go on. Up to %1 new.</source>
+        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter. Bis zu %1 neu.</translation>
+    </message>
+    <message>
+        <source>The view is paused; deliveries go on. %1 new.</source>
+        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter. %1 neu.</translation>
+    </message>
+    <message>
+        <source>Not all of them may match the filter</source>
+        <translation>Vielleicht passen nicht alle davon zum Filter</translation>
+    </message>
+</context>
+<context>
     <name>Gui::PreferencesDesk</name>
     <message>
         <source>&amp;Preferences…</source>
@@ -6866,25 +6885,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>the URL %1</source>
         <translation>die URL %1</translation>
-    </message>
-</context>
-<context>
-    <name>Gui::PauseNote</name>
-    <message>
-        <source>The view is paused; deliveries go on.</source>
-        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter.</translation>
-    </message>
-    <message>
-        <source>The view is paused; deliveries go on. Up to %1 new.</source>
-        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter. Bis zu %1 neu.</translation>
-    </message>
-    <message>
-        <source>The view is paused; deliveries go on. %1 new.</source>
-        <translation>Die Ansicht ist angehalten; Zustellungen gehen weiter. %1 neu.</translation>
-    </message>
-    <message>
-        <source>Not all of them may match the filter</source>
-        <translation>Vielleicht passen nicht alle davon zum Filter</translation>
     </message>
 </context>
 </TS>

@@ -21,8 +21,10 @@
 #include "ui/log/logdesk.h"
 #include "ui/log/logview.h"
 #include "ui/requests.h"
+#include "ui/sidebar/binlist.h"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -44,6 +46,31 @@ using Gui::ShortcutBook;
 using Gui::ShortcutEditor;
 using Testing::button;
 
+namespace {
+
+/// Counts the context menus that a widget is asked for by keys, and opens none of them.
+class MenuWatch final : public QObject
+{
+public:
+    explicit MenuWatch(QWidget &widget) { widget.installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::ContextMenu)
+            return QObject::eventFilter(watched, event);
+        if (static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard)
+            ++m_count;
+        return true;
+    }
+
+    int count() const { return m_count; }
+
+private:
+    int m_count = 0;
+};
+
+} // namespace
+
 /// The keys of actions, and the search for an action.
 class TestShortcuts final : public Testing::WindowSuite
 {
@@ -63,6 +90,7 @@ private slots:
     void anActionIsFoundByItsWords();
     void theThemeIsFound_data();
     void theThemeIsFound();
+    void shiftF10OpensTheMenuOfAList();
     void whatCannotBeDoneSaysWhy();
     void theListsOwnKeysAreListed();
     void theListsOwnKeysCanBeChanged();
@@ -282,6 +310,19 @@ void TestShortcuts::theThemeIsFound()
     const auto *const theme
         = child<Gui::PreferencesDialog>()->findChild<QComboBox *>(QStringLiteral("theme"));
     QTRY_VERIFY2(theme->isVisible(), "its page is the one that is open");
+}
+
+void TestShortcuts::shiftF10OpensTheMenuOfAList()
+{
+    for (QWidget *const list : QList<QWidget *>{
+             child<Gui::LogView>(), child<Gui::DestinationList>(), child<Gui::BinList>()}) {
+        QVERIFY(list != nullptr);
+        MenuWatch watch(*list);
+        QTest::keyClick(list, Qt::Key_F10);
+        QCOMPARE(watch.count(), 0);
+        QTest::keyClick(list, Qt::Key_F10, Qt::ShiftModifier);
+        QCOMPARE(watch.count(), 1);
+    }
 }
 
 void TestShortcuts::whatCannotBeDoneSaysWhy()

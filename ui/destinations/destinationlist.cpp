@@ -5,6 +5,7 @@
 #include "ui/destinations/destinationdelegate.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/destinations/statevoice.h"
+#include "ui/log/listkeys.h"
 
 #include <QKeyEvent>
 
@@ -42,6 +43,7 @@ DestinationList::DestinationList(DestinationModel &model, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
     setContextMenuPolicy(Qt::ActionsContextMenu);
+    openMenuByShiftF10(*this);
     auto *const voice = new StateVoice(*this, m_model);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, voice,
             [this, voice] { voice->follow(chosen()); });

@@ -3,6 +3,8 @@
 #include "ui/log/listkeys.h"
 
 #include <QAction>
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QWidget>
 
@@ -26,7 +28,39 @@ QList<QKeySequence> keysOf(const QKeyEvent &event)
     return keys;
 }
 
+class MenuKeys final : public QObject
+{
+public:
+    explicit MenuKeys(QWidget &list)
+        : QObject(&list)
+        , m_list(list)
+    {
+        list.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched != &m_list || event->type() != QEvent::KeyPress)
+            return QObject::eventFilter(watched, event);
+        const auto &press = *static_cast<QKeyEvent *>(event);
+        if (press.key() != Qt::Key_F10 || press.modifiers() != Qt::ShiftModifier)
+            return false;
+        const QPoint place = m_list.inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+        QContextMenuEvent wanted(QContextMenuEvent::Keyboard, place, m_list.mapToGlobal(place));
+        QCoreApplication::sendEvent(&m_list, &wanted);
+        return true;
+    }
+
+private:
+    QWidget &m_list;
+};
+
 } // namespace
+
+void openMenuByShiftF10(QWidget &list)
+{
+    new MenuKeys(list);
+}
 
 ListKeys::ListKeys(QWidget &list)
     : QObject(&list)

@@ -38,4 +38,7 @@ private:
     QList<QAction *> m_actions;
 };
 
+/// Shift+F10 opens the context menu of \a list as the Menu key does, which not all keyboards have.
+void openMenuByShiftF10(QWidget &list);
+
 } // namespace Gui

@@ -4,6 +4,7 @@
 
 #include "ui/log/headerorder.h"
 #include "ui/log/lineplacer.h"
+#include "ui/log/listkeys.h"
 #include "ui/log/logcopier.h"
 #include "ui/log/logdelegate.h"
 #include "ui/log/logmodel.h"
@@ -80,6 +81,7 @@ LogView::LogView(LogModel &model, QWidget *parent)
     showOrder();
     new LogCopier(*this);
     setContextMenuPolicy(Qt::ActionsContextMenu);
+    openMenuByShiftF10(*this);
     m_clock.setInterval(ClockMilliseconds);
     connect(&m_clock, &QTimer::timeout, this, &LogView::tick);
     m_clock.start();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/binlist.h"
 
+#include "ui/log/listkeys.h"
 #include "ui/look/format.h"
 #include "ui/sidebar/binmodel.h"
 
@@ -64,6 +65,7 @@ BinList::BinList(BinModel &model, QWidget *parent)
     setAccessibleName(tr("Bins"));
     setMouseTracking(true);
     setContextMenuPolicy(Qt::ActionsContextMenu);
+    openMenuByShiftF10(*this);
     connect(this, &QListView::activated, this, &BinList::chooseCurrent);
 }
 
