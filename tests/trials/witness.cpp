@@ -81,8 +81,7 @@ void Witness::notePost(const Shipment &shipment, const Fate &fate)
         checkRate(destination, door, m_clock.tick() + fate.underWay);
     checkOrder(attempt, destination);
     door.flying.insert(attempt.id);
-    const bool isHeartbeat = attempt.kind == EventKind::Heartbeat;
-    door.sentSinceHeartbeat = isHeartbeat ? 0 : door.sentSinceHeartbeat + 1;
+    noteBesideHeartbeat(attempt.kind, door);
     m_seen[attempt.id] = {attempt.delivery, attempt.destination, attempt.kind, fate, true};
 }
 

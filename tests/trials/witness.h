@@ -25,6 +25,7 @@ public:
     void noteEnd(const Core::FinishAttempt &finish);
     void noteBody(const Core::KeepResponse &response); ///< which was late
     void noteRecorded(const Core::Outcome &outcome);
+    void noteHeartbeatsMade(); ///< Whoever has no pauses of its own may want one from now on.
     void noteRestart(); ///< What was in memory is gone.
     void noteStart(); ///< What the last run did is on record, and counts.
     void noteTrouble(); ///< Nothing could be written.
@@ -61,7 +62,8 @@ private:
         std::optional<Core::Tick> pausedSince;
         QString url;
         bool verifiesTls = true;
-        int sentSinceHeartbeat = 0;
+        int sentBesideHeartbeat = 0; ///< since one may be wanted, as far as that is known
+        bool mayWantHeartbeat = false;
         std::optional<Core::Tick> quietSince; ///< heartbeats are off
     };
 
@@ -70,6 +72,7 @@ private:
     void checkLane(const Core::Attempt &attempt, const Core::Destination &destination, Door &door);
     void checkHeartbeat(const Core::Attempt &heartbeat, const Core::Destination &destination,
                         const Door &door);
+    void noteBesideHeartbeat(Core::EventKind kind, Door &door) const;
     bool keepsRoom(const Core::Destination &destination, const Door &door) const;
     void checkRate(const Core::Destination &destination, Door &door, Core::Tick arrival);
     void checkOrder(const Core::Attempt &attempt, const Core::Destination &destination);
@@ -97,6 +100,7 @@ private:
     std::map<Core::DestinationId, Door> m_doors;
     WaitingRoom m_waiting;
     Core::Tick m_wallSetForwardAt;
+    Core::Tick m_heartbeatsMadeAt;
     std::map<Core::AttemptId, Seen> m_seen;
     std::map<Core::AttemptId, Core::Attempt> m_closed; ///< as each row was when it was closed
     std::set<Core::AttemptId> m_receiving; ///< have ended, but for their bodies

@@ -3,6 +3,7 @@
 #include "tests/trials/witness.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 using namespace Core;
@@ -58,14 +59,35 @@ void Witness::checkHeartbeat(const Attempt &heartbeat, const Destination &destin
     require(isAlone, "one heartbeat at a time", what);
     require(!door.quietSince || now - *door.quietSince <= LongestClaim,
             "no heartbeat where they are off", what);
-    require(door.sentSinceHeartbeat >= FewestThatPass || keepsRoom(destination, door),
+    require(door.sentBesideHeartbeat >= FewestThatPass || keepsRoom(destination, door),
             "heartbeats leave room in a rate limit", what);
     if (!m_waiting.hasWaited(destination, LongestClaim))
         return;
-    require(door.sentSinceHeartbeat >= FewestThatPass, "heartbeats leave the way to deliveries",
+    require(door.sentBesideHeartbeat >= FewestThatPass, "heartbeats leave the way to deliveries",
             what);
     require(door.temporaryInARow < FailuresThatOpen || now - door.openedAt <= LongestClaim,
             "a delivery that is due is the probe", what);
+}
+
+void Witness::noteHeartbeatsMade()
+{
+    m_heartbeatsMadeAt = m_clock.tick();
+    for (auto &[id, door] : m_doors) {
+        const bool hasOwnPauses = destinationOf(id).heartbeat.has_value();
+        if (!hasOwnPauses && !std::exchange(door.mayWantHeartbeat, true))
+            door.sentBesideHeartbeat = 0;
+    }
+}
+
+/// One that was being claimed when others were made may be wanted again already.
+void Witness::noteBesideHeartbeat(EventKind kind, Door &door) const
+{
+    if (kind != EventKind::Heartbeat) {
+        ++door.sentBesideHeartbeat;
+        return;
+    }
+    door.sentBesideHeartbeat = 0;
+    door.mayWantHeartbeat = m_clock.tick() - m_heartbeatsMadeAt <= LongestClaim;
 }
 
 /// Whether at least half of the places of a rate limit stay free beside a heartbeat that starts

@@ -134,8 +134,10 @@ void World::planHeartbeats()
     m_agenda.plan(m_clock.tick() + m_dice.between(10min, 90min), [this] {
         if (m_isHealed)
             return;
-        if (m_house)
+        if (m_house) {
+            m_witness.noteHeartbeatsMade();
             m_house->dispatcher.makeHeartbeats();
+        }
         planHeartbeats();
     });
 }
