@@ -29,7 +29,8 @@ struct Control
 constexpr std::array Controls{
     Control{QLatin1StringView("late-claims"), Deceit::LateClaims,
             QLatin1StringView("a claim before every POST")},
-    Control{QLatin1StringView("forgetting"), Deceit::Forgetting, QLatin1StringView("")},
+    Control{QLatin1StringView("forgetting"), Deceit::Forgetting,
+            QLatin1StringView("no acknowledged event is lost")},
     Control{QLatin1StringView("haste"), Deceit::Haste,
             QLatin1StringView("no pause is shorter than planned")},
     Control{QLatin1StringView("repetition"), Deceit::Repetition,
