@@ -164,8 +164,11 @@ void TestOutput::goesOnWhenWhoReadHasGone()
         return receiver.start() ? receiver.url() : QString();
     }();
     Program program;
+    // We ignore the signal, and the program would begin with that.
+    program.setLauncher({QStringLiteral("env"), QStringLiteral("--default-signal=PIPE"),
+                         QStringLiteral("bash"), QStringLiteral("-c"),
+                         QStringLiteral("exec \"$0\" \"$@\" > >(head -n 1)")});
     QVERIFY2(program.start({NoHeartbeat}), qPrintable(program.errorOutput()));
-    program.stopReading();
     registerDestination(program, closed, R"(, "retry": [])");
     const QString delivery = firstDelivery(publish(program, "1"));
     QTRY_COMPARE_WITH_TIMEOUT(deliveryState(program, delivery), QStringLiteral("failed"), Patience);

@@ -113,11 +113,6 @@ int Program::interrupt()
     return exitCode();
 }
 
-void Program::stopReading()
-{
-    m_process.closeReadChannel(QProcess::StandardOutput);
-}
-
 void Program::readLines()
 {
     while (m_process.canReadLine()) {

@@ -43,8 +43,6 @@ public:
     int terminate(); ///< SIGTERM; returns the exit code
     int interrupt(); ///< SIGINT, as Ctrl+C does; returns the exit code
 
-    void stopReading(); ///< what it prints: its pipe has no reader any more
-
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     bool hasCrashed() const
     {
