@@ -15,6 +15,13 @@ QDateTime toDateTime(Time time)
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toUTC();
 }
 
+std::chrono::nanoseconds timeOf(clockid_t clock)
+{
+    timespec time{};
+    clock_gettime(clock, &time);
+    return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
+}
+
 } // namespace
 
 Time SystemClock::now() const
@@ -25,10 +32,12 @@ Time SystemClock::now() const
 Tick SystemClock::tick() const
 {
     // The usual steady clock stands still while the machine sleeps.
-    timespec now{};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    const auto sinceBoot = std::chrono::seconds{now.tv_sec} + std::chrono::nanoseconds{now.tv_nsec};
-    return Tick{std::chrono::floor<Milliseconds>(sinceBoot)};
+    return Tick{std::chrono::floor<Milliseconds>(timeOf(CLOCK_BOOTTIME))};
+}
+
+std::chrono::nanoseconds threadTime()
+{
+    return timeOf(CLOCK_THREAD_CPUTIME_ID);
 }
 
 Tick tickOf(Time time, const Clock &clock)

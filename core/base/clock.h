@@ -42,6 +42,10 @@ public:
     Tick tick() const override;
 };
 
+/// What the calling thread has spent of a core's time so far, which leaves out the time for which
+/// others had its core.
+std::chrono::nanoseconds threadTime();
+
 /// When \a time is, as the clocks stand now; a jump of the wall clock later changes nothing.
 Tick tickOf(Time time, const Clock &clock);
 

@@ -5,7 +5,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 #include <sys/resource.h>
 #include <tuple>
@@ -28,14 +27,6 @@ constexpr quint32 FirstSegments = 1; // Qt sends a head and a short body togethe
 constexpr qsizetype MostNeighbours = 256; // that are looked at when one has ended
 constexpr qsizetype MostRemembered = 1024; // requests to one endpoint, of each sort
 constexpr quint64 LeastSegment = 500; // bytes of a body that are sent together, wherever it goes
-
-/// What this thread has spent so far, which leaves out the time for which others had its core.
-std::chrono::nanoseconds busyTime()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
-}
 
 /// One lookout's share of a quarter of the descriptors that the process may have open; the poster's
 /// flights take half.
@@ -295,9 +286,11 @@ bool Lookout::spendOn(const std::function<void()> &work)
     m_lastSpent = began;
     if (m_spent > Burst)
         return false;
-    const std::chrono::nanoseconds busyBefore = busyTime();
+    const std::chrono::nanoseconds before = threadTime();
     work();
-    m_spent += busyTime() - busyBefore;
+    const std::chrono::nanoseconds spent = threadTime() - before;
+    m_spent += spent;
+    m_searchTime += spent;
     return true;
 }
 

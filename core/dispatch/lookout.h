@@ -85,6 +85,9 @@ public:
 
     bool isWatching() const { return !m_neighbours.isEmpty(); }
 
+    /// What all searches so far have spent of a core's time.
+    std::chrono::nanoseconds searchTime() const { return m_searchTime; }
+
 private:
     using Moment = std::chrono::steady_clock::time_point;
 
@@ -131,5 +134,6 @@ private:
     std::chrono::nanoseconds m_spent{0}; ///< of the time that searching may take
     Moment m_lastSpent;
 };
+    std::chrono::nanoseconds m_searchTime{0};
 
 } // namespace Core

@@ -409,6 +409,9 @@ void PosterWorker::leaveAddress(Flight &flight)
 void PosterWorker::lookAtAnswers()
 {
     const Flight::Moment began = SteadyClock::now();
+    // The search has a share of its own, and others may have our core meanwhile.
+    const auto spent = [this] { return threadTime() - m_lookout->searchTime(); };
+    const std::chrono::nanoseconds spentBefore = spent();
     m_isAnyAwaited = false;
     QList<Flight *> swollen;
     for (const auto &[number, flight] : m_flights) {
@@ -423,7 +426,7 @@ void PosterWorker::lookAtAnswers()
         conclude(*flight, true);
     m_lookout->sweep();
     const Milliseconds interval = m_isAnyAwaited ? LookInterval : IdleInterval;
-    const auto pause = std::chrono::ceil<Milliseconds>((SteadyClock::now() - began) * ShareOfTime);
+    const auto pause = std::chrono::ceil<Milliseconds>((spent() - spentBefore) * ShareOfTime);
     if (m_isAnyAwaited || m_lookout->isWatching())
         m_lookTimer->start(std::clamp(pause, interval, std::max(interval, LongestPause)));
 }
