@@ -69,7 +69,9 @@ std::shared_ptr<Witness> Lookout::find(const Endpoint &remote, const Trace &trac
         = trace.headBytes ? std::optional(*trace.headBytes + trace.bodyBytes) : std::nullopt;
     std::shared_ptr<Witness> best;
     const bool hadTime = spendOn([&] {
-        adopt(remote, neighbours);
+        // It has been open since before anything was sent.
+        if (!neighbours.adopted || *neighbours.adopted < trace.since)
+            adopt(remote, neighbours);
         best = nearest(neighbours.open, trace.since, all);
     });
     if (!hadTime)
@@ -120,6 +122,7 @@ void Lookout::letGo(const Endpoint &remote, const std::shared_ptr<Witness> &witn
     const Moment now = SteadyClock::now();
     neighbours->parted.append({witness->cookie(), witness->facts(), false, now});
     neighbours->overlooked = now; // It may have been another's.
+    neighbours->adopted.reset();
 }
 
 void Lookout::noteAnswer(const Endpoint &remote, const Trace &trace)
@@ -174,8 +177,10 @@ void Lookout::sweep()
                       && witness->facts().sinceSent > IdleTime;
               });
         m_openCount -= idle;
-        if (idle > 0)
+        if (idle > 0) {
             neighbours->overlooked = now;
+            neighbours->adopted.reset();
+        }
         neighbours->closed.removeIf([now](const Closed &one) { return now - one.seen > Memory; });
         forgetOld(neighbours->parted, now);
         forgetOld(neighbours->answered, now);
@@ -298,6 +303,12 @@ bool Lookout::spendOn(const std::function<void()> &work)
 /// there are many, none of those that are idle.
 void Lookout::adopt(const Endpoint &remote, Neighbours &neighbours)
 {
+    const Moment began = SteadyClock::now();
+    bool isComplete = true;
+    const auto overlook = [&neighbours, &isComplete] {
+        neighbours.overlooked = SteadyClock::now();
+        isComplete = false;
+    };
     QSet<quint64> known;
     for (const std::shared_ptr<Witness> &witness : std::as_const(neighbours.open))
         known.insert(witness->cookie());
@@ -310,14 +321,14 @@ void Lookout::adopt(const Endpoint &remote, Neighbours &neighbours)
         if (remoteOf(descriptor) != remote || known.contains(cookieOf(descriptor)))
             continue;
         if (m_openCount >= m_maxWitnesses) {
-            neighbours.overlooked = SteadyClock::now();
+            overlook();
             return;
         }
         // The descriptor may mean something else by now.
         auto witness = std::make_shared<Witness>(descriptor);
         const bool isIdle = isCrowded() && witness->facts().sinceSent > IdleTime;
         if (!witness->isLooking() || isIdle)
-            neighbours.overlooked = SteadyClock::now();
+            overlook();
         if (isIdle || witness->remote() != remote || known.contains(witness->cookie()))
             continue;
         known.insert(witness->cookie());
@@ -325,7 +336,9 @@ void Lookout::adopt(const Endpoint &remote, Neighbours &neighbours)
         ++m_openCount;
     }
     if (error)
-        neighbours.overlooked = SteadyClock::now();
+        overlook();
+    if (isComplete)
+        neighbours.adopted = began;
 }
 
 } // namespace Core

@@ -114,6 +114,7 @@ private:
         QList<Closed> closed;
         QList<Closed> parted; ///< let go of before they ended
         QList<Answered> answered;
+        std::optional<Moment> adopted; ///< when all that were open had a witness, and have it still
         std::optional<Moment> overlooked; ///< when one may have been last, for want of time or room
     };
 
@@ -133,7 +134,7 @@ private:
     QHash<Endpoint, Neighbours> m_neighbours;
     std::chrono::nanoseconds m_spent{0}; ///< of the time that searching may take
     Moment m_lastSpent;
-};
     std::chrono::nanoseconds m_searchTime{0};
+};
 
 } // namespace Core

@@ -36,6 +36,7 @@ private slots:
     void findsAConnectionOnce();
     void findsNoConnectionElsewhere();
     void findsEachAmongManyElsewhere();
+    void findsAgainWhatItLetGoOf();
     void findsTheOneThatSentAsMuch();
     void findsTheOneThatSentThen();
     void countsWhatHasCome();
@@ -76,7 +77,7 @@ std::unique_ptr<QTcpSocket> TestLookout::connectAnother()
 bool TestLookout::isUsedUp(Lookout &lookout) const
 {
     for (int i = 0; i < 1'000; ++i) {
-        if (!lookout.find(remote(), {}))
+        if (!lookout.find(remote(), {std::chrono::steady_clock::now(), {}, 0}))
             return true;
     }
     return false;
@@ -160,6 +161,17 @@ void TestLookout::findsEachAmongManyElsewhere()
         QVERIFY(witnesses.back());
         QVERIFY(!lookout.find(endpoint, {}));
     }
+    QVERIFY(lookout.find(remote(), {}));
+}
+
+void TestLookout::findsAgainWhatItLetGoOf()
+{
+    Lookout lookout;
+    std::shared_ptr<Witness> witness = lookout.find(remote(), {});
+    QVERIFY(witness);
+    // It was another flight's, which looks for it in its turn.
+    lookout.letGo(remote(), witness);
+    witness.reset();
     QVERIFY(lookout.find(remote(), {}));
 }
 
