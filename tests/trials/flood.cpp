@@ -94,8 +94,13 @@ void Flood::serve() const
     ::close(connection);
 }
 
+qint64 residentBytes()
+{
+    return memory("VmRSS:");
+}
+
 qint64 growthPerConnection(Poster &poster, const Endless &endless, int connectionCount,
-                           Milliseconds longest)
+                           Milliseconds longest, qint64 before)
 {
     const Flood flood(endless, connectionCount);
     int reportCount = 0;
@@ -107,7 +112,6 @@ qint64 growthPerConnection(Poster &poster, const Endless &endless, int connectio
         reportCount += static_cast<int>(bodies.size());
     });
     forgetPeak();
-    const qint64 before = memory("VmRSS:");
     for (int i = 1; i <= connectionCount; ++i) {
         Shipment shipment;
         shipment.attempt = AttemptId{i};

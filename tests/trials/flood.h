@@ -39,9 +39,11 @@ private:
     std::vector<std::thread> m_threads;
 };
 
-/// How many bytes the process grows by for each of \a connectionCount POSTs that are answered by
-/// \a endless at the same time. They are broken off after \a longest.
+qint64 residentBytes(); ///< of this process
+
+/// How many bytes the process grows by, from \a before, for each of \a connectionCount POSTs that
+/// are answered by \a endless at the same time. They are broken off after \a longest.
 qint64 growthPerConnection(Poster &poster, const Endless &endless, int connectionCount,
-                           Milliseconds longest);
+                           Milliseconds longest, qint64 before);
 
 } // namespace Core
