@@ -22,7 +22,7 @@ std::optional<Microseconds> between(const MaybeMoment &from, const MaybeMoment &
     return std::max(Microseconds{0}, std::chrono::duration_cast<Microseconds>(*to - *from));
 }
 
-constexpr quint64 MaxAnswerBytes = 1U << 20U; // more than is ever kept of one
+constexpr quint64 MaxHeldBytes = 393'216; // headers of 256 KiB, and what Qt reads ahead of a body
 constexpr Milliseconds UsualTime{20}; // in which most are answered, so that nobody need look
 constexpr Milliseconds UnpackTime{60}; // in which Qt should have handed over the body so far
 
@@ -162,14 +162,14 @@ void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now)
     flight.isWatched = flight.isWatched || flight.witness;
     Witness *const witness = flight.witness.get();
     const bool isWatched = witness && !flight.answered && !witness->hasEnded();
-    if (isWatched && witness->answerBytes() > MaxAnswerBytes)
+    if (isWatched && witness->readAnswerBytes() > MaxHeldBytes)
         witness->end();
 }
 
 bool isSwollen(const Flight &flight, Flight::Moment now)
 {
     return flight.answered && flight.witness && now - *flight.answered > UnpackTime
-        && flight.witness->answerBytes() > MaxAnswerBytes;
+        && flight.witness->readAnswerBytes() > MaxHeldBytes;
 }
 
 std::optional<Milliseconds> sinceSent(const Flight &flight, Flight::Moment now)

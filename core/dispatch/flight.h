@@ -78,12 +78,12 @@ Phase phaseOf(const Flight &flight, Lookout &lookout);
 /// Qt has the headers of its answer, so that what has come is not taken for another's.
 void noteAnswer(const Flight &flight, Lookout &lookout);
 
-/// Finds the flight's connection if that is not known yet, and ends it if too much has come for an
-/// answer's headers, to which Qt sets no bound.
+/// Finds the flight's connection if that is not known yet, and ends it if Qt has read too much for
+/// an answer's headers, to which it sets no bound.
 void lookAt(Flight &flight, Lookout &lookout, Flight::Moment now);
 
-/// True when far more has come after an answer's headers than Qt has handed over as a body, which
-/// a chunk's extension can do, to which Qt sets no bound either.
+/// True when Qt has read far more after an answer's headers than it has handed over as a body,
+/// which a chunk's extension can do, to which Qt sets no bound either.
 bool isSwollen(const Flight &flight, Flight::Moment now);
 
 /// How long before \a now the request of \a flight had left; none when it has not. What it had

@@ -40,7 +40,7 @@ Silence judgeEnd(const Ending &ending)
         return {Failure::NotHttp, Phase::Headers, {}};
     case Demise::TooLong:
         return {Failure::NotHttp, Phase::Headers,
-                QStringLiteral("its headers are longer than 1 MiB")};
+                QStringLiteral("its headers are longer than 256 KiB")};
     case Demise::Closed:
         return {Failure::ClosedWithoutAnswer, ending.phase, {}};
     case Demise::Unseen:

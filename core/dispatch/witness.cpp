@@ -4,10 +4,13 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <linux/tcp.h>
 #include <mutex>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -167,6 +170,16 @@ quint64 Witness::answerBytes()
         m_receivedBefore = m_seen.receivedBytes;
     m_seen = now;
     return now.receivedBytes - m_receivedBefore;
+}
+
+quint64 Witness::readAnswerBytes()
+{
+    // What is read between the two looks is counted later rather than twice.
+    const quint64 come = answerBytes();
+    int unread = 0;
+    if (::ioctl(m_descriptor, SIOCINQ, &unread) != 0)
+        return come;
+    return come - std::min(come, static_cast<quint64>(std::max(0, unread)));
 }
 
 void Witness::end()

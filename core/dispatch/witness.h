@@ -61,6 +61,9 @@ public:
     /// How many bytes of that answer have come, and of those to later requests.
     quint64 answerBytes();
 
+    /// How many of them have been read, and so take room in this process.
+    quint64 readAnswerBytes();
+
     /// Ends the connection for both sides and throws away what has not been read.
     void end();
     bool hasEnded() const { return m_hasEnded; }

@@ -6555,8 +6555,8 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>der Status ist %1</translation>
     </message>
     <message>
-        <source>its headers are longer than 1 MiB</source>
-        <translation>ihre Header sind länger als 1 MiB</translation>
+        <source>its headers are longer than 256 KiB</source>
+        <translation>ihre Header sind länger als 256 KiB</translation>
     </message>
     <message>
         <source>no file descriptor is free</source>

@@ -521,6 +521,7 @@ void TestLookout::endsAConnection()
     m_client->setReadBufferSize(1);
     m_peer->write(QByteArray(100'000, 'x'));
     QTRY_COMPARE(witness->answerBytes(), quint64{100'000});
+    QCOMPARE(witness->readAnswerBytes(), static_cast<quint64>(m_client->bytesAvailable()));
     witness->end();
     QVERIFY(witness->hasEnded());
     m_client->setReadBufferSize(0);

@@ -201,7 +201,7 @@ void TestPosterLimits::endsEndlessHeaders()
     postAndWait(shipment);
     QCOMPARE(m_fixture->last().failure, Failure::NotHttp);
     QCOMPARE(m_fixture->last().phase, Phase::Headers);
-    QCOMPARE(m_fixture->last().detail, QStringLiteral("its headers are longer than 1 MiB"));
+    QCOMPARE(m_fixture->last().detail, QStringLiteral("its headers are longer than 256 KiB"));
     QTRY_COMPARE(m_receiver->openCount(), 0);
     // The same destination's next POST has a connection of its own.
     postAndWait(shipmentTo(1, QStringLiteral("/")));
@@ -363,7 +363,7 @@ void TestPosterLimits::keepsFewHeadersOfMany_data()
     QTest::addColumn<int>("size");
     QTest::newRow("64 long ones") << 64 << 1'000;
     QTest::newRow("1,000 short ones, of which Qt keeps none") << 1'000 << 10;
-    QTest::newRow("one of a megabyte") << 1 << 1'000'000;
+    QTest::newRow("one of as much as is read") << 1 << 261'000;
 }
 
 void TestPosterLimits::keepsFewHeadersOfMany()
@@ -373,7 +373,8 @@ void TestPosterLimits::keepsFewHeadersOfMany()
     HeaderList many;
     for (int i = 0; i < count; ++i)
         many.append({"X-" + QByteArray::number(i), QByteArray(size, 'v')});
-    m_receiver->setAnswer(Answer::status(200, {}, many));
+    // What the system has received of a body already is no header.
+    m_receiver->setAnswer(Answer::status(200, QByteArray(10'000'000, 'b'), many));
     postAndWait(shipmentTo(1, QStringLiteral("/")));
     QCOMPARE(m_fixture->last().status, 200);
     QVERIFY(headersToLines(m_fixture->last().responseHeaders).size() <= 33'000);

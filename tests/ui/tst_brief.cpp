@@ -70,7 +70,7 @@ void TestBrief::failuresAreToldInAFewWords_data()
     };
     row(Failure::NameNotFound, Phase::LookUp, "", "DNS: not found");
     row(Failure::TimedOut, Phase::Connect, "", "timed out 10_s");
-    row(Failure::NotHttp, Phase::Headers, "its headers are longer than 1 MiB", "not HTTP");
+    row(Failure::NotHttp, Phase::Headers, "its headers are longer than 256 KiB", "not HTTP");
     row(Failure::ClosedWithoutAnswer, Phase::Headers, "", "answer broken off");
     row(Failure::ClosedWithoutAnswer, Phase::Wait, "", "closed unanswered");
     row(Failure::ClosedWithoutAnswer, Phase::None, "", "connection ended");

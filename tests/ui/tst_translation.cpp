@@ -299,8 +299,8 @@ void TestTranslation::whatIsKnownOfAFailureIsToldInGerman_data()
         "TLS gescheitert: etwas in der Kette des Zertifikats ist zu schwach oder nicht erlaubt");
     row(Failure::TlsFailed, "whatever OpenSSL says; the certificate is that of %1",
         "TLS gescheitert: whatever OpenSSL says; das Zertifikat ist das von %1");
-    row(Failure::NotHttp, "its headers are longer than 1 MiB",
-        "die Antwort ist kein HTTP: ihre Header sind länger als 1 MiB");
+    row(Failure::NotHttp, "its headers are longer than 256 KiB",
+        "die Antwort ist kein HTTP: ihre Header sind länger als 256 KiB");
     row(Failure::NotSent, "no file descriptor is free",
         "nicht gesendet: kein Dateideskriptor ist frei");
 }

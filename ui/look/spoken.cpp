@@ -114,7 +114,7 @@ constexpr std::array Details{
     QT_TRANSLATE_NOOP("Spoken", "the certificate cannot be accepted, reason %1"),
     QT_TRANSLATE_NOOP("Spoken", "it began with an interim answer: %1"),
     QT_TRANSLATE_NOOP("Spoken", "the status is %1"),
-    QT_TRANSLATE_NOOP("Spoken", "its headers are longer than 1 MiB"),
+    QT_TRANSLATE_NOOP("Spoken", "its headers are longer than 256 KiB"),
     QT_TRANSLATE_NOOP("Spoken", "no file descriptor is free"),
     QT_TRANSLATE_NOOP("Spoken", "Hookpost was stopping"),
     QT_TRANSLATE_NOOP("Spoken", "the destination was removed"),
