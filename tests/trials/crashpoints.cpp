@@ -14,6 +14,7 @@
 #include <QLoggingCategory>
 #include <QTest>
 
+#include <atomic>
 #include <vector>
 
 using namespace Core;
@@ -29,6 +30,7 @@ constexpr int EventsEach = 15;
 constexpr int EventsEachAfterwards = 3;
 constexpr int EarlyCalls = 12; // about as many as a start makes
 constexpr int LaneCount = 4; // most of a run is waiting
+constexpr int PointsPerWord = 500; ///< of how far it has come
 constexpr int LongestLifeMs = 60'000; ///< also of a machine that is slow
 constexpr int LongestTroubleMs = 1000; // of a disk that fails for good
 constexpr int SkipCode = 77;
@@ -141,9 +143,14 @@ QHash<QByteArray, int> measure(const TrialOptions &options)
 Tally strikeAll(const QList<CrashPoint> &points, const TrialOptions &options)
 {
     std::vector<Tally> tallies(LaneCount);
-    inLanes(LaneCount, [&points, &options, &tallies](int lane) {
-        for (qsizetype i = lane; i < points.size(); i += LaneCount)
-            strike(points.at(i), options, tallies.at(static_cast<std::size_t>(lane)));
+    std::atomic<int> done = 0;
+    inLanes(LaneCount, [&points, &options, &tallies, &done](int lane) {
+        Tally &tally = tallies.at(static_cast<std::size_t>(lane));
+        for (qsizetype i = lane; i < points.size(); i += LaneCount) {
+            strike(points.at(i), options, tally);
+            if (const int count = ++done; count % PointsPerWord == 0)
+                printLine(QStringLiteral("%1 done").arg(count));
+        }
     });
     Tally all;
     for (const Tally &tally : tallies) {
