@@ -36,6 +36,7 @@ HostileCases unreachable()
     HostileCase large = unread(QStringLiteral("R1 never reads a large body"),
                                HostileCase::Kind::Deaf, Phase::Send);
     large.body = QByteArray(30'000'000, 'x');
+    large.timeout = 3s; // it takes a while until all of it is at hand
     HostileCase handshake = unread(QStringLiteral("R1 never reads a TLS greeting"),
                                    HostileCase::Kind::Deaf, Phase::Tls);
     handshake.url.replace(QStringLiteral("http:"), QStringLiteral("https:"));

@@ -58,16 +58,6 @@ Options readOptions()
     return {parser.value(seed).toUInt(), parser.value(words)};
 }
 
-HostileCases chosenCases(const Options &options)
-{
-    HostileCases cases = connectionCases() + answerCases() + temptationCases()
-        + tlsCases("zoo.test.example") + addressCases() + garbageCases(options.seed);
-    cases.removeIf([&options](const HostileCase &hostile) {
-        return !hostile.name.contains(options.words, Qt::CaseInsensitive);
-    });
-    return cases;
-}
-
 void print(const Finding &finding)
 {
     out() << (finding.isGood() ? "  " : "! ") << finding.name.leftJustified(58) << ' '
@@ -164,7 +154,7 @@ int main(int argc, char *argv[])
     poster.setPolicy(policy);
     poster.start();
 
-    const HostileCases cases = chosenCases(options);
+    const HostileCases cases = hostileCases(options.seed, options.words);
     const QList<Finding> findings = trial.play(cases);
     for (const Finding &finding : findings)
         print(finding);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/attempt.h"
+#include "tests/support/fakelookup.h"
 #include "tests/support/testcertificate.h"
 #include "tests/support/testreceiver.h"
 
@@ -75,6 +76,12 @@ HostileCases temptationCases(); ///< R8, R9
 HostileCases tlsCases(const QByteArray &name); ///< R10, for a name that is looked up
 HostileCases addressCases(); ///< R11, R16
 HostileCases garbageCases(quint32 seed); ///< R7, by chance
+
+/// All of them whose name holds \a words.
+HostileCases hostileCases(quint32 seed, const QString &words);
+
+/// Has \a lookUp answer for the name in \a url as \a hostile says.
+void setUpNames(FakeLookUp &lookUp, const HostileCase &hostile, const QString &url);
 
 /// Makes tlsCases()' good certificates trusted.
 void trustTheTrialsAuthority();

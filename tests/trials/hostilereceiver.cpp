@@ -52,14 +52,15 @@ void HostileReceiver::listenAs(const HostileCase &hostile)
         startForeign(hostile.foreign);
         return;
     }
+    if (hostile.kind == HostileCase::Kind::Absent) {
+        m_holder.bind(QHostAddress::LocalHost);
+        m_port = QByteArray::number(m_holder.localPort());
+        return;
+    }
     if (hostile.kind == HostileCase::Kind::BlackHole)
         m_server.setListenBacklogSize(0);
     m_server.listen(QHostAddress::LocalHost);
     m_port = QByteArray::number(m_server.serverPort());
-    if (hostile.kind == HostileCase::Kind::Absent) {
-        m_server.close();
-        return;
-    }
     if (hostile.kind == HostileCase::Kind::Talking)
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server,
                          [this, words = hostile.answer.bytes] {

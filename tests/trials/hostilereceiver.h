@@ -42,6 +42,7 @@ private:
 
     SharedPorts m_shared;
     TestReceiver m_receiver;
+    QTcpSocket m_holder; ///< keeps a closed port from being taken
     QTcpServer m_server; ///< for those who do not speak HTTP
     std::vector<std::unique_ptr<QTcpSocket>> m_crowd; ///< fills the backlog
     QTemporaryDir m_files; ///< of the foreign server

@@ -7,7 +7,6 @@
 #include "tests/support/wholereport.h"
 
 #include <QTest>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -140,15 +139,8 @@ void HostileTrial::playTogether(const HostileCases &cases, QList<Finding> &findi
 void HostileTrial::begin(Scene &scene)
 {
     static_cast<void>(QTest::qWaitFor([&scene] { return scene.receiver->isReady(); }));
-    const HostileCase &hostile = scene.hostile;
-    QString host = QUrl(scene.receiver->url()).host();
-    if (host.endsWith(u'.'))
-        host.chop(1);
-    if (hostile.lookUpError)
-        m_lookUp.fail(host, *hostile.lookUpError);
-    else if (!hostile.addresses.isEmpty())
-        m_lookUp.set(host, hostile.addresses);
-    post(scene, hostile.body);
+    setUpNames(m_lookUp, scene.hostile, scene.receiver->url());
+    post(scene, scene.hostile.body);
 }
 
 void HostileTrial::post(Scene &scene, const QByteArray &body)
