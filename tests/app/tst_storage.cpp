@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/httpcall.h"
 #include "tests/support/program.h"
-#include "tests/support/smalldisk.h"
 #include "tests/support/testreceiver.h"
 
 #include <QDir>
@@ -12,17 +11,11 @@
 #include <QSet>
 #include <QTest>
 
-#include <algorithm>
-#include <memory>
-#include <vector>
-
 using namespace Core;
 
 namespace {
 
 constexpr int Patience = 20'000; // of QTRY_*, for machines that are busy
-constexpr qint64 KiB = 1024;
-constexpr const char *NoDisk = "this takes root, and a loop device for ext4";
 
 QString registerJoe(const Program &program, const QString &url)
 {
@@ -36,13 +29,6 @@ HttpAnswer publish(const Program &program, const QByteArray &data)
 {
     return httpCall("POST", program.apiUrl(QStringLiteral("/events")),
                     R"({"type": "a.b", "data": ")" + data + "\"}");
-}
-
-/// With an id of its own, by which it is known also when it is refused.
-HttpAnswer publishAs(const Program &program, const QByteArray &id, const QByteArray &data)
-{
-    return httpCall("POST", program.apiUrl(QStringLiteral("/events")),
-                    R"({"type": "a.b", "id": ")" + id + R"(", "data": ")" + data + "\"}");
 }
 
 HttpAnswer health(const Program &program)
@@ -119,216 +105,21 @@ private:
     bool m_hasBegun = false;
 };
 
-void addKindsOfDisk()
-{
-    QTest::addColumn<SmallDisk::Kind>("kind");
-    QTest::newRow("tmpfs") << SmallDisk::Kind::Tmpfs;
-    QTest::newRow("ext4") << SmallDisk::Kind::Ext4;
-}
-
-QStringList dataDirectory(const SmallDisk &disk)
-{
-    return {NoHeartbeat, QStringLiteral("--data-dir"), disk.path(QStringLiteral("data"))};
-}
-
 } // namespace
 
-/// What the program does when there is trouble with its disk or its files, as people would see it.
+/// What the program does when there is trouble with its files, as people would see it.
 class TestStorage final : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void aDiskIsFilledAndFreedAgainAndAgain_data();
-    void aDiskIsFilledAndFreedAgainAndAgain();
-    void aResultOutlastsAFullDisk_data();
-    void aResultOutlastsAFullDisk();
-    void aDiskWithoutRoomForNewWorkIsTold_data();
-    void aDiskWithoutRoomForNewWorkIsTold();
-    void aDiskWithoutRoomForFilesIsTold_data();
-    void aDiskWithoutRoomForFilesIsTold();
     void aCopyMadeWhileItRunsIsWhole();
     void aRemovedDatabaseIsToldAndServiceReturns();
     void aDiskThatBecomesReadOnlyIsToldAndServiceReturns();
     void whatTheLastRunLeftIsTold();
-    void ofManyStartsOneOwnsTheDirectory();
     void boundsOfHistoryAreRead_data();
     void boundsOfHistoryAreRead();
 };
-
-void TestStorage::aDiskIsFilledAndFreedAgainAndAgain_data()
-{
-    addKindsOfDisk();
-}
-
-void TestStorage::aDiskIsFilledAndFreedAgainAndAgain()
-{
-    constexpr int Cycles = 20;
-    QFETCH(const SmallDisk::Kind, kind);
-    const SmallDisk disk(8 * KiB * KiB, kind);
-    if (!disk.isMounted())
-        QSKIP(NoDisk);
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    Program program;
-    QVERIFY(program.start(dataDirectory(disk)));
-    const qint64 processId = program.processId();
-    QVERIFY(!registerJoe(program, receiver.url()).isEmpty());
-    QSet<QByteArray> accepted;
-    QSet<QByteArray> refused;
-    const auto send = [&](const QByteArray &id, const QByteArray &data) {
-        const HttpAnswer answer = publishAs(program, id, data);
-        (answer.status == 202 ? accepted : refused).insert(id);
-        return answer;
-    };
-    for (int cycle = 0; cycle < Cycles; ++cycle) {
-        // Every other time it is full to the last page, else but for what the log needs.
-        QVERIFY(disk.fillUpTo(cycle % 2 == 0 ? 0 : 150 * KiB));
-        // It is told before anybody is refused, too.
-        if (cycle < 2)
-            QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 503, Patience);
-        const QByteArray number = QByteArray::number(cycle) + '-';
-        HttpAnswer answer = send("large" + number + '0', QByteArray(40'000, 'x'));
-        for (int i = 1; i < 100 && answer.status == 202; ++i)
-            answer = send("large" + number + QByteArray::number(i), QByteArray(40'000, 'x'));
-        QCOMPARE(answer.status, 507);
-        QVERIFY(!answer.json().value(QStringLiteral("detail")).toString().isEmpty());
-        QVERIFY(!answer.json().value(QStringLiteral("hint")).toString().isEmpty());
-        QCOMPARE(health(program).status, 503);
-        QVERIFY(!health(program).json().value(QStringLiteral("reason")).toString().isEmpty());
-        QVERIFY(disk.free());
-        QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 200, Patience);
-        QCOMPARE(send("small" + number, "small").status, 202);
-    }
-    const auto delivered = [&receiver] {
-        QSet<QByteArray> ids;
-        for (const ReceivedRequest &request : receiver.requests())
-            ids.insert(headerValue(request.headers, "webhook-id"));
-        return ids;
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(delivered(), accepted, Patience);
-    QCOMPARE(program.processId(), processId);
-    QVERIFY2(!program.errorOutput().contains(QStringLiteral("rollback")),
-             qPrintable(program.errorOutput()));
-    const auto compareEvents = [&] {
-        for (const QByteArray &id : accepted)
-            QCOMPARE(eventStatus(program, QString::fromLatin1(id)), 200);
-        for (const QByteArray &id : refused)
-            QCOMPARE(eventStatus(program, QString::fromLatin1(id)), 404);
-    };
-    compareEvents();
-    program.kill();
-    QVERIFY(program.start(dataDirectory(disk)));
-    compareEvents();
-    QCOMPARE(delivered(), accepted);
-}
-
-void TestStorage::aResultOutlastsAFullDisk_data()
-{
-    using Kind = SmallDisk::Kind;
-    QTest::addColumn<Kind>("kind");
-    QTest::addColumn<bool>("ends");
-    QTest::newRow("it is written as soon as there is room") << Kind::Tmpfs << false;
-    QTest::newRow("it is written when the program ends before") << Kind::Tmpfs << true;
-    QTest::newRow("on ext4 it is written as soon as there is room") << Kind::Ext4 << false;
-    QTest::newRow("on ext4 it is written when the program ends before") << Kind::Ext4 << true;
-}
-
-void TestStorage::aResultOutlastsAFullDisk()
-{
-    QFETCH(const SmallDisk::Kind, kind);
-    QFETCH(const bool, ends);
-    const SmallDisk disk(8 * KiB * KiB, kind);
-    if (!disk.isMounted())
-        QSKIP(NoDisk);
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    receiver.setAnswer(Answer::status(200, QByteArray(30'000, 'r')).after(Milliseconds{500}));
-    Program program;
-    QVERIFY(program.start(dataDirectory(disk)));
-    registerJoe(program, receiver.url());
-    const HttpAnswer published = publish(program, "1");
-    const QString delivery = published.json()
-                                 .value(QStringLiteral("deliveries"))
-                                 .toArray()
-                                 .at(0)[QStringLiteral("id")]
-                                 .toString();
-    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 1, Patience);
-    QVERIFY(disk.fillUpTo(0));
-    QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 503, Patience);
-    const auto show = [&] {
-        return httpCall("GET", program.apiUrl(QStringLiteral("/deliveries/") + delivery)).json();
-    };
-    QCOMPARE(show().value(QStringLiteral("state")).toString(), QStringLiteral("inFlight"));
-    QVERIFY(disk.free());
-    if (ends) {
-        QCOMPARE(program.terminate(), 0);
-        QVERIFY(program.start(dataDirectory(disk)));
-    }
-    QTRY_COMPARE_WITH_TIMEOUT(show().value(QStringLiteral("state")).toString(),
-                              QStringLiteral("delivered"), Patience);
-    QCOMPARE(receiver.requests().size(), 1);
-    QCOMPARE(show().value(QStringLiteral("attempts")).toArray().size(), 1);
-}
-
-void TestStorage::aDiskWithoutRoomForNewWorkIsTold_data()
-{
-    addKindsOfDisk();
-}
-
-/// All that is on record still waits, so nothing can be forgotten for what is new.
-void TestStorage::aDiskWithoutRoomForNewWorkIsTold()
-{
-    QFETCH(const SmallDisk::Kind, kind);
-    const SmallDisk disk(8 * KiB * KiB, kind);
-    if (!disk.isMounted())
-        QSKIP(NoDisk);
-    TestReceiver receiver;
-    QVERIFY(receiver.start());
-    Program program;
-    QVERIFY(program.start(dataDirectory(disk)));
-    const QString joe = registerJoe(program, receiver.url());
-    QCOMPARE(httpCall("POST", program.apiUrl(QStringLiteral("/webhooks/%1/pause").arg(joe))).status,
-             200);
-    for (int i = 0; i < 30; ++i)
-        QCOMPARE(publish(program, QByteArray(40'000, 'x')).status, 202);
-    QVERIFY(disk.fillUpTo(600 * KiB));
-    program.kill();
-    QVERIFY(program.start(dataDirectory(disk)));
-    QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 503, Patience);
-    QCOMPARE(publish(program, "new").status, 507);
-    QVERIFY(disk.free());
-    QTRY_COMPARE_WITH_TIMEOUT(health(program).status, 200, Patience);
-    QCOMPARE(publish(program, "new").status, 202);
-}
-
-void TestStorage::aDiskWithoutRoomForFilesIsTold_data()
-{
-    addKindsOfDisk();
-}
-
-void TestStorage::aDiskWithoutRoomForFilesIsTold()
-{
-    QFETCH(const SmallDisk::Kind, kind);
-    const SmallDisk disk(8 * KiB * KiB, kind, 64);
-    if (!disk.isMounted())
-        QSKIP(NoDisk);
-    Program program;
-    QVERIFY(program.start(dataDirectory(disk)));
-    // Whoever runs has all the files that are needed.
-    QVERIFY(disk.useUpFiles());
-    const HttpAnswer answer = publish(program, "1");
-    QCOMPARE(answer.status, 202);
-    QCOMPARE(health(program).status, 200);
-    QCOMPARE(program.terminate(), 0);
-    QVERIFY(disk.useUpFiles());
-    QVERIFY(!program.start(dataDirectory(disk)));
-    QVERIFY(!program.hasCrashed());
-    QVERIFY2(!program.errorOutput().isEmpty(), "the reason is told");
-    QVERIFY(disk.free());
-    QVERIFY(program.start(dataDirectory(disk)));
-    QCOMPARE(eventStatus(program, answer.json()[u"id"].toString()), 200);
-}
 
 /// The way of the README, by another program that knows SQLite.
 void TestStorage::aCopyMadeWhileItRunsIsWhole()
@@ -458,37 +249,6 @@ void TestStorage::whatTheLastRunLeftIsTold()
     QCOMPARE(cut.value(QStringLiteral("error")).toString(),
              QStringLiteral("Hookpost ended before an answer came"));
     QVERIFY(cut.value(QStringLiteral("durationMs")).isNull());
-}
-
-void TestStorage::ofManyStartsOneOwnsTheDirectory()
-{
-    constexpr int Count = 20;
-    const QTemporaryDir directory;
-    const QString data = directory.filePath(QStringLiteral("data"));
-    std::vector<std::unique_ptr<QProcess>> starts;
-    for (int i = 0; i < Count; ++i) {
-        starts.push_back(std::make_unique<QProcess>());
-        starts.back()->start(QStringLiteral(HOOKPOST_PROGRAM),
-                             {QStringLiteral("--headless"), QStringLiteral("--port=0"),
-                              QStringLiteral("--bin-port=0"), QStringLiteral("--data-dir"), data});
-    }
-    const auto runningCount = [&starts] {
-        return std::count_if(starts.begin(), starts.end(), [](const auto &start) {
-            return start->state() != QProcess::NotRunning;
-        });
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(runningCount(), 1, Patience);
-    for (const auto &start : starts) {
-        if (start->state() == QProcess::NotRunning) {
-            QCOMPARE(start->exitCode(), 4);
-            QVERIFY(start->readAllStandardError().contains("Another Hookpost"));
-            continue;
-        }
-        QTRY_VERIFY_WITH_TIMEOUT(start->canReadLine(), Patience);
-        start->terminate();
-        QVERIFY(start->waitForFinished());
-        QCOMPARE(start->exitCode(), 0);
-    }
 }
 
 void TestStorage::boundsOfHistoryAreRead_data()
