@@ -4,6 +4,7 @@
 #include "tests/support/fakedclock.h"
 #include "tests/support/testreceiver.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTest>
 #include <QTimer>
@@ -95,6 +96,40 @@ qsizetype waitingCount(const Program &program)
     return stateCount(program, u"waiting");
 }
 
+/// What tells a POST from all others, and its row from all others.
+using PostName = std::pair<QByteArray, int>;
+
+QList<PostName> sorted(QList<PostName> names)
+{
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+QList<PostName> namesOf(const QList<ReceivedRequest> &requests)
+{
+    QList<PostName> names;
+    for (const ReceivedRequest &request : requests)
+        names.append(
+            {deliveryOf(request), headerValue(request.headers, "Hookpost-Attempt").toInt()});
+    return sorted(names);
+}
+
+QList<PostName> namesOf(const QJsonArray &attempts)
+{
+    QList<PostName> names;
+    for (const QJsonValue row : attempts)
+        names.append({row[u"delivery"].toString().toLatin1(), row[u"number"].toInt()});
+    return sorted(names);
+}
+
+/// How far an answer lets a delivery wait, as its list tells.
+Milliseconds plannedPause(const QJsonObject &delivery)
+{
+    const auto due = timeFromIso(delivery[u"dueAt"].toString());
+    const auto last = delivery[u"attempts"].toArray().last();
+    return due.value_or(Time()) - startOf(last);
+}
+
 bool publishTo(const Program &program, const QByteArray &destination)
 {
     return httpCall("POST", program.apiUrl(QStringLiteral("/events")),
@@ -118,12 +153,18 @@ private slots:
     void aStartInThePastKeepsWaiting();
     void aLeapForgetsNoHistory();
     void aProgramThatStoodStillGoesOn();
+    void aProgramThatSleptLongRushesNobody();
+    void summerTimeShiftsNothing_data();
+    void summerTimeShiftsNothing();
 
 private:
-    /// One destination at \a name of the receiver's, tried again after the pauses \a retry.
-    void addDestination(const QString &name, const QByteArray &retry);
+    /// One destination at \a name of the receiver's, tried again after the pauses \a retry; \a more
+    /// is further members, led by a comma.
+    void addDestination(const QString &name, const QByteArray &retry, const QByteArray &more = {});
     void addPatientOnes(); ///< some that wait for an hour after a failure
     qsizetype countOf(const QByteArray &beginning) const; ///< of POSTs to such paths
+
+    QList<ReceivedRequest> requestsTo(const QByteArray &path) const;
 
     std::unique_ptr<TestReceiver> m_receiver;
     std::unique_ptr<FakedClock> m_clock;
@@ -146,11 +187,11 @@ void TestClock::cleanup()
     QCOMPARE(m_program->isRunning() ? m_program->terminate() : 0, 0);
 }
 
-void TestClock::addDestination(const QString &name, const QByteArray &retry)
+void TestClock::addDestination(const QString &name, const QByteArray &retry, const QByteArray &more)
 {
-    const HttpAnswer answer
-        = httpCall("POST", m_program->apiUrl(QStringLiteral("/webhooks")),
-                   registration(name, m_receiver->url(u'/' + name), ", \"retry\": " + retry));
+    const HttpAnswer answer = httpCall(
+        "POST", m_program->apiUrl(QStringLiteral("/webhooks")),
+        registration(name, m_receiver->url(u'/' + name), ", \"retry\": " + retry + more));
     QCOMPARE(answer.status, 201);
 }
 
@@ -166,6 +207,13 @@ qsizetype TestClock::countOf(const QByteArray &beginning) const
     return std::count_if(paths.begin(), paths.end(), [&beginning](const QByteArray &path) {
         return path.startsWith(beginning);
     });
+}
+
+QList<ReceivedRequest> TestClock::requestsTo(const QByteArray &path) const
+{
+    QList<ReceivedRequest> requests = m_receiver->requests();
+    requests.removeIf([&path](const ReceivedRequest &request) { return request.target != path; });
+    return requests;
 }
 
 void TestClock::pausesDoNotHeedTheWallClock_data()
@@ -287,6 +335,119 @@ void TestClock::aProgramThatStoodStillGoesOn()
     for (const ReceivedRequest &request : m_receiver->requests())
         deliveries.insert(deliveryOf(request));
     QCOMPARE(deliveries.size(), Count + 1);
+}
+
+/// It sleeps for longer than its deadlines and pauses last, as with a laptop's lid.
+void TestClock::aProgramThatSleptLongRushesNobody()
+{
+    constexpr int Count = 8;
+    constexpr int Concurrency = 2;
+    constexpr int Most = 3; // in a minute
+    constexpr Milliseconds Delay = 400ms; // of an answer
+    const QByteArray pauses = R"(["1s", "1s", "1s", "1s", "1s"])";
+    m_receiver->setAnswer("/slow", Answer::status(200).after(Delay));
+    m_receiver->setAnswer("/down", Answer::status(503));
+    QVERIFY(m_program->start({NoHeartbeat}));
+    addDestination(QStringLiteral("slow"), pauses, R"(, "timeout": "3s", "concurrency": 2)");
+    addDestination(QStringLiteral("few"), pauses, R"(, "timeout": "3s", "rateLimit": "3/m")");
+    addDestination(QStringLiteral("down"), pauses, R"(, "timeout": "3s")");
+    QElapsedTimer sinceFirst;
+    sinceFirst.start();
+    QVERIFY(publishTo(*m_program, "down"));
+    for (int i = 0; i < Count; ++i)
+        QVERIFY(publishTo(*m_program, "few") && publishTo(*m_program, "slow"));
+    QTRY_VERIFY_WITH_TIMEOUT(countOf("/slow") > Concurrency && countOf("/down") > 0
+                                 && countOf("/few") == Most,
+                             Patience);
+    const auto process = static_cast<pid_t>(m_program->processId());
+    QCOMPARE(::kill(process, SIGSTOP), 0);
+    QTest::qWait(10'000);
+    m_receiver->setAnswer("/down", Answer::status(200));
+    QCOMPARE(::kill(process, SIGCONT), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(stateCount(*m_program, u"delivered") > Count + Most, Patience);
+    QVERIFY(countOf("/few") <= Most * (1 + sinceFirst.elapsed() / 60'000));
+
+    // What was not answered in time by our clock is told so, and that alone is sent again.
+    const QJsonArray rows = loggedAttempts(*m_program);
+    QCOMPARE(namesOf(rows), namesOf(m_receiver->requests()));
+    QSet<QString> delivered;
+    for (const QJsonValue row : rows) {
+        const QString words = row[u"error"].toString();
+        const int status = row[u"status"].toInt();
+        QVERIFY2(status != 0 || words.startsWith(QStringLiteral("timed out")), qPrintable(words));
+        if (status == 200) {
+            QVERIFY(!delivered.contains(row[u"delivery"].toString()));
+            delivered.insert(row[u"delivery"].toString());
+        }
+    }
+    QVERIFY(delivered.size() > Count + Most);
+    // Each but the first ones could leave only when one of the two before it had ended.
+    const QList<ReceivedRequest> requests = requestsTo("/slow");
+    for (qsizetype i = Concurrency; i < requests.size(); ++i)
+        QVERIFY(requests.at(i).at - requests.at(i - Concurrency).at > Delay / 2);
+}
+
+void TestClock::summerTimeShiftsNothing_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::newRow("it begins") << QStringLiteral("2026-03-29T01:00:00Z") << QByteArray("+01:00")
+                               << QByteArray("+02:00");
+    QTest::newRow("it ends") << QStringLiteral("2026-10-25T01:00:00Z") << QByteArray("+02:00")
+                             << QByteArray("+01:00");
+}
+
+/// The local clock leaps by an hour while the program runs; time goes on.
+void TestClock::summerTimeShiftsNothing()
+{
+    constexpr Milliseconds FarOff = 30min; // an hour's leap would show as more
+    QFETCH(const QString, change);
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, after);
+    if (!m_clock->isThere())
+        QSKIP(NoFaking);
+    m_program->setLauncher(m_clock->launcher() + QStringList{QStringLiteral("TZ=Europe/Berlin")});
+    m_receiver->setAnswer("/down", Answer::status(503));
+    const auto leap = timeFromIso(change);
+    QVERIFY(leap);
+    QVERIFY(m_clock->set(*leap - 1min - SystemClock().now()));
+    QVERIFY(m_program->start({QStringLiteral("--heartbeat=1s")}));
+    addDestination(QStringLiteral("joe"), "[]");
+    addDestination(QStringLiteral("down"), R"(["1h"])", R"(, "heartbeat": "off")");
+    QVERIFY(publishTo(*m_program, "down"));
+    QTRY_VERIFY_WITH_TIMEOUT(countOf("/joe") > 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(waitingCount(*m_program), 1, Patience);
+    QVERIFY(m_clock->set(*leap - 2s - SystemClock().now()));
+    const auto told = [this](const QByteArray &offset) {
+        const QList<ReceivedRequest> requests = requestsTo("/joe");
+        return std::count_if(
+            requests.begin(), requests.end(),
+            [&offset](const ReceivedRequest &request) { return request.body.contains(offset); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(told(after) > 2, Patience);
+    QVERIFY(told(before) > 2);
+    QVERIFY(publishTo(*m_program, "down"));
+    QTRY_COMPARE_WITH_TIMEOUT(waitingCount(*m_program), 2, Patience);
+
+    const QList<ReceivedRequest> beats = requestsTo("/joe");
+    for (qsizetype i = 1; i < beats.size(); ++i) {
+        const Milliseconds distance = sentAt(beats.at(i)) - sentAt(beats.at(i - 1));
+        QVERIFY(distance >= 0ms && distance < FarOff);
+    }
+    for (const QJsonValue row : listed(*m_program, QStringLiteral("/deliveries"))) {
+        if (row[u"state"].toString() != u"waiting")
+            continue;
+        const QJsonObject delivery
+            = show(*m_program, QStringLiteral("/deliveries/") + row[u"id"].toString());
+        const Milliseconds pause = plannedPause(delivery);
+        QVERIFY(pause > 1h - FarOff && pause < 1h + FarOff);
+    }
+    const QJsonArray rows = loggedAttempts(*m_program);
+    const QList<qint64> keys = keysOf(rows);
+    QVERIFY(std::is_sorted(keys.begin(), keys.end(), std::greater()));
+    for (qsizetype i = 1; i < rows.size(); ++i)
+        QVERIFY(startOf(rows.at(i)) <= startOf(rows.at(i - 1)) + 1s);
 }
 
 QTEST_GUILESS_MAIN(TestClock)
