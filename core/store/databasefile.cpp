@@ -31,14 +31,11 @@ constexpr QByteArrayView JournalMagic{"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8};
 constexpr qsizetype PagesBeforeOffset = 16;
 constexpr qsizetype JournalHeadSize = PagesBeforeOffset + sizeof(quint32);
 
-Error fileError(const QString &path, const QString &reason)
+/// Of what stands in the place of a database of ours.
+Error strangerError(const QString &reason)
 {
-    return storageError(QStringLiteral("%1 %2").arg(path, reason));
-}
-
-Error damage(const QString &path, const QString &reason)
-{
-    return damagedError(QStringLiteral("%1 %2").arg(path, reason));
+    return storageError(reason,
+                        QStringLiteral("Move it elsewhere, or choose another data directory."));
 }
 
 FileStamp stampFrom(const struct stat &facts)
@@ -89,20 +86,21 @@ Result<> checkHeader(const QString &path, bool hasLog)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fileError(path, QStringLiteral("cannot be read"));
+        return storageError(QStringLiteral("%1 cannot be read").arg(path));
     const QByteArray header = file.read(HeaderSize);
     if (header.isEmpty()) {
         // SQLite would throw the log away, and with it all that is left.
-        return hasLog ? damage(path, QStringLiteral("is damaged: it has been emptied"))
+        return hasLog ? damagedError(QStringLiteral("%1 is damaged: it has been emptied").arg(path))
                       : Result<>();
     }
     if (header.size() < HeaderSize || !header.startsWith(Magic)) {
         // SQLite takes back by itself what it has written of a file that was empty.
-        return isHalfMade(path) ? Result<>()
-                                : damage(path, QStringLiteral("is damaged or not a database"));
+        return isHalfMade(path)
+            ? Result<>()
+            : damagedError(QStringLiteral("%1 is damaged or not a database").arg(path));
     }
     if (qFromBigEndian<qint32>(header.constData() + ApplicationIdOffset) != ApplicationId)
-        return fileError(path, QStringLiteral("belongs to another program"));
+        return strangerError(QStringLiteral("%1 belongs to another program").arg(path));
     return {};
 }
 
@@ -125,15 +123,16 @@ Result<DatabaseFile> prepareDatabaseFile(const QString &path)
     struct stat facts = {};
     if (::lstat(name.constData(), &facts) != 0) {
         if (errno == ENOENT && hasLog)
-            return damage(path, QStringLiteral("is gone, though its write-ahead log is there"));
+            return damagedError(
+                QStringLiteral("%1 is gone, though its write-ahead log is there").arg(path));
         if (errno != ENOENT || !isMade(name) || ::lstat(name.constData(), &facts) != 0)
-            return fileError(path,
-                             QStringLiteral("cannot be made (%1)").arg(qt_error_string(errno)));
+            return storageError(
+                QStringLiteral("%1 cannot be made (%2)").arg(path, qt_error_string(errno)));
     }
     if (!S_ISREG(facts.st_mode))
-        return fileError(path, QStringLiteral("is not a plain file"));
+        return strangerError(QStringLiteral("%1 is not a plain file").arg(path));
     if (facts.st_uid != ::geteuid())
-        return fileError(path, QStringLiteral("belongs to somebody else"));
+        return strangerError(QStringLiteral("%1 belongs to somebody else").arg(path));
     if (auto checked = checkWritable(path); !checked)
         return checked.error();
     if (auto checked = checkHeader(path, hasLog); !checked)

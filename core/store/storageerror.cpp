@@ -56,8 +56,9 @@ Error damagedError(const QString &reason)
     return storageError(
         reason,
         QStringLiteral(
-            "It was left as it is. Move hookpost.db and the files beside it elsewhere "
-            "to begin anew; \"sqlite3 hookpost.db .dump\" writes out what can be read."));
+            "It was left as it is. In its directory, \"mkdir damaged && mv hookpost.db* damaged\" "
+            "lets Hookpost begin anew, and \"sqlite3 damaged/hookpost.db .dump\" writes out what "
+            "can be read."));
 }
 
 bool isDamage(int code)

@@ -6146,14 +6146,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Die Datenbank ist nicht zu benutzen: %1.</translation>
     </message>
     <message>
-        <source>It was left as it is. Move hookpost.db and the files beside it elsewhere to begin anew; &quot;sqlite3 hookpost.db .dump&quot; writes out what can be read.</source>
-        <translation>Sie wurde gelassen, wie sie ist. Um neu zu beginnen, legen Sie hookpost.db und die Dateien daneben woanders hin; &quot;sqlite3 hookpost.db .dump&quot; gibt aus, was lesbar ist.</translation>
-    </message>
-    <message>
-        <source>its file is damaged</source>
-        <translation>ihre Datei ist beschädigt</translation>
-    </message>
-    <message>
         <source>The search was broken off.</source>
         <translation>Die Suche wurde abgebrochen.</translation>
     </message>
@@ -6392,6 +6384,62 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>Send to /v1/webhooks/ and a name of your choice, or call the HTTP interface at %1.</source>
         <translation>Senden Sie an /v1/webhooks/ und einen Namen Ihrer Wahl, oder rufen Sie die HTTP-Schnittstelle unter %1 auf.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. In its directory, &quot;mkdir damaged &amp;&amp; mv hookpost.db* damaged&quot; lets Hookpost begin anew, and &quot;sqlite3 damaged/hookpost.db .dump&quot; writes out what can be read.</source>
+        <translation>Sie wurde gelassen, wie sie ist. In ihrem Verzeichnis lässt „mkdir damaged &amp;&amp; mv hookpost.db* damaged“ Hookpost neu beginnen, und „sqlite3 damaged/hookpost.db .dump“ gibt aus, was lesbar ist.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or not a database</source>
+        <translation>%1 ist beschädigt oder keine Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it has been emptied</source>
+        <translation>%1 ist beschädigt: die Datei wurde geleert</translation>
+    </message>
+    <message>
+        <source>%1 is gone, though its write-ahead log is there</source>
+        <translation>%1 ist weg, obwohl das zugehörige Write-Ahead-Log da ist</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another program</source>
+        <translation>%1 gehört zu einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>%1 belongs to somebody else</source>
+        <translation>%1 gehört jemand anderem</translation>
+    </message>
+    <message>
+        <source>%1 is not a plain file</source>
+        <translation>%1 ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>Move it elsewhere, or choose another data directory.</source>
+        <translation>Legen Sie sie woanders hin, oder wählen Sie ein anderes Datenverzeichnis.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made (%2)</source>
+        <translation>%1 lässt sich nicht anlegen (%2)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2)</source>
+        <translation>%1 ist nicht beschreibbar (%2)</translation>
+    </message>
+    <message>
+        <source>Make it writable.</source>
+        <translation>Machen Sie es beschreibbar.</translation>
+    </message>
+    <message>
+        <source>its file is damaged</source>
+        <translation>ihre Datei ist beschädigt</translation>
     </message>
 </context>
 <context>

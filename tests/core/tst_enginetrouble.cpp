@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -145,7 +147,8 @@ void TestEngineTrouble::aDamagedDatabaseIsTold()
         const HttpAnswer refused = call("POST", place, Registered);
         QCOMPARE(refused.status, 503);
         QVERIFY2(refused.body.contains("is damaged or not a database"), refused.body.constData());
-        QVERIFY(refused.body.contains("sqlite3 hookpost.db .dump"));
+        const QString hint = refused.json()[QStringLiteral("hint")].toString();
+        QVERIFY(hint.contains(QStringLiteral("sqlite3 damaged/hookpost.db .dump")));
     }
     QCOMPARE(call("GET", QStringLiteral("/attempts")).status, 503);
     QFile file(path);
@@ -153,10 +156,21 @@ void TestEngineTrouble::aDamagedDatabaseIsTold()
              "it is left as it was");
     file.close();
 
-    QVERIFY(QFile::remove(path));
+    // What is told to be done is done, word for word.
+    static const QRegularExpression Command(QStringLiteral("\"(mkdir [^\"]+)\""));
+    const QString command
+        = Command.match(health.json()[QStringLiteral("reason")].toString()).captured(1);
+    QVERIFY(!command.isEmpty());
+    QProcess shell;
+    shell.setWorkingDirectory(settings.dataDirectory);
+    shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 0);
     QTRY_VERIFY_WITH_TIMEOUT(m_isStarted, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(call("GET", QStringLiteral("/healthz")).status, 200, Patience);
     QCOMPARE(call("POST", QStringLiteral("/webhooks"), Registered).status, 201);
+    QCOMPARE(QFileInfo(settings.dataDirectory + QStringLiteral("/damaged/hookpost.db")).size(),
+             8192);
 }
 
 void TestEngineTrouble::theStoreIsTriedThoughSomebodyAlwaysReads()

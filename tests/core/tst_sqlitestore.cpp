@@ -176,6 +176,7 @@ void TestSqliteStore::anotherProgramsDatabaseIsLeftAlone()
     const auto refused = SqliteStore(m_directory).open(at(0));
     QCOMPARE(refused.error().code, ErrorCode::Storage);
     QVERIFY(refused.error().sentence.contains(QStringLiteral("another program")));
+    QVERIFY(!refused.error().hint.isEmpty());
     QCOMPARE(contentOf(path()), before);
 }
 
@@ -270,7 +271,7 @@ void TestSqliteStore::aDamagedPageIsFoundAtAnyStart()
     QVERIFY(writeFile(path(), content));
     const auto refused = store.open(at(0));
     QVERIFY(!refused);
-    QVERIFY2(refused.error().sentence.contains(QStringLiteral("damaged")),
+    QVERIFY2(refused.error().sentence.contains(path() + QStringLiteral(" is damaged")),
              qPrintable(refused.error().sentence));
     QVERIFY(refused.error().hint.contains(QStringLiteral(".dump")));
     QCOMPARE(contentOf(path()), content);
