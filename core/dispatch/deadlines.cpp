@@ -7,6 +7,13 @@
 
 namespace Core {
 
+namespace {
+
+constexpr Milliseconds Standstill{1'000}; ///< later than even a busy machine is
+constexpr Milliseconds MomentMore{1'000};
+
+} // namespace
+
 Deadlines::Deadlines(const Clock &clock, Handler handler)
     : m_clock(clock)
     , m_handler(std::move(handler))
@@ -30,6 +37,7 @@ void Deadlines::remove(quint64 number)
     if (found == m_dues.constEnd())
         return;
     m_queue.erase({*found, number});
+    m_spared.remove(number);
     m_dues.erase(found);
 }
 
@@ -47,7 +55,12 @@ void Deadlines::expire()
 {
     const Tick now = m_clock.tick();
     while (!m_queue.empty() && m_queue.begin()->first <= now) {
-        const quint64 number = m_queue.begin()->second;
+        const auto [due, number] = *m_queue.begin();
+        if (now - due > Standstill && !m_spared.contains(number)) {
+            set(number, now + MomentMore);
+            m_spared.insert(number);
+            continue;
+        }
         remove(number);
         m_handler(number);
     }

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -12,7 +13,9 @@
 
 namespace Core {
 
-/// Tells when what has a number is due, by one timer for all.
+/// Tells when what has a number is due, by one timer for all. After a time in which this process
+/// stood still, as on a machine that slept, what was due in it has a moment more: an answer that
+/// has come meanwhile is not read yet.
 ///
 /// Thread: the one it is made on. Borrows: \a clock, which must outlive it.
 class Deadlines final
@@ -34,6 +37,7 @@ private:
     const Clock &m_clock;
     Handler m_handler;
     QHash<quint64, Tick> m_dues;
+    QSet<quint64> m_spared; ///< that have had a moment more
     std::set<std::pair<Tick, quint64>> m_queue;
     QTimer m_timer; ///< set for the nearest
 };

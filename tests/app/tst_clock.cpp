@@ -367,14 +367,13 @@ void TestClock::aProgramThatSleptLongRushesNobody()
     QTRY_VERIFY_WITH_TIMEOUT(stateCount(*m_program, u"delivered") > Count + Most, Patience);
     QVERIFY(countOf("/few") <= Most * (1 + sinceFirst.elapsed() / 60'000));
 
-    // What was not answered in time by our clock is told so, and that alone is sent again.
+    // What was answered meanwhile is read, and nothing is sent again that was.
     const QJsonArray rows = loggedAttempts(*m_program);
     QCOMPARE(namesOf(rows), namesOf(m_receiver->requests()));
     QSet<QString> delivered;
     for (const QJsonValue row : rows) {
-        const QString words = row[u"error"].toString();
         const int status = row[u"status"].toInt();
-        QVERIFY2(status != 0 || words.startsWith(QStringLiteral("timed out")), qPrintable(words));
+        QVERIFY2(status != 0, qPrintable(row[u"error"].toString()));
         if (status == 200) {
             QVERIFY(!delivered.contains(row[u"delivery"].toString()));
             delivered.insert(row[u"delivery"].toString());
