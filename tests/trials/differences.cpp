@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/differences.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace Core {
@@ -44,6 +46,24 @@ QList<Difference> differences()
          View("older Pythons do not know this range for documentation (RFC 9637)")},
         {ipaddr, View("::/3 4000::/2 8000::/1"), Reach::Everywhere,
          View("ipaddr.js has no word for what has not been given out; only 2000::/3 has")},
+    };
+}
+
+bool ReadingDifference::excuses(QLatin1StringView who, const QString &url,
+                                const QString &said) const
+{
+    return said == answer && judge == who && QRegularExpression(pattern).match(url).hasMatch();
+}
+
+QList<ReadingDifference> readingDifferences()
+{
+    using View = QLatin1StringView;
+    const View library("C library");
+    return {
+        {library, View("[^\\x00-\\x7f]|%"), View("name"),
+         View("the C library translates neither percent-encoding nor other scripts, browsers do")},
+        {library, View("^https?://[^/]*\\.(:\\d*)?(/|$)"), View("name"),
+         View("the C library looks an address with a full stop behind it up, browsers call it")},
     };
 }
 

@@ -28,4 +28,18 @@ struct Difference
 /// All of them; whatever else differs is a fault.
 QList<Difference> differences();
 
+/// Where a judge reads a URL that Hookpost takes in another way than Hookpost, on purpose.
+struct ReadingDifference
+{
+    QLatin1StringView judge;
+    QLatin1StringView pattern; ///< of the URL, a regular expression
+    QLatin1StringView answer; ///< of the judge
+    QLatin1StringView reason;
+
+    bool excuses(QLatin1StringView who, const QString &url, const QString &said) const;
+};
+
+/// All of them. That a judge has another host in mind is never excused: such a URL is refused.
+QList<ReadingDifference> readingDifferences();
+
 } // namespace Core
