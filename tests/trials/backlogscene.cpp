@@ -20,6 +20,21 @@ constexpr double PromisedMiB = 300;
 constexpr double PromisedMs = 3'000;
 constexpr int LongestWaitMs = 60'000;
 constexpr int MostDestinations = 1'000;
+const QString MemoryName = QStringLiteral("memory ");
+const QString FirstName = QStringLiteral("from start to the first POST");
+const QString Left = QStringLiteral("deliveries are left");
+
+enum class Control {
+    None,
+    Forgetting, ///< what was written down is gone, as if it had never been
+    Memory, ///< the program carries a ballast, as if it leaked
+    Late, ///< the program is held back for longer than it may take
+};
+
+Control controlOf(const TrialOptions &options)
+{
+    return options.isControl ? static_cast<Control>(options.control + 1) : Control::None;
+}
 
 struct Backlog
 {
@@ -60,30 +75,60 @@ Backlog fill(const Program &program, const CrowdReceiver &receiver, const TrialO
     return backlog;
 }
 
-/// The control: what was written down is gone, as if it had never been.
 void removeDatabase(const Program &program)
 {
     for (const QString &name : QDir(program.dataDirectory()).entryList(QDir::Files))
         QFile::remove(program.dataDirectory() + u'/' + name);
 }
 
+QStringList judgeMemory(const QString &when, const Program &program, bool isPromised)
+{
+    return judgeFigure({MemoryName + when, residentMiB(program), Figure::Bound::AtMost, PromisedMiB,
+                        QStringLiteral("MiB")},
+                       isPromised);
+}
+
+QStringList loadedLauncher()
+{
+    return {QStringLiteral("env"), QStringLiteral("LD_PRELOAD=" HOOKPOST_BALLAST)};
+}
+
+/// A command that starts the program only after longer than it may take to start.
+QStringList hesitantLauncher()
+{
+    return {QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+            QStringLiteral("sleep 3.5; exec \"$0\" \"$@\"")};
+}
+
 } // namespace
+
+QList<LoadControl> backlogControls()
+{
+    return {{QStringLiteral("forgetting"), Left},
+            {QStringLiteral("memory"), MemoryName},
+            {QStringLiteral("late"), FirstName}};
+}
 
 QStringList playBacklog(const TrialOptions &options)
 {
     const int doors = std::clamp(static_cast<int>(std::sqrt(options.count)), 1, MostDestinations);
     CrowdReceiver receiver(static_cast<std::size_t>(doors));
     Program program;
+    const Control control = controlOf(options);
+    if (control == Control::Memory)
+        program.setLauncher(loadedLauncher());
     if (!program.start({NoHeartbeat}))
         return {QStringLiteral("the program did not start: ") + program.errorOutput()};
     const Backlog backlog = fill(program, receiver, options);
     QStringList faults = backlog.faults;
-    const bool isPromised = options.count >= PromisedCount;
-    faults += judgeFigure(QStringLiteral("memory with all of them waiting"), residentMiB(program),
-                          PromisedMiB, QStringLiteral("MiB"), isPromised);
+    const bool isLong = options.count >= PromisedCount;
+    const bool isMemoryPromised = isLong || control == Control::Memory;
+    faults += judgeMemory(QStringLiteral("with all of them waiting"), program, isMemoryPromised);
     program.kill();
-    if (options.isControl)
+    if (control == Control::Forgetting)
         removeDatabase(program);
+    if (control == Control::Late)
+        program.setLauncher(hesitantLauncher());
 
     receiver.openAll();
     const Moment startedAt = std::chrono::system_clock::now();
@@ -95,17 +140,14 @@ QStringList playBacklog(const TrialOptions &options)
     const qsizetype left = unfinishedCount(program.apiUrl());
     if (left + receiver.arrivalCount() < backlog.size)
         return faults
-            + QStringList{
-                QStringLiteral("%1 of %2 deliveries are left").arg(left).arg(backlog.size)};
+            + QStringList{(QStringLiteral("%1 of %2 ") + Left).arg(left).arg(backlog.size)};
     const auto hasArrived = [&] { return receiver.arrivalCount() > 0; };
     if (!QTest::qWaitFor(hasArrived, LongestWaitMs))
         return faults + QStringList{QStringLiteral("nothing came after the start")};
-    faults += judgeFigure(QStringLiteral("from start to the first POST"),
-                          inMilliseconds(receiver.arrivals().first().at - startedAt), PromisedMs,
-                          QStringLiteral("ms"), isPromised);
-    faults += judgeFigure(QStringLiteral("memory after the start"), residentMiB(program),
-                          PromisedMiB, QStringLiteral("MiB"), isPromised);
-    return faults;
+    faults += judgeFigure({FirstName, inMilliseconds(receiver.arrivals().first().at - startedAt),
+                           Figure::Bound::AtMost, PromisedMs, QStringLiteral("ms")},
+                          isLong || control == Control::Late);
+    return faults + judgeMemory(QStringLiteral("after the start"), program, isMemoryPromised);
 }
 
 } // namespace Core

@@ -17,6 +17,7 @@ enum class Deceit {
     Restlessness, ///< nobody hears of a pause
     Deafness, ///< nor of a Retry-After
     Insistence, ///< a breaker forgets each failure
+    Sloth, ///< every simulated day takes far too long
 };
 
 /// A destination as the dispatcher is told of it.

@@ -5,9 +5,9 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <map>
 #include <sys/resource.h>
 
 using namespace Core;
@@ -15,12 +15,6 @@ using namespace Core;
 // Measures what users are promised under load, on the real program and with receivers on loopback.
 
 namespace {
-
-const QString Hanging = QStringLiteral("hanging");
-const QString Outage = QStringLiteral("outage");
-const QString Rate = QStringLiteral("rate");
-const QString Backlog = QStringLiteral("backlog");
-const QString Window = QStringLiteral("window");
 
 void raiseDescriptorLimit()
 {
@@ -38,14 +32,41 @@ QString loadAverage()
     return QString::number(averages[0], 'f', 2);
 }
 
-QStringList play(const TrialOptions &options)
+struct LoadScene
 {
-    const std::map<QString, QStringList (*)(const TrialOptions &)> scenes{{Hanging, playHanging},
-                                                                          {Outage, playOutage},
-                                                                          {Rate, playRate},
-                                                                          {Backlog, playBacklog},
-                                                                          {Window, playWindow}};
-    return scenes.at(options.scene)(options);
+    QString name;
+    int usualCount = 0;
+    QStringList (*play)(const TrialOptions &);
+    QList<LoadControl> controls;
+};
+
+QList<LoadScene> allScenes()
+{
+    return {{QStringLiteral("hanging"), 300, playHanging, hangingControls()},
+            {QStringLiteral("outage"), 2'000, playOutage, outageControls()},
+            {QStringLiteral("rate"), 5, playRate, rateControls()},
+            {QStringLiteral("backlog"), 20'000, playBacklog, backlogControls()},
+            {QStringLiteral("window"), 20'000, playWindow, windowControls()}};
+}
+
+/// The scenes as the command line names them.
+QList<TrialScene> namesOf(const QList<LoadScene> &scenes)
+{
+    QList<TrialScene> names;
+    for (const LoadScene &scene : scenes) {
+        QStringList controls;
+        for (const LoadControl &control : scene.controls)
+            controls.append(control.name);
+        names.append({scene.name, scene.usualCount, controls});
+    }
+    return names;
+}
+
+/// What a control takes away must be missed, and nothing else.
+bool isKept(const QStringList &faults, const LoadScene &scene, const TrialOptions &options)
+{
+    return options.isControl ? !isFoundAlone(scene.controls[options.control].sought, faults)
+                             : faults.isEmpty();
 }
 
 } // namespace
@@ -53,11 +74,16 @@ QStringList play(const TrialOptions &options)
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
+    const QList<LoadScene> scenes = allScenes();
     const TrialOptions options = readOptions(
         QStringLiteral("Measures under load. The count is that of destinations that hang, of "
                        "events during an outage, of seconds at a rate, of waiting deliveries, of "
-                       "events behind a window."),
-        {{Hanging, 300}, {Outage, 2'000}, {Rate, 5}, {Backlog, 20'000}, {Window, 20'000}});
+                       "events behind a window. A control makes one figure of its scene bad, and "
+                       "that one alone must be missed."),
+        namesOf(scenes));
+    const LoadScene &scene = *std::find_if(scenes.begin(), scenes.end(), [&](const LoadScene &one) {
+        return one.name == options.scene;
+    });
     raiseDescriptorLimit();
     printLine(QStringLiteral("load: %1, count %2, load average %3")
                   .arg(options.scene)
@@ -65,9 +91,9 @@ int main(int argc, char **argv)
                   .arg(loadAverage()));
     QElapsedTimer timer;
     timer.start();
-    const QStringList faults = play(options);
+    const QStringList faults = scene.play(options);
     printFaults(faults);
     printLine(
         QStringLiteral("%1 s, load average %2").arg(timer.elapsed() / 1000).arg(loadAverage()));
-    return conclude(options, faults.isEmpty());
+    return conclude(options, isKept(faults, scene, options));
 }

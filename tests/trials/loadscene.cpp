@@ -71,17 +71,11 @@ QStringList judgeAnswers(const QList<CallAnswer> &answers, int status, const QSt
                 .arg(QString::fromUtf8(other->body.left(200)))};
 }
 
-QStringList judgeFigure(const QString &name, double figure, double promised, const QString &unit,
-                        bool isPromised)
+QStringList judgeFigure(const Figure &figure, bool isPromised)
 {
-    const bool isKept = figure <= promised;
-    const QString line = QStringLiteral("%1: %2 %4, promised at most %3 %4")
-                             .arg(name)
-                             .arg(figure, 0, 'f', 1)
-                             .arg(promised)
-                             .arg(unit);
-    printLine(line + (isKept ? QString() : QStringLiteral(": MISSED")));
-    return isKept || !isPromised ? QStringList() : QStringList{line};
+    const bool isKept = figure.isKept();
+    printLine(figure.inWords() + (isKept ? QString() : QStringLiteral(": MISSED")));
+    return isKept || !isPromised ? QStringList() : QStringList{figure.inWords()};
 }
 
 double inMilliseconds(Nanoseconds time)

@@ -4,6 +4,7 @@
 
 #include "tests/support/program.h"
 #include "tests/trials/callers.h"
+#include "tests/trials/figure.h"
 #include "tests/trials/trialoptions.h"
 
 namespace Core {
@@ -16,6 +17,21 @@ QStringList playOutage(const TrialOptions &options);
 QStringList playRate(const TrialOptions &options);
 QStringList playBacklog(const TrialOptions &options);
 QStringList playWindow(const TrialOptions &options);
+
+/// A control of a scene, and what every fault that is found in it must speak of.
+struct LoadControl
+{
+    QString name;
+    QString sought;
+};
+
+// The controls, by their places.
+
+QList<LoadControl> hangingControls();
+QList<LoadControl> outageControls();
+QList<LoadControl> rateControls();
+QList<LoadControl> backlogControls();
+QList<LoadControl> windowControls();
 
 // What they share.
 
@@ -36,9 +52,8 @@ QString idIn(const CallAnswer &answer);
 QStringList judgeAnswers(const QList<CallAnswer> &answers, int status, const QString &what);
 
 /// Prints a figure beside what is promised of it; missing it is a fault where \a isPromised, that
-/// is in a run as large as the promise speaks of.
-QStringList judgeFigure(const QString &name, double figure, double promised, const QString &unit,
-                        bool isPromised);
+/// is in a run as large as the promise speaks of, and in a control of that figure.
+QStringList judgeFigure(const Figure &figure, bool isPromised);
 
 double inMilliseconds(Nanoseconds time);
 

@@ -13,6 +13,7 @@ namespace Core {
 
 namespace {
 
+const QString OutOfOrder = QStringLiteral("events came behind later ones");
 constexpr std::size_t Unordered = 0; ///< the door of each
 constexpr std::size_t Ordered = 1;
 constexpr int Concurrency = 6; ///< and the connections that a destination has
@@ -79,9 +80,8 @@ QStringList judgeOrder(const QList<Arrival> &arrivals, const QList<CallAnswer> &
     for (const Arrival &arrival : arrivals)
         calls.append(published.value(numberOf(arrival.event)).span);
     const qsizetype overtaken = countOvertaken(calls);
-    return overtaken == 0
-        ? QStringList()
-        : QStringList{QStringLiteral("%1 events came behind later ones").arg(overtaken)};
+    return overtaken == 0 ? QStringList()
+                          : QStringList{QStringLiteral("%1 ").arg(overtaken) + OutOfOrder};
 }
 
 QStringList judgeTally(const DoorTally &tally, int mostAtOnce)
@@ -113,6 +113,11 @@ void printRecovery(const QString &name, const QList<Arrival> &arrivals, const Do
 }
 
 } // namespace
+
+QList<LoadControl> outageControls()
+{
+    return {{QStringLiteral("order"), OutOfOrder}};
+}
 
 QStringList playOutage(const TrialOptions &options)
 {

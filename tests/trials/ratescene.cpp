@@ -15,8 +15,42 @@ constexpr int Limit = 50; ///< a second
 constexpr double PromisedPace = 49;
 constexpr int PromisedCount = 60;
 constexpr int SecondMs = 1'000;
+const QString MostName = QStringLiteral("POSTs within any second");
+const QString PaceName = QStringLiteral("POSTs a second on average");
+
+enum class Control {
+    None,
+    Unlimited, ///< there is no limit
+    Slow, ///< the limit is lower than what is promised to be used of it
+};
+
+Control controlOf(const TrialOptions &options)
+{
+    if (!options.isControl)
+        return Control::None;
+    return options.control == 0 ? Control::Unlimited : Control::Slow;
+}
+
+/// As a further member of the registration.
+QByteArray limitFor(Control control)
+{
+    switch (control) {
+    case Control::Unlimited:
+        return {};
+    case Control::Slow:
+        return R"(,"rateLimit":"40/s")";
+    case Control::None:
+        break;
+    }
+    return R"(,"rateLimit":"50/s")";
+}
 
 } // namespace
+
+QList<LoadControl> rateControls()
+{
+    return {{QStringLiteral("unlimited"), MostName}, {QStringLiteral("slow"), PaceName}};
+}
 
 QStringList playRate(const TrialOptions &options)
 {
@@ -25,10 +59,9 @@ QStringList playRate(const TrialOptions &options)
     Program program;
     if (!program.start({NoHeartbeat}))
         return {QStringLiteral("the program did not start: ") + program.errorOutput()};
-    const QByteArray limit
-        = options.isControl ? QByteArray() : QByteArray(R"(,"rateLimit":"50/s")");
-    const auto registered = makeCalls(
-        portOf(program), {registrationCall(QStringLiteral("limited"), receiver.url(0), limit)});
+    const auto registered = makeCalls(portOf(program),
+                                      {registrationCall(QStringLiteral("limited"), receiver.url(0),
+                                                        limitFor(controlOf(options)))});
     QStringList faults = judgeAnswers(registered, 201, QStringLiteral("the registration"));
     QList<Call> calls;
     for (int i = 0; i < Limit * (options.count + 1); ++i)
@@ -45,16 +78,13 @@ QStringList playRate(const TrialOptions &options)
     for (const Arrival &arrival : arrivals)
         moments.append(arrival.at);
     std::sort(moments.begin(), moments.end());
-    const qsizetype most = mostWithin(moments, std::chrono::seconds{1});
-    const double pace = pacePerSecond(moments, Limit);
-    printLine(QStringLiteral("%1 arrivals, at most %2 within any second, %3/s on average")
-                  .arg(moments.size())
-                  .arg(most)
-                  .arg(pace, 0, 'f', 2));
-    if (most > Limit)
-        faults.append(QStringLiteral("%1 came within a second").arg(most));
-    if (pace < PromisedPace && options.count >= PromisedCount)
-        faults.append(QStringLiteral("only %1 came in a second").arg(pace, 0, 'f', 2));
+    printLine(QStringLiteral("%1 arrivals").arg(moments.size()));
+    const QString unit = QStringLiteral("POSTs");
+    const auto most = static_cast<double>(mostWithin(moments, std::chrono::seconds{1}));
+    faults += judgeFigure({MostName, most, Figure::Bound::AtMost, Limit, unit}, true);
+    faults += judgeFigure(
+        {PaceName, pacePerSecond(moments, Limit), Figure::Bound::AtLeast, PromisedPace, unit},
+        controlOf(options) == Control::Slow || options.count >= PromisedCount);
     return faults;
 }
 

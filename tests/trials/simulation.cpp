@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/trials/figure.h"
 #include "tests/trials/lanes.h"
 #include "tests/trials/trialoptions.h"
 #include "tests/trials/world.h"
@@ -23,7 +24,7 @@ struct Control
 {
     QLatin1StringView name;
     Deceit deceit;
-    QLatin1StringView broken; ///< how it begins
+    QLatin1StringView broken; ///< how it begins; empty for the pace, and no other
 };
 
 constexpr std::array Controls{
@@ -50,6 +51,7 @@ constexpr std::array Controls{
             QLatin1StringView("a pause before every probe")},
     Control{QLatin1StringView("throng"), Deceit::Insistence,
             QLatin1StringView("one probe at a time")},
+    Control{QLatin1StringView("sloth"), Deceit::Sloth, {}},
 };
 
 constexpr quint64 None = std::numeric_limits<quint64>::max();
@@ -80,6 +82,11 @@ QStringList controlNames()
 const Control &controlOf(const TrialOptions &options)
 {
     return Controls.at(static_cast<std::size_t>(options.control));
+}
+
+bool isPaceControl(const TrialOptions &options)
+{
+    return options.isControl && controlOf(options).deceit == Deceit::Sloth;
 }
 
 /// Whether \a fault is what was looked for: a control wants its own promise broken, and lives on
@@ -136,7 +143,13 @@ Lives liveAll(const TrialOptions &options)
     return all;
 }
 
-QStringList judge(const Lives &tally, double daysPerSecond, const TrialOptions &options)
+Figure paceOf(double daysPerSecond)
+{
+    return {QStringLiteral("simulated days a second"), daysPerSecond, Figure::Bound::AtLeast,
+            LeastDaysPerSecond, QStringLiteral("days")};
+}
+
+QStringList judge(const Lives &tally, const Figure &pace, const TrialOptions &options)
 {
     QStringList faults;
     if (tally.brokenSeed != None)
@@ -145,10 +158,17 @@ QStringList judge(const Lives &tally, double daysPerSecond, const TrialOptions &
     if (tally.posts == 0)
         faults.append(QStringLiteral("nobody posted anything"));
     const bool isLong = JudgesPace && !options.isControl && options.count >= JudgedSeeds;
-    if (isLong && daysPerSecond < LeastDaysPerSecond)
-        faults.append(
-            QStringLiteral("fewer than %1 simulated days a second").arg(LeastDaysPerSecond));
+    if ((isLong || isPaceControl(options)) && !pace.isKept())
+        faults.append(pace.inWords());
     return faults;
+}
+
+bool isKept(const Lives &tally, const Figure &pace, const QStringList &faults,
+            const TrialOptions &options)
+{
+    if (isPaceControl(options))
+        return !isFoundAlone(pace.name, faults);
+    return options.isControl ? tally.brokenSeed == None : faults.isEmpty();
 }
 
 } // namespace
@@ -170,7 +190,8 @@ int main(int argc, char *argv[])
                   .arg(tally.posts)
                   .arg(seconds, 0, 'f', 1)
                   .arg(days / seconds, 0, 'f', 0));
-    const QStringList faults = judge(tally, days / seconds, options);
+    const Figure pace = paceOf(days / seconds);
+    const QStringList faults = judge(tally, pace, options);
     printFaults(faults);
-    return conclude(options, options.isControl ? tally.brokenSeed == None : faults.isEmpty());
+    return conclude(options, isKept(tally, pace, faults, options));
 }

@@ -79,16 +79,20 @@ TrialOptions readOptions(const QString &description, const QList<TrialScene> &sc
     const QString scene = QStringLiteral("scene");
     const QString count = QStringLiteral("count");
     QStringList names;
-    for (const TrialScene &one : scenes)
+    QStringList controls;
+    for (const TrialScene &one : scenes) {
         names.append(one.name);
+        controls.append(one.controls);
+    }
     QCommandLineParser parser;
-    describe(parser, description, count, {});
+    describe(parser, description, count, {}, controls);
     parser.addOption({scene, names.join(QStringLiteral(", ")), QStringLiteral("name")});
     parser.process(*QCoreApplication::instance());
     const qsizetype chosen = names.indexOf(parser.value(scene));
     if (chosen < 0)
         parser.showHelp(WrongUsage);
-    TrialOptions options = readParsed(parser, count, scenes[chosen].usualCount);
+    TrialOptions options
+        = readParsed(parser, count, scenes[chosen].usualCount, scenes[chosen].controls);
     options.scene = names[chosen];
     return options;
 }

@@ -23,14 +23,16 @@ struct TrialOptions
 TrialOptions readOptions(const QString &description, const QString &countName, int usualCount,
                          const QStringList &controls = {});
 
-/// One of the scenes of a trial, and its usual count.
+/// One of the scenes of a trial, its usual count, and its controls.
 struct TrialScene
 {
     QString name;
     int usualCount = 0;
+    QStringList controls;
 };
 
-/// The same for a trial of several scenes, of which --scene names one; --count says how often.
+/// The same for a trial of several scenes, of which --scene names one; --count says how often, and
+/// --control names a control of that scene.
 TrialOptions readOptions(const QString &description, const QList<TrialScene> &scenes);
 
 /// The seed, the version of Hookpost and of Qt, and the machine, in one line.

@@ -15,6 +15,7 @@ namespace Core {
 
 namespace {
 
+const QString FigureName = QStringLiteral("longer with the window, median");
 constexpr int PromisedEvents = 20'000;
 constexpr double PromisedPercent = 10; ///< that it takes longer
 constexpr int Rounds = 5;
@@ -79,6 +80,11 @@ double median(QList<double> figures)
 
 } // namespace
 
+QList<LoadControl> windowControls()
+{
+    return {{QStringLiteral("greed"), FigureName}};
+}
+
 QStringList playWindow(const TrialOptions &options)
 {
     QList<double> shares;
@@ -105,8 +111,8 @@ QStringList playWindow(const TrialOptions &options)
                       .arg(*watched, 0, 'f', 2)
                       .arg(shares.last(), 0, 'f', 3));
     }
-    return judgeFigure(QStringLiteral("longer with the window, median"), 100 * (median(shares) - 1),
-                       PromisedPercent, QStringLiteral("%"),
+    return judgeFigure({FigureName, 100 * (median(shares) - 1), Figure::Bound::AtMost,
+                        PromisedPercent, QStringLiteral("%")},
                        options.isControl || options.count >= PromisedEvents);
 }
 

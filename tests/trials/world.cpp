@@ -7,6 +7,8 @@
 #include "tests/support/memoryrecords.h"
 #include "tests/support/storefixture.h"
 
+#include <QThread>
+
 using namespace Core;
 
 namespace {
@@ -17,6 +19,17 @@ constexpr Milliseconds LongestMadness = 48h;
 constexpr Milliseconds LongestAftermath = 24h * 14; ///< a wall clock set back makes due times late
 constexpr double CrashPerWrite = 0.002;
 constexpr double JumpPerWrite = 0.005;
+
+/// Takes real time for simulated time: twice what a day may take when every core lives through one.
+void linger(Milliseconds pause)
+{
+    constexpr Milliseconds DayTakes = 40ms;
+    const auto share
+        = static_cast<double>(pause / 1ms) / static_cast<double>(Milliseconds{24h} / 1ms);
+    const auto taken = std::chrono::duration<double, std::micro>(DayTakes)
+        * (share * QThread::idealThreadCount());
+    QThread::usleep(static_cast<unsigned long>(taken.count()));
+}
 
 } // namespace
 
@@ -179,7 +192,11 @@ void World::step()
     const bool isWakeUp = wakeUp && (!planned || *wakeUp < *planned);
     const auto at = isWakeUp ? wakeUp : planned;
     // With nothing to come, whatever still waits does so for ever.
-    m_clock.advance(at ? std::max(Milliseconds{0}, *at - m_clock.tick()) : LongestAftermath);
+    const Milliseconds pause
+        = at ? std::max(Milliseconds{0}, *at - m_clock.tick()) : LongestAftermath;
+    m_clock.advance(pause);
+    if (m_deceit == Deceit::Sloth)
+        linger(pause);
     if (isWakeUp)
         m_house->dispatcher.dispatchDue();
     else if (planned)
