@@ -4060,6 +4060,22 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>“%1” is not an event type: letters, digits, _ and - in parts joined by full stops.</source>
         <translation>„%1“ ist keine Ereignisart: Buchstaben, Ziffern, _ und - in Teilen, die Punkte verbinden.</translation>
     </message>
+    <message>
+        <source>As a &amp;new event, with an id of its own</source>
+        <translation>Als &amp;neues Ereignis, mit einer eigenen Kennung</translation>
+    </message>
+    <message>
+        <source>Else it goes under its old id, as receivers know it</source>
+        <translation>Sonst geht es unter seiner alten Kennung, wie Empfänger es kennen</translation>
+    </message>
+    <message>
+        <source>Under its old id it can only go as it was, to whom it went</source>
+        <translation>Unter seiner alten Kennung kann es nur so gehen, wie es war, und nur dorthin, wohin es ging</translation>
+    </message>
+    <message>
+        <source>Goes to %1 destinations, as a new event with an id of its own. The original stays as it is.</source>
+        <translation>Geht an %1 Ziele, als neues Ereignis mit eigener Kennung. Das Original bleibt, wie es ist.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::RankChart</name>

@@ -9,6 +9,7 @@
 #include "ui/requests.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -72,6 +73,9 @@ private slots:
     void anotherDialogsAnswersAreNot();
     void anEditedCopyIsANewEvent();
     void anUneditedCopyIsAResend();
+    void anUneditedCopyMayHaveANewId();
+    void aCopyMayGoElsewhere();
+    void aCopyOfWhatWentToOneThatIsGoneAsksForAnother();
 
 private:
     Facts m_facts;
@@ -297,12 +301,16 @@ void TestPublishDialog::largeTextFitsASmallScreen()
     large.setPointSizeF(before.pointSizeF() * 2);
     QApplication::setFont(large);
     const auto restore = qScopeGuard([&before] { QApplication::setFont(before); });
-    PublishDialog dialog(Purpose::Test, twoDestinations(), Mine, m_facts, m_requests);
-    dialog.show();
-    emit m_facts.published({Mine, EventId{QStringLiteral("evt_9")}, {}, std::nullopt});
-    QVERIFY(dialog.findChild<ResultList *>()->isVisible());
-    const int height = dialog.minimumSizeHint().height();
-    QVERIFY2(height <= ScreenHeight - FrameHeight, qPrintable(QString::number(height)));
+    for (const Purpose purpose : {Purpose::Test, Purpose::EditAndResend}) {
+        PublishDialog dialog(purpose, twoDestinations(), Mine, m_facts, m_requests);
+        if (purpose == Purpose::EditAndResend)
+            dialog.setOriginal(record());
+        dialog.show();
+        emit m_facts.published({Mine, EventId{QStringLiteral("evt_9")}, {}, std::nullopt});
+        QVERIFY(dialog.findChild<ResultList *>()->isVisible());
+        const int height = dialog.minimumSizeHint().height();
+        QVERIFY2(height <= ScreenHeight - FrameHeight, qPrintable(QString::number(height)));
+    }
 }
 
 void TestPublishDialog::anotherDialogsAnswersAreNot()
@@ -344,6 +352,66 @@ void TestPublishDialog::anUneditedCopyIsAResend()
     const auto order = last<ResendOrder>(resent);
     QVERIFY(order.deliveries == QList<DeliveryId>{DeliveryId{5}} && order.isForced);
     QCOMPARE(order.ticket, Mine);
+}
+
+void TestPublishDialog::anUneditedCopyMayHaveANewId()
+{
+    PublishDialog dialog(Purpose::EditAndResend, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.setOriginal(record());
+    dialog.show();
+    const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
+    const QSignalSpy resent(&m_requests, &Requests::resendRequested);
+    auto *const anew = dialog.findChild<QCheckBox *>();
+    QVERIFY(anew->isVisible() && anew->isEnabled() && !anew->isChecked());
+    anew->click();
+    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to orders alone, as a new event")));
+    button(dialog, QStringLiteral("Send"))->click();
+    QCOMPARE(resent.size(), 0);
+    const auto publication = last<Publication>(asked);
+    QCOMPARE(publication.body, record().requestBody);
+    QVERIFY(publication.destinations == QList<DestinationId>{DestinationId{1}});
+    anew->click();
+    // What is changed cannot have the old one, and tells why; the choice outlasts that.
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{}"));
+    QVERIFY(!anew->isEnabled() && anew->isChecked());
+    QVERIFY(anew->toolTip().contains(QStringLiteral("old id")));
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(QString::fromUtf8(record().requestBody));
+    QVERIFY(anew->isEnabled() && !anew->isChecked());
+    button(dialog, QStringLiteral("Send"))->click();
+    QCOMPARE(resent.size(), 1);
+}
+
+void TestPublishDialog::aCopyMayGoElsewhere()
+{
+    PublishDialog dialog(Purpose::EditAndResend, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.setOriginal(record());
+    dialog.show();
+    const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
+    const QSignalSpy resent(&m_requests, &Requests::resendRequested);
+    auto *const list = dialog.findChild<QListWidget *>();
+    QVERIFY(list->isVisible());
+    QVERIFY(list->item(0)->checkState() == Qt::Checked);
+    QVERIFY(list->item(1)->checkState() == Qt::Unchecked);
+    list->item(1)->setCheckState(Qt::Checked);
+    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 2 destinations, as a new event")));
+    list->item(0)->setCheckState(Qt::Unchecked);
+    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to all alone, as a new event")));
+    button(dialog, QStringLiteral("Send"))->click();
+    QCOMPARE(resent.size(), 0);
+    QVERIFY(last<Publication>(asked).destinations == QList<DestinationId>{DestinationId{2}});
+}
+
+void TestPublishDialog::aCopyOfWhatWentToOneThatIsGoneAsksForAnother()
+{
+    PublishDialog dialog(Purpose::EditAndResend, twoDestinations(), Mine, m_facts, m_requests);
+    AttemptRecord original = record();
+    original.attempt.destination = DestinationId{9};
+    dialog.setOriginal(original);
+    dialog.show();
+    QVERIFY(!button(dialog, QStringLiteral("Send"))->isEnabled());
+    QVERIFY(textOf(dialog).contains(QStringLiteral("No destination is ticked.")));
+    dialog.findChild<QListWidget *>()->item(0)->setCheckState(Qt::Checked);
+    QVERIFY(button(dialog, QStringLiteral("Send"))->isEnabled());
 }
 
 QTEST_MAIN(TestPublishDialog)

@@ -14,6 +14,7 @@
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QDialogButtonBox>
@@ -56,6 +57,7 @@ PublishDialog::PublishDialog(Purpose purpose, const QList<Core::Destination> &de
     , m_type(new QLineEdit(this))
     , m_contentType(new QComboBox(this))
     , m_audience(new AudienceList(destinations, this))
+    , m_anew(new QCheckBox(tr("As a &new event, with an id of its own"), this))
     , m_body(new BodyEditor(this))
     , m_count(new QSpinBox(this))
     , m_delay(new QSpinBox(this))
@@ -93,10 +95,8 @@ void PublishDialog::layOut()
     form->addRow(tr("&Destinations"), m_audience);
     form->addRow(tr("&Content type"), m_contentType);
     form->addRow(tr("&Body"), m_body);
-    if (isEdited) {
-        form->setRowVisible(m_template, false);
-        form->setRowVisible(m_audience, false);
-    }
+    form->addRow(QString(), m_anew);
+    form->setRowVisible(isEdited ? static_cast<QWidget *>(m_template) : m_anew, false);
     addRepetition(*form);
     m_check->setTextFormat(Qt::PlainText);
     m_check->setWordWrap(true);
@@ -155,6 +155,10 @@ void PublishDialog::connectFields(Facts &facts)
     });
     connect(m_audience, &AudienceList::changed, this, &PublishDialog::check);
     connect(m_body, &BodyEditor::changed, this, &PublishDialog::check);
+    connect(m_anew, &QCheckBox::clicked, this, [this](bool isWanted) {
+        m_isAnewWanted = isWanted;
+        check();
+    });
     connect(m_count, &QSpinBox::valueChanged, this, [this](int count) {
         m_delay->setEnabled(count > 1);
         check();
@@ -189,12 +193,16 @@ void PublishDialog::choose(const QList<Core::DestinationId> &destinations)
 void PublishDialog::setOriginal(const Core::AttemptRecord &record)
 {
     m_original = record;
+    QList<Core::DestinationId> destinations;
+    // One that was removed meanwhile can get nothing more.
+    if (m_names.contains(record.attempt.destination))
+        destinations.append(record.attempt.destination);
     m_names.insert(record.attempt.destination, record.attempt.destinationName);
     m_type->setText(record.attempt.eventType);
     m_contentType->setCurrentText(QString::fromLatin1(record.requestContentType));
     m_body->setBody(record.requestBody);
     m_body->setOriginal(record.requestBody);
-    beginHere();
+    choose(destinations);
 }
 
 void PublishDialog::takeTemplate(int place)
@@ -216,18 +224,33 @@ Core::Publication PublishDialog::publication() const
     publication.contentType = m_contentType->currentText().trimmed().toUtf8();
     publication.body = m_body->body();
     publication.isTest = m_purpose == Purpose::Test;
-    if (m_original)
-        publication.destinations = {m_original->attempt.destination};
-    else if (!m_audience->isEverybody())
+    if (!m_audience->isEverybody())
         publication.destinations = m_audience->reached();
     return publication;
 }
 
+/// Whether it is what was sent, for whom it was sent.
 bool PublishDialog::isUnchanged() const
 {
     const Core::Publication now = publication();
     return m_original && now.type == m_original->attempt.eventType
-        && now.contentType == m_original->requestContentType && now.body == m_original->requestBody;
+        && now.contentType == m_original->requestContentType && now.body == m_original->requestBody
+        && now.destinations == QList{m_original->attempt.destination};
+}
+
+bool PublishDialog::isResend() const
+{
+    return isUnchanged() && !m_isAnewWanted;
+}
+
+/// Receivers know the old id by what they got under it, so that it can go out with nothing else.
+void PublishDialog::showAnew()
+{
+    const bool isChoice = isUnchanged();
+    m_anew->setEnabled(isChoice);
+    m_anew->setChecked(!isResend());
+    m_anew->setToolTip(isChoice ? tr("Else it goes under its old id, as receivers know it")
+                                : tr("Under its old id it can only go as it was, to whom it went"));
 }
 
 QString PublishDialog::faultOf(const Core::Publication &publication, qsizetype reached) const
@@ -245,23 +268,26 @@ QString PublishDialog::faultOf(const Core::Publication &publication, qsizetype r
     return {};
 }
 
-QString PublishDialog::whatWillHappen(qsizetype reached) const
+QString PublishDialog::whatWillHappen(const QList<Core::DestinationId> &reached) const
 {
-    const QString name = m_original
-        ? shortened(printable(m_original->attempt.destinationName), LongestName)
-        : QString();
-    if (isUnchanged())
+    if (reached.isEmpty())
+        return tr("Nobody has subscribed to this type: the event is kept, and sent to nobody.");
+    const auto count = reached.size();
+    if (!m_original)
+        return count == 1 ? tr("Goes to 1 destination.")
+                          : tr("Goes to %1 destinations.").arg(countText(count));
+    const QString name = shortened(printable(m_names.value(reached.first())), LongestName);
+    if (isResend())
         return tr("Nothing is changed: the event goes to %1 again under its own id, %2, as a new "
                   "delivery.")
             .arg(name, printable(m_original->attempt.event.text));
-    if (m_original)
+    if (count == 1)
         return tr("Goes to %1 alone, as a new event with an id of its own. The original stays as "
                   "it is.")
             .arg(name);
-    if (reached == 0)
-        return tr("Nobody has subscribed to this type: the event is kept, and sent to nobody.");
-    return reached == 1 ? tr("Goes to 1 destination.")
-                        : tr("Goes to %1 destinations.").arg(countText(reached));
+    return tr("Goes to %1 destinations, as a new event with an id of its own. The original stays "
+              "as it is.")
+        .arg(countText(count));
 }
 
 /// What is missing is no fault as long as nobody has typed.
@@ -273,12 +299,13 @@ void PublishDialog::beginHere()
 
 void PublishDialog::check()
 {
-    const qsizetype reached = m_original ? 1 : m_audience->reached().size();
+    const QList<Core::DestinationId> reached = m_audience->reached();
     const Core::Publication now = publication();
-    const QString fault = faultOf(now, reached);
+    const QString fault = faultOf(now, reached.size());
     const bool isFaulty = !fault.isEmpty();
     const bool isWarned = isFaulty && now != m_begun;
     m_send->setEnabled(!isFaulty || m_left > 0);
+    showAnew();
     const int side = fontMetrics().height();
     m_checkGlyph->setPixmap(
         iconOf(isWarned ? Glyph::Warning : Glyph::SendTest, isWarned ? Tone::Warning : Tone::Muted)
@@ -299,7 +326,7 @@ void PublishDialog::toggleSending()
 void PublishDialog::sendOne()
 {
     --m_left;
-    if (isUnchanged()) {
+    if (isResend()) {
         Core::ResendOrder order;
         order.ticket = m_ticket;
         order.deliveries = {m_original->attempt.delivery};

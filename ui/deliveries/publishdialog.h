@@ -13,6 +13,7 @@
 
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QFormLayout;
@@ -51,7 +52,8 @@ public:
     void setKnownTypes(const QStringList &types); ///< what completes the type
     void choose(const QList<Core::DestinationId> &destinations);
 
-    /// Begins with the event of \a record, for its destination alone.
+    /// Begins with the event of \a record, for its destination alone. Unchanged it goes as a new
+    /// delivery of that event; changed, for others too, or where it is wanted so, as a new event.
     void setOriginal(const Core::AttemptRecord &record);
 
     Core::Publication publication() const;
@@ -70,7 +72,9 @@ private:
     void check();
     void beginHere();
     bool isUnchanged() const;
-    QString whatWillHappen(qsizetype reached) const;
+    bool isResend() const;
+    void showAnew();
+    QString whatWillHappen(const QList<Core::DestinationId> &reached) const;
     QString faultOf(const Core::Publication &publication, qsizetype reached) const;
     void toggleSending();
     void sendOne();
@@ -89,6 +93,8 @@ private:
     QLineEdit *m_type;
     QComboBox *m_contentType;
     AudienceList *m_audience;
+    QCheckBox *m_anew;
+    bool m_isAnewWanted = false; ///< by whom unchanged words are sent again
     BodyEditor *m_body;
     QSpinBox *m_count;
     QSpinBox *m_delay;
