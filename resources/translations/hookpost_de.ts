@@ -2667,10 +2667,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>Name of the button</source>
-        <translation>Name des Knopfs</translation>
-    </message>
-    <message>
         <source>Keep this filter as a button</source>
         <translation>Diesen Filter als Knopf speichern</translation>
     </message>
@@ -2693,6 +2689,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Until then the list shows: %1</source>
         <translation>Bis dahin zeigt die Liste: %1</translation>
+    </message>
+    <message>
+        <source>Mana&amp;ge saved filters…</source>
+        <translation>Gespeicherte Filter &amp;verwalten …</translation>
+    </message>
+    <message>
+        <source>Rename or remove what was saved</source>
+        <translation>Benennt Gespeichertes um oder entfernt es</translation>
     </message>
 </context>
 <context>
@@ -6949,6 +6953,44 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>the URL %1</source>
         <translation>die URL %1</translation>
+    </message>
+</context>
+<context>
+    <name>FilterName</name>
+    <message>
+        <source>Name of the button</source>
+        <translation>Name des Knopfs</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::FiltersDialog</name>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Umbe&amp;nennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Knopf</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>There is no saved filter</source>
+        <translation>Es gibt keinen gespeicherten Filter</translation>
+    </message>
+    <message>
+        <source>Rename button</source>
+        <translation>Knopf umbenennen</translation>
     </message>
 </context>
 </TS>

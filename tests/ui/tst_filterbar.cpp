@@ -4,16 +4,20 @@
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterfield.h"
 #include "ui/filter/filterpopup.h"
+#include "ui/filter/filtersdialog.h"
 #include "ui/filter/savedfilters.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QInputDialog>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolBar>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace Core;
@@ -42,6 +46,8 @@ private slots:
     void aChoiceIsAButtonOfItsOwn();
     void filtersAreSavedAsButtons();
     void buttonsAreKept();
+    void savedFiltersAreManagedByKeys();
+    void whatIsNotThereCannotBeManaged();
 
 private:
     FilterField &field() const { return *m_bar->field(); }
@@ -303,6 +309,46 @@ void TestFilterBar::buttonsAreKept()
         QCOMPARE(SavedFilters::nameOf(restored), SavedFilters::nameOf(action));
         QCOMPARE(SavedFilters::textOf(restored), SavedFilters::textOf(action));
     }
+}
+
+/// The menu leads there, and with it the list of keys and the search for actions.
+void TestFilterBar::savedFiltersAreManagedByKeys()
+{
+    QVERIFY(m_bar->menu->actions().contains(m_bar->manage));
+    m_bar->manage->trigger();
+    auto *const dialog = m_bar->findChild<Gui::FiltersDialog *>();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    auto *const list = dialog->findChild<QTreeWidget *>();
+    QVERIFY(list->hasFocus() || QTest::qWaitForWindowActive(dialog));
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(list->currentItem()->text(0), QStringLiteral("Failed"));
+    QCOMPARE(list->currentItem()->text(1), QStringLiteral("is:failed"));
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *const name = dialog->findChild<QInputDialog *>();
+    QCOMPARE(name->textValue(), QStringLiteral("Slow"));
+    name->setTextValue(QStringLiteral("<b>Late</b>"));
+    name->accept();
+    QCOMPARE(SavedFilters::nameOf(saved().actions().at(1)), QStringLiteral("<b>Late</b>"));
+    QCOMPARE(list->currentItem()->text(0), QStringLiteral("<b>Late</b>"));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(saved().actions().size(), 1);
+    QCOMPARE(list->currentItem()->text(0), QStringLiteral("Failed"));
+    QTest::keyClick(list, Qt::Key_Escape);
+    QVERIFY(!dialog->isVisible());
+}
+
+void TestFilterBar::whatIsNotThereCannotBeManaged()
+{
+    while (!saved().actions().isEmpty())
+        saved().remove(saved().actions().first());
+    m_bar->manage->trigger();
+    const auto *const dialog = m_bar->findChild<Gui::FiltersDialog *>();
+    int refused = 0;
+    for (const QPushButton *const button : dialog->findChildren<QPushButton *>())
+        refused += !button->isEnabled() && !button->toolTip().isEmpty() ? 1 : 0;
+    QCOMPARE(refused, 2);
 }
 
 QTEST_MAIN(TestFilterBar)

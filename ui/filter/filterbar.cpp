@@ -3,18 +3,17 @@
 #include "ui/filter/filterbar.h"
 
 #include "ui/filter/filterfield.h"
+#include "ui/filter/filtername.h"
 #include "ui/filter/filterpopup.h"
+#include "ui/filter/filtersdialog.h"
 #include "ui/filter/savedfilters.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
 #include "ui/look/refusals.h"
 
-#include <QAbstractButton>
 #include <QAction>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
@@ -28,13 +27,13 @@ namespace {
 
 constexpr int PauseMilliseconds = 400;
 constexpr int LongestNotice = 400;
-constexpr int ButtonNameWidth = 40;
 
 } // namespace
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , save(new QAction(iconOf(Glyph::Add), tr("Save filter as &button…"), this))
+    , manage(new QAction(tr("Mana&ge saved filters…"), this))
     , menu(new QMenu(tr("&Saved filters"), this))
     , m_field(new FilterField(this))
     , m_saved(new SavedFilters(*m_field, this))
@@ -42,6 +41,8 @@ FilterBar::FilterBar(QWidget *parent)
     , m_notice(new QLabel(this))
 {
     save->setObjectName(QStringLiteral("filter.save"));
+    manage->setObjectName(QStringLiteral("filter.manage"));
+    manage->setToolTip(tr("Rename or remove what was saved"));
     menu->setToolTipsVisible(true);
     m_buttons->setToolButtonStyle(Qt::ToolButtonTextOnly);
     fitIcons(*m_buttons);
@@ -72,9 +73,12 @@ FilterBar::FilterBar(QWidget *parent)
     connect(m_field, &FilterField::filterChanged, this, &FilterBar::updateSave);
     connect(m_saved, &SavedFilters::changed, this, &FilterBar::fillButtons);
     connect(save, &QAction::triggered, this, [this] {
-        askForName(tr("Save filter as button"), {},
-                   [this](const QString &name) { m_saved->add(name, m_field->filterText()); });
+        askForFilterName(*this, tr("Save filter as button"), {}, [this](const QString &name) {
+            m_saved->add(name, m_field->filterText());
+        });
     });
+    connect(manage, &QAction::triggered, this,
+            [this] { (new FiltersDialog(*m_saved, this))->open(); });
     fillButtons();
     updateSave();
 }
@@ -84,7 +88,7 @@ void FilterBar::fillButtons()
     menu->clear();
     menu->addActions(m_saved->actions());
     menu->addSeparator();
-    menu->addAction(save);
+    menu->addActions({save, manage});
     m_buttons->clear();
     m_buttons->addActions(m_saved->actions());
     m_buttons->addAction(save);
@@ -110,31 +114,13 @@ void FilterBar::showMenu(QAction *filter, const QPoint &at)
     auto *const choices = new QMenu(this);
     choices->setAttribute(Qt::WA_DeleteOnClose);
     choices->addAction(tr("&Rename…"), this, [this, filter] {
-        askForName(tr("Rename button"), SavedFilters::nameOf(filter),
-                   [this, filter](const QString &name) { m_saved->rename(filter, name); });
+        askForFilterName(*this, tr("Rename button"), SavedFilters::nameOf(filter),
+                         [this, filter](const QString &name) { m_saved->rename(filter, name); });
     });
     choices->addAction(tr("Re&move"), this, [this, filter] { m_saved->remove(filter); });
+    choices->addSeparator();
+    choices->addAction(manage);
     choices->popup(at);
-}
-
-void FilterBar::askForName(const QString &title, const QString &name,
-                           const std::function<void(const QString &)> &take)
-{
-    auto *const dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(title);
-    dialog->setLabelText(tr("Name of the button"));
-    dialog->setTextValue(name);
-    // Otherwise it is as wide as its buttons, and cuts its own title off.
-    dialog->findChild<QLineEdit *>()->setMinimumWidth(fontMetrics().averageCharWidth()
-                                                      * ButtonNameWidth);
-    connect(dialog, &QInputDialog::textValueSelected, this, [take](const QString &text) {
-        if (const QString given = text.trimmed(); !given.isEmpty())
-            take(given);
-    });
-    dialog->open(); // which makes its buttons
-    for (QAbstractButton *const button : dialog->findChildren<QAbstractButton *>())
-        button->setIcon({});
 }
 
 void FilterBar::updateSave()

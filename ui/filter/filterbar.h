@@ -5,8 +5,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
-
 class QAction;
 class QLabel;
 class QMenu;
@@ -30,13 +28,12 @@ public:
     SavedFilters *saved() const { return m_saved; }
 
     QAction *const save; ///< the filter in force, as a button
+    QAction *const manage; ///< renames and removes what was saved
     QMenu *const menu; ///< of all that stands on the buttons
 
 private:
     void fillButtons();
     void showMenu(QAction *filter, const QPoint &at);
-    void askForName(const QString &title, const QString &name,
-                    const std::function<void(const QString &)> &take);
     void updateSave();
     void awaitNotice();
     void keepRoom(bool isKept); ///< of a notice that is hidden
