@@ -3,11 +3,18 @@
 #include "tests/ui/bodyviewsuite.h"
 #include "ui/detail/bodyview.h"
 #include "ui/detail/jsontree.h"
+#include "ui/detail/prettyplace.h"
+#include "ui/detail/textview.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QTest>
+
+#include <algorithm>
 
 using Gui::BodyView;
 using Gui::JsonTree;
@@ -24,6 +31,11 @@ private slots:
     void valuesAndPathsAreCopied();
     void choicesAreTold();
     void aChosenRowHasOneGround();
+    void placesInPrettyTextAreValues_data();
+    void placesInPrettyTextAreValues();
+    void whatIsNoJsonHasNoValues();
+    void pointingInPrettyTextOffersTheSame();
+    void whatLiesTooDeepIsNotOffered();
 };
 
 void TestJsonTree::theTreeShowsWhatStandsThere()
@@ -139,6 +151,90 @@ void TestJsonTree::aChosenRowHasOneGround()
     QCOMPARE(picture.pixelColor(2, y), picture.pixelColor(port->width() - 3, y));
     const int other = tree->visualRect(row.siblingAtRow(0)).top() + 1;
     QVERIFY(picture.pixelColor(2, y) != picture.pixelColor(2, other));
+}
+
+void TestJsonTree::placesInPrettyTextAreValues_data()
+{
+    QTest::addColumn<QString>("at");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("its name") << QStringLiteral("\"gr")
+                              << QByteArray("\"\xc3\xa4 , \xf0\x9f\x98\x80\"");
+    QTest::newRow("its middle") << QStringLiteral(" , ")
+                                << QByteArray("\"\xc3\xa4 , \xf0\x9f\x98\x80\"");
+    QTest::newRow("behind letters of several bytes") << QStringLiteral("1.0") << QByteArray("1.0");
+    QTest::newRow("a comma") << QStringLiteral(",\n    true") << QByteArray("1.0");
+    QTest::newRow("the end of a line") << QStringLiteral("\n    true") << QByteArray("1.0");
+    QTest::newRow("the blanks before it") << QStringLiteral("    true") << QByteArray("true");
+    QTest::newRow("what opens a list") << QStringLiteral("[") << QByteArray("[1.0,true,{}]");
+    QTest::newRow("what closes a list") << QStringLiteral("]") << QByteArray("[1.0,true,{}]");
+    QTest::newRow("an empty one") << QStringLiteral("{}") << QByteArray("{}");
+    QTest::newRow("the last") << QStringLiteral("2\n}") << QByteArray("2");
+}
+
+void TestJsonTree::placesInPrettyTextAreValues()
+{
+    QFETCH(QString, at);
+    QFETCH(QByteArray, value);
+    const QByteArray json("{\"gr\":\"\xc3\xa4 , \xf0\x9f\x98\x80\",\"a\":[1.0,true,{}], \"b\" :2}");
+    show(json);
+    QVERIFY(shown().contains(at));
+    const auto number = Gui::valueAt(shown().indexOf(at), json, false);
+    QVERIFY(number.has_value());
+    const auto index = Gui::JsonIndex::read(json, false, [] { return false; });
+    QCOMPARE(index->value(*number).toByteArray(), value);
+}
+
+void TestJsonTree::whatIsNoJsonHasNoValues()
+{
+    QVERIFY(!Gui::valueAt(1, "[1,", false).has_value());
+    QVERIFY(!Gui::valueAt(0, {}, false).has_value());
+    QVERIFY(Gui::valueAt(99, "[1,", true).has_value());
+}
+
+void TestJsonTree::pointingInPrettyTextOffersTheSame()
+{
+    show(R"({"a":[0,{"R&D <b>":"x"}]})");
+    QCOMPARE(m_view->mode(), BodyView::Mode::Pretty);
+    m_view->tree()->offerChoices(false);
+    auto *const text = m_view->findChild<Gui::TextView *>();
+    QTextCursor cursor = text->document()->find(QStringLiteral("\"x\""));
+    cursor.setPosition(cursor.selectionStart() + 1);
+    const QPoint point = text->cursorRect(cursor).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, point, text->viewport()->mapToGlobal(point));
+    QCoreApplication::sendEvent(text->viewport(), &event);
+    QMenu *const menu = text->findChild<QMenu *>();
+    QVERIFY(menu != nullptr && menu->isVisible());
+    for (QAction *const action : m_view->tree()->actions())
+        QVERIFY2(menu->actions().contains(action), qPrintable(action->text()));
+    const auto shows = [menu](const QString &words) {
+        const QList<QAction *> actions = menu->actions();
+        return std::any_of(actions.begin(), actions.end(),
+                           [&words](const QAction *action) { return action->text() == words; });
+    };
+    QVERIFY(shows(QStringLiteral("$.a[1][\"R&&D <b>\"]")));
+    QList<Gui::FieldChoice> choices;
+    connect(m_view->tree(), &JsonTree::filterRequested, this,
+            [&choices](const Gui::FieldChoice &choice) { choices.append(choice); });
+    m_view->tree()->actions().at(3)->trigger();
+    const QStringList path{QStringLiteral("a"), QStringLiteral("1"), QStringLiteral("R&D <b>")};
+    QVERIFY(choices == (QList<Gui::FieldChoice>{{true, false, path, QStringLiteral("x")}}));
+    menu->close();
+    // What is no JSON has its text alone.
+    show("plain words");
+    QCoreApplication::sendEvent(text->viewport(), &event);
+    for (const QMenu *const other : text->findChildren<QMenu *>())
+        QVERIFY(!other->isVisible()
+                || !other->actions().contains(m_view->tree()->actions().first()));
+}
+
+void TestJsonTree::whatLiesTooDeepIsNotOffered()
+{
+    constexpr int Depth = 20'000;
+    show(QByteArray(Depth, '[') + '1' + QByteArray(Depth, ']'));
+    m_view->setMode(BodyView::Mode::Tree);
+    QCOMPARE(m_view->tree()->point(0), QStringLiteral("$"));
+    QVERIFY(m_view->tree()->point(2).endsWith(QStringLiteral("[0][0]")));
+    QCOMPARE(m_view->tree()->point(Depth), QString());
 }
 
 QTEST_MAIN(TestJsonTree)

@@ -5,6 +5,7 @@
 #include "ui/detail/findbar.h"
 #include "ui/detail/imageview.h"
 #include "ui/detail/jsontree.h"
+#include "ui/detail/prettyplace.h"
 #include "ui/detail/textview.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
@@ -14,6 +15,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -22,6 +24,7 @@ namespace Gui {
 namespace {
 
 constexpr int LeastBodyHeight = 48; ///< two or three lines
+constexpr int LongestPathInMenu = 60;
 
 } // namespace
 
@@ -49,6 +52,7 @@ BodyView::BodyView(const QString &accessibleName, QWidget *parent)
     connect(m_wrap, &QToolButton::toggled, m_text,
             [this](bool isWrapped) { m_text->setWrapped(isWrapped && m_wrap->isEnabled()); });
     connect(m_text, &TextView::grown, this, [this] { m_note->setText(noteText()); });
+    connect(m_text, &TextView::menuOpening, this, &BodyView::offerValue);
     connect(m_finder, &FindBar::textWanted, this, &BodyView::showText);
     connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { setMode(Mode{id}); });
 }
@@ -264,6 +268,24 @@ void BodyView::showTree()
         take(read([] { return false; }));
     else
         m_indexing.run<std::shared_ptr<const JsonIndex>>(read, take);
+}
+
+/// What the tree offers for a value, where somebody points at it in the text; as long as finding it
+/// takes no time.
+void BodyView::offerValue(QMenu &menu, qint64 place)
+{
+    if (m_mode != Mode::Pretty || !isPossible(Mode::Tree) || m_body.bytes.size() > InspectedBytes)
+        return;
+    const auto value = valueAt(place, m_body.bytes, m_body.isCut);
+    showTree();
+    if (!value || !m_isIndexed)
+        return;
+    QString path = shortened(printable(m_tree->point(*value)), LongestPathInMenu);
+    if (path.isEmpty())
+        return;
+    menu.addSeparator();
+    menu.addAction(path.replace(u'&', QStringLiteral("&&")))->setEnabled(false);
+    menu.addActions(m_tree->actions());
 }
 
 /// What is compressed is never taken apart, since it would no longer be what came.

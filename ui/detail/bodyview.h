@@ -12,6 +12,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -68,6 +69,7 @@ private:
     void showContent();
     void showTree();
     void showText();
+    void offerValue(QMenu &menu, qint64 place);
     QString noteText() const;
     QString whyBytes() const;
     void copyBody() const;

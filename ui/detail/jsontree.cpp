@@ -21,6 +21,7 @@ namespace {
 using Kind = JsonToken::Kind;
 
 constexpr qsizetype LongestTreeValue = 2000;
+constexpr std::size_t DeepestReached = 200;
 
 QString shownToken(QByteArrayView token)
 {
@@ -98,6 +99,26 @@ FieldChoice JsonTreeModel::choiceOf(const QModelIndex &index) const
         choice.path.prepend(name.isEmpty() ? QString::number(step.row()) : decodedString(name));
     }
     return choice;
+}
+
+QModelIndex JsonTreeModel::reach(JsonIndex::Number number)
+{
+    if (!m_index || number >= m_index->size())
+        return {};
+    std::vector<Number> way;
+    for (Number step = number; step != 0 && way.size() <= DeepestReached;
+         step = m_index->at(step).parent)
+        way.push_back(step);
+    if (way.size() > DeepestReached)
+        return {};
+    QModelIndex reached = index(0, 0);
+    for (auto step = way.crbegin(); step != way.crend(); ++step) {
+        const std::vector<Number> &siblings = m_fetched[numberOf(reached)];
+        while (siblings.empty() || siblings.back() < *step)
+            fetchMore(reached);
+        reached = index(rowOf(*step), 0, reached);
+    }
+    return reached;
 }
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
@@ -251,6 +272,13 @@ void JsonTree::setIndex(std::shared_ptr<const JsonIndex> index)
     expand(root);
     setCurrentIndex(root);
     setColumnWidth(JsonTreeModel::NameColumn, fontMetrics().averageCharWidth() * 34);
+}
+
+QString JsonTree::point(JsonIndex::Number number)
+{
+    const QModelIndex index = m_model->reach(number);
+    setCurrentIndex(index);
+    return index.isValid() ? m_model->pathOf(index) : QString();
 }
 
 void JsonTree::addCopyAction(const QString &text, TextOf textOf, const QKeySequence &shortcut)

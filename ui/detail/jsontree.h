@@ -40,6 +40,8 @@ public:
     /// "$.lines[0].sku", with quotes around names that need them.
     QString pathOf(const QModelIndex &index) const;
     FieldChoice choiceOf(const QModelIndex &index) const;
+    /// Lists what leads there; none for what lies too deep to be told.
+    QModelIndex reach(JsonIndex::Number number);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -88,6 +90,9 @@ public:
     void setIndex(std::shared_ptr<const JsonIndex> index);
     /// Offers to filter by a value, and to show it as a column, to those who listen to the signals.
     void offerChoices(bool isOfResponse);
+    /// Makes a value the current one, which the actions then mean; its path, empty where it has
+    /// none.
+    QString point(JsonIndex::Number number);
 
 signals:
     void filterRequested(const Gui::FieldChoice &choice, Gui::FilterUse use);

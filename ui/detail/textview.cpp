@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/textview.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
 
@@ -254,6 +256,14 @@ void TextView::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     m_growth.start();
+}
+
+void TextView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *const menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    emit menuOpening(*menu, placeOf(cursorForPosition(event->pos()).position()));
+    menu->popup(event->globalPos());
 }
 
 void TextView::changeEvent(QEvent *event)

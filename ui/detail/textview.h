@@ -44,9 +44,11 @@ public:
 signals:
     void replaced(); ///< by another text
     void grown();
+    void menuOpening(QMenu &menu, qint64 place); ///< of what can be done where somebody points
 
 protected:
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     QMimeData *createMimeDataFromSelection() const override;
