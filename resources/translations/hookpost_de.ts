@@ -2337,6 +2337,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>%1 failures in a row</source>
         <translation>%1 Fehlschläge in Folge</translation>
     </message>
+    <message>
+        <source>%1 failed for good</source>
+        <translation>%1 endgültig fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 failed for the time being</source>
+        <translation>%1 vorläufig fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DetailDesk</name>

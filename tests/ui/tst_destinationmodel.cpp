@@ -31,6 +31,17 @@ QImage painted(const Gui::DestinationDelegate &delegate, const DestinationModel 
     return image;
 }
 
+/// Where \a image has anything else than \a ground, whatever its colour.
+QImage shapeOn(const QImage &ground, const QImage &image)
+{
+    QImage shape(image.size(), QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            shape.setPixel(x, y, image.pixel(x, y) == ground.pixel(x, y) ? 0 : 1);
+    }
+    return shape;
+}
+
 } // namespace
 
 class TestDestinationModel final : public QObject
@@ -48,6 +59,7 @@ private slots:
     void everyHealthHasItsOwnShapeAndWord();
     void newOnesAreFreshForAWhile();
     void whatIsSpokenTellsAll();
+    void recentOutcomesAreToldApartWithoutColour();
     void whatStandsInTheWayIsShown();
     void valuesInAUrlAreNotShown();
     void aPauseThatTheReceiverAskedForIsTold();
@@ -188,6 +200,32 @@ void TestDestinationModel::whatIsSpokenTellsAll()
     const QString spoken = model.index(1).data(Qt::AccessibleTextRole).toString();
     for (const char *const part : {"orders", "failing", "last answer 200 OK", "12 waiting"})
         QVERIFY2(spoken.contains(QString::fromLatin1(part)), qPrintable(spoken));
+}
+
+void TestDestinationModel::recentOutcomesAreToldApartWithoutColour()
+{
+    DestinationModel model(Time{});
+    const Gui::DestinationDelegate delegate(model);
+    DestinationStatus status = destination(1, QStringLiteral("orders"));
+    model.show({status});
+    const QImage without = painted(delegate, model);
+    const auto shapeOf = [&](AttemptOutcome outcome) {
+        status.recent = {outcome, outcome};
+        model.show({status});
+        return shapeOn(without, painted(delegate, model));
+    };
+    const QImage delivered = shapeOf(AttemptOutcome::Delivered);
+    const QImage failed = shapeOf(AttemptOutcome::Failed);
+    const QImage temporary = shapeOf(AttemptOutcome::Temporary);
+    QVERIFY(delivered != failed && delivered != temporary);
+    QVERIFY(failed != temporary);
+    status.recent = {AttemptOutcome::Delivered, AttemptOutcome::Failed, AttemptOutcome::Failed,
+                     AttemptOutcome::Temporary};
+    model.show({status});
+    const QString described = model.index(1).data(Qt::AccessibleDescriptionRole).toString();
+    QVERIFY2(described.contains(QStringLiteral("1 of the last 4 attempts were delivered, 2 failed "
+                                               "for good, 1 failed for the time being")),
+             qPrintable(described));
 }
 
 void TestDestinationModel::valuesInAUrlAreNotShown()

@@ -57,10 +57,24 @@ QString subtitle(const Core::DestinationStatus &status, bool isDispatching)
     return printable(url.mid(url.indexOf(QLatin1StringView("://")) + 3));
 }
 
-// How much of the line's height a bar takes: trouble stands out by its height, too.
-double heightOf(Core::AttemptOutcome outcome)
+/// The pieces of the bar of an attempt, in \a place: low for what was delivered, whole for what
+/// failed for good, broken where it was to be tried again.
+QList<QRectF> piecesOf(Core::AttemptOutcome outcome, const QRectF &place)
 {
-    return outcome == Core::AttemptOutcome::Delivered ? 0.45 : 1.0;
+    const double low = std::round(place.height() * 0.45);
+    switch (outcome) {
+    case Core::AttemptOutcome::Delivered:
+        return {place.adjusted(0, place.height() - low, 0, 0)};
+    case Core::AttemptOutcome::Failed:
+        return {place};
+    case Core::AttemptOutcome::InFlight:
+    case Core::AttemptOutcome::Temporary:
+    case Core::AttemptOutcome::Interrupted:
+        break;
+    }
+    const double gap = std::max(2.0, std::round(place.height() / 5));
+    const double piece = std::round((place.height() - gap) / 2);
+    return {place.adjusted(0, 0, 0, piece - place.height()), place.adjusted(0, piece + gap, 0, 0)};
 }
 
 /// Of one that is in trouble or waits, when it is its turn again; else when it was last tried.
@@ -240,14 +254,14 @@ int DestinationDelegate::paintRecent(CellPainter &cell, const QRect &line,
     if (shown == 0)
         return line.right();
     const int left = line.right() - places * step;
-    const double full = cell.lineHeight() * 0.7;
+    const double full = std::round(cell.lineHeight() * 0.7);
     const double bottom = line.center().y() + full / 2;
     for (qsizetype i = 0; i < shown; ++i) {
         const Core::AttemptOutcome outcome = recent.at(recent.size() - shown + i);
-        const double height = std::round(full * heightOf(outcome));
         const auto place = static_cast<double>(places - shown + i);
-        const QRectF bar(left + place * step, bottom - height, step - 1, height);
-        cell.fillRect(bar, toneOf(outcome));
+        const QRectF whole(left + place * step, bottom - full, step - 1, full);
+        for (const QRectF &piece : piecesOf(outcome, whole))
+            cell.fillRect(piece, toneOf(outcome));
     }
     return left - DestinationGap;
 }

@@ -22,12 +22,20 @@ QString lastAnswer(const Core::DestinationStatus &status)
         .arg(printable(spoken(*status.lastAttempt)), shortClockText(status.lastAttempt->startedAt));
 }
 
+/// What the bars beside a name show.
 QString recentText(const Core::DestinationStatus &status)
 {
-    const auto good
-        = std::count(status.recent.begin(), status.recent.end(), Core::AttemptOutcome::Delivered);
-    return DestinationModel::tr("%1 of the last %2 attempts were delivered")
-        .arg(countText(good), countText(status.recent.size()));
+    const QList<Core::AttemptOutcome> &recent = status.recent;
+    const auto good = std::count(recent.begin(), recent.end(), Core::AttemptOutcome::Delivered);
+    const auto bad = std::count(recent.begin(), recent.end(), Core::AttemptOutcome::Failed);
+    const qint64 others = recent.size() - good - bad;
+    QStringList parts{DestinationModel::tr("%1 of the last %2 attempts were delivered")
+                          .arg(countText(good), countText(recent.size()))};
+    if (bad > 0)
+        parts.append(DestinationModel::tr("%1 failed for good").arg(countText(bad)));
+    if (others > 0)
+        parts.append(DestinationModel::tr("%1 failed for the time being").arg(countText(others)));
+    return parts.join(QLatin1StringView(", "));
 }
 
 /// Whether there was a success before them is not known where none of the newest attempts was one.
