@@ -98,6 +98,7 @@ private slots:
     void theDemoIsTestedOnceItIsThere();
     void aDemoThatIsThereIsTestedAtOnce();
     void theDemosAnswerTicksItsStep();
+    void theDemosRowsAreSeenWithoutAnotherClick();
     void theClipboardsAddressIsFilledIn();
     void theStepsCanBeSeenAgain();
     void nothingIsSaidBeforeTheLogIsRead_data();
@@ -356,6 +357,34 @@ void TestWelcome::theDemosAnswerTicksItsStep()
     answered.url = demo().destination.url;
     emit m_window->facts().attemptsRecorded({answered});
     QCOMPARE(outcome(0), QStringLiteral("The demo has answered 200 OK."));
+}
+
+void TestWelcome::theDemosRowsAreSeenWithoutAnotherClick()
+{
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    click(QStringLiteral("See one working now"));
+    emit m_window->facts().destinationsChanged({demo()});
+    Capture received = Testing::capture(1);
+    received.delivery = DeliveryId{1};
+    Capture other = Testing::capture(2);
+    other.delivery = DeliveryId{2};
+    emit m_window->facts().capturesRecorded({received, other});
+    const Step *const step = child<WelcomePage>()->findChildren<Step *>().first();
+    QVERIFY(step->rows().isEmpty());
+    Attempt answered = Testing::attempt(1, AttemptOutcome::Delivered, 200);
+    answered.url = demo().destination.url;
+    for (int again = 0; again < 2; ++again) {
+        emit m_window->facts().attemptsRecorded({answered});
+        QCOMPARE(step->rows().size(), 2);
+        QVERIFY2(step->rows().first().contains(QStringLiteral("200 OK")),
+                 qPrintable(step->rows().first()));
+        QVERIFY2(step->rows().last().contains(QStringLiteral("demo")),
+                 qPrintable(step->rows().last()));
+    }
+    QCoreApplication::processEvents();
+    for (const QLabel *const label : step->findChildren<QLabel *>())
+        QVERIFY2(!label->isHidden() && label->visibleRegion().boundingRect() == label->rect(),
+                 qPrintable(label->text()));
 }
 
 void TestWelcome::theClipboardsAddressIsFilledIn()

@@ -6,9 +6,12 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 
 namespace Gui {
+
+struct LogRow;
 
 /// One thing to try: its number, what it does, the button or command that does it, and what has
 /// come of it, told by a shape and a sentence.
@@ -23,18 +26,32 @@ public:
 
     void showOutcome(Glyph glyph, Tone tone, const QString &sentence);
     QString outcome() const;
+    /// Rows of the log that have come of it, one below the other.
+    void showRows(const QList<LogRow> &rows);
+    QStringList rows() const;
     Glyph shape() const { return m_shape; } ///< of what has come of it
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct RowLine
+    {
+        QLabel *glyph;
+        QLabel *text;
+        Glyph shape;
+        Tone tone;
+    };
+
     void applyLook();
+    void addRow(const LogRow &row);
 
     QLabel *m_title;
     QWidget *m_outcomeRow;
     QLabel *m_glyph;
     QLabel *m_outcome;
+    QGridLayout *m_rowLines;
+    QList<RowLine> m_rows;
     Glyph m_shape = Glyph::InFlight;
     Tone m_tone = Tone::Muted;
 };

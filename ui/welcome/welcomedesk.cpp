@@ -30,6 +30,7 @@ WelcomeDesk::WelcomeDesk(WelcomePage &page, const DestinationModel &destinations
             &WelcomePage::showRegistered);
     connect(&facts, &Facts::callsAnswered, &m_page, &WelcomePage::showCalls);
     connect(&facts, &Facts::attemptsRecorded, &m_page, &WelcomePage::showAttempts);
+    connect(&facts, &Facts::capturesRecorded, &m_page, &WelcomePage::showCaptures);
     connect(&facts, &Facts::destinationsChanged, &m_page, &WelcomePage::showDestinations);
     connect(&facts, &Facts::destinationsChanged, this, &WelcomeDesk::testDemo);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcome/welcomepage.h"
 
+#include "ui/log/logrow.h"
 #include "ui/look/format.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spoken.h"
@@ -19,6 +20,9 @@
 #include <QShowEvent>
 #include <QTabBar>
 
+#include <algorithm>
+#include <utility>
+
 namespace Gui {
 
 namespace {
@@ -27,6 +31,7 @@ constexpr int CommandLines = 4;
 constexpr int LeastButtonHeight = 28;
 constexpr int PageWidth = 96;
 constexpr std::chrono::seconds CopiedTime{2};
+constexpr QLatin1StringView DemoBin{"demo"};
 
 } // namespace
 
@@ -220,9 +225,37 @@ void WelcomePage::showAttempts(const QList<Core::Attempt> &attempts)
     for (const Core::Attempt &attempt : attempts) {
         showAnswer(attempt);
         if (attempt.outcome == Core::AttemptOutcome::Delivered && attempt.url == demo)
-            m_demoStep->showOutcome(Glyph::Delivered, Tone::Good,
-                                    tr("The demo has answered %1.").arg(spoken(attempt)));
+            m_demoAnswer = attempt;
     }
+    showDemo();
+}
+
+void WelcomePage::showCaptures(const QList<Core::Capture> &captures)
+{
+    constexpr qsizetype MostKept = 20;
+    for (const Core::Capture &capture : captures) {
+        if (capture.bin == DemoBin)
+            m_demoCaptures.append(capture);
+    }
+    m_demoCaptures = m_demoCaptures.last(std::min(MostKept, m_demoCaptures.size()));
+    showDemo();
+}
+
+/// The rows that the log has of it, one for what was sent and one for what came to the bin.
+void WelcomePage::showDemo()
+{
+    if (!m_demoAnswer)
+        return;
+    m_demoStep->showOutcome(Glyph::Delivered, Tone::Good,
+                            tr("The demo has answered %1.").arg(spoken(*m_demoAnswer)));
+    QList<LogRow> rows{rowOf(*m_demoAnswer)};
+    for (const Core::Capture &capture : std::as_const(m_demoCaptures)) {
+        if (capture.delivery == m_demoAnswer->delivery)
+            rows.append(rowOf(Core::LinkedCapture{capture, m_demoAnswer->destination,
+                                                  m_demoAnswer->eventType, m_demoAnswer->kind,
+                                                  m_demoAnswer->isResend}));
+    }
+    m_demoStep->showRows(rows);
 }
 
 // The destination is known before the call that registered it is told of, or after it.

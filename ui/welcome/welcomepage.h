@@ -4,11 +4,14 @@
 
 #include "core/model/apicall.h"
 #include "core/model/attempt.h"
+#include "core/model/capture.h"
 #include "core/model/status.h"
 #include "ui/welcome/firststeps.h"
 
 #include <QScrollArea>
 #include <QTimer>
+
+#include <optional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -35,6 +38,7 @@ public:
 
     void showCalls(const QList<Core::ApiCall> &calls);
     void showAttempts(const QList<Core::Attempt> &attempts);
+    void showCaptures(const QList<Core::Capture> &captures);
     void showDestinations(const QList<Core::DestinationStatus> &destinations);
     void showRegistered(const Core::Destination &destination); ///< by a call, just now
 
@@ -62,6 +66,7 @@ private:
     void showCommand();
     void showCallStep();
     void showAnswer(const Core::Attempt &attempt);
+    void showDemo();
     void requestDemo();
     void requestAddition();
 
@@ -77,6 +82,8 @@ private:
     Step *m_commandStep;
     Step *m_ownStep;
     CallStep m_callStep;
+    std::optional<Core::Attempt> m_demoAnswer; ///< the newest
+    QList<Core::Capture> m_demoCaptures; ///< the newest of what its bin has received
     Core::DestinationId m_registered; ///< by a call, as long as its answer is awaited
     QString m_apiUrl;
     QString m_binUrl;
