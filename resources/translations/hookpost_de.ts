@@ -769,6 +769,13 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>FilterName</name>
+    <message>
+        <source>Name of the button</source>
+        <translation>Name des Knopfs</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>Something that is not HTTP</source>
@@ -2784,6 +2791,37 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>recent</source>
         <translation>zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::FiltersDialog</name>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Umbe&amp;nennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Knopf</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>There is no saved filter</source>
+        <translation>Es gibt keinen gespeicherten Filter</translation>
+    </message>
+    <message>
+        <source>Rename button</source>
+        <translation>Knopf umbenennen</translation>
     </message>
 </context>
 <context>
@@ -6961,44 +6999,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>the URL %1</source>
         <translation>die URL %1</translation>
-    </message>
-</context>
-<context>
-    <name>FilterName</name>
-    <message>
-        <source>Name of the button</source>
-        <translation>Name des Knopfs</translation>
-    </message>
-</context>
-<context>
-    <name>Gui::FiltersDialog</name>
-    <message>
-        <source>Re&amp;name…</source>
-        <translation>Umbe&amp;nennen …</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Saved filters</source>
-        <translation>Gespeicherte Filter</translation>
-    </message>
-    <message>
-        <source>Button</source>
-        <translation>Knopf</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>There is no saved filter</source>
-        <translation>Es gibt keinen gespeicherten Filter</translation>
-    </message>
-    <message>
-        <source>Rename button</source>
-        <translation>Knopf umbenennen</translation>
     </message>
 </context>
 </TS>
