@@ -22,7 +22,9 @@ std::optional<Microseconds> between(const MaybeMoment &from, const MaybeMoment &
     return std::max(Microseconds{0}, std::chrono::duration_cast<Microseconds>(*to - *from));
 }
 
-constexpr quint64 MaxHeldBytes = 393'216; // headers of 256 KiB, and what Qt reads ahead of a body
+constexpr quint64 MaxHeaderBytes = 262'144;
+constexpr quint64 ReadAhead = 196'608; // of a body, into two buffers, and what TLS adds
+constexpr quint64 MaxHeldBytes = MaxHeaderBytes + ReadAhead;
 constexpr Milliseconds UsualTime{20}; // in which most are answered, so that nobody need look
 constexpr Milliseconds UnpackTime{60}; // in which Qt should have handed over the body so far
 

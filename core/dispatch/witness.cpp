@@ -55,6 +55,14 @@ std::optional<ConnectionFacts> factsOf(int descriptor)
                            Milliseconds{info.tcpi_last_data_recv}};
 }
 
+/// What had come when the answer to the newest request began. Of one that has begun, one byte is
+/// known to have come: there may have been answers to any number of requests before it.
+quint64 receivedBefore(const ConnectionFacts &facts)
+{
+    const bool hasBegun = facts.sinceReceived < facts.sinceSent && facts.receivedBytes > 0;
+    return facts.receivedBytes - (hasBegun ? 1 : 0);
+}
+
 bool isSocket(int descriptor)
 {
     int type = 0;
@@ -156,8 +164,7 @@ void Witness::expectAnswer(std::optional<quint64> requestBytes)
 {
     m_seen = facts();
     const bool isFirst = requestBytes && m_seen.sentBytes <= *requestBytes;
-    const bool mayBeEarlier = m_seen.sinceReceived >= m_seen.sinceSent;
-    m_receivedBefore = !isFirst && mayBeEarlier ? m_seen.receivedBytes : 0;
+    m_receivedBefore = isFirst ? 0 : receivedBefore(m_seen);
 }
 
 quint64 Witness::answerBytes()
@@ -167,14 +174,14 @@ quint64 Witness::answerBytes()
     // that comes belongs to it.
     const bool hasSent = now.isSending || now.sentBytes != m_seen.sentBytes;
     if (hasSent && !m_seen.isSending)
-        m_receivedBefore = m_seen.receivedBytes;
+        m_receivedBefore = receivedBefore(now);
     m_seen = now;
     return now.receivedBytes - m_receivedBefore;
 }
 
 quint64 Witness::readAnswerBytes()
 {
-    // What is read between the two looks is counted later rather than twice.
+    // What comes between the two looks is counted later rather than as read.
     const quint64 come = answerBytes();
     int unread = 0;
     if (::ioctl(m_descriptor, SIOCINQ, &unread) != 0)

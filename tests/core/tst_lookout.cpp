@@ -43,6 +43,7 @@ private slots:
     void countsAnewWhenMoreIsSent();
     void tellsHowAConnectionEnded_data();
     void tellsHowAConnectionEnded();
+    void countsNoAnswersToEarlierRequests();
     void seesThatQtHasClosed();
     void tellsAnEndOnce();
     void anEndIsTakenOnceBeforeQtKnowsOfIt();
@@ -260,6 +261,26 @@ void TestLookout::tellsHowAConnectionEnded()
 
 void TestLookout::seesThatQtHasClosed()
 {
+/// They are no headers of this one's answer, of which the first bytes have come already.
+void TestLookout::countsNoAnswersToEarlierRequests()
+{
+    m_client->write("request");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 7);
+    m_peer->write(QByteArray(100'000, 'x'));
+    QTRY_COMPARE(m_client->bytesAvailable(), 100'000);
+    QTest::qWait(20); // The system tells the order of events by milliseconds.
+    m_client->write("request");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 14);
+    QTest::qWait(20);
+    m_peer->write("HTTP");
+    QTRY_COMPARE(m_client->bytesAvailable(), 100'004);
+    Lookout lookout;
+    const std::shared_ptr<Witness> witness = lookout.find(remote(), {{}, 3, 4});
+    QVERIFY(witness->answerBytes() > 0);
+    QVERIFY(witness->answerBytes() <= 4);
+    QVERIFY(witness->readAnswerBytes() <= 4);
+}
+
     Lookout lookout;
     std::shared_ptr<Witness> witness = lookout.find(remote(), {});
     QVERIFY(!witness->isLast());
