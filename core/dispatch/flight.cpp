@@ -50,7 +50,8 @@ Trace traceOf(const Flight &flight)
     const auto body = static_cast<quint64>(flight.shipment.body.size());
     const MaybeMoment taken = flight.body ? flight.body->takenAt() : std::nullopt;
     return {taken.value_or(flight.began),
-            isTls(flight) ? std::nullopt : std::optional(flight.headBytes), body};
+            isTls(flight) ? std::nullopt : std::optional(flight.headBytes), body,
+            taken.has_value()};
 }
 
 Demise demiseOf(const ConnectionEnd &end, bool isTls)

@@ -69,8 +69,7 @@ std::shared_ptr<Witness> Lookout::find(const Endpoint &remote, const Trace &trac
         = trace.headBytes ? std::optional(*trace.headBytes + trace.bodyBytes) : std::nullopt;
     std::shared_ptr<Witness> best;
     const bool hadTime = spendOn([&] {
-        // It has been open since before anything was sent.
-        if (!neighbours.adopted || *neighbours.adopted < trace.since)
+        if (!trace.isSent || !neighbours.adopted || *neighbours.adopted < trace.since)
             adopt(remote, neighbours);
         best = nearest(neighbours.open, trace.since, all);
     });

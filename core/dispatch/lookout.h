@@ -19,6 +19,7 @@ struct Trace
     std::chrono::steady_clock::time_point since; ///< nothing was sent for it before
     std::optional<quint64> headBytes; ///< of its request; none under TLS, which makes it longer
     quint64 bodyBytes = 0;
+    bool isSent = false; ///< its first bytes left at that moment: its connection was open by then
 };
 
 /// How a connection ended, as far as that was seen.
@@ -114,7 +115,9 @@ private:
         QList<Closed> closed;
         QList<Closed> parted; ///< let go of before they ended
         QList<Answered> answered;
-        std::optional<Moment> adopted; ///< when all that were open had a witness, and have it still
+        /// Since when every connection that was open then has a witness: what was sent later needs
+        /// no search.
+        std::optional<Moment> adopted;
         std::optional<Moment> overlooked; ///< when one may have been last, for want of time or room
     };
 

@@ -37,13 +37,15 @@ private slots:
     void findsNoConnectionElsewhere();
     void findsEachAmongManyElsewhere();
     void findsAgainWhatItLetGoOf();
+    void searchesOnceForAllThatWereSentBefore();
+    void findsWhatOpensAfterASearch();
     void findsTheOneThatSentAsMuch();
     void findsTheOneThatSentThen();
     void countsWhatHasCome();
     void countsAnewWhenMoreIsSent();
+    void countsNoAnswersToEarlierRequests();
     void tellsHowAConnectionEnded_data();
     void tellsHowAConnectionEnded();
-    void countsNoAnswersToEarlierRequests();
     void seesThatQtHasClosed();
     void tellsAnEndOnce();
     void anEndIsTakenOnceBeforeQtKnowsOfIt();
@@ -78,7 +80,7 @@ std::unique_ptr<QTcpSocket> TestLookout::connectAnother()
 bool TestLookout::isUsedUp(Lookout &lookout) const
 {
     for (int i = 0; i < 1'000; ++i) {
-        if (!lookout.find(remote(), {std::chrono::steady_clock::now(), {}, 0}))
+        if (!lookout.find(remote(), {}))
             return true;
     }
     return false;
@@ -173,7 +175,30 @@ void TestLookout::findsAgainWhatItLetGoOf()
     // It was another flight's, which looks for it in its turn.
     lookout.letGo(remote(), witness);
     witness.reset();
-    QVERIFY(lookout.find(remote(), {}));
+    QVERIFY(lookout.find(remote(), {{}, {}, 0, true}));
+}
+
+void TestLookout::searchesOnceForAllThatWereSentBefore()
+{
+    Lookout lookout;
+    const Trace before{std::chrono::steady_clock::now(), {}, 0, true};
+    const std::shared_ptr<Witness> witness = lookout.find(remote(), before);
+    QVERIFY(witness);
+    const auto another = connectAnother();
+    QVERIFY(another);
+    QVERIFY2(!lookout.find(remote(), before), "it was not open when that was sent");
+    QVERIFY(lookout.find(remote(), {std::chrono::steady_clock::now(), {}, 0, true}));
+}
+
+/// As for an empty body, of which nobody knows when it was sent.
+void TestLookout::findsWhatOpensAfterASearch()
+{
+    m_client.reset();
+    Lookout lookout;
+    const Trace trace{std::chrono::steady_clock::now(), {}, 0, false};
+    lookout.watch(remote());
+    m_client = connectAnother();
+    QVERIFY(lookout.find(remote(), trace));
 }
 
 void TestLookout::findsTheOneThatSentAsMuch()
@@ -236,6 +261,26 @@ void TestLookout::countsAnewWhenMoreIsSent()
     QTRY_COMPARE(witness->answerBytes(), quint64{0});
 }
 
+/// They are no headers of this one's answer, of which the first bytes have come already.
+void TestLookout::countsNoAnswersToEarlierRequests()
+{
+    m_client->write("request");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 7);
+    m_peer->write(QByteArray(100'000, 'x'));
+    QTRY_COMPARE(m_client->bytesAvailable(), 100'000);
+    QTest::qWait(20); // The system tells the order of events by milliseconds.
+    m_client->write("request");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 14);
+    QTest::qWait(20);
+    m_peer->write("HTTP");
+    QTRY_COMPARE(m_client->bytesAvailable(), 100'004);
+    Lookout lookout;
+    const std::shared_ptr<Witness> witness = lookout.find(remote(), {{}, 3, 4});
+    QVERIFY(witness->answerBytes() > 0);
+    QVERIFY(witness->answerBytes() <= 4);
+    QVERIFY(witness->readAnswerBytes() <= 4);
+}
+
 void TestLookout::tellsHowAConnectionEnded_data()
 {
     QTest::addColumn<bool>("isReset");
@@ -261,26 +306,6 @@ void TestLookout::tellsHowAConnectionEnded()
 
 void TestLookout::seesThatQtHasClosed()
 {
-/// They are no headers of this one's answer, of which the first bytes have come already.
-void TestLookout::countsNoAnswersToEarlierRequests()
-{
-    m_client->write("request");
-    QTRY_COMPARE(m_peer->bytesAvailable(), 7);
-    m_peer->write(QByteArray(100'000, 'x'));
-    QTRY_COMPARE(m_client->bytesAvailable(), 100'000);
-    QTest::qWait(20); // The system tells the order of events by milliseconds.
-    m_client->write("request");
-    QTRY_COMPARE(m_peer->bytesAvailable(), 14);
-    QTest::qWait(20);
-    m_peer->write("HTTP");
-    QTRY_COMPARE(m_client->bytesAvailable(), 100'004);
-    Lookout lookout;
-    const std::shared_ptr<Witness> witness = lookout.find(remote(), {{}, 3, 4});
-    QVERIFY(witness->answerBytes() > 0);
-    QVERIFY(witness->answerBytes() <= 4);
-    QVERIFY(witness->readAnswerBytes() <= 4);
-}
-
     Lookout lookout;
     std::shared_ptr<Witness> witness = lookout.find(remote(), {});
     QVERIFY(!witness->isLast());
