@@ -13,9 +13,9 @@
 
 namespace Core {
 
-/// Tells when what has a number is due, by one timer for all. After a time in which this process
-/// stood still, as on a machine that slept, what was due in it has a moment more: an answer that
-/// has come meanwhile is not read yet.
+/// Tells when what has a number is due, by one timer for all. When this process stood still, as on
+/// a machine that slept or while a signal stopped it, and finds something more than a second
+/// overdue, that has one more second, once: an answer that has come meanwhile is not read yet.
 ///
 /// Thread: the one it is made on. Borrows: \a clock, which must outlive it.
 class Deadlines final
@@ -29,10 +29,10 @@ public:
 
     void set(quint64 number, Tick due); ///< instead of an earlier one
     void remove(quint64 number);
+    void expire(); ///< Tells what is due; its timer calls it, and tests do.
 
 private:
     void arm();
-    void expire();
 
     const Clock &m_clock;
     Handler m_handler;
