@@ -68,6 +68,7 @@ Database::~Database()
 Result<> Database::open(const QString &path, Access access)
 {
     close();
+    m_path = path;
     m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), newConnectionName());
     m_connection.setDatabaseName(path);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000");
@@ -226,7 +227,9 @@ void Database::fail(const QSqlError &error)
         m_isDamaged = true;
         setBringsLogHome(false);
     }
-    m_failure = std::make_unique<Error>(errorOf(code, systemError(), reason));
+    m_failure = std::make_unique<Error>(
+        isDamage(code) ? damagedError(QStringLiteral("%1 is damaged").arg(m_path))
+                       : errorOf(code, systemError(), reason));
 }
 
 int Database::systemError() const

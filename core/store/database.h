@@ -77,6 +77,7 @@ public:
     Result<> open(const QString &path, Access access);
     void close(); ///< Forgives being called twice.
     bool isOpen() const;
+    const QString &path() const { return m_path; } ///< as it was opened last
     sqlite3 *handle() const; ///< While it is open; for what Qt has no words for.
 
     /// Whether the last connection to close brings the write-ahead log home. Not doing so leaves
@@ -150,6 +151,7 @@ private:
     QSqlDatabase m_connection;
     std::unordered_map<std::string_view, QSqlQuery> m_statements;
     std::unique_ptr<Error> m_failure;
+    QString m_path;
     bool m_isDamaged = false;
     std::function<bool()> m_isWithdrawn;
 };

@@ -90,7 +90,7 @@ Result<> checkHeader(const QString &path, bool hasLog)
     const QByteArray header = file.read(HeaderSize);
     if (header.isEmpty()) {
         // SQLite would throw the log away, and with it all that is left.
-        return hasLog ? damagedError(QStringLiteral("%1 is damaged: it has been emptied").arg(path))
+        return hasLog ? bereftError(QStringLiteral("%1 is damaged: it has been emptied").arg(path))
                       : Result<>();
     }
     if (header.size() < HeaderSize || !header.startsWith(Magic)) {
@@ -123,7 +123,7 @@ Result<DatabaseFile> prepareDatabaseFile(const QString &path)
     struct stat facts = {};
     if (::lstat(name.constData(), &facts) != 0) {
         if (errno == ENOENT && hasLog)
-            return damagedError(
+            return bereftError(
                 QStringLiteral("%1 is gone, though its write-ahead log is there").arg(path));
         if (errno != ENOENT || !isMade(name) || ::lstat(name.constData(), &facts) != 0)
             return storageError(

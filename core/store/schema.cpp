@@ -241,7 +241,7 @@ Result<> checkSchema(Database &database)
     if (database.hasFailed())
         return database.takeFailure();
     if (version < 0)
-        return damagedError(QStringLiteral("its file is damaged"));
+        return damagedError(QStringLiteral("%1 is damaged").arg(database.path()));
     if (version <= schemaVersion())
         return {};
     return Error{ErrorCode::Storage,

@@ -34,7 +34,7 @@ constexpr qint64 LargestCheckedBytes = qint64{64} * 1024 * 1024;
 /// And some hundredths up to this one, which every start can bear.
 constexpr qint64 AlwaysCheckedBytes = qint64{16} * 1024 * 1024;
 
-Result<> checkPages(Database &database, const QString &path)
+Result<> checkPages(Database &database)
 {
     const QString found = pragmaValue(database, QStringLiteral("quick_check(1)"));
     if (database.hasFailed())
@@ -42,7 +42,7 @@ Result<> checkPages(Database &database, const QString &path)
     if (found == QLatin1StringView("ok"))
         return {};
     qCWarning(lcStore).nospace() << "damaged reason=" << found;
-    return damagedError(QStringLiteral("%1 is damaged").arg(path));
+    return damagedError(QStringLiteral("%1 is damaged").arg(database.path()));
 }
 
 Result<> useWriteAheadLog(Database &database)
@@ -187,7 +187,7 @@ Result<RecoveryReport> SqliteStore::prepare(bool isDoubtful, Time now)
     if (auto checked = checkSchema(*m_database); !checked)
         return checked.error();
     if (m_file.bytes <= (isDoubtful ? LargestCheckedBytes : AlwaysCheckedBytes)) {
-        if (auto checked = checkPages(*m_database, m_path); !checked)
+        if (auto checked = checkPages(*m_database); !checked)
             return checked.error();
     }
     // In this order, so that a file with a log always bears our number in its first page.

@@ -56,9 +56,20 @@ Error damagedError(const QString &reason)
     return storageError(
         reason,
         QStringLiteral(
-            "It was left as it is. In its directory, \"mkdir damaged && mv hookpost.db* damaged\" "
-            "lets Hookpost begin anew, and \"sqlite3 damaged/hookpost.db .dump\" writes out what "
-            "can be read."));
+            "It was left as it is. In its directory, \"mv hookpost.db* $(mktemp -d damaged-XXXX)\" "
+            "lays it aside; then start Hookpost again. \"sqlite3 damaged-*/hookpost.db .dump\" "
+            "writes out what can be read."));
+}
+
+Error bereftError(const QString &reason)
+{
+    // SQLite throws a log away whose database is empty.
+    return storageError(
+        reason,
+        QStringLiteral(
+            "Put back a copy of the database. Without one, \"mv hookpost.db* "
+            "$(mktemp -d damaged-XXXX)\" in that directory lays the log aside; then start "
+            "Hookpost again."));
 }
 
 bool isDamage(int code)
@@ -75,8 +86,6 @@ Error errorOf(int code, int systemCode, const QString &reason)
 {
     if (isFull(code, systemCode))
         return fullError();
-    if (isDamage(code))
-        return damagedError(QStringLiteral("its file is damaged"));
     if (isWithdrawal(code))
         return {ErrorCode::Storage, QStringLiteral("The search was broken off."), {}, {}};
     switch (primaryOf(code)) {

@@ -13,6 +13,9 @@ Error storageError(const QString &reason, const QString &hint = {});
 /// A file whose content makes no sense. It is left as it is.
 Error damagedError(const QString &reason);
 
+/// A write-ahead log without what it belongs to.
+Error bereftError(const QString &reason);
+
 /// True when SQLite's \a code says that the file's content makes no sense.
 bool isDamage(int code);
 

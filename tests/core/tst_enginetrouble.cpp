@@ -148,7 +148,7 @@ void TestEngineTrouble::aDamagedDatabaseIsTold()
         QCOMPARE(refused.status, 503);
         QVERIFY2(refused.body.contains("is damaged or not a database"), refused.body.constData());
         const QString hint = refused.json()[QStringLiteral("hint")].toString();
-        QVERIFY(hint.contains(QStringLiteral("sqlite3 damaged/hookpost.db .dump")));
+        QVERIFY(hint.contains(QStringLiteral("sqlite3 damaged-*/hookpost.db .dump")));
     }
     QCOMPARE(call("GET", QStringLiteral("/attempts")).status, 503);
     QFile file(path);
@@ -157,7 +157,7 @@ void TestEngineTrouble::aDamagedDatabaseIsTold()
     file.close();
 
     // What is told to be done is done, word for word.
-    static const QRegularExpression Command(QStringLiteral("\"(mkdir [^\"]+)\""));
+    static const QRegularExpression Command(QStringLiteral("\"(mv [^\"]+)\""));
     const QString command
         = Command.match(health.json()[QStringLiteral("reason")].toString()).captured(1);
     QVERIFY(!command.isEmpty());
@@ -169,8 +169,11 @@ void TestEngineTrouble::aDamagedDatabaseIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(m_isStarted, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(call("GET", QStringLiteral("/healthz")).status, 200, Patience);
     QCOMPARE(call("POST", QStringLiteral("/webhooks"), Registered).status, 201);
-    QCOMPARE(QFileInfo(settings.dataDirectory + QStringLiteral("/damaged/hookpost.db")).size(),
-             8192);
+    const QStringList laidAside
+        = QDir(settings.dataDirectory).entryList({QStringLiteral("damaged-*")}, QDir::Dirs);
+    QCOMPARE(laidAside.size(), 1);
+    const QDir aside(settings.dataDirectory + u'/' + laidAside.first());
+    QCOMPARE(QFileInfo(aside.filePath(QStringLiteral("hookpost.db"))).size(), 8192);
 }
 
 void TestEngineTrouble::theStoreIsTriedThoughSomebodyAlwaysReads()

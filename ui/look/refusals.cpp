@@ -220,10 +220,13 @@ constexpr std::array Refusals{
     QT_TRANSLATE_NOOP("Refusals", "Free some space; new work is taken again by itself."),
     QT_TRANSLATE_NOOP("Refusals", "The database cannot be used: %1."),
     QT_TRANSLATE_NOOP("Refusals",
-                      "It was left as it is. In its directory, \"mkdir damaged && mv hookpost.db* "
-                      "damaged\" lets Hookpost begin anew, and \"sqlite3 damaged/hookpost.db "
-                      ".dump\" writes out what can be read."),
-    QT_TRANSLATE_NOOP("Refusals", "its file is damaged"),
+                      "It was left as it is. In its directory, \"mv hookpost.db* $(mktemp -d "
+                      "damaged-XXXX)\" lays it aside; then start Hookpost again. \"sqlite3 "
+                      "damaged-*/hookpost.db .dump\" writes out what can be read."),
+    QT_TRANSLATE_NOOP("Refusals",
+                      "Put back a copy of the database. Without one, \"mv hookpost.db* $(mktemp -d "
+                      "damaged-XXXX)\" in that directory lays the log aside; then start Hookpost "
+                      "again."),
     QT_TRANSLATE_NOOP("Refusals", "%1 is damaged"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is damaged or not a database"),
     QT_TRANSLATE_NOOP("Refusals", "%1 is damaged: it has been emptied"),
