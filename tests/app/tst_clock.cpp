@@ -344,7 +344,8 @@ void TestClock::aProgramThatSleptLongRushesNobody()
     constexpr int Concurrency = 2;
     constexpr int Most = 3; // in a minute
     constexpr Milliseconds Delay = 400ms; // of an answer
-    const QByteArray pauses = R"(["1s", "1s", "1s", "1s", "1s"])";
+    // Some more than a machine that is busy needs until it sleeps.
+    const QByteArray pauses = '[' + QByteArray(R"("1s",)").repeated(30).chopped(1) + ']';
     m_receiver->setAnswer("/slow", Answer::status(200).after(Delay));
     m_receiver->setAnswer("/down", Answer::status(503));
     QVERIFY(m_program->start({NoHeartbeat}));

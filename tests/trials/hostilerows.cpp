@@ -160,17 +160,17 @@ QList<Finding> HostileRows::play(const HostileCases &cases)
 
 void HostileRows::playTogether(const HostileCases &cases, QList<Finding> &findings)
 {
-    std::vector<std::unique_ptr<Scene>> scenes;
+    std::vector<std::shared_ptr<Scene>> scenes;
     Milliseconds patience{0};
     for (const HostileCase &hostile : cases) {
-        scenes.push_back(std::make_unique<Scene>());
+        scenes.push_back(std::make_shared<Scene>());
         Scene &scene = *scenes.back();
         scene.hostile = hostile;
         scene.finding.name = hostile.name;
         scene.receiver = std::make_unique<HostileReceiver>(
             hostile, SharedPorts{m_trap.serverPort(), m_api.serverPort()});
         patience = std::max(patience, 2 * hostile.timeout + TimeBeside);
-        begin(scene);
+        begin(scenes.back());
     }
     const auto areOver = [this, &scenes] {
         return std::all_of(scenes.begin(), scenes.end(),
@@ -187,8 +187,9 @@ void HostileRows::playTogether(const HostileCases &cases, QList<Finding> &findin
     m_scenes.clear();
 }
 
-void HostileRows::begin(Scene &scene)
+void HostileRows::begin(const std::shared_ptr<Scene> &begun)
 {
+    const Scene &scene = *begun;
     static_cast<void>(QTest::qWaitFor([&scene] { return scene.receiver->isReady(); }));
     setUpNames(m_lookUp, scene.hostile, scene.receiver->url());
     Registration registration = makeRegistration(scene.hostile.name, scene.receiver->url());
@@ -197,22 +198,23 @@ void HostileRows::begin(Scene &scene)
     registration.destination.retry = std::vector<Milliseconds>{PauseBetween};
     m_ledger.submit(
         AddDestination{registration, false, m_clock.now()}, this,
-        [this, &scene](const Result<Outcome> &outcome) {
+        [this, begun](const Result<Outcome> &outcome) {
             if (outcome)
-                publish(scene, std::get<DestinationAdded>(*outcome).registration.destination.id);
+                publish(begun, std::get<DestinationAdded>(*outcome).registration.destination.id);
         });
 }
 
-void HostileRows::publish(Scene &scene, DestinationId destination)
+void HostileRows::publish(const std::shared_ptr<Scene> &begun, DestinationId destination)
 {
-    NewEvent event
-        = makeEvent(QStringLiteral("evt_%1").arg(++m_lastEvent), {destination}, scene.hostile.body);
+    NewEvent event = makeEvent(QStringLiteral("evt_%1").arg(++m_lastEvent), {destination},
+                               begun->hostile.body);
     event.event.acceptedAt = m_clock.now();
-    m_ledger.submit(AddEvents{{event}}, this, [this, &scene](const Result<Outcome> &outcome) {
+    m_ledger.submit(AddEvents{{event}}, this, [this, begun](const Result<Outcome> &outcome) {
         if (!outcome)
             return;
-        scene.delivery = std::get<EventsAdded>(*outcome).events.constFirst().deliveries.value(0).id;
-        m_scenes.insert(scene.delivery.value, &scene);
+        begun->delivery
+            = std::get<EventsAdded>(*outcome).events.constFirst().deliveries.value(0).id;
+        m_scenes.insert(begun->delivery.value, begun);
     });
 }
 
@@ -220,7 +222,7 @@ void HostileRows::take(const QList<Outcome> &outcomes)
 {
     for (const Outcome &outcome : outcomes) {
         const auto *const ended = std::get_if<AttemptFinished>(&outcome);
-        Scene *const scene = ended ? m_scenes.value(ended->delivery.id.value) : nullptr;
+        const auto scene = ended ? m_scenes.value(ended->delivery.id.value) : nullptr;
         if (scene)
             scene->finished.append(*ended);
         passOn(outcome, m_dispatcher);

@@ -10,6 +10,8 @@
 
 #include <QTemporaryDir>
 
+#include <memory>
+
 namespace Core {
 
 /// Plays cases through dispatcher, poster, journal and store, many at a time: one event for each
@@ -47,8 +49,9 @@ private:
     };
 
     void playTogether(const HostileCases &cases, QList<Finding> &findings);
-    void begin(Scene &scene);
-    void publish(Scene &scene, DestinationId destination);
+    // Who began a scene may be told of it when its time is over.
+    void begin(const std::shared_ptr<Scene> &begun);
+    void publish(const std::shared_ptr<Scene> &begun, DestinationId destination);
     void take(const QList<Outcome> &outcomes);
     static bool isOver(const Scene &scene);
     void judge(Scene &scene);
@@ -66,7 +69,7 @@ private:
     int m_lastEvent = 0;
     int m_rowCount = 0;
     int m_postCount = 0;
-    QHash<qint64, Scene *> m_scenes; ///< by delivery
+    QHash<qint64, std::shared_ptr<Scene>> m_scenes; ///< by delivery
     QStringList m_unclosed; ///< the rows that the journal could not close
 };
 
