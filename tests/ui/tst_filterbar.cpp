@@ -47,6 +47,7 @@ private slots:
     void filtersAreSavedAsButtons();
     void buttonsAreKept();
     void savedFiltersAreManagedByKeys();
+    void theRenamedFilterStaysTheChosenOne();
     void whatIsNotThereCannotBeManaged();
 
 private:
@@ -332,11 +333,30 @@ void TestFilterBar::savedFiltersAreManagedByKeys()
     QCOMPARE(SavedFilters::nameOf(saved().actions().at(1)), QStringLiteral("<b>Late</b>"));
     QCOMPARE(list->currentItem()->text(0), QStringLiteral("<b>Late</b>"));
     QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(list, Qt::Key_Return);
+    auto *const again = dialog->findChildren<QInputDialog *>().last();
+    QVERIFY2(dialog->isVisible() && again->isVisible(), "Enter renames, and presses nothing else");
+    again->reject();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
     QTest::keyClick(list, Qt::Key_Delete);
     QCOMPARE(saved().actions().size(), 1);
     QCOMPARE(list->currentItem()->text(0), QStringLiteral("Failed"));
     QTest::keyClick(list, Qt::Key_Escape);
     QVERIFY(!dialog->isVisible());
+}
+
+void TestFilterBar::theRenamedFilterStaysTheChosenOne()
+{
+    saved().add(QStringLiteral("Third"), QStringLiteral("is:waiting"));
+    saved().add(QStringLiteral("Fourth"), QStringLiteral("is:final"));
+    m_bar->manage->trigger();
+    auto *const dialog = m_bar->findChild<Gui::FiltersDialog *>();
+    auto *const list = dialog->findChild<QTreeWidget *>();
+    list->setCurrentItem(list->topLevelItem(2));
+    // The one that has the name already goes.
+    saved().rename(saved().actions().at(2), SavedFilters::nameOf(saved().actions().at(1)));
+    QCOMPARE(list->topLevelItemCount(), 3);
+    QCOMPARE(list->currentItem()->text(1), QStringLiteral("is:waiting"));
 }
 
 void TestFilterBar::whatIsNotThereCannotBeManaged()

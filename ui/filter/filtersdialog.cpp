@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gui {
 
@@ -61,10 +62,11 @@ void FiltersDialog::layOut()
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setMinimumWidth(fontMetrics().averageCharWidth() * FiltersWidth);
     m_list->setMinimumHeight(fontMetrics().lineSpacing() * FiltersLines);
-    for (QAbstractButton *const button : m_buttons->buttons())
+    // Else Enter in the list would press one of them as well.
+    for (QPushButton *const button : m_buttons->findChildren<QPushButton *>()) {
         button->setIcon({});
-    for (QPushButton *const button : {m_rename, m_remove})
         button->setAutoDefault(false);
+    }
     auto *const layout = new QVBoxLayout(this);
     layout->addWidget(m_list);
     layout->addWidget(m_buttons);
@@ -86,8 +88,10 @@ void FiltersDialog::addKeys()
 void FiltersDialog::fill()
 {
     const int place = m_list->indexOfTopLevelItem(m_list->currentItem());
+    const QAction *const current = m_shown.value(place);
+    m_shown = m_filters.actions();
     m_list->clear();
-    for (const QAction *const action : m_filters.actions()) {
+    for (const QAction *const action : std::as_const(m_shown)) {
         const QString text = SavedFilters::textOf(action);
         auto *const item = new QTreeWidgetItem(m_list);
         item->setText(FilterNameColumn,
@@ -97,7 +101,9 @@ void FiltersDialog::fill()
     }
     m_list->resizeColumnToContents(FilterNameColumn);
     const int last = m_list->topLevelItemCount() - 1;
-    m_list->setCurrentItem(m_list->topLevelItem(std::clamp(place, 0, std::max(last, 0))));
+    const auto kept = m_shown.indexOf(current);
+    const int next = kept < 0 ? std::clamp(place, 0, std::max(last, 0)) : static_cast<int>(kept);
+    m_list->setCurrentItem(m_list->topLevelItem(next));
     review();
 }
 
@@ -112,7 +118,7 @@ void FiltersDialog::review()
 
 QAction *FiltersDialog::chosen() const
 {
-    return m_filters.actions().value(m_list->indexOfTopLevelItem(m_list->currentItem()));
+    return m_shown.value(m_list->indexOfTopLevelItem(m_list->currentItem()));
 }
 
 void FiltersDialog::rename()

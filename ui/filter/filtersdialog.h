@@ -33,6 +33,7 @@ private:
     void remove();
 
     SavedFilters &m_filters;
+    QList<QAction *> m_shown; ///< one for each line; what has gone since is only compared
     QTreeWidget *m_list;
     QDialogButtonBox *m_buttons;
     QPushButton *m_rename;
