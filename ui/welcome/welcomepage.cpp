@@ -222,23 +222,31 @@ void WelcomePage::showCallStep()
 void WelcomePage::showAttempts(const QList<Core::Attempt> &attempts)
 {
     const QString demo = demoBinUrl(m_binUrl);
+    bool isDemo = false;
     for (const Core::Attempt &attempt : attempts) {
         showAnswer(attempt);
-        if (attempt.outcome == Core::AttemptOutcome::Delivered && attempt.url == demo)
-            m_demoAnswer = attempt;
+        if (attempt.outcome != Core::AttemptOutcome::Delivered || attempt.url != demo)
+            continue;
+        m_demoAnswer = attempt;
+        isDemo = true;
     }
-    showDemo();
+    if (isDemo)
+        showDemo();
 }
 
 void WelcomePage::showCaptures(const QList<Core::Capture> &captures)
 {
     constexpr qsizetype MostKept = 20;
+    bool isDemo = false;
     for (const Core::Capture &capture : captures) {
-        if (capture.bin == DemoBin)
-            m_demoCaptures.append(capture);
+        if (capture.bin != DemoBin)
+            continue;
+        m_demoCaptures.append(capture);
+        isDemo = true;
     }
     m_demoCaptures = m_demoCaptures.last(std::min(MostKept, m_demoCaptures.size()));
-    showDemo();
+    if (isDemo)
+        showDemo();
 }
 
 /// The rows that the log has of it, one for what was sent and one for what came to the bin.
