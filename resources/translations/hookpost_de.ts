@@ -2349,8 +2349,8 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>%1 endgültig fehlgeschlagen</translation>
     </message>
     <message>
-        <source>%1 failed for the time being</source>
-        <translation>%1 vorläufig fehlgeschlagen</translation>
+        <source>%1 did not go through yet</source>
+        <translation>%1 sind noch nicht durchgekommen</translation>
     </message>
 </context>
 <context>
@@ -6452,10 +6452,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Senden Sie an /v1/webhooks/ und einen Namen Ihrer Wahl, oder rufen Sie die HTTP-Schnittstelle unter %1 auf.</translation>
     </message>
     <message>
-        <source>It was left as it is. In its directory, &quot;mkdir damaged &amp;&amp; mv hookpost.db* damaged&quot; lets Hookpost begin anew, and &quot;sqlite3 damaged/hookpost.db .dump&quot; writes out what can be read.</source>
-        <translation>Sie wurde gelassen, wie sie ist. In ihrem Verzeichnis lässt „mkdir damaged &amp;&amp; mv hookpost.db* damaged“ Hookpost neu beginnen, und „sqlite3 damaged/hookpost.db .dump“ gibt aus, was lesbar ist.</translation>
-    </message>
-    <message>
         <source>%1 is damaged</source>
         <translation>%1 ist beschädigt</translation>
     </message>
@@ -6504,8 +6500,12 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Machen Sie es beschreibbar.</translation>
     </message>
     <message>
-        <source>its file is damaged</source>
-        <translation>ihre Datei ist beschädigt</translation>
+        <source>It was left as it is. In its directory, &quot;mv hookpost.db* $(mktemp -d damaged-XXXX)&quot; lays it aside; then start Hookpost again. &quot;sqlite3 damaged-*/hookpost.db .dump&quot; writes out what can be read.</source>
+        <translation>Sie wurde gelassen, wie sie ist. In ihrem Verzeichnis legt „mv hookpost.db* $(mktemp -d damaged-XXXX)“ sie beiseite; starten Sie dann Hookpost neu. „sqlite3 damaged-*/hookpost.db .dump“ gibt aus, was lesbar ist.</translation>
+    </message>
+    <message>
+        <source>Put back a copy of the database. Without one, &quot;mv hookpost.db* $(mktemp -d damaged-XXXX)&quot; in that directory lays the log aside; then start Hookpost again.</source>
+        <translation>Legen Sie eine Kopie der Datenbank zurück. Ohne eine legt „mv hookpost.db* $(mktemp -d damaged-XXXX)“ in jenem Verzeichnis das Log beiseite; starten Sie dann Hookpost neu.</translation>
     </message>
 </context>
 <context>

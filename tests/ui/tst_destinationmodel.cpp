@@ -224,7 +224,7 @@ void TestDestinationModel::recentOutcomesAreToldApartWithoutColour()
     model.show({status});
     const QString described = model.index(1).data(Qt::AccessibleDescriptionRole).toString();
     QVERIFY2(described.contains(QStringLiteral("1 of the last 4 attempts were delivered, 2 failed "
-                                               "for good, 1 failed for the time being")),
+                                               "for good, 1 did not go through yet")),
              qPrintable(described));
 }
 

@@ -235,7 +235,7 @@ bool PublishDialog::isUnchanged() const
     const Core::Publication now = publication();
     return m_original && now.type == m_original->attempt.eventType
         && now.contentType == m_original->requestContentType && now.body == m_original->requestBody
-        && now.destinations == QList{m_original->attempt.destination};
+        && m_audience->reached() == QList{m_original->attempt.destination};
 }
 
 bool PublishDialog::isResend() const

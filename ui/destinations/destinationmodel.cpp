@@ -34,7 +34,7 @@ QString recentText(const Core::DestinationStatus &status)
     if (bad > 0)
         parts.append(DestinationModel::tr("%1 failed for good").arg(countText(bad)));
     if (others > 0)
-        parts.append(DestinationModel::tr("%1 failed for the time being").arg(countText(others)));
+        parts.append(DestinationModel::tr("%1 did not go through yet").arg(countText(others)));
     return parts.join(QLatin1StringView(", "));
 }
 

@@ -285,7 +285,11 @@ void BodyView::offerValue(QMenu &menu, qint64 place)
         return;
     menu.addSeparator();
     menu.addAction(path.replace(u'&', QStringLiteral("&&")))->setEnabled(false);
-    menu.addActions(m_tree->actions());
+    // What has a key is the text's own here.
+    for (QAction *const action : m_tree->actions()) {
+        if (action->shortcut().isEmpty())
+            menu.addAction(action);
+    }
 }
 
 /// What is compressed is never taken apart, since it would no longer be what came.
