@@ -48,7 +48,8 @@ QJsonArray readAll(const QString &url)
 LoggedDelivery toDelivery(const QJsonObject &row)
 {
     return {textOf(row, QLatin1StringView("id")), textOf(row, QLatin1StringView("event")),
-            textOf(row, QLatin1StringView("state")), textOf(row, QLatin1StringView("resendOf"))};
+            textOf(row, QLatin1StringView("state")), textOf(row, QLatin1StringView("resendOf")),
+            textOf(row, QLatin1StringView("destination"))};
 }
 
 LoggedAttempt toAttempt(const QJsonObject &row)

@@ -50,6 +50,7 @@ private:
     TrialVerdict m_verdict;
     QHash<QString, QList<LoggedDelivery>> m_deliveriesOf; ///< by event
     QHash<QString, QString> m_eventOf; ///< by delivery
+    QHash<QString, QString> m_destinationOf; ///< by delivery
     QHash<QString, QList<LoggedAttempt>> m_rowsOf; ///< by delivery, in the order of their numbers
     QHash<AttemptKey, LoggedAttempt> m_rows;
     QHash<AttemptKey, ReceivedPost> m_posts;
@@ -64,6 +65,7 @@ Judge::Judge(const History &history)
     for (const LoggedDelivery &delivery : history.deliveries) {
         m_deliveriesOf[delivery.event].append(delivery);
         m_eventOf.insert(delivery.id, delivery.event);
+        m_destinationOf.insert(delivery.id, delivery.destination);
     }
     for (const LoggedAttempt &row : history.attempts) {
         m_rowsOf[row.delivery].append(row);
@@ -106,9 +108,9 @@ TrialVerdict Judge::judge()
 
 void Judge::judgeRegistrations()
 {
-    for (const QString &id : m_history.registered) {
-        if (!m_history.destinations.contains(id))
-            blame(QStringLiteral("destination %1 was registered and is gone").arg(id));
+    for (auto it = m_history.registered.constBegin(); it != m_history.registered.constEnd(); ++it) {
+        if (!m_history.destinations.contains(it.key()))
+            blame(QStringLiteral("destination %1 was registered and is gone").arg(it.key()));
     }
 }
 
@@ -263,16 +265,18 @@ void Judge::judgeRewrites()
     }
 }
 
-/// Deliveries are numbered in the order in which their events were accepted.
+/// Deliveries are numbered in the order in which their events were accepted. Each destination has
+/// an order of its own.
 void Judge::judgeOrder()
 {
     QSet<QString> received;
-    qint64 last = 0;
+    QHash<QString, qint64> lastTo; // a destination
     for (const ReceivedPost &post : m_history.posts) {
         const bool keepsOrder = post.isOrdered && !post.isHeartbeat;
         if (!keepsOrder || !isGood(post) || received.contains(post.delivery))
             continue;
         received.insert(post.delivery);
+        qint64 &last = lastTo[m_destinationOf.value(post.delivery)];
         const qint64 number = post.delivery.section(u'_', -1).toLongLong();
         if (number < last)
             blame(QStringLiteral("%1 was received after dlv_%2").arg(post.delivery).arg(last));
@@ -280,10 +284,12 @@ void Judge::judgeOrder()
     }
 }
 
+/// An attempt's end is on disk before the next one takes its place, so that no more is sent again
+/// after a kill than a destination may have in flight.
 void Judge::countDuplicates()
 {
     QHash<QString, int> lastRun; // in which a delivery was received well
-    QHash<int, int> repeatedOf; // how many POSTs of a run had to be repeated
+    QHash<std::pair<int, QString>, int> repeatedOf; // POSTs, by run and destination
     for (const ReceivedPost &post : m_history.posts) {
         if (!isGood(post))
             continue;
@@ -292,15 +298,18 @@ void Judge::countDuplicates()
         if (before == 0)
             continue;
         ++m_verdict.duplicated;
-        ++repeatedOf[before];
+        ++repeatedOf[{before, m_destinationOf.value(post.delivery)}];
         if (before == post.run)
             blame(QStringLiteral("%1 was sent again without a kill").arg(post.delivery));
     }
     for (auto it = repeatedOf.constBegin(); it != repeatedOf.constEnd(); ++it) {
-        if (*it > m_history.mostInFlight)
-            blame(QStringLiteral("run %1 was followed by %2 repetitions, more than were in flight")
-                      .arg(it.key())
-                      .arg(*it));
+        const auto &[run, destination] = it.key();
+        if (*it > m_history.registered.value(destination))
+            blame(QStringLiteral("run %1 was followed by %2 repetitions to %3, more than were in "
+                                 "flight")
+                      .arg(run)
+                      .arg(*it)
+                      .arg(destination));
     }
 }
 

@@ -61,6 +61,7 @@ struct LoggedDelivery
     QString event;
     QString state;
     QString resendOf = {}; ///< the delivery that it sends again; empty for the first
+    QString destination = {}; ///< its id
 
     bool isDelivered() const { return state == QLatin1StringView("delivered"); }
     bool hasEnded() const
@@ -91,14 +92,15 @@ struct History
 {
     QList<TrialPublication> publications;
     QList<ReceivedPost> posts;
-    QStringList registered; ///< ids of the destinations whose registration was acknowledged
+    /// Each destination whose registration was acknowledged, by its id, and how many POSTs to it
+    /// may be in flight at any moment.
+    QHash<QString, int> registered;
     QList<TrialOrder> orders; ///< in the order in which they were given
     QList<TrialLook> looks; ///< before the next order was given
     QList<LoggedAttempt> closedBefore; ///< closed attempts that the log showed on the way
     QStringList destinations; ///< ids that the log shows at the end
     QList<LoggedDelivery> deliveries;
     QList<LoggedAttempt> attempts;
-    int mostInFlight = 0; ///< at any moment, by the destinations' settings
 };
 
 /// What became of the events, in the words of Jepsen's total-queue checker, and each broken

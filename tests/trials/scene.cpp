@@ -30,8 +30,6 @@ QByteArray someRetries()
 Scene::Scene(quint32 seed, int producerCount, Acknowledging acknowledging)
     : m_receiver(m_history, seed)
 {
-    // One more for what the steward has sent again.
-    m_history.mostInFlight = DestinationCount * Destination::DefaultConcurrency + 1;
     if (acknowledging == Acknowledging::BeforeStoring)
         m_relay = std::make_unique<EarlyRelay>();
     for (int i = 1; i <= producerCount; ++i)
@@ -77,9 +75,8 @@ bool Scene::registerOne(const QString &name, const QString &url, const QByteArra
     // One whose first answer was lost is known already.
     if (answer.status != 201 && answer.status != 200)
         return false;
-    const QString id = answer.json().value(QStringLiteral("id")).toString();
-    if (!m_history.registered.contains(id))
-        m_history.registered.append(id);
+    m_history.registered.insert(answer.json().value(QStringLiteral("id")).toString(),
+                                Destination::DefaultConcurrency);
     return true;
 }
 
@@ -120,12 +117,12 @@ bool Scene::waitUntilDone(int longestMs)
 bool Scene::heal()
 {
     m_receiver.heal();
-    return std::all_of(
-        m_history.registered.begin(), m_history.registered.end(), [this](const QString &id) {
-            const QString path = QStringLiteral("/webhooks/%1/resume").arg(id);
-            m_history.orders.append({id, StateMember, QStringLiteral("active"), true});
-            return httpCall("POST", m_program.apiUrl(path)).status == 200;
-        });
+    const QStringList ids = m_history.registered.keys();
+    return std::all_of(ids.begin(), ids.end(), [this](const QString &id) {
+        const QString path = QStringLiteral("/webhooks/%1/resume").arg(id);
+        m_history.orders.append({id, StateMember, QStringLiteral("active"), true});
+        return httpCall("POST", m_program.apiUrl(path)).status == 200;
+    });
 }
 
 TrialVerdict Scene::stillWaiting() const

@@ -136,7 +136,7 @@ void Steward::take(const HttpReply &reply)
     switch (m_step) {
     case Step::Register:
         m_destination = idIn(answer);
-        m_history.registered.append(m_destination);
+        m_history.registered.insert(m_destination, 1); // for one of its two is cancelled
         break;
     case Step::Publish:
         m_history.publications[m_open].answer = TrialPublication::Answer::Accepted;
