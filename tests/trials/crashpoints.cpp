@@ -105,7 +105,7 @@ void strikeRecovery(Scene &scene, CrashPoint point)
 
 void strike(const CrashPoint &point, const TrialOptions &options, Tally &tally)
 {
-    Scene scene(options.seed, ProducerCount,
+    Scene scene(options.seed, ProducerCount, smallCast(),
                 options.isControl ? Scene::Acknowledging::BeforeStoring
                                   : Scene::Acknowledging::AfterStoring);
     layOldDatabase(scene.program().dataDirectory());
@@ -132,7 +132,7 @@ QHash<QByteArray, int> measure(const TrialOptions &options)
 {
     const QTemporaryDir directory;
     QFile log(directory.filePath(QStringLiteral("calls")));
-    Scene scene(options.seed, ProducerCount, Scene::Acknowledging::AfterStoring);
+    Scene scene(options.seed, ProducerCount, smallCast(), Scene::Acknowledging::AfterStoring);
     layOldDatabase(scene.program().dataDirectory());
     scene.program().setLauncher(recordingLauncher(log.fileName()));
     if (live(scene, LongestLifeMs) == End::Stuck || !log.open(QIODevice::ReadOnly))

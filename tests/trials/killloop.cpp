@@ -60,7 +60,7 @@ struct Life
 Life live(const TrialOptions &options, quint32 seed, int cycles)
 {
     QRandomGenerator random(seed);
-    Scene scene(seed, ProducerCount,
+    Scene scene(seed, ProducerCount, smallCast(),
                 options.isControl ? Scene::Acknowledging::BeforeStoring
                                   : Scene::Acknowledging::AfterStoring);
     for (int cycle = 1; cycle <= cycles; ++cycle) {

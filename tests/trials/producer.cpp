@@ -23,10 +23,12 @@ TrialPublication::Answer meaningOf(int status)
 
 } // namespace
 
-Producer::Producer(const QString &name, quint32 seed, History &history)
+Producer::Producer(const QString &name, quint32 seed, History &history,
+                   const QList<PublishedKind> &kinds)
     : m_name(name)
     , m_random(static_cast<quint32>(qHashMulti(seed, name)))
     , m_history(history)
+    , m_kinds(kinds)
 {
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &Producer::publish);
@@ -73,17 +75,17 @@ void Producer::publish()
 
 QByteArray Producer::nextRequest()
 {
-    const auto kind = static_cast<std::size_t>(m_random.bounded(OneSpecialIn));
-    const bool isSpecial = kind < Specials.size();
+    const int special = 1 + m_random.bounded(OneSpecialIn);
+    const PublishedKind &kind = m_kinds.at(special < m_kinds.size() ? special : 0);
     ++m_publishedCount;
     TrialPublication publication;
     publication.event = QStringLiteral("%1-%2").arg(m_name).arg(m_publishedCount);
-    publication.fanOut = isSpecial ? UsualFanOut + 1 : UsualFanOut;
+    publication.fanOut = kind.fanOut;
     m_open = m_history.publications.size();
     m_history.publications.append(publication);
     const QByteArray body = R"({"id":")" + publication.event.toLatin1() + R"(","type":")"
-        + (isSpecial ? Specials.at(kind) : "usual") + R"(.made","data":")"
-        + QByteArray(m_random.bounded(LargestFill), 'x') + R"("})";
+        + kind.family + R"(.made","data":")" + QByteArray(m_random.bounded(LargestFill), 'x')
+        + R"("})";
     return "POST /events HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_port)
         + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
         + "\r\n\r\n" + body;

@@ -8,9 +8,14 @@
 #include <QTcpSocket>
 #include <QTimer>
 
-#include <array>
-
 namespace Core {
+
+/// Events whose type begins alike, and how many destinations take them.
+struct PublishedKind
+{
+    QByteArray family;
+    int fanOut = 0;
+};
 
 /// Publishes events one after another over one kept connection, in bursts, and notes in a history
 /// what became of each. What has no answer when the connection breaks stays in doubt.
@@ -22,12 +27,9 @@ class Producer final : public QObject
     Q_DISABLE_COPY_MOVE(Producer)
 
 public:
-    static constexpr int UsualFanOut = 3; ///< destinations that take every event
-    /// What some events' types begin with, each of which one more destination takes.
-    static constexpr std::array Specials{"slow", "ordered", "limited", "busy"};
-
-    /// Its events' ids begin with \a name.
-    Producer(const QString &name, quint32 seed, History &history);
+    /// Its events' ids begin with \a name. Of \a kinds the first one is usual, the others are not.
+    Producer(const QString &name, quint32 seed, History &history,
+             const QList<PublishedKind> &kinds);
 
     /// Publishes to \a port of this machine until stop(), until a connection breaks under an event,
     /// or until \a count events have been published by this call.
@@ -44,6 +46,7 @@ private:
     QString m_name;
     QRandomGenerator m_random;
     History &m_history;
+    const QList<PublishedKind> m_kinds;
     QTcpSocket m_socket;
     QTimer m_rest;
     QByteArray m_buffer;

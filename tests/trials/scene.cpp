@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/scene.h"
 
-#include "core/model/destination.h"
 #include "tests/support/httpcall.h"
 #include "tests/trials/logreader.h"
 #include "tests/trials/trialoptions.h"
@@ -14,31 +13,19 @@
 
 namespace Core {
 
-namespace {
-
-constexpr int DestinationCount = 7;
-
-/// Short pauses, a few more of them than a receiver here fails: interruptions use up none.
-QByteArray someRetries()
-{
-    constexpr int MostRetries = 8;
-    return QByteArray(R"("100ms",)").repeated(MostRetries).chopped(1);
-}
-
-} // namespace
-
-Scene::Scene(quint32 seed, int producerCount, Acknowledging acknowledging)
-    : m_receiver(m_history, seed)
+Scene::Scene(quint32 seed, int producerCount, const Cast &cast, Acknowledging acknowledging)
+    : m_cast(cast)
+    , m_receiver(m_history, seed)
 {
     if (acknowledging == Acknowledging::BeforeStoring)
         m_relay = std::make_unique<EarlyRelay>();
     for (int i = 1; i <= producerCount; ++i)
-        m_producers.push_back(
-            std::make_unique<Producer>(QStringLiteral("p%1").arg(i), seed, m_history));
+        m_producers.push_back(std::make_unique<Producer>(QStringLiteral("p%1").arg(i), seed,
+                                                         m_history, kindsFor(cast)));
     const bool isListening = m_receiver.start() && (!m_relay || m_relay->start());
     if (!isListening)
         qFatal("no port is free");
-    m_steward = std::make_unique<Steward>(m_receiver.fastUrl(), m_history);
+    m_steward = std::make_unique<Steward>(m_receiver.url(QStringLiteral("/fast")), m_history);
 }
 
 bool Scene::start(const QString &heartbeat)
@@ -49,34 +36,25 @@ bool Scene::start(const QString &heartbeat)
         return false;
     if (m_relay)
         m_relay->passOnTo(m_program.apiUrl());
-    return m_history.registered.size() >= DestinationCount || registerDestinations();
+    return m_history.registered.size() >= m_cast.size() || registerDestinations();
 }
 
 bool Scene::registerDestinations()
 {
-    return registerOne(QStringLiteral("fast"), m_receiver.fastUrl())
-        && registerOne(QStringLiteral("flaky"), m_receiver.flakyUrl())
-        && registerOne(QStringLiteral("rude"), m_receiver.rudeUrl())
-        && registerOne(QStringLiteral("slow"), m_receiver.slowUrl(), R"("events":["slow.*"],)")
-        && registerOne(QStringLiteral("ordered"), m_receiver.orderedUrl(),
-                       R"("events":["ordered.*"],"ordered":true,)")
-        && registerOne(QStringLiteral("limited"), m_receiver.limitedUrl(),
-                       R"("events":["limited.*"],"rateLimit":"20/s",)")
-        && registerOne(QStringLiteral("busy"), m_receiver.busyUrl(),
-                       R"("events":["busy.*"],"retryOn":[429],)");
+    return std::all_of(m_cast.begin(), m_cast.end(),
+                       [this](const CastMember &one) { return registerOne(one); });
 }
 
-bool Scene::registerOne(const QString &name, const QString &url, const QByteArray &settings)
+bool Scene::registerOne(const CastMember &one)
 {
+    const QString url = m_receiver.url(QString::fromLatin1(one.path));
     const HttpAnswer answer
-        = httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks")),
-                   R"({"name":")" + name.toLatin1() + R"(","destination":")" + url.toLatin1()
-                       + R"(",)" + settings + R"("retry":[)" + someRetries() + "]}");
+        = httpCall("POST", m_program.apiUrl(QStringLiteral("/webhooks")), one.registration(url));
     // One whose first answer was lost is known already.
     if (answer.status != 201 && answer.status != 200)
         return false;
     m_history.registered.insert(answer.json().value(QStringLiteral("id")).toString(),
-                                Destination::DefaultConcurrency);
+                                one.mostInFlight());
     return true;
 }
 

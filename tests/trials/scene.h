@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/support/program.h"
+#include "tests/trials/cast.h"
 #include "tests/trials/earlyrelay.h"
 #include "tests/trials/producer.h"
 #include "tests/trials/steward.h"
@@ -28,7 +29,8 @@ public:
         BeforeStoring, ///< an EarlyRelay in between takes that away
     };
 
-    Scene(quint32 seed, int producerCount, Acknowledging acknowledging);
+    /// A scene of \a cast, its destinations.
+    Scene(quint32 seed, int producerCount, const Cast &cast, Acknowledging acknowledging);
 
     Program &program() { return m_program; }
 
@@ -67,8 +69,9 @@ public:
 private:
     bool hasEndedAll();
     bool registerDestinations();
-    bool registerOne(const QString &name, const QString &url, const QByteArray &settings = {});
+    bool registerOne(const CastMember &one);
 
+    const Cast m_cast;
     History m_history;
     TrialReceiver m_receiver;
     std::unique_ptr<EarlyRelay> m_relay;

@@ -13,8 +13,14 @@ namespace {
 
 constexpr int LastBadNumber = 3;
 constexpr int OneBusyIn = 8; // a pause that it asks for holds all that waits for it
-const QByteArray OrderedPath = "/ordered";
+const QByteArray Ordered = "/ordered";
 constexpr int LongestWaitMs = 20'000;
+
+/// "/slow" of "/slow/2"
+QByteArray behaviourAt(const QByteArray &path)
+{
+    return path.left(path.indexOf('/', 1));
+}
 
 /// The status that an answer's first line tells; 0 for none.
 int statusOf(const Answer &answer)
@@ -61,29 +67,30 @@ void TrialReceiver::take(const ReceivedRequest &request)
     post.run = m_run;
     post.isHeartbeat
         = QLatin1StringView(headerValue(request.headers, "Hookpost-Event")) == HeartbeatType;
-    post.isOrdered = request.target == OrderedPath;
-    const Answer answer = answerFor(request.target, post);
+    const QByteArray behaviour = behaviourAt(request.target);
+    post.isOrdered = behaviour == Ordered;
+    const Answer answer = answerFor(behaviour, post);
     post.status = statusOf(answer);
     m_history.posts.append(post);
     m_receiver.enqueueAnswer(answer);
     m_receiver.forgetRequests();
 }
 
-Answer TrialReceiver::answerFor(const QByteArray &path, const ReceivedPost &post) const
+Answer TrialReceiver::answerFor(const QByteArray &behaviour, const ReceivedPost &post) const
 {
     const size_t chance = qHashMulti(m_seed, post.delivery, post.number);
     const bool mayBeBad = !m_isHealed && post.number <= LastBadNumber;
     const bool isBad = mayBeBad && chance % 3 == 0;
-    if (path == "/flaky" && isBad)
+    if (behaviour == "/flaky" && isBad)
         return Answer::status(503);
     // Never so often in a row that nothing would be sent for seconds.
-    if (path == OrderedPath && isBad && post.number == 1)
+    if (behaviour == Ordered && isBad && post.number == 1)
         return Answer::status(503);
-    if (path == "/busy" && mayBeBad && chance % OneBusyIn == 0)
+    if (behaviour == "/busy" && mayBeBad && chance % OneBusyIn == 0)
         return Answer::status(429, {}, {{"Retry-After", "1"}});
-    if (path == "/rude" && isBad)
+    if (behaviour == "/rude" && isBad)
         return Answer::close();
-    if (path == "/slow")
+    if (behaviour == "/slow")
         return Answer::status(200).after(Milliseconds{50 + static_cast<int>(chance % 200)});
     return Answer::status(200);
 }

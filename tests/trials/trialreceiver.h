@@ -28,18 +28,15 @@ public:
 
     void heal() { m_isHealed = true; } ///< For good.
 
-    QString fastUrl() const { return m_receiver.url(QStringLiteral("/fast")); }
-    QString flakyUrl() const { return m_receiver.url(QStringLiteral("/flaky")); } ///< 503 or 200
-    QString rudeUrl() const { return m_receiver.url(QStringLiteral("/rude")); } ///< closes or 200
-    QString slowUrl() const { return m_receiver.url(QStringLiteral("/slow")); } ///< 200, later
-    QString limitedUrl() const { return m_receiver.url(QStringLiteral("/limited")); }
-    QString orderedUrl() const { return m_receiver.url(QStringLiteral("/ordered")); } ///< as flaky
-    QString busyUrl() const { return m_receiver.url(QStringLiteral("/busy")); } ///< 429 or 200
+    /// Of a destination. The first part of \a path says how it behaves: "/fast" and "/limited"
+    /// answer 200, "/slow" does so later, "/flaky" and "/ordered" answer 503 or 200, "/busy" 429 or
+    /// 200, and "/rude" closes or answers 200.
+    QString url(const QString &path) const { return m_receiver.url(path); }
 
 private:
     bool takeRest();
     void take(const ReceivedRequest &request);
-    Answer answerFor(const QByteArray &path, const ReceivedPost &post) const;
+    Answer answerFor(const QByteArray &behaviour, const ReceivedPost &post) const;
 
     History &m_history;
     quint32 m_seed;
