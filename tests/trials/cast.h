@@ -27,6 +27,9 @@ using Cast = QList<CastMember>;
 /// One of each behaviour: three take every event, and each of the other ones a family.
 Cast smallCast();
 
+/// Twenty: some of each behaviour, which differ by patterns, signatures and limits.
+Cast largeCast();
+
 /// What is to be published to \a cast: the usual kind first, then one for each family.
 QList<PublishedKind> kindsFor(const Cast &cast);
 

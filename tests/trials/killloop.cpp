@@ -19,7 +19,8 @@ using namespace Core;
 
 namespace {
 
-constexpr int ProducerCount = 4;
+constexpr int ProducerCount = 8;
+constexpr int WindowEvery = 4; // cycles
 constexpr int NotingEvery = 10; // cycles
 constexpr int LaneCount = 4;
 constexpr int EventsAtTheEnd = 3; // of each producer
@@ -28,10 +29,10 @@ constexpr int NoEnd = std::numeric_limits<int>::max();
 
 /// One run of the program, ended by a kill 5 to 1,500 ms after it accepts requests. Returns what
 /// went wrong with it; nothing when it lived until then.
-QString liveAndDie(Scene &scene, QRandomGenerator &random, bool notesLog)
+QString liveAndDie(Scene &scene, QRandomGenerator &random, Scene::Face face, bool notesLog)
 {
     const QString ownEnd = QStringLiteral("the program ended by itself");
-    if (!scene.start(QStringLiteral("1s")))
+    if (!scene.start(QStringLiteral("1s"), face))
         return scene.program().isRunning() ? QStringLiteral("the program was not ready in time")
                                            : ownEnd;
     scene.notePresentDestinations();
@@ -55,17 +56,22 @@ struct Life
     int attempts = 0; ///< rows of the log
     int orders = 0; ///< for destinations and deliveries to become something
     int promises = 0; ///< of them
+    int windows = 0; ///< runs with a window
 };
 
 Life live(const TrialOptions &options, quint32 seed, int cycles)
 {
     QRandomGenerator random(seed);
-    Scene scene(seed, ProducerCount, smallCast(),
+    Scene scene(seed, ProducerCount, largeCast(),
                 options.isControl ? Scene::Acknowledging::BeforeStoring
                                   : Scene::Acknowledging::AfterStoring);
+    Life life;
     for (int cycle = 1; cycle <= cycles; ++cycle) {
         const bool isNoted = cycle % NotingEvery == 0;
-        if (const QString fault = liveAndDie(scene, random, isNoted); !fault.isEmpty())
+        const bool isShown = cycle % WindowEvery == 0;
+        const auto face = isShown ? Scene::Face::Window : Scene::Face::Headless;
+        life.windows += isShown ? 1 : 0;
+        if (const QString fault = liveAndDie(scene, random, face, isNoted); !fault.isEmpty())
             return {TrialVerdict::failed(QStringLiteral("in cycle %1 %2: %3")
                                              .arg(cycle)
                                              .arg(fault, scene.program().errorOutput()))};
@@ -78,7 +84,6 @@ Life live(const TrialOptions &options, quint32 seed, int cycles)
     if (!QTest::qWaitFor(isOver, LongestEndMs) || !scene.heal() || !scene.waitUntilDone())
         return {scene.stillWaiting()};
     const History &history = scene.history();
-    Life life;
     life.verdict = scene.judgeLog();
     life.events = static_cast<int>(history.publications.size());
     life.posts = static_cast<int>(history.posts.size());
@@ -119,6 +124,7 @@ TrialVerdict run(const TrialOptions &options)
         all.attempts += life.attempts;
         all.orders += life.orders;
         all.promises += life.promises;
+        all.windows += life.windows;
     }
     printLine(
         QStringLiteral("%1 events tried, %2 POSTs received, %3 of them heartbeats, %4 attempt "
@@ -128,6 +134,10 @@ TrialVerdict run(const TrialOptions &options)
             .arg(all.heartbeats)
             .arg(all.attempts)
             .arg(all.verdict.interrupted));
+    printLine(QStringLiteral("%1 producers, %2 destinations, %3 runs with the window")
+                  .arg(ProducerCount)
+                  .arg(largeCast().size())
+                  .arg(all.windows));
     printLine(QStringLiteral("%1 changes asked for, %2 of them promised")
                   .arg(all.orders)
                   .arg(all.promises));
@@ -142,6 +152,9 @@ int main(int argc, char **argv)
     const TrialOptions options = readOptions(
         QStringLiteral("Kills the program at random moments and asks what became of every event."),
         QStringLiteral("cycles"), 100);
+    // Windows come and go four at a time, which nobody wants to see.
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     printLine(QStringLiteral("killloop: %1 cycles").arg(options.count));
     QElapsedTimer timer;
     timer.start();

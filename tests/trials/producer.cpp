@@ -9,7 +9,7 @@ namespace Core {
 namespace {
 
 constexpr int BurstLength = 20;
-constexpr int LongestRestMs = 400;
+constexpr int LongestRestMs = 800;
 constexpr int OneSpecialIn = 25; // of each kind
 constexpr int LargestFill = 3000;
 

@@ -28,11 +28,12 @@ Scene::Scene(quint32 seed, int producerCount, const Cast &cast, Acknowledging ac
     m_steward = std::make_unique<Steward>(m_receiver.url(QStringLiteral("/fast")), m_history);
 }
 
-bool Scene::start(const QString &heartbeat)
+bool Scene::start(const QString &heartbeat, Face face)
 {
     if (!m_receiver.beginRun())
         qFatal("connections of a program that is gone are still open");
-    if (!m_program.start({QStringLiteral("--heartbeat=") + heartbeat}))
+    const QStringList arguments{QStringLiteral("--heartbeat=") + heartbeat};
+    if (face == Face::Window ? !m_program.startWithWindow(arguments) : !m_program.start(arguments))
         return false;
     if (m_relay)
         m_relay->passOnTo(m_program.apiUrl());

@@ -29,6 +29,8 @@ public:
         BeforeStoring, ///< an EarlyRelay in between takes that away
     };
 
+    enum class Face { Headless, Window };
+
     /// A scene of \a cast, its destinations.
     Scene(quint32 seed, int producerCount, const Cast &cast, Acknowledging acknowledging);
 
@@ -36,7 +38,7 @@ public:
 
     /// Starts the program and registers the destinations that are not registered yet; false when
     /// it ended before that was done. \a heartbeat is the pause between two of them, or "off".
-    bool start(const QString &heartbeat = QStringLiteral("off"));
+    bool start(const QString &heartbeat = QStringLiteral("off"), Face face = Face::Headless);
 
     /// Lets every producer publish up to \a countEach events.
     void publish(int countEach);
