@@ -65,6 +65,16 @@ LoggedAttempt toAttempt(const QJsonObject &row)
     return attempt;
 }
 
+/// Its description and its patterns, as a Steward writes them down.
+QString settingsOf(const QJsonObject &row)
+{
+    QString settings = row.value(QStringLiteral("description")).toString();
+    const QJsonArray patterns = row.value(QStringLiteral("events")).toArray();
+    for (const QJsonValue pattern : patterns)
+        settings += u' ' + pattern.toString();
+    return settings;
+}
+
 template<typename Read>
 auto readRows(const QJsonArray &rows, Read read)
 {
@@ -88,9 +98,10 @@ TrialLook lookAtDestinations(const QString &apiUrl)
     TrialLook look;
     const QJsonArray rows = readAll(apiUrl + QStringLiteral("/webhooks"));
     for (const QJsonValue row : rows) {
-        for (const QString &member : {QStringLiteral("state"), QStringLiteral("description")})
-            look.values.insert({row[QStringLiteral("id")].toString(), member},
-                               row[member].toString());
+        look.values.insert({row[QStringLiteral("id")].toString(), StateMember},
+                           row[StateMember].toString());
+        look.values.insert({row[QStringLiteral("name")].toString(), SettingsMember},
+                           settingsOf(row.toObject()));
     }
     return look;
 }

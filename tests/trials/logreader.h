@@ -9,7 +9,7 @@ namespace Core {
 // The program's log, read through its HTTP interface at \a apiUrl, as any user would.
 
 QStringList readDestinations(const QString &apiUrl); ///< ids
-TrialLook lookAtDestinations(const QString &apiUrl); ///< their states and descriptions
+TrialLook lookAtDestinations(const QString &apiUrl); ///< their states and settings
 QList<LoggedDelivery> readDeliveries(const QString &apiUrl);
 QList<LoggedAttempt> readAttempts(const QString &apiUrl);
 QList<LoggedAttempt> readNewestAttempts(const QString &apiUrl); ///< one page

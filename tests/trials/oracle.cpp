@@ -119,7 +119,7 @@ void Judge::judgeLook(const TrialLook &look)
 {
     struct Known
     {
-        bool isPromised = false;
+        bool isSure = false; ///< that it is one of the values
         QStringList values;
     };
     QHash<std::pair<QString, QString>, Known> known;
@@ -127,11 +127,13 @@ void Judge::judgeLook(const TrialLook &look)
         Known &one = known[{order.subject, order.member}];
         if (order.isPromised)
             one = {true, {}};
+        // What is registered had none before.
+        one.isSure = one.isSure || order.member == SettingsMember;
         one.values.append(order.value);
     }
     for (auto it = known.constBegin(); it != known.constEnd(); ++it) {
         const auto found = look.values.constFind(it.key());
-        if (it->isPromised && found != look.values.constEnd() && !it->values.contains(*found))
+        if (it->isSure && found != look.values.constEnd() && !it->values.contains(*found))
             blame(QStringLiteral("the %1 of %2 was to be %3 and is %4")
                       .arg(it.key().second, it.key().first, it->values.constFirst(), *found));
     }

@@ -26,10 +26,14 @@ struct TrialPublication
 /// What of destinations and deliveries changes most.
 inline const QString StateMember = QStringLiteral("state");
 
+/// All that one request sets of a destination, which must not be kept by halves. The first such
+/// order for a destination registers it.
+inline const QString SettingsMember = QStringLiteral("settings");
+
 /// Something that somebody asked to become so, such as that a destination is paused.
 struct TrialOrder
 {
-    QString subject; ///< the id of a destination or a delivery
+    QString subject; ///< the id of a destination or a delivery, or a destination's name
     QString member; ///< of what the log shows of it
     QString value;
     bool isPromised = false; ///< else it stays in doubt

@@ -56,15 +56,14 @@ QByteArray Steward::nextRequest()
 {
     const QString destination = QStringLiteral("/webhooks/") + m_destination;
     const QString delivery = QStringLiteral("/deliveries/") + m_delivery;
-    const QString description = QStringLiteral("number %1").arg(m_number);
     switch (m_step) {
     case Step::Register:
         ++m_number;
-        return request("POST", QStringLiteral("/webhooks"), registration());
-    case Step::Describe:
-        order(m_destination, QStringLiteral("description"), description);
-        return request("PATCH", destination,
-                       R"({"description":")" + description.toLatin1() + "\"}");
+        return request("POST", QStringLiteral("/webhooks"),
+                       R"({"name":")" + name().toLatin1() + R"(","destination":")"
+                           + m_receiverUrl.toLatin1() + R"(",)" + settings(QStringLiteral("new")));
+    case Step::Change:
+        return request("PATCH", destination, '{' + settings(QStringLiteral("changed")));
     case Step::Pause:
         order(m_destination, StateMember, QStringLiteral("paused"));
         return request("POST", destination + QStringLiteral("/pause"), {});
@@ -90,19 +89,26 @@ QByteArray Steward::request(const QByteArray &method, const QString &path,
         + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
-QByteArray Steward::registration() const
+QString Steward::name() const
 {
-    const QByteArray name = "extra" + QByteArray::number(m_number);
-    return R"({"name":")" + name + R"(","destination":")" + m_receiverUrl.toLatin1()
-        + R"(","events":["none.*"]})";
+    return QStringLiteral("extra%1").arg(m_number);
+}
+
+/// The end of a request that sets a description and a pattern, which it notes.
+QByteArray Steward::settings(const QString &what)
+{
+    const QString description = name() + u' ' + what;
+    const QString pattern = QStringLiteral("none.%1.*").arg(what);
+    order(name(), SettingsMember, description + u' ' + pattern);
+    return R"("description":")" + description.toLatin1() + R"(","events":[")" + pattern.toLatin1()
+        + R"("]})";
 }
 
 QByteArray Steward::publication()
 {
-    const QString name = QStringLiteral("extra%1").arg(m_number);
     m_open = m_history.publications.size();
-    m_history.publications.append({name, 1, TrialPublication::Answer::InDoubt});
-    return R"({"id":")" + name.toLatin1() + R"(","type":"extra.made","data":1,"destinations":[")"
+    m_history.publications.append({name(), 1, TrialPublication::Answer::InDoubt});
+    return R"({"id":")" + name().toLatin1() + R"(","type":"extra.made","data":1,"destinations":[")"
         + m_destination.toLatin1() + R"("]})";
 }
 
@@ -137,6 +143,7 @@ void Steward::take(const HttpReply &reply)
     case Step::Register:
         m_destination = idIn(answer);
         m_history.registered.insert(m_destination, 1); // for one of its two is cancelled
+        m_history.orders[m_open].isPromised = true;
         break;
     case Step::Publish:
         m_history.publications[m_open].answer = TrialPublication::Answer::Accepted;

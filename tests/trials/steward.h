@@ -11,10 +11,10 @@ namespace Core {
 
 struct HttpReply;
 
-/// Registers one destination after another, for events of its own, describes and pauses it,
-/// publishes an event, cancels its delivery and sends that again, and resumes the destination: each
-/// when the call before has been answered. Notes in a history what it asked for and what of that
-/// was promised.
+/// Registers one destination after another, for events of its own, changes its description and its
+/// pattern at once, pauses it, publishes an event, cancels its delivery and sends that again, and
+/// resumes the destination: each when the call before has been answered. Notes in a history what it
+/// asked for and what of that was promised.
 ///
 /// Thread: that of its maker. Borrows: the history.
 class Steward final : public QObject
@@ -31,13 +31,14 @@ public:
     void stop(); ///< Forgets the connection, and begins with another destination the next time.
 
 private:
-    enum class Step { Register, Describe, Pause, Publish, Cancel, Resend, Resume };
+    enum class Step { Register, Change, Pause, Publish, Cancel, Resend, Resume };
 
     void call();
     void read();
     QByteArray nextRequest();
     QByteArray request(const QByteArray &method, const QString &path, const QByteArray &body) const;
-    QByteArray registration() const;
+    QString name() const;
+    QByteArray settings(const QString &what);
     QByteArray publication();
     void order(const QString &subject, const QString &member, const QString &value);
     void take(const HttpReply &reply);

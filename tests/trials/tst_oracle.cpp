@@ -100,6 +100,11 @@ void TestOracle::countsInFiveWords()
 void TestOracle::bearsWhatStaysInDoubt()
 {
     History history = keptHistory();
+    const QString name = QStringLiteral("extra");
+    history.orders.append({name, SettingsMember, QStringLiteral("a b"), false});
+    history.orders.append({name, SettingsMember, QStringLiteral("c d"), false});
+    history.looks.append({5, {{{name, SettingsMember}, QStringLiteral("c d")}}});
+    history.looks.append(TrialLook{5, {}}); // or nothing of it
     for (QString &value : history.looks.first().values)
         value = value == u"paused" ? QStringLiteral("active") : QStringLiteral("paused");
     const TrialVerdict verdict = judge(history);
@@ -248,6 +253,14 @@ void TestOracle::seesEveryBrokenPromise_data()
         "an acknowledged change stays",
         [](History &history) { history.orders[1].isPromised = true; },
         QStringLiteral("the state of dst_1 was to be active and is paused"));
+    row(
+        "a registration in doubt is not kept by halves",
+        [](History &history) {
+            const QString name = QStringLiteral("extra");
+            history.orders.append({name, SettingsMember, QStringLiteral("a b"), false});
+            history.looks.append({4, {{{name, SettingsMember}, QStringLiteral("a")}}});
+        },
+        QStringLiteral("the settings of extra was to be a b and is a"));
     row(
         "nobody cancels what people want",
         [](History &history) { history.deliveries[0].state = QStringLiteral("cancelled"); },
