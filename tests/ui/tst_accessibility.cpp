@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/accessreading.h"
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/actions.h"
@@ -36,57 +37,14 @@
 #include <QToolBar>
 #include <QToolButton>
 
-#include <functional>
-
 using namespace Core;
 using Gui::Actions;
 using Gui::DetailPane;
 using Gui::LogPanel;
 using Gui::LogView;
 using Gui::Sidebar;
-
-namespace {
-
-/// Calls \a visit for every interface below \a root, with what leads to it.
-void walk(QAccessibleInterface *root, const QString &path,
-          const std::function<void(QAccessibleInterface &, const QString &)> &visit)
-{
-    if (root == nullptr || !root->isValid() || root->state().invisible)
-        return;
-    visit(*root, path);
-    for (int i = 0; i < root->childCount(); ++i) {
-        const QString name = root->text(QAccessible::Name);
-        walk(root->child(i), path + u'/' + name, visit);
-    }
-}
-
-/// The controls below \a widget that a screen reader could not name.
-QStringList namelessIn(QWidget &widget)
-{
-    QStringList found;
-    walk(QAccessible::queryAccessibleInterface(&widget), {},
-         [&found](QAccessibleInterface &one, const QString &path) {
-             if (one.state().focusable && !one.state().disabled
-                 && one.text(QAccessible::Name).isEmpty())
-                 found.append(QStringLiteral("%1: role %2").arg(path).arg(one.role()));
-         });
-    return found;
-}
-
-/// The labels below \a widget that would read markup in what they show. Those of form rows show
-/// words of ours alone.
-QStringList guessingLabelsIn(const QWidget &widget)
-{
-    QStringList found;
-    for (const QLabel *const label : widget.findChildren<QLabel *>()) {
-        if (label->textFormat() != Qt::PlainText && label->buddy() == nullptr
-            && label->pixmap().isNull())
-            found.append(label->text());
-    }
-    return found;
-}
-
-} // namespace
+using Testing::guessingLabelsIn;
+using Testing::namelessIn;
 
 /// The window for those who do not see it, or have no mouse.
 class TestAccessibility final : public Testing::WindowSuite

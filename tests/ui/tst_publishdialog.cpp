@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/accessreading.h"
 #include "tests/ui/dialogreading.h"
 #include "tests/ui/makers.h"
 #include "ui/deliveries/publishdialog.h"
@@ -285,6 +286,10 @@ void TestPublishDialog::answersAreShownInPlace()
     QVERIFY(!button(dialog, QStringLiteral("Show in log"))->isVisible());
     emit m_facts.attemptsRecorded({Testing::attempt(5, AttemptOutcome::Delivered, 200)});
     QVERIFY(results->item(0, 2)->text().startsWith(QStringLiteral("200 OK after ")));
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("order.made"));
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{}"));
+    QVERIFY(button(dialog, QStringLiteral("Send"))->isEnabled());
+    QCOMPARE(Testing::missedByTabIn(dialog), QStringList());
     const QSignalSpy wanted(&dialog, &PublishDialog::attemptRequested);
     button(dialog, QStringLiteral("Show in log"))->click();
     QVERIFY(last<AttemptId>(wanted) == AttemptId{5});

@@ -64,7 +64,7 @@ PublishDialog::PublishDialog(Purpose purpose, const QList<Core::Destination> &de
     , m_checkGlyph(new QLabel(this))
     , m_check(new QLabel(this))
     , m_results(new ResultList(this))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+    , m_buttons(new QDialogButtonBox(this))
     , m_send(m_buttons->addButton(tr("Send"), QDialogButtonBox::ActionRole))
     , m_showInLog(m_buttons->addButton(tr("Show in &log"), QDialogButtonBox::ActionRole))
 {
@@ -104,6 +104,8 @@ void PublishDialog::layOut()
     auto *const line = new QHBoxLayout;
     line->addWidget(m_checkGlyph);
     line->addWidget(m_check, 1);
+    // Added last, or else Qt's order of the Tab key would not come to it.
+    m_buttons->addButton(QDialogButtonBox::Close);
     m_results->hide();
     m_showInLog->hide();
     m_send->setDefault(true);

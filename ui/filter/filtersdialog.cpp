@@ -34,7 +34,7 @@ FiltersDialog::FiltersDialog(SavedFilters &filters, QWidget *parent)
     : QDialog(parent)
     , m_filters(filters)
     , m_list(new QTreeWidget(this))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+    , m_buttons(new QDialogButtonBox(this))
     , m_rename(m_buttons->addButton(tr("Re&name…"), QDialogButtonBox::ActionRole))
     , m_remove(m_buttons->addButton(tr("&Remove"), QDialogButtonBox::ActionRole))
 {
@@ -62,6 +62,8 @@ void FiltersDialog::layOut()
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setMinimumWidth(fontMetrics().averageCharWidth() * FiltersWidth);
     m_list->setMinimumHeight(fontMetrics().lineSpacing() * FiltersLines);
+    // Added last, or else Qt's order of the Tab key would not come to it.
+    m_buttons->addButton(QDialogButtonBox::Close);
     // Else Enter in the list would press one of them as well.
     for (QPushButton *const button : m_buttons->findChildren<QPushButton *>()) {
         button->setIcon({});
