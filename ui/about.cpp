@@ -22,9 +22,11 @@ void showAbout(QWidget &parent)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(AboutText::tr("About Hookpost"));
     box->setTextFormat(Qt::PlainText);
-    box->setText(AboutText::tr("Hookpost %1").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(AboutText::tr("Sends webhooks and shows what each receiver answers.\n"
-                                          "Free software under the GNU GPL, version 3 or later."));
+    // The informative text of a box would read markup.
+    box->setText(AboutText::tr("Hookpost %1").arg(QCoreApplication::applicationVersion())
+                 + QStringLiteral("\n\n")
+                 + AboutText::tr("Sends webhooks and shows what each receiver answers.\n"
+                                 "Free software under the GNU GPL, version 3 or later."));
     box->open();
 }
 

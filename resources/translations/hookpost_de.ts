@@ -4126,6 +4126,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Goes to %1 destinations, as a new event with an id of its own. The original stays as it is.</source>
         <translation>Geht an %1 Ziele, als neues Ereignis mit eigener Kennung. Das Original bleibt, wie es ist.</translation>
     </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
 </context>
 <context>
     <name>Gui::RankChart</name>

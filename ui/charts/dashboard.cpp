@@ -92,6 +92,7 @@ Dashboard::Dashboard(const DestinationModel &destinations, const Facts &facts, R
     auto *const area = new QScrollArea(m_stack);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(tr("Dashboard"));
     area->setWidget(m_page);
     m_stack->addWidget(area);
     m_stack->addWidget(makeMessage());

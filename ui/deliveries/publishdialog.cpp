@@ -75,6 +75,7 @@ PublishDialog::PublishDialog(Purpose purpose, const QList<Core::Destination> &de
         m_template->addItem(known.title);
     m_type->setPlaceholderText(QStringLiteral("invoice.paid"));
     m_contentType->setEditable(true);
+    m_contentType->lineEdit()->setAccessibleName(tr("Content type"));
     m_contentType->addItems(
         {QStringLiteral("application/json"), QStringLiteral("text/plain; charset=utf-8"),
          QStringLiteral("application/xml"), QStringLiteral("application/x-www-form-urlencoded")});

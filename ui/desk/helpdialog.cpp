@@ -55,6 +55,7 @@ HelpDialog::HelpDialog(const ShortcutBook &book, QWidget *parent)
 {
     setWindowTitle(tr("Hookpost help"));
     m_pages->setDocumentMode(true);
+    m_pages->setAccessibleName(windowTitle());
     m_pages->insertTab(StepsPage, makeSteps(), tr("First steps"));
     m_pages->insertTab(KeysPage, makeKeys(book), tr("Keys"));
     m_pages->insertTab(FilterPage, makeFilter(), tr("Filter"));
