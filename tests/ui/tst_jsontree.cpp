@@ -204,8 +204,10 @@ void TestJsonTree::pointingInPrettyTextOffersTheSame()
     QCoreApplication::sendEvent(text->viewport(), &event);
     QMenu *const menu = text->findChild<QMenu *>();
     QVERIFY(menu != nullptr && menu->isVisible());
+    // What has a key is the text's own.
     for (QAction *const action : m_view->tree()->actions())
-        QVERIFY2(menu->actions().contains(action), qPrintable(action->text()));
+        QVERIFY2(menu->actions().contains(action) == action->shortcut().isEmpty(),
+                 qPrintable(action->text()));
     const auto shows = [menu](const QString &words) {
         const QList<QAction *> actions = menu->actions();
         return std::any_of(actions.begin(), actions.end(),
@@ -224,7 +226,7 @@ void TestJsonTree::pointingInPrettyTextOffersTheSame()
     QCoreApplication::sendEvent(text->viewport(), &event);
     for (const QMenu *const other : text->findChildren<QMenu *>())
         QVERIFY(!other->isVisible()
-                || !other->actions().contains(m_view->tree()->actions().first()));
+                || !other->actions().contains(m_view->tree()->actions().last()));
 }
 
 void TestJsonTree::whatLiesTooDeepIsNotOffered()
