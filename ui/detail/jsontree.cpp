@@ -111,12 +111,13 @@ QModelIndex JsonTreeModel::reach(JsonIndex::Number number)
         way.push_back(step);
     if (way.size() > DeepestReached)
         return {};
+    std::reverse(way.begin(), way.end());
     QModelIndex reached = index(0, 0);
-    for (auto step = way.crbegin(); step != way.crend(); ++step) {
+    for (const Number step : way) {
         const std::vector<Number> &siblings = m_fetched[numberOf(reached)];
-        while (siblings.empty() || siblings.back() < *step)
+        while (siblings.empty() || siblings.back() < step)
             fetchMore(reached);
-        reached = index(rowOf(*step), 0, reached);
+        reached = index(rowOf(step), 0, reached);
     }
     return reached;
 }
