@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
@@ -324,6 +325,7 @@ void TestFilterBar::savedFiltersAreManagedByKeys()
     QCOMPARE(list->topLevelItemCount(), 2);
     QCOMPARE(list->currentItem()->text(0), QStringLiteral("Failed"));
     QCOMPARE(list->currentItem()->text(1), QStringLiteral("is:failed"));
+    QCOMPARE(list->header()->length(), list->viewport()->width());
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_F2);
     auto *const name = dialog->findChild<QInputDialog *>();

@@ -56,6 +56,7 @@ void FiltersDialog::layOut()
 {
     auto *const header = new FlatHeader(m_list, HeadedCells::Usual);
     m_list->setHeader(header);
+    header->setStretchLastSection(true);
     m_list->setHeaderLabels({tr("Button"), tr("Filter")});
     m_list->setAccessibleName(tr("Saved filters"));
     m_list->setRootIsDecorated(false);
