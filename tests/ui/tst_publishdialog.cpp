@@ -61,6 +61,7 @@ private slots:
     void theVeryBytesArePublished();
     void nothingIsWrongBeforeAnythingWasTyped();
     void whoGetsItIsShown();
+    void whoGetsItIsInSight();
     void whoGetsItIsToldWithoutSecrets();
     void aTickThatIsTakenAwayChooses();
     void theTickedAloneGetIt();
@@ -140,6 +141,19 @@ void TestPublishDialog::whoGetsItIsShown()
     type->setText(QStringLiteral("invoice.paid"));
     QVERIFY(list->item(0)->checkState() == Qt::Unchecked);
     QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination.")));
+}
+
+void TestPublishDialog::whoGetsItIsInSight()
+{
+    QList<Destination> destinations;
+    for (qint64 i = 1; i <= 40; ++i)
+        destinations.append(Testing::destination(i, QStringLiteral("one")).destination);
+    PublishDialog dialog(Purpose::Test, destinations, Mine, m_facts, m_requests);
+    dialog.choose({DestinationId{30}});
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const auto *const list = dialog.findChild<QListWidget *>();
+    QVERIFY(list->viewport()->rect().contains(list->visualItemRect(list->item(29))));
 }
 
 void TestPublishDialog::whoGetsItIsToldWithoutSecrets()

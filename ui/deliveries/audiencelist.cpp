@@ -93,6 +93,16 @@ void AudienceList::showReached()
     emit changed();
 }
 
+/// Whoever gets it is in sight, however long the list is.
+void AudienceList::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->checkState() == Qt::Checked)
+            return m_list->scrollToItem(m_list->item(i));
+    }
+}
+
 void AudienceList::takeTicks()
 {
     m_ticked.clear();

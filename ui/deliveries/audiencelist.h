@@ -29,6 +29,9 @@ public:
 signals:
     void changed();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void showReached();
     void takeTicks();
