@@ -18,7 +18,9 @@
 #include "ui/destinations/destinationdialog.h"
 #include "ui/destinations/rotatedialog.h"
 #include "ui/facts.h"
+#include "ui/filter/filterbar.h"
 #include "ui/filter/filterfield.h"
+#include "ui/filter/filtersdialog.h"
 #include "ui/log/columndialog.h"
 #include "ui/log/logpanel.h"
 #include "ui/requests.h"
@@ -108,6 +110,17 @@ void paintEditDialog(const Camera &camera)
         QStringLiteral("{\n  \"invoice\": 90071992547409931234,\n  \"paid\": maybe\n}\n"));
     publish.show();
     stage.save(QStringLiteral("dialog-publish"), &publish);
+}
+
+void paintFilters(const Camera &camera)
+{
+    Stage stage(camera);
+    stage.fill();
+    auto *const bar = stage.child<Gui::FilterBar>();
+    bar->manage->trigger();
+    auto *const filters = bar->findChild<Gui::FiltersDialog *>();
+    stage.save(QStringLiteral("dialog-filters"), filters);
+    filters->close();
 }
 
 void paintResendDialog(const Camera &camera)
@@ -240,6 +253,7 @@ void paintDialogs(const Camera &camera)
     paintDialog(camera);
     paintTestDialog(camera);
     paintEditDialog(camera);
+    paintFilters(camera);
     paintResendDialog(camera);
     paintKeepDialogs(camera);
     paintConfiguration(camera);

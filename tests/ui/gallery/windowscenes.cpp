@@ -4,6 +4,7 @@
 #include "tests/ui/gallery/samples.h"
 #include "tests/ui/gallery/scenes.h"
 #include "tests/ui/gallery/stage.h"
+#include "tests/ui/makers.h"
 #include "ui/actions.h"
 #include "ui/calls/callpanel.h"
 #include "ui/charts/chartdesk.h"
@@ -20,10 +21,13 @@
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/requests.h"
+#include "ui/welcome/registercommand.h"
+#include "ui/welcome/welcomepage.h"
 
 #include <QCheckBox>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
 
@@ -37,6 +41,20 @@ void paintStates(const Camera &camera)
 {
     Stage empty(camera);
     empty.save(QStringLiteral("empty"));
+    // The demo has been clicked, and has answered.
+    auto *const page = empty.child<Gui::WelcomePage>();
+    DestinationStatus demo = Testing::destination(1, QStringLiteral("demo"));
+    demo.destination.url = Gui::demoBinUrl(Testing::listeningEngine().binUrl);
+    Attempt answered = Testing::attempt(1, AttemptOutcome::Delivered, 200);
+    answered.url = demo.destination.url;
+    answered.destinationName = demo.destination.name;
+    Capture received = Testing::capture(1);
+    received.delivery = answered.delivery;
+    page->findChildren<QPushButton *>().first()->click();
+    page->showDestinations({demo});
+    page->showCaptures({received});
+    page->showAttempts({answered});
+    empty.save(QStringLiteral("demo"));
     Stage busy(camera);
     busy.answerRecords();
     busy.fill();
