@@ -268,10 +268,12 @@ void TestLookout::countsNoAnswersToEarlierRequests()
     QTRY_COMPARE(m_peer->bytesAvailable(), 7);
     m_peer->write(QByteArray(100'000, 'x'));
     QTRY_COMPARE(m_client->bytesAvailable(), 100'000);
-    QTest::qWait(20); // The system tells the order of events by milliseconds.
+    // The system tells the order of events by its own coarse steps.
+    const Witness witnessed(static_cast<int>(m_client->socketDescriptor()));
+    QTRY_VERIFY(witnessed.facts().sinceReceived > 20ms);
     m_client->write("request");
     QTRY_COMPARE(m_peer->bytesAvailable(), 14);
-    QTest::qWait(20);
+    QTRY_VERIFY(witnessed.facts().sinceSent > 20ms);
     m_peer->write("HTTP");
     QTRY_COMPARE(m_client->bytesAvailable(), 100'004);
     Lookout lookout;
