@@ -37,27 +37,6 @@ QTextStream &out()
     return stream;
 }
 
-struct Options
-{
-    quint32 seed = 1;
-    QString words;
-};
-
-Options readOptions()
-{
-    QCommandLineParser parser;
-    const QCommandLineOption seed(QStringLiteral("seed"),
-                                  QStringLiteral("What chance begins with."), QStringLiteral("N"),
-                                  QStringLiteral("1"));
-    const QCommandLineOption words(QStringLiteral("case"),
-                                   QStringLiteral("Only cases whose name holds this."),
-                                   QStringLiteral("WORDS"));
-    parser.addOptions({seed, words});
-    parser.addHelpOption();
-    parser.process(*QCoreApplication::instance());
-    return {parser.value(seed).toUInt(), parser.value(words)};
-}
-
 void print(const Finding &finding)
 {
     out() << (finding.isGood() ? "  " : "! ") << finding.name.leftJustified(58) << ' '
@@ -140,7 +119,8 @@ int main(int argc, char *argv[])
 {
     prepareProcess(); // memory goes back as in the program
     const QCoreApplication application(argc, argv);
-    const Options options = readOptions();
+    QCommandLineParser parser;
+    const HostileChoice options = readHostileChoice(parser);
     Core::printLine(describeRun(options.seed));
     QElapsedTimer timer;
     timer.start();
@@ -154,7 +134,7 @@ int main(int argc, char *argv[])
     poster.setPolicy(policy);
     poster.start();
 
-    const HostileCases cases = hostileCases(options.seed, options.words);
+    const HostileCases cases = hostileCases(options);
     const QList<Finding> findings = trial.play(cases);
     for (const Finding &finding : findings)
         print(finding);

@@ -2,16 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/trials/hostilecase.h"
 
+#include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QUrl>
 
 namespace Core {
 
-HostileCases hostileCases(quint32 seed, const QString &words)
+HostileChoice readHostileChoice(QCommandLineParser &parser)
+{
+    const QCommandLineOption seed(QStringLiteral("seed"),
+                                  QStringLiteral("What chance begins with."), QStringLiteral("N"),
+                                  QStringLiteral("1"));
+    const QCommandLineOption words(QStringLiteral("case"),
+                                   QStringLiteral("Only cases whose name holds this."),
+                                   QStringLiteral("WORDS"));
+    parser.addOptions({seed, words});
+    parser.addHelpOption();
+    parser.process(*QCoreApplication::instance());
+    return {parser.value(seed).toUInt(), parser.value(words)};
+}
+
+HostileCases hostileCases(const HostileChoice &choice)
 {
     HostileCases cases = connectionCases() + answerCases() + temptationCases()
-        + tlsCases("zoo.test.example") + addressCases() + garbageCases(seed);
-    cases.removeIf([&words](const HostileCase &hostile) {
-        return !hostile.name.contains(words, Qt::CaseInsensitive);
+        + tlsCases("zoo.test.example") + addressCases() + garbageCases(choice.seed);
+    cases.removeIf([&choice](const HostileCase &hostile) {
+        return !hostile.name.contains(choice.words, Qt::CaseInsensitive);
     });
     return cases;
 }

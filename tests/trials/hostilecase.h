@@ -9,6 +9,8 @@
 
 #include <QHostInfo>
 
+class QCommandLineParser;
+
 namespace Core {
 
 /// What an attempt must come to; failure, phase and body may be anything when they are not given.
@@ -77,8 +79,17 @@ HostileCases tlsCases(const QByteArray &name); ///< R10, for a name that is look
 HostileCases addressCases(); ///< R11, R16
 HostileCases garbageCases(quint32 seed); ///< R7, by chance
 
-/// All of them whose name holds \a words.
-HostileCases hostileCases(quint32 seed, const QString &words);
+/// Which of them are to be played.
+struct HostileChoice
+{
+    quint32 seed = 1;
+    QString words; ///< that the name holds
+};
+
+/// Reads the application's arguments by \a parser, which may know more of them.
+HostileChoice readHostileChoice(QCommandLineParser &parser);
+
+HostileCases hostileCases(const HostileChoice &choice);
 
 /// Has \a lookUp answer for the name in \a url as \a hostile says.
 void setUpNames(FakeLookUp &lookUp, const HostileCase &hostile, const QString &url);

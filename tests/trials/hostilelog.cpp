@@ -20,33 +20,25 @@ namespace {
 
 struct Options
 {
-    quint32 seed = 1;
-    QString words;
+    HostileChoice choice;
     bool isControl = false;
 };
 
 Options readArguments()
 {
     QCommandLineParser parser;
-    const QCommandLineOption seed(QStringLiteral("seed"),
-                                  QStringLiteral("What chance begins with."), QStringLiteral("N"),
-                                  QStringLiteral("1"));
-    const QCommandLineOption words(QStringLiteral("case"),
-                                   QStringLiteral("Only cases whose name holds this."),
-                                   QStringLiteral("WORDS"));
     const QCommandLineOption control(
         QStringLiteral("control"),
         QStringLiteral("Sends each POST twice, for one row, and expects to be found out."));
-    parser.addOptions({seed, words, control});
-    parser.addHelpOption();
-    parser.process(*QCoreApplication::instance());
-    return {parser.value(seed).toUInt(), parser.value(words), parser.isSet(control)};
+    parser.addOption(control);
+    const HostileChoice choice = readHostileChoice(parser);
+    return {choice, parser.isSet(control)};
 }
 
 /// In a control only those can be found out who see POSTs at all.
 HostileCases playedCases(const Options &options)
 {
-    HostileCases cases = hostileCases(options.seed, options.words);
+    HostileCases cases = hostileCases(options.choice);
     if (options.isControl)
         cases.removeIf([](const HostileCase &hostile) { return hostile.expected.posts == 0; });
     return cases;
@@ -74,7 +66,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const Options options = readArguments();
-    printLine(describeRun(options.seed));
+    printLine(describeRun(options.choice.seed));
     QLoggingCategory::setFilterRules(QStringLiteral("hookpost.*.info=false"));
     QElapsedTimer timer;
     timer.start();
