@@ -62,6 +62,7 @@ void Courier::close()
     m_isOpen = false;
     if (m_room.taken() == 0)
         emit drained();
+    sendDue(Tick::max()); // by which each is told that it stays
 }
 
 void Courier::breakOff()
@@ -86,24 +87,26 @@ void Courier::startOne(Channel &channel, Tick now)
 {
     Lane &lane = channel.lane;
     const Trust trust = lane.trust(); // before what is taken is in flight
+    const Tick turn = lane.departure(now);
     if (lane.takeHeartbeat(now)) {
         const Event greeting = heartbeatFor(lane.destination(), m_clock.now());
-        return claim(channel.id(), trust, ClaimHeartbeat{channel.id(), greeting}, std::nullopt);
+        return claim(channel.id(), trust, turn, ClaimHeartbeat{channel.id(), greeting},
+                     std::nullopt);
     }
     const LaneEntry entry = m_lanes.takeDelivery(channel, now);
-    claim(channel.id(), trust, ClaimDelivery{entry.delivery, m_clock.now(), bytesToReserve(&entry)},
-          entry);
+    claim(channel.id(), trust, turn,
+          ClaimDelivery{entry.delivery, m_clock.now(), bytesToReserve(&entry)}, entry);
 }
 
 /// Asks for a claim on \a entry, or on a heartbeat where there is none.
-void Courier::claim(DestinationId destination, Trust trust, const Change &change,
+void Courier::claim(DestinationId destination, Trust trust, Tick turn, const Change &change,
                     const std::optional<LaneEntry> &entry)
 {
     m_room.take(trust);
     const qint64 bytes = bytesToReserve(entry ? &*entry : nullptr);
     m_bodies.reserve(bytes, trust);
     m_writer.submit(change, this,
-                    [this, destination, entry, bytes, trust](const Result<Outcome> &outcome) {
+                    [this, destination, entry, bytes, trust, turn](const Result<Outcome> &outcome) {
                         m_bodies.cancel(bytes, trust);
                         if (entry)
                             m_lanes.at(destination).lane.noteAnswered(entry->delivery);
@@ -112,7 +115,7 @@ void Courier::claim(DestinationId destination, Trust trust, const Change &change
                         else if (const auto *large = std::get_if<BodyTooLarge>(&*outcome))
                             takeSize(destination, *entry, large->bodyBytes);
                         else
-                            return launch(std::get<DeliveryClaimed>(*outcome), trust);
+                            return launch(std::get<DeliveryClaimed>(*outcome), trust, turn);
                         leaveRoom(trust);
                         release(destination, entry ? EventKind::Published : EventKind::Heartbeat);
                     });
@@ -144,12 +147,25 @@ void Courier::takeRefusal(DestinationId destination, const std::optional<LaneEnt
         m_lanes.add(refused, *entry);
 }
 
-void Courier::launch(const DeliveryClaimed &claimed, Trust trust)
+void Courier::launch(const DeliveryClaimed &claimed, Trust trust, Tick turn)
 {
     m_bodies.take(claimed.event.body, trust);
-    sendOff(claimed, trust);
+    if (m_isOpen && turn > m_clock.tick()) {
+        m_early.insert({turn, {claimed, trust}});
+        emit claimedEarly(claimed.attempt.destination, turn);
+    } else {
+        sendOff(claimed, trust);
+    }
     // What it shares with another flight has been reserved in vain.
     emit roomFreed();
+}
+
+void Courier::sendDue(Tick now)
+{
+    while (!m_early.empty() && m_early.begin()->first <= now) {
+        const Early due = m_early.extract(m_early.begin()).mapped();
+        sendOff(due.claimed, due.trust);
+    }
 }
 
 /// Why what was claimed is not sent after all; empty where it is. What was recorded with the claim

@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+#include <map>
+
 namespace Core {
 
 /// What a Dispatcher is made with; the defaults are what the program uses.
@@ -51,6 +53,8 @@ public:
     /// Starts what is first in a lane where something may start and there is room for it.
     void startOne(Channel &channel, Tick now);
 
+    void sendDue(Tick now); ///< Posts what was claimed ahead of its turn, which has come.
+
     void settle(const AttemptFinished &finished); ///< The outcome is on record.
     void abandon(const FinishAttempt &finish); ///< It never will be; the lane goes on without it.
 
@@ -67,6 +71,7 @@ signals:
 
     void roomFreed(); ///< Others may start now.
     void laneFreed(Core::DestinationId destination); ///< It may start more, or sooner.
+    void claimedEarly(Core::DestinationId destination, Core::Tick turn); ///< Waits for sendDue().
     void storeTroubled(); ///< A claim could not be written.
     void drained(); ///< Nothing is in flight any more, after close().
 
@@ -78,12 +83,19 @@ private:
         Trust trust = Trust::Doubtful; ///< as its place was taken
     };
 
-    void claim(DestinationId destination, Trust trust, const Change &change,
+    /// What is claimed before it may leave.
+    struct Early
+    {
+        DeliveryClaimed claimed;
+        Trust trust = Trust::Doubtful;
+    };
+
+    void claim(DestinationId destination, Trust trust, Tick turn, const Change &change,
                const std::optional<LaneEntry> &entry);
     void takeSize(DestinationId destination, LaneEntry entry, qint64 bodyBytes);
     void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
                      const Error &error);
-    void launch(const DeliveryClaimed &claimed, Trust trust);
+    void launch(const DeliveryClaimed &claimed, Trust trust, Tick turn);
     QString staysReason(const Channel &channel, const Attempt &claimed) const;
     void sendOff(const DeliveryClaimed &claimed, Trust trust);
     void noteDeparture(const Departure &departure);
@@ -104,6 +116,7 @@ private:
     FlightRoom m_room;
     BodyRoom m_bodies;
     std::unordered_map<AttemptId, OpenAttempt> m_open; ///< until its outcome is on record
+    std::multimap<Tick, Early> m_early; ///< by the moment from which it may leave
     std::unordered_map<AttemptId, Hold> m_receiving; ///< has ended, and its answer's body is coming
     Time m_openedAt;
     Tick m_openedTick;

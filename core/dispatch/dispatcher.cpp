@@ -40,6 +40,8 @@ Dispatcher::Dispatcher(Writer &writer, Poster &poster, const Clock &clock,
     connect(&m_courier, &Courier::drained, this, &Dispatcher::drained);
     connect(&m_courier, &Courier::storeTroubled, this,
             [this] { m_troubledUntil = m_clock.tick() + PauseAfterTrouble; });
+    connect(&m_courier, &Courier::claimedEarly, this,
+            [this](DestinationId destination, Tick turn) { m_alarm.set(turn, destination); });
     connect(&m_courier, &Courier::roomFreed, this, [this] {
         if (m_isStarted)
             serveLine();
@@ -194,6 +196,7 @@ void Dispatcher::makeHeartbeats()
 void Dispatcher::dispatchDue()
 {
     const Tick now = m_clock.tick();
+    m_courier.sendDue(now);
     while (const auto call = m_alarm.takeDue(now)) {
         Channel *const woken = m_lanes.find(call->destination);
         if (!woken)

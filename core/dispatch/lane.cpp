@@ -12,7 +12,17 @@ namespace {
 
 constexpr Milliseconds ShortestUnsentPause{1'000};
 constexpr Milliseconds LongestUnsentPause{60'000};
+constexpr Milliseconds ClaimLead{30}; ///< in which most claims are on record
+constexpr Milliseconds LongestSpacing{20}; ///< so that a few need not wait for each other
 constexpr int MostThatPass = 9; ///< before a heartbeat, while deliveries wait all the time
+
+/// POSTs under \a limit are kept so far apart. At little less than its even pace there are no
+/// bursts, after which each period begins with what is slow after a rest, and what came late is
+/// caught up with.
+Milliseconds spacingOf(const RateLimit &limit)
+{
+    return std::min(LongestSpacing, limit.period / limit.count * 9 / 10);
+}
 
 /// Who takes no heartbeats is there, and may well take all else.
 bool isRefusedHeartbeat(const Attempt &ended)
@@ -197,13 +207,11 @@ bool Lane::mayStart() const
 }
 
 /// \a start, or the first moment after it at which \a limit allows another POST.
-Tick Lane::withinRate(Tick start, const std::optional<RateLimit> &limit) const
+Tick Lane::withinRate(Tick start, const RateLimit &limit) const
 {
-    if (!limit)
-        return start;
     // What two POSTs' ways to the receiver may differ by after their connections are made.
-    const Milliseconds period = limit->period + limit->period / 100;
-    const int counted = limit->count - m_unsent;
+    const Milliseconds period = limit.period + limit.period / 200;
+    const int counted = limit.count - m_unsent;
     if (counted <= 0)
         return start + period; // whoever tells that one of them has left asks again
     if (std::ssize(m_posts) < counted)
@@ -211,34 +219,51 @@ Tick Lane::withinRate(Tick start, const std::optional<RateLimit> &limit) const
     return std::max(start, m_posts[m_posts.size() - static_cast<std::size_t>(counted)] + period);
 }
 
+Tick Lane::departure(Tick now) const
+{
+    const std::optional<RateLimit> &limit = m_registration.destination.rateLimit;
+    return limit ? withinRate(now, *limit) : now;
+}
+
+/// When to take what leaves at \a start, or as soon after it as the limit allows: a little ahead,
+/// so that the time which a claim takes is none of the limit's.
+Tick Lane::aheadOf(Tick start) const
+{
+    const std::optional<RateLimit> &limit = m_registration.destination.rateLimit;
+    if (!limit)
+        return start;
+    const Tick spaced = std::max(start, m_lastTaken + spacingOf(*limit));
+    return std::max(spaced, withinRate(spaced, *limit) - ClaimLead);
+}
+
 Tick Lane::earliestTest(Tick now) const
 {
-    return withinRate(std::max(m_tests.front().dueAt, now), m_registration.destination.rateLimit);
+    return aheadOf(std::max(m_tests.front().dueAt, now));
 }
 
 Tick Lane::earliestDelivery(Tick now) const
 {
-    return earliestStart(m_queue.front().dueAt, now, m_registration.destination.rateLimit);
+    return aheadOf(std::max(m_queue.front().dueAt, unhindered(now)));
 }
 
 Tick Lane::earliestHeartbeat(Tick now) const
 {
-    std::optional<RateLimit> limit = m_registration.destination.rateLimit;
-    if (limit && !hasLetPass())
-        limit = limitForHeartbeats(*limit);
-    return earliestStart(now, now, limit);
+    const std::optional<RateLimit> &limit = m_registration.destination.rateLimit;
+    const Tick start = unhindered(now);
+    return aheadOf(limit && !hasLetPass() ? withinRate(start, limitForHeartbeats(*limit)) : start);
 }
 
-Tick Lane::earliestStart(Tick dueAt, Tick now, const std::optional<RateLimit> &limit) const
+/// \a now, or when what holds the lane back ends, but for its rate limit.
+Tick Lane::unhindered(Tick now) const
 {
-    const Tick probeAt = m_breaker.probeAt().value_or(now);
-    return withinRate(std::max({dueAt, m_heldUntil, m_unsentPauseEnds, probeAt, now}), limit);
+    return std::max({m_heldUntil, m_unsentPauseEnds, m_breaker.probeAt().value_or(now), now});
 }
 
-void Lane::noteTaken()
+void Lane::noteTaken(Tick now)
 {
     ++m_inFlight;
     ++m_unsent;
+    m_lastTaken = now;
 }
 
 void Lane::noteNotSent()
@@ -357,7 +382,7 @@ std::optional<LaneEntry> Lane::takeDelivery(Tick now)
     const LaneEntry *const next = nextDelivery(now);
     if (!next)
         return std::nullopt;
-    noteTaken();
+    noteTaken(now);
     m_passedHeartbeat += m_wantsHeartbeat ? 1 : 0;
     m_claimed.push_back(next->delivery);
     if (next->isTest)
@@ -384,7 +409,7 @@ bool Lane::takeHeartbeat(Tick now)
         return false;
     forgetHeartbeat();
     m_heartbeatInFlight = true;
-    noteTaken();
+    noteTaken(now);
     m_breaker.noteStart();
     return true;
 }

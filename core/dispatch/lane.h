@@ -72,12 +72,12 @@ private:
 };
 
 /// One destination's queue and the rules of who goes next: due first, in order where that is asked
-/// for, never more at once than allowed, never more in any period than the rate limit, nothing
-/// while paused or held back, one at a time while the breaker is open. A heartbeat takes what the
-/// deliveries that are due leave, as long as half of a rate limit's places stay free for the next
-/// ones, or, where there is a single place, after four quiet periods; one start in ten is its own.
-/// A person's test minds the slots and the rate limit alone. Knows no clock: each question brings
-/// its moment.
+/// for, never more at once than allowed, never more in any period than the rate limit and spread
+/// over it, nothing while paused or held back, one at a time while the breaker is open. A heartbeat
+/// takes what the deliveries that are due leave, as long as half of a rate limit's places stay free
+/// for the next ones, or, where there is a single place, after four quiet periods; one start in ten
+/// is its own. A person's test minds the slots and the rate limit alone. Knows no clock: each
+/// question brings its moment.
 ///
 /// A delivery that was cancelled while it was being claimed comes back refused by the store, and
 /// is forgotten then.
@@ -105,6 +105,10 @@ public:
     /// What may start at \a now, taken out of the queue and counted as in flight.
     std::optional<LaneEntry> takeDelivery(Tick now);
     bool takeHeartbeat(Tick now);
+
+    /// When what is taken at \a now may leave. By a rate limit that may be a little later, so that
+    /// the claim is on record by then.
+    Tick departure(Tick now) const;
 
     /// What takeHeartbeat() or, when it takes none, takeDelivery() would take.
     bool mayTakeHeartbeat(Tick now) const;
@@ -156,12 +160,13 @@ private:
     bool mayStart() const; ///< as far as anything but tests goes, and but for the moment
     bool hasLetPass() const;
     void forgetHeartbeat();
-    Tick withinRate(Tick start, const std::optional<RateLimit> &limit) const;
+    Tick withinRate(Tick start, const RateLimit &limit) const;
+    Tick aheadOf(Tick start) const;
     Tick earliestTest(Tick now) const; ///< of one that waits
     Tick earliestDelivery(Tick now) const; ///< of one that waits
     Tick earliestHeartbeat(Tick now) const;
-    Tick earliestStart(Tick dueAt, Tick now, const std::optional<RateLimit> &limit) const;
-    void noteTaken();
+    Tick unhindered(Tick now) const;
+    void noteTaken(Tick now);
     void noteLimit();
     void countPost(Tick at);
     void noteFailure(Tick now);
@@ -176,6 +181,7 @@ private:
     std::deque<Tick> m_posts; ///< the newest, as many as the rate limit counts; ascending
     std::size_t m_counted = 0; ///< by the rate limit, or the last one that there was
     int m_unsent = 0; ///< taken, and not known to have left
+    Tick m_lastTaken = Tick::min();
     Tick m_heldUntil;
     int m_inFlight = 0;
     FailureStreak m_streak;

@@ -6,6 +6,7 @@
 
 using namespace Core;
 using namespace LaneTesting;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -17,6 +18,15 @@ void failFiveTimes(Lane &lane)
         QVERIFY(lane.takeDelivery(at(0)));
         end(lane, AttemptOutcome::Temporary, at(0));
     }
+}
+
+/// Takes all that a limit lets start after \a now, however far it spreads that.
+QList<qint64> takeSpread(Lane &lane, Tick now)
+{
+    QList<qint64> taken;
+    for (const Tick end = now + 100ms; now < end; now += 20ms)
+        taken += takeAll(lane, now);
+    return taken;
 }
 
 } // namespace
@@ -35,6 +45,9 @@ private slots:
     void whoeverResumesEndsAHold();
     void whoeverResumesWhatIsActiveEndsAllThatHolds();
     void theRateLimitHoldsInEveryWindow();
+    void whatALimitHoldsBackIsClaimedAheadOfItsTurn();
+    void whatALimitAllowsIsSpread_data();
+    void whatALimitAllowsIsSpread();
     void whatIsOnItsWayToTheRecordCountsForTheRate();
     void theRateCountsWhatHasLeft();
     void theRateCountsWhatALimitBeforeCounted();
@@ -169,18 +182,66 @@ void TestLane::theRateLimitHoldsInEveryWindow()
     constexpr int Count = 60;
     for (qint64 id = 1; id <= Count; ++id)
         lane.add(entry(id));
-    QList<qint64> starts;
-    for (qint64 now = 0; starts.size() < Count && now < 60'000; now += 7) {
-        while (lane.takeDelivery(at(now))) {
-            starts.append(now);
-            lane.noteSent(at(now));
+    QList<qint64> sent;
+    for (qint64 now = 0; sent.size() < Count && now < 60'000; now += 7) {
+        while (lane.nextDelivery(at(now))) {
+            const Tick departure = lane.departure(at(now));
+            QVERIFY(departure <= at(now + 30));
+            QVERIFY(lane.takeDelivery(at(now)));
+            sent.append((departure - at(0)).count());
+            lane.noteSent(departure);
             lane.release();
         }
     }
-    QCOMPARE(starts.size(), Count);
-    for (qsizetype i = 5; i < starts.size(); ++i)
-        QVERIFY(starts[i] - starts[i - 5] > 1000);
-    QVERIFY(starts.last() <= 12 * 1020);
+    QCOMPARE(sent.size(), Count);
+    for (qsizetype i = 5; i < sent.size(); ++i)
+        QVERIFY(sent[i] - sent[i - 5] > 1000);
+    QVERIFY(sent.last() <= 12 * 1010);
+}
+
+void TestLane::whatALimitHoldsBackIsClaimedAheadOfItsTurn()
+{
+    Destination destination = makeDestination();
+    destination.rateLimit = RateLimit{1, Milliseconds{1000}};
+    Lane lane({destination, {}});
+    lane.add(entry(1));
+    lane.add(entry(2, 980));
+    lane.add(entry(3, 5'000));
+    QVERIFY(lane.departure(at(0)) == at(0));
+    QCOMPARE(takeAll(lane, at(0)), QList<qint64>{1});
+    lane.noteSent(at(0));
+    QVERIFY2(lane.nextStart(at(900)) == at(980), "not before it is due");
+    QVERIFY(lane.departure(at(980)) == at(1'005));
+    QCOMPARE(takeAll(lane, at(980)), QList<qint64>{2});
+    lane.noteSent(at(1'005));
+    QVERIFY2(lane.nextStart(at(1'100)) == at(5'000), "the limit does not hold it back");
+    QVERIFY(lane.departure(at(5'000)) == at(5'000));
+}
+
+void TestLane::whatALimitAllowsIsSpread_data()
+{
+    QTest::addColumn<RateLimit>("limit");
+    QTest::addColumn<qint64>("spacing");
+    QTest::newRow("a little less than its even pace") << RateLimit{50, 1s} << qint64{18};
+    QTest::newRow("no more than a moment") << RateLimit{100, 1h} << qint64{20};
+    QTest::newRow("nothing that a clock can tell") << RateLimit{2'000, 1s} << qint64{0};
+}
+
+void TestLane::whatALimitAllowsIsSpread()
+{
+    QFETCH(const RateLimit, limit);
+    QFETCH(const qint64, spacing);
+    Destination destination = makeDestination();
+    destination.rateLimit = limit;
+    Lane lane({destination, {}});
+    for (qint64 id = 1; id <= 3; ++id)
+        lane.add(entry(id));
+    QVERIFY(lane.takeDelivery(at(100)));
+    QVERIFY(lane.nextStart(at(100)) == at(100 + spacing));
+    if (spacing > 0)
+        QVERIFY(!lane.takeDelivery(at(100 + spacing - 1)));
+    QVERIFY(lane.takeDelivery(at(100 + spacing)));
+    QVERIFY2(lane.nextStart(at(9'000)) == at(9'000), "what is late has waited enough");
 }
 
 void TestLane::whatIsOnItsWayToTheRecordCountsForTheRate()
@@ -190,15 +251,16 @@ void TestLane::whatIsOnItsWayToTheRecordCountsForTheRate()
     Lane lane({destination, {}});
     for (qint64 id = 1; id <= 4; ++id)
         lane.add(entry(id));
-    QCOMPARE(takeAll(lane, at(0)), (QList<qint64>{1, 2})); // the store is slow with both claims
+    QCOMPARE(takeSpread(lane, at(0)), (QList<qint64>{1, 2})); // the store is slow with both claims
     QVERIFY(lane.nextStart(at(500)) > at(500));
     lane.noteSent(at(800));
     lane.noteNotSent();
     lane.release();
     QCOMPARE(takeAll(lane, at(801)), (QList<qint64>{3}));
     lane.noteSent(at(805));
-    QCOMPARE(takeAll(lane, at(1800)), QList<qint64>{});
-    QVERIFY(lane.nextStart(at(1800)) == at(1810));
+    QCOMPARE(takeAll(lane, at(1774)), QList<qint64>{});
+    QVERIFY(lane.nextStart(at(1774)) == at(1775));
+    QVERIFY(lane.departure(at(1800)) == at(1805));
 }
 
 void TestLane::theRateCountsWhatHasLeft()
@@ -208,14 +270,15 @@ void TestLane::theRateCountsWhatHasLeft()
     Lane lane({destination, {}});
     for (qint64 id = 1; id <= 3; ++id)
         lane.add(entry(id));
-    QCOMPARE(takeAll(lane, at(0)), (QList<qint64>{1, 2}));
+    QCOMPARE(takeSpread(lane, at(0)), (QList<qint64>{1, 2}));
     // Both wait for a name's look-up, and may leave together at any moment.
     QCOMPARE(takeAll(lane, at(9'000)), QList<qint64>{});
     lane.noteSent(at(9'300));
     QCOMPARE(takeAll(lane, at(9'400)), QList<qint64>{});
     lane.noteSent(at(9'040)); // it left first, and that is told later
-    QVERIFY(lane.nextStart(at(9'500)) == at(10'050));
-    QCOMPARE(takeAll(lane, at(10'050)), QList<qint64>{3});
+    QVERIFY(lane.nextStart(at(9'500)) == at(10'015));
+    QVERIFY(lane.departure(at(10'015)) == at(10'045));
+    QCOMPARE(takeAll(lane, at(10'015)), QList<qint64>{3});
 }
 
 void TestLane::theRateCountsWhatALimitBeforeCounted()
@@ -225,7 +288,7 @@ void TestLane::theRateCountsWhatALimitBeforeCounted()
     Lane lane({destination, {}});
     for (qint64 id = 1; id <= 4; ++id)
         lane.add(entry(id));
-    QCOMPARE(takeAll(lane, at(0)), (QList<qint64>{1, 2}));
+    QCOMPARE(takeSpread(lane, at(0)), (QList<qint64>{1, 2}));
     lane.noteSent(at(100));
     lane.noteSent(at(100));
     destination.rateLimit.reset();
@@ -233,7 +296,8 @@ void TestLane::theRateCountsWhatALimitBeforeCounted()
     destination.rateLimit = RateLimit{2, Milliseconds{1000}};
     lane.setDestination(destination);
     QCOMPARE(takeAll(lane, at(200)), QList<qint64>{});
-    QVERIFY(lane.nextStart(at(200)) == at(1110));
+    QVERIFY(lane.nextStart(at(200)) == at(1075));
+    QVERIFY(lane.departure(at(200)) == at(1105));
     destination.rateLimit.reset();
     lane.setDestination(destination);
     QCOMPARE(takeAll(lane, at(200)), (QList<qint64>{3, 4}));
@@ -268,7 +332,7 @@ void TestLane::whatTheLastRunDidCounts()
     unsent.failure = Failure::NotSent;
     limited.recall(unsent, {at(600), at(600), at(600)});
     limited.add(entry(1, 500));
-    QVERIFY(limited.nextStart(at(500)) == at(10'200)); // a hundredth more than the period
+    QVERIFY(limited.departure(at(500)) == at(10'150)); // a little more than the period
 
     Lane down({makeDestination(), {}});
     for (int i = 1; i <= 5; ++i)
@@ -342,8 +406,9 @@ void TestLane::testsMindTheRateAlone()
     lane.add({at(0), DeliveryId{2}, true});
     QCOMPARE(takeAll(lane, at(0)), QList<qint64>{1});
     lane.noteSent(at(0));
-    QVERIFY(lane.nextStart(at(0)) == at(1010));
-    QCOMPARE(takeAll(lane, at(1010)), QList<qint64>{2});
+    QVERIFY(lane.departure(at(0)) == at(1'005));
+    QVERIFY(lane.nextStart(at(0)) == at(975));
+    QCOMPARE(takeAll(lane, at(975)), QList<qint64>{2});
 }
 
 void TestLane::anOpenBreakerLetsOneGoAtATime()

@@ -4,6 +4,7 @@
 #include "tests/support/posterfixture.h"
 #include "tests/support/testreceiver.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Core;
@@ -11,6 +12,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr Milliseconds Spacing{20}; ///< of two POSTs
+constexpr Milliseconds Lead{30}; ///< of a claim before its turn
+constexpr Milliseconds Period{1'005}; ///< and a little more
 const QString Name = QStringLiteral("slow.example");
 
 void twoASecond(Destination &destination)
@@ -34,26 +38,124 @@ class TestRateLimit final : public QObject
 
 private slots:
     void whatWaitsForItsWayCounts();
+    void whatIsClaimedLateLeavesAtOnce();
+    void whatIsClaimedAheadStaysWhereNothingGoesAnyMore();
+    void whatIsClaimedAheadMindsAPause();
+    void whatIsClaimedAheadSurvivesARemoval();
     void aDepartureIsToldAtOnce();
     void holdsBehindASlowLookUp();
+
+private:
+    static DestinationId begin(DispatchFixture &fixture, int count);
+    static void departAll(DispatchFixture &fixture);
+    static void claimAhead(DispatchFixture &fixture);
 };
+
+/// Publishes \a count events and lets as many leave as may at once.
+DestinationId TestRateLimit::begin(DispatchFixture &fixture, int count)
+{
+    const DestinationId joe = fixture.add(QStringLiteral("http://localhost/hook"), twoASecond);
+    for (int i = 1; i <= count; ++i)
+        fixture.publish(QStringLiteral("evt_%1").arg(i), {joe});
+    fixture.advance(Spacing);
+    return joe;
+}
+
+/// Lets those leave that are on their way, and asks for claims on others ahead of their turn.
+void TestRateLimit::departAll(DispatchFixture &fixture)
+{
+    for (const Shipment &shipment : QList<Shipment>(fixture.shipments()))
+        fixture.poster().depart({shipment.attempt, fixture.clock().tick()});
+    fixture.advance(Period - Lead);
+    fixture.advance(Spacing);
+}
+
+/// The same, and waits for those claims.
+void TestRateLimit::claimAhead(DispatchFixture &fixture)
+{
+    departAll(fixture);
+    QTRY_COMPARE(fixture.dispatcher().nextWakeUp(), fixture.clock().tick() + (Lead - Spacing));
+}
 
 void TestRateLimit::whatWaitsForItsWayCounts()
 {
     DispatchFixture fixture;
-    const DestinationId joe = fixture.add(QStringLiteral("http://localhost/hook"), twoASecond);
-    for (int i = 1; i <= 4; ++i)
-        fixture.publish(QStringLiteral("evt_%1").arg(i), {joe});
+    const DestinationId joe = begin(fixture, 4);
     QTRY_COMPARE(fixture.shipments().size(), 2);
     QVERIFY(fixture.shipments().first().tellsDeparture);
     fixture.advance(5s);
     QCOMPARE(fixture.dispatcher().inFlightCount(joe), 2);
-    for (const Shipment &shipment : QList<Shipment>(fixture.shipments()))
-        fixture.poster().depart({shipment.attempt, fixture.clock().tick()});
-    fixture.advance(1'009ms);
-    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 2);
+    claimAhead(fixture);
+    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 4);
+    fixture.advance(Lead - Spacing - 1ms);
+    QCOMPARE(fixture.shipments().size(), 2);
     fixture.advance(1ms);
-    QTRY_COMPARE(fixture.shipments().size(), 4);
+    QCOMPARE(fixture.shipments().size(), 4);
+}
+
+void TestRateLimit::whatIsClaimedLateLeavesAtOnce()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = begin(fixture, 3);
+    QTRY_COMPARE(fixture.shipments().size(), 2);
+    fixture.control().hold();
+    departAll(fixture);
+    fixture.advance(1s);
+    QCOMPARE(fixture.shipments().size(), 2);
+    fixture.control().release();
+    QTRY_COMPARE(fixture.shipments().size(), 3);
+    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 3);
+}
+
+void TestRateLimit::whatIsClaimedAheadStaysWhereNothingGoesAnyMore()
+{
+    DispatchFixture fixture;
+    begin(fixture, 4);
+    QTRY_COMPARE(fixture.shipments().size(), 2);
+    claimAhead(fixture);
+    QCOMPARE(fixture.dispatcher().inFlightCount(), 4);
+    QSignalSpy drained(&fixture.dispatcher(), &Dispatcher::drained);
+    fixture.dispatcher().stop();
+    QTRY_COMPARE(fixture.finished().size(), 2);
+    for (const AttemptFinished &finished : fixture.finished()) {
+        QCOMPARE(finished.attempt.failure, Failure::NotSent);
+        QCOMPARE(finished.attempt.error, QStringLiteral("not sent: ") + stoppingReason());
+        QCOMPARE(finished.delivery.state, DeliveryState::Waiting);
+    }
+    QCOMPARE(fixture.shipments().size(), 2);
+    QCOMPARE(drained.size(), 0);
+    for (const Shipment &shipment : QList<Shipment>(fixture.shipments()))
+        fixture.poster().answer(shipment, 200);
+    QTRY_COMPARE(fixture.finished().size(), 4);
+    QCOMPARE(drained.size(), 1);
+}
+
+void TestRateLimit::whatIsClaimedAheadMindsAPause()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = begin(fixture, 3);
+    QTRY_COMPARE(fixture.shipments().size(), 2);
+    claimAhead(fixture);
+    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 3);
+    fixture.submit(SetDestinationState{joe, DestinationState::Paused, {}});
+    fixture.advance(1s);
+    QTRY_COMPARE(fixture.finished().size(), 1);
+    QCOMPARE(fixture.finished().first().attempt.failure, Failure::NotSent);
+    QCOMPARE(fixture.shipments().size(), 2);
+}
+
+void TestRateLimit::whatIsClaimedAheadSurvivesARemoval()
+{
+    DispatchFixture fixture;
+    const DestinationId joe = begin(fixture, 3);
+    QTRY_COMPARE(fixture.shipments().size(), 2);
+    claimAhead(fixture);
+    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 3);
+    fixture.dispatcher().removeLane(joe);
+    fixture.advance(1s);
+    QTRY_COMPARE(fixture.finished().size(), 1);
+    QCOMPARE(fixture.finished().first().attempt.failure, Failure::NotSent);
+    QCOMPARE(fixture.shipments().size(), 2);
 }
 
 void TestRateLimit::aDepartureIsToldAtOnce()
@@ -99,12 +201,13 @@ void TestRateLimit::holdsBehindASlowLookUp()
         fixture.publish(QStringLiteral("evt_%1").arg(i), {joe});
     QTRY_COMPARE((relay(), poster.lookUp().asked().size()), 1);
     for (int second = 1; second <= 3; ++second)
-        fixture.advance(1'010ms);
+        fixture.advance(Period);
     QTRY_COMPARE((relay(), fixture.dispatcher().inFlightCount(joe)), 2);
     QVERIFY(poster.lookUp().answer(loopback()));
     QTRY_COMPARE(relay(), 2);
     QCOMPARE(receiver.requests().size(), 2);
-    fixture.advance(1'010ms);
+    fixture.advance(Period);
+    fixture.advance(Spacing);
     QTRY_COMPARE(relay(), 4);
     QCOMPARE(receiver.requests().size(), 4);
 }
