@@ -128,8 +128,11 @@ Ending endingOf(const Flight &flight, Lookout &lookout)
     if (!end)
         return ending;
     ending.demise = demiseOf(*end, isTls(flight));
-    if (ending.phase == Phase::Wait || ending.phase == Phase::Headers)
-        ending.phase = end->hasAnswered && !isTls(flight) ? Phase::Headers : Phase::Wait;
+    // Qt reads no answer before the body has been sent, and loses what had come.
+    if (!isTls(flight) && end->hasAnswered)
+        ending.phase = Phase::Headers;
+    else if (ending.phase == Phase::Headers)
+        ending.phase = Phase::Wait;
     return ending;
 }
 

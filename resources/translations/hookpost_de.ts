@@ -767,6 +767,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Dispatching is off: the next try waits until it is on again.</source>
         <translation>Der Versand ist aus: Der nächste Versuch wartet, bis er wieder an ist.</translation>
     </message>
+    <message>
+        <source>The receiver began to answer and reset the connection, with which the answer was lost. It may refuse what it does not read, such as a long body; or it has crashed. The log of %1 knows more.</source>
+        <translation>Der Empfänger begann zu antworten und brach die Verbindung ab; damit ging die Antwort verloren. Vielleicht lehnt er ab, was er nicht liest, etwa einen langen Inhalt; oder er ist abgestürzt. Das Protokoll von %1 weiß mehr.</translation>
+    </message>
 </context>
 <context>
     <name>FilterName</name>

@@ -165,6 +165,12 @@ QString causeOfFailure(const Core::Attempt &attempt)
                        "No answer came that could be read before the connection ended. The "
                        "receiver may have closed or reset it, or %1 is for another protocol.")
                 .arg(placeOf(attempt));
+        if (attempt.failure == Failure::ConnectionReset && attempt.phase == Phase::Headers)
+            return CauseText::tr(
+                       "The receiver began to answer and reset the connection, with which the "
+                       "answer was lost. It may refuse what it does not read, such as a long "
+                       "body; or it has crashed. The log of %1 knows more.")
+                .arg(placeOf(attempt));
         return attempt.phase == Phase::Headers
             ? CauseText::tr(
                   "The receiver began to answer and broke off. It may have crashed meanwhile, and "
