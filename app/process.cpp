@@ -15,6 +15,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace {
 
@@ -36,6 +37,13 @@ void handleSignal(int /*signal*/)
         _exit(InterruptedExit);
     const char byte = 1;
     // Nothing can be done about a failure here, and a second signal ends the process anyway.
+    [[maybe_unused]] const auto written = ::write(signalPipe()[1], &byte, 1);
+}
+
+/// Shell and system both tell of a terminal that is closed: the second time is no impatience.
+void handleHangUp(int /*signal*/)
+{
+    const char byte = 1;
     [[maybe_unused]] const auto written = ::write(signalPipe()[1], &byte, 1);
 }
 
@@ -185,20 +193,30 @@ SignalWatcher::SignalWatcher(QObject *parent)
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
+    watchHangUp();
 }
 
 SignalWatcher::~SignalWatcher()
 {
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGHUP, m_hangUpBefore);
     m_notifier.reset();
     for (const int end : signalPipe())
         ::close(end);
 }
 
+/// A terminal that is closed; nobody is told of it where nohup has it ignored.
+void SignalWatcher::watchHangUp()
+{
+    m_hangUpBefore = std::signal(SIGHUP, SIG_IGN);
+    if (m_hangUpBefore != SIG_IGN)
+        std::signal(SIGHUP, handleHangUp);
+}
+
 void SignalWatcher::read()
 {
     char byte = 0;
-    if (::read(signalPipe()[0], &byte, 1) == 1)
+    if (::read(signalPipe()[0], &byte, 1) == 1 && !std::exchange(m_isRequested, true))
         emit terminationRequested();
 }

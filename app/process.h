@@ -63,7 +63,10 @@ signals:
     void terminationRequested();
 
 private:
+    void watchHangUp();
     void read();
 
     std::unique_ptr<QSocketNotifier> m_notifier;
+    void (*m_hangUpBefore)(int) = nullptr;
+    bool m_isRequested = false;
 };

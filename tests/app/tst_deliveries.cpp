@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
 #include <optional>
 
 using namespace Core;
@@ -36,6 +37,8 @@ private slots:
     void pausedDestinationsKeepWhatWaits();
     void removedDestinationsGetNothingMore();
     void endsCleanlyOnASignal();
+    void endsCleanlyWithItsTerminal();
+    void outlivesATerminalUnderNohup();
     void doesNotEndLaterForWhoHangs();
 
 private:
@@ -205,6 +208,30 @@ void TestDeliveries::removedDestinationsGetNothingMore()
     QCOMPARE(httpCall("GET", m_program->apiUrl(path)).status, 404);
     const QJsonObject published = publish(*m_program, "1");
     QCOMPARE(published.value(QStringLiteral("deliveries")).toArray().size(), 0);
+}
+
+void TestDeliveries::endsCleanlyWithItsTerminal()
+{
+    m_receiver->setAnswer(Answer::status(200).after(Milliseconds{700}));
+    registerDestination(*m_program, m_receiver->url());
+    const QString delivery = firstDelivery(publish(*m_program, "1"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 1, Patience);
+    QCOMPARE(m_program->hangUp(), 0);
+    QVERIFY(m_program->start({NoHeartbeat}));
+    QCOMPARE(deliveryState(*m_program, delivery), QStringLiteral("delivered"));
+}
+
+void TestDeliveries::outlivesATerminalUnderNohup()
+{
+    Program program;
+    program.setLauncher({QStringLiteral("env"), QStringLiteral("--ignore-signal=HUP")});
+    QVERIFY2(program.start({NoHeartbeat}), qPrintable(program.errorOutput()));
+    QCOMPARE(::kill(static_cast<pid_t>(program.processId()), SIGHUP), 0);
+    registerDestination(program, m_receiver->url());
+    const QString delivery = firstDelivery(publish(program, "1"));
+    QTRY_COMPARE_WITH_TIMEOUT(deliveryState(program, delivery), QStringLiteral("delivered"),
+                              Patience);
+    QCOMPARE(program.terminate(), 0);
 }
 
 void TestDeliveries::endsCleanlyOnASignal()

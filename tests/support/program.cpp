@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <QThread>
 
 #include <csignal>
 
@@ -104,6 +105,15 @@ void Program::kill()
 int Program::terminate()
 {
     m_process.terminate();
+    return exitCode();
+}
+
+int Program::hangUp()
+{
+    const auto process = static_cast<pid_t>(m_process.processId());
+    ::kill(process, SIGHUP);
+    QThread::msleep(100);
+    ::kill(process, SIGHUP);
     return exitCode();
 }
 
