@@ -91,44 +91,6 @@ bool isReservedHeader(const QByteArray &name)
                        [&lower](QByteArrayView prefix) { return lower.startsWith(prefix); });
 }
 
-Result<> validateHeaders(const HeaderList &headers)
-{
-    if (headers.size() > MostHeaders)
-        return invalid(field("headers"), QStringLiteral("There are more than 64 headers."));
-    QSet<QByteArray> names;
-    for (const Header &header : headers) {
-        const QString name = QString::fromLatin1(header.name);
-        if (!isToken(header.name))
-            return invalid(field("headers"),
-                           QStringLiteral("\"%1\" is not the name of a header.").arg(name),
-                           QStringLiteral("Use letters, digits and hyphens, such as X-Team."));
-        if (names.contains(header.name.toLower()))
-            return invalid(field("headers"),
-                           QStringLiteral("The header %1 is there twice.").arg(name),
-                           QStringLiteral("Capitals make no other name; write its values as one, "
-                                          "separated by commas."));
-        names.insert(header.name.toLower());
-        if (isReservedHeader(header.name))
-            return invalid(
-                field("headers"),
-                QStringLiteral("The header %1 is set by Hookpost or by HTTP itself.").arg(name),
-                QStringLiteral("Leave it out, or choose another name."));
-        if (!isFieldValue(header.value))
-            return invalid(field("headers"),
-                           QStringLiteral("The value of the header %1 holds a line end or another "
-                                          "control character.")
-                               .arg(name));
-        // Settings are kept and shown as JSON, which holds text alone.
-        if (QString::fromUtf8(header.value).toUtf8() != header.value)
-            return invalid(field("headers"),
-                           QStringLiteral("The value of the header %1 is not UTF-8.").arg(name));
-        if (header.name.size() + header.value.size() > LongestHeaderBytes)
-            return invalid(field("headers"),
-                           QStringLiteral("The header %1 is longer than 8 KiB.").arg(name));
-    }
-    return {};
-}
-
 Result<> validateTimes(const Destination &destination)
 {
     if (destination.timeout < ShortestTimeout || destination.timeout > Destination::LongestTimeout)
@@ -183,6 +145,44 @@ RateLimit limitForHeartbeats(const RateLimit &limit)
     if (limit.count == 1)
         return {1, limit.period * QuietPeriods};
     return {limit.count / 2, limit.period};
+}
+
+Result<> validateHeaders(const HeaderList &headers)
+{
+    if (headers.size() > MostHeaders)
+        return invalid(field("headers"), QStringLiteral("There are more than 64 headers."));
+    QSet<QByteArray> names;
+    for (const Header &header : headers) {
+        const QString name = QString::fromLatin1(header.name);
+        if (!isToken(header.name))
+            return invalid(field("headers"),
+                           QStringLiteral("\"%1\" is not the name of a header.").arg(name),
+                           QStringLiteral("Use letters, digits and hyphens, such as X-Team."));
+        if (names.contains(header.name.toLower()))
+            return invalid(field("headers"),
+                           QStringLiteral("The header %1 is there twice.").arg(name),
+                           QStringLiteral("Capitals make no other name; write its values as one, "
+                                          "separated by commas."));
+        names.insert(header.name.toLower());
+        if (isReservedHeader(header.name))
+            return invalid(
+                field("headers"),
+                QStringLiteral("The header %1 is set by Hookpost or by HTTP itself.").arg(name),
+                QStringLiteral("Leave it out, or choose another name."));
+        if (!isFieldValue(header.value))
+            return invalid(field("headers"),
+                           QStringLiteral("The value of the header %1 holds a line end or another "
+                                          "control character.")
+                               .arg(name));
+        // Settings are kept and shown as JSON, which holds text alone.
+        if (QString::fromUtf8(header.value).toUtf8() != header.value)
+            return invalid(field("headers"),
+                           QStringLiteral("The value of the header %1 is not UTF-8.").arg(name));
+        if (header.name.size() + header.value.size() > LongestHeaderBytes)
+            return invalid(field("headers"),
+                           QStringLiteral("The header %1 is longer than 8 KiB.").arg(name));
+    }
+    return {};
 }
 
 Result<> validate(const Destination &destination)

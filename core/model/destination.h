@@ -105,6 +105,10 @@ struct Registration
     bool operator==(const Registration &) const = default;
 };
 
+/// Says what is wrong with \a headers of somebody's own, which go along with a POST: none may stand
+/// there twice, nor be one that Hookpost or HTTP itself sets. The error names the field "headers".
+Result<> validateHeaders(const HeaderList &headers);
+
 /// Says what is wrong with the name, the URL or a setting, naming the field as the HTTP interface
 /// spells it; has a value when all is well.
 Result<> validate(const Destination &destination);
