@@ -135,6 +135,7 @@ struct AttemptRecord
     Transcript transcript;
     QByteArray requestBody;
     QByteArray requestContentType;
+    HeaderList eventHeaders; ///< those of the event's own
     NextStep nextStep = NextStep::None;
     std::optional<Time> dueAt; ///< when the next attempt may start, if one is to come by itself
 

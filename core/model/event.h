@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
+#include "core/model/header.h"
 
 #include <QByteArray>
 
@@ -26,6 +27,7 @@ struct Event
     qint64 bodyBytes = 0; ///< the body's size, also where the body itself is left out
     Time acceptedAt;
     EventKind kind = EventKind::Published;
+    HeaderList headers; ///< of its own, which go with every POST of it
 
     bool operator==(const Event &) const = default;
 };

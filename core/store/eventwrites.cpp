@@ -119,11 +119,12 @@ qint64 insertEvent(Database &database, const NewEvent &event, const QString &ide
         = idempotencyKey.isEmpty() ? std::optional<QString>() : std::optional(idempotencyKey);
     return database.insert(
         "INSERT INTO events (uid, type, content_type, body_bytes, accepted_at, kind,"
-        " idempotency_key, digest, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " idempotency_key, digest, body, headers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (uid) DO NOTHING",
         event.event.id, event.event.type, event.event.contentType, event.event.body.size(),
         event.event.acceptedAt, event.event.kind, key,
-        isRepeatable(event, idempotencyKey) ? event.digest : QByteArray(), event.event.body);
+        isRepeatable(event, idempotencyKey) ? event.digest : QByteArray(), event.event.body,
+        headersToLines(event.event.headers));
 }
 
 void insertDelivery(Database &database, Delivery &delivery, qint64 event, EventKind kind)

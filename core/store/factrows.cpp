@@ -60,6 +60,7 @@ Event readEvent(Rows &rows)
     Event event;
     rows >> event.id >> event.type >> event.contentType >> event.bodyBytes >> event.acceptedAt
         >> event.kind;
+    event.headers = headersFromLines(rows.take<QByteArray>());
     return event;
 }
 

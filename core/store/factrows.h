@@ -17,7 +17,7 @@ inline constexpr std::string_view RegistrationColumns
     = "n.id, n.name, n.url, n.settings, n.secret, n.previous_secret, n.previous_until, n.state,"
       " n.pause_reason, n.origin, n.created_at, n.failing_since, n.mark";
 inline constexpr std::string_view EventColumns
-    = "e.uid, e.type, e.content_type, e.body_bytes, e.accepted_at, e.kind";
+    = "e.uid, e.type, e.content_type, e.body_bytes, e.accepted_at, e.kind, e.headers";
 inline constexpr std::string_view DeliveryColumns
     = "d.id, e.uid, d.destination, d.state, d.created_at, d.due_at, d.attempt_count, d.resend_of,"
       " d.is_resend, d.reason";

@@ -199,13 +199,18 @@ constexpr std::array Resends{
     "UPDATE deliveries SET is_resend = 1 WHERE resend_of IS NOT NULL",
 };
 
+// As lines; behind the body, over which nobody reads to what is empty, as with most events.
+constexpr std::array EventHeaders{
+    "ALTER TABLE events ADD COLUMN headers BLOB NOT NULL DEFAULT x''",
+};
+
 using Migration = std::span<const char *const>;
 
 /// Each brings the schema from its index to the next number. A released one is never changed.
 constexpr std::array Migrations{
     Migration(Version1), Migration(BoundedHistory), Migration(DestinationStanding),
     Migration(Recovery), Migration(Pins),           Migration(FurtherKeys),
-    Migration(Resends)};
+    Migration(Resends),  Migration(EventHeaders)};
 
 int versionOf(Database &database)
 {

@@ -68,6 +68,7 @@ AttemptRecord readAttemptRecord(Rows &rows)
     transcript.requestHeaders = headersFromLines(rows.take<QByteArray>());
     transcript.responseHeaders = headersFromLines(rows.take<QByteArray>());
     rows >> transcript.responseBody >> record.requestContentType >> record.requestBody;
+    record.eventHeaders = headersFromLines(rows.take<QByteArray>());
     const Delivery delivery = readDelivery(rows);
     Destination destination;
     rows >> destination.state;
@@ -177,7 +178,9 @@ Result<QStringList> SqliteRecords::bins()
 Result<AttemptRecord> SqliteRecords::attempt(AttemptId id)
 {
     static const std::string sql
-        = joined({"SELECT ", AttemptColumns, ", ", TranscriptColumns, ", e.content_type, e.body, ",
+        = joined({"SELECT ", AttemptColumns, ", ", TranscriptColumns,
+                  ", e.content_type, e.body,"
+                  " e.headers, ",
                   DeliveryColumns, ", n.state, n.removed_at IS NOT NULL FROM ", AttemptSource,
                   " LEFT JOIN transcripts t ON t.attempt = a.id WHERE a.id = ?"});
     return one(m_database, sql, id, readAttemptRecord);

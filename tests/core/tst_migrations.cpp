@@ -30,6 +30,7 @@ private slots:
     void aSchemaThatWeDoNotKnowIsRefused_data();
     void aSchemaThatWeDoNotKnowIsRefused();
     void anOlderSchemaIsBroughtUp();
+    void olderEventsHaveNoHeaders();
     void anOlderSchemaIsKept();
     void theNameOfACopyIsOnDisk();
     void withoutACopyTheSchemaStays();
@@ -120,6 +121,31 @@ void TestMigrations::anOlderSchemaIsBroughtUp()
     QVERIFY(database.open(path(), Database::Access::ReadOnly));
     QCOMPARE(numberOf(database, "SELECT attempts FROM history"), 2);
     QCOMPARE(numberOf(database, "SELECT count(*) FROM bare_events WHERE is_stripped = 0"), 1);
+}
+
+void TestMigrations::olderEventsHaveNoHeaders()
+{
+    constexpr int Before = 7;
+    SqliteStore store(m_directory);
+    fillStore(store, 1);
+    store.close();
+    Database database;
+    QVERIFY(database.open(path(), Database::Access::ReadWrite));
+    database.run(QStringLiteral("ALTER TABLE events DROP COLUMN headers"));
+    database.run(QStringLiteral("PRAGMA user_version = %1").arg(Before));
+    QVERIFY(database.settle());
+    database.close();
+
+    QVERIFY(store.open(at(1)));
+    NewEvent newer = makeEvent(QStringLiteral("newer"), {{1}});
+    newer.event.headers = {{"X-Team", "blue"}};
+    const auto written
+        = store.write({ClaimDelivery{{1}, at(1)}, AddEvents{{newer}}, ClaimDelivery{{2}, at(1)}});
+    QVERIFY(written && written->at(0) && written->at(2));
+    const Event older = std::get<DeliveryClaimed>(*written->at(0)).event;
+    QCOMPARE(older.body, QByteArray(300, 'x'));
+    QVERIFY(older.headers.isEmpty());
+    QVERIFY(std::get<DeliveryClaimed>(*written->at(2)).event.headers == newer.event.headers);
 }
 
 void TestMigrations::anOlderSchemaIsKept()

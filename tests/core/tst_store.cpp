@@ -18,6 +18,9 @@ private slots:
     void whoIsNamedMayHaveGoneSince();
     void bodiesAreKeptByteForByte_data();
     void bodiesAreKeptByteForByte();
+    void headersOfAnEventGoWithEachOfItsPosts_data();
+    void headersOfAnEventGoWithEachOfItsPosts();
+    void anEventHasNoHeadersUnlessGiven();
     void repeatedEventsGetTheirFirstAnswer_data();
     void repeatedEventsGetTheirFirstAnswer();
     void anIdStaysTakenAfterItsDay();
@@ -174,6 +177,62 @@ void TestStore::bodiesAreKeptByteForByte()
     QCOMPARE(captured.body, body);
     QCOMPARE(captured.capture.target, capture.capture.target);
     QCOMPARE(captured.capture.bodyBytes, body.size());
+}
+
+void TestStore::headersOfAnEventGoWithEachOfItsPosts_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("with a small body") << QByteArrayLiteral("{}");
+    QTest::newRow("with a body that claims share") << QByteArray(100'000, 'x');
+}
+
+void TestStore::headersOfAnEventGoWithEachOfItsPosts()
+{
+    QFETCH(QByteArray, body);
+    const Destination destination = m_fixture->addDestination();
+    NewEvent wanted = makeEvent(QStringLiteral("e1"), {destination.id}, body);
+    wanted.event.headers = {{"X-Team", "blue: \xc3\xa4"}, {"x-empty", ""}};
+    const HeaderList headers = wanted.event.headers;
+    const AcceptedEvent accepted = m_fixture->addEvent(wanted);
+    QVERIFY(accepted.event.headers == headers);
+    const DeliveryId delivery = accepted.deliveries.first().id;
+    const auto claimedAfterRestart = [this](DeliveryId id) {
+        m_fixture->reopen(at(2));
+        return m_fixture->done<DeliveryClaimed>(ClaimDelivery{id, at(3)});
+    };
+    const auto first = claimedAfterRestart(delivery);
+    QVERIFY(first.event.headers == headers);
+    QVERIFY2(first.event.body == body, "reading them does not cut it");
+    m_fixture->done<AttemptFinished>(makeFinish(
+        first.attempt, makeEnd(AttemptOutcome::Temporary, 503), DeliveryState::Waiting, at(4)));
+    const auto retry = claimedAfterRestart(delivery);
+    QCOMPARE(retry.attempt.number, 2);
+    QVERIFY(retry.event.headers == headers);
+    m_fixture->done<AttemptFinished>(makeFinish(
+        retry.attempt, makeEnd(AttemptOutcome::Delivered, 200), DeliveryState::Delivered, at(4)));
+    const auto again = m_fixture->done<DeliveriesResent>(ResendDelivery{delivery, true, at(5)});
+    const auto resent = claimedAfterRestart(again.deliveries.first().id);
+    QVERIFY(resent.event.headers == headers);
+
+    Records &records = m_fixture->records();
+    QVERIFY(m_fixture->found(records.event(wanted.event.id)).event.headers == headers);
+    QVERIFY(m_fixture->found(records.eventWithBody(wanted.event.id)).headers == headers);
+    const AttemptRecord record = m_fixture->found(records.attempt(resent.attempt.id));
+    QVERIFY(record.eventHeaders == headers);
+    QVERIFY(record.requestBody == body);
+}
+
+void TestStore::anEventHasNoHeadersUnlessGiven()
+{
+    Destination destination = m_fixture->addDestination();
+    const AcceptedEvent accepted
+        = m_fixture->addEvent(makeEvent(QStringLiteral("e1"), {destination.id}));
+    m_fixture->reopen(at(1));
+    const auto claimed
+        = m_fixture->done<DeliveryClaimed>(ClaimDelivery{accepted.deliveries.first().id, at(1)});
+    QVERIFY(claimed.event.headers.isEmpty());
+    const auto record = m_fixture->found(m_fixture->records().attempt(claimed.attempt.id));
+    QVERIFY(record.eventHeaders.isEmpty());
 }
 
 void TestStore::repeatedEventsGetTheirFirstAnswer_data()

@@ -296,8 +296,8 @@ Result<AttemptRecord> MemoryRecords::attempt(AttemptId id)
         return noSuch(id);
     const auto &[attempt, transcript] = found->second;
     const Event &event = rows.eventWithId(attempt.event)->event;
-    AttemptRecord record{asNow(rows, attempt), transcript,     event.body,
-                         event.contentType,    NextStep::None, {}};
+    AttemptRecord record{asNow(rows, attempt), transcript,     event.body, event.contentType,
+                         event.headers,        NextStep::None, {}};
     record.transcript.url = sentUrl(attempt.url);
     const Delivery &delivery = rows.deliveries.at(attempt.delivery).delivery;
     const Destination &destination = destinationOf(rows, attempt.destination);

@@ -49,7 +49,8 @@ bool takeBackSchema(Core::Database &database)
           "ALTER TABLE destinations DROP COLUMN mark", "DROP INDEX attempts_pinned",
           "ALTER TABLE attempts DROP COLUMN is_pinned", "ALTER TABLE attempts DROP COLUMN note",
           "ALTER TABLE captures DROP COLUMN is_pinned", "ALTER TABLE captures DROP COLUMN note",
-          "ALTER TABLE deliveries DROP COLUMN is_resend", "PRAGMA user_version = 1"})
+          "ALTER TABLE deliveries DROP COLUMN is_resend", "ALTER TABLE events DROP COLUMN headers",
+          "PRAGMA user_version = 1"})
         database.run(QString::fromLatin1(statement));
     return database.settle().has_value();
 }
