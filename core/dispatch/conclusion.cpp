@@ -72,6 +72,23 @@ QString failureReason(const Attempt &attempt)
         .arg(toWords(attempt));
 }
 
+/// Those of \a destination, with those of \a event in the place of the same names, or behind them.
+HeaderList ownHeaders(const Event &event, const Destination &destination)
+{
+    HeaderList headers = destination.headers;
+    for (const Header &header : event.headers) {
+        const auto known
+            = std::find_if(headers.begin(), headers.end(), [&header](const Header &candidate) {
+                  return candidate.name.compare(header.name, Qt::CaseInsensitive) == 0;
+              });
+        if (known == headers.end())
+            headers.append(header);
+        else
+            *known = header;
+    }
+    return headers;
+}
+
 } // namespace
 
 Shipment makeShipment(const Attempt &attempt, const Event &event, const Destination &destination,
@@ -91,7 +108,7 @@ Shipment makeShipment(const Attempt &attempt, const Event &event, const Destinat
         {"Accept-Encoding", "identity"},
         {"Content-Type", event.contentType},
     };
-    shipment.headers += destination.headers;
+    shipment.headers += ownHeaders(event, destination);
     shipment.body = event.body;
     shipment.timeout = destination.timeout;
     shipment.verifyTls = destination.verifyTls;

@@ -56,6 +56,9 @@ class TestConclusion final : public QObject
 
 private slots:
     void thePostGoesWhereItsRowSays();
+    void headersOfTheEventComeFirst_data();
+    void headersOfTheEventComeFirst();
+    void headersOfTheEventReplaceNoneOfOurs();
     void aTemporaryFailureWaitsForItsPause_data();
     void aTemporaryFailureWaitsForItsPause();
     void theEndOfTheScheduleSaysHowOftenItWasTried_data();
@@ -81,6 +84,50 @@ void TestConclusion::thePostGoesWhereItsRowSays()
     const Shipment shipment = makeShipment(attempt, {}, changed, {}, Now);
     QCOMPARE(shipment.url, attempt.url);
     QVERIFY2(shipment.seal && shipment.seal->signedAt == Now, "it can be signed anew");
+}
+
+void TestConclusion::headersOfTheEventComeFirst_data()
+{
+    QTest::addColumn<HeaderList>("ofDestination");
+    QTest::addColumn<HeaderList>("ofEvent");
+    QTest::addColumn<HeaderList>("sent"); // behind our own
+    const HeaderList two{{"X-Team", "blue"}, {"X-Env", "test"}};
+    QTest::newRow("none at all") << HeaderList() << HeaderList() << HeaderList();
+    QTest::newRow("the destination's alone") << two << HeaderList() << two;
+    QTest::newRow("the event's alone") << HeaderList() << two << two;
+    QTest::newRow("another name comes behind")
+        << two << HeaderList{{"X-Try", "2"}}
+        << HeaderList{{"X-Team", "blue"}, {"X-Env", "test"}, {"X-Try", "2"}};
+    QTest::newRow("the same name stands in its place")
+        << two << HeaderList{{"X-Team", "red"}} << HeaderList{{"X-Team", "red"}, {"X-Env", "test"}};
+    QTest::newRow("capitals make no other name")
+        << two << HeaderList{{"x-ENV", ""}} << HeaderList{{"X-Team", "blue"}, {"x-ENV", ""}};
+}
+
+void TestConclusion::headersOfTheEventComeFirst()
+{
+    QFETCH(const HeaderList, ofDestination);
+    QFETCH(const HeaderList, ofEvent);
+    QFETCH(const HeaderList, sent);
+    Destination destination;
+    destination.headers = ofDestination;
+    Event event;
+    event.headers = ofEvent;
+    const HeaderList headers
+        = makeShipment(openAttempt(1).attempt, event, destination, {}, Now).headers;
+    const qsizetype ours = makeShipment(openAttempt(1).attempt, {}, {}, {}, Now).headers.size();
+    QCOMPARE(headers.sliced(ours), sent);
+}
+
+// What names one of ours is refused where it is entered.
+void TestConclusion::headersOfTheEventReplaceNoneOfOurs()
+{
+    const HeaderList ours = makeShipment(openAttempt(1).attempt, {}, {}, {}, Now).headers;
+    QVERIFY(ours.size() > 6);
+    for (const Header &header : ours)
+        QVERIFY2(!validateHeaders({{header.name.toUpper(), "x"}}), header.name.constData());
+    for (const char *const signature : {"Stripe-Signature", "X-Hub-Signature-256"})
+        QVERIFY2(!validateHeaders({{signature, "x"}}), signature);
 }
 
 void TestConclusion::aTemporaryFailureWaitsForItsPause_data()
