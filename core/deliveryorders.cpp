@@ -202,6 +202,8 @@ Result<NewEvent> DeliveryOrders::judgedEvent(const Publication &publication) con
     if (publication.contentType.isEmpty() || !isFieldValue(publication.contentType))
         return invalid(QStringLiteral("contentType"),
                        QStringLiteral("The content type is missing or cannot stand in a header."));
+    if (const auto judged = validateHeaders(publication.headers); !judged)
+        return judged.error();
     auto event = readRawEvent(publication.type, publication.contentType, publication.body,
                               m_directory, m_clock.now());
     if (!event)
@@ -214,6 +216,7 @@ Result<NewEvent> DeliveryOrders::judgedEvent(const Publication &publication) con
         event->audience = {publication.destinations, {}, false, publication.destinations.size()};
     if (publication.isTest)
         event->event.kind = EventKind::Test;
+    event->event.headers = publication.headers;
     return event;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/model/delivery.h"
+#include "core/model/header.h"
 
 #include <QByteArray>
 #include <QList>
@@ -25,6 +26,7 @@ struct Publication
     QByteArray body;
     QList<DestinationId> destinations; ///< these; all whose patterns match when there are none
     bool isTest = false;
+    HeaderList headers = {}; ///< of its own
 
     bool operator==(const Publication &) const = default;
 };

@@ -32,6 +32,9 @@ private slots:
     void whatIsPublishedIsDeliveredByteForByte();
     void theChosenAloneGetIt();
     void aTestIsMarkedAsOne();
+    void headersOfAnEventAreKept();
+    void headersAreRefusedAsThoseOfDestinations_data();
+    void headersAreRefusedAsThoseOfDestinations();
     void publicationsAreRefused_data();
     void publicationsAreRefused();
     void aPreviewTellsWhatWouldGo();
@@ -112,6 +115,49 @@ void TestDeliveryOrders::aTestIsMarkedAsOne()
     const auto event = m_house->read<Event>(
         [id = answer.event](Records &records) { return records.eventWithBody(id); });
     QVERIFY(event && event->kind == EventKind::Test);
+}
+
+void TestDeliveryOrders::headersOfAnEventAreKept()
+{
+    QSignalSpy published(m_orders.get(), &DeliveryOrders::published);
+    const HeaderList headers{{"X-Team", "blue"}};
+    m_orders->publish({3, QStringLiteral("a.b"), "text/plain", "hello", {}, false, headers});
+    const auto answer = answerOf<PublicationAnswer>(published);
+    QVERIFY(!answer.error);
+    const auto event = m_house->read<Event>(
+        [id = answer.event](Records &records) { return records.eventWithBody(id); });
+    QVERIFY(event && event->headers == headers);
+}
+
+void TestDeliveryOrders::headersAreRefusedAsThoseOfDestinations_data()
+{
+    QTest::addColumn<HeaderList>("headers");
+    QTest::newRow("a name with a blank") << HeaderList{{"X Team", "blue"}};
+    QTest::newRow("a value with a line end") << HeaderList{{"X-Team", "blue\r\nX: y"}};
+    QTest::newRow("twice") << HeaderList{{"X-Team", "blue"}, {"x-team", "red"}};
+    QTest::newRow("of HTTP") << HeaderList{{"Content-Length", "0"}};
+    QTest::newRow("of Hookpost") << HeaderList{{"Hookpost-Attempt", "9"}};
+    QTest::newRow("of a signature") << HeaderList{{"webhook-signature", "v1,x"}};
+    QTest::newRow("too long") << HeaderList{{"X-Team", QByteArray(8192, 'x')}};
+    HeaderList many;
+    for (int i = 0; i <= 64; ++i)
+        many.append({"X-" + QByteArray::number(i), "x"});
+    QTest::newRow("too many") << many;
+}
+
+void TestDeliveryOrders::headersAreRefusedAsThoseOfDestinations()
+{
+    QFETCH(HeaderList, headers);
+    Destination alike = m_joe;
+    alike.headers = headers;
+    const auto judged = validate(alike);
+    QVERIFY(!judged);
+    QSignalSpy published(m_orders.get(), &DeliveryOrders::published);
+    m_orders->publish({3, QStringLiteral("a.b"), "text/plain", "hello", {}, false, headers});
+    const auto answer = answerOf<PublicationAnswer>(published);
+    QVERIFY(answer.error && answer.event.isNull());
+    QCOMPARE(answer.error->field, QStringLiteral("headers"));
+    QCOMPARE(answer.error->sentence, judged.error().sentence);
 }
 
 void TestDeliveryOrders::publicationsAreRefused_data()
