@@ -1022,10 +1022,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Das Zertifikat prüfen</translation>
     </message>
     <message>
-        <source>Name: value, one a line</source>
-        <translation>Name: Wert, je Zeile einer</translation>
-    </message>
-    <message>
         <source>Des&amp;cription</source>
         <translation>&amp;Beschreibung</translation>
     </message>
@@ -1116,10 +1112,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>“%1” is not a rate limit: write it as 50/s or 1000/m, or leave it empty.</source>
         <translation>„%1“ ist keine Mengengrenze: Schreiben Sie 50/s oder 1000/m, oder lassen Sie das Feld leer.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a header: write it as Name: value.</source>
-        <translation>„%1“ ist kein Header: Schreiben Sie Name: Wert.</translation>
     </message>
     <message>
         <source>408, the receiver gave up waiting for the request</source>
@@ -7007,6 +6999,33 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>the URL %1</source>
         <translation>die URL %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::HeaderField</name>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Name: value, one a line</source>
+        <translation>Name: Wert, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>“%1” is not a header: write it as Name: value.</source>
+        <translation>„%1“ ist kein Header: Schreiben Sie Name: Wert.</translation>
+    </message>
+    <message>
+        <source>No line differs from the original.</source>
+        <translation>Keine Zeile weicht vom Original ab.</translation>
+    </message>
+    <message>
+        <source>1 line differs from the original.</source>
+        <translation>1 Zeile weicht vom Original ab.</translation>
+    </message>
+    <message>
+        <source>%1 lines differ from the original.</source>
+        <translation>%1 Zeilen weichen vom Original ab.</translation>
     </message>
 </context>
 </TS>

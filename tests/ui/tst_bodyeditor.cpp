@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/makers.h"
 #include "ui/deliveries/bodyeditor.h"
+#include "ui/detail/linemarks.h"
 
 #include <QPlainTextEdit>
 #include <QSignalSpy>

@@ -3,7 +3,7 @@
 #include "ui/deliveries/bodyeditor.h"
 
 #include "ui/detail/jsonlexer.h"
-#include "ui/detail/linediff.h"
+#include "ui/detail/linemarks.h"
 #include "ui/detail/textsource.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
@@ -14,7 +14,6 @@
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QStringDecoder>
-#include <QTextBlock>
 #include <QToolButton>
 
 #include <algorithm>
@@ -90,19 +89,6 @@ QByteArray respaced(QByteArrayView json)
 }
 
 } // namespace
-
-QList<int> changedLines(const QByteArrayList &original, const QByteArrayList &text)
-{
-    QList<int> changed;
-    int number = 0;
-    for (const DiffLine &line : diffLines(original, text)) {
-        if (line.sign == DiffSign::Added)
-            changed.append(number);
-        if (line.sign != DiffSign::Removed)
-            ++number;
-    }
-    return changed;
-}
 
 BodyEditor::BodyEditor(QWidget *parent)
     : QWidget(parent)
@@ -249,18 +235,10 @@ void BodyEditor::showRemark(Tone tone, const QString &text)
 
 int BodyEditor::markDifferences()
 {
-    QList<QTextEdit::ExtraSelection> marks;
     const bool canDiffer = m_hasOriginal && isEditable();
     const QList<int> lines
         = canDiffer ? changedLines(m_originalLines, linesOf(body())) : QList<int>();
-    for (const int line : lines) {
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(m_text->document()->findBlockByNumber(line));
-        mark.format.setBackground(Theme(palette()).tint(Tone::Warning));
-        mark.format.setProperty(QTextFormat::FullWidthSelection, true);
-        marks.append(mark);
-    }
-    m_text->setExtraSelections(marks);
+    markLines(*m_text, lines);
     return static_cast<int>(lines.size());
 }
 

@@ -59,7 +59,4 @@ private:
     qsizetype m_faultPosition = -1; ///< in characters; -1 for none
 };
 
-/// Which lines of \a text stand in no such place in \a original: their numbers, from 0.
-QList<int> changedLines(const QByteArrayList &original, const QByteArrayList &text);
-
 } // namespace Gui

@@ -4,6 +4,7 @@
 
 #include "core/base/duration.h"
 #include "core/model/destinationjson.h"
+#include "ui/destinations/headerfield.h"
 #include "ui/destinations/refusalline.h"
 #include "ui/destinations/secretfield.h"
 #include "ui/look/choicefield.h"
@@ -14,7 +15,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -26,7 +26,6 @@ namespace Gui {
 namespace {
 
 constexpr int MostConcurrency = 6;
-constexpr int HeaderLines = 3;
 constexpr int LeastLines = 6;
 constexpr auto StatusProperty = "status";
 
@@ -64,7 +63,7 @@ Core::Result<Core::Milliseconds> readDuration(const QString &text, const QString
 AdvancedForm::AdvancedForm(QWidget *parent)
     : QScrollArea(parent)
     , m_description(new QLineEdit(this))
-    , m_headers(new QPlainTextEdit(this))
+    , m_headers(new HeaderField(this))
     , m_concurrency(new QSpinBox(this))
     , m_rateLimit(new QLineEdit(this))
     , m_ordered(new QCheckBox(tr("One at a time, in the order of events"), this))
@@ -76,9 +75,6 @@ AdvancedForm::AdvancedForm(QWidget *parent)
     , m_timeout(new QLineEdit(this))
     , m_verifyTls(new QCheckBox(tr("Verify the certificate"), this))
 {
-    m_headers->setPlaceholderText(tr("Name: value, one a line"));
-    m_headers->setTabChangesFocus(true);
-    m_headers->setFixedHeight(m_headers->fontMetrics().lineSpacing() * HeaderLines + 12);
     m_concurrency->setRange(1, MostConcurrency);
     m_rateLimit->setPlaceholderText(tr("none, or such as 50/s or 1000/m"));
     for (const Core::SignatureScheme scheme : Core::allSchemes())
@@ -153,7 +149,7 @@ void AdvancedForm::connectFields()
         connect(edit, &QLineEdit::textChanged, this, &AdvancedForm::changed);
     for (QCheckBox *const box : m_retryOn)
         connect(box, &QCheckBox::toggled, this, &AdvancedForm::changed);
-    connect(m_headers, &QPlainTextEdit::textChanged, this, &AdvancedForm::changed);
+    connect(m_headers, &HeaderField::changed, this, &AdvancedForm::changed);
     connect(m_retry, &ChoiceField::changed, this, &AdvancedForm::changed);
     connect(m_concurrency, &QSpinBox::valueChanged, this, &AdvancedForm::changed);
     connect(m_signature, &QComboBox::currentIndexChanged, this, [this] {
@@ -211,8 +207,7 @@ void AdvancedForm::show(const Core::Destination &destination)
 
 void AdvancedForm::showRequest(const Core::Destination &destination)
 {
-    m_headers->setPlainText(QString::fromUtf8(Core::headersToLines(destination.headers)).trimmed());
-    m_shownHeaders = m_headers->toPlainText();
+    m_headers->setHeaders(destination.headers);
     m_timeout->setText(Core::toString(destination.timeout));
     m_verifyTls->setChecked(destination.verifyTls);
 }
@@ -265,8 +260,10 @@ void AdvancedForm::dropRefusal()
 
 Core::Result<> AdvancedForm::writeTo(Core::Destination &destination) const
 {
-    if (auto headers = writeHeaders(destination); !headers)
-        return headers;
+    const auto headers = m_headers->headers();
+    if (!headers)
+        return headers.error();
+    destination.headers = *headers;
     const auto timeout = readDuration(m_timeout->text().trimmed(), QStringLiteral("timeout"));
     if (!timeout)
         return timeout.error();
@@ -290,24 +287,6 @@ Core::Result<> AdvancedForm::writeRateLimit(Core::Destination &destination) cons
     return Core::invalid(
         QStringLiteral("rateLimit"),
         tr("“%1” is not a rate limit: write it as 50/s or 1000/m, or leave it empty.").arg(text));
-}
-
-Core::Result<> AdvancedForm::writeHeaders(Core::Destination &destination) const
-{
-    const QString text = m_headers->toPlainText();
-    // Values that are not UTF-8 cannot be shown as they are, so untouched ones are never read back.
-    if (text == m_shownHeaders)
-        return {};
-    destination.headers.clear();
-    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
-        const qsizetype colon = line.indexOf(u':');
-        if (colon < 1)
-            return Core::invalid(QStringLiteral("headers"),
-                                 tr("“%1” is not a header: write it as Name: value.").arg(line));
-        destination.headers.append(
-            {line.left(colon).trimmed().toUtf8(), line.mid(colon + 1).trimmed().toUtf8()});
-    }
-    return {};
 }
 
 Core::Result<> AdvancedForm::writeRetry(Core::Destination &destination) const

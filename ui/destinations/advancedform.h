@@ -11,12 +11,12 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
-class QPlainTextEdit;
 class QSpinBox;
 
 namespace Gui {
 
 class ChoiceField;
+class HeaderField;
 class RefusalLine;
 class SecretField;
 
@@ -55,12 +55,11 @@ private:
     QWidget *makeRetryOn();
     void connectFields();
     QWidget *fieldOf(const QString &member) const;
-    Core::Result<> writeHeaders(Core::Destination &destination) const;
     Core::Result<> writeRetry(Core::Destination &destination) const;
     Core::Result<> writeRateLimit(Core::Destination &destination) const;
 
     QLineEdit *m_description;
-    QPlainTextEdit *m_headers;
+    HeaderField *m_headers;
     QSpinBox *m_concurrency;
     QLineEdit *m_rateLimit;
     QCheckBox *m_ordered;
@@ -72,7 +71,6 @@ private:
     QCheckBox *m_verifyTls;
     QFormLayout *m_form = nullptr;
     QPointer<RefusalLine> m_refusal;
-    QString m_shownHeaders; ///< as they were before anybody touched them
 };
 
 /// Reads a duration that somebody typed, or says how one is written.
