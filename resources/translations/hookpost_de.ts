@@ -4126,6 +4126,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Content type</source>
         <translation>Inhaltstyp</translation>
     </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Header</translation>
+    </message>
+    <message>
+        <source>The headers cannot be sent so.</source>
+        <translation>Die Header können so nicht gesendet werden.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::RankChart</name>

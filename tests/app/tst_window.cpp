@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 #include "tests/support/runningengine.h"
+#include "tests/support/testreceiver.h"
+#include "tests/ui/dialogreading.h"
 #include "tests/ui/makers.h"
+#include "ui/deliveries/deliverydesk.h"
 #include "ui/deliveries/historydesk.h"
 #include "ui/destinations/destinationdesk.h"
 #include "ui/destinations/destinationdialog.h"
@@ -56,6 +59,7 @@ private slots:
     void nothingIsDeletedOnceTheEndHasBegun();
     void whatIsRefusedIsTold();
     void whatIsEnteredWaitsUntilItIsTaken();
+    void anEditedCopyArrivesWithItsHeaders();
 
 private:
     QString firstStepsCommand() const;
@@ -259,6 +263,51 @@ void TestWindow::whatIsEnteredWaitsUntilItIsTaken()
     ok->click();
     QTRY_VERIFY_WITH_TIMEOUT(!dialog, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_engine->latest.size(), 1, Patience);
+}
+
+void TestWindow::anEditedCopyArrivesWithItsHeaders()
+{
+    TestReceiver receiver;
+    QVERIFY(receiver.start());
+    const QByteArray joe = R"({"name": "joe", "heartbeat": "off", "destination": ")"
+        + receiver.url().toUtf8() + R"(", "headers": {"X-Team": "blue", "X-Env": "test"}})";
+    QCOMPARE(m_engine->call("POST", QStringLiteral("/webhooks"), joe).status, 201);
+    m_engine->call("POST", QStringLiteral("/events"), R"({"type": "a.b", "data": 1})");
+    const auto latest = [this] {
+        Attempt found;
+        for (const Attempt &attempt : m_engine->attempts) {
+            if (attempt.outcome == AttemptOutcome::Delivered)
+                found = attempt;
+        }
+        return found;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!latest().id.isNull(), Patience);
+    const Attempt original = latest();
+    m_window->findChild<Gui::DeliveryDesk *>()->askForOriginal(original.id, *m_window);
+    const auto dialog = [this] { return m_window->findChild<Gui::PublishDialog *>(); };
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(), Patience);
+    for (QPlainTextEdit *const edit : dialog()->findChildren<QPlainTextEdit *>()) {
+        if (edit->accessibleName() == QStringLiteral("Headers"))
+            edit->setPlainText(QStringLiteral("x-team: red\nX-Try: 2"));
+    }
+    Testing::button(*dialog(), QStringLiteral("Send"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 2, Patience);
+    const auto wanted = [&receiver](qsizetype number) {
+        const HeaderList headers = receiver.requests().at(number).headers;
+        return QByteArrayList{headerValue(headers, "X-Team"), headerValue(headers, "X-Env"),
+                              headerValue(headers, "X-Try")};
+    };
+    QCOMPARE(wanted(0), (QByteArrayList{"blue", "test", {}}));
+    QCOMPARE(wanted(1), (QByteArrayList{"red", "test", "2"}));
+    QCOMPARE(receiver.requests().at(1).body, receiver.requests().at(0).body);
+
+    // Sent again it is the same.
+    QTRY_VERIFY_WITH_TIMEOUT(latest().event != original.event, Patience);
+    const Attempt copy = latest();
+    m_engine->call("POST", QStringLiteral("/deliveries/%1/resend").arg(toString(copy.delivery)),
+                   R"({"force": true})");
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 3, Patience);
+    QCOMPARE(wanted(2), wanted(1));
 }
 
 QTEST_MAIN(TestWindow)

@@ -83,6 +83,7 @@ AttemptRecord baitedRecord(const QString &text)
     record.transcript.responseBody = "<html>" + bytes + "</html>";
     record.requestBody = bytes;
     record.requestContentType = "text/html";
+    record.eventHeaders = {{"X-Test", bytes}};
     return record;
 }
 

@@ -5,6 +5,7 @@
 #include "tests/ui/makers.h"
 #include "ui/deliveries/publishdialog.h"
 #include "ui/deliveries/resultlist.h"
+#include "ui/destinations/refusalline.h"
 #include "ui/facts.h"
 #include "ui/look/glyph.h"
 #include "ui/requests.h"
@@ -48,6 +49,33 @@ AttemptRecord record()
     return record;
 }
 
+AttemptRecord recordWithHeaders()
+{
+    AttemptRecord made = record();
+    made.eventHeaders = {{"X-Team", "blue"}, {"X-Try", "1"}};
+    return made;
+}
+
+/// The field of several lines that is named so for those who do not see it.
+QPlainTextEdit *linesNamed(const PublishDialog &dialog, const QString &name)
+{
+    for (QPlainTextEdit *const edit : dialog.findChildren<QPlainTextEdit *>()) {
+        if (edit->accessibleName() == name)
+            return edit;
+    }
+    return nullptr;
+}
+
+QPlainTextEdit *bodyOf(const PublishDialog &dialog)
+{
+    return linesNamed(dialog, QStringLiteral("Body"));
+}
+
+QPlainTextEdit *headersOf(const PublishDialog &dialog)
+{
+    return linesNamed(dialog, QStringLiteral("Headers"));
+}
+
 } // namespace
 
 /// The dialog that publishes, tests, and sends an edited copy, as a person uses it.
@@ -78,6 +106,11 @@ private slots:
     void anUneditedCopyMayHaveANewId();
     void aCopyMayGoElsewhere();
     void aCopyOfWhatWentToOneThatIsGoneAsksForAnother();
+    void headersOfACopyAreEdited();
+    void headersThatCannotBeSentAreNamed_data();
+    void headersThatCannotBeSentAreNamed();
+    void headersAreReachedByKeys();
+    void onlyACopyHasHeaders();
 
 private:
     Facts m_facts;
@@ -95,7 +128,7 @@ void TestPublishDialog::theVeryBytesArePublished()
     const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
     dialog.show();
     QTest::keyClicks(dialog.findChild<QLineEdit *>(), QStringLiteral("order.made"));
-    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{\"n\": 1.0, \"n\":2 }"));
+    bodyOf(dialog)->setPlainText(QStringLiteral("{\"n\": 1.0, \"n\":2 }"));
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(asked.size(), 1);
@@ -122,7 +155,7 @@ void TestPublishDialog::nothingIsWrongBeforeAnythingWasTyped()
     };
     QCOMPARE(warnings(), 0);
     QVERIFY(!button(dialog, QStringLiteral("Send"))->isEnabled());
-    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{"));
+    bodyOf(dialog)->setPlainText(QStringLiteral("{"));
     QCOMPARE(warnings(), 2);
     dialog.findChild<QLineEdit *>()->setText(QStringLiteral("order.made"));
     QCOMPARE(warnings(), 1);
@@ -301,7 +334,7 @@ void TestPublishDialog::answersAreShownInPlace()
     emit m_facts.attemptsRecorded({Testing::attempt(5, AttemptOutcome::Delivered, 200)});
     QVERIFY(results->item(0, 2)->text().startsWith(QStringLiteral("200 OK after ")));
     dialog.findChild<QLineEdit *>()->setText(QStringLiteral("order.made"));
-    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{}"));
+    bodyOf(dialog)->setPlainText(QStringLiteral("{}"));
     QVERIFY(button(dialog, QStringLiteral("Send"))->isEnabled());
     QCOMPARE(Testing::missedByTabIn(dialog), QStringList());
     const QSignalSpy wanted(&dialog, &PublishDialog::attemptRequested);
@@ -348,7 +381,7 @@ void TestPublishDialog::anEditedCopyIsANewEvent()
     const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
     const QSignalSpy resent(&m_requests, &Requests::resendRequested);
     QVERIFY(textOf(dialog).contains(QStringLiteral("under its own id, evt_5")));
-    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{\n\"a\": 2\n}"));
+    bodyOf(dialog)->setPlainText(QStringLiteral("{\n\"a\": 2\n}"));
     QVERIFY(textOf(dialog).contains(QStringLiteral("a new event with an id of its own")));
     QVERIFY(textOf(dialog).contains(QStringLiteral("1 line differs")));
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
@@ -391,10 +424,10 @@ void TestPublishDialog::anUneditedCopyMayHaveANewId()
     QVERIFY(publication.destinations == QList<DestinationId>{DestinationId{1}});
     anew->click();
     // What is changed cannot have the old one, and tells why; the choice outlasts that.
-    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{}"));
+    bodyOf(dialog)->setPlainText(QStringLiteral("{}"));
     QVERIFY(!anew->isEnabled() && anew->isChecked());
     QVERIFY(anew->toolTip().contains(QStringLiteral("old id")));
-    dialog.findChild<QPlainTextEdit *>()->setPlainText(QString::fromUtf8(record().requestBody));
+    bodyOf(dialog)->setPlainText(QString::fromUtf8(record().requestBody));
     QVERIFY(anew->isEnabled() && !anew->isChecked());
     button(dialog, QStringLiteral("Send"))->click();
     QCOMPARE(resent.size(), 1);
@@ -431,6 +464,100 @@ void TestPublishDialog::aCopyOfWhatWentToOneThatIsGoneAsksForAnother()
     QVERIFY(textOf(dialog).contains(QStringLiteral("No destination is ticked.")));
     dialog.findChild<QListWidget *>()->item(0)->setCheckState(Qt::Checked);
     QVERIFY(button(dialog, QStringLiteral("Send"))->isEnabled());
+}
+
+void TestPublishDialog::headersOfACopyAreEdited()
+{
+    PublishDialog dialog(Purpose::EditAndResend, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.setOriginal(recordWithHeaders());
+    dialog.show();
+    const QSignalSpy asked(&m_requests, &Requests::publicationRequested);
+    const QSignalSpy resent(&m_requests, &Requests::resendRequested);
+    QPlainTextEdit *const headers = headersOf(dialog);
+    const QString original = QStringLiteral("X-Team: blue\nX-Try: 1");
+    QCOMPARE(headers->toPlainText(), original);
+    QVERIFY(textOf(dialog).contains(QStringLiteral("under its own id, evt_5")));
+    QCOMPARE(headers->extraSelections().size(), 0);
+
+    headers->setPlainText(QStringLiteral("X-Team: red\nX-Try: 1"));
+    QVERIFY(textOf(dialog).contains(QStringLiteral("a new event with an id of its own")));
+    QCOMPARE(headers->extraSelections().size(), 1);
+    QCOMPARE(headers->extraSelections().first().cursor.blockNumber(), 0);
+    QCOMPARE(headers->accessibleDescription(), QStringLiteral("1 line differs from the original."));
+    button(dialog, QStringLiteral("Send"))->click();
+    QCOMPARE(resent.size(), 0);
+    const auto publication = last<Publication>(asked);
+    QCOMPARE(publication.headers, (HeaderList{{"X-Team", "red"}, {"X-Try", "1"}}));
+    QCOMPARE(publication.body, record().requestBody);
+
+    headers->clear();
+    QVERIFY(textOf(dialog).contains(QStringLiteral("a new event with an id of its own")));
+    button(dialog, QStringLiteral("Send"))->click();
+    QCOMPARE(last<Publication>(asked).headers, HeaderList());
+    QCOMPARE(asked.size(), 2);
+
+    headers->setPlainText(original);
+    button(dialog, QStringLiteral("Send"))->click();
+    QCOMPARE(resent.size(), 1);
+}
+
+void TestPublishDialog::headersThatCannotBeSentAreNamed_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("no header at all")
+        << QStringLiteral("blue") << QStringLiteral("“blue” is not a header: write it as Name:");
+    QTest::newRow("a name with a blank")
+        << QStringLiteral("X Team: blue")
+        << QStringLiteral("\"X Team\" is not the name of a header");
+    QTest::newRow("one of Hookpost's own")
+        << QStringLiteral("Webhook-Id: x")
+        << QStringLiteral("The header Webhook-Id is set by Hookpost or by HTTP itself.");
+    QTest::newRow("twice") << QStringLiteral("X-A: 1\nx-a: 2")
+                           << QStringLiteral("The header x-a is there twice.");
+}
+
+void TestPublishDialog::headersThatCannotBeSentAreNamed()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, fault);
+    PublishDialog dialog(Purpose::EditAndResend, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.setOriginal(record());
+    dialog.show();
+    const auto *const below = dialog.findChild<Gui::RefusalLine *>();
+    QVERIFY(!below->isVisible());
+    QPlainTextEdit *const headers = headersOf(dialog);
+    headers->setPlainText(line);
+    QVERIFY(!button(dialog, QStringLiteral("Send"))->isEnabled());
+    QVERIFY(below->isVisible());
+    QVERIFY2(textOf(dialog).contains(fault), qPrintable(textOf(dialog)));
+    QVERIFY(below->mapTo(&dialog, QPoint()).y() > headers->mapTo(&dialog, QPoint()).y());
+    QVERIFY(below->mapTo(&dialog, QPoint()).y() < bodyOf(dialog)->mapTo(&dialog, QPoint()).y());
+    headers->setPlainText(QStringLiteral("X-Team: blue"));
+    QVERIFY(button(dialog, QStringLiteral("Send"))->isEnabled());
+    QVERIFY(!below->isVisible());
+}
+
+void TestPublishDialog::headersAreReachedByKeys()
+{
+    PublishDialog dialog(Purpose::EditAndResend, twoDestinations(), Mine, m_facts, m_requests);
+    dialog.setOriginal(recordWithHeaders());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QCOMPARE(Testing::missedByTabIn(dialog), QStringList());
+    QVERIFY(!headersOf(dialog)->hasFocus());
+    QTest::keyClick(&dialog, Qt::Key_H, Qt::AltModifier);
+    QVERIFY(headersOf(dialog)->hasFocus());
+}
+
+void TestPublishDialog::onlyACopyHasHeaders()
+{
+    for (const Purpose purpose : {Purpose::Publish, Purpose::Test}) {
+        PublishDialog dialog(purpose, twoDestinations(), Mine, m_facts, m_requests);
+        dialog.show();
+        QVERIFY(!headersOf(dialog)->isVisible());
+        QCOMPARE(dialog.publication().headers, HeaderList());
+    }
 }
 
 QTEST_MAIN(TestPublishDialog)

@@ -7,11 +7,14 @@
 #include "ui/deliveries/bodyeditor.h"
 #include "ui/deliveries/eventtemplates.h"
 #include "ui/deliveries/resultlist.h"
+#include "ui/destinations/headerfield.h"
+#include "ui/destinations/refusalline.h"
 #include "ui/facts.h"
 #include "ui/look/confirmation.h"
 #include "ui/look/dialogroom.h"
 #include "ui/look/format.h"
 #include "ui/look/glyph.h"
+#include "ui/look/refusals.h"
 #include "ui/requests.h"
 
 #include <QCheckBox>
@@ -31,6 +34,7 @@ namespace {
 constexpr int LongestDelay = 60'000;
 constexpr int UsualDelay = 1000;
 constexpr int PublishWidth = 86;
+constexpr int LeastHeaders = 1; // where the screen has room for no more
 
 QString titleOf(PublishDialog::Purpose purpose)
 {
@@ -58,6 +62,8 @@ PublishDialog::PublishDialog(Purpose purpose, const QList<Core::Destination> &de
     , m_contentType(new QComboBox(this))
     , m_audience(new AudienceList(destinations, this))
     , m_anew(new QCheckBox(tr("As a &new event, with an id of its own"), this))
+    , m_headers(new HeaderField(this))
+    , m_headerFault(new RefusalLine(this))
     , m_body(new BodyEditor(this))
     , m_count(new QSpinBox(this))
     , m_delay(new QSpinBox(this))
@@ -95,9 +101,14 @@ void PublishDialog::layOut()
     form->addRow(tr("&Type"), m_type);
     form->addRow(tr("&Destinations"), m_audience);
     form->addRow(tr("&Content type"), m_contentType);
+    form->addRow(tr("&Headers"), m_headers);
+    form->addRow(QString(), m_headerFault);
     form->addRow(tr("&Body"), m_body);
     form->addRow(QString(), m_anew);
     form->setRowVisible(isEdited ? static_cast<QWidget *>(m_template) : m_anew, false);
+    if (!isEdited)
+        form->setRowVisible(m_headers, false);
+    m_headers->setLeastLines(LeastHeaders);
     addRepetition(*form);
     m_check->setTextFormat(Qt::PlainText);
     m_check->setWordWrap(true);
@@ -157,6 +168,7 @@ void PublishDialog::connectFields(Facts &facts)
         check();
     });
     connect(m_audience, &AudienceList::changed, this, &PublishDialog::check);
+    connect(m_headers, &HeaderField::changed, this, &PublishDialog::check);
     connect(m_body, &BodyEditor::changed, this, &PublishDialog::check);
     connect(m_anew, &QCheckBox::clicked, this, [this](bool isWanted) {
         m_isAnewWanted = isWanted;
@@ -203,6 +215,8 @@ void PublishDialog::setOriginal(const Core::AttemptRecord &record)
     m_names.insert(record.attempt.destination, record.attempt.destinationName);
     m_type->setText(record.attempt.eventType);
     m_contentType->setCurrentText(QString::fromLatin1(record.requestContentType));
+    m_headers->setHeaders(record.eventHeaders);
+    m_headers->setOriginal(record.eventHeaders);
     m_body->setBody(record.requestBody);
     m_body->setOriginal(record.requestBody);
     choose(destinations);
@@ -227,16 +241,29 @@ Core::Publication PublishDialog::publication() const
     publication.contentType = m_contentType->currentText().trimmed().toUtf8();
     publication.body = m_body->body();
     publication.isTest = m_purpose == Purpose::Test;
+    if (const auto entered = headers())
+        publication.headers = *entered;
     if (!m_audience->isEverybody())
         publication.destinations = m_audience->reached();
     return publication;
+}
+
+Core::Result<Core::HeaderList> PublishDialog::headers() const
+{
+    auto entered = m_headers->headers();
+    if (!entered)
+        return entered;
+    if (const auto judged = Core::validateHeaders(*entered); !judged)
+        return judged.error();
+    return entered;
 }
 
 /// Whether it is what was sent, for whom it was sent.
 bool PublishDialog::isUnchanged() const
 {
     const Core::Publication now = publication();
-    return m_original && now.type == m_original->attempt.eventType
+    return m_original && headers() && now.headers == m_original->eventHeaders
+        && now.type == m_original->attempt.eventType
         && now.contentType == m_original->requestContentType && now.body == m_original->requestBody
         && m_audience->reached() == QList{m_original->attempt.destination};
 }
@@ -268,6 +295,8 @@ QString PublishDialog::faultOf(const Core::Publication &publication, qsizetype r
         return tr("A content type is needed, such as application/json.");
     if (reached == 0 && !m_audience->isEverybody())
         return tr("No destination is ticked.");
+    if (!headers())
+        return tr("The headers cannot be sent so.");
     return {};
 }
 
@@ -306,7 +335,9 @@ void PublishDialog::check()
     const Core::Publication now = publication();
     const QString fault = faultOf(now, reached.size());
     const bool isFaulty = !fault.isEmpty();
-    const bool isWarned = isFaulty && now != m_begun;
+    const auto entered = headers();
+    const bool isWarned = isFaulty && (now != m_begun || !entered);
+    m_headerFault->showRefusal(entered ? QString() : spoken(entered.error()));
     m_send->setEnabled(!isFaulty || m_left > 0);
     showAnew();
     const int side = fontMetrics().height();

@@ -27,6 +27,8 @@ namespace Gui {
 class AudienceList;
 class BodyEditor;
 class Facts;
+class HeaderField;
+class RefusalLine;
 class Requests;
 class ResultList;
 
@@ -71,6 +73,7 @@ private:
     void takeTemplate(int place);
     void check();
     void beginHere();
+    Core::Result<Core::HeaderList> headers() const;
     bool isUnchanged() const;
     bool isResend() const;
     void showAnew();
@@ -95,6 +98,8 @@ private:
     AudienceList *m_audience;
     QCheckBox *m_anew;
     bool m_isAnewWanted = false; ///< by whom unchanged words are sent again
+    HeaderField *m_headers;
+    RefusalLine *m_headerFault;
     BodyEditor *m_body;
     QSpinBox *m_count;
     QSpinBox *m_delay;

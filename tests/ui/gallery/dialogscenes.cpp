@@ -96,17 +96,22 @@ void paintEditDialog(const Camera &camera)
     AttemptRecord record = makeRecord(makeAttempt(8));
     record.requestBody = "{\n  \"invoice\": 90071992547409931234,\n  \"paid\": false\n}\n";
     record.requestContentType = "application/json";
+    record.eventHeaders = {{"X-Team", "blue"}, {"X-Try", "1"}};
     edit.setOriginal(record);
     edit.show();
-    auto *const body = edit.findChild<QPlainTextEdit *>();
+    auto *const headers = edit.findChildren<QPlainTextEdit *>().at(0);
+    headers->setPlainText(QStringLiteral("X-Team: red\nX-Try: 1"));
+    auto *const body = edit.findChildren<QPlainTextEdit *>().at(1);
     body->setPlainText(
         body->toPlainText().replace(QStringLiteral("false"), QStringLiteral("true")));
     stage.save(QStringLiteral("dialog-edit"), &edit);
+    headers->appendPlainText(QStringLiteral("Content-Length: 0"));
+    stage.save(QStringLiteral("dialog-edit-refused"), &edit);
     edit.close();
     Gui::PublishDialog publish(Gui::PublishDialog::Purpose::Publish, onlyDestinations(), 2, facts,
                                requests, &stage.window());
     publish.findChild<QLineEdit *>()->setText(QStringLiteral("invoice.paid"));
-    publish.findChild<QPlainTextEdit *>()->setPlainText(
+    publish.findChildren<QPlainTextEdit *>().at(1)->setPlainText(
         QStringLiteral("{\n  \"invoice\": 90071992547409931234,\n  \"paid\": maybe\n}\n"));
     publish.show();
     stage.save(QStringLiteral("dialog-publish"), &publish);
