@@ -114,6 +114,8 @@ QJsonObject toJson(const EventRecord &record)
     for (const Delivery &delivery : record.deliveries)
         deliveries.append(toJson(delivery));
     QJsonObject object = toJson(record.event);
+    if (!record.event.headers.isEmpty())
+        object.insert(QStringLiteral("headers"), headersToJson(record.event.headers));
     object.insert(QStringLiteral("deliveries"), deliveries);
     return object;
 }

@@ -248,6 +248,8 @@ QJsonValue retryToJson(const std::optional<std::vector<Milliseconds>> &retry)
     return pauses;
 }
 
+} // namespace
+
 QJsonObject headersToJson(const HeaderList &headers)
 {
     QJsonObject object;
@@ -255,8 +257,6 @@ QJsonObject headersToJson(const HeaderList &headers)
         object.insert(QString::fromUtf8(header.name), QString::fromUtf8(header.value));
     return object;
 }
-
-} // namespace
 
 QString toString(SignatureScheme scheme)
 {

@@ -22,6 +22,9 @@ Result<> settingsFromJson(const QJsonObject &members, Destination &destination);
 /// Errors: as those of settingsFromJson().
 Result<> destinationFromJson(QJsonObject members, Destination &destination);
 
+/// A name and a value each; none of the names may stand there twice.
+QJsonObject headersToJson(const HeaderList &headers);
+
 /// The members that make \a after of \a before.
 QJsonObject changedMembers(const Destination &before, const Destination &after);
 

@@ -301,13 +301,22 @@ void TestWindow::anEditedCopyArrivesWithItsHeaders()
     QCOMPARE(wanted(1), (QByteArrayList{"red", "test", "2"}));
     QCOMPARE(receiver.requests().at(1).body, receiver.requests().at(0).body);
 
-    // Sent again it is the same.
+    // Sent again it is the same, and whoever asks is told.
     QTRY_VERIFY_WITH_TIMEOUT(latest().event != original.event, Patience);
     const Attempt copy = latest();
     m_engine->call("POST", QStringLiteral("/deliveries/%1/resend").arg(toString(copy.delivery)),
                    R"({"force": true})");
     QTRY_COMPARE_WITH_TIMEOUT(receiver.requests().size(), 3, Patience);
     QCOMPARE(wanted(2), wanted(1));
+    const auto told = [this](const EventId &event) {
+        return m_engine->call("GET", QStringLiteral("/events/") + event.text)
+            .json()
+            .value(QStringLiteral("headers"));
+    };
+    QCOMPARE(told(copy.event).toObject(),
+             (QJsonObject{{QStringLiteral("x-team"), QStringLiteral("red")},
+                          {QStringLiteral("X-Try"), QStringLiteral("2")}}));
+    QVERIFY(told(original.event).isUndefined());
 }
 
 QTEST_MAIN(TestWindow)
