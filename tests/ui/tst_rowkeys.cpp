@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/kin.h"
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/detail/bodyview.h"
@@ -37,11 +38,16 @@ private slots:
     void enterSaysWhyItOpensNone();
     void escapeClosesTheFindBarFirst();
     void escapeLeadsBackToTheList();
+    void aKeyWithModifiersMovesTheChoice();
+    void anotherTryIsChosenAlone();
 
 private:
     void showRows(int count) const;
     void look(int row) const;
     void load() const;
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers) const;
+    void startAt(int row);
+    bool isChosenAlone(int row) const;
 };
 
 void TestRowKeys::showRows(int count) const
@@ -147,6 +153,67 @@ void TestRowKeys::escapeLeadsBackToTheList()
     QVERIFY(text->hasFocus());
     QTest::keyClick(text, Qt::Key_Escape);
     QVERIFY(view->hasFocus());
+}
+
+/// As a keyboard does it: the modifiers are down while what the key means is done.
+void TestRowKeys::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
+{
+    QTest::keyClick(m_window->windowHandle(), key, modifiers);
+}
+
+void TestRowKeys::startAt(int row)
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    child<LogView>()->setFocus();
+    look(row);
+}
+
+bool TestRowKeys::isChosenAlone(int row) const
+{
+    const auto *const view = child<LogView>();
+    return view->currentIndex().row() == row && view->selectedKeys().size() == 1
+        && view->selectionModel()->isRowSelected(row);
+}
+
+void TestRowKeys::aKeyWithModifiersMovesTheChoice()
+{
+    showRows(4);
+    startAt(0);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    QVERIFY(isChosenAlone(1));
+    press(Qt::Key_Down, Qt::ControlModifier);
+    QVERIFY(isChosenAlone(2));
+    press(Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(isChosenAlone(1));
+    press(Qt::Key_End, Qt::ControlModifier);
+    QVERIFY(isChosenAlone(3));
+    press(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(isChosenAlone(1));
+    // With Shift a key that is the list's own still adds.
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(child<LogView>()->selectedKeys().size(), 2);
+}
+
+void TestRowKeys::anotherTryIsChosenAlone()
+{
+    showRows(3);
+    const auto tellKin = [this](qint64 number) {
+        Kin kin;
+        kin.row = LogKey::of(AttemptId{number});
+        kin.tries = {attempt(1), attempt(2), attempt(3)};
+        emit m_window->facts().kinFound(kin);
+    };
+    startAt(0);
+    tellKin(1);
+    press(Qt::Key_Period, Qt::ControlModifier);
+    QVERIFY(isChosenAlone(1));
+    tellKin(2);
+    press(Qt::Key_Period, Qt::ControlModifier);
+    QVERIFY(isChosenAlone(2));
+    tellKin(3);
+    press(Qt::Key_Comma, Qt::ControlModifier);
+    QVERIFY(isChosenAlone(1));
 }
 
 QTEST_MAIN(TestRowKeys)

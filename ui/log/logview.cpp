@@ -462,13 +462,16 @@ QModelIndex LogView::moveCursor(CursorAction action, Qt::KeyboardModifiers modif
 }
 
 /// What is current is chosen as well, also with Ctrl: it is what the details show, and what is done
-/// is done to what is chosen.
+/// is done to what is chosen. Where there is no event the window itself moves the choice, and Qt
+/// would look at what is held down: the keys of whatever led there.
 QItemSelectionModel::SelectionFlags LogView::selectionCommand(const QModelIndex &index,
                                                               const QEvent *event) const
 {
     const bool isKey = event != nullptr && event->type() == QEvent::KeyPress;
     const auto *const key = isKey ? static_cast<const QKeyEvent *>(event) : nullptr;
-    if (key && key->modifiers() == Qt::ControlModifier && key->key() != Qt::Key_Space)
+    const bool isMove
+        = key && key->modifiers() == Qt::ControlModifier && key->key() != Qt::Key_Space;
+    if (event == nullptr || isMove)
         return QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
     return QTableView::selectionCommand(index, event);
 }
