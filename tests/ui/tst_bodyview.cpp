@@ -4,17 +4,23 @@
 #include "tests/ui/makers.h"
 #include "ui/detail/bodyview.h"
 #include "ui/detail/imageview.h"
+#include "ui/detail/jsontree.h"
 #include "ui/detail/textview.h"
 #include "ui/look/palettes.h"
 
+#include <QApplication>
 #include <QBuffer>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
+
+#include <memory>
+#include <vector>
 
 using Gui::BodyView;
 using Gui::TextView;
@@ -67,6 +73,7 @@ private slots:
     void aTornCharacterAtTheLimitIsForgiven();
     void compressionIsTold();
     void deceptiveTextIsTold();
+    void textGrowsWithAllElse();
     void moreComesAsOneScrolls();
     void imagesArePainted();
     void hugeImagesAreNot();
@@ -280,6 +287,27 @@ void TestBodyView::deceptiveTextIsTold()
         show("[\"" + text.toUtf8() + "\"]");
         QVERIFY(!m_view->findChild<QLabel *>()->text().contains(QChar(0x202e)));
         QCOMPARE(m_view->findChild<QLabel *>()->textFormat(), Qt::PlainText);
+    }
+}
+
+/// Qt tells nothing to what has a size of its own.
+void TestBodyView::textGrowsWithAllElse()
+{
+    constexpr int Enough = 20;
+    const QFont before = QApplication::font();
+    const auto restore = qScopeGuard([&before] { QApplication::setFont(before); });
+    std::vector<std::unique_ptr<BodyView>> views;
+    for (int i = 0; i < Enough; ++i)
+        views.push_back(std::make_unique<BodyView>(QStringLiteral("body")));
+    for (const double times : {2.0, 1.5, 1.0}) {
+        QFont other = before;
+        other.setPointSizeF(before.pointSizeF() * times);
+        QApplication::setFont(other);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::ApplicationFontChange);
+        for (const auto &view : views) {
+            QCOMPARE(view->findChild<TextView *>()->font().pointSizeF(), other.pointSizeF());
+            QCOMPARE(view->findChild<Gui::JsonTree *>()->font().pointSizeF(), other.pointSizeF());
+        }
     }
 }
 

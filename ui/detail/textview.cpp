@@ -60,7 +60,7 @@ TextView::TextView(const QString &accessibleName, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWordWrapMode(QTextOption::WrapAnywhere);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    applyFont();
+    setFont(fixedFamily());
     // What has just been laid out may still not fill the window.
     m_growth.setSingleShot(true);
     m_growth.setInterval(0);
@@ -271,14 +271,6 @@ void TextView::changeEvent(QEvent *event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyInks();
-    // Its own font stays; the one that others have tells the size.
-    if (event->type() == QEvent::ApplicationFontChange)
-        applyFont();
-}
-
-void TextView::applyFont()
-{
-    setFont(fixedFontLike(parentWidget() ? parentWidget()->font() : font()));
 }
 
 void TextView::applyInks()

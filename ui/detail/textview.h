@@ -62,7 +62,6 @@ private:
     void dress(QTextBlock block, const QList<TextLine> &lines);
     qint64 placeOf(int position) const;
     int positionOf(qint64 place) const;
-    void applyFont();
     void applyInks();
 
     std::unique_ptr<TextSource> m_beginning;

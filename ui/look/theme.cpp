@@ -161,6 +161,13 @@ QFont fixedFontLike(const QFont &font)
     return fixed;
 }
 
+QFont fixedFamily()
+{
+    QFont fixed;
+    fixed.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    return fixed;
+}
+
 Theme::Theme(const QPalette &palette)
     : m_base(palette.color(QPalette::Active, QPalette::Base))
     , m_selection(mixed(m_base, palette.color(QPalette::Active, QPalette::Highlight), 0.4))

@@ -84,6 +84,10 @@ bool isDark(const QPalette &palette);
 /// The desktop's font of fixed width, as large as \a font.
 QFont fixedFontLike(const QFont &font);
 
+/// The same for a widget that is to have the size of what it stands in, also when that changes: Qt
+/// does not tell a widget with a size of its own that others have another.
+QFont fixedFamily();
+
 /// The colours of lists and bars, all worked out from a palette so that they suit light and dark
 /// desktops. Every ink has at least LeastContrast with the ground it is for.
 class Theme final
