@@ -4087,10 +4087,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <translation>Niemand hat diese Art abonniert: Das Ereignis wird aufbewahrt und niemandem gesendet.</translation>
     </message>
     <message>
-        <source>Goes to 1 destination.</source>
-        <translation>Geht an 1 Ziel.</translation>
-    </message>
-    <message>
         <source>Goes to %1 destinations.</source>
         <translation>Geht an %1 Ziele.</translation>
     </message>
@@ -4140,6 +4136,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Goes to 1 destination: %1.</source>
+        <translation>Geht an 1 Ziel: %1.</translation>
     </message>
 </context>
 <context>

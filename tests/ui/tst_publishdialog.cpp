@@ -173,7 +173,7 @@ void TestPublishDialog::whoGetsItIsShown()
     QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 2 destinations.")));
     type->setText(QStringLiteral("invoice.paid"));
     QVERIFY(list->item(0)->checkState() == Qt::Unchecked);
-    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination.")));
+    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination: all.")));
 }
 
 void TestPublishDialog::whoGetsItIsInSight()
@@ -186,7 +186,21 @@ void TestPublishDialog::whoGetsItIsInSight()
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     const auto *const list = dialog.findChild<QListWidget *>();
-    QVERIFY(list->viewport()->rect().contains(list->visualItemRect(list->item(29))));
+    const auto isInSight = [list](int row) {
+        return list->viewport()->rect().contains(list->visualItemRect(list->item(row)));
+    };
+    QVERIFY(isInSight(29));
+    // Its record comes when the dialog is shown already.
+    dialog.choose({DestinationId{7}});
+    QVERIFY(isInSight(6));
+    PublishDialog edited(Purpose::EditAndResend, destinations, Mine, m_facts, m_requests);
+    edited.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&edited));
+    AttemptRecord original = record();
+    original.attempt.destination = DestinationId{20};
+    edited.setOriginal(original);
+    const auto *const other = edited.findChild<QListWidget *>();
+    QVERIFY(other->viewport()->rect().contains(other->visualItemRect(other->item(19))));
 }
 
 void TestPublishDialog::whoGetsItIsToldWithoutSecrets()
@@ -211,7 +225,7 @@ void TestPublishDialog::aTickThatIsTakenAwayChooses()
     QVERIFY(list->item(1)->checkState() == Qt::Checked);
     const QList<DestinationId> other{DestinationId{2}};
     QVERIFY(dialog.publication().destinations == other);
-    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination.")));
+    QVERIFY(textOf(dialog).contains(QStringLiteral("Goes to 1 destination: all.")));
 }
 
 void TestPublishDialog::theTickedAloneGetIt()

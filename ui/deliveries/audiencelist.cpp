@@ -60,6 +60,7 @@ void AudienceList::setType(const QString &type)
 {
     m_type = type;
     showReached();
+    bringIntoSight();
 }
 
 void AudienceList::choose(const QList<Core::DestinationId> &chosen)
@@ -67,6 +68,7 @@ void AudienceList::choose(const QList<Core::DestinationId> &chosen)
     m_ticked = chosen;
     m_mode->setCurrentIndex(Chosen);
     showReached();
+    bringIntoSight();
 }
 
 bool AudienceList::isEverybody() const
@@ -93,14 +95,33 @@ void AudienceList::showReached()
     emit changed();
 }
 
-/// Whoever gets it is in sight, however long the list is.
+/// Whoever gets it is in sight, however long the list is: the first one, unless one is already.
+void AudienceList::bringIntoSight()
+{
+    const QListWidgetItem *first = nullptr;
+    for (int i = 0; i < m_list->count(); ++i) {
+        const QListWidgetItem *const item = m_list->item(i);
+        if (item->checkState() != Qt::Checked)
+            continue;
+        if (m_list->viewport()->rect().contains(m_list->visualItemRect(item)))
+            return;
+        if (first == nullptr)
+            first = item;
+    }
+    if (first != nullptr)
+        m_list->scrollToItem(first);
+}
+
 void AudienceList::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    for (int i = 0; i < m_list->count(); ++i) {
-        if (m_list->item(i)->checkState() == Qt::Checked)
-            return m_list->scrollToItem(m_list->item(i));
-    }
+    bringIntoSight();
+}
+
+void AudienceList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    bringIntoSight();
 }
 
 void AudienceList::takeTicks()

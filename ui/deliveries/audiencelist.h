@@ -30,11 +30,13 @@ signals:
     void changed();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void showReached();
     void takeTicks();
+    void bringIntoSight();
 
     QList<Core::Destination> m_destinations;
     Core::Fanout m_subscribers; ///< the same, by what they subscribed to

@@ -305,10 +305,10 @@ QString PublishDialog::whatWillHappen(const QList<Core::DestinationId> &reached)
     if (reached.isEmpty())
         return tr("Nobody has subscribed to this type: the event is kept, and sent to nobody.");
     const auto count = reached.size();
-    if (!m_original)
-        return count == 1 ? tr("Goes to 1 destination.")
-                          : tr("Goes to %1 destinations.").arg(countText(count));
     const QString name = shortened(printable(m_names.value(reached.first())), LongestName);
+    if (!m_original)
+        return count == 1 ? tr("Goes to 1 destination: %1.").arg(name)
+                          : tr("Goes to %1 destinations.").arg(countText(count));
     if (isResend())
         return tr("Nothing is changed: the event goes to %1 again under its own id, %2, as a new "
                   "delivery.")
