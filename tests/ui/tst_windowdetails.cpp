@@ -12,6 +12,7 @@
 #include "ui/detail/detaildesk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/detailsplitter.h"
+#include "ui/detail/diffview.h"
 #include "ui/detail/findbar.h"
 #include "ui/detail/messageview.h"
 #include "ui/detail/overview.h"
@@ -23,6 +24,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/look/elidedlabel.h"
 #include "ui/look/fieldtable.h"
 #include "ui/look/format.h"
 #include "ui/requests.h"
@@ -79,6 +81,7 @@ private slots:
     void aBodyIsSavedByteForByte();
     void allOfItsButtonOpensTheCopyMenu();
     void twoChosenRowsAreCompared();
+    void oneOfTwoEndsTheComparison();
     void severalSelectedRowsAreCounted();
     void nothingIsDoneToRowsThatAreNotSelected();
     void detailsStandBelowOrBeside();
@@ -528,6 +531,43 @@ void TestWindowDetails::twoChosenRowsAreCompared()
     for (const QList<QVariant> &arguments : asked)
         rows.insert(arguments.first().value<AttemptId>().value);
     QCOMPARE(rows, (QSet<qint64>{1, 3}));
+}
+
+/// Whoever chooses one of the two alone is shown that one, and what it differs in from before it.
+void TestWindowDetails::oneOfTwoEndsTheComparison()
+{
+    showThree();
+    QList<Attempt> attempts;
+    for (const qint64 number : {1, 2, 3})
+        attempts.append(Testing::attempt(number, AttemptOutcome::Failed, 404));
+    emit m_window->facts().attemptsRecorded(attempts);
+    QCoreApplication::processEvents();
+    auto *const view = child<LogView>();
+    const auto click = [view](int row, Qt::KeyboardModifiers modifiers) {
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, modifiers,
+                          view->visualRect(view->model()->index(row, 1)).center());
+    };
+    click(1, Qt::NoModifier);
+    click(2, Qt::ControlModifier);
+    emit m_window->facts().attemptLoaded(Testing::recordOf(attempts.at(2)));
+    child<Gui::DetailDesk>()->compare->trigger();
+    for (const Attempt &attempt : std::as_const(attempts))
+        emit m_window->facts().attemptLoaded(Testing::recordOf(attempt));
+    Kin kin;
+    kin.row = LogKey::of(AttemptId{3});
+    kin.previousRequest = LogKey::of(AttemptId{1});
+    emit m_window->facts().kinFound(kin);
+    const auto title
+        = [this] { return child<Gui::DiffView>()->findChild<Gui::ElidedLabel *>()->toolTip(); };
+    const auto names = [&title](const Attempt &attempt) {
+        return title().contains(Gui::momentText(attempt.startedAt));
+    };
+    QTRY_VERIFY2(names(attempts.at(1)) && names(attempts.at(2)), qPrintable(title()));
+    click(2, Qt::NoModifier);
+    QCOMPARE(view->selectedKeys().size(), 1);
+    emit m_window->facts().attemptLoaded(Testing::recordOf(attempts.at(0)));
+    QTRY_VERIFY2(names(attempts.at(0)) && names(attempts.at(2)), qPrintable(title()));
+    QVERIFY2(!names(attempts.at(1)), qPrintable(title()));
 }
 
 /// The list has the larger part, whatever the two want at least.

@@ -55,6 +55,8 @@ void DetailDesk::noteSelection()
 {
     const qsizetype rows = m_panel.selectedKeys().size();
     m_pane.tellSelected(rows);
+    if (rows == 1)
+        m_pane.forgetDiff();
     const bool areTwo = rows == 2;
     compare->setEnabled(areTwo);
     compare->setToolTip(areTwo ? tr("Show what differs between the two chosen rows")

@@ -305,6 +305,11 @@ void DetailPane::showDiff(const Core::LogKey &one, const Core::LogKey &other)
     m_diff->showPair(one, other);
 }
 
+void DetailPane::forgetDiff()
+{
+    m_diff->forgetPair();
+}
+
 void DetailPane::addButtons(const QList<QAction *> &actions)
 {
     for (QAction *const action : actions)

@@ -68,6 +68,7 @@ public:
 
     /// Compares two rows that somebody has chosen.
     void showDiff(const Core::LogKey &one, const Core::LogKey &other);
+    void forgetDiff(); ///< of two rows
 
     /// Adds buttons at the right, below those that are there.
     void addButtons(const QList<QAction *> &actions);

@@ -15,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gui {
 
@@ -300,6 +301,12 @@ void DiffView::showPair(const Core::LogKey &one, const Core::LogKey &other)
 {
     m_chosen = Pair{std::min(one, other), std::max(one, other)};
     compare();
+}
+
+void DiffView::forgetPair()
+{
+    if (std::exchange(m_chosen, std::nullopt))
+        compare();
 }
 
 void DiffView::takeRecord(const RowRecord &record)

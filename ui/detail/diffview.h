@@ -49,6 +49,7 @@ public:
     void showKin(const Core::Kin &kin);
     /// The two rows, until another record is shown; the records are asked for.
     void showPair(const Core::LogKey &one, const Core::LogKey &other);
+    void forgetPair(); ///< The row is compared with what was before it again.
     void takeRecord(const RowRecord &record); ///< One that was asked for.
     void clear();
     void offerSecrets(QAction &showSecrets); ///< They are hidden unless it is checked.
