@@ -390,6 +390,7 @@ void MainWindow::connectPanels()
     });
     connect(m_destinations, &DestinationModel::addedThroughApi, m_added, &UndoBar::offer);
     connect(m_added, &UndoBar::undoRequested, m_destinationDesk, &DestinationDesk::removeAgain);
+    m_destinationDesk->undo->follow(*m_added, tr("&Undo addition"));
     connect(m_notices, &TopNotices::portChangeRequested, m_preferences,
             &PreferencesDesk::openPorts);
     connect(m_log, &LogModel::sortingBegun, m_statusLine, &StatusLine::tellSorting);

@@ -3,6 +3,7 @@
 #include "ui/undoaction.h"
 
 #include "ui/look/glyph.h"
+#include "ui/undobar.h"
 
 #include <utility>
 
@@ -26,6 +27,16 @@ void UndoAction::withdraw(const QObject &offerer)
 {
     remove(offerer);
     showLast();
+}
+
+void UndoAction::follow(UndoBar &bar, const QString &name)
+{
+    connect(&bar, &UndoBar::offeringChanged, this, [this, &bar, name](bool isOffering) {
+        if (isOffering)
+            offer(bar, name, [&bar] { bar.undo(); });
+        else
+            withdraw(bar);
+    });
 }
 
 void UndoAction::remove(const QObject &offerer)

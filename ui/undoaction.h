@@ -9,6 +9,8 @@
 
 namespace Gui {
 
+class UndoBar;
+
 /// Takes back what can be taken back, of whatever kind: what was offered last comes first. Named
 /// after that, and greyed while there is nothing.
 class UndoAction final : public QAction
@@ -21,6 +23,8 @@ public:
     /// What \a offerer offers now, instead of what it offered before; \a name is the action's.
     void offer(const QObject &offerer, const QString &name, std::function<void()> undo);
     void withdraw(const QObject &offerer);
+    /// Offers what \a bar offers, as long as it does.
+    void follow(UndoBar &bar, const QString &name);
 
 private:
     struct Offer

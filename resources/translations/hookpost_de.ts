@@ -3603,6 +3603,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>&amp;Undo addition</source>
+        <translation>Hinzufügen &amp;rückgängig machen</translation>
+    </message>
 </context>
 <context>
     <name>Gui::NewsPill</name>

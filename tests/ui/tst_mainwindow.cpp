@@ -61,6 +61,7 @@ private slots:
     void aPortWhoseHolderIsUnknownIsToldAllTheSame();
     void whatIsHeldBackCanBeSent();
     void additionsThroughTheApiCanBeUndone();
+    void theMenuUndoesAdditionsToo();
     void onlyAdditionsByOthersAreTold();
     void emptyListsOfferATest();
     void whatTheLastRunLeftIsToldOnce();
@@ -215,6 +216,22 @@ void TestMainWindow::additionsThroughTheApiCanBeUndone()
     emit m_window->facts().destinationsForgotten({DestinationId{7}});
     emit m_window->facts().destinationsChanged({status});
     QCOMPARE(bar("added")->notice(), QString());
+}
+
+void TestMainWindow::theMenuUndoesAdditionsToo()
+{
+    DestinationStatus status = destination(7, QStringLiteral("orders"));
+    status.destination.origin = Origin::Api;
+    status.destination.createdAt = Time::max();
+    emit m_window->facts().destinationsChanged({status});
+    QAction *const undo = child<DestinationDesk>()->undo;
+    QVERIFY(undo->isEnabled());
+    QCOMPARE(undo->text(), QStringLiteral("&Undo addition"));
+    const QSignalSpy removal(&m_window->requests(), &Requests::removalRequested);
+    undo->trigger();
+    QCOMPARE(removal.at(0).at(0).value<DestinationId>().value, 7);
+    QCOMPARE(bar("added")->notice(), QString());
+    QCOMPARE(undo->text(), QStringLiteral("&Undo removal"));
 }
 
 void TestMainWindow::onlyAdditionsByOthersAreTold()

@@ -92,12 +92,7 @@ void DestinationDesk::connectActions()
             forgetRemoved();
     });
     connect(&m_undoBar, &UndoBar::undoRequested, &m_requests, &Requests::restorationRequested);
-    connect(&m_undoBar, &UndoBar::offeringChanged, this, [this](bool isOffering) {
-        if (isOffering)
-            undo->offer(m_undoBar, tr("&Undo removal"), [this] { m_undoBar.undo(); });
-        else
-            undo->withdraw(m_undoBar);
-    });
+    undo->follow(m_undoBar, tr("&Undo removal"));
 }
 
 void DestinationDesk::connectCopies()
