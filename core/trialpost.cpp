@@ -6,6 +6,7 @@
 #include "core/intake/eventreader.h"
 #include "core/model/directory.h"
 #include "core/model/secrets.h"
+#include "core/model/trial.h"
 #include "core/store/archive.h"
 #include "core/store/ledger.h"
 
@@ -19,7 +20,6 @@ constexpr Milliseconds PauseBeforeRemovingAgain{1'000};
 constexpr Milliseconds LongestBody{3'000}; ///< to come, and to be on record
 constexpr int LongestTriedName = 180; ///< leaves room for the mark
 constexpr QLatin1StringView Mark{" (trial)"};
-constexpr QLatin1StringView Subscription{"hookpost.trial"}; ///< of which there is no event
 
 /// The same destination for one test alone: nothing else is ever sent there.
 Destination forTrial(const Destination &destination)
@@ -27,7 +27,7 @@ Destination forTrial(const Destination &destination)
     Destination trial = destination;
     trial.id = {};
     trial.name = destination.name.left(LongestTriedName) + Mark;
-    trial.events = {QString(Subscription)};
+    trial.events = {QString(TrialSubscription)};
     trial.heartbeat = Milliseconds{0};
     trial.retry = std::vector<Milliseconds>();
     trial.origin = Origin::Window;
@@ -67,7 +67,7 @@ TrialPost::~TrialPost() = default;
 bool TrialPost::isForTrial(const Destination &destination)
 {
     return destination.origin == Origin::Window && destination.name.endsWith(Mark)
-        && destination.events == QStringList{QString(Subscription)};
+        && destination.events == QStringList{QString(TrialSubscription)};
 }
 
 void TrialPost::open(Ledger &ledger, Archive &archive, std::function<bool()> isDispatching)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/filtervaluereads.h"
 
+#include "core/model/trial.h"
 #include "core/store/sqlvalue.h"
 #include "core/store/storageerror.h"
 
@@ -17,11 +18,13 @@ constexpr std::string_view AttemptStatuses
 constexpr std::string_view CaptureStatuses
     = "SELECT CAST(status AS TEXT), count(*) FROM (SELECT status FROM captures ORDER BY id DESC"
       " LIMIT ?) GROUP BY status";
+// What is asked twice is the settings of those that are registered for a test alone.
 constexpr std::string_view DestinationNames
     = "SELECT n.name, r.count FROM (SELECT destination, count(*) AS count FROM"
       " (SELECT destination FROM attempts ORDER BY id DESC LIMIT ?) GROUP BY destination) r"
-      " CROSS JOIN destinations n ON n.id = r.destination"
-      " UNION ALL SELECT name, 0 FROM destinations WHERE removed_at IS NULL";
+      " CROSS JOIN destinations n ON n.id = r.destination AND instr(n.settings, ?) = 0"
+      " UNION ALL SELECT name, 0 FROM destinations WHERE removed_at IS NULL"
+      " AND instr(settings, ?) = 0";
 constexpr std::string_view EventTypes
     = "SELECT e.type, count(*) FROM (SELECT delivery FROM attempts ORDER BY id DESC LIMIT ?) r"
       " CROSS JOIN deliveries d ON d.id = r.delivery CROSS JOIN events e ON e.id = d.event"
@@ -45,13 +48,23 @@ constexpr std::string_view CaptureBodies
     = "SELECT iif(c.body_bytes <= 65536, f.body, x'') FROM captures c"
       " CROSS JOIN capture_contents f ON f.capture = c.id ORDER BY c.id DESC LIMIT ?";
 
-void addCounts(Database &database, std::string_view sql, FilterValueCounts &counts)
+void addCounts(Rows rows, FilterValueCounts &counts)
 {
-    Rows rows = database.select(sql, FilterValueRows);
     while (rows.next()) {
         const auto text = rows.take<QString>();
         counts[text] += rows.take<qint64>();
     }
+}
+
+void addCounts(Database &database, std::string_view sql, FilterValueCounts &counts)
+{
+    addCounts(database.select(sql, FilterValueRows), counts);
+}
+
+void addDestinations(Database &database, FilterValueCounts &counts)
+{
+    const auto ofTrials = QStringLiteral("\"events\":[\"%1\"]").arg(TrialSubscription);
+    addCounts(database.select(DestinationNames, FilterValueRows, ofTrials, ofTrials), counts);
 }
 
 void addHosts(Database &database, FilterValueCounts &counts)
@@ -98,7 +111,7 @@ void addAll(Database &database, const FilterValuesQuestion &question, FilterValu
         addCounts(database, AttemptStatuses, counts);
         return addCounts(database, CaptureStatuses, counts);
     case FilterKey::DestinationName:
-        return addCounts(database, DestinationNames, counts);
+        return addDestinations(database, counts);
     case FilterKey::EventType:
         return addCounts(database, EventTypes, counts);
     case FilterKey::Url:

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/trial.h"
 #include "tests/support/storesuite.h"
 
 using namespace Core;
@@ -14,6 +15,7 @@ private slots:
     void valuesAreCounted();
     void secretsAreNotOffered();
     void anEmptyLogOffersNothing();
+    void trialsAreNotOffered();
     void onlyTheMostFrequentAreOffered();
     void closedRecordsTellAnError();
 
@@ -130,6 +132,27 @@ void TestFilterValues::anEmptyLogOffersNothing()
 {
     for (const FilterKey key : filterKeys())
         QCOMPARE(valuesOf({0, key, {QStringLiteral("a")}, false}), QString());
+}
+
+/// Nobody has named a destination so: it was registered for a test, while it lasts and after it.
+void TestFilterValues::trialsAreNotOffered()
+{
+    Registration trial = makeRegistration(QStringLiteral("joe (trial)"),
+                                          QStringLiteral("http://shop.example/joe"));
+    trial.destination.events = {QString(TrialSubscription)};
+    const DestinationId id = m_fixture->done<DestinationAdded>(AddDestination{trial, false, at(0)})
+                                 .registration.destination.id;
+    m_fixture->addDestination(QStringLiteral("joe"), QStringLiteral("http://shop.example/joe"));
+    const auto offered = [this] { return valuesOf({0, FilterKey::DestinationName, {}, false}); };
+    QCOMPARE(offered(), QStringLiteral("joe=0"));
+    const AcceptedEvent added = m_fixture->addEvent(makeEvent(QStringLiteral("e1"), {id}));
+    const auto claimed
+        = m_fixture->done<DeliveryClaimed>(ClaimDelivery{added.deliveries.first().id, at(1)});
+    m_fixture->done<AttemptFinished>(makeFinish(claimed.attempt,
+                                                makeEnd(AttemptOutcome::Delivered, 200),
+                                                DeliveryState::Delivered, at(1000)));
+    m_fixture->done<DestinationRemoved>(RemoveDestination{id, at(2000)});
+    QCOMPARE(offered(), QStringLiteral("joe=0"));
 }
 
 void TestFilterValues::onlyTheMostFrequentAreOffered()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorylog.h"
 
+#include "core/model/trial.h"
 #include "tests/support/memoryfilter.h"
 #include "tests/support/sortvalues.h"
 
@@ -68,13 +69,19 @@ LogFold foldOf(const Rows &rows, const LogScope &scope, const LinkedCapture &lin
     return scope.foldsEvents ? eventFold(rows, linked.capture.delivery) : LogFold{};
 }
 
+bool isOfTrial(const Destination &destination)
+{
+    return destination.events == QStringList{QString(TrialSubscription)};
+}
+
 void countAttempt(const Rows &rows, const FilterValuesQuestion &question,
                   const MemoryTables::AttemptRow &row, FilterValueCounts &counts)
 {
     const auto &[attempt, transcript] = row;
     if (question.key == FilterKey::Status && attempt.status > 0)
         ++counts[QString::number(attempt.status)];
-    if (question.key == FilterKey::DestinationName)
+    if (question.key == FilterKey::DestinationName
+        && !isOfTrial(rows.destinations.at(attempt.destination).registration.destination))
         ++counts[nameOf(rows, attempt.destination)];
     if (question.key == FilterKey::EventType)
         ++counts[rows.eventWithId(attempt.event)->event.type];
@@ -111,8 +118,9 @@ QList<FilterValue> filterValuesOf(const Rows &rows, const FilterValuesQuestion &
     for (const auto &[id, row] : rows.captures)
         countCapture(question, row, counts);
     for (const auto &[id, row] : rows.destinations) {
-        if (question.key == FilterKey::DestinationName && !row.removedAt)
-            counts[row.registration.destination.name] += 0;
+        const Destination &destination = row.registration.destination;
+        if (question.key == FilterKey::DestinationName && !row.removedAt && !isOfTrial(destination))
+            counts[destination.name] += 0;
     }
     for (const auto &[id, row] : rows.events) {
         if (question.key == FilterKey::JsonValue)
