@@ -3225,6 +3225,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Nothing was imported: %1</source>
         <translation>Es wurde nichts importiert: %1</translation>
     </message>
+    <message>
+        <source>%1 was imported.</source>
+        <translation>%1 wurde importiert.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::JsonTree</name>

@@ -210,7 +210,7 @@ void TestConfigurationDesk::aFileThatCannotBeReadIsTold()
     ImportDialog *const dialog = open();
     emit m_window->facts().importPreviewed(
         {1, {}, invalid(QStringLiteral("data"), QStringLiteral("data is not a list."))});
-    QVERIFY(textOf(*dialog).contains(QStringLiteral("data: data is not a list.")));
+    QVERIFY(textOf(*dialog).contains(QStringLiteral("a file.json: data: data is not a list.")));
     QVERIFY(!button(*dialog, QStringLiteral("Import"))->isEnabled());
 }
 
@@ -227,6 +227,8 @@ void TestConfigurationDesk::whatCameOfItIsTold()
     QCOMPARE(asked.size(), 1); // it is under way
     emit m_window->facts().configurationAnswered({1, 0, 1, 0, std::nullopt});
     QVERIFY(textOf(*dialog).contains(QStringLiteral("1 added, 0 changed.")));
+    QVERIFY(textOf(*dialog).contains(QStringLiteral("a file.json was imported.")));
+    QVERIFY(!textOf(*dialog).contains(QStringLiteral("would")));
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(asked.size(), 1);
 }

@@ -253,7 +253,9 @@ QString ImportDialog::summary() const
     if (!m_preview)
         return tr("Reading %1…").arg(file);
     if (m_preview->error)
-        return printable(inPlace(*m_preview->error));
+        return file + QLatin1StringView(": ") + printable(inPlace(*m_preview->error));
+    if (m_isImported)
+        return tr("%1 was imported.").arg(file);
     const QString counts = tr("%1 would be added, %2 changed, %3 stay as they are.")
                                .arg(countText(countOf(ImportVerdict::Added)),
                                     countText(countOf(ImportVerdict::Changed)),
@@ -292,6 +294,7 @@ void ImportDialog::takeAnswer(const Core::ConfigurationAnswer &answer)
         return;
     m_isUnderWay = false;
     m_isDone = true;
+    m_isImported = !answer.error;
     if (answer.error)
         m_outcome->setText(tr("Nothing was imported: %1").arg(printable(inPlace(*answer.error))));
     else

@@ -54,6 +54,7 @@ private:
     QTimer m_settling; ///< Rows are laid out once nobody pulls at columns any more.
     std::optional<Core::ImportPreview> m_preview; ///< none while it is awaited
     bool m_isUnderWay = false;
+    bool m_isImported = false;
     bool m_isDone = false;
 };
 
