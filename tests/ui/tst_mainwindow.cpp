@@ -10,6 +10,7 @@
 #include "ui/destinations/destinationlist.h"
 #include "ui/destinations/sidebar.h"
 #include "ui/facts.h"
+#include "ui/filter/filterdesk.h"
 #include "ui/filter/filterfield.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
@@ -320,6 +321,15 @@ void TestMainWindow::whatTheLastRunLeftIsListedByKeys()
                  .arg(toIso(first), toIso(last + Milliseconds{1})));
     QTRY_COMPARE(child<LogView>()->model()->rowCount(), 2);
     QCOMPARE(m_window->focusWidget(), child<LogView>());
+    // It was the window's own, and gives way to a destination; what a person adds to it stays.
+    showThree();
+    choose(1);
+    QCOMPARE(child<Gui::FilterField>()->filterText(), QStringLiteral("dest:orders"));
+    child<Gui::FilterDesk>()->showInterrupted(status.recovery);
+    const QString typed = child<Gui::FilterField>()->filterText() + QStringLiteral(" is:slow");
+    child<Gui::FilterField>()->setFilterText(typed);
+    choose(2);
+    QCOMPARE(child<Gui::FilterField>()->filterText(), typed + QStringLiteral(" dest:billing"));
 }
 
 void TestMainWindow::troubleIsShownWhileItLasts()

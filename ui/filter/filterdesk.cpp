@@ -120,6 +120,9 @@ void FilterDesk::showDestination(const Core::DestinationId &id)
         m_destination = termOf(status->destination, m_destinations->destinations());
     if (former && former != m_destination)
         text = withoutTerm(text, *former);
+    // Nobody has typed it, and it would hide most of what the destination got.
+    if (m_destination && text == m_shown)
+        text.clear();
     // What was restored has the term already, perhaps among others of its key.
     if (m_destination && !hasTerm(text, *m_destination))
         text = withTerm(withoutKey(text, Core::FilterKey::DestinationName), *m_destination);
@@ -155,8 +158,8 @@ void FilterDesk::showInterrupted(const Core::RecoveryReport &report)
     Core::FilterTerm term;
     term.key = Core::FilterKey::Is;
     term.word = Core::FilterWord::Interrupted;
-    m_field.setFilterText(
-        withSpan(toText(term), report.firstBegan, report.lastBegan + Core::Milliseconds{1}));
+    m_shown = withSpan(toText(term), report.firstBegan, report.lastBegan + Core::Milliseconds{1});
+    m_field.setFilterText(m_shown);
 }
 
 void FilterDesk::reviewDestination()

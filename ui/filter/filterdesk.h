@@ -87,6 +87,7 @@ private:
     const LogModel *m_log = nullptr;
     std::optional<Core::FilterTerm> m_destination; ///< of the chosen one
     std::optional<std::pair<Core::Time, Core::Time>> m_span; ///< that somebody has chosen
+    QString m_shown; ///< the last filter that is not of a person's making
     bool m_isShowing = false; ///< the destination that is chosen
     Core::DestinationId m_kept; ///< to be chosen as soon as it is known
     QStringList m_recents; ///< the latest first
