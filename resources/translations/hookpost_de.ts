@@ -69,6 +69,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>%1 (declared), shown as UTF-8</source>
         <translation>%1 (angegeben), als UTF-8 gezeigt</translation>
     </message>
+    <message>
+        <source>holds bytes that are not %1</source>
+        <translation>enthält Bytes, die kein %1 sind</translation>
+    </message>
+    <message>
+        <source>holds control characters, such as NUL</source>
+        <translation>enthält Steuerzeichen wie NUL</translation>
+    </message>
 </context>
 <context>
     <name>Brief</name>
@@ -1349,16 +1357,8 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Dieser Inhalt ist kein JSON</translation>
     </message>
     <message>
-        <source>This body is not text</source>
-        <translation>Dieser Inhalt ist kein Text</translation>
-    </message>
-    <message>
         <source>There is no body</source>
         <translation>Es gibt keinen Inhalt</translation>
-    </message>
-    <message>
-        <source>not text, shown as bytes</source>
-        <translation>kein Text, als Bytes gezeigt</translation>
     </message>
     <message>
         <source>holds invisible or direction-turning characters, see Hex</source>
@@ -1431,6 +1431,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>compressed with %1; shown as it came</source>
         <translation>mit %1 komprimiert; gezeigt, wie es kam</translation>
+    </message>
+    <message>
+        <source>This body %1, so it is not text: see Hex</source>
+        <translation>Dieser Inhalt %1 und ist darum kein Text: siehe Hex</translation>
+    </message>
+    <message>
+        <source>not text: %1</source>
+        <translation>kein Text: %1</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3592,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>This desktop has no tray, so closing the window ends Hookpost, and nothing is sent any more. Close it again to quit.</source>
         <translation>Dieser Desktop hat keinen Infobereich, daher endet Hookpost mit dem Schließen, und es wird nichts mehr gesendet. Schließen Sie noch einmal, um zu beenden.</translation>
     </message>
+    <message>
+        <source>&amp;Undo addition</source>
+        <translation>Hinzufügen &amp;rückgängig machen</translation>
+    </message>
 </context>
 <context>
     <name>Gui::MessageView</name>
@@ -3606,10 +3618,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>&amp;Undo addition</source>
-        <translation>Hinzufügen &amp;rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -4138,16 +4146,16 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>The headers cannot be sent so.</source>
         <translation>Die Header können so nicht gesendet werden.</translation>
     </message>
+    <message>
+        <source>Goes to 1 destination: %1.</source>
+        <translation>Geht an 1 Ziel: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::RankChart</name>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Goes to 1 destination: %1.</source>
-        <translation>Geht an 1 Ziel: %1.</translation>
     </message>
 </context>
 <context>

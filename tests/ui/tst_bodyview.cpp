@@ -19,6 +19,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -73,6 +74,8 @@ private slots:
     void aTornCharacterAtTheLimitIsForgiven();
     void compressionIsTold();
     void deceptiveTextIsTold();
+    void whyItIsNotTextIsTold_data();
+    void whyItIsNotTextIsTold();
     void textGrowsWithAllElse();
     void moreComesAsOneScrolls();
     void imagesArePainted();
@@ -288,6 +291,33 @@ void TestBodyView::deceptiveTextIsTold()
         QVERIFY(!m_view->findChild<QLabel *>()->text().contains(QChar(0x202e)));
         QCOMPARE(m_view->findChild<QLabel *>()->textFormat(), Qt::PlainText);
     }
+}
+
+void TestBodyView::whyItIsNotTextIsTold_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("JSON with a byte that is none of UTF-8")
+        << QByteArray("{\"a\":\"\xff\"}") << QStringLiteral("bytes that are not UTF-8");
+    QTest::newRow("text with a NUL")
+        << QByteArray("one\0two", 7) << QStringLiteral("control characters");
+}
+
+void TestBodyView::whyItIsNotTextIsTold()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, reason);
+    show(bytes, "application/json");
+    QCOMPARE(m_view->mode(), BodyView::Mode::Hex);
+    for (const char *const name : {"Pretty", "Tree", "Raw"}) {
+        const auto buttons = m_view->findChildren<QToolButton *>();
+        const auto button = std::find_if(buttons.begin(), buttons.end(), [name](const auto *one) {
+            return one->text() == QLatin1StringView(name);
+        });
+        QVERIFY(button != buttons.end() && !(*button)->isEnabled());
+        QVERIFY2((*button)->toolTip().contains(reason), qPrintable((*button)->toolTip()));
+    }
+    QVERIFY2(note().contains(reason), qPrintable(note()));
 }
 
 /// Qt tells nothing to what has a size of its own.

@@ -54,6 +54,16 @@ void decideEncoding(BodyTraits &traits, const ShownBody &body)
     }
 }
 
+QString whyNoText(const QString &text, bool hasError, QStringConverter::Encoding encoding)
+{
+    if (hasError)
+        return TraitWords::tr("holds bytes that are not %1")
+            .arg(QString::fromLatin1(QStringConverter::nameForEncoding(encoding)));
+    if (std::any_of(text.cbegin(), text.cend(), isUnprintable))
+        return TraitWords::tr("holds control characters, such as NUL");
+    return {};
+}
+
 bool isImageType(const QByteArray &contentType, const QByteArray &bytes)
 {
     constexpr std::array<QByteArrayView, 5> Beginnings{"\x89PNG\r\n", "\xff\xd8\xff", "GIF8", "BM",
@@ -80,8 +90,8 @@ BodyTraits inspectBody(const ShownBody &body)
     QStringDecoder decoder(traits.encoding,
                            (isTorn ? Flag::Default : Flag::Stateless) | Flag::ConvertInitialBom);
     const QString text = decoder(beginning);
-    traits.isText = !decoder.hasError() && body.bytes.size() <= LargestReadBody
-        && std::none_of(text.cbegin(), text.cend(), isUnprintable);
+    traits.whyNoText = whyNoText(text, decoder.hasError(), traits.encoding);
+    traits.isText = traits.whyNoText.isEmpty() && body.bytes.size() <= LargestReadBody;
     if (!traits.isText)
         return traits;
     traits.isDeceptive = std::any_of(text.cbegin(), text.cend(), isDeceptive);

@@ -25,6 +25,7 @@ struct ShownBody
 struct BodyTraits
 {
     bool isText = false;
+    QString whyNoText; ///< what it holds that no text does, for a person; empty where it is text
     bool isJson = false; ///< as far as was looked
     bool isLikelyJson = false; ///< it is called JSON, or begins like it
     bool isImage = false;

@@ -143,6 +143,9 @@ bool BodyView::isPossible(Mode mode) const
 QString BodyView::reasonAgainst(Mode mode) const
 {
     const bool isUnread = m_body.bytes.size() > LargestReadBody;
+    const bool isToRead = mode != Mode::Image && mode != Mode::Hex;
+    if (isToRead && !isUnread && !m_traits.isText)
+        return tr("This body %1, so it is not text: see Hex").arg(m_traits.whyNoText);
     switch (mode) {
     case Mode::Pretty:
     case Mode::Tree:
@@ -154,9 +157,7 @@ QString BodyView::reasonAgainst(Mode mode) const
             return tr("This body is not JSON throughout");
         return m_traits.isJson ? QString() : tr("This body is not JSON");
     case Mode::Raw:
-        if (isUnread)
-            return tr("This body is too large to be read");
-        return m_traits.isText ? QString() : tr("This body is not text");
+        return isUnread ? tr("This body is too large to be read") : QString();
     case Mode::Image:
         return m_traits.isImage ? QString() : tr("This body is not an image");
     case Mode::Hex:
@@ -300,7 +301,7 @@ QString BodyView::whyBytes() const
     const QString encoding = QString::fromLatin1(m_body.contentEncoding).trimmed().toLower();
     if (!encoding.isEmpty() && encoding != QLatin1StringView("identity"))
         return tr("compressed with %1; shown as it came").arg(shortened(printable(encoding), 40));
-    return tr("not text, shown as bytes");
+    return tr("not text: %1").arg(m_traits.whyNoText);
 }
 
 QString BodyView::noteText() const
