@@ -269,7 +269,7 @@ void Engine::listen()
     if (listening)
         m_takenPort.reset();
     else
-        findHolder();
+        findHolder(listening.error());
     if (!listening && !m_settings.keepsTryingToListen)
         return abandon(namingHolder(listening.error()));
     if (!listening)
@@ -293,8 +293,9 @@ Result<> Engine::openDoors()
     return api ? bin : api;
 }
 
-/// Asked once for as long as a port is waited for, since all processes are looked through.
-void Engine::findHolder()
+/// Asked once for as long as a port is waited for, since all processes are looked through. The
+/// system lists no port that is held without being listened on.
+void Engine::findHolder(const Error &error)
 {
     const bool isBin = m_intake->port() != 0;
     const quint16 port = isBin ? m_settings.binPort : m_settings.apiPort;
@@ -303,6 +304,8 @@ void Engine::findHolder()
     m_takenPort = Http::takenPort(port);
     if (!m_takenPort)
         return;
+    if (!m_takenPort && error.field == u"port")
+        m_takenPort = TakenPort{port, isBin, 0, {}, 0};
     m_takenPort->isBin = isBin;
     m_takenPort->freePort = Http::freePortAbove(port, {m_settings.apiPort, m_settings.binPort});
 }

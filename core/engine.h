@@ -123,7 +123,7 @@ private:
     void takeOpeningFailure(const Error &error);
     void showWhatIsThere();
     Result<> openDoors();
-    void findHolder();
+    void findHolder(const Error &error);
     Error namingHolder(Error error) const;
     void tryAgainLater(void (Engine::*step)());
     void openHistory();

@@ -110,7 +110,10 @@ Error GuardedServer::listenError(const QHostAddress &address, quint16 port) cons
         = QStringLiteral("Port %1 on %2").arg(QString::number(port), address.toString());
     switch (serverError()) {
     case QAbstractSocket::AddressInUseError:
-        return {ErrorCode::Network, place + QStringLiteral(" is already in use."), {}, {}};
+        return {ErrorCode::Network,
+                place + QStringLiteral(" is already in use."),
+                QStringLiteral("port"),
+                {}};
     case QAbstractSocket::SocketAccessError:
         return {ErrorCode::Network, place + QStringLiteral(" needs more rights."), {}, {}};
     case QAbstractSocket::SocketAddressNotAvailableError:

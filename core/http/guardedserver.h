@@ -41,7 +41,8 @@ public:
 
     /// Listens on \a address and \a port; 0 takes a free one, which serverPort() tells.
     ///
-    /// Errors: says in one sentence why the address cannot be had.
+    /// Errors: says in one sentence why the address cannot be had; the field is "port" where
+    /// somebody else has it.
     Result<> listenOn(const QHostAddress &address, quint16 port);
 
     /// Accepts no more and closes each connection, after the answer that is due if there is one.

@@ -6,7 +6,7 @@
 
 namespace Core {
 
-/// A port on which Hookpost was to listen, and another program does.
+/// A port on which Hookpost was to listen, and another program does or may.
 struct TakenPort
 {
     quint16 port = 0;

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Core;
@@ -40,6 +41,7 @@ private slots:
     void aTakenPortIsTriedAgain();
     void theHolderOfATakenPortIsTold();
     void anotherPortIsTakenForThisRun();
+    void aPortHeldWithoutListeningIsTaken();
     void aTakenDirectoryIsTold();
 };
 
@@ -228,6 +230,32 @@ void TestEngineStart::anotherPortIsTakenForThisRun()
     QCOMPARE(started.size(), 1);
     const auto now = started.first().first().value<EngineStatus>();
     QVERIFY(!now.apiUrl.isEmpty() && now.trouble.isEmpty());
+    QVERIFY(hasStopped(engine));
+}
+
+/// Such a one is listed nowhere.
+void TestEngineStart::aPortHeldWithoutListeningIsTaken()
+{
+    QTcpSocket squatter;
+    QVERIFY(squatter.bind(QHostAddress::LocalHost, 0, QAbstractSocket::DontShareAddress));
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.apiPort = squatter.localPort();
+    settings.keepsTryingToListen = true;
+    Engine engine(settings);
+    QSignalSpy status(&engine, &Engine::statusChanged);
+    QSignalSpy started(&engine, &Engine::started);
+    engine.start();
+    QTRY_VERIFY(!status.isEmpty()
+                && !status.last().first().value<EngineStatus>().trouble.isEmpty());
+    const auto told = status.last().first().value<EngineStatus>();
+    QVERIFY(told.takenPort);
+    QCOMPARE(told.takenPort->port, settings.apiPort);
+    QCOMPARE(told.takenPort->holderId, 0);
+    QVERIFY(told.takenPort->freePort > settings.apiPort);
+    squatter.close();
+    engine.listenAgain();
+    QCOMPARE(started.size(), 1);
     QVERIFY(hasStopped(engine));
 }
 
