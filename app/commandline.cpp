@@ -234,3 +234,14 @@ ExitCode exitCodeOf(const Core::Error &error)
     }
     return ExitCode::Failed;
 }
+Core::Result<> judgeArguments(const QStringList &arguments)
+{
+    QCommandLineParser given;
+    describe(given);
+    if (const auto parsed = parse(given, arguments); !parsed)
+        return parsed.error();
+    if (const auto judged = readWithKept(given, arguments, {}); !judged)
+        return judged.error();
+    return {};
+}
+

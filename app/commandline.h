@@ -39,4 +39,7 @@ enum class ExitCode {
 Core::Result<CommandLine> readCommandLine(const QStringList &arguments);
 
 /// What a start that failed is told as.
+/// Whether what \a arguments say can be done, whatever is kept.
+Core::Result<> judgeArguments(const QStringList &arguments);
+
 ExitCode exitCodeOf(const Core::Error &error);

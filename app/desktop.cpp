@@ -21,14 +21,18 @@
 #include "core/valuefinder.h"
 #include "ui/desk/language.h"
 #include "ui/desk/preferences.h"
+#include "ui/desk/startrefusal.h"
 #include "ui/facts.h"
 #include "ui/mainwindow.h"
 #include "ui/requests.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QMessageBox>
 #include <QSettings>
 #include <QThread>
+
+#include <optional>
 
 namespace {
 
@@ -224,6 +228,7 @@ void joinRequests(const Requests &requests, DeliveryOrders &orders)
 }
 
 constexpr int EndingLooks = 100;
+constexpr int ComingLooks = 10;
 constexpr unsigned long PauseBetweenLooksMs = 100;
 
 /// Calls the window of \a dataDirectory, if there is one. Who is about to end has closed it
@@ -236,6 +241,34 @@ WindowCall callLastingWindow(const QString &dataDirectory)
         call = callWindow(dataDirectory);
     }
     return call;
+}
+
+/// The same right after somebody else got the directory first, who may not have a window yet.
+WindowCall callComingWindow(const QString &dataDirectory)
+{
+    WindowCall call = callLastingWindow(dataDirectory);
+    for (int i = 0; i < ComingLooks && call == WindowCall::NobodyThere; ++i) {
+        QThread::msleep(PauseBetweenLooksMs);
+        call = callLastingWindow(dataDirectory);
+    }
+    return call;
+}
+
+std::unique_ptr<QSettings> windowSettings()
+{
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                       QStringLiteral("hookpost"), QStringLiteral("window"));
+}
+
+int tellRefusal(const Core::Error &error)
+{
+    const SignalWatcher signalWatcher;
+    const std::unique_ptr<QMessageBox> box = Gui::makeStartRefusal(error);
+    printError(error);
+    QObject::connect(&signalWatcher, &SignalWatcher::terminationRequested, box.get(),
+                     &QDialog::reject);
+    box->exec();
+    return static_cast<int>(exitCodeOf(error));
 }
 
 } // namespace
@@ -264,15 +297,12 @@ void joinWindow(MainWindow &window, Engine &engine)
     joinConfiguration(engine.configurator(), window.requests(), window.facts());
 }
 
-int runDesktop(const CommandLine &line)
+namespace {
+
+/// Runs window and engine; what is returned has kept it from starting.
+std::optional<Core::Error> runWindow(const CommandLine &line)
 {
-    if (callLastingWindow(line.engine.dataDirectory) == WindowCall::Shown)
-        return static_cast<int>(ExitCode::Done);
-    auto windowSettings
-        = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                      QStringLiteral("hookpost"), QStringLiteral("window"));
-    Gui::speak(*qApp, Gui::preferencesIn(*windowSettings).language);
-    MainWindow window(std::move(windowSettings), QDir(line.engine.dataDirectory).absolutePath());
+    MainWindow window(windowSettings(), QDir(line.engine.dataDirectory).absolutePath());
     std::unique_ptr<WindowCallListener> callListener; // goes after the engine, and so is truthful
     Core::EngineSettings settings = line.engine;
     settings.keepsTryingToOpen = true;
@@ -291,15 +321,11 @@ int runDesktop(const CommandLine &line)
                          &MainWindow::showWindow);
     };
     QObject::connect(&engine, &Engine::historyOpened, &window, listenForCalls);
-    int exitCode = static_cast<int>(ExitCode::Done);
+    std::optional<Core::Error> refusal;
     // Quitting would ask the window first, which may hide instead, or tell something.
     const auto leave = [] { QCoreApplication::exit(); };
     QObject::connect(&engine, &Engine::failed, &window, [&](const Core::Error &error) {
-        const bool isShown = error.code == Core::ErrorCode::Conflict
-            && callWindow(line.engine.dataDirectory) == WindowCall::Shown;
-        exitCode = static_cast<int>(isShown ? ExitCode::Done : exitCodeOf(error));
-        if (!isShown)
-            printError(error);
+        refusal = error;
         leave();
     });
 
@@ -326,5 +352,26 @@ int runDesktop(const CommandLine &line)
     QCoreApplication::exec();
     engineThread.quit();
     engineThread.wait();
-    return exitCode;
+    return refusal;
+}
+
+} // namespace
+
+int runDesktop(const CommandLine &line)
+{
+    if (callLastingWindow(line.engine.dataDirectory) == WindowCall::Shown)
+        return static_cast<int>(ExitCode::Done);
+    Gui::speak(*qApp, Gui::preferencesIn(*windowSettings()).language);
+    const std::optional<Core::Error> refusal = runWindow(line);
+    if (!refusal)
+        return static_cast<int>(ExitCode::Done);
+    const bool isShown = refusal->code == Core::ErrorCode::Conflict
+        && callComingWindow(line.engine.dataDirectory) == WindowCall::Shown;
+    return isShown ? static_cast<int>(ExitCode::Done) : tellRefusal(*refusal);
+}
+
+int refuseStart(const Core::Error &error)
+{
+    Gui::speak(*qApp, Gui::preferencesIn(*windowSettings()).language);
+    return tellRefusal(error);
 }

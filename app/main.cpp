@@ -26,6 +26,11 @@ int run(std::unique_ptr<QCoreApplication> &application, int &argc, char *argv[])
     if (!hasWindow)
         application = std::make_unique<QCoreApplication>(argc, argv);
     const auto line = readCommandLine(QCoreApplication::arguments());
+#ifdef HOOKPOST_GUI
+    // Who has typed something wrong reads the terminal; what is kept wrong is found anywhere.
+    if (!line && hasWindow && judgeArguments(QCoreApplication::arguments()))
+        return refuseStart(line.error());
+#endif
     if (!line)
         return refuseCommandLine(line.error());
     if (line->answer)

@@ -281,6 +281,7 @@ void Engine::listen()
     for (const auto &[id, entry] : m_directory.entries())
         m_feed->noteDestination(id);
     m_feed->noteStatus();
+    m_dataDirectory->noteAddress(localUrl(m_intake->port()));
     if (listening)
         emit started(m_feed->status());
 }

@@ -57,7 +57,7 @@ set(app_may app ui/mainwindow.h ui/facts.h ui/requests.h core/engine.h core/kinf
             core/logreader.h core/orders.h core/deliveryorders.h core/historyorders.h
             core/export/exporter.h core/settings.h core/signaturecheck.h core/trialpost.h core/valuefinder.h core/base
             core/model core/figurecounter.h
-            core/store/datadirectory.h ui/desk/language.h ui/desk/preferences.h
+            core/store/datadirectory.h ui/desk/language.h ui/desk/preferences.h ui/desk/startrefusal.h
 )
 
 # Which Qt and system headers are for certain rooms alone.

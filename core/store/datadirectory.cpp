@@ -63,21 +63,44 @@ Result<> checkDirectory(const QString &path)
     return {};
 }
 
-// Nobody but the owner of the lock writes here, and what is read is only told to people.
-QString ownerIn(int lock)
+/// Who has a directory, as far as that is known.
+struct Owner
 {
-    std::array<char, 32> text{};
+    QString process;
+    QString address; ///< of its HTTP interface
+};
+
+// Nobody but the owner of the lock writes here, and what is read is only told to people.
+Owner ownerIn(int lock)
+{
+    std::array<char, 128> text{};
     const ssize_t size = ::pread(lock, text.data(), text.size(), 0);
-    return size > 0 ? QString::fromLatin1(text.data(), size).trimmed() : QString();
+    if (size <= 0)
+        return {};
+    const QString lines = QString::fromLatin1(text.data(), size);
+    return {lines.section(u'\n', 0, 0).trimmed(), lines.section(u'\n', 1, 1).trimmed()};
 }
 
-Error takenError(const QString &path, const QString &owner)
+Error takenError(const QString &path, const Owner &owner)
 {
-    const QString who = owner.isEmpty() ? QString() : QStringLiteral(" (process %1)").arg(owner);
-    return {ErrorCode::Conflict,
-            QStringLiteral("Another Hookpost%1 uses the directory %2.").arg(who, path),
-            {},
-            {}};
+    const QString sentence = owner.process.isEmpty()
+        ? QStringLiteral("Another Hookpost uses the directory %1.").arg(path)
+        : QStringLiteral("Another Hookpost (process %1) uses the directory %2.")
+              .arg(owner.process, path);
+    QString hint = QStringLiteral("Stop it, or start with another --data-dir.");
+    if (!owner.address.isEmpty())
+        hint += u' ' + QStringLiteral("Its HTTP interface is at %1.").arg(owner.address);
+    return {ErrorCode::Conflict, sentence, {}, hint};
+}
+
+/// It is for people only, so a full disk is no reason to refuse.
+void note(const Owner &owner, int lock)
+{
+    QByteArray text = owner.process.toLatin1() + '\n';
+    if (!owner.address.isEmpty())
+        text += owner.address.toLatin1() + '\n';
+    [[maybe_unused]] const bool isWritten = ::fchmod(lock, OwnerFile) == 0
+        && ::ftruncate(lock, 0) == 0 && ::pwrite(lock, text.constData(), text.size(), 0) > 0;
 }
 
 } // namespace
@@ -154,13 +177,16 @@ Result<> DataDirectory::acquire()
         ::close(lock);
         return takenError(m_path, {});
     }
-    // The number is for people only, so a full disk is no reason to refuse here.
-    const QByteArray owner = QByteArray::number(::getpid()) + '\n';
-    [[maybe_unused]] const bool isWritten = ::fchmod(lock, OwnerFile) == 0
-        && ::ftruncate(lock, 0) == 0 && ::pwrite(lock, owner.constData(), owner.size(), 0) > 0;
+    note({QString::number(::getpid()), {}}, lock);
     m_lock = lock;
     m_directory = directory;
     return {};
+}
+
+void DataDirectory::noteAddress(const QString &url) const
+{
+    if (m_lock >= 0)
+        note({QString::number(::getpid()), url}, m_lock);
 }
 
 void DataDirectory::release()

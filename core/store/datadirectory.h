@@ -31,8 +31,10 @@ public:
 
     const QString &path() const;
 
-    /// Errors: Conflict when another process has the directory; the sentence says which.
+    /// Errors: Conflict when another process has the directory; the sentence says which, the hint
+    /// where it answers.
     Result<> acquire();
+    void noteAddress(const QString &url) const; ///< Told to whoever wants what is ours.
     void release(); ///< Forgives being called twice.
 
 private:

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -42,6 +43,8 @@ public:
                               directory.filePath(QStringLiteral("data"))};
         if (!hasWindow)
             arguments.append(QStringLiteral("--headless"));
+        QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,
+                         [this] { readError(); });
         m_process.start(qEnvironmentVariable("HOOKPOST_PROGRAM", QStringLiteral(HOOKPOST_PROGRAM)),
                         arguments);
     }
@@ -78,7 +81,8 @@ public:
     /// \a hasWindow, another start with a window may have shown it.
     QByteArray complaint(bool ownerHasWindow)
     {
-        const QByteArray words = m_process.readAllStandardError();
+        readError();
+        const QByteArray words = m_words;
         if (m_process.exitStatus() != QProcess::NormalExit)
             return "it crashed: " + words;
         if (!url().isEmpty())
@@ -87,13 +91,25 @@ public:
             return {};
         if (m_process.exitCode() != InUse)
             return "its exit code is " + QByteArray::number(m_process.exitCode()) + ": " + words;
-        return words.contains("Another Hookpost") ? QByteArray() : "it told no reason: " + words;
+        return isRefused() ? QByteArray() : "it told no reason: " + words;
     }
 
 private:
+    bool isRefused() const { return m_words.contains("Another Hookpost"); }
+
+    /// A box in a window tells it as well, and waits until it is closed.
+    void readError()
+    {
+        m_words += m_process.readAllStandardError();
+        if (m_hasWindow && isRefused() && !std::exchange(m_isDismissed, true))
+            m_process.terminate();
+    }
+
     const bool m_hasWindow;
     QProcess m_process;
     QByteArray m_output;
+    QByteArray m_words; ///< of standard error
+    bool m_isDismissed = false;
 };
 
 using Starts = std::vector<std::unique_ptr<Start>>;

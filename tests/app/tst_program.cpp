@@ -6,9 +6,11 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -53,6 +55,7 @@ private slots:
 #ifdef HOOKPOST_GUI
     void saysWhereItListensWithItsWindowToo();
     void aSecondWindowGivesWayToTheFirst();
+    void keptOptionsThatAreWrongAreToldInABox();
     void aSecondWindowWaitsForOneThatIsEnding();
 #endif
 };
@@ -322,6 +325,25 @@ void TestProgram::aSecondWindowGivesWayToTheFirst()
     QVERIFY(first.isRunning());
     QCOMPARE(httpCall("GET", first.apiUrl(QStringLiteral("/healthz"))).status, 200);
     QCOMPARE(first.terminate(), 0);
+}
+
+/// What is typed wrong is told where it was typed; what is kept wrong is told in a box as well.
+void TestProgram::keptOptionsThatAreWrongAreToldInABox()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("options.ini")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("heartbeat=often\n") > 0);
+    file.close();
+    QProcess program;
+    program.start(QStringLiteral(HOOKPOST_PROGRAM), {QStringLiteral("--config"), file.fileName()});
+    QByteArray words;
+    QTRY_VERIFY_WITH_TIMEOUT((words += program.readAllStandardError()).contains("--heartbeat"),
+                             Patience);
+    QCOMPARE(program.state(), QProcess::Running);
+    program.terminate();
+    QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, Patience);
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 2);
 }
 
 /// It has closed its window, and waits for what is in flight.

@@ -21,6 +21,7 @@
 
 #include <QDialogButtonBox>
 #include <QJsonArray>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QProcess>
@@ -60,6 +61,7 @@ private slots:
     void whatIsRefusedIsTold();
     void whatIsEnteredWaitsUntilItIsTaken();
     void anEditedCopyArrivesWithItsHeaders();
+    void aRefusedStartIsToldInABox();
 
 private:
     QString firstStepsCommand() const;
@@ -317,6 +319,31 @@ void TestWindow::anEditedCopyArrivesWithItsHeaders()
              (QJsonObject{{QStringLiteral("x-team"), QStringLiteral("red")},
                           {QStringLiteral("X-Try"), QStringLiteral("2")}}));
     QVERIFY(told(original.event).isUndefined());
+}
+
+/// Somebody who clicks an icon sees no standard error.
+void TestWindow::aRefusedStartIsToldInABox()
+{
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_directory->path());
+    CommandLine line;
+    line.engine = settingsFor(*m_directory);
+    QString told;
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&told] {
+        for (QWidget *const widget : QApplication::topLevelWidgets()) {
+            auto *const box = qobject_cast<QMessageBox *>(widget);
+            if (!box || box->objectName() != u"start-refused")
+                continue;
+            told = box->text();
+            box->close();
+        }
+    });
+    look.start(10);
+    QCOMPARE(runDesktop(line), static_cast<int>(ExitCode::DataDirectoryInUse));
+    for (const QString &part :
+         {QString::number(QCoreApplication::applicationPid()), line.engine.dataDirectory,
+          QStringLiteral("--data-dir"), m_engine->status.apiUrl})
+        QVERIFY2(told.contains(part), qPrintable(told));
 }
 
 QTEST_MAIN(TestWindow)

@@ -41,6 +41,7 @@ private slots:
     void itHasOneOwner();
     void itKeepsItsOwnerWithoutTheFile();
     void theOwnersNumberIsTold();
+    void whereItsOwnerAnswersIsTold();
     void itIsFreeOnceItsOwnerIsKilled();
     void aLockThatLeadsElsewhereIsRefused();
     void itsPlaceFollowsTheEnvironment_data();
@@ -151,6 +152,20 @@ void TestDataDirectory::theOwnersNumberIsTold()
     QFile lock(path() + QStringLiteral("/lock"));
     QVERIFY(lock.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromLatin1(lock.readAll()), number + u'\n');
+}
+
+void TestDataDirectory::whereItsOwnerAnswersIsTold()
+{
+    DataDirectory first(path());
+    QVERIFY(first.acquire());
+    const QString url = QStringLiteral("http://localhost:8090");
+    const auto hint = [this] { return DataDirectory(path()).acquire().error().hint; };
+    QVERIFY(hint().contains(QStringLiteral("--data-dir")));
+    QVERIFY(!hint().contains(QStringLiteral("http")));
+    first.noteAddress(url);
+    QVERIFY2(hint().contains(url), qPrintable(hint()));
+    first.noteAddress({});
+    QVERIFY(!hint().contains(QStringLiteral("http")));
 }
 
 void TestDataDirectory::itIsFreeOnceItsOwnerIsKilled()
