@@ -9,6 +9,8 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 namespace {
 
@@ -95,12 +97,26 @@ Result<> readHistoryLimits(const QCommandLineParser &parser, Core::HistoryLimits
     return readOption(parser, "keep-size", Core::readSize, limits.bytes);
 }
 
+/// One name for one directory, however it is spelled, and before it is there as well.
+QString plainPath(const QString &path)
+{
+    const QFileInfo info(path);
+    if (const QString canonical = info.canonicalFilePath(); !canonical.isEmpty())
+        return canonical;
+    const QFileInfo absolute(QDir::cleanPath(info.absoluteFilePath()));
+    if (absolute.isRoot())
+        return absolute.filePath();
+    const QString above = plainPath(absolute.path());
+    return QDir(above).filePath(absolute.fileName());
+}
+
 Result<> readEngineSettings(const QCommandLineParser &parser, Core::EngineSettings &settings)
 {
     settings.dataDirectory = parser.isSet(option("data-dir")) ? parser.value(option("data-dir"))
                                                               : Core::DataDirectory::defaultPath();
     if (settings.dataDirectory.isEmpty())
         return invalid(option("data-dir"), QStringLiteral("--data-dir is empty"));
+    settings.dataDirectory = plainPath(settings.dataDirectory);
     if (const auto read = readOption(parser, "port", Core::readPort, settings.apiPort); !read)
         return read;
     if (const auto read = readOption(parser, "bin-port", Core::readPort, settings.binPort); !read)

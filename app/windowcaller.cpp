@@ -4,7 +4,11 @@
 
 #include "core/base/log.h"
 
+#include <QFile>
 #include <QLocalSocket>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace {
 
@@ -12,17 +16,31 @@ constexpr int LongestWaitMs = 1000;
 constexpr char ShownAnswer = 's';
 constexpr char EndingAnswer = 'e';
 
-QString socketPath(const QString &dataDirectory)
+/// The socket's name by way of \a directory. It is short, since the name of a socket has no room
+/// for every path, and means the same place however that was spelled. Source: unix(7), proc(5).
+QString socketPath(const OpenDirectory &directory)
 {
-    return dataDirectory + QStringLiteral("/window");
+    return QStringLiteral("/proc/self/fd/%1/window").arg(directory.descriptor());
 }
 
 } // namespace
 
+OpenDirectory::OpenDirectory(const QString &path)
+    : m_descriptor(::open(QFile::encodeName(path).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC))
+{
+}
+
+OpenDirectory::~OpenDirectory()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
 WindowCall callWindow(const QString &dataDirectory)
 {
+    const OpenDirectory directory(dataDirectory);
     QLocalSocket socket;
-    socket.connectToServer(socketPath(dataDirectory));
+    socket.connectToServer(socketPath(directory));
     if (!socket.waitForConnected(LongestWaitMs))
         return WindowCall::NobodyThere;
     char answer = ShownAnswer;
@@ -36,10 +54,11 @@ WindowCall callWindow(const QString &dataDirectory)
 
 WindowCallListener::WindowCallListener(const QString &dataDirectory, QObject *parent)
     : QObject(parent)
+    , m_directory(dataDirectory)
 {
     connect(&m_server, &QLocalServer::newConnection, this, &WindowCallListener::answer);
     // The directory's lock is ours, so what lies there was left by a run that has ended.
-    const QString path = socketPath(dataDirectory);
+    const QString path = socketPath(m_directory);
     QLocalServer::removeServer(path);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     if (!m_server.listen(path))

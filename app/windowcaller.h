@@ -13,6 +13,21 @@ enum class WindowCall {
             ///< ended
 };
 
+/// A directory kept open, so that it has a short name as well.
+class OpenDirectory final
+{
+    Q_DISABLE_COPY_MOVE(OpenDirectory)
+
+public:
+    explicit OpenDirectory(const QString &path);
+    ~OpenDirectory();
+
+    int descriptor() const { return m_descriptor; } ///< -1 where it cannot be opened
+
+private:
+    const int m_descriptor;
+};
+
 /// Asks the Hookpost that has \a dataDirectory to show its window, and waits a second at most.
 WindowCall callWindow(const QString &dataDirectory);
 
@@ -36,6 +51,7 @@ signals:
 private:
     void answer();
 
+    OpenDirectory m_directory; ///< as long as the server
     QLocalServer m_server;
     bool m_isEnding = false;
 };

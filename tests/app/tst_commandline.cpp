@@ -36,6 +36,7 @@ private slots:
     void takesTheServerProfile();
     void refusesWhatIsNoRange_data();
     void refusesWhatIsNoRange();
+    void aDirectoryHasOneName();
     void explainsTheOptions();
     void whatIsKeptHoldsUnlessItIsGiven();
     void rangesThatAreGivenCountAlone();
@@ -123,6 +124,26 @@ void TestCommandLine::refusesWhatIsNoRange()
     QVERIFY(line.error().sentence.contains(QStringLiteral("--allow-destination")));
     QVERIFY(!line.error().hint.isEmpty());
     QVERIFY(exitCodeOf(line.error()) == ExitCode::WrongUsage);
+}
+
+/// However it is spelled, and before it is there as well.
+void TestCommandLine::aDirectoryHasOneName()
+{
+    const auto nameOf = [](const QString &spelling) {
+        const auto line = read({QStringLiteral("--data-dir"), spelling});
+        return line ? line->engine.dataDirectory : line.error().sentence;
+    };
+    const QDir home(QFileInfo(m_home->path()).canonicalFilePath());
+    QVERIFY(QFile::link(home.path(), home.filePath(QStringLiteral("link"))));
+    const QString data = home.filePath(QStringLiteral("a/data"));
+    const QStringList spellings{data, data + u'/', QDir::current().relativeFilePath(data),
+                                home.filePath(QStringLiteral("link/./a/data"))};
+    for (const QString &spelling : spellings)
+        QCOMPARE(nameOf(spelling), data);
+    QVERIFY(home.mkpath(QStringLiteral("a/data")));
+    for (const QString &spelling : spellings)
+        QCOMPARE(nameOf(spelling), data);
+    QCOMPARE(nameOf(QStringLiteral("/")), QStringLiteral("/"));
 }
 
 void TestCommandLine::explainsTheOptions()

@@ -3,6 +3,7 @@
 #include "tests/support/apicalls.h"
 #include "tests/support/testreceiver.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -55,6 +56,7 @@ private slots:
 #ifdef HOOKPOST_GUI
     void saysWhereItListensWithItsWindowToo();
     void aSecondWindowGivesWayToTheFirst();
+    void aSecondWindowFindsTheFirstBehindAnyPath();
     void keptOptionsThatAreWrongAreToldInABox();
     void aSecondWindowWaitsForOneThatIsEnding();
 #endif
@@ -324,6 +326,27 @@ void TestProgram::aSecondWindowGivesWayToTheFirst()
     QCOMPARE(second.lines(), QStringList());
     QVERIFY(first.isRunning());
     QCOMPARE(httpCall("GET", first.apiUrl(QStringLiteral("/healthz"))).status, 200);
+    QCOMPARE(first.terminate(), 0);
+}
+
+/// The name of a socket has no room for all that a path may be.
+void TestProgram::aSecondWindowFindsTheFirstBehindAnyPath()
+{
+    const QTemporaryDir folder;
+    const QString name = QString(120, u'd');
+    const QString absolute = folder.filePath(name);
+    const QString relative = QDir::current().relativeFilePath(absolute);
+    const QString link = folder.filePath(QStringLiteral("link"));
+    QVERIFY(QFile::link(absolute, link));
+    Program first;
+    QVERIFY2(first.startWithWindow({NoHeartbeat, QStringLiteral("--data-dir"), relative}),
+             qPrintable(first.errorOutput()));
+    QVERIFY2(!first.errorOutput().contains(QStringLiteral("cannot call")),
+             qPrintable(first.errorOutput()));
+    for (const QString &path : {absolute, relative, link}) {
+        Program second;
+        QCOMPARE(second.run({QStringLiteral("--data-dir"), path}), 0);
+    }
     QCOMPARE(first.terminate(), 0);
 }
 
