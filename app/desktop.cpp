@@ -203,6 +203,7 @@ void joinRequests(const Requests &requests, Engine &engine)
     QObject::connect(&requests, &Requests::nameCheckRequested, &engine.nameCheck(),
                      &NameCheck::check);
     QObject::connect(&requests, &Requests::listeningRequested, &engine, &Engine::listenAgain);
+    QObject::connect(&requests, &Requests::openingRequested, &engine, &Engine::tryAgain);
     QObject::connect(&requests, &Requests::otherPortRequested, &engine, &Engine::takeOtherPort);
     QObject::connect(&requests, &Requests::dispatchingRequested, &engine, &Engine::setDispatching);
     QObject::connect(&requests, &Requests::attemptRecordRequested, &orders, &Orders::loadAttempt);

@@ -278,10 +278,11 @@ void Engine::listen()
     m_poster->setPolicy(m_policy);
     m_poster->start();
     m_dispatcher->start(m_settings.heartbeat);
+    m_isRunning = true;
     for (const auto &[id, entry] : m_directory.entries())
         m_feed->noteDestination(id);
-    m_feed->noteStatus();
     m_dataDirectory->noteAddress(localUrl(m_intake->port()));
+    m_feed->noteStatus();
     if (listening)
         emit started(m_feed->status());
 }
@@ -303,10 +304,10 @@ void Engine::findHolder(const Error &error)
     if (m_takenPort && m_takenPort->port == port)
         return;
     m_takenPort = Http::takenPort(port);
-    if (!m_takenPort)
-        return;
     if (!m_takenPort && error.field == u"port")
         m_takenPort = TakenPort{port, isBin, 0, {}, 0};
+    if (!m_takenPort)
+        return;
     m_takenPort->isBin = isBin;
     m_takenPort->freePort = Http::freePortAbove(port, {m_settings.apiPort, m_settings.binPort});
 }
@@ -403,6 +404,12 @@ void Engine::tryAgainLater(void (Engine::*step)())
     m_patience->disconnect(this);
     connect(m_patience.get(), &QTimer::timeout, this, step);
     m_patience->start(m_settings.pauseBetweenTries);
+}
+
+void Engine::tryAgain()
+{
+    if (m_patience && m_patience->isActive())
+        m_patience->start(0);
 }
 
 void Engine::abandon(const Error &error)
@@ -529,6 +536,7 @@ void Engine::completeStatus(EngineStatus &status) const
     status.waiting = m_dispatcher->waitingCount();
     status.inFlight = m_dispatcher->inFlightCount();
     status.isDispatching = m_dispatcher->isDispatching();
+    status.isRunning = m_isRunning;
     status.trouble = m_trouble.isEmpty() ? m_startTrouble : m_trouble;
     if (m_trouble.isEmpty())
         status.takenPort = m_takenPort;

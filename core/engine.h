@@ -95,6 +95,7 @@ public:
     /// long as this engine lives.
     void listenAgain();
     void takeOtherPort(const Core::TakenPort &taken);
+    void tryAgain(); ///< At once what is tried again later, such as to open what is kept.
 
 signals:
     void started(const Core::EngineStatus &status);
@@ -180,6 +181,7 @@ private:
     std::unique_ptr<QTimer> m_patience; ///< limits how long stop() waits; or when to listen again
     int m_postponements = 0; ///< of the next try to open the store
     bool m_isShown = false; ///< what is there, while the store cannot be opened
+    bool m_isRunning = false; ///< What is kept is open, and is dispatched.
     bool m_isStopping = false;
 };
 

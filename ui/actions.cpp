@@ -31,7 +31,7 @@ Actions::Actions(QObject *parent)
     about->setMenuRole(QAction::AboutRole);
     quit->setMenuRole(QAction::QuitRole);
     setShortcuts();
-    setDispatching(true);
+    showStatus({});
 }
 
 void Actions::setShortcuts() const
@@ -64,13 +64,18 @@ void Actions::setShortcuts() const
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
 }
 
-void Actions::setDispatching(bool isDispatching) const
+void Actions::showStatus(const Core::EngineStatus &status) const
 {
-    dispatch->setChecked(isDispatching);
-    dispatch->setIcon(isDispatching ? iconOf(Glyph::Delivered, Tone::Good)
-                                    : iconOf(Glyph::Paused, Tone::Warning));
-    dispatch->setIconText(isDispatching ? tr("Dispatching on") : tr("Dispatching off"));
-    dispatch->setToolTip(isDispatching ? tr("Hold all deliveries back") : tr("Send what waits"));
+    const bool isOn = status.isDispatching && status.isRunning;
+    dispatch->setEnabled(status.isRunning);
+    dispatch->setChecked(isOn);
+    dispatch->setIcon(isOn ? iconOf(Glyph::Delivered, Tone::Good)
+                           : iconOf(Glyph::Paused, Tone::Warning));
+    dispatch->setIconText(isOn ? tr("Dispatching on") : tr("Dispatching off"));
+    if (status.isRunning)
+        dispatch->setToolTip(isOn ? tr("Hold all deliveries back") : tr("Send what waits"));
+    else
+        dispatch->setToolTip(tr("Hookpost is not running"));
 }
 
 } // namespace Gui

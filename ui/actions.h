@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/status.h"
+
 #include <QAction>
 #include <QObject>
 
@@ -16,7 +18,7 @@ class Actions final : public QObject
 public:
     explicit Actions(QObject *parent = nullptr);
 
-    void setDispatching(bool isDispatching) const;
+    void showStatus(const Core::EngineStatus &status) const;
 
     QAction *const dispatch;
     QAction *const nextPane;

@@ -407,8 +407,8 @@ void MainWindow::showStatus(const Core::EngineStatus &status)
         m_recovery->showNotice(recoveryText(status.recovery));
     m_status = status;
     m_statusLine->showStatus(status);
-    m_welcome->setUrls(status.apiUrl, status.binUrl);
-    m_actions->setDispatching(status.isDispatching);
+    m_welcome->setUrls(status.apiUrl, status.binUrl, troubleIn(status));
+    m_actions->showStatus(status);
     m_pageDesk->takeStatus(status);
     updateTitle();
 }
@@ -457,7 +457,8 @@ void MainWindow::updateChoice()
 
 void MainWindow::updateTitle()
 {
-    QStringList parts{m_status.isDispatching ? tr("running") : tr("dispatching off"),
+    const QString state = m_status.isDispatching ? tr("running") : tr("dispatching off");
+    QStringList parts{m_status.isRunning ? state : tr("not running"),
                       m_destinations->count() == 1
                           ? tr("1 destination")
                           : tr("%1 destinations").arg(countText(m_destinations->count()))};

@@ -15,11 +15,14 @@
 #include "ui/filter/savedfilters.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
+#include "ui/look/plainlabel.h"
 #include "ui/sidebar/viewlist.h"
+#include "ui/topnotices.h"
 #include "ui/welcome/welcomedesk.h"
 #include "ui/welcome/welcomepage.h"
 
 #include <QActionGroup>
+#include <QLabel>
 #include <QStackedWidget>
 
 #include <utility>
@@ -29,9 +32,11 @@ namespace Gui {
 PageDesk::PageDesk(const PageParts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_unread(plainLabel({}, &m_parts.stack))
 {
+    m_unread->setAlignment(Qt::AlignCenter);
     for (QWidget *const each : QList<QWidget *>{&m_parts.welcome, &m_parts.log, &m_parts.calls,
-                                                &m_parts.dashboard, &m_parts.fleet})
+                                                &m_parts.dashboard, &m_parts.fleet, m_unread})
         m_parts.stack.addWidget(each);
     connectActions();
     connectSidebar();
@@ -99,6 +104,9 @@ void PageDesk::connectSidebar()
 /// Destinations are told of ahead of the status that says that the engine has begun.
 void PageDesk::takeStatus(const Core::EngineStatus &status)
 {
+    m_unread->setText(tr("The log cannot be read at the moment.") + u'\n' + troubleIn(status));
+    if (std::exchange(m_isRunning, status.isRunning) != status.isRunning)
+        update();
     const bool hasBegun = !status.apiUrl.isEmpty() || !status.trouble.isEmpty();
     if (hasBegun && !std::exchange(m_hasEngineBegun, true))
         update();
@@ -120,6 +128,8 @@ QWidget &PageDesk::page() const
         return m_parts.dashboard;
     if (m_parts.charts.showFleet->isChecked())
         return m_parts.fleet;
+    if (!m_isRunning && !m_parts.rows.isRead())
+        return *m_unread;
     return m_parts.welcoming.isShown() ? m_parts.welcome : m_parts.log;
 }
 

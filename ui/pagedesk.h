@@ -7,6 +7,8 @@
 #include <QList>
 #include <QObject>
 
+class QAction;
+class QLabel;
 class QStackedWidget;
 
 namespace Gui {
@@ -66,6 +68,8 @@ private:
     void markView();
 
     const PageParts m_parts;
+    QLabel *m_unread; ///< why there is no log
+    bool m_isRunning = true;
     bool m_hasEngineBegun = false; ///< It has told of all destinations that there are.
 };
 

@@ -91,6 +91,7 @@ signals:
     void binsRequested();
     void dispatchingRequested(bool isWanted);
     void listeningRequested(); ///< once more, while a port is taken
+    void openingRequested(); ///< once more of what is kept, while nothing runs
     void otherPortRequested(const Core::TakenPort &taken); ///< the free one instead, for this run
     void optionsKeepingRequested(const QMap<QString, QString> &values); ///< by the options' names
     void quitRequested();

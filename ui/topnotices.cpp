@@ -24,7 +24,25 @@ QString holderOf(const Core::TakenPort &taken)
              QString::number(taken.holderId));
 }
 
+QString sentenceOf(const Core::TakenPort &taken)
+{
+    const QString sentence = taken.isBin
+        ? TopNotices::tr("Port %1 is used by %2, so the bin receives nothing.")
+        : TopNotices::tr("Port %1 is used by %2, so nothing can be registered or published.");
+    return sentence.arg(QString::number(taken.port), holderOf(taken));
+}
+
 } // namespace
+
+QString troubleIn(const Core::EngineStatus &status)
+{
+    if (status.takenPort)
+        return sentenceOf(*status.takenPort);
+    const QString trouble = spokenRefusal(status.trouble);
+    return status.isRunning
+        ? trouble
+        : TopNotices::tr("%1 Until that is mended, nothing is sent.").arg(trouble);
+}
 
 TopNotices::TopNotices(const Facts &facts, Requests &requests, QWidget *parent)
     : QWidget(parent)
@@ -40,6 +58,7 @@ TopNotices::TopNotices(const Facts &facts, Requests &requests, QWidget *parent)
     m_held->setAction(tr("Dispatch again"));
     connect(m_held, &NoticeBar::actionTriggered, &requests,
             [&requests] { emit requests.dispatchingRequested(true); });
+    connect(m_trouble, &NoticeBar::actionTriggered, &requests, &Requests::openingRequested);
     fillPortBar(requests);
     connect(&facts, &Facts::statusChanged, this, &TopNotices::showStatus);
     connect(&facts, &Facts::refused, this,
@@ -70,7 +89,8 @@ void TopNotices::fillPortBar(Requests &requests)
 
 void TopNotices::showStatus(const Core::EngineStatus &status)
 {
-    m_trouble->showNotice(status.takenPort ? QString() : spokenRefusal(status.trouble));
+    m_trouble->setAction(status.isRunning ? QString() : tr("Try again"));
+    m_trouble->showNotice(status.takenPort ? QString() : troubleIn(status));
     showTakenPort(status.takenPort);
     showHeldBack(status);
 }
@@ -82,10 +102,7 @@ void TopNotices::showTakenPort(const std::optional<Core::TakenPort> &taken)
         return m_port->showNotice({});
     m_otherPort->setVisible(taken->freePort != 0);
     m_otherPort->setText(tr("Use %1 for this session").arg(taken->freePort));
-    const QString sentence = taken->isBin
-        ? tr("Port %1 is used by %2, so the bin receives nothing.")
-        : tr("Port %1 is used by %2, so nothing can be registered or published.");
-    m_port->showNotice(sentence.arg(QString::number(taken->port), holderOf(*taken)));
+    m_port->showNotice(sentenceOf(*taken));
 }
 
 void TopNotices::showHeldBack(const Core::EngineStatus &status)

@@ -44,4 +44,7 @@ private:
     std::optional<Core::TakenPort> m_taken;
 };
 
+/// Why something does not work now, in the window's language; empty where all does.
+QString troubleIn(const Core::EngineStatus &status);
+
 } // namespace Gui

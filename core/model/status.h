@@ -38,6 +38,7 @@ struct EngineStatus
     qint64 attemptsEnded = 0; ///< since start
     qint64 attemptsDelivered = 0; ///< of those
     bool isDispatching = true;
+    bool isRunning = true; ///< not while what is kept cannot be opened: nothing is sent or taken
     QString trouble; ///< why something does not work now, and what to do; empty when all does
     std::optional<TakenPort> takenPort; ///< where that is the trouble
     RecoveryReport recovery; ///< what this run found when it began

@@ -37,11 +37,12 @@ private slots:
     void whatWaitedGoesOutAfterARestart();
     void itCanBeStoppedWhileItStarts();
     void aDatabaseThatMendsIsOpened();
+    void aDatabaseThatMendedIsOpenedOnRequest();
     void aHistoryThatMendsIsRead();
     void aTakenPortIsTriedAgain();
     void theHolderOfATakenPortIsTold();
-    void anotherPortIsTakenForThisRun();
     void aPortHeldWithoutListeningIsTaken();
+    void anotherPortIsTakenForThisRun();
     void aTakenDirectoryIsTold();
 };
 
@@ -123,10 +124,32 @@ void TestEngineStart::aDatabaseThatMendsIsOpened()
     engine.start();
     QTRY_VERIFY(!status.isEmpty());
     QVERIFY(!status.first().first().value<EngineStatus>().trouble.isEmpty());
+    QVERIFY(!status.first().first().value<EngineStatus>().isRunning);
     QCOMPARE(started.size(), 0);
     QVERIFY(QFile::remove(path));
     QVERIFY(started.wait());
     QVERIFY(started.first().first().value<EngineStatus>().trouble.isEmpty());
+    QVERIFY(started.first().first().value<EngineStatus>().isRunning);
+    QVERIFY(hasStopped(engine));
+}
+
+void TestEngineStart::aDatabaseThatMendedIsOpenedOnRequest()
+{
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.keepsTryingToOpen = true;
+    settings.pauseBetweenTries = Milliseconds{24 * 3'600'000};
+    QFile file(settings.dataDirectory);
+    QVERIFY(file.open(QIODevice::WriteOnly)); // where a directory should be
+    file.close();
+    Engine engine(settings);
+    QSignalSpy status(&engine, &Engine::statusChanged);
+    QSignalSpy started(&engine, &Engine::started);
+    engine.start();
+    QTRY_VERIFY(!status.isEmpty());
+    QVERIFY(file.remove());
+    engine.tryAgain();
+    QVERIFY(started.wait());
     QVERIFY(hasStopped(engine));
 }
 
@@ -210,29 +233,6 @@ void TestEngineStart::theHolderOfATakenPortIsTold()
     QVERIFY(hasStopped(engine));
 }
 
-void TestEngineStart::anotherPortIsTakenForThisRun()
-{
-    QTcpServer squatter;
-    QVERIFY(squatter.listen(QHostAddress::LocalHost));
-    QTemporaryDir directory;
-    EngineSettings settings = settingsFor(directory);
-    settings.apiPort = squatter.serverPort();
-    settings.keepsTryingToListen = true;
-    Engine engine(settings);
-    QSignalSpy status(&engine, &Engine::statusChanged);
-    QSignalSpy started(&engine, &Engine::started);
-    engine.start();
-    QTRY_VERIFY(!status.isEmpty() && status.last().first().value<EngineStatus>().takenPort);
-    TakenPort taken = *status.last().first().value<EngineStatus>().takenPort;
-    QVERIFY(taken.freePort > taken.port);
-    taken.freePort = 0; // whichever is free
-    engine.takeOtherPort(taken);
-    QCOMPARE(started.size(), 1);
-    const auto now = started.first().first().value<EngineStatus>();
-    QVERIFY(!now.apiUrl.isEmpty() && now.trouble.isEmpty());
-    QVERIFY(hasStopped(engine));
-}
-
 /// Such a one is listed nowhere.
 void TestEngineStart::aPortHeldWithoutListeningIsTaken()
 {
@@ -256,6 +256,29 @@ void TestEngineStart::aPortHeldWithoutListeningIsTaken()
     squatter.close();
     engine.listenAgain();
     QCOMPARE(started.size(), 1);
+    QVERIFY(hasStopped(engine));
+}
+
+void TestEngineStart::anotherPortIsTakenForThisRun()
+{
+    QTcpServer squatter;
+    QVERIFY(squatter.listen(QHostAddress::LocalHost));
+    QTemporaryDir directory;
+    EngineSettings settings = settingsFor(directory);
+    settings.apiPort = squatter.serverPort();
+    settings.keepsTryingToListen = true;
+    Engine engine(settings);
+    QSignalSpy status(&engine, &Engine::statusChanged);
+    QSignalSpy started(&engine, &Engine::started);
+    engine.start();
+    QTRY_VERIFY(!status.isEmpty() && status.last().first().value<EngineStatus>().takenPort);
+    TakenPort taken = *status.last().first().value<EngineStatus>().takenPort;
+    QVERIFY(taken.freePort > taken.port);
+    taken.freePort = 0; // whichever is free
+    engine.takeOtherPort(taken);
+    QCOMPARE(started.size(), 1);
+    const auto now = started.first().first().value<EngineStatus>();
+    QVERIFY(!now.apiUrl.isEmpty() && now.trouble.isEmpty());
     QVERIFY(hasStopped(engine));
 }
 

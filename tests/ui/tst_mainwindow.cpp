@@ -58,6 +58,7 @@ private slots:
     void theFirstDestinationReplacesTheWelcome();
     void theStatusIsShown();
     void troubleIsShownWhileItLasts();
+    void whatCannotBeOpenedIsTriedAgain();
     void aTakenPortOffersWaysOut();
     void aPortWhoseHolderIsUnknownIsToldAllTheSame();
     void whatIsHeldBackCanBeSent();
@@ -143,6 +144,31 @@ void TestMainWindow::theStatusIsShown()
     const QSignalSpy asked(&m_window->requests(), &Requests::dispatchingRequested);
     child<Actions>()->dispatch->trigger();
     QCOMPARE(asked, (QList<QList<QVariant>>{{true}}));
+}
+
+void TestMainWindow::whatCannotBeOpenedIsTriedAgain()
+{
+    EngineStatus status = Testing::listeningEngine();
+    status.isRunning = false;
+    status.trouble = QStringLiteral("The directory /a cannot be used: Read-only file system.");
+    emit m_window->facts().statusChanged(status);
+    QVERIFY(bar("trouble")->notice().startsWith(status.trouble));
+    QVERIFY(bar("trouble")->notice().contains(QStringLiteral("nothing is sent.")));
+    QVERIFY(m_window->windowTitle().contains(QStringLiteral("not running")));
+    const auto *const dispatch = m_window->findChild<QAction *>(QStringLiteral("dispatching"));
+    QVERIFY(!dispatch->isEnabled() && !dispatch->isChecked());
+    const QSignalSpy again(&m_window->requests(), &Requests::openingRequested);
+    auto *const button = bar("trouble")->findChild<QPushButton *>();
+    QCOMPARE(button->text(), QStringLiteral("Try again"));
+    QVERIFY(button->isVisible());
+    button->click();
+    QCOMPARE(again.size(), 1);
+    status.isRunning = true;
+    emit m_window->facts().statusChanged(status);
+    QCOMPARE(bar("trouble")->notice(), status.trouble);
+    QVERIFY(!button->isVisible());
+    QVERIFY(dispatch->isEnabled() && dispatch->isChecked());
+    QVERIFY(!m_window->windowTitle().contains(QStringLiteral("not running")));
 }
 
 void TestMainWindow::aTakenPortOffersWaysOut()

@@ -105,6 +105,7 @@ private slots:
     void nothingIsSaidBeforeTheLogIsRead();
     void destinationsWithoutRowsShowNoSteps();
     void aLogThatIsReadForLongSaysSo();
+    void aLogThatCannotBeReadSaysWhy();
 };
 
 void TestWelcome::everyToolHasItsCommand_data()
@@ -474,6 +475,32 @@ void TestWelcome::aLogThatIsReadForLongSaysSo()
         const auto buttons = list->findChildren<QPushButton *>();
         for (const QPushButton *const one : buttons)
             QVERIFY(one->text() != QString::fromUtf8(text) || !one->isVisible());
+/// For ever, were it not said.
+void TestWelcome::aLogThatCannotBeReadSaysWhy()
+{
+    const QTemporaryDir folder;
+    MainWindow window(Testing::settingsIn(folder), m_logName);
+    window.show();
+    const auto *const list = window.findChild<LogPanel *>();
+    QVERIFY(list->isVisible());
+    EngineStatus status = Testing::listeningEngine();
+    status.isRunning = false;
+    status.trouble = QStringLiteral("The directory /a cannot be used: Read-only file system.");
+    emit window.facts().statusChanged(status);
+    const auto isSaid = [&window, &status] {
+        const auto labels = window.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&status](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(QStringLiteral("The log cannot"))
+                && label->text().contains(status.trouble);
+        });
+    };
+    QVERIFY(isSaid() && !list->isVisible());
+    status.isRunning = true;
+    status.trouble.clear();
+    emit window.facts().statusChanged(status);
+    QVERIFY(!isSaid() && list->isVisible());
+}
+
     }
     Testing::StandInLog log;
     log.record(QList<Attempt>{Testing::attempt(1)});
