@@ -104,6 +104,7 @@ void WindowKeeper::restoreReading()
     const std::optional<Whereabouts> last = whereaboutsIn(m_log, m_settings);
     if (!last)
         return;
+    m_parts.sidebar.restore(*last);
     m_parts.filter.restore(*last);
     m_parts.panel.restore(last->row, last->isFollowing);
 }
@@ -111,6 +112,7 @@ void WindowKeeper::restoreReading()
 void WindowKeeper::saveReading()
 {
     Whereabouts here;
+    m_parts.sidebar.save(here);
     m_parts.filter.save(here);
     here.row = m_parts.panel.chosen();
     here.isFollowing = m_parts.panel.view()->isFollowing();

@@ -32,6 +32,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -52,6 +53,8 @@ private slots:
     void whatIsNewInABinIsCountedUntilSomebodyLooks();
     void anOldCaptureLeavesTheNewerOnesNew();
     void whatIsGoneIsNotNewAnyMore();
+    void whatNobodyLookedAtStaysNew();
+    void whatIsKeptAndBrokenIsNothing();
     void aClickOnABinShowsWhatItReceived();
     void oneThingLooksChosen();
     void anEmptyBinOffersWhatFillsIt();
@@ -169,6 +172,43 @@ void TestSidebar::whatIsGoneIsNotNewAnyMore()
     QCOMPARE(said(1), QStringLiteral("other"));
     emit m_window->facts().rowsForgotten({LogKey::of(CaptureId{4})});
     QCOMPARE(said(0), QStringLiteral("demo"));
+}
+
+void TestSidebar::whatNobodyLookedAtStaysNew()
+{
+    fill();
+    QList<Capture> captures;
+    for (int number = 2; number <= 127; ++number)
+        captures.append(captureOf(number, QStringLiteral("demo")));
+    captures.append(captureOf(128, QStringLiteral("other")));
+    captures.append(captureOf(129, QStringLiteral("seen")));
+    emit m_window->facts().capturesRecorded(captures);
+    child<BinModel>()->markRead(QStringLiteral("seen"));
+    m_window->close();
+    open();
+    emit m_window->facts().capturesRecorded({captureOf(130, QStringLiteral("other"))});
+    const auto *const model = child<BinModel>();
+    const auto unread = [model](int row) { return model->at(row).unread; };
+    QCOMPARE(unread(0).size(), 126);
+    QVERIFY(unread(0).first() == CaptureId{2} && unread(0).last() == CaptureId{127});
+    const QList<CaptureId> others{CaptureId{128}, CaptureId{130}};
+    QVERIFY(unread(1) == others);
+    for (int row = 2; row < model->rowCount(); ++row)
+        QCOMPARE(unread(row).size(), 0);
+    child<BinModel>()->markRead(QStringLiteral("demo"));
+    m_window->close();
+    open();
+    QCOMPARE(child<BinModel>()->at(0).unread.size(), 0);
+}
+
+void TestSidebar::whatIsKeptAndBrokenIsNothing()
+{
+    BinModel model;
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("is corrupted")));
+    model.restoreUnread(QByteArray("\0\0\0\x08", 4) + "what is this");
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(model.at(0).unread.isEmpty());
+    QVERIFY(model.unread().isEmpty());
 }
 
 void TestSidebar::aClickOnABinShowsWhatItReceived()

@@ -25,8 +25,9 @@ private slots:
 void TestWhereabouts::eachLogHasItsOwn()
 {
     const QTemporaryDir folder;
-    const Whereabouts one{QStringLiteral("is:failed"), {3}, LogKey::of(AttemptId{7}), false};
-    const Whereabouts other{{}, {}, {}, true};
+    const Whereabouts one{
+        QStringLiteral("is:failed"), {3}, LogKey::of(AttemptId{7}), false, "some"};
+    const Whereabouts other{{}, {}, {}, true, {}};
     const auto settings = Testing::settingsIn(folder);
     QVERIFY(!whereaboutsIn(QStringLiteral("/one"), *settings));
     keepWhereabouts(one, QStringLiteral("/one"), *settings);

@@ -17,6 +17,7 @@ constexpr QLatin1StringView FilterTextKey{"filter"};
 constexpr QLatin1StringView ChosenDestinationKey{"destination"};
 constexpr QLatin1StringView ChosenRowKey{"row"};
 constexpr QLatin1StringView FollowingKey{"follows"};
+constexpr QLatin1StringView UnreadKey{"unread"};
 
 struct KeptWhereabouts
 {
@@ -35,7 +36,8 @@ QList<KeptWhereabouts> allWhereaboutsIn(QSettings &settings)
                     {settings.value(FilterTextKey).toString(),
                      {settings.value(ChosenDestinationKey).toLongLong()},
                      {settings.value(ChosenRowKey).toLongLong()},
-                     settings.value(FollowingKey, true).toBool()}});
+                     settings.value(FollowingKey, true).toBool(),
+                     settings.value(UnreadKey).toByteArray()}});
     }
     settings.endArray();
     return all;
@@ -68,6 +70,7 @@ void keepWhereabouts(const Whereabouts &whereabouts, const QString &log, QSettin
         settings.setValue(ChosenDestinationKey, kept.whereabouts.destination.value);
         settings.setValue(ChosenRowKey, kept.whereabouts.row.value);
         settings.setValue(FollowingKey, kept.whereabouts.isFollowing);
+        settings.setValue(UnreadKey, kept.whereabouts.unread);
     }
     settings.endArray();
 }

@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/model/logkey.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -20,6 +21,7 @@ struct Whereabouts
     Core::DestinationId destination; ///< that was chosen
     Core::LogKey row; ///< that was chosen
     bool isFollowing = true;
+    QByteArray unread; ///< what nobody had looked at, as BinModel packs it
 
     bool operator==(const Whereabouts &) const = default;
 };

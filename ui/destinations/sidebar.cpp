@@ -3,6 +3,7 @@
 #include "ui/destinations/sidebar.h"
 
 #include "core/model/capture.h"
+#include "ui/desk/whereabouts.h"
 #include "ui/destinations/destinationlist.h"
 #include "ui/destinations/destinationmodel.h"
 #include "ui/facts.h"
@@ -80,6 +81,16 @@ void Sidebar::connectFacts(const Facts &facts, Requests &requests)
             [this](const Core::CaptureRecord &record) { m_binModel->markRead(record.capture); });
     connect(&facts, &Facts::statusChanged, m_binModel,
             [this](const Core::EngineStatus &status) { m_binModel->setReceiver(status.binUrl); });
+}
+
+void Sidebar::restore(const Whereabouts &last)
+{
+    m_binModel->restoreUnread(last.unread);
+}
+
+void Sidebar::save(Whereabouts &here) const
+{
+    here.unread = m_binModel->unread();
 }
 
 Core::DestinationId Sidebar::chosen() const

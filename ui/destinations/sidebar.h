@@ -19,6 +19,7 @@ class Facts;
 class Requests;
 class SidebarSection;
 class ViewList;
+struct Whereabouts;
 
 /// What there is to look at, in three groups that fold: destinations, bins and views.
 ///
@@ -46,6 +47,8 @@ public:
 
     void restoreFrom(const QSettings &settings);
     void saveTo(QSettings &settings) const;
+    void restore(const Whereabouts &last); ///< What nobody has looked at of the bins.
+    void save(Whereabouts &here) const;
 
 protected:
     bool event(QEvent *event) override;

@@ -5,16 +5,42 @@
 #include "core/base/filter.h"
 #include "ui/look/format.h"
 
+#include <QDataStream>
+#include <QIODevice>
+#include <QMap>
 #include <QSet>
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gui {
 
 namespace {
 
 constexpr QLatin1StringView FirstBin{"demo"};
+constexpr qsizetype MostKeptUnread = 10'000; ///< of one bin
+
+/// Each number as its distance from the one before, which is what can be packed.
+using Distances = QList<qint64>;
+
+Distances distancesOf(const QList<Core::CaptureId> &captures)
+{
+    Distances distances;
+    qint64 last = 0;
+    for (const Core::CaptureId id : captures.last(std::min(MostKeptUnread, captures.size())))
+        distances.append(id.value - std::exchange(last, id.value));
+    return distances;
+}
+
+QList<Core::CaptureId> capturesOf(const Distances &distances)
+{
+    QList<Core::CaptureId> captures;
+    qint64 last = 0;
+    for (const qint64 distance : distances)
+        captures.append(Core::CaptureId{last += distance});
+    return captures;
+}
 
 } // namespace
 
@@ -85,6 +111,35 @@ void BinModel::markRead(const Core::Capture &capture)
             unread.removeOne(capture.id);
         emit dataChanged(index(row), index(row));
     }
+}
+
+QByteArray BinModel::unread() const
+{
+    QMap<QString, Distances> all;
+    for (const Bin &bin : m_bins) {
+        if (!bin.unread.isEmpty())
+            all.insert(bin.name, distancesOf(bin.unread));
+    }
+    QByteArray text;
+    QDataStream stream(&text, QIODevice::WriteOnly);
+    stream << all;
+    return all.isEmpty() ? QByteArray() : qCompress(text);
+}
+
+void BinModel::restoreUnread(const QByteArray &kept)
+{
+    if (kept.isEmpty())
+        return;
+    QMap<QString, Distances> all;
+    QDataStream stream(qUncompress(kept));
+    stream >> all;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    for (const auto &[bin, distances] : all.asKeyValueRange()) {
+        QList<Core::CaptureId> &unread = m_bins[rowOf(bin)].unread;
+        unread = capturesOf(distances) + unread;
+    }
+    emit dataChanged(index(0), index(rowCount() - 1));
 }
 
 void BinModel::setReceiver(const QString &url)

@@ -6,6 +6,7 @@
 #include "core/model/logkey.h"
 
 #include <QAbstractListModel>
+#include <QByteArray>
 
 namespace Gui {
 
@@ -19,7 +20,7 @@ public:
     struct Bin
     {
         QString name;
-        QList<Core::CaptureId> unread = {}; ///< of this run, ascending
+        QList<Core::CaptureId> unread = {}; ///< that came while there was a window, ascending
     };
 
     explicit BinModel(QObject *parent = nullptr);
@@ -29,6 +30,8 @@ public:
     void forget(const QList<Core::LogKey> &rows); ///< They are no longer on record.
     void markRead(const QString &bin);
     void markRead(const Core::Capture &capture); ///< And all before it, where it is the newest.
+    QByteArray unread() const; ///< all of it, for a later run; of each bin the newest ones
+    void restoreUnread(const QByteArray &kept); ///< Ahead of what comes in this run.
     void setReceiver(const QString &url); ///< where it listens; empty while it does not
 
     const Bin &at(int row) const { return m_bins.at(row); }
