@@ -226,11 +226,26 @@ Core::Result<CommandLine> readCommandLine(const QStringList &arguments)
     auto read = readWithKept(given, arguments, *kept);
     if (read)
         read->kept.given = keptOnesAmong(given);
+    if (read) {
+        read->given = given.optionNames();
+        read->given.removeDuplicates();
+    }
     // A port that is only kept may be waited for; who gives one means that one, now.
     if (read)
         read->engine.keepsTryingToListen
             = !given.isSet(option("port")) && !given.isSet(option("bin-port"));
     return read;
+}
+
+Core::Result<> judgeArguments(const QStringList &arguments)
+{
+    QCommandLineParser given;
+    describe(given);
+    if (const auto parsed = parse(given, arguments); !parsed)
+        return parsed.error();
+    if (const auto judged = readWithKept(given, arguments, {}); !judged)
+        return judged.error();
+    return {};
 }
 
 ExitCode exitCodeOf(const Core::Error &error)
@@ -250,14 +265,3 @@ ExitCode exitCodeOf(const Core::Error &error)
     }
     return ExitCode::Failed;
 }
-Core::Result<> judgeArguments(const QStringList &arguments)
-{
-    QCommandLineParser given;
-    describe(given);
-    if (const auto parsed = parse(given, arguments); !parsed)
-        return parsed.error();
-    if (const auto judged = readWithKept(given, arguments, {}); !judged)
-        return judged.error();
-    return {};
-}
-

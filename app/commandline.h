@@ -18,6 +18,7 @@ struct CommandLine
     bool isHeadless = false;
     bool isMinimized = false;
     bool logsJson = false;
+    QStringList given; ///< the names of the options that were given, each once
     std::optional<QString> answer; ///< print this and end: help or version
 
     bool operator==(const CommandLine &) const = default;
@@ -38,8 +39,8 @@ enum class ExitCode {
 /// Errors: InvalidInput whose field is the option at fault.
 Core::Result<CommandLine> readCommandLine(const QStringList &arguments);
 
-/// What a start that failed is told as.
 /// Whether what \a arguments say can be done, whatever is kept.
 Core::Result<> judgeArguments(const QStringList &arguments);
 
+/// What a start that failed is told as.
 ExitCode exitCodeOf(const Core::Error &error);

@@ -261,6 +261,23 @@ std::unique_ptr<QSettings> windowSettings()
                                        QStringLiteral("hookpost"), QStringLiteral("window"));
 }
 
+/// The one that runs and shows its window has been told nothing of what was given here.
+int endBesideOther(const CommandLine &line)
+{
+    QStringList lost;
+    for (const QString &name : line.given) {
+        if (name != u"data-dir" && name != u"minimized")
+            lost.append(QStringLiteral("--") + name);
+    }
+    if (!lost.isEmpty())
+        printError({Core::ErrorCode::Conflict,
+                    QStringLiteral("Hookpost runs already, and shows its window. Not taken: %1.")
+                        .arg(lost.join(QStringLiteral(", "))),
+                    {},
+                    QStringLiteral("end it first to start with them")});
+    return static_cast<int>(ExitCode::Done);
+}
+
 int tellRefusal(const Core::Error &error)
 {
     const SignalWatcher signalWatcher;
@@ -361,14 +378,14 @@ std::optional<Core::Error> runWindow(const CommandLine &line)
 int runDesktop(const CommandLine &line)
 {
     if (callLastingWindow(line.engine.dataDirectory) == WindowCall::Shown)
-        return static_cast<int>(ExitCode::Done);
+        return endBesideOther(line);
     Gui::speak(*qApp, Gui::preferencesIn(*windowSettings()).language);
     const std::optional<Core::Error> refusal = runWindow(line);
     if (!refusal)
         return static_cast<int>(ExitCode::Done);
     const bool isShown = refusal->code == Core::ErrorCode::Conflict
         && callComingWindow(line.engine.dataDirectory) == WindowCall::Shown;
-    return isShown ? static_cast<int>(ExitCode::Done) : tellRefusal(*refusal);
+    return isShown ? endBesideOther(line) : tellRefusal(*refusal);
 }
 
 int refuseStart(const Core::Error &error)

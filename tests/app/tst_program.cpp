@@ -320,10 +320,14 @@ void TestProgram::aSecondWindowGivesWayToTheFirst()
     Program first;
     QVERIFY2(first.startWithWindow({NoHeartbeat}), qPrintable(first.errorOutput()));
     Program second;
-    QCOMPARE(second.run({QStringLiteral("--port=0"), QStringLiteral("--bin-port=0"),
-                         QStringLiteral("--data-dir"), first.dataDirectory()}),
-             0);
+    const QStringList directory{QStringLiteral("--data-dir"), first.dataDirectory()};
+    QCOMPARE(second.run(directory), 0);
     QCOMPARE(second.lines(), QStringList());
+    QVERIFY2(!second.errorOutput().contains(QStringLiteral("Not taken")),
+             qPrintable(second.errorOutput()));
+    QCOMPARE(second.run(directory + QStringList{QStringLiteral("--port=0"), NoHeartbeat}), 0);
+    QVERIFY2(second.errorOutput().contains(QStringLiteral("Not taken: --port, --heartbeat.")),
+             qPrintable(second.errorOutput()));
     QVERIFY(first.isRunning());
     QCOMPARE(httpCall("GET", first.apiUrl(QStringLiteral("/healthz"))).status, 200);
     QCOMPARE(first.terminate(), 0);
