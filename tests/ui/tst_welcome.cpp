@@ -85,6 +85,7 @@ private slots:
     void everyCommandIsSeenAsAWhole();
     void theCommandIsCopiedForTheChosenTool();
     void whatWasCopiedIsSaidForAMoment();
+    void whatCannotBeDoneSaysWhy();
     void theFirstStepHasTheFocus();
     void callsMoveTheStep_data();
     void callsMoveTheStep();
@@ -104,8 +105,8 @@ private slots:
     void nothingIsSaidBeforeTheLogIsRead_data();
     void nothingIsSaidBeforeTheLogIsRead();
     void destinationsWithoutRowsShowNoSteps();
-    void aLogThatIsReadForLongSaysSo();
     void aLogThatCannotBeReadSaysWhy();
+    void aLogThatIsReadForLongSaysSo();
 };
 
 void TestWelcome::everyToolHasItsCommand_data()
@@ -187,6 +188,23 @@ void TestWelcome::whatWasCopiedIsSaidForAMoment()
     QCOMPARE(copy->accessibleName(), QStringLiteral("Copied"));
     QTRY_COMPARE(copy->text(), QStringLiteral("Copy"));
     QCOMPARE(copy->accessibleName(), QStringLiteral("Copy the command"));
+}
+
+void TestWelcome::whatCannotBeDoneSaysWhy()
+{
+    QPushButton *const demo = button(QStringLiteral("See one working now"));
+    EngineStatus status;
+    status.takenPort = TakenPort{8090, false, 812, QStringLiteral("nginx"), 8092};
+    emit m_window->facts().statusChanged(status);
+    QVERIFY(!demo->isEnabled());
+    for (const QString &reason : {demo->toolTip(), demo->statusTip()}) {
+        QVERIFY2(reason.contains(QStringLiteral("Port 8090 is used by nginx (PID 812)")),
+                 qPrintable(reason));
+    }
+    emit m_window->facts().statusChanged(Testing::listeningEngine());
+    QVERIFY(demo->isEnabled());
+    QCOMPARE(demo->toolTip(), QString());
+    QCOMPARE(demo->statusTip(), QString());
 }
 
 void TestWelcome::theFirstStepHasTheFocus()
@@ -457,24 +475,6 @@ void TestWelcome::destinationsWithoutRowsShowNoSteps()
     QVERIFY(steps->isVisible());
 }
 
-void TestWelcome::aLogThatIsReadForLongSaysSo()
-{
-    const QTemporaryDir folder;
-    MainWindow window(Testing::settingsIn(folder), m_logName);
-    const auto *const list = window.findChild<LogPanel *>();
-    const auto isSaid = [list] {
-        const auto labels = list->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-            return label->isVisible() && label->text() == QStringLiteral("Reading the log…");
-        });
-    };
-    window.show();
-    list->findChild<QTimer *>(QStringLiteral("reading"))->setInterval(0);
-    QTRY_VERIFY(isSaid());
-    for (const char *const text : {"Send a test", "Clear filter", "Look in the bodies"}) {
-        const auto buttons = list->findChildren<QPushButton *>();
-        for (const QPushButton *const one : buttons)
-            QVERIFY(one->text() != QString::fromUtf8(text) || !one->isVisible());
 /// For ever, were it not said.
 void TestWelcome::aLogThatCannotBeReadSaysWhy()
 {
@@ -501,6 +501,24 @@ void TestWelcome::aLogThatCannotBeReadSaysWhy()
     QVERIFY(!isSaid() && list->isVisible());
 }
 
+void TestWelcome::aLogThatIsReadForLongSaysSo()
+{
+    const QTemporaryDir folder;
+    MainWindow window(Testing::settingsIn(folder), m_logName);
+    const auto *const list = window.findChild<LogPanel *>();
+    const auto isSaid = [list] {
+        const auto labels = list->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text() == QStringLiteral("Reading the log…");
+        });
+    };
+    window.show();
+    list->findChild<QTimer *>(QStringLiteral("reading"))->setInterval(0);
+    QTRY_VERIFY(isSaid());
+    for (const char *const text : {"Send a test", "Clear filter", "Look in the bodies"}) {
+        const auto buttons = list->findChildren<QPushButton *>();
+        for (const QPushButton *const one : buttons)
+            QVERIFY(one->text() != QString::fromUtf8(text) || !one->isVisible());
     }
     Testing::StandInLog log;
     log.record(QList<Attempt>{Testing::attempt(1)});

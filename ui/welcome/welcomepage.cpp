@@ -144,16 +144,20 @@ QWidget *WelcomePage::makeCommand()
     return box;
 }
 
-void WelcomePage::setUrls(const QString &apiUrl, const QString &binUrl)
+void WelcomePage::setUrls(const QString &apiUrl, const QString &binUrl, const QString &trouble)
 {
     m_apiUrl = apiUrl;
     m_binUrl = binUrl;
     const bool isListening = !apiUrl.isEmpty() && !binUrl.isEmpty();
-    const QString reason = isListening ? QString() : tr("Hookpost does not listen yet");
+    const QString cause
+        = trouble.isEmpty() ? tr("Hookpost does not listen yet") : printable(trouble);
+    const QString reason = isListening ? QString() : cause;
     for (QPushButton *const button : {m_copy, m_demo}) {
         button->setEnabled(isListening);
-        button->setToolTip(reason);
+        button->setToolTip(reason.isEmpty() ? reason : plainToolTip(reason));
+        button->setStatusTip(reason);
     }
+    m_demo->setAccessibleDescription(reason);
     showCommand();
     showCallStep();
     // Who has gone elsewhere meanwhile stays there.

@@ -31,8 +31,9 @@ class WelcomePage final : public QScrollArea
 public:
     explicit WelcomePage(QWidget *parent = nullptr);
 
-    /// The addresses of this very program; empty ones say that it does not listen yet.
-    void setUrls(const QString &apiUrl, const QString &binUrl);
+    /// The addresses of this very program; empty ones say that it does not listen yet, for which
+    /// \a trouble may be the reason.
+    void setUrls(const QString &apiUrl, const QString &binUrl, const QString &trouble = {});
     void setLogOffered(bool isOffered); ///< whether there is a log to go back to
     QString command() const;
 
