@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/destinationurl.h"
 #include "tests/ui/destinationform.h"
 #include "tests/ui/makers.h"
 #include "ui/destinations/advancedform.h"
@@ -30,6 +31,7 @@ private slots:
     void init();
     void nothingEnteredIsNoFault();
     void whatWillHappenIsSaid();
+    void aUrlIsJudgedBeforeItHasAName();
     void faultsAreSaidAndKeepOkOff_data();
     void faultsAreSaidAndKeepOkOff();
     void aTwinIsRefused();
@@ -80,6 +82,35 @@ void TestDestinationDialog::whatWillHappenIsSaid()
     QCOMPARE(form.remark(), QStringLiteral("Posts to shop.example, port 443, over TLS."));
     form.enter(QStringLiteral("orders"), QStringLiteral("http://localhost:8091/x"));
     QCOMPARE(form.remark(), QStringLiteral("Posts to localhost, port 8091, not encrypted."));
+}
+
+void TestDestinationDialog::aUrlIsJudgedBeforeItHasAName()
+{
+    Destination host;
+    host.id = DestinationId{1};
+    host.name = QStringLiteral("shop.example");
+    host.url = QStringLiteral("https://shop.example/hooks");
+    DestinationForm form({host});
+    for (const char *const bad : {"ftp://x", "http://localhost:22/", "http:///x"}) {
+        form.enter({}, QString::fromLatin1(bad));
+        QCOMPARE(form.remark(), inWords(destinationUrl(QString::fromLatin1(bad)).error()));
+        QVERIFY(!form.trial()->isEnabled());
+    }
+    form.enter({}, QStringLiteral("http://169.254.169.254/"));
+    const QString refusal = QStringLiteral("There is no address to send to.");
+    form.dialog.showNameReport(
+        {QStringLiteral("http://169.254.169.254/"), {}, Failure::None, refusal});
+    QCOMPARE(form.remark(), refusal);
+    form.enter({}, host.url);
+    QCOMPARE(form.remark(),
+             QStringLiteral("Posts to shop.example, port 443, over TLS. A name is needed, too."));
+    QVERIFY(!form.ok()->isEnabled());
+    const QSignalSpy asked(&form.dialog, &DestinationDialog::trialRequested);
+    form.trial()->click();
+    QCOMPARE(asked.size(), 1);
+    const auto tried = asked.first().first().value<Destination>();
+    QCOMPARE(tried.url, host.url);
+    QVERIFY(validate(tried));
 }
 
 void TestDestinationDialog::faultsAreSaidAndKeepOkOff_data()

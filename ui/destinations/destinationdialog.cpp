@@ -36,6 +36,7 @@ namespace Gui {
 namespace {
 
 constexpr int LongestShown = 80;
+constexpr int LongestStandIn = 100;
 constexpr int LeastWidthInCharacters = 64;
 constexpr qsizetype ShownAnswerBytes = 200;
 constexpr qsizetype ShownAnswerLines = 3;
@@ -62,6 +63,13 @@ QStringList patternsIn(const QString &text)
 bool isOfCheckLine(const Core::Error &error)
 {
     return error.field == u"destination" || error.field == u"name";
+}
+
+/// What is tested without a name goes by this one.
+QString standInName(const QString &url)
+{
+    const QString host = QUrl(url, QUrl::StrictMode).host();
+    return host.isEmpty() ? QStringLiteral("-") : host.left(LongestStandIn);
 }
 
 /// How an answer begins, as the lines it came in.
@@ -329,10 +337,16 @@ QByteArray DestinationDialog::secret() const
     return m_advanced->secret();
 }
 
+bool DestinationDialog::isNamed() const
+{
+    return !m_name->text().trimmed().isEmpty();
+}
+
+/// Whatever the name will be, the rest is judged.
 Core::Result<> DestinationDialog::writeTo(Core::Destination &destination) const
 {
-    destination.name = m_name->text().trimmed();
     destination.url = m_url->text().trimmed();
+    destination.name = isNamed() ? m_name->text().trimmed() : standInName(destination.url);
     destination.events = patternsIn(m_events->text());
     if (destination.events.isEmpty())
         destination.events = Core::Destination().events;
@@ -415,7 +429,7 @@ void DestinationDialog::check()
     const Core::Result<> result = writeTo(entered);
     const bool isTwin = result.has_value() && twinOf(entered) != nullptr;
     m_buttons->button(QDialogButtonBox::Ok)
-        ->setEnabled(result.has_value() && !isTwin && !m_isAwaitingAnswer);
+        ->setEnabled(result.has_value() && isNamed() && !isTwin && !m_isAwaitingAnswer);
     m_trial->setEnabled(result.has_value() && !m_isTrialUnderWay);
     dropStaleResult(entered);
     // Nor does a refusal say anything of what is entered afterwards.
@@ -429,7 +443,7 @@ void DestinationDialog::sayWhatIs(const Core::Destination &entered, const Core::
     const bool isTwin = result.has_value() && twinOf(entered) != nullptr;
     if (m_isAwaitingAnswer)
         showCheck(Tone::Muted, tr("Waiting until Hookpost has taken it…"));
-    else if (m_name->text().isEmpty() || m_url->text().isEmpty())
+    else if (entered.url.isEmpty())
         showCheck(Tone::Muted, tr("A name and an http or https URL are needed."));
     else if (!result.has_value())
         showCheck(Tone::Warning, spoken(result.error()));
@@ -440,8 +454,10 @@ void DestinationDialog::sayWhatIs(const Core::Destination &entered, const Core::
         showCheck(Tone::Bad, spoken(*m_refusal));
     else if (const QString warning = nameWarning(entered.url); !warning.isEmpty())
         showCheck(Tone::Warning, warning);
+    else if (const QString words = whatWillHappen(entered.url, m_binUrl); isNamed())
+        showCheck(Tone::Good, words + remarkOn(entered));
     else
-        showCheck(Tone::Good, whatWillHappen(entered.url, m_binUrl) + remarkOn(entered));
+        showCheck(Tone::Muted, words + u' ' + tr("A name is needed, too."));
 }
 
 void DestinationDialog::showNameReport(const Core::NameReport &report)
@@ -485,7 +501,7 @@ const Core::Destination *DestinationDialog::twinOf(const Core::Destination &dest
     const auto twin
         = std::find_if(m_known.begin(), m_known.end(), [&](const Core::Destination &other) {
               return other.id != destination.id && other.name == destination.name
-                  && other.url == destination.url;
+                  && other.url == destination.url && isNamed();
           });
     return twin == m_known.end() ? nullptr : &*twin;
 }

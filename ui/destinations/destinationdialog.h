@@ -85,6 +85,7 @@ private:
     void fitCheck();
     void showAdvanced(bool isShown);
     void makeRoom();
+    bool isNamed() const;
     Core::Result<> writeTo(Core::Destination &destination) const;
     Core::Result<> writeHeartbeat(Core::Destination &destination) const;
     Core::Result<> judgeSigning(const Core::Destination &destination) const;
