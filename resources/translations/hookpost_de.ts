@@ -979,6 +979,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>&amp;Destination’s properties…</source>
         <translation>Eigenschaften des &amp;Ziels …</translation>
     </message>
+    <message>
+        <source>Hookpost is not running</source>
+        <translation>Hookpost läuft nicht</translation>
+    </message>
 </context>
 <context>
     <name>Gui::ActivityStrip</name>
@@ -2250,6 +2254,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Waiting until Hookpost has taken it…</source>
         <translation>Warten, bis Hookpost es übernommen hat …</translation>
     </message>
+    <message>
+        <source>A name is needed, too.</source>
+        <translation>Es fehlt noch ein Name.</translation>
+    </message>
 </context>
 <context>
     <name>Gui::DestinationList</name>
@@ -2964,6 +2972,33 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>Gui::HeaderField</name>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Name: value, one a line</source>
+        <translation>Name: Wert, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>“%1” is not a header: write it as Name: value.</source>
+        <translation>„%1“ ist kein Header: Schreiben Sie Name: Wert.</translation>
+    </message>
+    <message>
+        <source>No line differs from the original.</source>
+        <translation>Keine Zeile weicht vom Original ab.</translation>
+    </message>
+    <message>
+        <source>1 line differs from the original.</source>
+        <translation>1 Zeile weicht vom Original ab.</translation>
+    </message>
+    <message>
+        <source>%1 lines differ from the original.</source>
+        <translation>%1 Zeilen weichen vom Original ab.</translation>
+    </message>
+</context>
+<context>
     <name>Gui::HelpDesk</name>
     <message>
         <source>Hookpost &amp;help</source>
@@ -3596,6 +3631,10 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>&amp;Undo addition</source>
         <translation>Hinzufügen &amp;rückgängig machen</translation>
     </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
 </context>
 <context>
     <name>Gui::MessageView</name>
@@ -3794,6 +3833,13 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>%1 rows are selected. Resend, pin, export or delete them, or choose one to see what was sent and what came back.</source>
         <translation>%1 Zeilen sind ausgewählt. Senden Sie sie erneut, heften Sie sie an, exportieren oder löschen Sie sie, oder wählen Sie eine, um zu sehen, was gesendet wurde und was zurückkam.</translation>
+    </message>
+</context>
+<context>
+    <name>Gui::PageDesk</name>
+    <message>
+        <source>The log cannot be read at the moment.</source>
+        <translation>Das Protokoll kann zurzeit nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +4981,14 @@ Pfeil ab zeigt alle Schlüssel.</translation>
             <numerusform>Der Versand ist aus: %n Zustellung wartet.</numerusform>
             <numerusform>Der Versand ist aus: %n Zustellungen warten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 Until that is mended, nothing is sent.</source>
+        <translation>%1 Bis das behoben ist, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -6531,6 +6585,22 @@ Pfeil ab zeigt alle Schlüssel.</translation>
         <source>Put back a copy of the database. Without one, &quot;mv hookpost.db* $(mktemp -d damaged-XXXX)&quot; in that directory lays the log aside; then start Hookpost again.</source>
         <translation>Legen Sie eine Kopie der Datenbank zurück. Ohne eine legt „mv hookpost.db* $(mktemp -d damaged-XXXX)“ in jenem Verzeichnis das Log beiseite; starten Sie dann Hookpost neu.</translation>
     </message>
+    <message>
+        <source>Another Hookpost uses the directory %1.</source>
+        <translation>Ein anderes Hookpost benutzt das Verzeichnis %1.</translation>
+    </message>
+    <message>
+        <source>Another Hookpost (process %1) uses the directory %2.</source>
+        <translation>Ein anderes Hookpost (Prozess %1) benutzt das Verzeichnis %2.</translation>
+    </message>
+    <message>
+        <source>Stop it, or start with another --data-dir.</source>
+        <translation>Beenden Sie es, oder starten Sie mit einem anderen --data-dir.</translation>
+    </message>
+    <message>
+        <source>Its HTTP interface is at %1.</source>
+        <translation>Seine HTTP-Schnittstelle ist unter %1 zu erreichen.</translation>
+    </message>
 </context>
 <context>
     <name>SaveBody</name>
@@ -6857,6 +6927,13 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>StartRefusal</name>
+    <message>
+        <source>Hookpost cannot start</source>
+        <translation>Hookpost kann nicht starten</translation>
+    </message>
+</context>
+<context>
     <name>TimeFrames</name>
     <message>
         <source>Last hour</source>
@@ -7023,33 +7100,6 @@ Pfeil ab zeigt alle Schlüssel.</translation>
     <message>
         <source>the URL %1</source>
         <translation>die URL %1</translation>
-    </message>
-</context>
-<context>
-    <name>Gui::HeaderField</name>
-    <message>
-        <source>Headers</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Name: value, one a line</source>
-        <translation>Name: Wert, je Zeile einer</translation>
-    </message>
-    <message>
-        <source>“%1” is not a header: write it as Name: value.</source>
-        <translation>„%1“ ist kein Header: Schreiben Sie Name: Wert.</translation>
-    </message>
-    <message>
-        <source>No line differs from the original.</source>
-        <translation>Keine Zeile weicht vom Original ab.</translation>
-    </message>
-    <message>
-        <source>1 line differs from the original.</source>
-        <translation>1 Zeile weicht vom Original ab.</translation>
-    </message>
-    <message>
-        <source>%1 lines differ from the original.</source>
-        <translation>%1 Zeilen weichen vom Original ab.</translation>
     </message>
 </context>
 </TS>
