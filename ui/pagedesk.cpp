@@ -15,6 +15,7 @@
 #include "ui/filter/savedfilters.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logpanel.h"
+#include "ui/look/format.h"
 #include "ui/look/plainlabel.h"
 #include "ui/sidebar/viewlist.h"
 #include "ui/topnotices.h"
@@ -104,7 +105,8 @@ void PageDesk::connectSidebar()
 /// Destinations are told of ahead of the status that says that the engine has begun.
 void PageDesk::takeStatus(const Core::EngineStatus &status)
 {
-    m_unread->setText(tr("The log cannot be read at the moment.") + u'\n' + troubleIn(status));
+    m_unread->setText(tr("The log cannot be read at the moment.") + u'\n'
+                      + printable(troubleIn(status)));
     if (std::exchange(m_isRunning, status.isRunning) != status.isRunning)
         update();
     const bool hasBegun = !status.apiUrl.isEmpty() || !status.trouble.isEmpty();
