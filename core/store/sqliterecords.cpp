@@ -179,9 +179,8 @@ Result<AttemptRecord> SqliteRecords::attempt(AttemptId id)
 {
     static const std::string sql
         = joined({"SELECT ", AttemptColumns, ", ", TranscriptColumns,
-                  ", e.content_type, e.body,"
-                  " e.headers, ",
-                  DeliveryColumns, ", n.state, n.removed_at IS NOT NULL FROM ", AttemptSource,
+                  ", e.content_type, e.body, e.headers, ", DeliveryColumns,
+                  ", n.state, n.removed_at IS NOT NULL FROM ", AttemptSource,
                   " LEFT JOIN transcripts t ON t.attempt = a.id WHERE a.id = ?"});
     return one(m_database, sql, id, readAttemptRecord);
 }
