@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <ctime>
 #include <malloc.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -29,9 +31,24 @@ std::array<int, 2> &signalPipe()
 }
 
 volatile std::sig_atomic_t signalCount = 0;
+std::atomic<qint64> firstSignalAt = 0; ///< in milliseconds; handlers may use it, it has no lock
+static_assert(std::atomic<qint64>::is_always_lock_free);
+
+/// timeout(1) sends a signal to the process and to its group, of which neither is impatient.
+bool isEcho()
+{
+    constexpr qint64 Longest = 250;
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    const qint64 at = qint64{1'000} * now.tv_sec + now.tv_nsec / 1'000'000;
+    qint64 first = 0;
+    return !firstSignalAt.compare_exchange_strong(first, at) && at - first < Longest;
+}
 
 void handleSignal(int /*signal*/)
 {
+    if (isEcho())
+        return;
     signalCount = signalCount + 1;
     if (signalCount > 1)
         _exit(InterruptedExit);

@@ -37,7 +37,8 @@ private slots:
     void pausedDestinationsKeepWhatWaits();
     void removedDestinationsGetNothingMore();
     void endsCleanlyOnASignal();
-    void endsCleanlyWithItsTerminal();
+    void endsCleanlyOnTwoSignals_data();
+    void endsCleanlyOnTwoSignals();
     void outlivesATerminalUnderNohup();
     void doesNotEndLaterForWhoHangs();
 
@@ -210,13 +211,21 @@ void TestDeliveries::removedDestinationsGetNothingMore()
     QCOMPARE(published.value(QStringLiteral("deliveries")).toArray().size(), 0);
 }
 
-void TestDeliveries::endsCleanlyWithItsTerminal()
+void TestDeliveries::endsCleanlyOnTwoSignals_data()
 {
+    QTest::addColumn<int>("signal");
+    QTest::newRow("a terminal is closed") << SIGHUP;
+    QTest::newRow("timeout") << SIGTERM;
+}
+
+void TestDeliveries::endsCleanlyOnTwoSignals()
+{
+    QFETCH(const int, signal);
     m_receiver->setAnswer(Answer::status(200).after(Milliseconds{700}));
     registerDestination(*m_program, m_receiver->url());
     const QString delivery = firstDelivery(publish(*m_program, "1"));
     QTRY_COMPARE_WITH_TIMEOUT(m_receiver->requests().size(), 1, Patience);
-    QCOMPARE(m_program->hangUp(), 0);
+    QCOMPARE(m_program->endByTwo(signal), 0);
     QVERIFY(m_program->start({NoHeartbeat}));
     QCOMPARE(deliveryState(*m_program, delivery), QStringLiteral("delivered"));
 }

@@ -108,12 +108,12 @@ int Program::terminate()
     return exitCode();
 }
 
-int Program::hangUp()
+int Program::endByTwo(int signal)
 {
     const auto process = static_cast<pid_t>(m_process.processId());
-    ::kill(process, SIGHUP);
-    QThread::msleep(100);
-    ::kill(process, SIGHUP);
+    ::kill(process, signal);
+    QThread::msleep(20);
+    ::kill(process, signal);
     return exitCode();
 }
 

@@ -41,7 +41,7 @@ public:
 
     void kill(); ///< as kill -9 does
     int terminate(); ///< SIGTERM; returns the exit code
-    int hangUp(); ///< The same with SIGHUP, from the system and from a shell.
+    int endByTwo(int signal); ///< Sent twice within a moment, as by timeout(1) or a shell.
     int interrupt(); ///< SIGINT, as Ctrl+C does; returns the exit code
 
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
