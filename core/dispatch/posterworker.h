@@ -10,6 +10,7 @@
 #include "core/dispatch/replyjudge.h"
 #include "core/dispatch/resolver.h"
 #include "core/dispatch/spellings.h"
+#include "core/model/responselimit.h"
 
 #include <QNetworkAccessManager>
 #include <QTimer>
@@ -41,7 +42,7 @@ class PosterWorker final : public QObject
     Q_DISABLE_COPY_MOVE(PosterWorker)
 
 public:
-    static constexpr qint64 MaxBodyBytes = 65'536; ///< what is kept of an answer's body
+    static constexpr qint64 MaxBodyBytes = MostResponseBytes;
 
     PosterWorker(const Clock &clock, AddressPolicy policy, PosterOptions options);
     ~PosterWorker() override;

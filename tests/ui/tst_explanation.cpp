@@ -8,6 +8,7 @@
 #include "ui/detail/signatureview.h"
 #include "ui/detail/timingview.h"
 #include "ui/detail/triesview.h"
+#include "ui/log/logrow.h"
 #include "ui/look/fieldtable.h"
 #include "ui/look/spoken.h"
 
@@ -50,6 +51,7 @@ private slots:
     void whatIsReceivedIsInTheTotal();
     void whatNobodySawEndHasNoDuration();
     void whatCannotHaveBeenSentHasNoSize();
+    void whatWasNotKeptIsNotCountedAway();
     void aRedirectTellsWhereItPoints();
     void anAnswerWithoutHeadersIsTold();
     void aConnectionUsedAgainIsTold();
@@ -455,6 +457,21 @@ void TestExplanation::whatCannotHaveBeenSentHasNoSize()
     AttemptRecord answered;
     answered.attempt = attempt(1, AttemptOutcome::Temporary, 503);
     QVERIFY(!factOf(answered, sent).isEmpty());
+}
+
+void TestExplanation::whatWasNotKeptIsNotCountedAway()
+{
+    AttemptRecord record;
+    record.attempt = attempt(1, AttemptOutcome::Delivered, 200);
+    const auto received = [&record](qint64 bytes) {
+        record.attempt.responseBytes = bytes;
+        const QString told = factOf(record, QStringLiteral("Received"));
+        return told == Gui::rowOf(record.attempt).size ? told : QStringLiteral("another size");
+    };
+    QVERIFY(!received(65'535).contains(u'≥'));
+    QVERIFY(received(65'535).contains(QStringLiteral("65.5")));
+    QVERIFY(received(65'536).startsWith(u'≥'));
+    QVERIFY(received(65'536).contains(QStringLiteral("65.5")));
 }
 
 void TestExplanation::aRedirectTellsWhereItPoints()

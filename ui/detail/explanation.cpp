@@ -189,7 +189,7 @@ QList<Field> factsOf(const Core::AttemptRecord &record, Core::DeliveryId resendO
     if (mayHaveBeenSent(attempt))
         add(fields, ExplanationText::tr("Sent"), sizeText(attempt.requestBytes));
     if (attempt.status != 0)
-        add(fields, ExplanationText::tr("Received"), sizeText(attempt.responseBytes));
+        add(fields, ExplanationText::tr("Received"), answerSizeText(attempt.responseBytes));
     if (attempt.status != 0 && record.transcript.responseHeaders.isEmpty())
         add(fields, ExplanationText::tr("Headers"), ExplanationText::tr("none that could be read"));
     if (attempt.status >= 300 && attempt.status < 400)

@@ -93,7 +93,7 @@ LogRow rowOf(const Core::Attempt &attempt, bool areSecretsShown)
     row.total = attempt.timings.total;
     row.duration = durationText(attempt.timings.total);
     if (attempt.status != 0)
-        row.size = sizeText(attempt.responseBytes);
+        row.size = answerSizeText(attempt.responseBytes);
     return row;
 }
 

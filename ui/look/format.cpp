@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/format.h"
 
+#include "core/model/responselimit.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -208,6 +210,12 @@ QString sizeText(qint64 bytes)
         ? QStringLiteral("%1 B").arg(bytes)
         : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
     return unbroken(text);
+}
+
+QString answerSizeText(qint64 bytes)
+{
+    const QString text = sizeText(bytes);
+    return bytes < Core::MostResponseBytes ? text : unbroken(QStringLiteral("≥ ") + text);
 }
 
 QString countText(qint64 count)

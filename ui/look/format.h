@@ -67,6 +67,10 @@ QString durationText(Core::Microseconds duration);
 /// "0 B", "812 B", "1.2 kB", "3.4 MB"; 1 kB is 1,000 bytes.
 QString sizeText(qint64 bytes);
 
+/// That of an answer's body of which \a bytes were kept: where that is all that is ever kept, it is
+/// the least that came.
+QString answerSizeText(qint64 bytes);
+
 /// A whole number as the locale groups it: "1,204".
 QString countText(qint64 count);
 
