@@ -86,39 +86,40 @@ bool Courier::hasBodyRoom(const Lane &lane, Trust trust, Tick now) const
 void Courier::startOne(Channel &channel, Tick now)
 {
     Lane &lane = channel.lane;
-    const Trust trust = lane.trust(); // before what is taken is in flight
-    const Tick turn = lane.departure(now);
+    // Before what is taken is in flight.
+    const Start start{lane.trust(), lane.departure(now), lane.probeAt().has_value()};
     if (lane.takeHeartbeat(now)) {
         const Event greeting = heartbeatFor(lane.destination(), m_clock.now());
-        return claim(channel.id(), trust, turn, ClaimHeartbeat{channel.id(), greeting},
-                     std::nullopt);
+        return claim(channel.id(), start, ClaimHeartbeat{channel.id(), greeting}, std::nullopt);
     }
     const LaneEntry entry = m_lanes.takeDelivery(channel, now);
-    claim(channel.id(), trust, turn,
-          ClaimDelivery{entry.delivery, m_clock.now(), bytesToReserve(&entry)}, entry);
+    claim(channel.id(), start, ClaimDelivery{entry.delivery, m_clock.now(), bytesToReserve(&entry)},
+          entry);
 }
 
 /// Asks for a claim on \a entry, or on a heartbeat where there is none.
-void Courier::claim(DestinationId destination, Trust trust, Tick turn, const Change &change,
+void Courier::claim(DestinationId destination, const Start &start, const Change &change,
                     const std::optional<LaneEntry> &entry)
 {
+    const Trust trust = start.trust;
     m_room.take(trust);
     const qint64 bytes = bytesToReserve(entry ? &*entry : nullptr);
     m_bodies.reserve(bytes, trust);
-    m_writer.submit(change, this,
-                    [this, destination, entry, bytes, trust, turn](const Result<Outcome> &outcome) {
-                        m_bodies.cancel(bytes, trust);
-                        if (entry)
-                            m_lanes.at(destination).lane.noteAnswered(entry->delivery);
-                        if (!outcome)
-                            takeRefusal(destination, entry, outcome.error());
-                        else if (const auto *large = std::get_if<BodyTooLarge>(&*outcome))
-                            takeSize(destination, *entry, large->bodyBytes);
-                        else
-                            return launch(std::get<DeliveryClaimed>(*outcome), trust, turn);
-                        leaveRoom(trust);
-                        release(destination, entry ? EventKind::Published : EventKind::Heartbeat);
-                    });
+    m_writer.submit(
+        change, this,
+        [this, destination, entry, bytes, trust, start](const Result<Outcome> &outcome) {
+            m_bodies.cancel(bytes, trust);
+            if (entry)
+                m_lanes.at(destination).lane.noteAnswered(entry->delivery);
+            if (!outcome)
+                takeRefusal(destination, entry, outcome.error());
+            else if (const auto *large = std::get_if<BodyTooLarge>(&*outcome))
+                takeSize(destination, *entry, large->bodyBytes);
+            else
+                return launch(std::get<DeliveryClaimed>(*outcome), start);
+            leaveRoom(trust);
+            release(destination, entry ? EventKind::Published : EventKind::Heartbeat);
+        });
 }
 
 /// Now that it is known how much it takes, it waits until there is room for that.
@@ -147,14 +148,14 @@ void Courier::takeRefusal(DestinationId destination, const std::optional<LaneEnt
         m_lanes.add(refused, *entry);
 }
 
-void Courier::launch(const DeliveryClaimed &claimed, Trust trust, Tick turn)
+void Courier::launch(const DeliveryClaimed &claimed, const Start &start)
 {
-    m_bodies.take(claimed.event.body, trust);
-    if (m_isOpen && turn > m_clock.tick()) {
-        m_early.insert({turn, {claimed, trust}});
-        emit claimedEarly(claimed.attempt.destination, turn);
+    m_bodies.take(claimed.event.body, start.trust);
+    if (m_isOpen && start.turn > m_clock.tick()) {
+        m_early.insert({start.turn, {claimed, start}});
+        emit claimedEarly(claimed.attempt.destination, start.turn);
     } else {
-        sendOff(claimed, trust);
+        sendOff(claimed, start.trust, staysReason(claimed.attempt));
     }
     // What it shares with another flight has been reserved in vain.
     emit roomFreed();
@@ -164,14 +165,30 @@ void Courier::sendDue(Tick now)
 {
     while (!m_early.empty() && m_early.begin()->first <= now) {
         const Early due = m_early.extract(m_early.begin()).mapped();
-        sendOff(due.claimed, due.trust);
+        const QString reason = staysReason(due.claimed.attempt);
+        sendOff(due.claimed, due.start.trust, reason.isEmpty() ? standsStillReason(due) : reason);
     }
+}
+
+/// Why what has waited for its turn is not sent: its lane has come to stand still meanwhile.
+QString Courier::standsStillReason(const Early &due) const
+{
+    const Attempt &claimed = due.claimed.attempt;
+    const Lane &lane = m_lanes.at(claimed.destination).lane;
+    if (claimed.kind == EventKind::Test)
+        return {};
+    if (lane.heldUntil(m_clock.tick()))
+        return QStringLiteral("the receiver asked for a pause");
+    if (lane.probeAt() && !due.start.isProbe)
+        return QStringLiteral("the receiver had failed several times in a row");
+    return {};
 }
 
 /// Why what was claimed is not sent after all; empty where it is. What was recorded with the claim
 /// is told before it: a pause holds, and what is set now is not for the address that was claimed.
-QString Courier::staysReason(const Channel &channel, const Attempt &claimed) const
+QString Courier::staysReason(const Attempt &claimed) const
 {
+    const Channel &channel = m_lanes.at(claimed.destination);
     const Destination &target = channel.lane.destination();
     if (!m_isOpen)
         return stoppingReason();
@@ -184,8 +201,8 @@ QString Courier::staysReason(const Channel &channel, const Attempt &claimed) con
     return {};
 }
 
-/// Posts what was claimed, or closes its row when it is not to be sent any more.
-void Courier::sendOff(const DeliveryClaimed &claimed, Trust trust)
+/// Posts what was claimed, or closes its row where there is a \a reason not to.
+void Courier::sendOff(const DeliveryClaimed &claimed, Trust trust, const QString &reason)
 {
     const Channel &channel = m_lanes.at(claimed.attempt.destination);
     const Destination &target = channel.lane.destination();
@@ -197,7 +214,7 @@ void Courier::sendOff(const DeliveryClaimed &claimed, Trust trust)
     open.trust = trust;
     open.isOrdered = target.ordered;
     open.launchedAt = m_clock.tick();
-    if (const QString reason = staysReason(channel, claimed.attempt); !reason.isEmpty()) {
+    if (!reason.isEmpty()) {
         // Nothing is sent, but the row is open and must be closed truthfully.
         Report report;
         report.attempt = claimed.attempt.id;

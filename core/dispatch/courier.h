@@ -83,21 +83,30 @@ private:
         Trust trust = Trust::Doubtful; ///< as its place was taken
     };
 
+    /// How something was taken out of its lane.
+    struct Start
+    {
+        Trust trust = Trust::Doubtful;
+        Tick turn; ///< from when on it may leave
+        bool isProbe = false; ///< of a breaker that was open
+    };
+
     /// What is claimed before it may leave.
     struct Early
     {
         DeliveryClaimed claimed;
-        Trust trust = Trust::Doubtful;
+        Start start;
     };
 
-    void claim(DestinationId destination, Trust trust, Tick turn, const Change &change,
+    void claim(DestinationId destination, const Start &start, const Change &change,
                const std::optional<LaneEntry> &entry);
     void takeSize(DestinationId destination, LaneEntry entry, qint64 bodyBytes);
     void takeRefusal(DestinationId destination, const std::optional<LaneEntry> &entry,
                      const Error &error);
-    void launch(const DeliveryClaimed &claimed, Trust trust, Tick turn);
-    QString staysReason(const Channel &channel, const Attempt &claimed) const;
-    void sendOff(const DeliveryClaimed &claimed, Trust trust);
+    void launch(const DeliveryClaimed &claimed, const Start &start);
+    QString standsStillReason(const Early &due) const;
+    QString staysReason(const Attempt &claimed) const;
+    void sendOff(const DeliveryClaimed &claimed, Trust trust, const QString &reason);
     void noteDeparture(const Departure &departure);
     void count(OpenAttempt &open, const Report &report, Lane &lane);
     void land(const Report &report);

@@ -46,6 +46,11 @@ Channel &LaneBook::at(DestinationId destination)
     return m_channels.at(destination);
 }
 
+const Channel &LaneBook::at(DestinationId destination) const
+{
+    return m_channels.at(destination);
+}
+
 void LaneBook::add(Channel &channel, const LaneEntry &entry)
 {
     if (channel.isRemoved)

@@ -34,6 +34,7 @@ public:
     Channel *find(DestinationId destination); ///< None when there is no such lane.
     const Channel *find(DestinationId destination) const;
     Channel &at(DestinationId destination); ///< Of one that has something in flight.
+    const Channel &at(DestinationId destination) const;
 
     /// \a entry waits there from now on, unless the destination is removed.
     void add(Channel &channel, const LaneEntry &entry);

@@ -42,6 +42,8 @@ private slots:
     void whatIsClaimedAheadStaysWhereNothingGoesAnyMore();
     void whatIsClaimedAheadMindsAPause();
     void whatIsClaimedAheadSurvivesARemoval();
+    void whatIsClaimedAheadStaysWhereTheLaneStandsStill_data();
+    void whatIsClaimedAheadStaysWhereTheLaneStandsStill();
     void aDepartureIsToldAtOnce();
     void holdsBehindASlowLookUp();
 
@@ -156,6 +158,47 @@ void TestRateLimit::whatIsClaimedAheadSurvivesARemoval()
     QTRY_COMPARE(fixture.finished().size(), 1);
     QCOMPARE(fixture.finished().first().attempt.failure, Failure::NotSent);
     QCOMPARE(fixture.shipments().size(), 2);
+}
+
+void TestRateLimit::whatIsClaimedAheadStaysWhereTheLaneStandsStill_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("it asks for a pause")
+        << 429 << QStringLiteral("not sent: the receiver asked for a pause");
+    QTest::newRow("its breaker opens")
+        << 503 << QStringLiteral("not sent: the receiver had failed several times in a row");
+}
+
+void TestRateLimit::whatIsClaimedAheadStaysWhereTheLaneStandsStill()
+{
+    QFETCH(const int, status);
+    QFETCH(const QString, error);
+    DispatchFixture fixture;
+    const auto fiveASecond = [](Destination &destination) {
+        destination.rateLimit = RateLimit{5, 1s};
+    };
+    const DestinationId joe = fixture.add(QStringLiteral("http://localhost/hook"), fiveASecond);
+    for (int i = 1; i <= 6; ++i)
+        fixture.publish(QStringLiteral("evt_%1").arg(i), {joe});
+    for (int i = 1; i <= 5; ++i) {
+        QTRY_COMPARE(fixture.shipments().size(), i);
+        fixture.advance(Spacing);
+    }
+    for (const Shipment &shipment : QList<Shipment>(fixture.shipments()))
+        fixture.poster().depart({shipment.attempt, fixture.clock().tick()});
+    fixture.advance(Period - Lead);
+    QTRY_COMPARE(fixture.dispatcher().nextWakeUp(), fixture.clock().tick() + Lead);
+    QCOMPARE(fixture.dispatcher().inFlightCount(joe), 6);
+    for (const Shipment &shipment : QList<Shipment>(fixture.shipments()))
+        fixture.poster().answer(shipment, status, {{"Retry-After", "9"}});
+    QTRY_COMPARE(fixture.finished().size(), 5);
+    fixture.advance(Lead);
+    QTRY_COMPARE(fixture.finished().size(), 6);
+    QCOMPARE(fixture.finished().last().attempt.error, error);
+    QCOMPARE(fixture.finished().last().attempt.failure, Failure::NotSent);
+    QCOMPARE(fixture.finished().last().delivery.state, DeliveryState::Waiting);
+    QCOMPARE(fixture.shipments().size(), 5);
 }
 
 void TestRateLimit::aDepartureIsToldAtOnce()
