@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/figures.h"
 #include "core/model/pausereason.h"
+#include "core/model/responselimit.h"
 #include "tests/ui/makers.h"
 #include "tests/ui/windowsuite.h"
 #include "ui/configuration/importdialog.h"
@@ -175,6 +176,7 @@ private slots:
     void nothingIsCutOff();
     void dialogsAreNotCutOff();
     void noDurationIsCutOff();
+    void noSizeIsCutOff();
     void noStatusIsCutOff_data();
     void noStatusIsCutOff();
     void noVerdictOfAnImportIsCutOff();
@@ -388,6 +390,17 @@ void TestTranslation::noDurationIsCutOff()
     const int room = view->columnWidth(Gui::DurationColumn) - 2 * Gui::CellPainter::Margin;
     for (const int milliseconds : {589, 888, 1840, 58'880}) {
         const QString text = Gui::durationText(Milliseconds{milliseconds});
+        QCOMPARE(metrics.elidedText(text, Qt::ElideRight, room), text);
+    }
+}
+
+void TestTranslation::noSizeIsCutOff()
+{
+    auto *const view = child<Gui::LogView>();
+    const QFontMetrics metrics = view->fontMetrics();
+    const int room = view->columnWidth(Gui::SizeColumn) - 2 * Gui::CellPainter::Margin;
+    for (const qint64 bytes : {qint64{57}, qint64{60'800}, MostResponseBytes}) {
+        const QString text = Gui::answerSizeText(bytes);
         QCOMPARE(metrics.elidedText(text, Qt::ElideRight, room), text);
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logwidths.h"
 
+#include "core/model/responselimit.h"
 #include "ui/log/logcolumns.h"
 #include "ui/log/logdelegate.h"
 #include "ui/look/cellpainter.h"
@@ -74,7 +75,8 @@ QList<int> LogWidths::usual() const
     widths[TryColumn] = width(QStringLiteral("\u00d7000,000"));
     widths[DurationColumn]
         = std::max(width(columnTitle(DurationColumn)), width(durationText(LongDuration)));
-    widths[SizeColumn] = width(QStringLiteral("000.0 kB"));
+    widths[SizeColumn] = std::max(width(QStringLiteral("000.0 kB")),
+                                  width(answerSizeText(Core::MostResponseBytes)));
     widths[MethodColumn] = width(columnTitle(MethodColumn));
     widths[TargetColumn] = width(QStringLiteral("https://shop.example/hooks/orders"));
     widths[RequestSizeColumn] = width(columnTitle(RequestSizeColumn));
