@@ -90,7 +90,18 @@ int Scene::acceptedCount() const
 bool Scene::waitUntilDone(int longestMs)
 {
     const auto isDone = [this] { return !m_program.isRunning() || hasEndedAll(); };
-    return QTest::qWaitFor(isDone, longestMs) && m_program.isRunning();
+    // A long queue that is being worked off is waited for.
+    constexpr int MostSpans = 10;
+    auto before = unfinishedCount(m_program.apiUrl());
+    for (int span = 1; span <= MostSpans; ++span) {
+        if (QTest::qWaitFor(isDone, longestMs))
+            return m_program.isRunning();
+        const auto now = unfinishedCount(m_program.apiUrl());
+        if (now >= before)
+            return false;
+        before = now;
+    }
+    return false;
 }
 
 bool Scene::heal()

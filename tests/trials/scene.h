@@ -48,8 +48,8 @@ public:
     void manage();
     int acceptedCount() const; ///< events that the program promised to deliver, so far
 
-    /// Waits until no delivery waits and none is in flight; false when that takes too long, or the
-    /// program ends meanwhile.
+    /// Waits until no delivery waits and none is in flight; false when they have not become fewer
+    /// in \a longestMs, or the program ends meanwhile.
     bool waitUntilDone(int longestMs = 120'000);
 
     /// All receivers answer well from now on, and their destinations are resumed: breakers, which
