@@ -5,7 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-#include <QThread>
 
 #include <csignal>
 
@@ -108,12 +107,11 @@ int Program::terminate()
     return exitCode();
 }
 
-int Program::endByTwo(int signal)
+int Program::endByTwo(int first, int second)
 {
     const auto process = static_cast<pid_t>(m_process.processId());
-    ::kill(process, signal);
-    QThread::msleep(20);
-    ::kill(process, signal);
+    ::kill(process, first);
+    ::kill(process, second);
     return exitCode();
 }
 

@@ -41,7 +41,7 @@ public:
 
     void kill(); ///< as kill -9 does
     int terminate(); ///< SIGTERM; returns the exit code
-    int endByTwo(int signal); ///< Sent twice within a moment, as by timeout(1) or a shell.
+    int endByTwo(int first, int second); ///< Signals right after each other, as some send them.
     int interrupt(); ///< SIGINT, as Ctrl+C does; returns the exit code
 
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
