@@ -12,7 +12,7 @@ namespace {
 
 QDateTime toDateTime(Time time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toUTC();
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
 }
 
 std::chrono::nanoseconds timeOf(clockid_t clock)
